@@ -1,0 +1,68 @@
+# Every target sets itself up: it needs Python 3.11 or later and nothing else.
+# `demo` installs what the library needs; the other targets add the development tools.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python; do \
+	if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	echo $$candidate; break; fi; done)
+SOURCES := src tests tools benchmarks
+# *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.
+GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
+
+.PHONY: help demo test check bench tables clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo    build a watchlist from seeds/ and examples/ofac_sample, screen examples/counterparties.csv"
+	@echo "make test    run the tests"
+	@echo "make check   ruff, mypy, import-linter, doctests, generated tables"
+	@echo "make bench   run benchmarks/"
+	@echo "make tables  write src/entityscreen/data anew from resources/"
+	@echo "make clean   remove what the targets made"
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later was found; install one or give PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps say that pyproject.toml, as it is now, has been installed.
+$(VENV)/.runtime: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1.
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@ $(VENV)/.runtime
+
+demo: $(VENV)/.runtime
+	@mkdir -p out
+	$(BIN)/entityscreen build seeds examples/ofac_sample --output out/watchlist.ftm.json
+	$(BIN)/entityscreen screen examples/counterparties.csv --watchlist out/watchlist.ftm.json --show \
+		--output out/alerts.csv --html out/report.html
+	@echo "Open $(CURDIR)/out/report.html in a browser: every alert with its evidence."
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --doctest-modules src
+	@for generator in $(GENERATORS); do \
+		echo "$$generator --check"; $(BIN)/python $$generator --check || exit 1; done
+
+bench: $(VENV)/.dev
+	@for benchmark in benchmarks/bench_*.py; do \
+		echo "$$benchmark"; $(BIN)/python $$benchmark || exit 1; done
+
+tables: $(VENV)/.dev
+	@for generator in $(GENERATORS); do \
+		echo "$$generator"; $(BIN)/python $$generator || exit 1; done
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

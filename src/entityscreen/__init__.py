@@ -1,0 +1,85 @@
+"""entityscreen: watchlists from documents and official lists, and explainable screening against them.
+
+The names here are the public API; each loads its part of the library when it is first used, so that
+`import entityscreen` reads no table and no numerical library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from entityscreen.version import __version__
+
+if TYPE_CHECKING:
+    from entityscreen.caches import cache_sizes, clear_caches
+    from entityscreen.errors import EntityScreenError
+    from entityscreen.model.config import ScreeningConfig
+    from entityscreen.model.entity import Entity, Identifier, Provenance
+    from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
+    from entityscreen.model.hit import Hit
+    from entityscreen.model.mention import Mention
+    from entityscreen.model.name import Name
+    from entityscreen.model.party import Party
+    from entityscreen.model.watchlist import Watchlist
+    from entityscreen.scoring.compare import compare
+    from entityscreen.screening.screener import Screener
+    from entityscreen.sources.documents import extract
+    from entityscreen.sources.lists import read_list
+
+__all__ = [
+    "Comparison",
+    "Entity",
+    "EntityScreenError",
+    "Evidence",
+    "Hit",
+    "Identifier",
+    "Mention",
+    "Name",
+    "Party",
+    "Provenance",
+    "Screener",
+    "ScreeningConfig",
+    "Watchlist",
+    "__version__",
+    "cache_sizes",
+    "clear_caches",
+    "compare",
+    "extract",
+    "read_list",
+    "rebuild_score",
+]
+
+_HOMES = {
+    "Comparison": "model.evidence",
+    "Entity": "model.entity",
+    "EntityScreenError": "errors",
+    "Evidence": "model.evidence",
+    "Hit": "model.hit",
+    "Identifier": "model.entity",
+    "Mention": "model.mention",
+    "Name": "model.name",
+    "Party": "model.party",
+    "Provenance": "model.entity",
+    "Screener": "screening.screener",
+    "ScreeningConfig": "model.config",
+    "Watchlist": "model.watchlist",
+    "cache_sizes": "caches",
+    "clear_caches": "caches",
+    "compare": "scoring.compare",
+    "extract": "sources.documents",
+    "read_list": "sources.lists",
+    "rebuild_score": "model.evidence",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'entityscreen' has no attribute {name!r}")
+    value = getattr(import_module(f"entityscreen.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,116 @@
+"""Bounded, named caches, all cleared by one function.
+
+Here belongs the registry of what the library remembers between calls: parsed tables and the answers for
+repeated tokens and names. A cache never changes a result, only how soon it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import Any, Protocol, TypeVar
+from weakref import WeakSet
+
+T = TypeVar("T")
+
+
+class Cache(Protocol):
+    """What a registered cache can do."""
+
+    def cache_clear(self) -> None: ...
+
+    def cache_info(self) -> Any: ...
+
+
+_CACHES: dict[str, Cache] = {}
+# Caches that live as long as their owner (an index): several may bear one name.
+_OWNED: WeakSet[BoundedDict] = WeakSet()
+
+
+def named_cache(name: str, maxsize: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Remember the results of a pure function, at most `maxsize` of them, under a name.
+
+    Args:
+        name: the cache's name, unique in the process; shown by `cache_sizes`.
+        maxsize: how many results are kept; the least recently used go first.
+
+    Returns:
+        A decorator for functions of hashable arguments.
+
+    Example:
+        >>> @named_cache("doctest.double", maxsize=2)
+        ... def double(number: int) -> int:
+        ...     return 2 * number
+        >>> double(4), cache_sizes()["doctest.double"]
+        (8, 1)
+    """
+
+    def decorate(function: Callable[..., T]) -> Callable[..., T]:
+        cached = lru_cache(maxsize=maxsize)(function)
+        wraps(function)(cached)
+        _CACHES[name] = cached
+        return cached
+
+    return decorate
+
+
+def register_cache(name: str, cache: Cache) -> None:
+    """Put a cache of another make under the same clearing function."""
+    _CACHES[name] = cache
+
+
+class BoundedDict(dict[Hashable, Any]):
+    """A dictionary that starts again when full: cheaper than an LRU on a hot path, and as bounded.
+
+    Args:
+        name: shown by `cache_sizes`.
+        maxsize: how many entries are kept.
+        owned: whether it goes with its owner (an index) and not with the process.
+    """
+
+    __slots__ = ("__weakref__", "maxsize", "name")
+
+    def __init__(self, name: str, maxsize: int, *, owned: bool = False) -> None:
+        super().__init__()
+        self.name, self.maxsize = name, maxsize
+        if owned:
+            _OWNED.add(self)
+        else:
+            register_cache(name, self)
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a cache is itself, whatever it holds
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __setitem__(self, key: Hashable, value: Any) -> None:
+        if len(self) >= self.maxsize:
+            self.clear()
+        super().__setitem__(key, value)
+
+    def cache_clear(self) -> None:
+        """Forget everything."""
+        self.clear()
+
+    def cache_info(self) -> int:
+        """How many entries are held."""
+        return len(self)
+
+
+def cache_sizes() -> dict[str, int]:
+    """How many entries each named cache holds now."""
+    sizes = {}
+    for name, cache in sorted(_CACHES.items()):
+        info = cache.cache_info()
+        sizes[name] = info if isinstance(info, int) else int(info.currsize)
+    for owned in _OWNED:
+        sizes[owned.name] = sizes.get(owned.name, 0) + len(owned)
+    return sizes
+
+
+def clear_caches() -> None:
+    """Empty every named cache: memory goes back, results stay the same."""
+    for cache in _CACHES.values():
+        cache.cache_clear()
+    for owned in tuple(_OWNED):
+        owned.clear()

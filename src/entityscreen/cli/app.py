@@ -1,0 +1,72 @@
+"""The commands put together, and the one place where an error becomes a sentence.
+
+Exit statuses: 0 fine; 1 alerts or differences, where an option asks for that status; 2 the user has to mend
+something, which one sentence on the error stream says; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli import build, compare, diff, extract, match, screen, validate
+from entityscreen.errors import EntityScreenError
+
+USER_ERROR = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="entityscreen",
+    help="Watchlists from documents and official lists; explainable name screening across scripts.",
+    epilog="Example: entityscreen compare 'Xi Jinping' 习近平",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+COMMANDS = {
+    module.__name__.rpartition(".")[2]: module for module in (extract, build, screen, match, compare, diff, validate)
+}
+for name, module in COMMANDS.items():
+    app.command(name=name, epilog=f"Example: {module.EXAMPLE}")(module.run)
+
+
+@app.callback(invoke_without_command=True)
+def show_version(
+    version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(f"entityscreen {es.__version__}")
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line and end the process with its exit status.
+
+    Args:
+        arguments: words behind the program's name; by default those of the process.
+
+    Raises:
+        SystemExit: always, with the exit status.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="entityscreen")
+    except KeyboardInterrupt:
+        fail("interrupted", INTERRUPTED)
+    except EntityScreenError as error:
+        fail(str(error), USER_ERROR)
+    except UnicodeError as error:
+        fail(f"a text is not in the expected encoding: {error}; save it as UTF-8", USER_ERROR)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        fail(f"{place}{error.strerror or error}; check the path, its rights and the space left", USER_ERROR)
+
+
+def fail(sentence: str, status: int) -> None:
+    """Say what is wrong in one line and end the process."""
+    sys.stderr.write(f"entityscreen: {' '.join(sentence.split())}\n")
+    raise SystemExit(status) from None

@@ -1,0 +1,62 @@
+"""`entityscreen build`: documents and lists become one watchlist file."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist
+from entityscreen.cli.options import ConfigFile, Include, ListFormat, PresetName
+from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.sources.documents import build_reviewed
+
+EXAMPLE = "entityscreen build seeds/ examples/ofac_sample -o out/watchlist.ftm.json"
+_JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
+
+
+def run(  # noqa: PLR0913  # options of a command line
+    *,
+    sources: Annotated[
+        list[Path] | None, typer.Argument(help="Documents, official lists, or folders of them.", metavar="SOURCE...")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="FollowTheMoney JSON (*.ftm.json) or a snapshot (*.snapshot).")
+    ],
+    reviewed: Annotated[Path | None, typer.Option(help="Table of `extract`, as the analyst left it.")] = None,
+    reviewer: Annotated[str | None, typer.Option(help="Who reviewed; default: the login name.")] = None,
+    reviewed_at: Annotated[str | None, typer.Option(help="When; default: the table's last change.")] = None,
+    include: Annotated[Include, typer.Option(help="Which entities of documents.")] = Include.all,
+    list_format: ListFormat = None,
+    config: ConfigFile = None,
+    preset: PresetName = None,
+) -> None:
+    """Build a watchlist from documents, lists and reviewed tables, and save it."""
+    if output.suffix not in (*_JSON_ENDINGS, SNAPSHOT_ENDING):
+        mend = f"end it in .ftm.json or {SNAPSHOT_ENDING}"
+        raise InvalidInputError(f"no watchlist file has the ending {output.suffix!r}", where=output, mend=mend)
+    if not sources and not reviewed:
+        raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
+    watchlist = es.Watchlist()
+    if reviewed:
+        watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
+    if sources:
+        watchlist |= read_watchlist(sources, list_format=list_format, include=include)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if output.suffix == SNAPSHOT_ENDING:
+        es.Screener(watchlist, config=make_config(config, preset)).save(output)
+    else:
+        watchlist.save(output)
+    names = sum(len(entity.names) for entity in watchlist)
+    typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
+
+
+def _read_reviewed(table: Path, reviewer: str | None, reviewed_at: str | None) -> es.Watchlist:
+    if not table.is_file():
+        raise SourceError("no such file", where=table, mend="write it with `entityscreen extract -o`")
+    changed = datetime.fromtimestamp(table.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return build_reviewed(table, reviewer=reviewer or getpass.getuser(), reviewed_at=reviewed_at or changed)

@@ -1,0 +1,64 @@
+"""`entityscreen extract`: the named entities of documents, for reading or for review."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli.inputs import report_rejections
+from entityscreen.errors import DocumentError, InvalidInputError
+from entityscreen.reports.atomic import write_text
+from entityscreen.sources.documents import read_mentions, render_marked, write_review
+
+EXAMPLE = "entityscreen extract seeds/ -o review.csv"
+
+
+def run(
+    *,
+    sources: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", metavar="SOURCE...")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Table for review (*.csv), or every mention (*.json).")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(help="Folder for one page a document, mentions marked.")] = None,
+) -> None:
+    """Show the persons and organisations that documents name, or write them as a table for review."""
+    if output and output.suffix not in (".csv", ".json"):
+        raise InvalidInputError(
+            f"no table has the ending {output.suffix!r}", where=output, mend="end it in .csv or .json"
+        )
+    rejected: list[DocumentError] = []
+    mentions = list(read_mentions(sources, rejected=rejected))
+    report_rejections(map(str, rejected), len(rejected), "documents")
+    if output is None:
+        for mention in mentions:
+            typer.echo(mention_line(mention))
+    elif output.suffix == ".csv":
+        output.parent.mkdir(parents=True, exist_ok=True)
+        typer.echo(f"{output}: {write_review(mentions, output)} entities of {len(mentions)} mentions", err=True)
+    else:
+        with write_text(output) as stream:
+            json.dump([asdict(mention) for mention in mentions], stream, ensure_ascii=False, indent=1)
+        typer.echo(f"{output}: {len(mentions)} mentions", err=True)
+    if html:
+        write_pages(mentions, html)
+
+
+def mention_line(mention: es.Mention) -> str:
+    """A mention on one line, its fields between tabs: name, other names, kind, role, place."""
+    place = f"{mention.document}:{mention.start}"
+    return "\t".join((mention.name, "; ".join(mention.aliases), mention.kind, mention.role, place))
+
+
+def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
+    """Write a page for every document that names somebody."""
+    for document in dict.fromkeys(mention.document for mention in mentions):
+        page = folder / f"{document.replace('/', '_')}.html"
+        with write_text(page) as stream:
+            stream.write(render_marked(Path(document)))
+        typer.echo(f"page: {page}", err=True)

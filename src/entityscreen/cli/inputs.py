@@ -1,0 +1,130 @@
+"""What commands are given: paths become watchlists and screeners, options become settings.
+
+Here belongs the choice between the readers. What they read belongs to `sources` and `model`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli.options import Include, Preset
+from entityscreen.errors import DocumentError, InvalidInputError, SourceError
+from entityscreen.model.entity import Entity
+from entityscreen.screening.files.values import read_kind
+from entityscreen.sources.documents import read_documents
+from entityscreen.sources.lists import Limits, Rejection, sniff_format
+from entityscreen.sources.lists.files import files_of
+
+SNAPSHOT_ENDING = ".snapshot"
+# Records and documents left out that are printed one by one; the rest is a number.
+PRINTED_REJECTIONS = 20
+
+
+def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
+    """The settings of a run, a file's or a preset's with the threshold over them; None when none are asked for."""
+    if path and preset:
+        raise InvalidInputError(
+            "--config and --preset are given both", mend='write preset = "..." into the file instead'
+        )
+    if path is None and preset is None and threshold is None:
+        return None
+    config = es.ScreeningConfig.from_toml(path) if path else es.ScreeningConfig.preset(str(preset or "default"))
+    return config if threshold is None else es.ScreeningConfig(**{**config.model_dump(), "threshold": threshold})
+
+
+def parse_kind(text: str | None) -> str | None:
+    """A kind given on the command line, in any of the words that files may use."""
+    if text is None:
+        return None
+    kind = read_kind(text)
+    if kind is None:
+        raise InvalidInputError(
+            f"{text!r} is no kind", where="--kind", mend="take person, company, organization, vessel or airplane"
+        )
+    return kind
+
+
+def read_watchlist(
+    paths: Sequence[Path], *, list_format: str | None = None, include: Include = Include.all
+) -> es.Watchlist:
+    """Read paths of any sort and join what they hold.
+
+    Args:
+        paths: official lists, FollowTheMoney JSON, snapshots, documents, folders of either.
+        list_format: of all paths, which are lists then; None to find out.
+        include: which entities of documents are taken.
+
+    Raises:
+        SourceError: a path does not exist, or nothing is in it.
+    """
+    watchlist = es.Watchlist()
+    documents = []
+    for path in paths:
+        if not path.exists():
+            raise SourceError("no such file or folder", where=path, mend="check the path")
+        if path.suffix == SNAPSHOT_ENDING:
+            watchlist |= es.Watchlist(list_entities(es.Screener.load(path)))
+        elif list_format or is_list(path):
+            watchlist |= _read_list(path, list_format)
+        else:
+            documents.append(path)
+    if documents:
+        watchlist |= _read_documents(documents, include)
+    if not len(watchlist):
+        where = ", ".join(map(str, paths))
+        raise SourceError("no entity was found", where=where, mend="give a list, or documents that name somebody")
+    return watchlist
+
+
+def _read_list(path: Path, list_format: str | None) -> es.Watchlist:
+    rejected: list[Rejection] = []
+    watchlist = es.read_list(path, format=list_format, rejected=rejected)
+    report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
+    return watchlist
+
+
+def _read_documents(paths: Sequence[Path], include: Include) -> es.Watchlist:
+    rejected: list[DocumentError] = []
+    watchlist = read_documents(paths, include=include.value, rejected=rejected)
+    report_rejections(map(str, rejected), len(rejected), "documents")
+    return watchlist
+
+
+def report_rejections(lines: Iterable[str], count: int, what: str) -> None:
+    """Say on the error stream what was left out of a list or a folder, and why."""
+    for line in islice(lines, PRINTED_REJECTIONS):
+        typer.echo(f"left out: {line}", err=True)
+    if count > PRINTED_REJECTIONS:
+        typer.echo(f"left out: {count - PRINTED_REJECTIONS} more {what}", err=True)
+
+
+def is_list(path: Path) -> bool:
+    """Whether a file, or any file of a folder, is recognised as an official list."""
+    return any(sniff_format(file) is not None for file in files_of(path, Limits()))
+
+
+def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> es.Screener:
+    """A screener over all paths; a snapshot alone is used as it is, unless other settings are asked for."""
+    if len(paths) == 1 and paths[0].suffix == SNAPSHOT_ENDING:
+        screener = es.Screener.load(paths[0])
+        if config is None or config == screener.config:
+            return screener
+    return es.Screener(read_watchlist(paths), config=config)
+
+
+def list_entities(screener: es.Screener) -> Iterator[Entity]:
+    """The entities of a screener, in the watchlist's order."""
+    entities = screener.compiled.entities
+    return (entities[position] for position in range(len(entities)))
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,56 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from entityscreen.model.config import PRESETS
+
+Preset = StrEnum("Preset", list(PRESETS))  # type: ignore[misc]  # the names come from the one table
+
+
+class Include(StrEnum):
+    """Which entities of documents are taken: all, or those of whom something risky is said."""
+
+    all = "all"
+    accused = "accused"
+
+
+Watchlists = Annotated[
+    list[Path],
+    typer.Option(
+        "--watchlist",
+        "-w",
+        help="FollowTheMoney JSON, snapshot, official list, or documents. Repeatable.",
+        show_default=False,
+    ),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        help="Score from which a pair is a hit; default: the configuration's.",
+        show_default=False,
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="TOML file of settings (docs/configuration.md).", show_default=False),
+]
+PresetName = Annotated[
+    Preset | None,
+    typer.Option("--preset", help="Settings by name; a --config file has its own.", show_default=False),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", help="Kind of the party: person, company, vessel ...", show_default=False),
+]
+ListFormat = Annotated[
+    str | None, typer.Option("--format", help="Format of a list; default: found out.", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]

@@ -1,0 +1,127 @@
+"""Where the results of `screen` go: files, the terminal, a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli.inputs import file_digest, list_entities
+from entityscreen.cli.screen_text import alert_line, rejection_line
+from entityscreen.reports import (
+    REJECTION_COLUMNS,
+    Alert,
+    RunFacts,
+    RunInput,
+    gather_lists,
+    write_alerts_csv,
+    write_csv,
+    write_html,
+    write_json,
+)
+from entityscreen.screening.files import Counts, PartyFile, PartyRow, ScreenedRow
+
+FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the user asks for: paths or None, and whether alerts are printed."""
+
+    alerts: Path | None
+    html: Path | None
+    json: Path | None
+    rejected: Path | None
+    flagged: Path | None
+    show: bool
+    run_at: str
+
+    @property
+    def rejections(self) -> Path | None:
+        """Where rejected rows go: the path given, else beside the alerts, else to the terminal."""
+        if self.rejected or self.alerts is None:
+            return self.rejected
+        return self.alerts.with_name(f"{self.alerts.stem}.rejected.csv")
+
+    @property
+    def files(self) -> tuple[tuple[str, Path], ...]:
+        """What was written where."""
+        named = (
+            ("alerts", self.alerts),
+            ("report", self.html),
+            ("JSON", self.json),
+            ("rejected rows", self.rejections),
+            ("flagged rows", self.flagged),
+        )
+        return tuple((what, path) for what, path in named if path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sinks:
+    """The opened outputs: the rows as they are watched, and what takes results."""
+
+    rows: Iterator[PartyRow]
+    reject: Callable[[PartyRow], None]
+    flag: Callable[[ScreenedRow], None]
+    alerts: tuple[Callable[[Alert], None], ...]
+
+    def take(self, row: ScreenedRow) -> None:
+        """Hand a screened row to every output."""
+        if row.flags:
+            self.flag(row)
+        for rank, hit in enumerate(row.hits, start=1):
+            alert = Alert(row.number, rank, row.party, hit, row.flags)
+            for write in self.alerts:
+                write(alert)
+
+
+def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file: PartyFile, counts: Counts) -> Sinks:
+    """Open every output; the stack closes them, and files appear only when all has ended well."""
+    writers: list[Callable[[Alert], None]] = []
+    if outputs.alerts:
+        writers.append(stack.enter_context(write_alerts_csv(outputs.alerts)))
+    if outputs.html or outputs.json:
+        facts = _state_facts(screener, file, outputs)
+        for path, opener in ((outputs.html, write_html), (outputs.json, write_json)):
+            if path:
+                writers.append(stack.enter_context(opener(path, facts, lambda: asdict(counts))))
+    if outputs.show:
+        writers.append(lambda alert: typer.echo(alert_line(alert)))
+    return Sinks(_watch(stack, file), _open_rejections(stack, outputs), _open_flags(stack, outputs), tuple(writers))
+
+
+def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:
+    given = RunInput(es.__version__, file.path.name, file_digest(file.path), outputs.run_at)
+    lists = gather_lists(list_entities(screener))
+    return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists)
+
+
+def _open_rejections(stack: ExitStack, outputs: Outputs) -> Callable[[PartyRow], None]:
+    if outputs.rejections is None:
+        return lambda row: typer.echo(rejection_line(row), err=True)
+    write = stack.enter_context(write_csv(outputs.rejections, REJECTION_COLUMNS))
+    return lambda row: write((str(row.number), row.id, row.name, row.reason))
+
+
+def _open_flags(stack: ExitStack, outputs: Outputs) -> Callable[[ScreenedRow], None]:
+    if outputs.flagged is None:
+        return lambda _row: None
+    write = stack.enter_context(write_csv(outputs.flagged, FLAGGED_COLUMNS))
+    return lambda row: write((str(row.number), row.party.id or "", row.party.name, "; ".join(row.flags)))
+
+
+def _watch(stack: ExitStack, file: PartyFile) -> Iterator[PartyRow]:
+    """The rows, with a progress bar when somebody looks."""
+    if not sys.stderr.isatty():
+        return file.rows
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = stack.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    return iter(progress.track(file.rows, total=file.expected))

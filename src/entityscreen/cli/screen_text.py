@@ -1,0 +1,69 @@
+"""What `screen` prints and reads as words: columns given as options, alert lines, the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.cells import set_cell_size
+
+from entityscreen.errors import InvalidInputError
+from entityscreen.reports import Alert
+from entityscreen.screening.files import ColumnChoice, Counts, PartyRow
+
+_SINGLE = {"name": "name", "id": "id", "kind": "kind", "birth-date": "birth_date", "gender": "gender"}
+_SEVERAL = {"country": "countries", "alias": "aliases", "identifier": "identifiers"}
+# Cells of a terminal, where a Chinese character takes two.
+_NAME_WIDTH = 36
+
+
+def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
+    """Columns given as FIELD=HEADING.
+
+    Raises:
+        InvalidInputError: a pair has another form or an unknown field.
+
+    Example:
+        >>> parse_columns("", ["birth-date=Born", "alias=AKA", "alias=Short"]).aliases
+        ('AKA', 'Short')
+    """
+    single = {"name": name_column}
+    several: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        field, _, heading = pair.partition("=")
+        if field in _SINGLE and heading:
+            single[_SINGLE[field]] = heading
+        elif field in _SEVERAL and heading:
+            several[_SEVERAL[field]] = (*several.get(_SEVERAL[field], ()), heading)
+        else:
+            fields = ", ".join((*_SINGLE, *_SEVERAL))
+            raise InvalidInputError(
+                f"{pair!r} names no column",
+                where="--column",
+                mend=f"write FIELD=HEADING with one of the fields {fields}",
+            )
+    return ColumnChoice(**single, **several)  # type: ignore[arg-type]  # keys are from the two tables above
+
+
+def alert_line(alert: Alert) -> str:
+    """An alert on one line of a terminal."""
+    hit, entity = alert.hit, alert.hit.entity
+    name = set_cell_size(alert.party.name, _NAME_WIDTH)
+    listed = entity.caption if entity.caption == hit.matched_name else f"{entity.caption}, as {hit.matched_name}"
+    labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
+    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed} [{'; '.join(entity.sources)}]{labels}"
+
+
+def rejection_line(row: PartyRow) -> str:
+    """A rejected row on one line of a terminal."""
+    return f"row {row.number:>6}  rejected: {row.reason}"
+
+
+def summarise(counts: Counts, files: Sequence[tuple[str, Path]]) -> Iterator[str]:
+    """The end of a run in lines: the books, then the files that were written."""
+    yield (
+        f"{counts.rows} rows read: {counts.screened} screened, {counts.rejected} rejected; "
+        f"{counts.alerts} alerts on {counts.alerted} rows; {counts.flagged} rows flagged for data quality"
+    )
+    for what, path in files:
+        yield f"{what}: {path}"

@@ -1,0 +1,63 @@
+"""The one exception tree: what a user of the library may have to catch.
+
+Every message says what is wrong, where (file, line, field) and how to mend it. The command line prints the
+message alone and ends with exit status 2.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class EntityScreenError(Exception):
+    """Base of everything that entityscreen raises on purpose.
+
+    Args:
+        problem: what is wrong, in one clause.
+        where: file, line or field; rendered in front.
+        mend: what the user can do; rendered at the end.
+
+    Example:
+        >>> str(EntityScreenError("no column holds a name", where="parties.csv", mend="give --name-column"))
+        'parties.csv: no column holds a name; give --name-column'
+    """
+
+    def __init__(self, problem: str, *, where: str | Path = "", mend: str = "") -> None:
+        self.problem, self.where, self.mend = problem, str(where), mend
+        super().__init__(f"{where}: {problem}" if where else problem, mend)
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.problem}" if self.where else self.problem
+        return f"{head}; {self.mend}" if self.mend else head
+
+
+class InvalidInputError(EntityScreenError):
+    """A value given by the caller cannot be used: an entity, a party, an option."""
+
+
+class ConfigError(EntityScreenError):
+    """A screening configuration is contradictory or cannot be read."""
+
+
+class SourceError(EntityScreenError):
+    """Outside data cannot be used: a missing file, a wrong encoding, an empty list."""
+
+
+class FormatError(SourceError):
+    """A file does not have the format that it was read as; names the record and the field."""
+
+
+class DocumentError(SourceError):
+    """A document cannot be read; the others of the same folder go on."""
+
+
+class MissingExtraError(EntityScreenError):
+    """An optional dependency is needed for this; the mend names the extra to install."""
+
+
+class SnapshotError(EntityScreenError):
+    """A compiled snapshot is truncated, changed, or from another version."""
+
+
+class UnknownEntityError(EntityScreenError, KeyError):
+    """No entity of the watchlist has that identifier."""

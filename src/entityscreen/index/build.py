@@ -1,0 +1,261 @@
+"""From names to arrays.
+
+Here belongs the building of an index, whole: adding, changing and removing entities gives the same arrays as
+building anew because it is building anew.
+
+Prefix filtering, after Chaudhuri et al. (2006): a variant that reaches coverage `prune` must be met in at
+least one slot of any set whose shares sum to more than `1 - prune`. The set of the rarest slots is the
+cheapest to look up, so a variant is posted under those alone. Initials meet any word of their letter, without a
+key: they are posted nowhere, and a variant that holds one is posted under all its other slots.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Postings, Texts, key_hash
+from entityscreen.model.kind import Family
+from entityscreen.names.keys import SOUND, SPELLING, listed_keys
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import CORE_ROLES, Variant
+from entityscreen.names.syllables import syllable_keys
+from entityscreen.names.tokens import Token, token_record
+
+FAMILIES = tuple(Family)
+ACRONYM_KEY, SINGLE_KEY = "A", "S"
+# Shares are kept with seven digits; a bound must not fall below the true value by rounding.
+TOLERANCE = 1e-5
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Entries of postings while they are collected."""
+
+    features: array[int] = field(default_factory=lambda: array("i"))
+    variants: array[int] = field(default_factory=lambda: array("i"))
+    shares: array[float] = field(default_factory=lambda: array("f"))
+
+    def add(self, feature: int, variant: int, share: float) -> None:
+        self.features.append(feature)
+        self.variants.append(variant)
+        self.shares.append(share)
+
+
+@dataclass(slots=True)
+class _Keys:
+    """Entries of a key table while they are collected."""
+
+    hashes: array[int] = field(default_factory=lambda: array("I"))
+    features: array[int] = field(default_factory=lambda: array("i"))
+
+    def add(self, key: str, feature: int) -> None:
+        self.hashes.append(key_hash(key))
+        self.features.append(feature)
+
+    def table(self) -> KeyTable:
+        hashes = np.frombuffer(self.hashes, dtype=np.uint32) if self.hashes else np.zeros(0, np.uint32)
+        features = np.frombuffer(self.features, dtype=np.int32) if self.features else np.zeros(0, np.int32)
+        order = np.lexsort((features, hashes))
+        return KeyTable(hashes[order], features[order])
+
+
+@dataclass(slots=True)
+class _Builder:
+    """What is collected from the names, in one pass."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    joins: dict[str, int] = field(default_factory=dict)
+    syllables: dict[str, int] = field(default_factory=dict)
+    word_keys: _Keys = field(default_factory=_Keys)
+    exact_keys: _Keys = field(default_factory=_Keys)
+    join_keys: _Keys = field(default_factory=_Keys)
+    whole: _Keys = field(default_factory=_Keys)
+    slots: _Rows = field(default_factory=_Rows)  # word features
+    join_rows: _Rows = field(default_factory=_Rows)
+    join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
+    syllable_rows: _Rows = field(default_factory=_Rows)
+    variant_names: array[int] = field(default_factory=lambda: array("i"))
+    initials: array[float] = field(default_factory=lambda: array("f"))
+    names: list[str] = field(default_factory=list)
+    families: array[int] = field(default_factory=lambda: array("B"))
+    entities: array[int] = field(default_factory=lambda: array("i"))
+
+    def add_name(self, text: str, family: Family, entity: int) -> None:
+        number = len(self.names)
+        self.names.append(text)
+        self.families.append(FAMILIES.index(family))
+        self.entities.append(entity)
+        for variant in prepare_name(text, family).variants:
+            self._add_variant(variant, number)
+
+    def _add_variant(self, variant: Variant, name: int) -> None:
+        number = len(self.variant_names)
+        self.variant_names.append(name)
+        self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
+        first_slot = len(self.slots.features)
+        for part in variant.parts:
+            self.slots.add(self._word(part.token), number, part.share)
+        for join in variant.joins:
+            self.join_rows.add(self._join(join.text, join.sound), number, join.share)
+            self.join_spans[0].append(first_slot + join.start)
+            self.join_spans[1].append(first_slot + join.end)
+        self._add_whole(variant, number)
+        if variant.syllables is not None:
+            for keys, weight in syllable_keys(variant.syllables):
+                for key in keys:
+                    self.syllable_rows.add(
+                        self.syllables.setdefault(key, len(self.syllables)), number, weight
+                    )
+
+    def _add_whole(self, variant: Variant, number: int) -> None:
+        if variant.acronym:
+            self.whole.add(ACRONYM_KEY + variant.acronym, number)
+        core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
+        if len(core) == 1:
+            self.whole.add(SINGLE_KEY + core[0], number)
+
+    def _word(self, token: Token) -> int:
+        record = token_record(token)
+        number = self.words.get(record)
+        if number is None:
+            number = self.words[record] = len(self.words)
+            for key in sorted(listed_keys(token)):
+                self.word_keys.add(key, number)
+            for spelling in token.spellings:
+                self.exact_keys.add(SPELLING + spelling.text, number)
+                self.exact_keys.add(SOUND + spelling.sound, number)
+        return number
+
+    def _join(self, text: str, sound: str) -> int:
+        number = self.joins.get(text)
+        if number is None:
+            number = self.joins[text] = len(self.joins)
+            self.join_keys.add(join_key(SPELLING, text), number)
+            self.join_keys.add(join_key(SOUND, sound), number)
+        return number
+
+
+def join_key(space: str, text: str) -> str:
+    """The key of neighbours written as one word, by spelling or by sound."""
+    return f"j{space}{text}"
+
+
+def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> NameIndex:
+    """Build an index.
+
+    Args:
+        names: (text, family, position of the entity), in the watchlist's order.
+        prune: coverage in (0, 1] below which a variant can be no hit.
+
+    Returns:
+        The index; the same names give the same arrays.
+    """
+    builder = _Builder()
+    for text, family, entity in names:
+        builder.add_name(text, family, entity)
+    words = len(builder.words)
+    features = words + len(builder.joins)
+    joins = (
+        np.frombuffer(builder.join_rows.features, dtype=np.int32) + np.int32(words) if features else _none()
+    )
+    keys = builder.exact_keys
+    keys.hashes.extend(builder.join_keys.hashes)
+    keys.features.extend(number + words for number in builder.join_keys.features)
+    slot_features, slot_variants, slot_shares = _columns(builder.slots)
+    _, join_variants, join_shares = _columns(builder.join_rows)
+    kept = _rare_slots(slot_features, slot_variants, slot_shares, words, prune)
+    initials = np.array(builder.initials, dtype=np.float32)
+    kept |= initials[slot_variants] > 0
+    kept_joins = _covering(builder.join_spans, kept)
+    syllables = _columns(builder.syllable_rows)
+    return NameIndex(
+        prune=prune,
+        words=Texts.pack(list(builder.words)),
+        keys=builder.word_keys.table(),
+        exact_keys=keys.table(),
+        full=_postings(
+            np.concatenate((slot_features, joins)),
+            np.concatenate((slot_variants, join_variants)),
+            np.concatenate((slot_shares, join_shares)),
+            features,
+        ),
+        prefix=_postings(
+            np.concatenate((slot_features[kept], joins[kept_joins])),
+            np.concatenate((slot_variants[kept], join_variants[kept_joins])),
+            None,
+            features,
+        ),
+        whole_keys=builder.whole.table(),
+        syllable_keys=_syllable_table(builder.syllables),
+        syllable_slots=_postings(*syllables, len(builder.syllables)),
+        variant_names=np.array(builder.variant_names, dtype=np.int32),
+        variant_initials=initials,
+        name_texts=Texts.pack(builder.names),
+        name_families=np.array(builder.families, dtype=np.uint8),
+        name_entities=np.array(builder.entities, dtype=np.int32),
+    )
+
+
+def _none() -> I32:
+    return np.zeros(0, dtype=np.int32)
+
+
+def _columns(rows: _Rows) -> tuple[I32, I32, NDArray[np.float32]]:
+    return (
+        np.array(rows.features, dtype=np.int32),
+        np.array(rows.variants, dtype=np.int32),
+        np.array(rows.shares, dtype=np.float32),
+    )
+
+
+def _syllable_table(syllables: dict[str, int]) -> KeyTable:
+    keys = _Keys()
+    for key, number in syllables.items():
+        keys.add(key, number)
+    return keys.table()
+
+
+def _postings(features: I32, variants: I32, shares: NDArray[np.float32] | None, count: int) -> Postings:
+    """Sort entries into rows; entries of one feature and variant become one, their shares summed."""
+    order = np.lexsort((variants, features))
+    features, variants = features[order], variants[order]
+    first = np.ones(len(features), dtype=bool)
+    first[1:] = (features[1:] != features[:-1]) | (variants[1:] != variants[:-1])
+    starts = np.flatnonzero(first)
+    summed = np.zeros(0, dtype=np.float32)
+    if shares is not None and len(starts):
+        summed = np.add.reduceat(shares[order], starts).astype(np.float32)
+    offsets = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(features[starts], minlength=count), out=offsets[1:])
+    return Postings(offsets, variants[starts], summed)
+
+
+def _rare_slots(
+    features: I32, variants: I32, shares: NDArray[np.float32], words: int, prune: float
+) -> NDArray[np.bool_]:
+    """Which slots are among the rarest of their variant that together exceed `1 - prune`."""
+    frequency = np.bincount(features, minlength=words)[features] if len(features) else _none()
+    order = np.lexsort((np.arange(len(features)), frequency, variants))
+    ordered = shares[order].astype(np.float64)
+    total = np.cumsum(ordered)
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = variants[order][1:] != variants[order][:-1]
+    base = np.repeat((total - ordered)[first], np.diff(np.append(np.flatnonzero(first), len(order))))
+    before = total - ordered - base
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = before <= 1.0 - prune + TOLERANCE
+    return kept
+
+
+def _covering(spans: tuple[array[int], array[int]], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which joins cover a kept slot."""
+    until: I64 = np.zeros(len(kept) + 1, dtype=np.int64)
+    np.cumsum(kept, out=until[1:])
+    start = np.array(spans[0], dtype=np.int64)
+    end = np.array(spans[1], dtype=np.int64)
+    return until[end] > until[start]

@@ -1,0 +1,156 @@
+"""From one queried word to the listed words that are like it.
+
+Here belongs the meeting of a queried token with the vocabulary of a list, remembered: names repeat their
+words. Which names follow from it is `lookup.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from entityscreen.caches import BoundedDict
+from entityscreen.index.arrays import F32, I32, NameIndex, key_hash
+from entityscreen.index.build import join_key
+from entityscreen.names.keys import SOUND, SPELLING, query_keys
+from entityscreen.names.likeness import likeness
+from entityscreen.names.tokens import Token, token_from_record
+
+# A word written apart covers at most what the same word covers; the scorer gives it a little less.
+JOINED = 1.0
+FILTER_BITS = 22
+
+
+@dataclass(slots=True)
+class Expansion:
+    """The listed words and joins that a queried word is like.
+
+    Attributes:
+        features: their numbers.
+        similarities: an upper bound of the similarity of each.
+        count: how many entries they have in all.
+        prefix: the variants posted under them as rarest.
+        joined: whether a join is among them.
+    """
+
+    index: NameIndex
+    features: tuple[int, ...]
+    similarities: tuple[float, ...]
+    count: int
+    prefix: I32
+    joined: bool
+    _merged: tuple[I32, F32, F32] | None = field(default=None)
+
+    def merged(self) -> tuple[I32, F32, F32]:
+        """(variants ascending, the best similarity, the most that is covered of the variant), one entry a variant.
+
+        The most, not the sum: one queried word meets one listed word, or one join, which has a feature of its own.
+        """
+        if self._merged is None:
+            self._merged = _merge(self)
+        return self._merged
+
+
+_NO_VARIANTS: I32 = np.zeros(0, dtype=np.int32)
+_NO_SHARES: F32 = np.zeros(0, dtype=np.float32)
+
+
+def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
+    full = expansion.index.full
+    rows = [full.row(feature) for feature in expansion.features]
+    if not rows:
+        return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
+    if len(rows) == 1:
+        (first, last), similarity = rows[0], np.float32(expansion.similarities[0])
+        return (
+            full.variants[first:last],
+            np.full(last - first, similarity, dtype=np.float32),
+            full.shares[first:last] * similarity,
+        )
+    variants = np.concatenate([full.variants[i:j] for i, j in rows])
+    sizes = [j - i for i, j in rows]
+    similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
+    shares = np.concatenate([full.shares[i:j] for i, j in rows]) * similarities
+    order = np.argsort(variants, kind="stable")
+    variants = variants[order]
+    if not len(variants):
+        return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
+    starts = np.flatnonzero(np.concatenate(([True], variants[1:] != variants[:-1])))
+    return (
+        variants[starts],
+        np.maximum.reduceat(similarities[order], starts),
+        np.maximum.reduceat(shares[order], starts),
+    )
+
+
+class Expander:
+    """Expands queried words against one index, remembering them.
+
+    Args:
+        index: the index.
+        maxsize: how many words, and how many joins, are remembered.
+    """
+
+    __slots__ = ("_counts", "_exact", "_filter", "_index", "_joins", "_words")
+
+    def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
+        self._index = index
+        self._counts = index.full.counts()
+        self._words = BoundedDict("index.words", maxsize, owned=True)
+        self._joins = BoundedDict("index.joins", maxsize, owned=True)
+        present = np.zeros(1 << FILTER_BITS, dtype=np.uint8)
+        present[index.exact_keys.hashes >> np.uint32(32 - FILTER_BITS)] = 1
+        self._filter = present.tobytes()
+
+    def word(self, token: Token) -> Expansion:
+        """The expansion of one token."""
+        known: Expansion | None = self._words.get(token)
+        if known is None:
+            known = self._expand(token)
+            self._words[token] = known
+        return known
+
+    def join(self, text: str, sound: str) -> Expansion | None:
+        """The expansion of neighbouring tokens as one word, or None when no listed word is that."""
+        if text in self._joins:
+            known: Expansion | None = self._joins[text]
+            return known
+        keys = (SPELLING + text, SOUND + sound, join_key(SPELLING, text), join_key(SOUND, sound))
+        features = self._find_exact(keys)
+        found = self._make(dict.fromkeys(features, JOINED)) if features else None
+        self._joins[text] = found
+        return found
+
+    def _find_exact(self, keys: tuple[str, ...]) -> list[int]:
+        hashes = [h for h in map(key_hash, keys) if self._filter[h >> (32 - FILTER_BITS)]]
+        if not hashes:
+            return []
+        return sorted(set(self._index.exact_keys.find(np.array(hashes, dtype=np.uint32)).tolist()))
+
+    def _expand(self, token: Token) -> Expansion:
+        hashes = np.fromiter(map(key_hash, query_keys(token)), dtype=np.uint32)
+        hashes.sort()
+        found: dict[int, float] = {}
+        for feature in sorted(set(self._index.keys.find(hashes).tolist())):
+            similarity = likeness(token, token_from_record(self._index.words[feature])).similarity
+            if similarity > 0.0:
+                found[feature] = similarity
+        if not token.initial:
+            for spelling in token.spellings:
+                keys = (join_key(SPELLING, spelling.text), join_key(SOUND, spelling.sound))
+                found |= dict.fromkeys(self._find_exact(keys), JOINED)
+        return self._make(found)
+
+    def _make(self, found: dict[int, float]) -> Expansion:
+        features = tuple(found)
+        prefix = self._index.prefix
+        rows = [prefix.variants[i:j] for i, j in map(prefix.row, features) if j > i]
+        return Expansion(
+            index=self._index,
+            features=features,
+            similarities=tuple(found.values()),
+            count=int(sum(self._counts[feature] for feature in features)),
+            prefix=np.concatenate(rows) if rows else _NO_VARIANTS,
+            joined=any(feature >= len(self._index.words) for feature in features),
+        )

@@ -1,0 +1,166 @@
+"""From a prepared query to candidate names.
+
+Here belongs the bound: a variant is a candidate when its coverage on one side, taken at its highest, reaches
+`prune`. The scorer's number is never above that coverage (`scoring/score.py`), so no hit is lost; a property
+test compares with exhaustive scoring.
+
+Initials have no key: with one on either side what is uncovered is taken as met by initials. Where `prune` is so
+low that initials alone could reach it, every name is a candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F32, F64, I32, Bound, NameIndex, key_hash
+from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY, TOLERANCE
+from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.syllables import SyllableLookup
+from entityscreen.model.kind import Family
+from entityscreen.names.likeness import INITIAL
+from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
+
+Slots = list[tuple[float, list[Expansion]]]
+
+
+class Lookup:
+    """Finds candidates in one index.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach; the index was built for its `prune`.
+    """
+
+    __slots__ = ("_bound", "_expander", "_index", "_persons", "_syllables", "_variant_names")
+
+    def __init__(self, index: NameIndex, bound: Bound) -> None:
+        self._index = index
+        self._bound = bound
+        self._persons = index.name_families == FAMILIES.index(Family.PERSON)
+        self._expander = Expander(index)
+        self._syllables = SyllableLookup(index)
+        self._variant_names = index.variant_names
+
+    def candidates(self, name: PreparedName) -> Sequence[int]:
+        """The names that the query may hit.
+
+        Args:
+            name: a prepared query.
+
+        Returns:
+            Numbers of listed names, ascending, each once.
+        """
+        if self._index.prune <= INITIAL:
+            return range(len(self._index.name_texts))
+        variants: set[int] = set()
+        for variant in name.variants:
+            if variant.parts:
+                variants.update(self._by_parts(variant, person=name.family is Family.PERSON))
+            if variant.syllables is not None:
+                variants.update(self._syllables.candidates(variant.syllables))
+            variants.update(self._by_whole(variant))
+        return sorted({int(self._variant_names[variant]) for variant in variants})
+
+    def _by_parts(self, variant: Variant, *, person: bool) -> Iterable[int]:
+        slots = self._slots(variant)
+        found = [
+            expansion.prefix for _, expansions in slots for expansion in expansions if len(expansion.prefix)
+        ]
+        initials = len(slots) < len(variant.parts)
+        found += self._rarest(slots, initials=initials)
+        if not found:
+            return ()
+        candidates = found[0] if len(found) == 1 else np.concatenate(found)
+        bounded: list[int] = self._bounded(np.unique(candidates), slots, variant, person=person).tolist()
+        return bounded
+
+    def _slots(self, variant: Variant) -> Slots:
+        """For each part its share and what it may meet, alone or joined with its neighbours."""
+        word, join = self._expander.word, self._expander.join
+        slots = [(part.share, [word(part.token)]) for part in variant.parts if not part.token.initial]
+        if not variant.joins:
+            return slots
+        positions: dict[int, int] = {}
+        for i, part in enumerate(variant.parts):
+            if not part.token.initial:
+                positions[i] = len(positions)
+        for joined in variant.joins:
+            expansion = join(joined.text, joined.sound)
+            if expansion is not None:
+                for i in range(joined.start, joined.end):
+                    if i in positions:
+                        slots[positions[i]][1].append(expansion)
+        return slots
+
+    def _rarest(self, slots: Slots, *, initials: bool) -> list[I32]:
+        """All variants that meet one of the query's rarest slots, which cannot all be missing.
+
+        With an initial in the query a listed word may be met without a key, so every other slot is looked at.
+        """
+        counted = sorted((sum(e.count for e in expansions), i) for i, (_, expansions) in enumerate(slots))
+        found, before = [], 0.0
+        for count, i in counted:
+            if before > 1.0 - self._index.prune + TOLERANCE and not initials:
+                break
+            share, expansions = slots[i]
+            before += share
+            if count:
+                found += [expansion.merged()[0] for expansion in expansions if expansion.count]
+        return found
+
+    def _bounded(self, candidates: I32, slots: Slots, variant: Variant, *, person: bool) -> I32:
+        """Those candidates whose score, with both coverages taken at their highest, reaches the least score."""
+        query = np.zeros(len(candidates))
+        listed = np.zeros(len(candidates))
+        met = np.zeros(len(candidates), dtype=np.int64)
+        for share, expansions in slots:
+            best = np.zeros(len(candidates), dtype=np.float32)
+            for expansion in expansions:
+                similarities, shares = _at(expansion, candidates)
+                np.maximum(best, similarities, out=best)
+                listed += shares
+                met += (similarities > 0) * (2 if expansion.joined else 1)
+            query += share * best
+        initials = self._index.variant_initials[candidates]
+        own = sum(part.share for part in variant.parts if part.token.initial)
+        query, listed = _with_initials(query, own, initials > 0), _with_initials(listed, initials, own > 0)
+        most, least = np.maximum(query, listed), np.minimum(query, listed)
+        bound = self._bound
+        score = most - bound.conflict * (1.0 - most) - bound.missing * (most - least)
+        if person and sum(part.role in NAMED for part in variant.parts) > 1:
+            alone = self._persons[self._variant_names[candidates]] & (met < 2) & (initials == 0) & (own == 0)
+            score -= bound.one_part * alone
+        kept: I32 = candidates[score >= bound.least - TOLERANCE]
+        return kept
+
+    def _by_whole(self, variant: Variant) -> Iterable[int]:
+        keys = [SINGLE_KEY + variant.acronym] if variant.acronym else []
+        core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
+        if len(core) == 1:
+            keys.append(ACRONYM_KEY + core[0])
+        if not keys:
+            return ()
+        found: list[int] = self._index.whole_keys.find(
+            np.array([key_hash(key) for key in keys], dtype=np.uint32)
+        ).tolist()
+        return found
+
+
+def _at(expansion: Expansion, candidates: I32) -> tuple[F32, F32]:
+    """Similarity and covered share of each candidate; zero where it is not met."""
+    variants, similarities, shares = expansion.merged()
+    if not len(variants):
+        nothing = np.zeros(len(candidates), dtype=np.float32)
+        return nothing, nothing
+    at = np.searchsorted(variants, candidates)
+    at[at == len(variants)] = 0
+    met = variants[at] == candidates
+    return similarities[at] * met, shares[at] * met
+
+
+def _with_initials(coverage: F64, own: F32 | float, others: BOOL | bool) -> F64:
+    """Coverage with what initials may add: a side's own may all be met, and the other's meet what is uncovered."""
+    granted = np.where(others, 1.0 - coverage, own)
+    return np.clip(coverage + INITIAL * granted, 0.0, 1.0)

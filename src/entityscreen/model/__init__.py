@@ -1,0 +1,1 @@
+"""What the data is: entities and their names, watchlists, parties, mentions, settings, hits and evidence."""

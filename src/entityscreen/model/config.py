@@ -1,0 +1,130 @@
+"""How a screening is set up: thresholds, weights, what weak aliases do.
+
+Here belongs everything that a compliance officer may set, with its unit and its reason. What the amounts are
+applied to belongs to `scoring/`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from entityscreen.errors import ConfigError
+from entityscreen.model.weights import Weights
+
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+WeakAliasPolicy = Literal["support", "alert", "ignore"]
+
+
+def _as_pairs(value: Any) -> Any:
+    """A mapping becomes sorted pairs: hashable, and the same whatever the order of writing."""
+    return tuple(sorted(value.items())) if isinstance(value, dict) else tuple(value)
+
+
+Thresholds = Annotated[tuple[tuple[str, Share], ...], BeforeValidator(_as_pairs)]
+
+
+class ScreeningConfig(BaseModel):
+    """The settings of a screening; frozen, hashable, with a digest.
+
+    Attributes:
+        threshold: the score from which a pair is a hit, in [0, 1].
+        threshold_by_kind: other thresholds by the entity's kind (`{"Vessel": 0.9}`).
+        threshold_by_list: other thresholds by list (`{"us-ofac-sdn": 0.75}`); it wins over the kind's, and
+            the lowest of an entity's lists counts.
+        weak_aliases: `support` (a weak alias alone does not alert, beside another name it is evidence),
+            `alert` (it alerts like any alias) or `ignore` (it is not compared).
+        weights: the amounts of the score.
+
+    Example:
+        >>> ScreeningConfig().threshold == ScreeningConfig.preset("default").threshold
+        True
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    threshold: Share = 0.8
+    threshold_by_kind: Thresholds = ()
+    threshold_by_list: Thresholds = ()
+    weak_aliases: WeakAliasPolicy = "support"
+    weights: Weights = Weights()
+
+    @classmethod
+    def preset(cls, name: str) -> ScreeningConfig:
+        """A named configuration.
+
+        Args:
+            name: `default` (customer screening with a review team: the figures of the documentation hold
+                for it), `strict` (payments and high volumes, where every alert stops something: fewer
+                alerts, clear matches only) or `broad` (onboarding of high-risk customers and look-backs:
+                more alerts, distant spellings too).
+
+        Raises:
+            ConfigError: there is no such preset.
+        """
+        try:
+            return cls(**PRESETS[name])
+        except KeyError:
+            raise ConfigError(
+                f"no preset is called {name!r}", where="preset", mend=f"take one of {', '.join(PRESETS)}"
+            ) from None
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> ScreeningConfig:
+        """Read a configuration from a TOML file; `preset = "strict"` in it sets what the file leaves out.
+
+        Raises:
+            ConfigError: the file cannot be read or a setting is wrong; names every wrong setting at once.
+        """
+        try:
+            data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"cannot be read as TOML: {error}", where=path) from error
+        base = cls.preset(data.pop("preset", "default")).model_dump()
+        try:
+            return cls.model_validate({**base, **data})
+        except ValidationError as error:
+            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            raise ConfigError(wrong, where=path, mend="see docs/configuration.md for the settings") from error
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all settings."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def threshold_for(self, kind: str, lists: tuple[str, ...] = ()) -> float:
+        """The threshold of an entity of this kind on these lists.
+
+        Example:
+            >>> config = ScreeningConfig(threshold_by_kind={"Vessel": 0.9})
+            >>> config.threshold_for("Vessel"), config.threshold_for("Person") == config.threshold
+            (0.9, True)
+        """
+        if self.threshold_by_list:
+            by_list = dict(self.threshold_by_list)
+            found = [by_list[name] for name in lists if name in by_list]
+            if found:
+                return min(found)
+        return (
+            dict(self.threshold_by_kind).get(kind, self.threshold)
+            if self.threshold_by_kind
+            else self.threshold
+        )
+
+    @property
+    def lowest_threshold(self) -> float:
+        """The lowest threshold that any entity can have: what an index must not prune above."""
+        others = (value for _, value in (*self.threshold_by_kind, *self.threshold_by_list))
+        return min((self.threshold, *others))
+
+
+PRESETS: dict[str, dict[str, Any]] = {
+    "default": {},
+    "strict": {"threshold": 0.88},
+    "broad": {"threshold": 0.72, "weak_aliases": "alert"},
+}

@@ -1,0 +1,138 @@
+"""An entity of a watchlist, and what a source says of it.
+
+Here belongs what is known of a listed person, company, organisation, vessel or aircraft. How it is read from
+a source belongs to `sources/`, how it is matched to `names/` and `scoring/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+
+from entityscreen.model.kind import DEFAULT_KIND
+from entityscreen.model.name import Name
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _as_tuple(value: Any) -> Any:
+    """One value stands for a list of one; None for none."""
+    if value is None:
+        return ()
+    if isinstance(value, (str, BaseModel)) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(value)
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+
+
+class Identifier(BaseModel):
+    """A number or code that a register gave.
+
+    Attributes:
+        value: as written in the source.
+        type: `lei`, `imo`, `inn`, `ogrn`, `uscc`, `swift`, `passport`, `national-id`, `tax-id`,
+            `registration`, or the source's own word when it is none of these.
+        country: ISO 3166-1 alpha-2, lower case, or None.
+
+    Example:
+        >>> Identifier(type="imo", value="9187629").value
+        '9187629'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: Text
+    type: Text = "id"
+    country: str | None = None
+
+
+class Provenance(BaseModel):
+    """Where an entity comes from, so that an alert can be proved later.
+
+    Attributes:
+        source: the list's short name (`us-ofac-sdn`, `un-sc`) or the document's path.
+        record_id: the identifier of the record in that source.
+        source_date: the list's own date (ISO 8601), as it states it.
+        fetched_at: when the file was fetched (ISO 8601), from the file's side record, or None.
+        sha256: of the file that was read, in hexadecimal.
+        programmes: sanctions programmes, as the source writes them.
+        legal_basis: the act or regulation, as the source writes it.
+        listed_on: the designation's date (ISO 8601).
+        url: a page on the record.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Text
+    record_id: str | None = None
+    source_date: str | None = None
+    fetched_at: str | None = None
+    sha256: str | None = None
+    programmes: Texts = ()
+    legal_basis: str | None = None
+    listed_on: str | None = None
+    url: str | None = None
+
+
+class Entity(BaseModel):
+    """A listed person, company, organisation, vessel or aircraft.
+
+    Attributes:
+        id: unique in its watchlist.
+        kind: a schema name of FollowTheMoney (`Person`, `Company`, `Organization`, `LegalEntity`,
+            `Vessel`, `Airplane` ...).
+        names: at least one; a plain text stands for a primary name.
+        birth_dates: ISO 8601 as precise as known: `1961`, `1961-05`, `1961-05-03`, or a range
+            `1960/1963`. For a company its date of foundation is not here but in `properties`.
+        countries: ISO 3166-1 alpha-2 codes, lower case, or the source's own word where no code is known.
+        nationalities: likewise, of a person.
+        gender: `male`, `female` or `other`, or None.
+        identifiers: numbers and codes of registers.
+        addresses: as one line each.
+        positions: titles and roles (`Minister of Defence`).
+        topics: risk labels (`sanction`, `accused`, `role.pep`), the source's or FollowTheMoney's.
+        notes: free text that belongs to no field; nothing of a source is thrown away.
+        provenance: one record a source.
+        properties: what the source gives beyond these fields, by FollowTheMoney's property names.
+
+    Example:
+        >>> entity = Entity(id="x1", kind="Person", names=["Xi Jinping", Name(text="習近平", type="alias")])
+        >>> [name.text for name in entity.names]
+        ['Xi Jinping', '習近平']
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Text
+    kind: Text = DEFAULT_KIND
+    names: Annotated[tuple[Name, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+    birth_dates: Texts = ()
+    countries: Texts = ()
+    nationalities: Texts = ()
+    gender: str | None = None
+    identifiers: Annotated[tuple[Identifier, ...], BeforeValidator(_as_tuple)] = ()
+    addresses: Texts = ()
+    positions: Texts = ()
+    topics: Texts = ()
+    notes: Texts = ()
+    provenance: Annotated[tuple[Provenance, ...], BeforeValidator(_as_tuple)] = ()
+    properties: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @field_validator("countries", "nationalities", mode="after")
+    @classmethod
+    def _lower_codes(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(value.lower() if len(value) == 2 else value for value in values)
+
+    @property
+    def caption(self) -> str:
+        """The name to show: the first primary name, else the first."""
+        return next((name.text for name in self.names if name.type == "primary"), self.names[0].text)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The short names of the lists and documents that hold it, in the order in which they were read."""
+        return tuple(dict.fromkeys(record.source for record in self.provenance))

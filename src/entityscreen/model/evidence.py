@@ -1,0 +1,149 @@
+"""Evidence: the records that make a score, and how they read.
+
+Here belong the records and their wording, since reports, hits and comparisons all show them. How the records
+come about belongs to `scoring/`.
+
+The rule that a validator can rebuild: take the records of kind `pair`; sum similarity x share for each
+side; the greater sum is the coverage; add the `amount` of every other record; keep within [0, 1] and round
+to six digits. That is the score, with no setting needed: the settings are in the amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+EvidenceKind = Literal["pair", "unmatched", "syllable", "adjustment", "attribute", "label"]
+SCORE_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a score.
+
+    Attributes:
+        kind: `pair` (two parts that meet), `unmatched` (a part without a counterpart: it is in no sum),
+            `syllable` (detail of a pair: a character and its reading), `adjustment` (an amount with a
+            reason), `attribute` (likewise, from birth dates, countries ...), `label` (a remark of amount 0).
+        reason: in a reviewer's words.
+        query: the text on the query's side, or empty.
+        listed: the text on the listed side, or empty.
+        query_share: the share of the query's name that it covers, in [0, 1].
+        listed_share: the share of the listed name, in [0, 1].
+        similarity: of a pair, in [0, 1].
+        amount: points of score added, or taken away when negative; 0 for pairs.
+    """
+
+    kind: EvidenceKind
+    reason: str
+    query: str = ""
+    listed: str = ""
+    query_share: float = 0.0
+    listed_share: float = 0.0
+    similarity: float = 0.0
+    amount: float = 0.0
+
+    def swapped(self) -> Evidence:
+        """The same record seen from the other side."""
+        return replace(
+            self,
+            query=self.listed,
+            listed=self.query,
+            query_share=self.listed_share,
+            listed_share=self.query_share,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How alike two names are, and why.
+
+    Attributes:
+        query: the first name as given.
+        listed: the second name as given.
+        score: in [0, 1].
+        evidence: the records that make the score.
+    """
+
+    query: str
+    listed: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    def explain(self) -> str:
+        """The evidence in words, one record a line, with the score that it adds up to."""
+        return explain(self.query, self.listed, self.score, self.evidence)
+
+
+def rebuild_score(evidence: Iterable[Evidence]) -> float:
+    """The score that the records make: the one formula, used by the scorer itself.
+
+    Args:
+        evidence: the records of one comparison.
+
+    Returns:
+        The score in [0, 1].
+
+    Example:
+        >>> rebuild_score([Evidence("pair", "same", "xi", "xi", 0.5, 1.0, 1.0), Evidence("adjustment", "a part is missing", amount=-0.125)])
+        0.875
+    """  # noqa: E501  # a doctest line cannot be broken
+    query = listed = amount = 0.0
+    for record in evidence:
+        if record.kind == "pair":
+            query += record.query_share * record.similarity
+            listed += record.listed_share * record.similarity
+        else:
+            amount += record.amount
+    return combine(query, listed, amount)
+
+
+def combine(query: float, listed: float, amount: float) -> float:
+    """Coverage of both sides and the amounts, put together.
+
+    Args:
+        query: covered share of the query, in [0, 1].
+        listed: covered share of the listed name, in [0, 1].
+        amount: sum of all amounts, in points.
+
+    Returns:
+        The score in [0, 1], rounded to `SCORE_DIGITS`.
+    """
+    return round(min(1.0, max(0.0, max(query, listed) + amount)), SCORE_DIGITS)
+
+
+def explain(query: str, listed: str, score: float, evidence: Iterable[Evidence]) -> str:
+    """Render evidence for people: aligned parts side by side, then what was added or taken away.
+
+    Args:
+        query: the name that was screened.
+        listed: the name that it was compared with.
+        score: in [0, 1].
+        evidence: the records of the comparison.
+
+    Returns:
+        Lines of text, the first with both names and the score.
+    """
+    records = tuple(evidence)
+    lines = [f"{query} ~ {listed}: {score:.3f}"]
+    lines += [_line(record) for record in records]
+    return "\n".join(lines)
+
+
+def _line(record: Evidence) -> str:
+    if record.kind == "pair":
+        shares = f"{record.query_share:.0%} of the query, {record.listed_share:.0%} of the listed name"
+        return f"  {record.query} = {record.listed}  {record.similarity:.2f}  {record.reason} ({shares})"
+    if record.kind == "syllable":
+        return f"    {record.query} ~ {record.listed}  {record.similarity:.2f}  {record.reason}"
+    if record.kind == "unmatched":
+        side, text, share = (
+            ("query", record.query, record.query_share)
+            if record.query
+            else ("listed name", record.listed, record.listed_share)
+        )
+        return f"  {text}: only in the {side} ({share:.0%}), {record.reason}"
+    values = f" ({record.query} / {record.listed})" if record.query or record.listed else ""
+    sign = f"{record.amount:+.3f}" if record.amount else "     "
+    return f"  {sign}  {record.reason}{values}"

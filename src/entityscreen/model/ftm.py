@@ -1,0 +1,140 @@
+"""Watchlists as FollowTheMoney JSON lines: what we save, and what others can read.
+
+Here belongs the reading and writing of such files. What a record says belongs to `ftm_record`, how records
+refer to each other to `ftm_links`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from entityscreen.errors import FormatError, SourceError
+from entityscreen.model.entity import Entity
+from entityscreen.model.ftm_links import join_records
+from entityscreen.model.ftm_record import BLOCK, entity_from_ftm, entity_to_ftm
+
+__all__ = ("entity_from_ftm", "entity_to_ftm", "parse_records", "read_ftm", "read_records", "write_ftm")
+
+
+def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of a file of JSON lines with its place (`file:line`); `.gz` is unpacked.
+
+    Raises:
+        SourceError: the file is missing or no UTF-8 text.
+        FormatError: a line is no JSON object.
+    """
+    last = f"{path}:1"
+    try:
+        with _open_text(path) as lines:
+            for record, where in parse_records(lines, str(path)):
+                last = where
+                yield record, where
+    except UnicodeDecodeError as error:
+        raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
+    except (OSError, EOFError) as error:
+        raise SourceError(f"cannot be read: {error}", where=path, mend="check the path and the file") from error
+
+
+def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of some lines of JSON with its place; blank lines are left out.
+
+    Args:
+        lines: JSON objects, one a line.
+        where: the file, for the places.
+        first: number of the first line.
+
+    Raises:
+        FormatError: a line is no JSON object.
+    """
+    for number, line in enumerate(lines, start=first):
+        if line.strip():
+            yield _parsed(line, f"{where}:{number}"), f"{where}:{number}"
+
+
+def _open_text(path: Path) -> IO[str]:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig")
+    return path.open(encoding="utf-8-sig")
+
+
+def _parsed(line: str, where: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"no JSON: {error}", where=where, mend="one JSON object a line is expected") from error
+    if not isinstance(record, dict):
+        raise FormatError("no JSON object", where=where, mend="one JSON object a line is expected")
+    return record
+
+
+def read_ftm(path: Path) -> Iterator[Entity]:
+    """Read the entities of a FollowTheMoney file; records that describe them are joined to them.
+
+    Args:
+        path: JSON lines, of this library or of any other; `.gz` is unpacked.
+
+    Yields:
+        The entities in the order of the file.
+
+    Raises:
+        SourceError: the file is missing, no UTF-8, or holds no entity.
+        FormatError: a line is no FollowTheMoney, or describes an entity that the file does not hold.
+    """
+    found, orphans = join_records(read_records(path))
+    if orphans:
+        record, where = orphans[0]
+        raise FormatError(
+            f"record {record.get('id')!r} has no name and describes no entity of this file",
+            where=where,
+            mend="read the file with entityscreen.read_list, which reports such records as rejected",
+        )
+    if not found:
+        raise SourceError("holds no entity", where=path, mend="a watchlist has one JSON record a line")
+    yield from found
+
+
+def write_ftm(entities: Iterable[Entity], path: Path) -> None:
+    """Write entities as JSON lines, in their order; the file is there whole or not at all.
+
+    Args:
+        entities: what to write; records joined to them when they were read are written again, once each.
+        path: replaced when it exists; `.gz` is packed.
+
+    Raises:
+        SourceError: the folder does not exist or cannot be written.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise SourceError(f"cannot be written: {error}", where=path, mend="make the folder first") from error
+    try:
+        with os.fdopen(handle, "wb") as raw:
+            _write_lines(entities, raw, packed=path.suffix == ".gz")
+            raw.flush()
+            os.fsync(raw.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _write_lines(entities: Iterable[Entity], raw: IO[bytes], *, packed: bool) -> None:
+    written: set[str] = set()
+    # A fixed time and no name in the gzip header: the same watchlist gives the same bytes.
+    out: IO[bytes] = gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) if packed else raw  # type: ignore[assignment]
+    for entity in entities:
+        record = entity_to_ftm(entity)
+        linked = record.get(BLOCK, {}).pop("linked", ())
+        for item in (record, *linked):
+            if item is record or item["id"] not in written:
+                out.write(json.dumps(item, ensure_ascii=False).encode() + b"\n")
+        written.update(item["id"] for item in linked)
+    if packed:
+        out.close()

@@ -1,0 +1,71 @@
+"""What kind of thing an entity or a party is, in FollowTheMoney's schema names.
+
+Here belongs the list of kinds and how they relate. Kinds of names (given, family) belong to `names/`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+KINDS = (
+    "Person",
+    "Company",
+    "Organization",
+    "PublicBody",
+    "LegalEntity",
+    "Vessel",
+    "Airplane",
+    "Vehicle",
+    "CryptoWallet",
+    "Security",
+    "Address",
+    "Thing",
+)
+DEFAULT_KIND = "LegalEntity"
+
+
+class Family(StrEnum):
+    """How the name of such a kind is built; decides the alignment and the weights."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    CRAFT = "craft"
+    ANY = "any"
+
+
+_FAMILIES = {
+    "Person": Family.PERSON,
+    "Company": Family.ORGANISATION,
+    "Organization": Family.ORGANISATION,
+    "PublicBody": Family.ORGANISATION,
+    "Vessel": Family.CRAFT,
+    "Airplane": Family.CRAFT,
+    "Vehicle": Family.CRAFT,
+}
+
+
+def family_of(kind: str | None) -> Family:
+    """The family of a kind; `Family.ANY` where a person and an organisation are both possible.
+
+    Args:
+        kind: a schema name of FollowTheMoney, or None when nothing is known.
+
+    Returns:
+        The family.
+
+    Example:
+        >>> [str(family_of(kind)) for kind in ("Person", "Company", "LegalEntity", None)]
+        ['person', 'organisation', 'any', 'any']
+    """
+    return _FAMILIES.get(kind or "", Family.ANY)
+
+
+def kinds_conflict(a: str | None, b: str | None) -> bool:
+    """Whether two kinds cannot be the same thing (a person is no vessel; a legal entity may be a person).
+
+    Example:
+        >>> kinds_conflict("Person", "Vessel"), kinds_conflict("Person", "LegalEntity")
+        (True, False)
+    """
+    first, second = family_of(a), family_of(b)
+    return first is not second and Family.ANY not in (first, second)

@@ -1,0 +1,47 @@
+"""A mention: a named entity at a place in a document.
+
+Here belongs what extraction says of one place in one text. How it is found belongs to `sources/documents/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a document, with what the text says of it there.
+
+    Attributes:
+        name: the name exactly as the text has it, without titles and roles.
+        aliases: other names that the text gives for it at this place, in Chinese characters or not.
+        kind: `Person`, `Company`, `Organization` or `Vessel`.
+        start: offset of the name's first character in the text.
+        end: offset behind the name's last character; `text[start:end] == name` unless the name wraps lines.
+        role: title or role that the text gives (`Chinese President`), or an empty string.
+        document: the path, or an empty string when the text came as a string.
+        sentence: the sentence that holds it, white space folded.
+        country: ISO 3166-1 alpha-2 code that the text gives to it, or an empty string.
+        cues: risk cues found in the sentence (`supplies`, `is sanctioned`, `is accused of`, `denies`).
+        evidence: why this is an entity of this kind, as short phrases.
+        page: page of the document, from 1, or 0 when it has no pages.
+        sha256: of the document's bytes, in hexadecimal, or an empty string.
+        former: those of `aliases` that the text calls former names.
+        refers_to: the full name that this short form stands for (`Liu` for `Liu Pengyu`), or an empty string.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    start: int
+    end: int
+    role: str = ""
+    document: str = ""
+    sentence: str = ""
+    country: str = ""
+    cues: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    page: int = 0
+    sha256: str = ""
+    former: tuple[str, ...] = ()
+    refers_to: str = ""

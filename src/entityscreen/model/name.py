@@ -1,0 +1,51 @@
+"""A name as a source gives it.
+
+Here belongs what a source says of a name: its text, its type, where it stands. What a name means to the
+matcher (tokens, readings) belongs to `names/`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+from entityscreen.model.script import Script, main_script
+
+NameType = Literal["primary", "alias", "weak", "former"]
+NameText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Name(BaseModel):
+    """One name of an entity.
+
+    Attributes:
+        text: the name as written in the source, outer spaces removed, never empty.
+        type: `primary`, `alias`, `weak` (of low quality: alone it does not alert by default) or `former`.
+        source: where the name comes from (list, document), or None.
+        language: ISO 639 code, when the source states one.
+
+    Example:
+        >>> Name(text="習近平", type="alias").script
+        <Script.HAN: 'Han'>
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: NameText
+    type: NameType = "primary"
+    source: str | None = None
+    language: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def script(self) -> Script:
+        """The script that most of its characters belong to."""
+        return main_script(self.text)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,64 @@
+"""A party: the counterparty that is screened.
+
+Here belongs what a customer file says of somebody. Whom it is screened against is an `Entity`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from entityscreen.model.entity import Identifier, Text, Texts, _as_tuple
+
+
+def _as_identifiers(value: Any) -> Any:
+    return tuple({"value": item} if isinstance(item, str) else item for item in _as_tuple(value))
+
+
+class Party(BaseModel):
+    """A counterparty as a company's records describe it.
+
+    Attributes:
+        name: the name to screen.
+        id: the company's own key, carried through to every alert.
+        kind: a schema name of FollowTheMoney, or None when nothing is known.
+        aliases: further names; each is screened, and the best match counts.
+        birth_date: ISO 8601, as precise as known (`1961`, `1961-05`, `1961-05-03`), or None.
+        countries: ISO 3166-1 alpha-2 codes or country names.
+        gender: `male`, `female` or `other`, or None.
+        identifiers: numbers of registers; a plain text stands for an identifier of unknown type.
+
+    Example:
+        >>> Party(name="Xi Jinping", kind="Person", countries="CN").countries
+        ('cn',)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    id: str | None = None
+    kind: str | None = None
+    aliases: Texts = ()
+    birth_date: str | None = None
+    countries: Texts = ()
+    gender: str | None = None
+    identifiers: Annotated[tuple[Identifier, ...], BeforeValidator(_as_identifiers)] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lower_countries(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.get("countries"):
+            codes = _as_tuple(value["countries"])
+            return {**value, "countries": tuple(code.lower() if len(code) == 2 else code for code in codes)}
+        return value
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases, each once."""
+        return tuple(dict.fromkeys((self.name, *self.aliases)))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but names is known."""
+        return not (self.birth_date or self.countries or self.gender or self.identifiers)

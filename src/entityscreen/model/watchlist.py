@@ -1,0 +1,169 @@
+"""The watchlist: entities by identifier, in the order in which they were read.
+
+Here belongs the collection and its digest. How lists and documents are read belongs to `sources/`, how they
+are searched to `screening/`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+from entityscreen.errors import InvalidInputError, UnknownEntityError
+from entityscreen.model.entity import Entity
+from entityscreen.model.kind import DEFAULT_KIND
+
+
+class Watchlist:
+    """An immutable collection of entities, each under its own identifier.
+
+    Args:
+        entities: any iterable of `Entity`. Two that share an identifier are merged: the names, dates and
+            provenance of both are kept, so that nothing is lost when two sources speak of one entity.
+
+    Raises:
+        InvalidInputError: an item is not an `Entity`.
+
+    Example:
+        >>> watchlist = Watchlist([Entity(id="x1", kind="Person", names=["Xi Jinping"])])
+        >>> len(watchlist), watchlist["x1"].caption
+        (1, 'Xi Jinping')
+    """
+
+    __slots__ = ("__dict__", "_entities")
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._entities: dict[str, Entity] = {}
+        for entity in entities:
+            if not isinstance(entity, Entity):
+                raise InvalidInputError(
+                    f"a watchlist holds Entity objects, not {type(entity).__name__}",
+                    mend="build them with entityscreen.Entity(id=..., kind=..., names=[...])",
+                )
+            known = self._entities.get(entity.id)
+            self._entities[entity.id] = entity if known is None else merge_entities(known, entity)
+
+    @classmethod
+    def from_documents(
+        cls,
+        paths: Iterable[str | Path] | str | Path,
+        *,
+        include: Literal["all", "accused"] = "all",
+    ) -> Watchlist:
+        """Build a watchlist from the named entities in documents.
+
+        Args:
+            paths: files and folders; folders are read with everything below them.
+            include: `all` keeps every person and organisation; `accused` those of whom a document says
+                something that is a risk (supplies, is sanctioned, is accused of).
+
+        Returns:
+            One entity a name, its aliases merged where the documents give evidence.
+
+        Raises:
+            SourceError: a path does not exist, or no document can be read.
+        """
+        # The only way up the layers: the class is public API, its sources are not part of the model.
+        documents = import_module("entityscreen.sources.documents")
+        result: Watchlist = documents.read_documents(paths, include=include)
+        return result
+
+    @classmethod
+    def load(cls, path: str | Path) -> Watchlist:
+        """Read a watchlist that `save` wrote: FollowTheMoney JSON lines.
+
+        Raises:
+            SourceError: the file is missing or no FollowTheMoney; the message names the line.
+        """
+        from entityscreen.model.ftm import read_ftm
+
+        return cls(read_ftm(Path(path)))
+
+    def save(self, path: str | Path) -> None:
+        """Write FollowTheMoney JSON lines, one entity a line, atomically."""
+        from entityscreen.model.ftm import write_ftm
+
+        write_ftm(self, Path(path))
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._entities.values())
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._entities
+
+    def __getitem__(self, entity_id: str) -> Entity:
+        try:
+            return self._entities[entity_id]
+        except KeyError:
+            raise UnknownEntityError(
+                f"no entity has the identifier {entity_id!r}", where="watchlist"
+            ) from None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Watchlist) and self._entities == other._entities
+
+    __hash__ = None  # type: ignore[assignment]  # compared by content, which is too large to hash casually
+
+    def __or__(self, other: Watchlist) -> Watchlist:
+        if not isinstance(other, Watchlist):
+            return NotImplemented
+        return Watchlist((*self, *other))
+
+    def __repr__(self) -> str:
+        return f"<Watchlist of {len(self)} entities>"
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities by identifier."""
+        return self._entities
+
+    def without(self, entity_ids: Iterable[str]) -> Watchlist:
+        """The same watchlist without some entities."""
+        gone = set(entity_ids)
+        return Watchlist(entity for entity in self if entity.id not in gone)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the content, whatever the order: two equal watchlists have the same digest."""
+        total = hashlib.sha256()
+        for entity_id in sorted(self._entities):
+            total.update(self._entities[entity_id].model_dump_json().encode())
+            total.update(b"\n")
+        return total.hexdigest()
+
+
+def merge_entities(first: Entity, second: Entity) -> Entity:
+    """Join what two records say of the same entity, losing nothing.
+
+    Args:
+        first: keeps its identifier, and its kind unless that is the default.
+        second: adds what the first does not have.
+
+    Returns:
+        An entity with the names and values of both, each once, the first's before the second's.
+
+    Example:
+        >>> a, b = Entity(id="1", names=["A"]), Entity(id="1", kind="Person", names=["A", "B"])
+        >>> merge_entities(a, b).kind, [name.text for name in merge_entities(a, b).names]
+        ('Person', ['A', 'B'])
+    """
+    if first == second:
+        return first
+    merged: dict[str, Any] = {"id": first.id}
+    merged["kind"] = second.kind if first.kind == DEFAULT_KIND else first.kind
+    merged["gender"] = first.gender or second.gender
+    for field in Entity.model_fields:
+        if field not in ("id", "kind", "gender", "properties"):
+            merged[field] = tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
+    merged["properties"] = {
+        key: tuple(dict.fromkeys((*first.properties.get(key, ()), *second.properties.get(key, ()))))
+        for key in dict.fromkeys((*first.properties, *second.properties))
+    }
+    return Entity(**merged)

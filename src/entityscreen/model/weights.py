@@ -1,0 +1,49 @@
+"""The amounts of the score, each with its unit and its reason.
+
+Here belong numbers that a model validator will ask about. What they are applied to belongs to `scoring/`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Amount = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Weights(BaseModel):
+    """Amounts in points of score (1.0 is a whole match), added or taken away, unless another unit is said.
+
+    Attributes:
+        conflict: how much harder than linearly an uncovered part of both names counts.
+        missing: what a part costs that only one of the names has.
+        one_part: taken away when two persons share one part of a longer name: Putin is not Vladimir Putin.
+        birth_date_match: added for the same full birth date.
+        birth_date_conflict: taken away for dates that cannot be the same.
+        country_match: added for a shared country.
+        country_conflict: taken away when both state countries and share none.
+        gender_conflict: taken away for different genders.
+        identifier_match: added for an equal identifier that does not decide by itself (of unknown type).
+        identifier_conflict: taken away for different identifiers of the same type and country.
+        kind_conflict: taken away when a person meets a vessel, or a company a person.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    conflict: Amount = 0.5
+    missing: Amount = 0.25
+    one_part: Amount = 0.2
+    birth_date_match: Amount = 0.05
+    birth_date_conflict: Amount = 0.15
+    country_match: Amount = 0.02
+    country_conflict: Amount = 0.05
+    gender_conflict: Amount = 0.1
+    identifier_match: Amount = 0.1
+    identifier_conflict: Amount = 0.1
+    kind_conflict: Amount = 0.15
+
+    @property
+    def largest_boost(self) -> float:
+        """The most that attributes short of a deciding identifier can add, in points."""
+        return self.birth_date_match + self.country_match + self.identifier_match

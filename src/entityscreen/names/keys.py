@@ -1,0 +1,61 @@
+"""Keys: what two tokens share when they are alike.
+
+Here belongs the other side of `likeness.py`: for each of its relations a key, so that two tokens with a
+similarity above zero share at least one (a property test holds it). Whoever looks tokens up by their keys
+finds all that the scorer would find; initials alone are left out, since one letter cannot make a hit.
+
+Deletion keys carry the edits (the SymSpell observation): two words at optimal string alignment distance k
+share a string that is left when at most k letters are deleted from each.
+"""
+
+from __future__ import annotations
+
+from entityscreen.names.likeness import NEAR_SOUND_LENGTH, allowed_edits
+from entityscreen.names.tokens import Token
+
+SPELLING, SOUND, CONSONANTS, HEARD, GROUP, CONCEPT, FAMILY, TEXT = "=", "~", "c", "h", "n", "m", "f", "t"
+
+
+def deletions(word: str, count: int) -> set[str]:
+    """What is left of a word when at most `count` letters are deleted, the word itself included.
+
+    Example:
+        >>> sorted(deletions("kim", 1))
+        ['im', 'ki', 'kim', 'km']
+    """
+    found = {word}
+    latest = found
+    for _ in range(count):
+        latest = {word[:i] + word[i + 1 :] for word in latest for i in range(len(word))}
+        found |= latest
+    return found
+
+
+def listed_keys(token: Token) -> set[str]:
+    """The keys under which a listed token is found."""
+    keys = _shared_keys(token)
+    keys.update(CONSONANTS + key for key in token.consonants)
+    if token.heard:
+        keys.update(HEARD + key for key in token.consonants)
+    return keys
+
+
+def query_keys(token: Token) -> set[str]:
+    """The keys that a queried token looks up."""
+    keys = _shared_keys(token)
+    space = CONSONANTS if token.heard else HEARD
+    keys.update(space + key for key in token.consonants)
+    return keys
+
+
+def _shared_keys(token: Token) -> set[str]:
+    keys = {TEXT + token.text}
+    for spelling in token.spellings:
+        text, sound = spelling.text, spelling.sound
+        keys.update(SPELLING + rest for rest in deletions(text, allowed_edits(len(text))))
+        keys.update(SOUND + rest for rest in deletions(sound, 1 if len(sound) >= NEAR_SOUND_LENGTH else 0))
+    keys.update(f"{GROUP}{group}" for group in token.groups)
+    if token.concept is not None:
+        keys.add(CONCEPT + token.concept.id)
+        keys.add(FAMILY + token.concept.family)
+    return keys

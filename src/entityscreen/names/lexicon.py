@@ -1,0 +1,262 @@
+"""The lexicon: words of organisations' names by what they mean, in all languages.
+
+Here belongs looking words up. The words themselves are in `resources/lexicon/`; cutting Chinese and Japanese
+names into words belongs to `segment/`, what a word is worth in a score to `scoring/`.
+
+- A *concept* is a meaning: a legal form as an equivalence class, a trade, a kind of organisation, a place, a
+  number. Its *family* is a coarser class: `legal:llc` and `legal:gmbh` are both `limited`.
+- Words are looked up as written and by the word that they are a form of (`заводы`, `zavody`: завод).
+- Letters spelled out one by one (`s r l`) are one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.errors import InvalidInputError
+
+# A node of the phrase tree: next word to node; under the empty word the concept of the phrase that ends here.
+_Node = dict[str, Any]
+Found = tuple[int, int, "Concept"]
+_NOTHING: tuple[Found, ...] = ()
+LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
+MINIMUM_BRAND = 4  # letters beside a glued legal form
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a word or a phrase of an organisation's name means.
+
+    Attributes:
+        id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
+        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`.
+        family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
+        weight: how much such a word says, in (0, 1]; a brand is 1.
+    """
+
+    id: str
+    role: str
+    family: str
+    weight: float
+
+
+@named_cache("lexicon.concepts", maxsize=1)
+def _concepts() -> dict[str, Concept]:
+    return {row[0]: Concept(row[0], row[1], row[2], float(row[3])) for row in read_rows("lexicon_concepts")}
+
+
+@named_cache("lexicon.phrases", maxsize=1)
+def _phrases() -> _Node:
+    concepts = _concepts()
+    root: _Node = {}
+    for phrase, name in read_rows("lexicon_phrases"):
+        node = root
+        for word in phrase.split(" "):
+            node = node.setdefault(word, {})
+        node[""] = concepts[name]
+    return root
+
+
+@named_cache("lexicon.forms", maxsize=1)
+def _forms() -> dict[str, str]:
+    return {form: word for form, word in read_rows("lexicon_forms")}
+
+
+def concept(concept_id: str) -> Concept:
+    """The concept of an id.
+
+    Args:
+        concept_id: for example `legal:gmbh`.
+
+    Raises:
+        InvalidInputError: no such concept; `resources/lexicon/` lists them.
+
+    Example:
+        >>> concept("legal:gmbh").family == concept("legal:llc").family
+        True
+    """
+    found = _concepts().get(concept_id)
+    if found is None:
+        raise InvalidInputError(f"no concept {concept_id!r}", where="lexicon", mend="see resources/lexicon/")
+    return found
+
+
+def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
+    """Find the words of a name that mean something, the longest phrase first.
+
+    Args:
+        words: folded words in order, without punctuation; `&` may stand between them.
+
+    Returns:
+        (start, end, concept) from left to right, without overlaps; `words[start:end]` is the phrase.
+
+    Example:
+        >>> [(s, e, c.id) for s, e, c in find_concepts("volna scientific research institute s p a".split())]
+        [(1, 4, 'research-institute'), (4, 7, 'legal:spa')]
+    """
+    root, forms = _phrases(), _forms()
+    found: list[Found] = []
+    position, count = 0, len(words)
+    while position < count:
+        word = words[position]
+        if word in root or word in forms:
+            end, meaning = _longest(root, forms, words, position)
+        else:
+            end, meaning = 0, None
+        if len(word) == 1:
+            end, meaning = _initials(root, words, position, end, meaning)
+        if meaning is None:
+            position += 1
+        else:
+            found.append((position, end, meaning))
+            position = end
+    return tuple(found) if found else _NOTHING
+
+
+def _longest(
+    node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int
+) -> tuple[int, Concept | None]:
+    """The longest phrase from `position` on, each word as written or as what it is a form of."""
+    best_end, best = position, node.get("")
+    if position == len(words):
+        return best_end, best
+    word = words[position]
+    for key in (word, forms.get(word)):
+        child = node.get(key) if key else None
+        if child is not None:
+            end, meaning = _longest(child, forms, words, position + 1)
+            if meaning is not None and end > best_end:
+                best_end, best = end, meaning
+    return best_end, best
+
+
+def _initials(
+    root: _Node, words: Sequence[str], position: int, end: int, meaning: Concept | None
+) -> tuple[int, Concept | None]:
+    """The longest abbreviation that single letters from `position` on spell, if longer than what was found."""
+    last = position
+    limit = min(len(words), position + LONGEST_INITIALS)
+    while last < limit and len(words[last]) == 1:
+        last += 1
+    for stop in range(last, max(end, position + 1), -1):
+        node = root.get("".join(words[position:stop]))
+        spelled = node.get("") if node else None
+        if spelled is not None and spelled.role == "legal":
+            return stop, spelled
+    return end, meaning
+
+
+# Forms that are found glued to a brand, before or after it; none is the beginning or end of usual words.
+_GLUED_BEFORE = (
+    "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fgup", "gmbh",
+    "фгуп", "ооо", "оао", "пао", "зао",
+)  # fmt: skip
+_GLUED_AFTER = (
+    "pteltd", "ptyltd", "pvtltd", "sdnbhd", "coltd", "ojsc", "pjsc", "cjsc", "jsc", "gmbh", "llc", "ltd", "ooo", "oao",
+    "oyj", "ооо", "оао", "пао", "зао",
+)  # fmt: skip
+# Ends of ordinary names as well: only behind a consonant and five letters of brand.
+_GLUED_RARELY = ("pao", "zao")
+_VOWELS = frozenset("aeiouy")
+
+
+def find_glued(word: str) -> tuple[str, Concept] | None:
+    """A legal form written together with a brand.
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        The brand, at least four letters, and the form; None when there is none that is safe to cut.
+
+    Example:
+        >>> find_glued("jscargument")[0], find_glued("gazpromoao")[1].id, find_glued("paolini")
+        ('argument', 'legal:ojsc', None)
+    """
+    if len(word) < MINIMUM_BRAND + 3:
+        return None
+    cut = _glued_brand(word)
+    if cut is None:
+        return None
+    brand, form = cut
+    return brand, _phrases()[form][""]
+
+
+def _glued_brand(word: str) -> tuple[str, str] | None:
+    for form in _GLUED_AFTER:
+        if word.endswith(form) and len(word) - len(form) >= MINIMUM_BRAND:
+            return word[: -len(form)], form
+    for form in _GLUED_BEFORE:
+        if word.startswith(form) and len(word) - len(form) >= MINIMUM_BRAND:
+            return word[len(form) :], form
+    if word[-3:] in _GLUED_RARELY and len(word) > MINIMUM_BRAND + 3 and word[-4] not in _VOWELS:
+        return word[:-3], word[-3:]
+    return None
+
+
+@named_cache("lexicon.cjk", maxsize=1)
+def han_phrases() -> Mapping[str, Concept]:
+    """All phrases in Chinese, Japanese or Korean characters, folded, for the segmenter.
+
+    Example:
+        >>> han_phrases()["有限公司"].role
+        'legal'
+    """
+    concepts = _concepts()
+    return {phrase: concepts[name] for phrase, name in read_rows("lexicon_cjk")}
+
+
+_ORDINAL_ENDINGS = ("th", "st", "nd", "rd", "й", "я", "е", "го", "ая", "ый", "ой", "ое", "º", "ª", "er", "eme")
+LARGEST_NUMBER_DIGITS = 6
+
+
+def parse_number(word: str) -> int | None:
+    """The number that a word stands for: digits, an ordinal in digits, a number word.
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        The number, or None. Roman digits are for `parse_roman`: the caller knows where they may stand.
+
+    Example:
+        >>> parse_number("13th"), parse_number("thirteenth"), parse_number("0013"), parse_number("xiii")
+        (13, 13, 13, None)
+    """
+    if word[:1].isdigit():
+        return _digits(word)
+    node = _phrases().get(word)
+    meaning = node.get("") if node else None
+    if meaning is None or meaning.role != "number":
+        return None
+    return int(meaning.id.removeprefix("number:"))
+
+
+def _digits(word: str) -> int | None:
+    bare = word
+    if not bare.isdigit():
+        bare = next((word[: -len(end)] for end in _ORDINAL_ENDINGS if word.endswith(end)), word)
+    if bare.isdecimal() and len(bare) <= LARGEST_NUMBER_DIGITS:
+        return int(bare)
+    return None
+
+
+_ROMAN_TENS = ("", "x", "xx", "xxx")
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {
+    tens + ones: 10 * i + j for i, tens in enumerate(_ROMAN_TENS) for j, ones in enumerate(_ROMAN_ONES) if i + j
+}
+
+
+def parse_roman(word: str) -> int | None:
+    """The number that Roman digits stand for, from i to xxxix.
+
+    Example:
+        >>> parse_roman("viii"), parse_roman("iiii"), parse_roman("mix")
+        (8, None, None)
+    """
+    return _ROMAN.get(word)

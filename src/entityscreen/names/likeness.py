@@ -1,0 +1,219 @@
+"""How alike two tokens are, and by what relation.
+
+Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation
+has a key in `keys.py`: two tokens that are alike share a key, which is why an index over the keys loses
+nothing. How tokens make a name is scoring's affair.
+
+| relation | similarity | example |
+| --- | --- | --- |
+| same word | 1 | putin / putin |
+| same meaning | 0.97 | technology / 科技 |
+| same spelling in a romanisation | 1 - cost | putin / путин |
+| one or two letters off | `EDIT_SIMILARITY` | khodorkovsky / khodorkovski |
+| same sound | `SAME_SOUND` - costs | yeltsin / jelzin |
+| sound one letter off | `NEAR_SOUND` | |
+| heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
+| short form or cognate | `SAME_GIVEN_NAME` | bill / william |
+| initial | `INITIAL` | a / ali |
+| meaning of the same family | `SAME_FAMILY` | llc / ltd |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script
+from entityscreen.names.hearing import manner_of, similarity_by_sound
+from entityscreen.names.lexicon import Concept
+from entityscreen.names.tokens import Spelling, Token
+
+SAME_MEANING = 0.97
+SAME_SOUND = 0.95
+NEAR_SOUND = 0.83
+NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
+SAME_GIVEN_NAME = 0.9
+INITIAL = 0.7  # below what an index prunes at: initials alone can never be a hit
+SAME_FAMILY = 0.6
+# A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam).
+EDITS_BY_LENGTH = (0, 0, 0, 0, 1, 1, 1, 1, 2)
+# Similarity after one and after two edits, by the length of the longer word.
+EDIT_SIMILARITY = {
+    1: (0.0, 0.0, 0.0, 0.0, 0.76, 0.82, 0.86, 0.88, 0.9),
+    2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
+}
+UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
+FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two tokens are.
+
+    Attributes:
+        similarity: in [0, 1].
+        relation: by what, in the reviewer's words.
+    """
+
+    similarity: float
+    relation: str
+
+
+NOTHING = Likeness(0.0, "different")
+_SAME = Likeness(1.0, "same")
+_KNOWN = BoundedDict("names.likeness", 1_000_000)
+
+
+def allowed_edits(length: int) -> int:
+    """How many edits a word of this length may be away from another."""
+    return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else EDITS_BY_LENGTH[-1]
+
+
+def edit_similarity(a: str, b: str) -> float:
+    """Similarity by letters: optimal string alignment distance within the bound of the shorter word.
+
+    Args:
+        a: lower-case word.
+        b: lower-case word.
+
+    Returns:
+        1 for equal words, 0 beyond the bound.
+
+    Example:
+        >>> edit_similarity("hannibal", "hanniball"), edit_similarity("kim", "kam")
+        (0.9, 0.0)
+    """
+    if a == b:
+        return 1.0
+    if not (a.isalpha() and b.isalpha()):  # a digit off is another number
+        return 0.0
+    short, long = sorted((len(a), len(b)))
+    bound = allowed_edits(short)
+    if long - short > bound or bound == 0:
+        return 0.0
+    distance = OSA.distance(a, b, score_cutoff=bound)
+    if distance > bound:
+        return 0.0
+    table = EDIT_SIMILARITY[distance]
+    similarity = table[min(long, len(table) - 1)]
+    return similarity if a[0] == b[0] else similarity - FIRST_LETTER
+
+
+def likeness(a: Token, b: Token) -> Likeness:
+    """How alike two tokens are, by their best relation; symmetric and remembered.
+
+    Example:
+        >>> from entityscreen.model.script import Script
+from entityscreen.names.hearing import manner_of, similarity_by_sound
+from entityscreen.names.lexicon import Concept
+from entityscreen.names.tokens import word_token
+        >>> likeness(word_token("putin"), word_token("putin")).relation
+        'same'
+        >>> likeness(word_token("putin"), word_token("obama")).similarity
+        0.0
+    """
+    if a is b:
+        return _SAME
+    key = (a, b)
+    known: Likeness | None = _KNOWN.get(key)
+    if known is None:
+        known = _compare(a, b)
+        _KNOWN[key] = known
+        _KNOWN[b, a] = known
+    return known
+
+
+def _compare(a: Token, b: Token) -> Likeness:
+    if a.text == b.text:
+        return _SAME
+    if a.initial or b.initial:
+        return _by_initial(a, b)
+    best = _by_spelling(a, b)
+    if a.concept is not None and b.concept is not None:
+        best = _better(best, _by_meaning(a.concept, b.concept))
+    if a.groups and b.groups:
+        best = _better(best, _by_given_name(a, b))
+    if (a.heard or b.heard) and a.script is not b.script and not a.consonants.isdisjoint(b.consonants):
+        best = _better(best, _by_hearing(a, b))
+    return best
+
+
+def _better(a: Likeness, b: Likeness) -> Likeness:
+    return b if b.similarity > a.similarity else a
+
+
+def _by_meaning(a: Concept, b: Concept) -> Likeness:
+    if a.id == b.id:
+        return Likeness(SAME_MEANING, f"both mean {a.id}")
+    return Likeness(SAME_FAMILY, f"both are of {a.family}") if a.family == b.family else NOTHING
+
+
+def _by_spelling(a: Token, b: Token) -> Likeness:
+    similarity, relation = 0.0, ""
+    for first in a.spellings:
+        for second in b.spellings:
+            value, how = _spellings(first, second)
+            value -= first.cost + second.cost
+            if value > similarity:
+                similarity, relation = value, _say(first, second, how)
+    return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+
+
+def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
+    if a.text == b.text:
+        return 1.0, "same spelling"
+    value, how = edit_similarity(a.text, b.text), "a letter or two off"
+    if a.sound == b.sound and value < SAME_SOUND:
+        return SAME_SOUND, "same sound"
+    if (
+        value < NEAR_SOUND
+        and a.text.isalpha()
+        and min(len(a.sound), len(b.sound)) >= NEAR_SOUND_LENGTH
+        and near(a.sound, b.sound)
+    ):
+        return NEAR_SOUND, "near sound"
+    return value, how
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two keys are one edit apart."""
+    return abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _say(a: Spelling, b: Spelling, how: str) -> str:
+    read = [f"read {s.text} ({s.system})" for s in (a, b) if s.system]
+    return ", ".join((how, *read))
+
+
+def _by_given_name(a: Token, b: Token) -> Likeness:
+    return NOTHING if a.groups.isdisjoint(b.groups) else Likeness(SAME_GIVEN_NAME, "forms of one given name")
+
+
+def _by_hearing(a: Token, b: Token) -> Likeness:
+    """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
+    here, there = (a, b) if _heard_first(a, b) else (b, a)
+    best = 0.0
+    for heard in here.spellings:
+        manner = manner_of(here.script, heard.system)
+        for other in there.spellings:
+            value = similarity_by_sound(heard.text, other.text, manner) - heard.cost - other.cost
+            best = max(best, value)
+    return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+
+
+def _heard_first(a: Token, b: Token) -> bool:
+    """The side whose script tells less: the one not in Latin letters; of two, one without vowels, then by name."""
+    order = [(not token.heard, token.script not in UNVOWELLED, token.script) for token in (a, b)]
+    return order[0] <= order[1]
+
+
+def _by_initial(a: Token, b: Token) -> Likeness:
+    if a.initial and b.initial:
+        return NOTHING if a.spellings[:1] != b.spellings[:1] else _SAME
+    initial, other = (a, b) if a.initial else (b, a)
+    letter = initial.spellings[0].text[:1] if initial.spellings else initial.text
+    if any(spelling.text.startswith(letter) for spelling in other.spellings):
+        return Likeness(INITIAL, f"initial of {other.text}")
+    return NOTHING

@@ -1,0 +1,103 @@
+"""Folding: one representative for all the ways in which the same letters can be typed.
+
+Here belongs what keeps a text in its script: compatibility forms, case, diacritics, invisible characters,
+traditional and simplified characters. What changes the script (readings) belongs to `readings/`.
+
+Rules, in this order:
+1. NFKC: full-width, ligatures, presentation forms, superscripts.
+2. Each character by itself, remembered: casefolded; Latin, Greek and Armenian letters lose their marks,
+   Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has
+   one form of alef, yeh, kaf and heh; Hebrew loses its points; zero-width characters and controls vanish;
+   dashes become `-`, apostrophes `'`, quotation marks a space.
+3. Han characters meet in one canonical character (`syllables.fold`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NewType
+
+from entityscreen.caches import BoundedDict
+
+Folded = NewType("Folded", str)
+
+_LETTERS = {
+    "ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng",
+    "ŧ": "t", "ĸ": "k", "ə": "a", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ƿ": "w", "ȝ": "y",
+    "ё": "е", "ѐ": "е", "ѝ": "и", "ї": "ї", "й": "й", "ў": "ў", "ґ": "г",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ئ": "ي", "ؤ": "و",
+    "ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ە": "ه", "ﻯ": "ي", "ﻱ": "ي", "ـ": "",
+    "ς": "σ", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-", "﹣": "-", "־": "-",
+    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‛": "'", "ʾ": "'", "ʿ": "'",
+    "ˈ": "'", "׳": "'", "“": " ", "”": " ", "„": " ", "«": " ", "»": " ", "″": " ", "‟": " ",
+    "״": "\"", "\t": " ", "\n": " ",
+    "\r": " ", "\xa0": " ", "\u3000": " ", "№": " no ", "・": "·", "‧": "·", "•": "·", "∙": "·", "･": "·", "।": " ",
+}  # fmt: skip
+_KEEP_MARKS = frozenset("йїў")
+_MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0x061B), (0x064B, 0x0660),
+                (0x0670, 0x0671), (0x06D6, 0x06EE), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x2100),
+                (0xFE00, 0xFE10), (0xFE20, 0xFE30))  # fmt: skip
+
+
+def _is_mark(character: str) -> bool:
+    code = ord(character)
+    return any(first <= code < last for first, last in _MARK_RANGES)
+
+
+def _fold_character(character: str) -> str:
+    """The folded form of one character, possibly empty or longer than one."""
+    if character in _LETTERS:
+        return _LETTERS[character]
+    if unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs", "Cn"):
+        return ""
+    folded = character.casefold()
+    if folded in _LETTERS:
+        return _LETTERS[folded]
+    if folded in _KEEP_MARKS:
+        return folded
+    stripped = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_mark(c))
+    return "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFC", stripped))
+
+
+class _FoldTable(dict[int, str]):
+    """A translation table that works each character out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _FoldTable()
+_FOLDED = BoundedDict("names.fold", 100_000)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, keeping its script.
+
+    Args:
+        text: any text, any script.
+
+    Returns:
+        The folded text; idempotent, may be empty.
+
+    Example:
+        >>> fold("Søren Ğül"), fold("ＸＩ　Jìnpíng"), fold("習近平"), fold("Ёлкин")
+        ('soren gul', 'xi jinping', '习近平', 'елкин')
+    """
+    if text.isascii():
+        return Folded(text.lower().translate(_TABLE))
+    known = _FOLDED.get(text)
+    if known is None:
+        known = _fold_unicode(text)
+        _FOLDED[text] = known
+    return Folded(known)
+
+
+def _fold_unicode(text: str) -> str:
+    from entityscreen.names.syllables.fold import fold_han
+
+    folded = unicodedata.normalize("NFKC", text).translate(_TABLE)
+    # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
+    again = unicodedata.normalize("NFKC", folded).translate(_TABLE)
+    return fold_han(again)

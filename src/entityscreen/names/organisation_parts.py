@@ -1,0 +1,153 @@
+"""The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
+
+Here belongs how organisations are named: the brand weighs most, what says the trade less, the legal form
+little. The words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.model.script import Script, main_script
+from entityscreen.names.lexicon import Concept, find_concepts, find_glued, parse_number, parse_roman
+from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.parts import Parts
+from entityscreen.names.persons import is_particle
+from entityscreen.names.prepared import Role
+from entityscreen.names.segment import Segment, segment_organisation
+from entityscreen.names.tokens import concept_token, segment_token, word_token
+from entityscreen.names.words import CJK, Word
+
+BRAND = 1.0
+NUMBER = 0.5
+LETTER = 0.3
+FUNCTION_WORD = 0.05
+FUNCTION_WORDS = frozenset(
+    {"&", "and", "of", "the", "for", "in", "on", "at", "und", "et", "e", "i", "y", "и", "و"}
+)
+LONG_HAN_RUN = 5  # characters: a longer run of Chinese characters is no person's name
+
+_ROLES = {
+    "legal": Role.LEGAL,
+    "industry": Role.INDUSTRY,
+    "organisation": Role.ORGANISATION,
+    "place": Role.PLACE,
+    "generic": Role.GENERIC,
+    "number": Role.NUMBER,
+    "title": Role.GENERIC,
+    "brand": Role.BRAND,
+}
+_NOT_IN_ACRONYM = frozenset({Role.LEGAL})
+
+
+def looks_like_organisation(words: tuple[Word, ...]) -> bool:
+    """Whether the words say that this is an organisation: a legal form, a trade, a word such as institute.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.names.words import split_words
+        >>> looks_like_organisation(split_words(fold("Gazprom JSC"), dotted_letters=True))
+        True
+        >>> looks_like_organisation(split_words(fold("John Smith"), dotted_letters=True))
+        False
+    """
+    pieces = [piece for word in words for piece in word.pieces]
+    if any(c.role in ("legal", "industry", "organisation", "generic") for _, _, c in find_concepts(pieces)):
+        return True
+    for piece in pieces:
+        if main_script(piece) in CJK:
+            if len(piece) >= LONG_HAN_RUN and main_script(piece) is Script.HAN:
+                return True
+            segments = segment_organisation(piece, main_script(piece))
+            if any(s.role in ("legal", "industry", "organisation") for s in segments[1:]):
+                return True
+    return False
+
+
+def organisation_parts(words: tuple[Word, ...]) -> Parts:
+    """Give the words of an organisation's name their roles, meanings and weights.
+
+    Args:
+        words: of one name, in order.
+
+    Returns:
+        The parts; a phrase of the lexicon is one part.
+    """
+    parts = Parts()
+    pieces = [piece for word in words for piece in word.pieces]
+    run: list[str] = []
+    for piece in pieces:
+        script = main_script(piece)
+        if script in CJK:
+            _add_words(parts, run)
+            run = []
+            _add_segments(parts, segment_organisation(piece, script))
+        else:
+            run.append(piece)
+    _add_words(parts, run)
+    parts.numbers = frozenset(_numbers(parts))
+    parts.acronym = _acronym(parts)
+    return parts
+
+
+def _add_words(parts: Parts, run: list[str]) -> None:
+    position = 0
+    for start, end, concept in find_concepts(run):
+        for word in run[position:start]:
+            _add_word(parts, word)
+        _add_concept(parts, " ".join(run[start:end]), concept)
+        position = end
+    for word in run[position:]:
+        _add_word(parts, word)
+
+
+def _add_word(parts: Parts, word: str) -> None:
+    glued = find_glued(word)
+    if glued is not None:
+        brand, concept = glued
+        parts.add(word_token(brand), Role.BRAND, BRAND)
+        _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
+        return
+    number = _number(word, first=not parts.tokens)
+    if number is not None:
+        parts.add(word_token(str(number)), Role.NUMBER, NUMBER)
+    elif word in FUNCTION_WORDS or is_particle(word):
+        parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
+    else:
+        token = word_token(word)
+        parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
+
+
+def _number(word: str, *, first: bool) -> int | None:
+    """A number in digits or words; Roman digits only behind another word, since `VI` may be a name."""
+    number = parse_number(word)
+    return number if number is not None or first else parse_roman(word)
+
+
+def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
+    if concept.role == "number":
+        parts.add(word_token(concept.id.removeprefix("number:")), Role.NUMBER, NUMBER)
+    else:
+        parts.add(concept_token(text, concept), _ROLES[concept.role], concept.weight)
+
+
+def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
+    for segment in segments:
+        role = _ROLES[segment.role]
+        if role is Role.NUMBER and segment.concept:
+            parts.add(word_token(segment.concept.removeprefix("number:")), role, NUMBER)
+        elif segment.concept is None:
+            parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
+        else:
+            found = concept_by_id(segment.concept)
+            parts.add(concept_token(segment.text, found, segment.spellings), role, found.weight)
+
+
+def _numbers(parts: Parts) -> list[str]:
+    return [t.text for t, role in zip(parts.tokens, parts.roles, strict=True) if role is Role.NUMBER]
+
+
+def _acronym(parts: Parts) -> str:
+    letters = []
+    for token, role in zip(parts.tokens, parts.roles, strict=True):
+        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script is Script.LATIN:
+            letters.extend(word[0] for word in token.text.split())
+    return "".join(letters)

@@ -1,0 +1,26 @@
+"""What the builders of person and organisation names hand to `prepare.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from entityscreen.names.prepared import Role
+from entityscreen.names.tokens import Token
+
+
+@dataclass(slots=True)
+class Parts:
+    """Tokens with their roles and weights, in order; filled by one builder, read by `prepare.py`."""
+
+    tokens: list[Token] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    acronym: str = ""
+    markers: tuple[int, ...] = ()
+    numbers: frozenset[str] = frozenset()
+
+    def add(self, token: Token, role: Role, weight: float) -> None:
+        """Append one token."""
+        self.tokens.append(token)
+        self.roles.append(role)
+        self.weights.append(weight)

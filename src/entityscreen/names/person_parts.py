@@ -1,0 +1,80 @@
+"""The parts of a person's name: which word is what, and what it weighs.
+
+Here belongs how people are named: given names and surnames weigh by rarity, particles and honorifics little,
+titles nothing. The tables are in `persons/`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.names.parts import Parts
+from entityscreen.names.persons import (
+    FILIATION,
+    commonness,
+    honorific_weight,
+    is_particle,
+    is_patronymic,
+    is_title,
+    split_compound,
+    suffix_class,
+)
+from entityscreen.names.prepared import Role
+from entityscreen.names.tokens import Token, word_token
+from entityscreen.names.words import Word
+
+# Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
+COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
+PARTICLE = 0.1
+SUFFIX = 0.1
+INITIAL = 0.25
+PATRONYMIC = 0.5  # left out by half of the sources
+
+
+def person_parts(words: tuple[Word, ...]) -> Parts:
+    """Give the words of a person's name their roles and weights.
+
+    Args:
+        words: of one name, in order.
+
+    Returns:
+        The parts; titles and numbers are left out unless there is nothing else.
+    """
+    parts = Parts()
+    markers: list[int] = []
+    pieces = [small for word in words for piece in word.pieces for small in split_compound(piece)]
+    named = [piece for piece in pieces if not _is_noise(piece)] or pieces
+    for piece in named:
+        if piece in FILIATION and parts.tokens:
+            markers.append(len(parts.tokens))
+        token = word_token(piece)
+        role, weight = _role(piece, token, alone=len(named) == 1)
+        parts.add(token, role, weight)
+    parts.markers = tuple(markers)
+    return parts
+
+
+def _is_noise(piece: str) -> bool:
+    return is_title(piece) or piece.isdigit()
+
+
+def _role(piece: str, token: Token, *, alone: bool) -> tuple[Role, float]:
+    latin = token.spellings[0].text if token.spellings else piece
+    if alone:
+        return Role.NAME, 1.0
+    light = _light_role(latin, token)
+    if light is not None:
+        return light
+    if is_patronymic(piece) or is_patronymic(latin):
+        return Role.PATRONYMIC, PATRONYMIC
+    return Role.NAME, 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
+
+
+def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
+    """The role of a word that may be there or not without making it another person."""
+    if is_particle(latin):
+        return Role.PARTICLE, PARTICLE
+    if suffix_class(latin) is not None:
+        return Role.SUFFIX, SUFFIX
+    if token.initial:
+        return Role.INITIAL, INITIAL
+    honorific = honorific_weight(latin)
+    return None if honorific is None else (Role.HONORIFIC, honorific)

@@ -1,0 +1,46 @@
+"""What is known of the words in persons' names: titles, particles, nicknames, patronymics, commonness.
+
+Here belong lookups in tables and rules about one word; how the words of a whole name get their roles and
+weights belongs to `names/person_parts.py`. Words are folded (`names/normalise.py`), Latin unless said.
+"""
+
+from __future__ import annotations
+
+from entityscreen.names.persons.commonness import (
+    commonness,
+    given_name_commonness,
+    is_given_name,
+    is_surname,
+    surname_commonness,
+)
+from entityscreen.names.persons.compounds import split_compound
+from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
+from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
+from entityscreen.names.persons.words import (
+    FILIATION,
+    honorific_weight,
+    is_particle,
+    is_particle_at,
+    is_title,
+    suffix_class,
+)
+
+__all__ = [
+    "FILIATION",
+    "commonness",
+    "gendered_surname_stem",
+    "given_name_commonness",
+    "honorific_weight",
+    "is_given_name",
+    "is_particle",
+    "is_particle_at",
+    "is_patronymic",
+    "is_surname",
+    "is_title",
+    "nickname_groups",
+    "nickname_kind",
+    "same_gendered_surname",
+    "split_compound",
+    "suffix_class",
+    "surname_commonness",
+]

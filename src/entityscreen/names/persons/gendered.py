@@ -1,0 +1,130 @@
+"""Endings that show father and gender: Slavic patronymics, and surnames that women bear in another form.
+
+Here belong rules by ending, with the words that look like one and are none. Weights belong to
+`names/person_parts.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.persons.commonness import is_given_name
+
+_PATRONYMIC_LATIN = (
+    "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
+    "ovna", "evna", "ivna", "owna", "ewna", "auna", "euna", "ouna", "ichna", "inichna",
+)  # fmt: skip
+_PATRONYMIC_CYRILLIC = (
+    "ович", "евич", "ьич", "овна", "евна", "ична", "івна", "ївна", "йович", "авіч", "евіч", "овіч", "аўна", "еўна",
+)  # fmt: skip
+_SKI = (
+    "skaya", "skaia", "skaja", "skiy", "skij", "skyy", "skyi", "skii", "skoi", "skoy", "ska", "sky", "ski",
+    "ckaya", "ckiy", "cky", "cki", "cka",
+)  # fmt: skip
+_IN = ("kina", "tina", "shina", "nina", "rina", "lina", "hina", "gina", "dina", "sina", "zina", "bina", "mina", "pina")
+_FEMININE = ("ova", "eva", *_IN)
+_GENDERED_LETTERS = frozenset("aiyj")
+_SHORTEST_PATRONYMIC = 6
+_SHORTEST_SURNAME = 5
+_ICH = ("ich", "itch", "ych", "ич", "іч")
+
+
+@named_cache("names.persons.endings", maxsize=1)
+def _listed() -> dict[str, frozenset[str]]:
+    """Class -> words that the rules by ending get wrong."""
+    classes: dict[str, set[str]] = {}
+    for name, word in read_rows("person_endings"):
+        classes.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in classes.items()}
+
+
+def is_patronymic(token: str) -> bool:
+    """Whether a word is an East Slavic patronymic by its ending.
+
+    Args:
+        token: a folded word, Latin or Cyrillic.
+
+    Returns:
+        False for surnames that end so (Abramovich) and for Serbian -ovic, Polish -owicz.
+
+    Example:
+        >>> is_patronymic("vladimirovich"), is_patronymic("петровна"), is_patronymic("ilyich")
+        (True, True, True)
+        >>> is_patronymic("petrovic"), is_patronymic("abramovich"), is_patronymic("donna")
+        (False, False, False)
+    """
+    endings = _PATRONYMIC_LATIN if token.isascii() else _PATRONYMIC_CYRILLIC
+    if token.endswith(endings):
+        return len(token) >= _SHORTEST_PATRONYMIC and token not in _listed()["surname"]
+    return token.endswith(_ICH) and token in _listed()["patronymic"]
+
+
+def gendered_surname_stem(token: str) -> str:
+    """One form for a Slavic surname that men and women bear in different ones.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        The man's form, with -ski for every spelling of it; given names and other words as they are. A mild
+        equivalence: compare the stems of both, and count less than for the same spelling.
+
+    Example:
+        >>> [gendered_surname_stem(word) for word in ("ivanova", "petrovskaya", "kowalska", "dostoevsky", "putina")]
+        ['ivanov', 'petrovski', 'kowalski', 'dostoevski', 'putin']
+        >>> gendered_surname_stem("irina"), gendered_surname_stem("molina"), gendered_surname_stem("casanova")
+        ('irina', 'molina', 'casanova')
+    """
+    if token[-1:] not in _GENDERED_LETTERS or len(token) < _SHORTEST_SURNAME:
+        return token
+    ending = next((ending for ending in _SKI if token.endswith(ending)), None)
+    if ending is not None and len(token) > len(ending) + 1:
+        return f"{token[: -len(ending)]}{ending[0]}ki"
+    if token.endswith(_FEMININE) and not is_given_name(token) and token not in _listed()["not-slavic"]:
+        return token[:-1]
+    return token
+
+
+# A woman's ending and the endings of a man that it can stand for: Czech, Slovak, Lithuanian, Latvian, Greek.
+_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ova", ("", "a", "o")),
+    ("iene", ("as", "is", "ys", "us")),
+    ("aite", ("as", "is")),
+    ("yte", ("is", "ys", "as")),
+    ("ute", ("us", "as")),
+    ("a", ("s",)),
+    ("opoulou", ("opoulos",)),
+    ("idou", ("idis",)),
+    ("akis", ("aki",)),
+    ("ou", ("os",)),
+)
+
+
+def same_gendered_surname(a: str, b: str) -> bool:
+    """Whether two surnames are the man's and the woman's form of one.
+
+    Args:
+        a: a folded Latin word.
+        b: another.
+
+    Returns:
+        True for the same Slavic stem and for Czech, Slovak, Lithuanian, Latvian and Greek pairs; symmetric.
+
+    Example:
+        >>> same_gendered_surname("novakova", "novak"), same_gendered_surname("kazlauskiene", "kazlauskas")
+        (True, True)
+        >>> same_gendered_surname("ivanova", "ivanov"), same_gendered_surname("novakova", "novotny")
+        (True, False)
+    """
+    if a == b or gendered_surname_stem(a) == gendered_surname_stem(b):
+        return True
+    return _is_pair(a, b) or _is_pair(b, a)
+
+
+def _is_pair(woman: str, man: str) -> bool:
+    for ending, others in _PAIRS:
+        if woman.endswith(ending) and len(woman) > len(ending) + 2:
+            stem = woman[: -len(ending)]
+            if any(man == stem + other for other in others):
+                return True
+    return False

@@ -1,0 +1,67 @@
+"""Given names that are the same name: short forms and cognates across languages.
+
+Here belongs which names go together. How much a nickname counts for belongs to `scoring/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+NameRelation = Literal["nickname", "cognate"]
+_NONE: frozenset[int] = frozenset()
+
+
+@named_cache("names.persons.groups", maxsize=1)
+def _groups() -> tuple[dict[str, frozenset[int]], int]:
+    """Name -> groups, and the first group of cognates: nicknames come before them."""
+    members: dict[str, set[int]] = {}
+    nicknames = 0
+    for number, kind, names in read_rows("person_groups"):
+        nicknames += kind == "nickname"
+        for name in names.split():
+            members.setdefault(name, set()).add(int(number))
+    return {name: frozenset(groups) for name, groups in members.items()}, nicknames
+
+
+def nickname_groups(token: str) -> frozenset[int]:
+    """The groups of a given name: two names that share one are the same given name.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        Group numbers, the same in every process; empty for a name without relations. Sharing is not
+        transitive: Sasha shares with Aleksandr and with Aleksandra, and these two share nothing.
+
+    Example:
+        >>> bool(nickname_groups("bill") & nickname_groups("william"))
+        True
+        >>> bool(nickname_groups("marin") & nickname_groups("martin"))
+        False
+    """
+    return _groups()[0].get(token, _NONE)
+
+
+def nickname_kind(a: str, b: str) -> NameRelation | None:
+    """How two given names are the same name.
+
+    Args:
+        a: a folded Latin word.
+        b: another.
+
+    Returns:
+        `nickname` (a short form, or another spelling within the language), `cognate` (the form of another
+        language), or None; symmetric.
+
+    Example:
+        >>> nickname_kind("bob", "robert"), nickname_kind("pedro", "peter"), nickname_kind("bob", "peter")
+        ('nickname', 'cognate', None)
+    """
+    groups, first_cognate = _groups()
+    shared = groups.get(a, _NONE) & groups.get(b, _NONE)
+    if not shared:
+        return None
+    return "nickname" if min(shared) < first_cognate else "cognate"

@@ -1,0 +1,118 @@
+"""Words beside the name: titles, honorifics, particles, suffixes, son-of markers.
+
+Here belongs what one word is. What it weighs in a name belongs to `names/person_parts.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+# Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
+FILIATION = frozenset((
+    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "bint", "bent", "binti", "binte", "binta",
+    "oglu", "oglou", "ogly", "ogli", "oghlu", "ughli", "uulu", "uly",
+    "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
+))  # fmt: skip
+
+
+@named_cache("names.persons.words", maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    """Class -> word -> detail."""
+    found: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "suffix": {}}
+    for word, name, detail in read_rows("person_words"):
+        found[name][word] = detail
+    return found
+
+
+@named_cache("names.persons.honorifics", maxsize=1)
+def _honorifics() -> dict[str, float]:
+    return {word: float(weight) for word, weight in _words()["honorific"].items()}
+
+
+def is_title(token: str) -> bool:
+    """Whether a word is a form of address or a rank and never part of the name.
+
+    Args:
+        token: a folded word; Latin letters, or Cyrillic where Russian and Ukrainian write the title.
+
+    Returns:
+        False also for words that are as often names: King, Major, Pastor, Hon.
+
+    Example:
+        >>> is_title("dr"), is_title("ayatollah"), is_title("king"), is_title("khan")
+        (True, True, False, False)
+    """
+    return token in _words()["title"]
+
+
+def honorific_weight(token: str) -> float | None:
+    """What a word weighs that is part of a name or not without meaning much.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        A weight in [0.2, 0.4] relative to a rare name's 1; None when the word is no honorific.
+
+    Example:
+        >>> honorific_weight("haji"), honorific_weight("khan"), honorific_weight("smith")
+        (0.2, 0.4, None)
+    """
+    return _honorifics().get(token)
+
+
+def is_particle(token: str) -> bool:
+    """Whether a word is an article, a preposition or a son-of marker inside surnames, wherever it stands.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        True too for words that can be names at the edge of a name (Ben, Le, Du): see `is_particle_at`.
+
+    Example:
+        >>> is_particle("von"), is_particle("al"), is_particle("oglu"), is_particle("vonn")
+        (True, True, True, False)
+    """
+    return token in _words()["particle"] or token in FILIATION
+
+
+def is_particle_at(token: str, position: int, count: int) -> bool:
+    """Whether a word is a particle in its place in a name.
+
+    Args:
+        token: a folded Latin word.
+        position: of the word, from 0.
+        count: of words in the name.
+
+    Returns:
+        False for a word that is more often a name there: Ben Smith, Le Van Minh, Du Wei, Zhu De.
+
+    Example:
+        >>> is_particle_at("ben", 0, 2), is_particle_at("ben", 1, 3), is_particle_at("de", 0, 3)
+        (False, True, True)
+    """
+    place = _words()["particle"].get(token)
+    if place is None:
+        return token in FILIATION
+    if place == "any":
+        return True
+    return position < count - 1 and (place == "before" or position > 0)
+
+
+def suffix_class(token: str) -> str | None:
+    """Which suffix a word is.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        `jr`, `sr`, `ii`, `iii`, `iv`, `vii`, `viii`: two different ones are two persons (jr and ii are not);
+        `degree` (phd, esq, mba): says nothing; None when the word is no suffix.
+
+    Example:
+        >>> suffix_class("junior"), suffix_class("phd"), suffix_class("smith")
+        ('jr', 'degree', None)
+    """
+    return _words()["suffix"].get(token)

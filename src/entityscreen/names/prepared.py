@@ -1,0 +1,113 @@
+"""What preparing a name gives: tokens in their roles, with their shares.
+
+Here belong the records that index and scoring read. How they come about belongs to `prepare.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from entityscreen.model.kind import Family
+from entityscreen.names.syllables import SyllableName
+from entityscreen.names.tokens import Token
+
+
+class Role(StrEnum):
+    """What a token is in its name."""
+
+    NAME = "name"
+    PATRONYMIC = "patronymic"
+    PARTICLE = "particle"
+    HONORIFIC = "honorific"
+    SUFFIX = "suffix"
+    INITIAL = "initial"
+    BRAND = "brand"
+    PLACE = "place"
+    INDUSTRY = "industry"
+    ORGANISATION = "organisation"
+    GENERIC = "generic"
+    LEGAL = "legal form"
+    NUMBER = "number"
+
+
+# Roles whose parts cannot make a match by themselves.
+CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
+# Roles that make a person's name longer than one part.
+NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A token in its name.
+
+    Attributes:
+        token: the word.
+        role: what it is here.
+        share: its share of the name's weight, in [0, 1]; the shares of a name sum to 1.
+    """
+
+    token: Token
+    role: Role
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Neighbouring parts written as one word: `van der bilt` as `vanderbilt`.
+
+    Attributes:
+        start: index of the first part.
+        end: index behind the last part.
+        text: the parts' first spellings joined.
+        sound: the sound key of that.
+        share: the sum of their shares.
+    """
+
+    start: int
+    end: int
+    text: str
+    sound: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to read a name field: without its brackets, with them, the one script or the other.
+
+    Attributes:
+        text: the folded text.
+        parts: its tokens in order.
+        joins: neighbours that others may write as one word.
+        forms: every spelling and sound of the parts and joins: what a join of another name must be among.
+        syllables: for Chinese and Korean names, their syllables.
+        acronym: initial letters of an organisation's words, at least three, else empty.
+        markers: positions before which a son-of word stands; a part before it is not one behind it.
+        numbers: the numbers in it (`13`, `viii`), as decimal texts.
+        cost: what reading the field this way costs, in points of score.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    joins: tuple[Join, ...]
+    forms: frozenset[str]
+    syllables: SyllableName | None
+    acronym: str
+    markers: tuple[int, ...]
+    numbers: frozenset[str]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedName:
+    """A name, ready to be looked up and compared.
+
+    Attributes:
+        text: the name as given.
+        family: how such names are built.
+        variants: at least one, the likeliest first.
+    """
+
+    text: str
+    family: Family
+    variants: tuple[Variant, ...]

@@ -1,0 +1,170 @@
+"""Arabic script: Arabic, Persian, Dari, Pashto, Urdu, Kurdish. Short vowels are not written.
+
+The names of most people are made of a few hundred parts; these are in a table with their usual spellings
+(`resources/readings/arabic_names.tsv`), vowels included, and are found inside compounds. For the rest a reading
+is the consonants with the long vowels, and only consonants can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.script import Script
+from entityscreen.names.readings.reading import MOST_READINGS, UNVOWELLED_SYSTEM, Letters, Reading, collect, paired
+
+SCRIPT = Script.ARABIC
+_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
+
+_BASE = (
+    paired("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z - gh f q k l m n h u i")
+    | paired("ء آ ئ ؤ لا لله", "- a i u la llah")
+    # Persian, Urdu, Pashto, Kurdish, Sindhi, Uighur
+    | paired("پچژگڤۋڑٹڈں", "p ch zh g v v r t d n")
+    | paired("ټډړښګڼځڅږۆ", "t d r sh g n z ts zh o")
+    | paired("ڵڕۇۈڭە", "l r u u ng a")
+)
+# Waw and yeh are consonants between a consonant and alef, and after alef.
+_GLIDES = {
+    f"{before}{glide}ا": f"{_BASE[before]}{sound}a"
+    for before in "بتثجحخدذرزسشصضطظغفقكلمنه"
+    for glide, sound in (("و", "w"), ("ي", "y"))
+} | {"او": "aw", "اي": "ay"}
+_ARABIC = Letters(_BASE | _GLIDES)
+_PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh")
+_PERSIAN = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS)
+_PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS | {"و": "v"})
+_COLLOQUIAL = Letters(_BASE | _GLIDES | paired("جقثذظ", "g k t d d"))
+# One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
+_FOLD = str.maketrans(
+    dict.fromkeys("أإٱ", "ا")
+    | dict.fromkeys("ىیېۍےۓێ", "ي")
+    | dict.fromkeys("ةۀہھۂۃ", "ه")
+    | {"ک": "ك", "ؤ": "و"}
+    | dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670ـ\u200c\u200d", "")
+)
+# The article's l becomes the first letter of a word that begins with one of these.
+_SUN = paired("تثدذرزسشصضطظن", "t th d dh r z s sh s d t z n")
+_ARTICLE = "ال"
+# Feminine and Persian -a, -eh; and the ending of origin after a vowel: Mousavi, Alawi.
+_ENDINGS = {"ه": "a", "وي": "avi"}
+_SPELLINGS_OF_A_PART = 3
+# Words that the table only composes may be other words with other vowels: their consonants count too, for less.
+_SKELETONS_OF_A_COMPOUND = 2
+_COMPOUND_COST = 0.03
+_RANK_COST = 0.005
+_SHORTEST_PART = 2
+
+
+def fold(word: str) -> str:
+    """Write a word as the table does.
+
+    Example:
+        >>> fold("أحمدی") == "احمدي"
+        True
+    """
+    return word.translate(_FOLD)
+
+
+@named_cache("names.readings.arabic", maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    """Spellings by word."""
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_arabic")}
+
+
+def read(token: str) -> tuple[Reading, ...]:
+    """The Latin spellings of a word in Arabic script.
+
+    Args:
+        token: a folded word.
+
+    Returns:
+        Readings, best first: with vowels when the table has the word or its parts, and its consonants.
+
+    Example:
+        >>> [reading.text for reading in read("حسين")][:2]
+        ['hussein', 'hossein']
+    """
+    word = fold(token)
+    known = _names().get(word)
+    if known:
+        return collect(_ranked(known))
+    compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
+    if not compounds:
+        return collect(_skeletons(word, 0.0))
+    ranked = list(_ranked(compounds))[: MOST_READINGS - _SKELETONS_OF_A_COMPOUND]
+    return collect([*ranked, *islice(_skeletons(word, _COMPOUND_COST), _SKELETONS_OF_A_COMPOUND)])
+
+
+def _ranked(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """Usual spellings, each a little dearer than the one before."""
+    for rank, text in enumerate(spellings):
+        yield text, "usual spelling", round(_RANK_COST * rank, 3)
+
+
+def _compounds(word: str) -> Iterator[tuple[str, str]]:
+    names = _names()
+    bare = word.removeprefix(_ARTICLE)
+    if bare != word:
+        for spelling in (names.get(bare) or _nisba(bare))[:_SPELLINGS_OF_A_PART]:
+            yield "al", spelling
+            yield "", spelling
+    for spelling in _nisba(word)[:_SPELLINGS_OF_A_PART]:
+        yield "", spelling
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        yield from _two_parts(word[:cut], word[cut:])
+
+
+def _two_parts(first: str, second: str) -> Iterator[tuple[str, str]]:
+    names = _names()
+    heads = names.get(first)
+    if not heads:
+        return
+    tails, bare = names.get(second), second
+    if not tails and second.startswith(_ARTICLE):
+        bare = second.removeprefix(_ARTICLE)
+        tails = names.get(bare)
+    tails = tails or _nisba(bare)
+    if tails and bare != second:
+        heads = ("abd",) if first == "عبد" else heads
+        links: tuple[str, ...] = ("ul", "al", _assimilated(bare))
+    else:
+        links = ("",)
+    for link in links:
+        for head in heads[:_SPELLINGS_OF_A_PART]:
+            for tail in tails[:_SPELLINGS_OF_A_PART]:
+                yield head + link, tail
+
+
+def _nisba(word: str) -> tuple[str, ...]:
+    """Spellings of a name with the ending of origin."""
+    if not word.endswith("ي"):
+        return ()
+    return tuple(spelling + "i" for spelling in _names().get(word[:-1], ()))
+
+
+def _assimilated(word: str) -> str:
+    """The article before a sun letter: its l becomes that letter."""
+    return "u" + _SUN.get(word[:1], "l")
+
+
+def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
+    bare = word.removeprefix(_ARTICLE) if len(word) > 3 else word
+    for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
+        spelled = _whole(letters, bare)
+        if bare != word:
+            yield "al" + spelled, _CONSONANTS, cost + rarity
+            yield spelled, _CONSONANTS, cost + rarity + 0.01
+        else:
+            yield spelled, _CONSONANTS, cost + rarity
+
+
+def _whole(letters: Letters, word: str) -> str:
+    """Spell a word; waw and yeh at its start are consonants, and some endings have vowels that are known."""
+    first = {"و": "w", "ي": "y"}.get(word[:1], "")
+    body = word[1:] if first else word
+    ending = body[-2:] if body.endswith("وي") else body[-1:]
+    final = _ENDINGS.get(ending, "") if len(body) > len(ending) + 1 else ""
+    return first + letters.spell(body[: -len(ending)] if final else body) + final

@@ -1,0 +1,117 @@
+"""Hangul: Revised Romanisation, and what a foreign name or a loan word may have been before Korean spelled it.
+
+The customary spellings of Korean names (Lee, Park) belong to the reader of Korean names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.model.script import Script
+from entityscreen.names.readings.reading import Reading, collect
+
+SCRIPT = Script.HANGUL
+
+
+@dataclass(frozen=True, slots=True)
+class _System:
+    """Spellings of the 19 initials, 21 vowels and 28 finals in Unicode's order, spaces between; `-` is silence."""
+
+    initials: tuple[str, ...]
+    vowels: tuple[str, ...]
+    finals: tuple[str, ...]
+    loan: bool  # whether s before i and y is sh, and j before other vowels may be z
+
+
+def _system(initials: str, vowels: str, finals: str, *, loan: bool = True) -> _System:
+    return _System(tuple(initials.split()), tuple(vowels.split()), tuple(finals.split()), loan)
+
+
+_REVISED = _system(
+    "g kk n d tt r m b pp s ss - j jj ch k t p h",
+    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
+    "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t",
+    loan=False,
+)
+# A foreign name: eu was added to carry a consonant, the other letters have the nearest foreign value.
+_FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
+_LOAN = _system(
+    "g k n d t r m b p s s - j j ch k t p h",
+    "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i",
+    _FOREIGN_FINALS,
+)
+# A Japanese name: the first consonant of the name is voiceless, and eu after s and ts is u.
+_JAPANESE_VOWELS = "a a ya ya o e yo ye o wa we oe yo u wo we wi yu u ui i"
+_JAPANESE = _system("g k n d t r m b p s ts - j ts ch k t p h", _JAPANESE_VOWELS, _FOREIGN_FINALS)
+_JAPANESE_START = _system("k k n t t r m b p s ts - ch ts ch k t p h", _JAPANESE_VOWELS, _FOREIGN_FINALS)
+_FIRST, _LAST = 0xAC00, 0xD7A3
+_SIOT, _JIEUT, _RIEUL, _NO_INITIAL, _RIEUL_FINAL = 9, 12, 5, 11, 8
+_Z_VOWELS = frozenset((0, 1, 5, 8, 13, 18))
+_SH_VOWELS = frozenset((2, 3, 6, 7, 12, 16, 17, 20))
+# Finals that a syllable without an initial takes over, as initials.
+_MOVED = {1: 0, 2: 1, 4: 2, 7: 3, 8: 5, 16: 6, 17: 7, 19: 9, 20: 10, 22: 12, 23: 14, 24: 15, 25: 16, 26: 17}
+
+
+def _syllables(token: str) -> list[tuple[int, int, int] | str]:
+    """Syllables as numbers of their initial, vowel and final; Latin letters as they are."""
+    found: list[tuple[int, int, int] | str] = []
+    for character in token:
+        code = ord(character)
+        if _FIRST <= code <= _LAST:
+            number = code - _FIRST
+            found.append((number // 588, number % 588 // 28, number % 28))
+        elif "a" <= character <= "z":
+            found.append(character)
+    return found
+
+
+def _spell(token: str, system: _System) -> str:
+    """Spell syllable by syllable; a final consonant is the initial of a next syllable that has none."""
+    parts: list[str] = []
+    syllables = _syllables(token)
+    carried = ""
+    for place, syllable in enumerate(syllables):
+        if isinstance(syllable, str):
+            parts.append(syllable)
+            continue
+        first, vowel, last = syllable
+        following = syllables[place + 1] if place + 1 < len(syllables) else ""
+        parts += (_initial(first, vowel, carried, system), system.vowels[vowel])
+        moves = last in _MOVED and not isinstance(following, str) and following[0] == _NO_INITIAL
+        doubled = last == _RIEUL_FINAL and not isinstance(following, str) and following[0] == _RIEUL
+        carried = system.initials[_MOVED[last]] if moves else "l" if doubled else ""
+        parts.append("" if moves else system.finals[last])
+    return "".join(parts).replace("-", "")
+
+
+def _initial(first: int, vowel: int, carried: str, system: _System) -> str:
+    """The first consonant of a syllable, given what the one before it leaves to it."""
+    if carried:
+        return carried
+    if system.loan and first == _SIOT and vowel in _SH_VOWELS:
+        return "sh"
+    if system.loan and first == _JIEUT and vowel in _Z_VOWELS:
+        return "z"
+    return system.initials[first]
+
+
+def read(token: str) -> tuple[Reading, ...]:
+    """The Latin spellings of a word in Hangul.
+
+    Args:
+        token: a folded word.
+
+    Returns:
+        Readings, best first.
+
+    Example:
+        >>> [reading.text for reading in read("콘포스")]
+        ['konposeu', 'konpos', 'konposu']
+    """
+    return collect(
+        (
+            (_spell(token, _REVISED), "Revised Romanisation", 0.0),
+            (_spell(token, _LOAN), "loan word", 0.03),
+            (_spell(token[:1], _JAPANESE_START) + _spell(token[1:], _JAPANESE), "from Japanese", 0.03),
+        )
+    )

@@ -1,0 +1,125 @@
+"""The scripts of India and Sri Lanka: one layout of letters in every Unicode block but Sinhala's.
+
+A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
+a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.model.script import Script
+from entityscreen.names.readings.reading import Reading, collect, numbered
+
+SCRIPT = Script.INDIC
+
+_CONSONANTS = numbered(
+    0x15, "k kh g gh ng ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h"
+) | numbered(0x58, "q kh gh z r rh f y")
+_VOWELS = numbered(0x05, "a a i i u u ri l e e e ai o o o au")
+_SIGNS = numbered(0x3E, "a i i u u ri ri e e e ai o o o au") | {0x56: "ai", 0x57: "au", 0x62: "l", 0x63: "l"}
+_MARKS = {0x00: "n", 0x01: "n", 0x02: "n", 0x03: "h", 0x70: "n", 0x71: "="}
+_VIRAMA, _NUKTA = 0x4D, 0x3C
+_WITH_NUKTA = {"k": "q", "kh": "kh", "g": "gh", "j": "z", "ph": "f", "d": "r", "dh": "rh", "y": "y", "s": "sh"}
+# Bengali and Gurmukhi letters beyond the common layout.
+_OWN = {0x09CE: "t", 0x09F0: "r", 0x09F1: "w", 0x0A72: "i", 0x0A73: "u"}
+_MALAYALAM_FINALS = {0x0D7A: "n", 0x0D7B: "n", 0x0D7C: "r", 0x0D7D: "l", 0x0D7E: "l", 0x0D7F: "k"}
+# Consonants, vowels, vowel signs of Sinhala, by code point.
+_SINHALA = (
+    numbered(0x0D9A, "k kh g gh ng ng ch chh j jh n gn nj t th d dh n nd t th d dh n - nd p ph b bh m mb y r - l")
+    | numbered(0x0DC0, "v sh sh s h l f"),
+    numbered(0x0D85, "a a ae ae i i u u ri ri l l e e ai o o au"),
+    numbered(0x0DCF, "a ae ae i i u") | {0x0DD6: "u", 0x0DD8: "ru"} | numbered(0x0DD9, "e e ai o o au l"),
+)
+_FIRST, _SINHALA_FIRST, _LAST = 0x0900, 0x0D80, 0x0DFF
+_TAMIL = (0x0B80, 0x0BFF)
+_BENGALI = (0x0980, 0x09FF)
+
+# The unwritten vowel, a mark until a reading decides; capitals cannot come from elsewhere.
+_INHERENT = "A"
+_FINAL = re.compile(r"A(?=n?$)")
+# Between a vowel and a consonant with a vowel of its own, the unwritten vowel is silent in the north.
+_MEDIAL = re.compile(r"(?<=[aeiouA])([kgcjtdnpbmyrlvshzfq]h?h?)A(?=[kgcjtdnpbmyrlvshzfq]h?h?[aeiouA])")
+_VOICE = {"k": "g", "ch": "s", "t": "d", "p": "b"}
+_VOICED = re.compile(r"(?<=[aeiouAnm])(ch|[ktp])(?=[aeiouA])(?!\1)")
+
+
+def read(token: str) -> tuple[Reading, ...]:
+    """The Latin spellings of a word in an Indic script.
+
+    Args:
+        token: a folded word.
+
+    Returns:
+        Readings, best first.
+
+    Example:
+        >>> [reading.text for reading in read("नरेन्द्र")]
+        ['narendra', 'narendr']
+    """
+    raw = _spell(token)
+    if not raw:
+        return ()
+    full = raw.replace(_INHERENT, "a")
+    short = _FINAL.sub("", raw)
+    north = _MEDIAL.sub(r"\1", short)
+    rows = [
+        (full, "every vowel", 0.0),
+        (north.replace(_INHERENT, "a"), "silent vowels left out", 0.0),
+        (short.replace(_INHERENT, "a"), "silent end", 0.01),
+    ]
+    if _TAMIL[0] <= ord(token[0]) <= _TAMIL[1]:
+        rows.append((_VOICED.sub(lambda m: _VOICE[m[1]], raw).replace(_INHERENT, "a"), "Tamil, voiced", 0.01))
+        rows.append((_VOICED.sub(lambda m: _VOICE[m[1]], short).replace(_INHERENT, "a"), "Tamil, voiced", 0.02))
+    if _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
+        rows.append((north.replace(_INHERENT, "o"), "Bengali by sound", 0.02))
+    return collect(rows)
+
+
+def _spell(token: str) -> str:
+    parts: list[str] = []
+    for character in token:
+        code = ord(character)
+        if "a" <= character <= "z":
+            parts.append(character)
+        elif _FIRST <= code <= _LAST:
+            _add(parts, code)
+    return "".join(parts).replace("=", "")
+
+
+def _add(parts: list[str], code: int) -> None:
+    """Add a letter, or let it change the consonant before it: a consonant leaves its vowel as the last part."""
+    kind, sound = _letter(code)
+    pending = bool(parts) and parts[-1] == _INHERENT
+    if kind == "consonant":
+        parts += (sound, _INHERENT)
+    elif kind == "sign" and pending:
+        parts[-1] = sound
+    elif kind == "virama" and pending:
+        parts.pop()
+    elif kind == "nukta" and pending:
+        parts[-2] = _WITH_NUKTA.get(parts[-2], parts[-2])
+    else:
+        parts.append(sound)
+
+
+def _letter(code: int) -> tuple[str, str]:
+    """What a code point is and its sound."""
+    if code in _OWN or code in _MALAYALAM_FINALS:
+        return "other", _OWN.get(code) or _MALAYALAM_FINALS[code]
+    if code >= _SINHALA_FIRST:
+        offset, tables = code, _SINHALA
+        marks, virama = {0x0D82: "n", 0x0D83: "h"}, 0x0DCA
+    else:
+        offset, tables = (code - _FIRST) % 0x80, (_CONSONANTS, _VOWELS, _SIGNS)
+        marks, virama = _MARKS, _VIRAMA
+    consonants, vowels, signs = tables
+    if offset in consonants:
+        return "consonant", consonants[offset]
+    if offset in signs:
+        return "sign", signs[offset]
+    if offset == virama:
+        return "virama", ""
+    if offset == _NUKTA and code < _SINHALA_FIRST:
+        return "nukta", ""
+    return "other", vowels.get(offset) or marks.get(offset, "")

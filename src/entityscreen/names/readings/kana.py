@@ -1,0 +1,88 @@
+"""Kana: Hepburn with and without long vowels, and what a loan word may have been before it was spelled in kana.
+
+Folded kana come half-width or full-width folded together (NFKC). Kanji are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.model.script import Script
+from entityscreen.names.readings.reading import Letters, Reading, collect, paired
+
+SCRIPT = Script.KANA
+
+_KANA = (
+    paired("アイウエオカキクケコサシスセソ", "a i u e o ka ki ku ke ko sa shi su se so")
+    | paired("タチツテトナニヌネノハヒフヘホ", "ta chi tsu te to na ni nu ne no ha hi fu he ho")
+    | paired("マミムメモヤユヨラリルレロワヰヱヲン", "ma mi mu me mo ya yu yo ra ri ru re ro wa i e o n")
+    | paired("ガギグゲゴザジズゼゾダヂヅデド", "ga gi gu ge go za ji zu ze zo da ji zu de do")
+    | paired("バビブベボパピプペポヴ", "ba bi bu be bo pa pi pu pe po vu")
+    | paired("ァィゥェォャュョヮ", "a i u e o ya yu yo wa")
+)
+_WITH_Y = paired("キニヒミリギビピ", "ky ny hy my ry gy by py") | paired("シチジヂ", "sh ch j j")
+_WITH_VOWEL = paired("フヴウツクグ", "f v w ts kw gw")
+_DIGRAPHS = (
+    {
+        f"{kana}{small}": sound + vowel
+        for kana, sound in _WITH_Y.items()
+        for small, vowel in zip("ャュョ", "auo", strict=True)
+    }
+    | {
+        f"{kana}{small}": sound + vowel
+        for kana, sound in _WITH_VOWEL.items()
+        for small, vowel in zip("ァィェォ", "aieo", strict=True)
+    }
+    | paired("シェ チェ ジェ イェ ティ ディ トゥ ドゥ", "she che je ye ti di tu du")
+    | paired("テュ デュ フュ ヴュ", "tyu dyu fyu vyu")
+)
+# Long vowels and the doubling of the next consonant are marks that the readings treat each in its way.
+_SPELL = Letters(_KANA | _DIGRAPHS | {"ー": "-", "ッ": "="})
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_DOUBLE = re.compile(r"=(ch|.)")
+_MARKED = re.compile(r"([aiueo])-")
+_LONG = re.compile(r"(o)u|(o)o|(u)u|(e)i(?=$|[^aiueo])")
+# The vowels that kana put after a consonant because no kana is a consonant alone.
+_ADDED = re.compile(
+    r"(?<=[kgszbpmrfv])u(?![aiueo-])|(?<=[td])o(?![aiueo-])|(?<=ts)u(?![aiueo-])|(?<=ch|sh)i(?=$|[tk])|(?<=j)i$"
+)
+
+
+def read(token: str) -> tuple[Reading, ...]:
+    """The Latin spellings of a word in kana.
+
+    Args:
+        token: a folded word.
+
+    Returns:
+        Hepburn readings and the loan-word reading, best first.
+
+    Example:
+        >>> [reading.text for reading in read("とうきょう")]
+        ['toukyou', 'tokyo']
+        >>> read("ソリューションズ")[-1].text
+        'soryushonz'
+    """
+    raw = _SPELL.spell(token.translate(_TO_KATAKANA))
+    doubled = _DOUBLE.sub(lambda m: ("t" if m[1] == "ch" else m[1]) + m[1], raw).replace("=", "t")
+    written = _MARKED.sub(r"\1\1", doubled).replace("-", "")
+    plain = doubled.replace("-", "")
+    short = _LONG.sub(lambda m: m[1] or m[2] or m[3] or m[4], plain)
+    return collect(
+        (
+            (written.replace("oo", "ou") if "-" not in doubled else plain, "Hepburn, long vowels written", 0.0),
+            (short, "Hepburn", 0.0),
+            (_passport(short), "Hepburn, passport", 0.01),
+            (_loan(raw), "loan word", 0.03),
+        )
+    )
+
+
+def _passport(short: str) -> str:
+    """N before a lip sound is m: Homma, Namba."""
+    return re.sub(r"n(?=[bmp])", "m", short)
+
+
+def _loan(raw: str) -> str:
+    """The word without the vowels that kana added; doubled consonants single."""
+    return _ADDED.sub("", raw.replace("=", "")).replace("-", "")

@@ -1,0 +1,106 @@
+"""What a reading is, and the plain machinery that letter-by-letter scripts share.
+
+Here belong the record and the longest-match letter table. What a letter of a script stands for belongs to
+that script's module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# At most this many readings of one token: a name of four tokens then has few combinations to try.
+MOST_READINGS = 8
+# How the name of a system begins whose readings have no short vowels, so that only consonants compare.
+UNVOWELLED_SYSTEM = "consonants"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to spell a word of another script in Latin letters.
+
+    Attributes:
+        text: lower-case ASCII letters only, never empty.
+        system: the romanisation, as a reviewer would name it.
+        cost: 0 for certain, up to 0.15 for a rare way.
+    """
+
+    text: str
+    system: str
+    cost: float
+
+
+class Letters:
+    """A table of letters and letter groups of a script and their Latin spelling, longest group first.
+
+    Args:
+        table: letter or group to Latin; a group wins over its parts. ASCII letters stand for themselves,
+            and what the table does not have is left out.
+
+    Example:
+        >>> Letters({"ο": "o", "υ": "y", "ου": "ou"}).spell("ουυ")
+        'ouy'
+    """
+
+    __slots__ = ("_find", "_table")
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = {**{chr(code): chr(code) for code in range(ord("a"), ord("z") + 1)}, **table}
+        groups = sorted(self._table, key=lambda group: (-len(group), group))
+        self._find = re.compile("|".join(map(re.escape, groups))).findall
+
+    def spell(self, text: str) -> str:
+        """Spell a text, letter group by letter group."""
+        table = self._table
+        return "".join([table[group] for group in self._find(text)])
+
+
+def paired(letters: str, sounds: str) -> dict[str, str]:
+    """A letter table written as two rows.
+
+    Args:
+        letters: letters without spaces, or letter groups with spaces between.
+        sounds: as many Latin spellings, spaces between; `-` is silence.
+
+    Example:
+        >>> paired("бьв", "b - v"), paired("ου ει", "u i")
+        ({'б': 'b', 'ь': '', 'в': 'v'}, {'ου': 'u', 'ει': 'i'})
+    """
+    groups = letters.split() if " " in letters else letters
+    return {group: sound.replace("-", "") for group, sound in zip(groups, sounds.split(), strict=True)}
+
+
+def numbered(first: int, sounds: str) -> dict[int, str]:
+    """A letter table by consecutive code points.
+
+    Args:
+        first: the first code point, or an offset in a block.
+        sounds: Latin spellings in order, spaces between; `-` is silence.
+
+    Example:
+        >>> numbered(5, "a b")
+        {5: 'a', 6: 'b'}
+    """
+    return {first + place: sound.replace("-", "") for place, sound in enumerate(sounds.split())}
+
+
+def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Reading, ...]:
+    """Make readings of (text, system, cost) rows: no text twice, none empty, best first, not too many.
+
+    Args:
+        spellings: rows; the first of two equal texts wins when their costs are equal.
+
+    Returns:
+        At most `MOST_READINGS` readings by ascending cost.
+
+    Example:
+        >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]
+        ['a', 'b']
+    """
+    best: dict[str, Reading] = {}
+    for text, system, cost in spellings:
+        if text and (text not in best or cost < best[text].cost):
+            best[text] = Reading(text, system, cost)
+    ordered = sorted(best.values(), key=lambda reading: reading.cost)
+    return tuple(ordered[:MOST_READINGS])

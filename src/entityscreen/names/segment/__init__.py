@@ -1,0 +1,12 @@
+"""Cutting Chinese, Japanese and Korean organisation names, which have no spaces, into their parts.
+
+Here belongs where a part begins and ends, what it is and how its characters are spelled. What a part weighs
+belongs to `organisation_parts.py`, the words themselves to `resources/lexicon/`, persons to `syllables/`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.names.segment.cutting import segment_organisation
+from entityscreen.names.segment.segment import Segment
+
+__all__ = ["Segment", "segment_organisation"]

@@ -1,0 +1,119 @@
+"""How Chinese companies write a brand in Latin letters: by sound in one system, by its meaning, by initials.
+
+Here belong whole brands. What one character is in a system belongs to `syllables/`. A brand is spelled in one
+system throughout: half pinyin, half Cantonese does not happen.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.names.syllables.readings import character_spellings
+from entityscreen.names.syllables.tables import character_readings
+
+Spelling = tuple[str, str, float]
+
+# Families in which companies are spelled: what writing in one costs, how many spellings it may add, its name.
+SYSTEMS = (
+    (MAINLAND, 0.0, 3, "pinyin"),
+    (TAIWAN, 0.02, 4, "Wade-Giles"),
+    (CANTONESE, 0.03, 3, "Hong Kong"),
+    (MIN, 0.05, 1, "Hokkien"),
+)
+SPELLINGS_A_CHARACTER = 3
+DEAREST = 0.2
+MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
+MEANING_BY_CHARACTER = 0.05
+MOST_MEANINGS = 5
+HALF_MEANING = 0.05  # 新华网 as Xinhuanet
+INITIALS = 0.06  # 中嘉博创 as ZJBC
+SHORTEST_INITIALS = 3
+LONGEST_MEANING = 4  # characters of a word with a meaning
+
+
+@named_cache("segment.meanings", maxsize=1)
+def _meanings() -> dict[str, tuple[str, ...]]:
+    return {text: tuple(words.split()) for text, words in read_rows("segment_meanings")}
+
+
+def chinese_syllables(text: str) -> tuple[tuple[str, ...], ...]:
+    """The pinyin of each character, the likeliest first; empty when a character has none.
+
+    Example:
+        >>> chinese_syllables("高芯")
+        (('gao',), ('xin',))
+    """
+    table = character_readings()
+    found = tuple(table[character].mandarin[:3] if character in table else () for character in text)
+    return found if all(found) else ()
+
+
+def chinese_spellings(text: str) -> list[Spelling]:
+    """The ways to write a Chinese brand in Latin letters.
+
+    Args:
+        text: folded characters.
+
+    Returns:
+        (letters, system, cost), unordered.
+
+    Example:
+        >>> {"gaoxin", "kaohsin"} <= {letters for letters, _, _ in chinese_spellings("高芯")}
+        True
+        >>> ("redsun", "meaning", 0.03) in chinese_spellings("红太阳")
+        True
+    """
+    found: list[Spelling] = []
+    for family, cost, most, name in SYSTEMS:
+        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(text, family)[:most]]
+    found += _by_meaning(text)
+    syllables = chinese_syllables(text)
+    if len(syllables) >= SHORTEST_INITIALS:
+        found.append(("".join(readings[0][0] for readings in syllables), "pinyin initials", INITIALS))
+    return found
+
+
+@named_cache("segment.characters", maxsize=20_000)
+def _character(character: str, family: int) -> tuple[tuple[str, float], ...]:
+    best: dict[str, float] = {}
+    for spelled in character_spellings(character, surname=False):
+        if spelled.family == family and spelled.cost <= DEAREST:
+            best[spelled.spelling] = min(spelled.cost, best.get(spelled.spelling, DEAREST))
+    return tuple(sorted(best.items(), key=lambda item: item[1])[:SPELLINGS_A_CHARACTER])
+
+
+def _by_sound(text: str, family: int) -> list[tuple[str, float]]:
+    ways: list[tuple[str, float]] = [("", 0.0)]
+    for character in text:
+        spellings = _character(character, family)
+        ways = [(before + letters, cost + more) for before, cost in ways for letters, more in spellings]
+        ways.sort(key=lambda way: way[1])
+        del ways[6:]
+    return [(letters.replace(" ", ""), round(cost, 3)) for letters, cost in ways if letters]
+
+
+def _by_meaning(text: str) -> list[Spelling]:
+    """Translations word by word; the last or first word may be translated alone (新华网 is Xinhuanet)."""
+    table = _meanings()
+    ways: list[list[tuple[str, int]]] = [[] for _ in range(len(text) + 1)]
+    ways[0] = [("", 0)]
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + LONGEST_MEANING) + 1):
+            for english in table.get(text[start:end], ()):
+                ways[end] += [(before + english, words + 1) for before, words in ways[start][:MOST_MEANINGS]]
+        for later in ways[start + 1 :]:
+            later.sort(key=lambda way: way[1])
+    whole = [
+        (letters, "meaning", MEANING if words == 1 or words * 2 <= len(text) else MEANING_BY_CHARACTER)
+        for letters, words in ways[-1][:MOST_MEANINGS]
+    ]
+    return whole or _half_meaning(text, table)
+
+
+def _half_meaning(text: str, table: dict[str, tuple[str, ...]]) -> list[Spelling]:
+    syllables = chinese_syllables(text)
+    if len(text) < 2 or not syllables:
+        return []
+    first = "".join(readings[0] for readings in syllables[:-1])
+    return [(first + english, "pinyin and meaning", HALF_MEANING) for english in table.get(text[-1], ())[:1]]

@@ -1,0 +1,48 @@
+"""From a run of Chinese, Japanese or Korean characters to segments with roles, meanings and spellings."""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script, script_of
+from entityscreen.names.segment.chinese import chinese_syllables
+from entityscreen.names.segment.lattice import Cut, best_cuts
+from entityscreen.names.segment.segment import Segment
+from entityscreen.names.segment.spellings import brand_spellings, word_spellings
+from entityscreen.names.segment.words import JAPANESE_FORMS
+
+
+@named_cache("segment.organisations", maxsize=50_000)
+def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
+    """Cut a Chinese, Japanese or Korean organisation's name into place, brand, trade and legal form.
+
+    Args:
+        text: folded characters, brackets removed; spaces, where there are any, part segments for certain.
+        script: the main script of the text; kana anywhere make the name Japanese.
+
+    Returns:
+        Segments in order that together cover every character save spaces; never raises.
+
+    Example:
+        >>> segments = segment_organisation("武汉高芯科技有限公司", Script.HAN)
+        >>> [(segment.text, segment.role) for segment in segments]
+        [('武汉', 'place'), ('高芯', 'brand'), ('科技', 'industry'), ('有限公司', 'legal')]
+        >>> segments[1].spellings[0]
+        ('gaoxin', 'pinyin', 0.0)
+    """
+    chunks = [(chunk, best_cuts(chunk)) for chunk in text.split()]
+    japanese = _is_japanese(text, script, [cut for _, cuts in chunks for cut in cuts])
+    return tuple(_segment(chunk[cut.start : cut.end], cut, japanese) for chunk, cuts in chunks for cut in cuts)
+
+
+def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
+    if script is Script.KANA or any(cut.word is not None and cut.word.id in JAPANESE_FORMS for cut in cuts):
+        return True
+    return any(script_of(character) is Script.KANA for character in text)
+
+
+def _segment(text: str, cut: Cut, japanese: bool) -> Segment:
+    if cut.number is not None:
+        return Segment(text, "number", f"number:{cut.number}", (), ())
+    if cut.word is not None:
+        return Segment(text, cut.role, cut.word.id, word_spellings(text), ())
+    return Segment(text, "brand", None, brand_spellings(text, japanese=japanese), chinese_syllables(text))

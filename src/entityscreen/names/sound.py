@@ -1,0 +1,255 @@
+"""Sound keys: one representative of all usual spellings of the same sound, for Latin words of all cultures.
+
+Here belongs hearing a spelling: consonant groups become single sounds, vowels three classes (a; e and i; o and
+u). How alike two sounds are belongs to `hearing.py`, which words are compared to `likeness.py`; other scripts
+are spelled in Latin by `readings/` first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step of hearing, with the proof that it helps and that it does not go too far.
+
+    Attributes:
+        spelling: letters to replace; `<` and `>` are the ends of the word.
+        sound: what they become: letters for later rules, or a capital, which later rules leave alone
+            (C as in church, D as in jam, H as in loch, J as in yes, Q as in pleasure, X as in ship,
+            Z as in zoo and tsar).
+        meet: two spellings of one name that meet by it.
+        apart: two names that stay apart.
+    """
+
+    spelling: str
+    sound: str
+    meet: tuple[str, str]
+    apart: tuple[str, str]
+
+
+def _rules(table: str) -> tuple[Rule, ...]:
+    rules = []
+    for line in table.split("\n"):
+        if line.strip():
+            spelling, sound, first, second, third, fourth = line.split()
+            rules.append(Rule(spelling, sound.strip("-"), (first, second), (third, fourth)))
+    return tuple(rules)
+
+
+# In order: longer groups first, then single letters. Columns: Rule.spelling, .sound, .meet, .apart.
+RULES = _rules("""
+    schtsch X     schtschukin  shchukin      shchukin  chukin
+    shtsh   X     shtsherbak   shcherbak     shcherbak cherbak
+    chtch   X     chtcherbakov shcherbakov   shcherbak cherbak
+    shch    X     shchukin     schukin       shchukin  chukin
+    szcz    X     szczerbakow  shcherbakov   shcherbak cherbak
+    tzsch   C     tzschech     tschech       tschech   schech
+    tsch    C     tschechow    chechow       tschechow schechow
+    dsch    D     dschamal     djamal        jamal     shamal
+    dzh     D     dzhamal      djamal        jamal     zamal
+    tch     C     tchaikovski  chaikovski    chaik     shaik
+    tsh     C     tshabalala   chabalala     chabal    shabal
+    cz      C     czerny       cherny        cherny    zerny
+    cs      C     csaba        chaba         chaba     saba
+    sch     X     schuster     shuster       shuster   suster
+    sh      X     shevardnadze schevardnadze shamil    samil
+    zh      Q     zhukov       zhukow        zhukov    zukov
+    kh      H     mikhail      mihail        khalid    kalid
+    ph      f     philip       filip         philip    pilip
+    chn     kn    technik      teknik        technik   tehnik
+    chr     kr    christian    kristian      christian cristina
+    <chl    <kl   chloe        kloe          chloe     loe
+    ght     t     wright       writ          wright    wrigh
+    therin  trin  katherin     kathrin       katherin  kathern
+    thryn   trin  kathryn      kathrin       kathryn   kathy
+    tion>   Xon>  solution     solushon      solution  salution
+    tions>  Xons> solutions    solushons     solutions salutions
+    th      t     thomas       tomas         thomas    homas
+    dh      d     kadhafi      kadafi        kadhafi   kahafi
+    gh      g     ghaffar      gaffar        ghaffar   haffar
+    bh      b     subhash      subash        bhatt     hatt
+    ques>   k>    jacques      jak           jacques   jacob
+    ck      k     patrick      patrik        patrick   patris
+    cq      k     acquisto     akuisto       acquisto  asquisto
+    que>    k>    dominique    dominik       dominique dominike
+    vic>    viC>  milovic      milovich      milovic   milovik
+    jic>    jiC>  mujic        mujich        mujic     mujik
+    ancoi   ansoi francois     fransois      francois  franki
+    cc      k     rebecca      rebeca        rebecca   rebesa
+    ch      C     chavez       tchavez       chavez    shavez
+    tz      Z     schultz      schulz        schultz   schult
+    ts      Z     yeltsin      jelzin        yeltsin   yeltin
+    zz      Z     rizzo        rizo          rizzo     risso
+    z       Z     zukerman     tsukerman     zara      sara
+    ce      se    cecil        sesil         cecil     kekil
+    ci      si    cindy        sindy         cindy     kindy
+    cy      si    cyril        siril         cyril     kyril
+    c       k     carl         karl          carl      sarl
+    qua     ka    quaddafi     kaddafi       quaid     said
+    que     ke    enriquez     enrikez       enriquez  enrisez
+    qui     ki    quito        kito          quito     sito
+    q       k     qaddafi      kaddafi       qasim     hasim
+    x       ks    alexei       aleksei       alexei    alesei
+    dj      D     djamal       dzhamal       djamal    damal
+    dge     De    bridget      bridjet       bridget   brinet
+    gue     ge    miguel       migel         miguel    mihel
+    gui     gi    guillermo    gillermo      guillermo willermo
+    off>    ov>   ivanoff      ivanov        ivanoff   ivano
+    eff>    ev>   gortscheff   gorchev       gorchev   gorche
+    <oua    <va   oualid       valid         oualid    alid
+    <oue    <ve   ouedraogo    vedraogo      oueda     oueta
+    <ou     <u    oumar        umar          oumar     amar
+    owd     aud   gowdy        gaudy         gowdy     goldy
+    own     aun   brown        braun         brown     bron
+    ewt     iut   newton       niuton        newton    nekton
+    ews     ius   andrews      andrius       andrews   andres
+    awl     aul   rawlins      raulins       rawlins   rallins
+    awn     aun   shawn        shaun         shawn     shan
+    w       v     walter       valter        walter    alter
+    <dm     <dim  dmitri       dimitri       dmitri    mitri
+    ine>    in>   eltsine      eltsin        eltsine   eltsina
+    mane>   man>  osmane       osman         osmane    osmani
+    oune>   un>   haroune      harun         haroune   haruna
+    ppe>    p>    philippe     philip        philippe  philippa
+    fe>     f>    wolfe        wolf          wolfe     wolfa
+    ohn     on    john         jon           john      joan
+    ahn     an    hahn         han           hahn      hanna
+    ehn     en    behn         ben           behn      bena
+    uhn     un    kuhn         kun           kuhn      kuna
+    ihn     in    kihn         kin           kihn      kina
+    ahl     al    stahl        stal          stahl     stahel
+    ehl     el    mehl         mel           mehl      mehel
+    ohl     ol    kohl         kol           kohl      kohel
+    uhl     ul    kuhl         kul           kuhl      kuhel
+    ohr     or    mohr         mor           mohr      mohar
+    uhr     ur    buhr         bur           buhr      buhar
+    eh>     a>    fatemeh      fatema        fatemeh   fatemi
+    h>      >     abdullah     abdulla       abdullah  abdul
+    dt>     t>    schmidt      schmit        schmidt   schmi
+    d>      t>    ahmad        ahmat         ahmad     ahman
+    <ye     <e    yevgeni      evgeni        yevgeni   vgeni
+    <jel    <el   jelena       elena         jelena    lena
+    <jek    <ek   jekaterina   ekaterina     jekater   kater
+    <jev    <ev   jevgeni      evgeni        jevgeni   vgeni
+    <jew    <ew   jewgeni      evgeni        jewgeni   vgeni
+    <jeg    <eg   jegor        egor          jegor     gegor
+    <je     <De   jerome       djerome       jerome    yerome
+    <ji     <Di   jihad        djihad        jihad     yihad
+    <j      <J    jusuf        yusuf         jusuf     dusuf
+    <io     <Jo   iossif       yossif        iossif    ossif
+    <ia     <Ja   iakov        yakov         iakov     akov
+    <iu     <Ju   iuri         yuri          iuri      uri
+    <ya     <Ja   yakov        jakov         yakov     akov
+    <yo     <Jo   yosef        josef         yosef     osef
+    <yu     <Ju   yusuf        jusuf         yusuf     usuf
+    aja     aDa   rajab        radjab        rajab     rayab
+    aji     aDi   majid        madjid        majid     mayid
+    aju     aDu   haju         hadju         haju      hayu
+    iji     iDi   hijiri       hidjiri       hijiri    hiri
+    nj      nD    anjum        andjum        anjum     anyum
+    rj      rD    arjun        ardjun        arjun     aryun
+""")
+_STEPS = tuple((rule.spelling, rule.sound) for rule in RULES)
+_DIPHTHONGS = tuple(step.split(":") for step in ["ai:i", "ae:i", "ay:i", "aj:i", "ea:i", "oe:u", "ue:u", "eo:io"])
+_CLASSES = str.maketrans(
+    {"e": "i", "y": "i", "j": "i", "o": "u", "<": None, ">": None, "C": "c", "D": "j", "H": "h", "X": "x"}
+    | {"Z": "z", "Q": "q", "J": "y"}
+)
+# Places of articulation. Vowels are left out, and h and the sounds of j, which come and go between spellings.
+_PLACES = str.maketrans(
+    {**dict.fromkeys("aiuhjqwy", ""), **dict.fromkeys("bpfv", "p"), **dict.fromkeys("tdszxc", "t")}
+    | {**dict.fromkeys("kg", "k"), "r": "l"}
+)
+_SKELETON = str.maketrans({**dict.fromkeys("aiu", ""), "g": "k"})
+# Sounds of one spelling that another language hears otherwise: Sergei, Geoffrey; Michael, Mitchell.
+_AMBIGUOUS = (("gi", "ji"), ("c", "k"))
+
+
+@named_cache("names.sound", maxsize=400_000)
+def sound_key(latin: str) -> str:
+    """One representative of all usual spellings of the same sound.
+
+    Args:
+        latin: a lower-case word of ASCII letters; other characters are kept as they are.
+
+    Returns:
+        The key, in which equal letters in a row are one.
+
+    Example:
+        >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
+        ('ilzin', 'ilzin', 'ilzin')
+    """
+    word = f"<{latin}>"
+    for spelling, sound in _STEPS:
+        if spelling in word:
+            word = word.replace(spelling, sound)
+    for spelling, sound in _DIPHTHONGS:
+        if spelling in word:
+            word = word.replace(spelling, sound)
+    return _single(word.translate(_CLASSES))
+
+
+def _single(word: str) -> str:
+    """Equal letters in a row become one."""
+    last, kept = "", []
+    for letter in word:
+        if letter != last:
+            kept.append(letter)
+            last = letter
+    return "".join(kept)
+
+
+@named_cache("names.consonants", maxsize=400_000)
+def consonant_keys(latin: str) -> tuple[str, ...]:
+    """The places of a word's consonants: what two hearings of one name share whatever their script.
+
+    A word has several when its letters can be heard in several ways: a soft or hard g and ch, a silent r or w.
+
+    Args:
+        latin: a lower-case word of ASCII letters.
+
+    Returns:
+        One to eight keys without repetition; none when the word has no lasting consonant.
+
+    Example:
+        >>> consonant_keys("mohammed"), consonant_keys("mhmd"), consonant_keys("spencer")
+        (('mt',), ('mt',), ('tpntl', 'tpnt'))
+    """
+    hearings = [sound_key(latin).replace("ng", "n")]
+    for letters, other in _AMBIGUOUS:
+        if letters in hearings[0]:
+            hearings += [hearing.replace(letters, other) for hearing in hearings]
+    if "kh" in latin:
+        hearings.append(sound_key(latin.replace("kh", "k")))
+    if latin.endswith("w"):
+        hearings.append(sound_key(latin[:-1]))
+    if "r" in hearings[0]:
+        hearings += [_without_coda_r(hearing) for hearing in hearings]
+    keys = dict.fromkeys(_single(hearing.translate(_PLACES)) for hearing in hearings)
+    return tuple(key for key in keys if key)
+
+
+def _without_coda_r(sound: str) -> str:
+    """A sound without the r that English leaves out: before a consonant and at the end."""
+    following = f"{sound[1:]}>"
+    return "".join(c for c, after in zip(sound, following, strict=True) if c != "r" or after in "aiu")
+
+
+def consonant_key(latin: str) -> str:
+    """The consonants of a word's sound: finer than `consonant_keys`, for comparing rather than for finding.
+
+    Args:
+        latin: a lower-case word of ASCII letters.
+
+    Returns:
+        The consonants, g as k; empty when there is none.
+
+    Example:
+        >>> consonant_key("mohammed"), consonant_key("muhamad"), consonant_key("mhmd")
+        ('mhmt', 'mhmt', 'mhmt')
+    """
+    return _single(sound_key(latin).translate(_SKELETON))

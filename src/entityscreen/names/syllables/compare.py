@@ -1,0 +1,113 @@
+"""The way in: prepare a name for comparison by syllables, and compare two.
+
+Here belongs the choice of the comparison by script. The comparisons are in `characters.py`, `cross.py` and
+`spellings.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script, script_of
+from entityscreen.names.syllables.characters import compare_characters
+from entityscreen.names.syllables.cross import compare_cross
+from entityscreen.names.syllables.korean import is_hangul
+from entityscreen.names.syllables.latin import prepare_latin
+from entityscreen.names.syllables.model import (
+    SyllableMatch,
+    SyllableName,
+    SyllablePart,
+    Words,
+    slot_weights,
+)
+from entityscreen.names.syllables.spellings import compare_spellings
+from entityscreen.names.syllables.tables import compound_surnames, name_ranks
+
+MOST_CHARACTERS = 6
+_KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
+
+
+def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
+    """Prepare a name for comparison by syllables.
+
+    Args:
+        words: folded words, each in its pieces between hyphens and apostrophes: "CHAN Kwok-ki" is
+            `(("chan",), ("kwok", "ki"))`, "柯 文哲" is `(("柯",), ("文哲",))`.
+        script: the name's script.
+
+    Returns:
+        The prepared name, or `None` when it cannot be Chinese or Korean.
+
+    Example:
+        >>> prepare_syllables((("欧阳修",),), Script.HAN).surname
+        2
+    """
+    if script is Script.LATIN:
+        return prepare_latin(words)
+    if script is Script.HAN or script is Script.HANGUL:
+        return _prepare_characters(words, script)
+    return None
+
+
+@named_cache("syllables.characters", maxsize=100_000)
+def _prepare_characters(words: Words, script: Script) -> SyllableName | None:
+    text = "".join(piece for word in words for piece in word)
+    if not 2 <= len(text) <= MOST_CHARACTERS:
+        return None
+    if script is Script.HANGUL:
+        if not all(map(is_hangul, text)):
+            return None
+        surname = 2 if text[:2] in _KOREAN_COMPOUND and len(text) > 2 else 1
+    else:
+        if any(script_of(c) is not Script.HAN for c in text):
+            return None
+        surname = _surname_length(text)
+    return SyllableName(script, text, words, surname, slot_weights(surname, len(text)), {})
+
+
+def _surname_length(text: str) -> int:
+    """Two for compound and married double surnames, else one."""
+    if len(text) > 2 and text[:2] in compound_surnames():
+        return 2
+    if len(text) == 4 and all((rank := name_ranks().get(c)) is not None and rank.surname for c in text[:2]):
+        return 2
+    return 1
+
+
+def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    """Compare two prepared names.
+
+    Args:
+        a: a prepared name.
+        b: another.
+
+    Returns:
+        The match, symmetric in its score; a low score says that the names conflict. `None` when this
+        channel has nothing to say (another number of syllables, both spelled in the same system).
+
+    Example:
+        >>> han = prepare_syllables((("习近平",),), Script.HAN)
+        >>> latin = prepare_syllables((("xi",), ("jinping",)), Script.LATIN)
+        >>> compare_syllables(han, latin).score >= 0.97
+        True
+    """
+    if a.script is Script.LATIN:
+        return _spelled(a, b) if b.script is Script.LATIN else _swapped(compare_cross(b, a))
+    if b.script is Script.LATIN:
+        return compare_cross(a, b)
+    # In one order only, so that the score is symmetric.
+    return compare_characters(a, b) if a.text <= b.text else _swapped(compare_characters(b, a))
+
+
+def _spelled(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    return compare_spellings(a, b) if a.text <= b.text else _swapped(compare_spellings(b, a))
+
+
+def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
+    if match is None:
+        return None
+    parts = tuple(
+        SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts
+    )
+    return replace(match, parts=parts)

@@ -1,0 +1,105 @@
+"""What the syllable channel hands around: a name cut into syllables, and how two such names align.
+
+Here belongs data only. Scores are in [0, 1].
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.model.script import Script
+
+# Families of readings, in the order of a reading's costs. Within one the systems mix freely.
+MAINLAND, TAIWAN, CANTONESE, MIN, HAKKA, KOREAN, VIETNAMESE = range(7)
+FAMILIES = ("Mandarin", "Taiwanese", "Cantonese", "Hokkien or Teochew", "Hakka", "Korean", "Vietnamese")
+MISS = 1.0
+Costs = tuple[float, ...]
+NO_READING: Costs = (MISS,) * len(FAMILIES)
+
+Words = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One way to take a Latin name's syllables, surname first.
+
+    Attributes:
+        syllables: the syllables compared.
+        cost: what taking it this way costs, in [0, 1].
+        notes: what was done, for people.
+    """
+
+    syllables: tuple[str, ...]
+    cost: float
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SyllableName:
+    """A name prepared for comparison by syllables.
+
+    Attributes:
+        script: Han, Hangul or Latin.
+        text: the characters, or the Latin words joined by spaces.
+        words: the words in pieces, as given.
+        surname: how many characters are the surname, for Han and Hangul.
+        weights: the weight of each character; they sum to 1. Empty for Latin.
+        arrangements: for Latin, the ways to take it by the number of syllables.
+    """
+
+    script: Script
+    text: str
+    words: Words
+    surname: int
+    weights: tuple[float, ...]
+    arrangements: dict[int, tuple[Arrangement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SyllablePart:
+    """Two aligned slots.
+
+    Attributes:
+        a: the slot as written in the first name, empty when it has none.
+        b: the same of the second.
+        similarity: in [0, 1].
+        system_a: the romanisation of the first, or "characters".
+        system_b: the same of the second.
+        role: "surname", "given" or "extra".
+    """
+
+    a: str
+    b: str
+    similarity: float
+    system_a: str
+    system_b: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyllableMatch:
+    """How two names agree.
+
+    Attributes:
+        score: in [0, 1]; at least 0.80 is a hit.
+        parts: the aligned slots in the order of the first name's surname and given name.
+        notes: what a reviewer should know, for example "given name first".
+    """
+
+    score: float
+    parts: tuple[SyllablePart, ...]
+    notes: tuple[str, ...]
+
+
+def slot_weights(surname: int, total: int) -> tuple[float, ...]:
+    """What each character of a name is worth.
+
+    Example:
+        >>> slot_weights(1, 3), slot_weights(1, 2)
+        ((0.36, 0.32, 0.32), (0.5, 0.5))
+    """
+    given = total - surname
+    if given <= 0:
+        return (1 / total,) * total
+    share = {(1, 2): 0.5, (1, 3): 0.36, (1, 4): 0.28, (2, 3): 0.5, (2, 4): 0.44}.get((surname, total), surname / total)
+    return (share / surname,) * surname + ((1 - share) / given,) * given

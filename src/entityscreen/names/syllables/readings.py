@@ -1,0 +1,159 @@
+"""What a character can be spelled as: spelling -> a cost in each family of readings.
+
+Here belongs the reading of one character. How readings combine to a name is in `cross.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entityscreen.caches import named_cache
+from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
+from entityscreen.names.syllables.model import (
+    CANTONESE,
+    FAMILIES,
+    KOREAN,
+    MISS,
+    NO_READING,
+    TAIWAN,
+    VIETNAMESE,
+    Costs,
+)
+from entityscreen.names.syllables.tables import (
+    Readings,
+    Spelled,
+    character_readings,
+    dialect_spellings,
+    spelled_syllables,
+)
+
+# Reading costs by place in the list of a character's readings: the second is less likely than the first.
+POLYPHONE_COSTS = (0.0, 0.02, 0.04, 0.06)
+VIETNAMESE_COST = 0.02
+# Odd spellings add up: three of them in a name are no accident.
+READING_SCALE = 2.0
+# A syllable that is one letter off a reading ("Ching" for "Chin"): worth a little more than half.
+FUZZY_COST = 0.46
+# Endings and beginnings that scribes confuse: n and ng, k and g.
+NEAR_COST = 0.36
+# The same in a syllable of three letters, which leaves little: "ka" for "kam".
+SHORT_COST = 0.62
+_NEAR_INITIALS = frozenset("kg gk td dt pb bp cj jc sz zs cz zc lr rl fh hf vw wv ln nl".split())
+_NO_READINGS = Readings((), (), (), (), (), ())
+
+
+class Reader(dict[str, Costs]):
+    """A character's spellings with their costs; learns the near misses it is asked about.
+
+    Asked about syllables of the inventory only, so it stays small.
+    """
+
+    def __missing__(self, syllable: str) -> Costs:
+        costs = self._near(syllable)
+        self[syllable] = costs
+        return costs
+
+    def __init__(self, spellings: dict[str, Costs]) -> None:
+        super().__init__(spellings)
+        self.exact = tuple(spellings)
+
+    def _near(self, syllable: str) -> Costs:
+        best = NO_READING
+        for spelling in self.exact:
+            cost = near_cost(syllable, spelling)
+            if cost < MISS:
+                own = self[spelling]
+                best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
+        return best
+
+
+def near_cost(a: str, b: str) -> float:
+    """What a small difference of two syllables costs; `MISS` when it is not small.
+
+    Example:
+        >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
+        (0.36, 0.46, 1.0)
+    """
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5:
+        return MISS
+    if a[0] != b[0]:
+        return NEAR_COST if (a[0] + b[0]) in _NEAR_INITIALS and a[1:] == b[1:] else MISS
+    if a + "g" == b or b + "g" == a:
+        return NEAR_COST if a[-1] in "ng" and b[-1] in "ng" else FUZZY_COST
+    if not one_edit(a, b):
+        return MISS
+    return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
+
+
+def one_edit(a: str, b: str) -> bool:
+    """Whether one letter inserted, deleted, replaced or two swapped make `a` into `b`."""
+    if len(a) > len(b):
+        a, b = b, a
+    start = 0
+    while start < len(a) and a[start] == b[start]:
+        start += 1
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    rest_a, rest_b = a[start:], b[start:]
+    return rest_a[1:] == rest_b[1:] or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+
+
+def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
+    """All spellings of one folded character, costs included.
+
+    Args:
+        character: a canonical Han character or a Hangul syllable.
+        surname: whether it is read as a surname.
+    """
+    if is_hangul(character):
+        yield from _korean(character, 0.0)
+        return
+    readings = character_readings().get(character, _NO_READINGS)
+    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
+    cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
+    for syllables, table in ((mandarin, "syllable_mandarin"), (cantonese, "syllable_cantonese")):
+        for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
+            for spelled in spelled_syllables(table).get(syllable, ()):
+                yield spelled._replace(cost=spelled.cost + extra)
+    yield from dialect_spellings().get(character, ())
+    for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
+        yield from _korean(hangul, extra)
+    for spelling in readings.vietnamese:
+        yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
+
+
+def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
+    first, second = (as_surname, otherwise) if surname else (otherwise, as_surname)
+    return tuple(dict.fromkeys(first + second))
+
+
+def _korean(hangul: str, extra: float) -> Iterator[Spelled]:
+    for spelling, (cost, system) in hangul_spellings(hangul).items():
+        yield Spelled(spelling, KOREAN, system, cost + extra)
+
+
+@named_cache("syllables.readers", maxsize=12_000)
+def reader(character: str, surname: bool) -> Reader:
+    """The spellings of one character by cost.
+
+    Example:
+        >>> reader("郭", True)["kwok"][CANTONESE], reader("郭", True)["guo"][TAIWAN]
+        (0.0, 0.01)
+    """
+    found: dict[str, list[float]] = {}
+    for spelled in character_spellings(character, surname=surname):
+        costs = found.setdefault(spelled.spelling, [MISS] * len(FAMILIES))
+        costs[spelled.family] = min(costs[spelled.family], round(spelled.cost * READING_SCALE, 3))
+    return Reader({spelling: tuple(costs) for spelling, costs in found.items()})
+
+
+def system_of(character: str, spelling: str, family: int, *, surname: bool) -> str:
+    """The name of the system in which a character has a spelling; of the family when it is only near."""
+    best: Spelled | None = None
+    for spelled in character_spellings(character, surname=surname):
+        if spelled.spelling == spelling and spelled.family == family and (best is None or spelled.cost < best.cost):
+            best = spelled
+    return best.system if best is not None else f"near {FAMILIES[family]}"
+
+
+__all__ = ["CANTONESE", "TAIWAN", "Reader", "character_spellings", "near_cost", "reader", "system_of"]

@@ -1,0 +1,178 @@
+"""Latin against Latin, spelled in two systems: Guo Weiqiang and Kwok Wai-keung.
+
+Here belongs the comparison of two Latin names through the characters that both can stand for. How likely a
+spelling stands for a character is in `characters_of`; names spelled alike are the plain aligner's.
+"""
+
+from __future__ import annotations
+
+import math
+
+from entityscreen.caches import BoundedDict
+from entityscreen.names.syllables.model import (
+    CANTONESE,
+    FAMILIES,
+    HAKKA,
+    KOREAN,
+    MAINLAND,
+    MIN,
+    MISS,
+    TAIWAN,
+    VIETNAMESE,
+    Arrangement,
+    SyllableMatch,
+    SyllableName,
+    SyllablePart,
+    slot_weights,
+)
+from entityscreen.names.syllables.standing import standing_for
+
+SOUND_COST = 0.03
+# By the pair of families; two spellings in one family are two systems of it, or two people.
+SAME_FAMILY_COST, DISTANT_COST, KOREAN_COST = 0.04, 0.015, 0.04
+# Surname in one pair of families, given name in another: Tan Weiming and Chen Weiming.
+MIXED_COST = 0.05
+# A link less likely than this is an accident.
+LEAST_LINK = 0.004
+SURE_LINK = 0.5
+COST_PER_DECADE = 0.12
+LEAST_SCORE = 0.70
+MOST_ARRANGEMENTS = 6
+
+Link = dict[tuple[int, int], float]
+_LINKS = BoundedDict("syllables.links", 400_000)
+_CLOSE = frozenset({(MAINLAND, TAIWAN), (MAINLAND, CANTONESE), (MAINLAND, MIN), (MAINLAND, HAKKA), (CANTONESE, MIN),
+                    (CANTONESE, HAKKA), (MIN, HAKKA), (TAIWAN, MIN)})  # fmt: skip
+
+
+def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    """Compare two Latin names through the characters they can stand for.
+
+    Args:
+        a: a prepared Latin name.
+        b: another.
+
+    Returns:
+        The best alignment, or `None` when nothing says that they are one name in two spellings.
+    """
+    best, found = LEAST_SCORE, None
+    for length, own in a.arrangements.items():
+        others = b.arrangements.get(length)
+        if others is None:
+            continue
+        for one in own[:MOST_ARRANGEMENTS]:
+            for other in others[:MOST_ARRANGEMENTS]:
+                base = 1.0 - one.cost - other.cost
+                if base <= best:
+                    break
+                cost, pairs = _name_cost(one.syllables, other.syllables)
+                if base - cost > best:
+                    best, found = base - cost, (one, other, pairs)
+    return None if found is None else _describe(*found, best)
+
+
+def _name_cost(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """The cost of two spellings of one name, and the families of surname and given name."""
+    if a == b:
+        return 0.0, ((MAINLAND, MAINLAND),) * 2
+    head = link(a[0], b[0], surname=True)
+    if not head:
+        return MISS, ()
+    weights = slot_weights(1, len(a))
+    rest: Link | None = None
+    for one, other, weight in zip(a[1:], b[1:], weights[1:], strict=True):
+        slot = link(one, other, surname=False)
+        if rest is None:
+            rest = {pair: weight * cost for pair, cost in slot.items()}
+        else:
+            rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
+        if not rest:
+            return MISS, ()
+    return _best_pair(head, rest or {}, weights[0])
+
+
+def _best_pair(head: Link, rest: Link, weight: float) -> tuple[float, tuple[tuple[int, int], ...]]:
+    best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
+    loose = min(head.items(), key=lambda item: (item[1], item[0]))
+    for pair, cost in rest.items():
+        together = head.get(pair)
+        total = cost + SOUND_COST + pair_cost(pair)
+        if together is not None and total + weight * together < best:
+            best, pairs = total + weight * together, (pair, pair)
+        if total + weight * loose[1] + MIXED_COST < best:
+            best, pairs = total + weight * loose[1] + MIXED_COST, (loose[0], pair)
+    return best, pairs
+
+
+def pair_cost(pair: tuple[int, int]) -> float:
+    """What the pair of families costs: closest are those that one person's papers show side by side."""
+    first, second = pair
+    if first == second:
+        return SAME_FAMILY_COST
+    if KOREAN in pair or VIETNAMESE in pair:
+        return KOREAN_COST
+    return 0.0 if pair in _CLOSE or (second, first) in _CLOSE else DISTANT_COST
+
+
+def link(a: str, b: str, *, surname: bool) -> Link:
+    """How two spellings can be one syllable: (family of a, family of b) -> cost in [0, 0.4].
+
+    Example:
+        >>> link("guo", "kwok", surname=True)[(MAINLAND, CANTONESE)] < 0.05
+        True
+        >>> link("guo", "wong", surname=True)
+        {}
+    """
+    key = (a, b, surname)
+    known: Link | None = _LINKS.get(key)
+    if known is None:
+        known = _link(a, b, surname)
+        _LINKS[key] = known
+    return known
+
+
+def _link(a: str, b: str, surname: bool) -> Link:
+    found: Link = {}
+    ours = [standing_for(a, family, surname) for family in range(len(FAMILIES))]
+    theirs = [standing_for(b, family, surname) for family in range(len(FAMILIES))]
+    for first, own in enumerate(ours):
+        for second, other in enumerate(theirs):
+            if not own or not other or (a != b and first == second == MAINLAND):
+                continue
+            if a == b and first == second:
+                found[(first, second)] = 0.0
+                continue
+            chance = overlap(own, other)
+            if chance >= LEAST_LINK:
+                found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
+    return found
+
+
+def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
+    """The chance that two spellings stand for one character, from both sides (geometric mean).
+
+    Args:
+        own: character -> (share among the characters of the spelling, how usual the spelling is for it).
+        other: the same of the other spelling.
+    """
+    if len(own) > len(other):
+        own, other = other, own
+    there = back = 0.0
+    for character, (share, usual) in own.items():
+        match = other.get(character)
+        if match is not None:
+            there += share * match[1]
+            back += match[0] * usual
+    return math.sqrt(there * back)
+
+
+def _describe(
+    one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float
+) -> SyllableMatch:
+    parts = []
+    for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
+        first, second = pairs[min(index, 1)]
+        cost = 0.0 if a == b else link(a, b, surname=index == 0).get((first, second), MISS)
+        role = "given" if index else "surname"
+        parts.append(SyllablePart(a, b, round(1.0 - cost, 4), FAMILIES[first], FAMILIES[second], role))
+    return SyllableMatch(round(score, 4), tuple(parts), tuple(dict.fromkeys(one.notes + other.notes)))

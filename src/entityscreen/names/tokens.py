@@ -1,0 +1,186 @@
+"""Tokens: the words of a name with everything by which they can meet another word.
+
+Here belongs what one word is by itself: its spellings in Latin letters, its sound, its meaning. What it is
+worth in a name belongs to `prepare.py`, how alike two are to `likeness.py`. Tokens are interned: the same
+word is the same object, so that comparisons can be remembered by identity.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script, main_script
+from entityscreen.names.lexicon import Concept, concept
+from entityscreen.names.persons import nickname_groups
+from entityscreen.names.readings import read_token
+from entityscreen.names.sound import consonant_keys, sound_key
+
+# Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
+UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
+_DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
+# Cyrillic and Greek letters that look like Latin ones; used when a word mixes scripts.
+_LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
+_TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
+_TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
+LOOKALIKE_COST = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a token in Latin letters.
+
+    Attributes:
+        text: lower-case ASCII letters and digits.
+        system: the romanisation's name; empty when the word is Latin itself.
+        cost: in [0, 1]; 0 is certain.
+        sound: its sound key.
+    """
+
+    text: str
+    system: str
+    cost: float
+    sound: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """One word, interned.
+
+    Attributes:
+        text: the folded word; words of a phrase with spaces between.
+        script: its script.
+        spellings: in Latin letters, the likeliest first; may be empty.
+        consonants: consonant keys of the spellings.
+        heard: whether it comes from a script whose words meet Latin ones by sound (see `hearing.py`).
+        groups: the given names that it is a form of (see `persons.nickname_groups`).
+        concept: what it means, when it is a legal form, an industry, a place, a number ...
+        initial: whether it is a single letter.
+    """
+
+    text: str
+    script: Script
+    spellings: tuple[Spelling, ...]
+    consonants: frozenset[str]
+    heard: bool
+    groups: frozenset[int]
+    concept: Concept | None
+    initial: bool
+
+
+_TOKENS = BoundedDict("names.tokens", 200_000)
+
+
+def word_token(text: str) -> Token:
+    """The token of one folded word.
+
+    Example:
+        >>> word_token("putin") is word_token("putin"), word_token("путин").spellings[0].text
+        (True, 'putin')
+    """
+    token: Token | None = _TOKENS.get(text)
+    if token is None:
+        token = _make(text, _spell(text), None)
+        _TOKENS[text] = token
+    return token
+
+
+def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, float], ...] = ()) -> Token:
+    """The token of a phrase that a table gives a meaning.
+
+    Args:
+        text: the folded phrase as written, words parted by spaces.
+        meaning: what the table gives.
+        spellings: (text, system, cost) of its readings; empty for a phrase in Latin letters, whose
+            spelling is its own text joined.
+    """
+    key = (text, meaning.id)
+    token: Token | None = _TOKENS.get(key)
+    if token is None:
+        if not spellings:
+            spellings = tuple((s.text, s.system, s.cost) for s in _spell(text.replace(" ", "")))
+        token = _make(text, _with_sounds(spellings), meaning)
+        _TOKENS[key] = token
+    return token
+
+
+def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> Token:
+    """The token of a Chinese or Japanese segment without a meaning of its own: a brand."""
+    key = (text, spellings)
+    token: Token | None = _TOKENS.get(key)
+    if token is None:
+        token = _make(text, _with_sounds(spellings), None)
+        _TOKENS[key] = token
+    return token
+
+
+def token_record(token: Token) -> str:
+    """A token as text, from which `token_from_record` makes it again: what a snapshot keeps."""
+    if token.concept is None and word_token(token.text) is token:
+        return token.text
+    spellings = json.dumps([(s.text, s.system, s.cost) for s in token.spellings], ensure_ascii=False)
+    return "\t".join((token.text, token.concept.id if token.concept else "", spellings))
+
+
+def token_from_record(record: str) -> Token:
+    """The token of a record; tables that have changed since may give it other readings.
+
+    Example:
+        >>> token_from_record(token_record(word_token("putin"))) is word_token("putin")
+        True
+    """
+    if "\t" not in record:
+        return word_token(record)
+    text, concept_id, listed = record.split("\t")
+    spellings = tuple((spelled, system, cost) for spelled, system, cost in json.loads(listed))
+    return (
+        concept_token(text, concept(concept_id), spellings) if concept_id else segment_token(text, spellings)
+    )
+
+
+def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
+    script = main_script(text)
+    first = spellings[0].text if spellings else text
+    return Token(
+        text=text,
+        script=script,
+        spellings=spellings,
+        consonants=frozenset(key for s in spellings for key in consonant_keys(s.text)),
+        heard=script not in UNHEARD,
+        groups=nickname_groups(first) if meaning is None else frozenset(),
+        concept=meaning,
+        initial=len(text) == 1 and text.isalpha() and script not in (Script.HAN, Script.KANA, Script.HANGUL),
+    )
+
+
+def _with_sounds(spellings: tuple[tuple[str, str, float], ...]) -> tuple[Spelling, ...]:
+    return tuple(Spelling(text, system, cost, sound_key(text)) for text, system, cost in spellings)
+
+
+def _spell(text: str) -> tuple[Spelling, ...]:
+    if text.isascii():
+        return _with_sounds(_latin_spellings(text))
+    script = main_script(text)
+    if script is Script.HAN:
+        return ()
+    repaired = _one_script(text, script)
+    if repaired.isascii():
+        return _with_sounds(((repaired, "look-alike letters", LOOKALIKE_COST),))
+    return _with_sounds(tuple((r.text, r.system, r.cost) for r in read_token(repaired, script) if r.text))
+
+
+def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
+    if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
+        return ((text, "", 0.0),)
+    repaired = text.translate(_DIGITS)
+    if repaired.isalpha():
+        return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))
+    return ((text, "", 0.0),)
+
+
+def _one_script(text: str, script: Script) -> str:
+    """Undo look-alike letters of another script inside one word."""
+    if script is Script.CYRILLIC:
+        return text.translate(_TO_CYRILLIC) if any("a" <= c <= "z" for c in text) else text
+    return text.translate(_TO_LATIN) if script is Script.LATIN else text

@@ -1,0 +1,148 @@
+"""From a folded text to words: where one ends, which of them belong together, what stands in brackets.
+
+Here belongs punctuation. What a word means belongs to `tokens.py`, how a name is built to `prepare.py`.
+
+- Spaces, commas, slashes, full stops and brackets part words; hyphens and apostrophes part the pieces of a
+  word: `Kwok-ki` is one word of two pieces, and `Xi'an` is not `Xian`.
+- Single letters with full stops are one word in an organisation's name (`S.A.` is `sa`) and initials in a
+  person's (`J. R.`).
+- Chinese, Japanese and Korean characters part from Latin letters and digits beside them.
+- A slash or a middle dot between spaces, and a semicolon, part whole names. What stands in brackets is read
+  three ways: left out, in its place, and as a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entityscreen.model.script import Script, script_of
+from entityscreen.names.normalise import Folded
+
+CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+# A name has at most so many readings of its brackets and slashes: what follows is a note, not a name.
+MAX_TEXTS = 6
+
+_SEPARATORS = {
+    ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'
+}
+_AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
+_DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded name.
+
+    Attributes:
+        text: its pieces joined, without apostrophes and hyphens.
+        pieces: its parts between hyphens, apostrophes removed: what the aligner takes for tokens.
+        syllables: its parts between hyphens and apostrophes, which are syllable boundaries.
+    """
+
+    text: str
+    pieces: tuple[str, ...]
+    syllables: tuple[str, ...]
+
+
+def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
+    """Cut a folded text into words.
+
+    Args:
+        text: the folded name, brackets resolved.
+        dotted_letters: whether single letters with full stops are one word (organisations) or initials.
+
+    Returns:
+        The words in order.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> [word.text for word in split_words(fold("A.B.C. Company, S.A."), dotted_letters=True)]
+        ['abc', 'company', 'sa']
+        >>> [word.pieces for word in split_words(fold("CHAN Kwok-ki"), dotted_letters=False)]
+        [('chan',), ('kwok', 'ki')]
+    """
+    plain: str = text
+    if dotted_letters and "." in plain:
+        plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
+    if not plain.isascii():
+        plain = _part_scripts(plain)
+    if "&" in plain:
+        plain = plain.translate(_AMPERSAND)
+    return tuple(word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None)
+
+
+def _word(raw: str) -> Word | None:
+    if raw.isalnum():
+        return Word(raw, (raw,), (raw,))
+    pieces = tuple(piece if _is_hebrew(piece) else piece.replace("'", "") for piece in raw.split("-"))
+    pieces = tuple(piece for piece in pieces if piece)
+    if not pieces:
+        return None
+    syllables = tuple(part for part in raw.replace("'", "-").split("-") if part)
+    return Word("".join(pieces), pieces, syllables)
+
+
+def _is_hebrew(piece: str) -> bool:
+    """Hebrew writes its foreign sounds with an apostrophe (geresh): it is a letter there."""
+    return "\u05d0" <= piece[:1] <= "\u05ea"
+
+
+def _part_scripts(text: str) -> str:
+    """Put a space between Chinese, Japanese or Korean characters and the letters or digits beside them."""
+    parts: list[str] = []
+    before = False
+    for character in text:
+        now = script_of(character) in CJK
+        if parts and now is not before and (character.isalnum() and parts[-1].isalnum()):
+            parts.append(" ")
+        parts.append(character)
+        before = now
+    return "".join(parts)
+
+
+def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
+    """The texts that one name field may hold, each with what it is.
+
+    Args:
+        text: a folded name field.
+
+    Returns:
+        (text, `"whole"`, `"without brackets"` or `"bracket"`), the likeliest first; at least one, at most
+        `MAX_TEXTS`.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> [text for text, _ in name_texts(fold("Chang Guang (CGSTL)"))]
+        ['chang guang', 'chang guang cgstl', 'cgstl']
+    """
+    found: dict[Folded, str] = {}
+    fields = _NAME_BREAKS.split(text) if _may_break(text) else [text]
+    for field in fields:
+        if field.strip():
+            for part, what in _bracket_texts(field):
+                found.setdefault(Folded(" ".join(part.split())), what)
+    found.pop(Folded(""), None)
+    return tuple(found.items())[:MAX_TEXTS] or ((text, "whole"),)
+
+
+def _may_break(text: str) -> bool:
+    return any(mark in text for mark in ("/", "·", "|", ";", "；", "\n"))
+
+
+def _bracket_texts(field: str) -> list[tuple[str, str]]:
+    if "(" not in field and "[" not in field and "（" not in field and "【" not in field:
+        return [(field, "whole")]
+    inside = [match.group(1).strip() for match in _BRACKETS.finditer(field)]
+    outside = _BRACKETS.sub(" ", field).strip()
+    if not outside:
+        return [(text, "whole") for text in inside]
+    texts = [(outside, "without brackets"), (field, "whole")]
+    return texts + [(text, "bracket") for text in inside if _is_name_like(text)]
+
+
+def _is_name_like(text: str) -> bool:
+    """Whether a bracket's content can be a name alone: letters, and more than one of them."""
+    return sum(character.isalpha() for character in text) > 1 and not any(c.isdigit() for c in text[:4])

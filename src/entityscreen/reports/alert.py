@@ -1,0 +1,185 @@
+"""What a report is made of: alerts, and the facts of the run that made them.
+
+Here belong the records that all report formats share, and how an alert reads as flat fields. How a format
+writes them belongs to its own module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.entity import Entity, Provenance
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One hit of one party, as a reviewer has to decide it.
+
+    Attributes:
+        row: the party's record in its file, from 1.
+        rank: of the hit among the party's hits, from 1.
+        party: as it was screened.
+        hit: the entity and the evidence.
+        flags: signs of bad data in the party's row.
+    """
+
+    row: int
+    rank: int
+    party: Party
+    hit: Hit
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """One list or document of the watchlist, for the record.
+
+    Attributes:
+        source: the list's short name or the document.
+        entities: how many entities it gives.
+        source_date: the list's own date, or an empty text.
+        fetched_at: when the file was fetched, or an empty text.
+        sha256: of the file, or an empty text.
+    """
+
+    source: str
+    entities: int
+    source_date: str = ""
+    fetched_at: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunInput:
+    """What the caller of a run states.
+
+    Attributes:
+        version: of entityscreen.
+        parties: the party file's name.
+        parties_sha256: of the party file, or an empty text.
+        run_at: when; empty by default, so that equal input gives equal bytes.
+    """
+
+    version: str
+    parties: str
+    parties_sha256: str = ""
+    run_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What was screened against what, and how: enough to do it again.
+
+    Attributes:
+        given: what the caller states.
+        config: the settings.
+        watchlist_digest: SHA-256 over the watchlist's content.
+        entities: number of entities of the watchlist.
+        lists: the lists and documents of the watchlist.
+    """
+
+    given: RunInput
+    config: ScreeningConfig
+    watchlist_digest: str
+    entities: int
+    lists: tuple[ListFacts, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The facts as JSON values."""
+        return {
+            **asdict(self.given),
+            "watchlist_digest": self.watchlist_digest,
+            "entities": self.entities,
+            "lists": [asdict(facts) for facts in self.lists],
+            "config_digest": self.config.digest,
+            "config": self.config.model_dump(mode="json"),
+        }
+
+
+def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
+    """The lists and documents that entities come from, with the number of entities of each.
+
+    Args:
+        entities: those of a watchlist.
+
+    Returns:
+        One record a file and version, by source.
+
+    Example:
+        >>> entity = Entity(id="1", names=["A"], provenance=[Provenance(source="un-sc")])
+        >>> gather_lists([entity])[0].entities
+        1
+    """
+    counted: dict[tuple[str, str, str, str], int] = {}
+    for entity in entities:
+        keys = ((p.source, p.source_date or "", p.fetched_at or "", p.sha256 or "") for p in entity.provenance)
+        for key in dict.fromkeys(keys):
+            counted[key] = counted.get(key, 0) + 1
+    return tuple(ListFacts(source, count, *rest) for (source, *rest), count in sorted(counted.items()))
+
+
+def flatten(alert: Alert) -> dict[str, str]:
+    """An alert as text fields, in the order of the CSV's columns.
+
+    Args:
+        alert: any.
+
+    Returns:
+        Column and text; several values in one field are separated by `; `.
+    """
+    hit, entity = alert.hit, alert.hit.entity
+    return {
+        "row": str(alert.row),
+        "party_id": alert.party.id or "",
+        "party_name": alert.party.name,
+        "rank": str(alert.rank),
+        "score": f"{hit.score:.6f}",
+        "entity_id": entity.id,
+        "entity_name": entity.caption,
+        "entity_kind": entity.kind,
+        "matched_name": hit.matched_name,
+        "name_type": hit.name.type,
+        "query_name": hit.query_name,
+        "list": "; ".join(entity.sources),
+        "programme": "; ".join(programmes_of(entity.provenance)),
+        "labels": "; ".join(hit.labels),
+        "explanation": " | ".join(line.strip() for line in hit.explain().splitlines()),
+        "provenance": "; ".join(map(describe_provenance, entity.provenance)),
+        "flags": "; ".join(alert.flags),
+    }
+
+
+ALERT_COLUMNS = (
+    *("row", "party_id", "party_name", "rank", "score", "entity_id", "entity_name", "entity_kind"),
+    *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
+    *("provenance", "flags"),
+)
+
+
+def programmes_of(records: Iterable[Provenance]) -> tuple[str, ...]:
+    """The sanctions programmes of all records, each once."""
+    return tuple(dict.fromkeys(programme for record in records for programme in record.programmes))
+
+
+def describe_provenance(record: Provenance) -> str:
+    """A provenance record as one line.
+
+    Example:
+        >>> describe_provenance(Provenance(source="un-sc", record_id="QDi.001", source_date="2026-02-27"))
+        'un-sc, record QDi.001, list of 2026-02-27'
+    """
+    parts = (
+        ("record ", record.record_id),
+        ("list of ", record.source_date),
+        ("fetched ", record.fetched_at),
+        ("listed on ", record.listed_on),
+        ("", record.legal_basis),
+        ("sha256 ", record.sha256),
+        ("", record.url),
+    )
+    return ", ".join((record.source, *(label + value for label, value in parts if value)))

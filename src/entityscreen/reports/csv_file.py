@@ -1,0 +1,55 @@
+"""Alerts and rejections as CSV: one row each, for spreadsheets and for other programs.
+
+Here belongs the CSV form. What the columns hold belongs to `alert`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from entityscreen.reports.alert import ALERT_COLUMNS, Alert, flatten
+from entityscreen.reports.atomic import write_text
+
+REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
+# A spreadsheet runs a cell that starts so as a formula (OWASP, CSV injection): a party's name must not.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def defuse(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what starts like one.
+
+    Example:
+        >>> defuse("=HYPERLINK(1)"), defuse("Xi Jinping")
+        ("'=HYPERLINK(1)", 'Xi Jinping')
+    """
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+@contextmanager
+def write_csv(path: str | Path, columns: Iterable[str]) -> Iterator[Callable[[Iterable[str]], None]]:
+    """Open a CSV file in UTF-8; the block is given a function that writes one row."""
+    with write_text(path) as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(columns)
+
+        def write(cells: Iterable[str]) -> None:
+            writer.writerow(map(defuse, cells))
+
+        yield write
+
+
+@contextmanager
+def write_alerts_csv(path: str | Path) -> Iterator[Callable[[Alert], None]]:
+    """Open an alerts file; the block is given a function that writes one alert.
+
+    Args:
+        path: where the file will be, whole, when the block ends well.
+
+    Yields:
+        The writing function.
+    """
+    with write_csv(path, ALERT_COLUMNS) as write:
+        yield lambda alert: write(flatten(alert).values())

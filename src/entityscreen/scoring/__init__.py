@@ -1,0 +1,1 @@
+"""How alike two names are: alignment, evidence, the one score, attributes."""

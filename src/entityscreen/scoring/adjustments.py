@@ -1,0 +1,182 @@
+"""Adjustments: what the way in which the parts meet takes from the coverage.
+
+Here belongs one function a rule, each with an amount in points of score, a reason in words and an example.
+A rule looks at two variants and their pairs and says nothing or one adjustment; all but `conflict` and
+`missing` come from the table `RULES`. No rule adds: an index may rely on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
+from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, Role, Variant
+from entityscreen.scoring.align import Pair
+
+BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
+NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
+NUMBER_MISSING = 0.02
+FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
+SUFFIXES_DIFFER = 0.15  # junior is not senior
+ORDER = 0.01  # parts in another order than a rotation
+LEGAL_FORMS_DIFFER = 0.02
+SOUGHT = 0.7  # similarity from which a part counts as met
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """An amount with its reason.
+
+    Attributes:
+        amount: points of score, negative.
+        reason: in a reviewer's words.
+    """
+
+    amount: float
+    reason: str
+
+
+Rule = Callable[[Variant, Variant, Sequence[Pair], Weights], Adjustment | None]
+
+
+def adjustments(
+    a: Variant,
+    b: Variant,
+    pairs: Sequence[Pair],
+    coverage: tuple[float, float],
+    family: Family,
+    weights: Weights,
+) -> tuple[Adjustment, ...]:
+    """All adjustments of an alignment.
+
+    Args:
+        a: a variant.
+        b: the other.
+        pairs: their alignment.
+        coverage: covered share of both, in [0, 1].
+        family: how names of this kind are built; decides the rules.
+        weights: the amounts that the configuration sets.
+
+    Returns:
+        The adjustments in a fixed order.
+    """
+    most, least = max(coverage), min(coverage)
+    found = []
+    if most < 1.0:
+        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
+    if most > least:
+        found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+    for rule in RULES[family]:
+        adjustment = rule(a, b, pairs, weights)
+        if adjustment is not None:
+            found.append(adjustment)
+    return tuple(found)
+
+
+def _roles_met(parts: Sequence[Part], spans: Sequence[tuple[int, int, float]], roles: frozenset[Role]) -> int:
+    return sum(
+        1
+        for start, end, similarity in spans
+        if similarity >= SOUGHT
+        for part in parts[start:end]
+        if part.role in roles
+    )
+
+
+def _spans(pairs: Sequence[Pair], *, side_a: bool) -> list[tuple[int, int, float]]:
+    if side_a:
+        return [(pair.a_start, pair.a_end, pair.similarity) for pair in pairs]
+    return [(pair.b_start, pair.b_end, pair.similarity) for pair in pairs]
+
+
+def _count(parts: Sequence[Part], roles: frozenset[Role]) -> int:
+    return sum(1 for part in parts if part.role in roles)
+
+
+
+
+def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Putin` alone against `Vladimir Putin`: one part of a longer name."""
+    longest = max(_count(a.parts, NAMED), _count(b.parts, NAMED))
+    if longest < 2:
+        return None
+    met = max(
+        _roles_met(a.parts, _spans(pairs, side_a=True), NAMED),
+        _roles_met(b.parts, _spans(pairs, side_a=False), NAMED),
+    )
+    return Adjustment(-weights.one_part, "one part of the name only") if met < 2 else None
+
+
+def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
+    del weights
+    if not (_count(a.parts, CORE_ROLES) and _count(b.parts, CORE_ROLES)):
+        return None
+    if _roles_met(a.parts, _spans(pairs, side_a=True), CORE_ROLES):
+        return None
+    return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
+
+
+def numbers_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Fund 5` against `Fund 8`; a number that one side leaves out is little."""
+    del pairs, weights
+    only_a, only_b = a.numbers - b.numbers, b.numbers - a.numbers
+    if only_a and only_b:
+        return Adjustment(-NUMBERS_DIFFER, "different numbers")
+    if only_a or only_b:
+        return Adjustment(-NUMBER_MISSING, "a number that only one name has")
+    return None
+
+
+def father_and_son(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Ali bin Hasan` against `Hasan bin Ali`: what stands before the marker stands behind it."""
+    del weights
+    if not (a.markers and b.markers):
+        return None
+    for pair in pairs:
+        if a.parts[pair.a_start].role is not Role.NAME:
+            continue
+        before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
+        if before_a != before_b:
+            return Adjustment(-FATHER_AND_SON, "father and son change places")
+    return None
+
+
+def suffixes_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Jr` against `Sr`."""
+    del pairs, weights
+    first = {part.token.text for part in a.parts if part.role is Role.SUFFIX}
+    second = {part.token.text for part in b.parts if part.role is Role.SUFFIX}
+    if first and second and first.isdisjoint(second):
+        return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
+    return None
+
+
+def order_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """Parts in another order; a rotation (`Putin, Vladimir`) is none."""
+    del a, b, weights
+    positions = [pair.b_start for pair in pairs]
+    falls = sum(1 for i in range(len(positions)) if positions[i] < positions[i - 1])
+    return Adjustment(-ORDER, "another order of the parts") if falls > 1 else None
+
+
+def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Deutsche Bank AG` against `Deutsche Bank GmbH`: both say a form, and not the same one."""
+    del pairs, weights
+    first = {p.token.concept.id for p in a.parts if p.role is Role.LEGAL and p.token.concept is not None}
+    second = {p.token.concept.id for p in b.parts if p.role is Role.LEGAL and p.token.concept is not None}
+    if first and second and first.isdisjoint(second):
+        return Adjustment(-LEGAL_FORMS_DIFFER, "different legal forms")
+    return None
+
+
+_PERSON: tuple[Rule, ...] = (one_part_only, father_and_son, suffixes_differ, order_differs)
+_ORGANISATION: tuple[Rule, ...] = (brand_differs, numbers_differ, legal_forms_differ, order_differs)
+RULES: dict[Family, tuple[Rule, ...]] = {
+    Family.PERSON: _PERSON,
+    Family.ORGANISATION: _ORGANISATION,
+    Family.CRAFT: _ORGANISATION,
+    Family.ANY: _ORGANISATION,
+}

@@ -1,0 +1,116 @@
+"""Alignment: which parts of two names are the same part.
+
+Here belongs the pairing of parts, across word boundaries. What a pairing is worth belongs to `score.py`.
+
+Pairs are taken greedily by what they cover (similarity x both shares), ties by position: names are short, and
+a reviewer can follow it. Neighbours written as one word compete as one part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.names.likeness import likeness
+from entityscreen.names.prepared import Join, Part, Variant
+
+# Words that are written apart on one side and together on the other: a little less than the same word.
+JOINED_SPELLING = 0.98
+JOINED_SOUND = 0.92
+GOOD = 0.95  # a part paired this well is not looked for in joined words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other.
+
+    Attributes:
+        similarity: in (0, 1].
+        relation: by what they are alike, in words.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    similarity: float
+    relation: str
+
+
+_Candidate = tuple[float, int, int, int, int, float, str]
+
+
+def align(a: Variant, b: Variant) -> list[Pair]:
+    """Pair the parts of two names.
+
+    Args:
+        a: a prepared variant.
+        b: another.
+
+    Returns:
+        Pairs that share no part, in the order of `a`.
+    """
+    candidates = _single_candidates(a.parts, b.parts)
+    if (a.joins or b.joins) and not _all_good(candidates, len(a.parts), len(b.parts)):
+        candidates += _joined_candidates(a, b)
+    candidates.sort()
+    used_a = used_b = 0
+    pairs = []
+    for _, a_start, a_end, b_start, b_end, similarity, relation in candidates:
+        mask_a = (1 << a_end) - (1 << a_start)
+        mask_b = (1 << b_end) - (1 << b_start)
+        if not (used_a & mask_a or used_b & mask_b):
+            used_a |= mask_a
+            used_b |= mask_b
+            pairs.append(Pair(a_start, a_end, b_start, b_end, similarity, relation))
+    pairs.sort(key=lambda pair: pair.a_start)
+    return pairs
+
+
+def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> list[_Candidate]:
+    found = []
+    for i, part_a in enumerate(a):
+        for j, part_b in enumerate(b):
+            like = likeness(part_a.token, part_b.token)
+            if like.similarity > 0.0:
+                gain = like.similarity * (part_a.share + part_b.share)
+                found.append((-gain, i, i + 1, j, j + 1, like.similarity, like.relation))
+    return found
+
+
+def _all_good(candidates: list[_Candidate], count_a: int, count_b: int) -> bool:
+    good = [c for c in candidates if c[5] >= GOOD]
+    return len({c[1] for c in good}) == count_a and len({c[3] for c in good}) == count_b
+
+
+def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
+    found = []
+    for join in a.joins:
+        if join.text in b.forms or join.sound in b.forms:
+            for j, part in enumerate(b.parts):
+                found += _joined(join, _forms(part), j, j + 1, part.share, swapped=False)
+            for other in b.joins:
+                found += _joined(join, [(other.text, other.sound)], other.start, other.end, other.share, swapped=False)
+    for join in b.joins:
+        if join.text in a.forms or join.sound in a.forms:
+            for i, part in enumerate(a.parts):
+                found += _joined(join, _forms(part), i, i + 1, part.share, swapped=True)
+    return found
+
+
+def _forms(part: Part) -> list[tuple[str, str]]:
+    return [(spelling.text, spelling.sound) for spelling in part.token.spellings]
+
+
+def _joined(
+    join: Join, forms: list[tuple[str, str]], start: int, end: int, share: float, *, swapped: bool
+) -> list[_Candidate]:
+    if any(text == join.text for text, _ in forms):
+        similarity, relation = JOINED_SPELLING, "written as one word"
+    elif any(sound == join.sound for _, sound in forms):
+        similarity, relation = JOINED_SOUND, "written as one word, same sound"
+    else:
+        return []
+    gain = -similarity * (share + join.share)
+    if swapped:
+        return [(gain, start, end, join.start, join.end, similarity, relation)]
+    return [(gain, join.start, join.end, start, end, similarity, relation)]

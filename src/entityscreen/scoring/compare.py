@@ -1,0 +1,46 @@
+"""Two names, compared: the public `compare`.
+
+Here belongs the comparison of two texts without a watchlist. A party against entities is `screening/`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.errors import InvalidInputError
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.evidence import Comparison
+from entityscreen.model.kind import family_of
+from entityscreen.names.prepare import prepare_name
+from entityscreen.scoring.explain import evidence_of
+from entityscreen.scoring.score import assess
+
+_DEFAULT = ScreeningConfig()
+
+
+def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig | None = None) -> Comparison:
+    """Compare two names.
+
+    Args:
+        a: a name in any script.
+        b: another; the score is the same when the two change places.
+        kind: what both name, as a FollowTheMoney schema (`Person`, `Company` ...); None when unknown.
+        config: the settings; the default ones when left out.
+
+    Returns:
+        The comparison, with `.score` in [0, 1], `.evidence` and `.explain()`.
+
+    Raises:
+        InvalidInputError: a name is not text, or is empty.
+
+    Example:
+        >>> compare("習近平", "Xi Jinping", kind="Person").score >= ScreeningConfig().threshold
+        True
+    """
+    for name in (a, b):
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidInputError(
+                f"a name must be text with at least one character, not {name!r}", where="compare"
+            )
+    family = family_of(kind)
+    weights = (config or _DEFAULT).weights
+    assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
+    return Comparison(a, b, assessment.score, evidence_of(assessment))

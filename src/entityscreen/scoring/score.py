@@ -1,0 +1,128 @@
+"""The score: the only path from two prepared names to a number and its evidence.
+
+Here belongs how pairs and amounts make a score. What an amount is for belongs to `adjustments.py`.
+
+Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
+what the conflict of uncovered parts and the parts that one side lacks take away:
+
+    score = M - conflict x (1 - M) - missing x (M - m) + adjustments,   M = max, m = min of both coverages
+
+so it is never above M, which is what lets an index prune without loss (`index/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entityscreen.model.evidence import combine
+from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
+from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
+from entityscreen.names.syllables import SyllableMatch, compare_syllables
+from entityscreen.scoring.adjustments import Adjustment, adjustments
+from entityscreen.scoring.align import Pair, align
+
+ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
+ACRONYM_LONG = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A score with what made it, before it is put in words.
+
+    Attributes:
+        score: in [0, 1].
+        a: the variant of the one name.
+        b: the variant of the other.
+        swapped: whether `a` belongs to the listed name.
+        pairs: the aligned parts; empty when syllables or an acronym decide.
+        whole: similarity and reason when the names meet as wholes (syllables, acronym), else None.
+        adjustments: the amounts with their reasons.
+        syllables: the detail of a match by syllables.
+    """
+
+    score: float
+    a: Variant
+    b: Variant
+    swapped: bool
+    pairs: tuple[Pair, ...]
+    whole: tuple[float, str] | None
+    adjustments: tuple[Adjustment, ...]
+    syllables: SyllableMatch | None
+
+
+def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Assessment:
+    """Score two prepared names by their best variants.
+
+    Args:
+        query: a prepared name.
+        listed: another; the score is the same when they change places.
+        weights: the amounts.
+
+    Returns:
+        The best assessment; the first one on a tie.
+    """
+    # One order of the two, whoever asks: ties of the alignment must not depend on it.
+    swapped = (listed.text, listed.family) < (query.text, query.family)
+    first, second = (listed, query) if swapped else (query, listed)
+    family = Family.ORGANISATION if Family.ORGANISATION in (first.family, second.family) else first.family
+    best: Assessment | None = None
+    for a in first.variants:
+        for b in second.variants:
+            for found in _ways(a, b, weights, family, swapped=swapped):
+                if best is None or found.score > best.score:
+                    best = found
+    assert best is not None  # noqa: S101  # a prepared name has at least one variant
+    return best
+
+
+def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: bool) -> Iterator[Assessment]:
+    """The ways in which two variants can meet: by their parts, by their syllables, by an acronym."""
+    cost = a.cost + b.cost
+    by_cost = (Adjustment(-cost, "from inside brackets"),) if cost else ()
+    yield _by_parts(a, b, weights, family, by_cost, swapped=swapped)
+    if a.syllables is not None and b.syllables is not None:
+        match = compare_syllables(a.syllables, b.syllables)
+        if match is not None:
+            reason = "by syllables" if not match.notes else f"by syllables; {', '.join(match.notes)}"
+            yield Assessment(
+                combine(match.score, match.score, -cost),
+                a, b, swapped, (), (match.score, reason), by_cost, match,
+            )  # fmt: skip
+    if a.acronym or b.acronym:
+        similarity = max(_acronym(a, b), _acronym(b, a))
+        if similarity > 0.0:
+            whole = (similarity, "acronym of the name")
+            yield Assessment(combine(similarity, similarity, -cost), a, b, swapped, (), whole, by_cost, None)
+
+
+def _by_parts(
+    a: Variant,
+    b: Variant,
+    weights: Weights,
+    family: Family,
+    by_cost: tuple[Adjustment, ...],
+    *,
+    swapped: bool,
+) -> Assessment:
+    pairs = align(a, b)
+    covered_a = sum(p.similarity * _share(a.parts, p.a_start, p.a_end) for p in pairs)
+    covered_b = sum(p.similarity * _share(b.parts, p.b_start, p.b_end) for p in pairs)
+    found = by_cost
+    if not (a.text == b.text and a.parts):
+        found += adjustments(a, b, pairs, (min(covered_a, 1.0), min(covered_b, 1.0)), family, weights)
+    amount = sum(adjustment.amount for adjustment in found)
+    return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
+
+
+def _share(parts: tuple[Part, ...], start: int, end: int) -> float:
+    return parts[start].share if end == start + 1 else sum(part.share for part in parts[start:end])
+
+
+def _acronym(short: Variant, long: Variant) -> float:
+    """Similarity of an acronym and the name that it stands for; 0 when it does not."""
+    core = [part.token.text for part in short.parts if part.role in CORE_ROLES]
+    if len(core) != 1 or not long.acronym or core[0] != long.acronym:
+        return 0.0
+    return ACRONYM.get(len(long.acronym), ACRONYM_LONG)

@@ -1,0 +1,1 @@
+"""Parties against a watchlist: the screener, batches, files of parties."""

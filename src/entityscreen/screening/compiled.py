@@ -1,0 +1,121 @@
+"""A compiled watchlist: all that screening needs, in memory or mapped from a snapshot.
+
+Here belongs what is compiled and how it is kept; the file format is `index/snapshot.py`, the use of it
+`screener.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from entityscreen.errors import SnapshotError
+from entityscreen.index.arrays import Bound, KeyTable, NameIndex, Texts
+from entityscreen.index.build import build_index
+from entityscreen.index.snapshot import read_snapshot, write_snapshot
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.kind import family_of
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
+from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A watchlist made ready for screening.
+
+    Attributes:
+        index: over all names.
+        entities: by position.
+        identifiers: entities by their numbers.
+        config: the settings that it was compiled for.
+        digest: of the watchlist.
+    """
+
+    index: NameIndex
+    entities: EntityStore
+    identifiers: IdentifierTable
+    config: ScreeningConfig
+    digest: str
+
+
+def bound_for(config: ScreeningConfig) -> Bound:
+    """What a pair of names must reach to be a hit, when attributes may still add their most.
+
+    Example:
+        >>> 0.7 < bound_for(ScreeningConfig()).prune < 0.9
+        True
+    """
+    weights = config.weights
+    least = config.lowest_threshold - weights.largest_boost
+    return Bound(least, weights.conflict, weights.missing, weights.one_part)
+
+
+def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:
+    """Compile a watchlist.
+
+    Args:
+        watchlist: the entities.
+        config: the settings.
+
+    Returns:
+        The compiled watchlist; the same input gives the same arrays.
+    """
+    entities = tuple(watchlist)
+    names = (
+        (name.text, family_of(entity.kind), position)
+        for position, entity in enumerate(entities)
+        for name in entity.names
+    )
+    index = build_index(names, prune=bound_for(config).prune)
+    return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
+
+
+def write_compiled(compiled: Compiled, path: Path) -> None:
+    """Write a compiled watchlist to one file, whole or not at all.
+
+    Raises:
+        SnapshotError: the file cannot be written.
+    """
+    entities = pack_entities(compiled.entities)
+    metadata = {
+        "watchlist_digest": compiled.digest,
+        "config_digest": compiled.config.digest,
+        "config": compiled.config.model_dump_json(),
+        "prune": compiled.index.prune,
+        "entities": len(entities),
+    }
+    keys = compiled.identifiers.keys
+    arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
+    arrays |= {"entities.data": entities.data, "entities.offsets": entities.offsets}
+    arrays |= {"identifiers.hashes": keys.hashes, "identifiers.features": keys.features}
+    write_snapshot(path, metadata, arrays)
+
+
+def read_compiled(path: Path) -> Compiled:
+    """Map a compiled watchlist from its file.
+
+    Raises:
+        SnapshotError: it is missing, truncated, changed or from another version.
+    """
+    metadata, arrays = read_snapshot(path)
+    try:
+        index = NameIndex.from_arrays(
+            metadata["prune"],
+            {
+                name.removeprefix("index."): values
+                for name, values in arrays.items()
+                if name.startswith("index.")
+            },
+        )
+        return Compiled(
+            index=index,
+            entities=PackedEntities(Texts(arrays["entities.data"], arrays["entities.offsets"])),
+            identifiers=IdentifierTable(
+                KeyTable(arrays["identifiers.hashes"], arrays["identifiers.features"])
+            ),
+            config=ScreeningConfig.model_validate_json(metadata["config"]),
+            digest=metadata["watchlist_digest"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SnapshotError(f"lacks a section: {error}", where=path, mend="build it again") from error

@@ -1,0 +1,163 @@
+"""From the rows of a file to parties, and to rejections with their reasons.
+
+Here belongs the one way in for party files: `read_parties`. Every row of the file becomes exactly one
+`PartyRow`, so that screened + rejected = rows holds by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from entityscreen.model.entity import Identifier
+from entityscreen.model.party import Party
+from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
+from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
+from entityscreen.screening.files.rows import RawRow, open_table
+from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """One row of a party file.
+
+    Attributes:
+        number: of the record, from 1; the heading is not counted.
+        id: the company's own key, or an empty text.
+        name: as the file has it.
+        party: what is screened, or None when the row is rejected.
+        reason: why the row is rejected, or an empty text.
+        flags: signs of bad data in a row that is screened all the same.
+    """
+
+    number: int
+    id: str = ""
+    name: str = ""
+    party: Party | None = None
+    reason: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a party file is read.
+
+    Attributes:
+        columns: columns that the user names.
+        kind: of every party whose row does not say it, or None.
+        encoding: of a text file; None for the byte order mark's, else UTF-8.
+        delimiter: of delimited text; None for the one that the heading uses.
+    """
+
+    columns: ColumnChoice = field(default_factory=ColumnChoice)
+    kind: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFile:
+    """A party file opened for reading.
+
+    Attributes:
+        path: the file.
+        columns: what was found to hold what.
+        rows: read as they are taken, each row of the file once.
+        expected: how many rows there will be, about, or None.
+    """
+
+    path: Path
+    columns: Columns
+    rows: Iterator[PartyRow]
+    expected: int | None
+
+    def __iter__(self) -> Iterator[PartyRow]:
+        return self.rows
+
+
+def read_parties(path: str | Path, options: ReadingOptions | None = None) -> PartyFile:
+    """Open a file of parties: CSV, TSV, JSON lines, XLSX or Parquet.
+
+    Args:
+        path: the file; texts may be in gzip.
+        options: columns, encoding and delimiter, where the defaults do not fit.
+
+    Returns:
+        The columns found and an iterator over the rows; memory does not grow with the file.
+
+    Raises:
+        SourceError: the file is missing, empty, in another encoding, or has no column that holds a name.
+        InvalidInputError: a chosen column is not in the file.
+
+    Example:
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp()) / "p.csv"
+        >>> _ = path.write_text("id,name\\n7,Xi Jinping\\n8,N/A\\n", encoding="utf-8")
+        >>> [(row.id, row.reason) for row in read_parties(path)]
+        [('7', ''), ('8', "the name is a placeholder ('N/A')")]
+    """
+    file = Path(path)
+    options = options or ReadingOptions()
+    table = open_table(file, encoding=options.encoding, delimiter=options.delimiter)
+    columns = find_columns(table.headings, options.columns, where=str(path))
+    rows = (to_party(row, columns, options.kind) for row in table.rows)
+    return PartyFile(file, columns, rows, table.expected)
+
+
+def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
+    """Make a party of a raw row, or a rejection.
+
+    Args:
+        row: a record of the file.
+        columns: which heading holds what.
+        kind: of the party when the row does not say it.
+
+    Returns:
+        The party with its flags, or the reason why there is none.
+    """
+    party_id = cell_text(row.cells.get(columns.id))
+    name = _read_name(row, columns)
+    reason = row.problem or why_unscreenable(name)
+    if reason:
+        return PartyRow(row.number, party_id, name, reason=reason)
+    flags = [row.remark] if row.remark else []
+    flags += find_flags(name)
+    values = _read_values(row, columns, kind, flags)
+    repaired = repair_mojibake(name)
+    aliases = (*split_all(row, columns.aliases), *((repaired,) if repaired else ()))
+    party = Party(name=name, id=party_id or None, aliases=aliases, **values)
+    return PartyRow(row.number, party_id, name, party, flags=tuple(flags))
+
+
+def _read_name(row: RawRow, columns: Columns) -> str:
+    """The name, from its own column or put together from its parts."""
+    name = cell_text(row.cells.get(columns.name)) if columns.name else ""
+    return name or " ".join(text for part in columns.name_parts if (text := cell_text(row.cells.get(part))))
+
+
+def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
+    """What is known beyond the names; what is not understood becomes a flag and is not used."""
+    values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
+    if text := cell_text(row.cells.get(columns.kind)):
+        values["kind"] = read_kind(text) or kind
+        if read_kind(text) is None:
+            flags.append(f"kind {text!r} is not known and not used")
+    if text := cell_text(row.cells.get(columns.birth_date)):
+        values["birth_date"], remark = read_date(text)
+        if remark:
+            flags.append(remark)
+    if text := cell_text(row.cells.get(columns.gender)):
+        values["gender"] = read_gender(text)
+    values["identifiers"] = tuple(
+        Identifier(value=value, type=kind_of)
+        for heading, kind_of in columns.identifiers
+        for value in split_cell(row.cells.get(heading))
+    )
+    return values
+
+
+def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of several columns, each once."""
+    return tuple(dict.fromkeys(value for heading in headings for value in split_cell(row.cells.get(heading))))

@@ -1,0 +1,143 @@
+"""Which encoding a text file has, checked before the first row is screened.
+
+Here belong byte order marks, the check that a file decodes from end to end, and the sentence that says which
+line does not. A wrong encoding is never guessed away: the names would be wrong without anybody seeing it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from entityscreen.errors import SourceError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Tried on the first bad line only, to give an example in the message; strict ones first.
+_CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251")
+_BLOCK = 1 << 20
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What a look through a text file found.
+
+    Attributes:
+        encoding: a Python codec's name.
+        lines: how many lines it has: the progress bar's estimate of its rows.
+    """
+
+    encoding: str
+    lines: int
+
+
+def open_binary(path: Path) -> IO[bytes]:
+    """Open a file for reading, through gzip when it is so packed.
+
+    Raises:
+        SourceError: the file does not exist, is a folder or cannot be opened.
+    """
+    try:
+        raw = path.open("rb")
+    except FileNotFoundError:
+        raise SourceError("no such file", where=path, mend="check the path") from None
+    except IsADirectoryError:
+        raise SourceError("is a folder, not a file", where=path, mend="name the file in it") from None
+    except OSError as error:
+        raise SourceError(
+            f"cannot be opened: {error.strerror}", where=path, mend="check its rights"
+        ) from error
+    packed = raw.read(2) == _GZIP
+    raw.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+
+
+def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
+    """Check that a text file decodes from its first to its last byte.
+
+    Args:
+        path: a text file, plain or in gzip.
+        encoding: a codec's name; by default the byte order mark decides, and without one it is UTF-8.
+
+    Returns:
+        The encoding and the number of lines.
+
+    Raises:
+        SourceError: no such file, an empty file, no such encoding, or bytes that it does not have; names the
+            first line that cannot be read and, where one fits, an encoding that can read it.
+    """
+    with open_binary(path) as stream:
+        try:
+            head = stream.read(4)
+            if not head:
+                raise SourceError("the file is empty", where=path, mend="give a file with a header and rows")
+            codec = encoding or next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+            return TextFacts(codec, _count_lines(path, stream, head, codec))
+        except (OSError, EOFError) as error:
+            raise SourceError(
+                f"is cut short or no gzip: {error}", where=path, mend="copy it again"
+            ) from error
+
+
+def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
+    """Open a file that `scan_text` has checked; line ends stay as they are, which CSV needs."""
+    return io.TextIOWrapper(cast("io.BufferedReader", open_binary(path)), encoding=encoding, newline="")
+
+
+def _count_lines(path: Path, stream: IO[bytes], head: bytes, codec: str) -> int:
+    decoder = _decoder(path, codec)
+    lines, block, last = 0, head, ""
+    try:
+        while block:
+            text = decoder.decode(block)
+            lines, last = lines + text.count("\n"), text[-1:] or last
+            block = stream.read(_BLOCK)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        raise _bad_bytes(path, codec, lines, error) from error
+    return lines + (last != "\n")
+
+
+def _decoder(path: Path, codec: str) -> codecs.IncrementalDecoder:
+    try:
+        return codecs.getincrementaldecoder(codec)()
+    except LookupError:
+        raise SourceError(
+            f"there is no encoding {codec!r}",
+            where=path,
+            mend="give --encoding utf-8, gb18030, big5, cp1252 ...",
+        ) from None
+
+
+def _bad_bytes(path: Path, codec: str, lines: int, error: UnicodeDecodeError) -> SourceError:
+    """Say which line is wrong, and what might read it."""
+    bad: bytes = error.object[error.start :]
+    line = lines + error.object[: error.start].count(b"\n") + 1
+    start = error.object.rfind(b"\n", 0, error.start) + 1
+    sample = error.object[start:].split(b"\n", 1)[0]
+    fitting = next((name for name in _CANDIDATES if name != codec and _reads(sample, name)), "")
+    mend = (
+        f"save it as UTF-8 or give --encoding (for example --encoding {fitting})"
+        if fitting
+        else "save it as UTF-8"
+    )
+    return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", mend=mend)
+
+
+def _reads(sample: bytes, codec: str) -> bool:
+    """Whether the bytes decode to letters of a script that people write names in, not to private use."""
+    try:
+        text = sample.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return all(character.isprintable() or character.isspace() for character in text)

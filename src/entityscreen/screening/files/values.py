@@ -1,0 +1,166 @@
+"""What the cells of a party file mean: dates, kinds, genders, lists in one cell.
+
+Here belongs the reading of single values, as companies write them. Which column holds what belongs to
+`columns`, what makes a name suspect to `quality`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from math import isfinite
+from typing import Any
+
+# Words of kind columns, folded, with the schema name of FollowTheMoney that they stand for.
+KIND_WORDS: Mapping[str, str] = {
+    word: kind
+    for kind, words in (
+        ("Person", "person, individual, natural person, private person, private, people, human, p, ind"),
+        ("Person", "个人, 個人, 自然人, 개인, физическое лицо, физлицо, persona, personne, mensch"),
+        ("Company", "company, corporate, corporation, business, firm, corp, supplier, vendor, c"),
+        ("Company", "公司, 企业, 企業, 会社, 法人企业, 회사, компания, empresa, société, unternehmen"),
+        ("Organization", "organization, organisation, org, ngo, association, 组织, 組織, 团体, 団体"),
+        ("PublicBody", "publicbody, public body, government, authority, ministry, 政府, 机关"),
+        ("Vessel", "vessel, ship, boat, 船, 船舶, судно"),
+        ("Airplane", "airplane, aircraft, plane, 飞机, 航空器"),
+        (
+            "LegalEntity",
+            "legalentity, legal entity, legal person, entity, legal, e, 法人, 实体, юридическое лицо",
+        ),
+    )
+    for word in words.split(", ")
+}
+GENDER_WORDS: Mapping[str, str] = {
+    word: gender
+    for gender, words in (
+        ("male", "m, male, man, mr, masculine, 男, 男性, 남, м"),
+        ("female", "f, female, woman, w, ms, mrs, feminine, 女, 女性, 여, ж"),
+        ("other", "x, other, diverse, d"),
+    )
+    for word in words.split(", ")
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[./年]\s*(\d{1,2})(?:\s*[./月]\s*(\d{1,2})\s*日?)?月?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
+_DAY_WORD = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3})[a-z]*[ .,-]+(\d{4})")
+_WORD_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
+_SEPARATORS = re.compile(r"[;|\n]+")
+
+
+def cell_text(value: Any) -> str:
+    """A cell of any file format as text, outer white space removed.
+
+    Args:
+        value: what the reader of the format gave: text, number, date, None.
+
+    Returns:
+        The text; empty for None. A whole number in floating point loses its `.0`, which spreadsheets add.
+
+    Example:
+        >>> cell_text(42.0), cell_text(None), cell_text(date(1961, 5, 3)), cell_text("  Xi ")
+        ('42', '', '1961-05-03', 'Xi')
+    """
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, date):  # a datetime is one too; its time of day says nothing here
+        return value.isoformat()[:10]
+    if isinstance(value, float) and isfinite(value):
+        return str(int(value)) if value.is_integer() else str(value)
+    # A NaN is how a spreadsheet or a data frame writes a missing cell.
+    return "" if value is None or isinstance(value, float) else str(value)
+
+
+def split_cell(value: Any) -> tuple[str, ...]:
+    """The values of a cell that may hold several.
+
+    Args:
+        value: a text with `;`, `|` or line breaks between the values, or a list of JSON or Parquet.
+
+    Returns:
+        The values, each once, none of them empty. A comma does not separate: `PUTIN, Vladimir` is one.
+
+    Example:
+        >>> split_cell("Xi Jinping; 习近平"), split_cell(["a", None])
+        (('Xi Jinping', '习近平'), ('a',))
+    """
+    items = value if isinstance(value, (list, tuple)) else _SEPARATORS.split(cell_text(value))
+    return tuple(dict.fromkeys(text for text in map(cell_text, items) if text))
+
+
+def read_kind(text: str) -> str | None:
+    """The kind that a word stands for, or None when the word is not known.
+
+    Example:
+        >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
+        ('Person', 'Company', None)
+    """
+    return KIND_WORDS.get(" ".join(text.casefold().replace("_", " ").split()))
+
+
+def read_gender(text: str) -> str | None:
+    """The gender that a word stands for, or None when the word is not known.
+
+    Example:
+        >>> read_gender("F"), read_gender("男"), read_gender("?")
+        ('female', 'male', None)
+    """
+    return GENDER_WORDS.get(text.casefold().rstrip("."))
+
+
+def read_date(text: str) -> tuple[str | None, str]:
+    """A date as companies write it, in ISO 8601.
+
+    Args:
+        text: ISO 8601 in full or in part, year first or last with any of `. / -`, with an English month, or
+            in Chinese and Japanese style.
+
+    Returns:
+        The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where
+        day and month could be either (`03/04/1961`), only the year is certain. Not understood: None.
+
+    Example:
+        >>> read_date("1961-05-03"), read_date("27.04.1961"), read_date("1961年5月3日")
+        (('1961-05-03', ''), ('1961-04-27', ''), ('1961-05-03', ''))
+        >>> read_date("03/04/1961")
+        ('1961', "date '03/04/1961': day and month could be either, only the year is used")
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if found := _ISO.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _checked(text, found[1], found[2], found[3])
+    if found := _DAY_WORD.fullmatch(text):
+        return _checked(text, found[3], _month(found[2]), found[1])
+    if found := _WORD_DAY.fullmatch(text):
+        return _checked(text, found[3], _month(found[1]), found[2])
+    if found := _YEAR_LAST.fullmatch(text):
+        return _year_last(text, int(found[1]), int(found[2]), found[3])
+    return None, _not_understood(text)
+
+
+def _month(word: str) -> str:
+    """The number of an English month, `0` (which no date has) for another word."""
+    return str(_MONTHS.index(word.lower()) + 1) if word.lower() in _MONTHS else "0"
+
+
+def _year_last(text: str, first: int, second: int, year: str) -> tuple[str | None, str]:
+    if first != second and first <= 12 and second <= 12:
+        return year, f"date {text!r}: day and month could be either, only the year is used"
+    month, day = (first, second) if second > 12 else (second, first)
+    return _checked(text, year, str(month), str(day))
+
+
+def _checked(text: str, year: str, month: str | None, day: str | None) -> tuple[str | None, str]:
+    """Put the parts together if the calendar has such a date."""
+    try:
+        whole = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None, _not_understood(text)
+    precision = 10 if day else 7 if month else 4
+    return whole.isoformat()[:precision], ""
+
+
+def _not_understood(text: str) -> str:
+    return f"date {text!r} is not understood and not used"

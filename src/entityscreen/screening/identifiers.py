@@ -1,0 +1,57 @@
+"""Entities by their identifiers: an equal number finds an entity whatever its name.
+
+Here belongs the lookup. Whether two identifiers are equal is `scoring/attributes/identifiers.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from entityscreen.index.arrays import KeyTable, key_hash
+from entityscreen.model.entity import Entity, Identifier
+
+SHORTEST = 4  # letters and digits: shorter numbers identify nobody
+
+
+def identifier_key(value: str) -> str:
+    """Letters and digits of an identifier, upper case: how it is looked up.
+
+    Example:
+        >>> identifier_key("imo 918-7629")
+        'IMO9187629'
+    """
+    return "".join(character for character in value.upper() if character.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierTable:
+    """Hashed identifiers to positions of entities.
+
+    Attributes:
+        keys: the table; a collision costs a look, never a hit.
+    """
+
+    keys: KeyTable
+
+    def find(self, identifiers: Sequence[Identifier]) -> list[int]:
+        """Positions of entities that may have one of these identifiers, ascending."""
+        keys = [identifier_key(identifier.value) for identifier in identifiers]
+        hashes = sorted(key_hash(key) for key in keys if len(key) >= SHORTEST)
+        return sorted(set(self.keys.find(np.array(hashes, dtype=np.uint32)).tolist())) if hashes else []
+
+
+def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
+    """Build the table over a watchlist's entities, in their order."""
+    hashes, positions = [], []
+    for position, entity in enumerate(entities):
+        for identifier in entity.identifiers:
+            key = identifier_key(identifier.value)
+            if len(key) >= SHORTEST:
+                hashes.append(key_hash(key))
+                positions.append(position)
+    hashed, owners = np.array(hashes, dtype=np.uint32), np.array(positions, dtype=np.int32)
+    order = np.lexsort((owners, hashed))
+    return IdentifierTable(KeyTable(hashed[order], owners[order]))

@@ -1,0 +1,271 @@
+"""The screener: a watchlist compiled once, and parties screened against it.
+
+Here belongs the path from a party to its hits, single and in batches; both take the same steps. How candidates
+are found is `index/`, how they are scored `scoring/` and `matching.py`, how batches use processes `batch.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from entityscreen.errors import InvalidInputError, UnknownEntityError
+from entityscreen.index.build import FAMILIES
+from entityscreen.index.lookup import Lookup
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.hit import Hit
+from entityscreen.model.kind import family_of
+from entityscreen.model.party import Party
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import PreparedName
+from entityscreen.screening.batch import screen_in_processes
+from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
+from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
+
+
+class Screener:
+    """A watchlist made ready for screening.
+
+    Args:
+        watchlist: the entities.
+        config: the settings; the default ones when left out.
+
+    Raises:
+        InvalidInputError: the watchlist is empty or no `Watchlist`.
+
+    Example:
+        >>> from entityscreen.model.entity import Entity
+        >>> watchlist = Watchlist([Entity(id="x1", kind="Person", names=["Xi Jinping"])])
+        >>> [hit.entity.id for hit in Screener(watchlist).screen("XI, Jinping")]
+        ['x1']
+    """
+
+    def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
+        if not isinstance(watchlist, Watchlist):
+            raise InvalidInputError(
+                f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist"
+            )
+        if not len(watchlist):
+            raise InvalidInputError(
+                "the watchlist is empty: every party would pass", where="watchlist", mend="add entities to it"
+            )
+        self._use(compile_watchlist(watchlist, config or ScreeningConfig()))
+
+    @classmethod
+    def from_compiled(cls, compiled: Compiled) -> Screener:
+        """A screener over a watchlist that is compiled already."""
+        screener = cls.__new__(cls)
+        screener._use(compiled)  # noqa: SLF001  # its own class
+        return screener
+
+    def _use(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+        self._index = compiled.index
+        self._entities = compiled.entities
+        self._config = compiled.config
+        self._lookup = Lookup(compiled.index, bound_for(compiled.config))
+        self._name_entities = compiled.index.name_entities
+        self._positions: dict[str, int] | None = None
+
+    @property
+    def config(self) -> ScreeningConfig:
+        """The settings."""
+        return self._config
+
+    @property
+    def watchlist_digest(self) -> str:
+        """The digest of the watchlist that was compiled."""
+        return self.compiled.digest
+
+    def __len__(self) -> int:
+        """How many entities there are to hit."""
+        return len(self._entities)
+
+    def screen(self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None) -> list[Hit]:
+        """Find the entities that a party may be.
+
+        Args:
+            party: a party, or its name alone.
+            exhaustive: whether every name is scored, without the index: slow, and the measure of the index.
+            limit: at most so many hits; all of them when left out.
+
+        Returns:
+            Every hit whose score reaches its threshold, the best first; on a tie by identifier.
+
+        Raises:
+            InvalidInputError: the party is neither text nor a `Party`, or its name is empty.
+        """
+        known, names, kind = read_party(party)
+        family = family_of(kind)
+        queries = [prepare_name(name, family) for name in names]
+        candidates = self._all(queries, exhaustive=exhaustive)
+        if known is not None and known.identifiers:
+            candidates = self._with_identifiers(candidates, known)
+        if not candidates:
+            return []
+        hits = self._hits(candidates, queries, names, known)
+        hits.sort(key=lambda hit: (-hit.score, hit.entity.id))
+        return hits if limit is None else hits[:limit]
+
+    def screen_many(self, parties: Iterable[Party | str], *, workers: int = 1) -> Iterator[list[Hit]]:
+        """Screen many parties: the same hits as `screen`, in the same order, as they are ready.
+
+        Args:
+            parties: any iterable; it is read as the results are taken, so memory stays bounded.
+            workers: how many processes share the work.
+
+        Yields:
+            The hits of each party.
+
+        Raises:
+            InvalidInputError: a party cannot be read, or `workers` is below one.
+        """
+        if workers < 1:
+            raise InvalidInputError(f"workers must be at least 1, not {workers}", where="screen_many")
+        if workers == 1:
+            return (self.screen(party) for party in parties)
+        return screen_in_processes(self, parties, workers=workers)
+
+    def assess(self, party: Party | str, entity_id: str) -> Hit:
+        """The score of a party against one entity, whatever the threshold: the answer to "why not?".
+
+        Args:
+            party: a party, or its name alone.
+            entity_id: an entity of the watchlist.
+
+        Returns:
+            What `screen` would say of the pair, below the threshold too.
+
+        Raises:
+            UnknownEntityError: no entity has that identifier.
+        """
+        known, names, kind = read_party(party)
+        position = self._position(entity_id)
+        queries = [prepare_name(name, family_of(kind)) for name in names]
+        entity = self._entities[position]
+        listed = [(i, prepare_name(name.text, family_of(entity.kind))) for i, name in enumerate(entity.names)]
+        match = best_match(queries, listed, self._config)
+        assert match is not None  # noqa: S101  # an entity has at least one name
+        threshold = self._config.threshold_for(entity.kind, entity.sources)
+        return rate(entity, match, None, names, known, self._config, threshold)
+
+    def save(self, path: str | Path) -> None:
+        """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""
+        write_compiled(self.compiled, Path(path))
+
+    @classmethod
+    def load(cls, path: str | Path) -> Screener:
+        """Open a compiled snapshot.
+
+        Raises:
+            SnapshotError: it is missing, truncated, changed by a byte, or from another version.
+        """
+        return cls.from_compiled(read_compiled(Path(path)))
+
+    def _all(self, queries: Sequence[PreparedName], *, exhaustive: bool) -> Sequence[int]:
+        if exhaustive:
+            return range(len(self._index.name_texts))
+        if len(queries) == 1:
+            return self._lookup.candidates(queries[0])
+        return sorted({name for query in queries for name in self._lookup.candidates(query)})
+
+    def _with_identifiers(self, candidates: Sequence[int], party: Party) -> Sequence[int]:
+        positions = self.compiled.identifiers.find(party.identifiers)
+        if not positions:
+            return candidates
+        found = set(candidates)
+        for position in positions:
+            found.update(range(*self._names_of(position)))
+        return sorted(found)
+
+    def _names_of(self, position: int) -> tuple[int, int]:
+        """The range of an entity's names."""
+        first = int(self._name_entities.searchsorted(position, side="left"))
+        return first, int(self._name_entities.searchsorted(position, side="right"))
+
+    def _position(self, entity_id: str) -> int:
+        if self._positions is None:
+            self._positions = {self._entities[i].id: i for i in range(len(self._entities))}
+        if entity_id not in self._positions:
+            raise UnknownEntityError(f"no entity has the identifier {entity_id!r}", where="screener")
+        return self._positions[entity_id]
+
+    def _hits(
+        self,
+        candidates: Sequence[int],
+        queries: Sequence[PreparedName],
+        names: Sequence[str],
+        party: Party | None,
+    ) -> list[Hit]:
+        """Score candidates entity by entity."""
+        hits = []
+        start = 0
+        owners = self._name_entities
+        while start < len(candidates):
+            position = int(owners[candidates[start]])
+            end = start + 1
+            while end < len(candidates) and owners[candidates[end]] == position:
+                end += 1
+            hit = self._hit(position, candidates[start:end], queries, names, party)
+            if hit is not None:
+                hits.append(hit)
+            start = end
+        return hits
+
+    def _hit(
+        self,
+        position: int,
+        numbers: Sequence[int],
+        queries: Sequence[PreparedName],
+        names: Sequence[str],
+        party: Party | None,
+    ) -> Hit | None:
+        first = self._names_of(position)[0]
+        listed = [(number - first, self._listed(number)) for number in numbers]
+        match = best_match(queries, listed, self._config)
+        if match is None or not self._may_hit(match, party):
+            return None
+        entity = self._entities[position]
+        strong: NameMatch | None = match
+        weak: NameMatch | None = None
+        if self._config.weak_aliases != "alert" and any(
+            entity.names[local].type == "weak" for local, _ in listed
+        ):
+            strong = best_match(
+                queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config
+            )
+            if self._config.weak_aliases == "support":
+                weak = best_match(
+                    queries, [x for x in listed if entity.names[x[0]].type == "weak"], self._config
+                )
+        return make_hit(entity, strong, weak, names, party, self._config)
+
+    def _may_hit(self, match: NameMatch, party: Party | None) -> bool:
+        """Whether the names, with all that attributes could add, can reach a threshold."""
+        if party is None or party.is_bare:
+            return match.score >= self._config.lowest_threshold
+        if party.identifiers:
+            return True
+        return match.score + self._config.weights.largest_boost >= self._config.lowest_threshold
+
+    def _listed(self, number: int) -> PreparedName:
+        family = FAMILIES[self._index.name_families[number]]
+        return prepare_name(self._index.name_texts[number], family)
+
+
+def read_party(party: Party | str) -> tuple[Party | None, tuple[str, ...], str | None]:
+    """A party as (what is known beside the name or None, its names, its kind).
+
+    Raises:
+        InvalidInputError: it is neither text nor a `Party`, or its name is empty.
+    """
+    if isinstance(party, str):
+        if not party.strip():
+            raise InvalidInputError(
+                "the name is empty", where="party", mend="give a name, or leave the row out"
+            )
+        return None, (party,), None
+    if isinstance(party, Party):
+        return party, party.names, party.kind
+    raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")

@@ -1,0 +1,53 @@
+"""Documents become a watchlist: named entities with their aliases, roles, cues and evidence.
+
+Here belongs the way from a file to mentions, from mentions to entities, and the review by an analyst between them.
+Official lists belong to `sources/lists/`. `docs/documents.md` describes the steps.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from entityscreen.model.mention import Mention
+from entityscreen.sources.documents.document import Document
+from entityscreen.sources.documents.extraction import iterate_mentions
+from entityscreen.sources.documents.folder import read_documents, read_mentions
+from entityscreen.sources.documents.marked import render_marked
+from entityscreen.sources.documents.readers import read_document
+from entityscreen.sources.documents.review import build_reviewed, write_review
+
+__all__ = [
+    "Document",
+    "build_reviewed",
+    "extract",
+    "read_document",
+    "read_documents",
+    "read_mentions",
+    "render_marked",
+    "write_review",
+]
+
+
+def extract(source: str | Path) -> list[Mention]:
+    """Find the named entities of a text or of a file.
+
+    Args:
+        source: a `Path` is read as a file, by its ending; a `str` is the text itself.
+
+    Returns:
+        One mention a place, in the order of the text. A short form (`Liu`) carries the full name in `refers_to`.
+        Offsets count in the decoded text; for HTML, PDF, DOCX and EML in `read_document(source).text`.
+
+    Raises:
+        DocumentError: the file cannot be read.
+        MissingExtraError: its format needs `pip install 'entityscreen[documents]'`.
+
+    Example:
+        >>> [mention] = extract("Chinese President Xi Jinping (習近平) spoke.")
+        >>> mention.name, mention.aliases, mention.kind, mention.role
+        ('Xi Jinping', ('習近平',), 'Person', 'Chinese President')
+    """
+    if isinstance(source, Path):
+        document = read_document(source)
+        return list(iterate_mentions(document.text, document.path, document.sha256, document.pages))
+    return list(iterate_mentions(source))

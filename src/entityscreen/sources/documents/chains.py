@@ -1,0 +1,161 @@
+"""Chains of capitalised words: the longest stretch that may be a name, and where it must be cut.
+
+Here belongs what joins and what parts words, whatever kind of name they make. Kinds belong to `kinds.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import countries, words
+
+LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
+_SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
+_ABBREVIATIONS = frozenset(
+    "co ltd inc corp st dr mr mrs ms jr sr no gen col lt sgt prof rep sen gov pte pty u.s hon bros mt ft".split()
+)
+_COMPOUND = re.compile(
+    r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
+    r"affiliated|language|era|wide|old|invested|developed|designed|designated|registered|friendly|aligned|sanctioned|"
+    r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run)$"
+)
+
+
+def joins(text: str, left: Token, right: Token) -> bool:
+    """Whether what stands between two neighbouring words lets a name go on."""
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return True
+    if _SPACE.match(gap):
+        return bool(gap)
+    core = gap.strip()
+    if core == ".":
+        return left.folded in _ABBREVIATIONS or (len(left.folded) == 1 and left.text.isupper())
+    if core in (",", ".,"):
+        return _comma_joins(left, right)
+    if core in ("’", "'"):  # a plural possessive: `Prosecutors’ Office`
+        return left.folded.endswith("s") and left.folded not in countries() and right.capital
+    return core == "&"
+
+
+def _comma_joins(left: Token, right: Token) -> bool:
+    """`Co., Ltd`, `CSBC Corp, Taiwan`, `Economy, Trade and Industry`."""
+    if right.folded in words("strong") or (left.folded in words("field") and right.folded in words("field")):
+        return True
+    return left.folded in ("corp", "corporation", "inc") and countries().get(right.folded, ("", ""))[1] == "name"
+
+
+def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
+    """Index of the first word of the chain that ends with a word.
+
+    Args:
+        text: the view's text.
+        tokens: its words.
+        last: index of the chain's last word.
+
+    Returns:
+        The index of its first word, at most `LONGEST_CHAIN` words before; `last + 1` when `last` is no part of a name.
+    """
+    if not (tokens[last].capital or tokens[last].number):
+        return last + 1
+    first = last
+    for index in range(last - 1, max(-1, last - LONGEST_CHAIN), -1):
+        if not joins(text, tokens[index], tokens[index + 1]):
+            break
+        token = tokens[index]
+        if token.capital or token.number:
+            first = index
+        elif token.folded not in words("connector"):
+            break
+    return first
+
+
+def chain_right(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Index of the last word of the chain that begins with a word, connectors inside it included."""
+    last = first
+    for index in range(first + 1, min(len(tokens), first + LONGEST_CHAIN)):
+        if not joins(text, tokens[index - 1], tokens[index]):
+            break
+        token = tokens[index]
+        if token.capital or token.number:
+            last = index
+        elif token.folded not in words("connector"):
+            break
+    return last
+
+
+def cut_starts(tokens: Sequence[Token]) -> int:
+    """How many leading words of a chain cannot belong to the name at its end.
+
+    What comes before a possessive (`China's Huawei`), a compound (`Beijing-based Huawei`) or a word that opens
+    a clause (`said When Chiu`) is cut with it.
+
+    Returns:
+        The number of words to drop, from 0 to the length of the chain.
+    """
+    cut = 0
+    for index, token in enumerate(tokens):
+        folded = token.folded
+        if _COMPOUND.search(token.text) or (token.capital and _opens_clause(tokens, index)):
+            cut = index + 1
+        elif folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(folded):
+            cut = index + 1
+    while cut < len(tokens) and not tokens[cut].capital and not tokens[cut].number:
+        cut += 1
+    return cut
+
+
+# Words that open a clause and are surnames as well.
+_SURNAME_STARTERS = frozenset(("an", "he", "so", "do", "no", "you", "to", "her", "may", "on", "in", "at", "yes", "but"))
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capitalised word opens a clause; `He Lifeng` and `QUANZHONG AN` are names."""
+    folded = tokens[index].folded
+    if folded not in words("starter"):
+        return False
+    return folded not in _SURNAME_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
+
+
+def _keeps_possessive(folded: str) -> bool:
+    """`People's Liberation Army`, `Prosecutors’ Office`; but not `China's`, `Philippines'`."""
+    bare = folded.removesuffix("'s").removesuffix("'")
+    if folded.endswith("s'"):
+        return bare not in countries()
+    return folded in words("possessive")
+
+
+def and_cut(tokens: Sequence[Token]) -> int:
+    """How many leading words belong to another name that "and" coordinates with the last one.
+
+    "Foxconn and Hon Hai Precision Industry" loses two words; "Ministry of Science and Technology" none.
+    """
+    for index in range(len(tokens) - 2, 0, -1):
+        if tokens[index].folded in ("and", "&", "y", "e") and not _is_one_name(tokens, index):
+            return index + 1
+    return 0
+
+
+def _is_one_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words on both sides of an "and" make one name."""
+    left, right = tokens[:index], tokens[index + 1 :]
+    prefix, fields = words("prefix"), words("field")
+    if any(token.folded in prefix for token in right[:2]) and len(right) > 1 and right[1].folded in ("of", "for"):
+        return False
+    if any(token.folded in prefix and left[at + 1].folded in ("of", "for", "on") for at, token in enumerate(left[:-1])):
+        return left[-1].folded in fields or right[0].folded in fields
+    return left[-1].folded in fields and right[0].folded in fields | words("organisation")
+
+
+def country_of(tokens: Sequence[Token]) -> str:
+    """The code of the last country, adjective or city that some words name, or an empty string."""
+    table = countries()
+    for index in range(len(tokens) - 1, -1, -1):
+        folded = tokens[index].folded.removesuffix("'s")
+        pair = f"{tokens[index - 1].folded} {folded}" if index else ""
+        found = table.get(pair) or table.get(folded) or table.get(folded.split("-")[0])
+        if found and (found[1] != "name" or len(folded) > 2 or tokens[index].text.isupper()):
+            return found[0]
+    return ""

@@ -1,0 +1,133 @@
+"""What the words around a name say it is: "the company X", "X is a Chinese novel", "firms such as X and Y".
+
+Here belongs the reading of neighbours. The name's own words belong to `kinds.py` and `persons.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from entityscreen.sources.documents.vocabulary import fold, words
+
+PERSON, COMPANY, ORGANISATION, OTHER = "Person", "Company", "Organization", "other"
+_PREDICATE = re.compile(
+    r"^[\s,”\"’)]{0,3}(?:[^.;:()]{0,100}?,\s)?(?:is|was|are|were|became|remains)\s(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
+)
+_APPOSITION = re.compile(r"^[”\"’]?,\s(?:also\s)?(?:an?|the|one of the|its?|his|her|their)\s([^.;:()]{1,120})")
+_BARE_APPOSITION = re.compile(r"^,\s((?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b")
+_LIST_OPENING = re.compile(
+    r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named|for example|among them)\b[^.;:]{0,250}$"
+)
+_FOUNDING = re.compile(r"\b([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s)?(?:the\s)?$")
+_SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
+_STOPS = frozenset(
+    "in of that which who whom from for by based headquartered at with whose where to on under founded located established operating since between".split()
+)
+
+
+def noun_kind(phrase: str) -> str:
+    """The kind that the head noun of a noun phrase names, or an empty string.
+
+    The head is the last noun of a table before a preposition or a relative word.
+
+    Example:
+        >>> noun_kind("Taiwanese politician who has"), noun_kind("Chinese multinational technology corporation")
+        ('Person', 'Company')
+        >>> noun_kind("16th-century Chinese novel attributed to"), noun_kind("quick brown thing")
+        ('other', '')
+    """
+    kind = ""
+    for match in _WORD.finditer(phrase):
+        word = fold(match.group())
+        if word in _STOPS or phrase[match.start() - 1 : match.start()] == "," and kind:
+            break
+        if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
+            word = "company"
+        kind = word_kind(word) or kind
+    return kind
+
+
+def word_kind(word: str) -> str:
+    """The kind that one common noun names, or an empty string."""
+    if word in words("noun_company"):
+        return COMPANY
+    if word in words("noun_organisation"):
+        return ORGANISATION
+    if word in words("role") and word not in ("model", "star", "host", "national", "party"):
+        return PERSON
+    if word in words("noun_other"):
+        return OTHER
+    return ""
+
+
+def kind_after(text: str, end: int) -> str:
+    """The kind that the words behind a name give it: `is a ...`, or `, a ...`."""
+    rest = text[end : end + 320]
+    match = _PREDICATE.match(rest) or _APPOSITION.match(rest) or _BARE_APPOSITION.match(rest)
+    return noun_kind(match.group(1)) if match else ""
+
+
+def predicate_kind(text: str, end: int) -> str:
+    """The kind of `is a ...` behind a name alone: an apposition may already speak of the next thing."""
+    match = _PREDICATE.match(text[end : end + 320])
+    return noun_kind(match.group(1)) if match else ""
+
+
+def kind_before(text: str, start: int) -> tuple[str, str]:
+    """The kind that the words before a name give it, and those words.
+
+    Example:
+        >>> kind_before("the smartphone maker Xiaomi", 21), kind_before("to the novel Red Sorghum", 13)
+        (('Company', 'smartphone maker'), ('other', 'novel'))
+    """
+    before = text[max(0, start - 300) : start].rstrip("“\"‘'« ")
+    match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
+    if match:
+        kind = word_kind(match.group(2))
+        if kind:
+            return kind, (match.group(1) + match.group(2)).strip()
+    founding = _FOUNDING.search(before[-60:])
+    if founding and fold(founding.group(1)) in words("founding"):
+        return COMPANY, founding.group(1)
+    listed = _LIST_OPENING.search(before)
+    if listed:
+        kind = word_kind(listed.group(1))
+        return kind, listed.group(1) if kind else ""
+    return "", ""
+
+
+def speaks_after(text: str, end: int) -> bool:
+    """Whether a verb of speech follows a name: only persons, offices and papers say things."""
+    match = _SPEECH_AFTER.match(text[end : end + 40])
+    return bool(match) and match.group(1) in words("speech") if match else False
+
+
+_SENTENCE_END = re.compile(
+    r"[.!?][”\"’)\]]{0,2}\s+(?=[“\"‘(]?[A-Z0-9])|[。！？][”」』）]?|\n[ \t]*\n|\n(?=[#>*\-|] )|(?<=[.!?:”\"])\n"
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:Co|No|St|Mr|Ms|Dr|Ltd|Inc|Mrs|Gen|Col|Sen|Rep|Gov|Jr|Sr|Prof|U\.S)|\b[A-Z])$")
+LONGEST_SENTENCE = 1200
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Offsets behind the sentences of a text, ascending; the text's end is the last.
+
+    Example:
+        >>> sentence_ends("Mr. Lai spoke. He left.")
+        [15, 23]
+    """
+    return [
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if match.group()[0] != "." or not _ABBREVIATION.search(text, max(0, match.start() - 5), match.start())
+    ] + [len(text)]
+
+
+def sentence_span(ends: list[int], start: int) -> tuple[int, int]:
+    """The sentence that holds an offset, cut to `LONGEST_SENTENCE` characters around it."""
+    at = bisect_left(ends, start + 1)
+    first = ends[at - 1] if at else 0
+    last = ends[min(at, len(ends) - 1)]
+    return max(first, start - LONGEST_SENTENCE // 2), min(last, start + LONGEST_SENTENCE // 2)

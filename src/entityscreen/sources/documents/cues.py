@@ -1,0 +1,90 @@
+"""Risk cues: what a sentence says an entity does or suffers.
+
+Here belongs the tie between a verb and an entity. A spokesman who speaks of supplies is no supplier: behind a verb
+of speech only what is said of others counts, and the speaker himself can only deny.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.sources.documents.context import speaks_after
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.vocabulary import Cue, cues, fold
+
+_FORMS = re.compile(r"[A-Za-z]+(?: (?:list|controls|freeze|guilty))?")
+_SPEAKER_ROLE = re.compile(
+    r"spokes|official|envoy|ambassador|minister|president|premier|secretary|reporter|analyst", re.I
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|without|n[’']t)\s(?:\w+\s){0,2}$", re.I)
+_RELATIVE = re.compile(r"\b(?:that|which)\b[^,.;]*$")
+REACH = 240  # characters between an entity and its verb
+
+
+def cues_of(text: str, first: int, last: int, finding: Finding) -> tuple[str, ...]:
+    """The cues of one entity in its sentence.
+
+    Args:
+        text: the view's text.
+        first: offset of the sentence.
+        last: offset behind it.
+        finding: the entity.
+
+    Returns:
+        The cues (`supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`), without repeats.
+    """
+    found: dict[str, None] = {}
+    speaks = speaks_after(text, max(finding.end, finding.after))
+    for match in _FORMS.finditer(text, first, last):
+        if finding.start <= match.start() < finding.end:
+            continue
+        cue = cues().get(fold(match.group())) or cues().get(fold(match.group().split(" ")[0]))
+        if cue and abs(match.start() - finding.start) < REACH and _applies(text, finding, match, cue, speaks=speaks):
+            found.setdefault(cue.cue)
+    return tuple(found)
+
+
+def _applies(text: str, finding: Finding, match: re.Match[str], cue: Cue, *, speaks: bool) -> bool:
+    """Whether a verb form says its cue of this entity."""
+    after = max(finding.end, finding.after)
+    if cue.side == "speaker":
+        return 0 <= match.start() - after < 60
+    if speaks or (finding.role and _SPEAKER_ROLE.search(finding.role)):
+        return cue.cue == "is charged" and not speaks and match.start() > after
+    if _NEGATED.search(text[max(0, match.start() - 30) : match.start()]):
+        return False
+    if cue.side == "agent":
+        return _is_agent(text, finding, match)
+    return _is_patient(text, finding, match)
+
+
+def _is_agent(text: str, finding: Finding, match: re.Match[str]) -> bool:
+    """The entity stands before its verb, and no verb of speech or "by" of another comes between."""
+    after = max(finding.end, finding.after)
+    if match.start() < after:
+        return False
+    between = text[after : match.start()]
+    if re.search(r"\b(?:said|says|told|reported|urged|called|asked|whether|to)\b|[;.]\s", between):
+        return False
+    passive = re.search(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?$", between)
+    return finding.kind != "Person" or not passive
+
+
+def _is_patient(text: str, finding: Finding, match: re.Match[str]) -> bool:
+    """The verb's passive follows the entity, or its active stands before it."""
+    after = max(finding.end, finding.after)
+    if match.start() > after:
+        between = text[after : match.start()]
+        passive = re.search(r"\b(?:was|were|been|being|is|are|be|get|got|stands?)\s(?:\w+\s){0,3}$", between)
+        placed = match.group().lower() in (
+            "entity list",
+            "sanctions list",
+            "pleaded guilty",
+            "defendant",
+            "defendants",
+            "allegedly",
+        )
+        return bool(passive or placed or match.group().lower() == "conspired") and " said " not in between
+    between = text[match.end() : finding.start]
+    blocked = re.search(r"\b(?:said|told|which|who|that|by|when|after|while|because)\b|[;.]\s", between)
+    return not blocked and len(between) < 160

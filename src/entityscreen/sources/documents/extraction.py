@@ -1,0 +1,110 @@
+"""From a text to its mentions: block by block, so that a long text needs little memory.
+
+Here belongs the order of the steps and the carrying of known names from one block to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from entityscreen.model.mention import Mention
+from entityscreen.sources.documents.bracketed import find_bracketed
+from entityscreen.sources.documents.context import sentence_ends, sentence_span
+from entityscreen.sources.documents.cues import cues_of
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.native import find_native
+from entityscreen.sources.documents.reference import KnownNames, find_known
+from entityscreen.sources.documents.tokens import HAS_NATIVE, find_brackets, tokenise
+from entityscreen.sources.documents.unbracketed import find_unbracketed
+from entityscreen.sources.documents.view import View, make_view
+
+BLOCK = 16_000  # characters; a block ends at a paragraph's end where there is one
+
+
+@dataclass(slots=True)
+class Extraction:
+    """The running state over one document: the names that it has introduced so far."""
+
+    known: KnownNames = field(default_factory=KnownNames)
+
+    def block(self, view: View) -> list[tuple[Finding, View]]:
+        """The findings of one block in the order of the text."""
+        tokens = tokenise(view.text)
+        brackets = sorted(find_brackets(view.text))
+        found = list(find_bracketed(view, tokens, brackets))
+        if HAS_NATIVE.search(view.text):
+            found += find_native(view, tokens, found, brackets)
+        taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
+        plain = list(find_unbracketed(view, tokens, taken))
+        self.known.learn((*found, *plain))
+        named = sorted((*found, *plain), key=lambda finding: finding.start)
+        named += find_known(view, tokens, named, self.known)
+        return [(finding, view) for finding in sorted(named, key=lambda finding: finding.start)]
+
+
+def split_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text into blocks of about `BLOCK` characters, at an empty line, a line's end, or a space.
+
+    Yields:
+        Offset and text of each block; together they are the whole text.
+    """
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + BLOCK)
+        if end < len(text):
+            for mark in ("\n\n", "\n", "。", " "):
+                at = text.rfind(mark, start + BLOCK // 4, end)
+                if at > 0:
+                    end = at + len(mark)
+                    break
+        yield start, text[start:end]
+        start = end
+
+
+def iterate_mentions(
+    text: str, document: str = "", sha256: str = "", pages: tuple[int, ...] = (), *, known: KnownNames | None = None
+) -> Iterator[Mention]:
+    """All mentions of a text in its order.
+
+    Args:
+        text: the whole text.
+        document: the path to write into the mentions.
+        sha256: the digest to write into them.
+        pages: offsets at which the pages begin, when the document has pages.
+        known: names that other documents introduce; it is changed.
+
+    Yields:
+        The mentions, one a place.
+    """
+    state = Extraction(known or KnownNames())
+    for base, block in split_blocks(text):
+        view = make_view(block, base)
+        ends = sentence_ends(view.text)
+        for finding, _ in state.block(view):
+            yield _mention(view, finding, ends, document, sha256, pages)
+
+
+def _mention(
+    view: View, finding: Finding, ends: list[int], document: str, sha256: str, pages: tuple[int, ...]
+) -> Mention:
+    """The public record of a finding."""
+    first, last = sentence_span(ends, finding.start)
+    start, end = view.origin_span(finding.start, finding.end)
+    return Mention(
+        name=finding.name,
+        aliases=finding.aliases,
+        kind=finding.kind,
+        start=start,
+        end=end,
+        role=finding.role,
+        document=document,
+        sentence=visible(view.text[first:last]),
+        country=finding.country,
+        cues=cues_of(view.text, first, last, finding),
+        evidence=finding.evidence,
+        page=sum(1 for page in pages if page <= start),
+        sha256=sha256,
+        former=finding.former,
+        refers_to=finding.refers_to,
+    )

@@ -1,0 +1,192 @@
+"""What stands inside a bracket behind a name, or in a clause such as "also known as": the other names.
+
+Here belongs the reading of that content alone. Which name it belongs to is found by `spans.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
+from entityscreen.sources.documents.vocabulary import fold, han_words, words
+
+# Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
+_NATIVE_RUN = re.compile(
+    rf"(?<![A-Za-z0-9])(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}]+"
+    rf"(?:[·・‧•･＝=\-—]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
+)
+_OTHER_SCRIPT_RUN = re.compile(
+    r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|Uyghur|Tibetan|Mongolian|Greek|Burmese|Hindi|Urdu)"
+    r"\s?[:：]\s?([\u0370-\u1fff][\u0370-\u1fff \-'’]{0,60}[\u0370-\u1fff])"
+)
+_WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
+# The label or comment in front of a run that says that it is not a name.
+_NO_NAME_LABEL = re.compile(
+    r"(?:\blit(?:erally)?\b\.?|\bmeaning\b|\bmeans\b|\bslogan\b|\btitle\b|圖|图|攝|摄)[^,;，；]{0,20}$", re.I
+)
+_QUOTE_OPEN = "\"“‘'「『«"
+_QUOTE_CLOSE = "\"”’'」』»"
+_NAME_TEXT = rf"(?:the )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-Z0-9a-zÀ-ỿ][^\n\"“”‘「」;；(),，]{{1,80}})"
+_KNOWN_AS = re.compile(
+    rf"(?P<how>\b(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|widely|best|originally|once|informally|often|simply|sometimes)?,? ?"
+    rf"(?:known(?: in English| in Chinese| internationally)?(?: simply| variously| collectively)? as|a/?k/?a\.?|a\.k\.a\.|f/?k/?a\.?|d/?b/?a|doing business as|trading as|operating as"
+    rf"|abbreviated(?: as| to)?|abbreviation:|abbr\.|hereinafter(?: referred to as)?|hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|previously|short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
+    re.I,
+)
+_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.I)
+_BARE = re.compile(
+    rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
+)
+_SPLIT = re.compile(r"[;；/|、，\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
+_ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
+SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """The names that a bracket gives.
+
+    Attributes:
+        native: names in Chinese, Japanese or Korean writing, in order.
+        latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
+        former: those of `latin` and `native` that it calls former names.
+        acronym: an acronym alone in the bracket, or an empty string.
+        script: names in further scripts (Cyrillic, Arabic ...).
+    """
+
+    native: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    acronym: str = ""
+    script: tuple[str, ...] = ()
+
+
+def read_gloss(content: str) -> Gloss:
+    """Read what stands between two brackets.
+
+    Args:
+        content: the text between the brackets, marks removed.
+
+    Returns:
+        The names; dates, romanisations, translations and titles are left out.
+
+    Example:
+        >>> read_gloss("Chinese: 蔡英文; pinyin: Cài Yīngwén; born 31 August 1956").native
+        ('蔡英文',)
+        >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
+        (('Foxconn',), 'MAC')
+    """
+    native, former = _native_names(content)
+    latin, formerly = known_as(content)
+    former += formerly
+    bare = _BARE.match(content)
+    acronym = ""
+    if bare and not HAS_NATIVE.search(content):
+        name = bare["name"].strip()
+        if _ACRONYM.match(name):
+            acronym = name
+        elif not latin and not fold(name) in words("generic"):
+            latin = (name,)
+    elif native:
+        acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
+    return Gloss(native, latin, former, acronym, tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content)))
+
+
+def _parts(content: str) -> list[str]:
+    return [part.strip(f" {_QUOTE_OPEN}{_QUOTE_CLOSE}") for part in _SPLIT.split(content)]
+
+
+def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names in native writing, and which of them are former ones."""
+    if not HAS_NATIVE.search(content):
+        return (), ()
+    plain = _WORK_QUOTES.sub(lambda match: " " * len(match.group()), content)
+    found: dict[str, None] = {}
+    former: list[str] = []
+    for match in _NATIVE_RUN.finditer(plain):
+        before = plain[max(0, match.start() - 40) : match.start()]
+        if _NO_NAME_LABEL.search(before):
+            continue
+        for name in split_spaces(match.group()):
+            if is_native_name(name):
+                found.setdefault(name)
+                if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.I):
+                    former.append(name)
+    return tuple(found), tuple(former)
+
+
+def split_spaces(run: str) -> list[str]:
+    """Separate names that a space divides; keep `柯 文哲` and Korean words together.
+
+    Example:
+        >>> split_spaces("習近平 國家主席"), split_spaces("柯 文哲"), split_spaces("삼성 전자")
+        (['習近平', '國家主席'], ['柯 文哲'], ['삼성 전자'])
+    """
+    pieces = re.split(r"[ \u3000\n]", run)
+    if len(pieces) == 1:
+        return pieces
+    if all("\uac00" <= piece[0] <= "\ud7a3" for piece in pieces if piece):
+        return [" ".join(pieces)]
+    if len(pieces) == 2 and len(pieces[0]) <= 2 and len(pieces[1]) <= 2:
+        return [" ".join(pieces)]
+    if len(pieces) == 2 and "\n" in run and len(run) > 6:
+        return ["".join(pieces)]
+    return [piece for piece in pieces if piece]
+
+
+def is_native_name(name: str) -> bool:
+    """Whether a run can be a name at all: neither too short nor too long, no title alone, no clause.
+
+    Example:
+        >>> is_native_name("習近平"), is_native_name("外交部發言人"), is_native_name("左")
+        (True, False, False)
+    """
+    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS:
+        return False
+    if name[-1] in "的了嗎吗呢吧者們们圖图左右中攝摄" and len(name) <= 3 and name[-1] in "圖图左右攝摄":
+        return False
+    if name[:1] in "圖图" or any(mark in name for mark in ("的", "了", "不是")):
+        return False
+    roles = han_words("role")
+    return not any(name.endswith(role) and len(name) - len(role) <= 5 for role in roles if len(role) >= 2)
+
+
+def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Latin names that a text introduces by "also known as", "formerly", "hereinafter" and the like.
+
+    Args:
+        text: a bracket's content or the clause behind a name.
+
+    Returns:
+        The names, and which of them are former ones.
+
+    Example:
+        >>> known_as('also known as “UglyGorilla,”'), known_as("formerly ZTE Kangxun")
+        ((('UglyGorilla',), ()), (('ZTE Kangxun',), ('ZTE Kangxun',)))
+    """
+    found: dict[str, None] = {}
+    former: list[str] = []
+    for match in _KNOWN_AS.finditer(text):
+        name = _trim_alias(match["name"])
+        if name and name[:1].isalnum() and any(c.isupper() for c in name[:5]) and fold(name) not in words("generic"):
+            found.setdefault(name)
+            if _FORMER.search(match["how"]):
+                former.append(name)
+    return tuple(found), tuple(former)
+
+
+_ALIAS_END = re.compile(
+    r"\s(?:and|or|is|was|who|which|in|from|until|since|at|that|has|had|were|are|by|before|after|when|on|as|then|between|to)\b.*$",
+    re.S,
+)
+
+
+def _trim_alias(name: str) -> str:
+    """Cut an alias where its clause goes on."""
+    name = name.rstrip()
+    closing = min((name.find(mark) for mark in '”"»' if mark in name), default=len(name))
+    name = _ALIAS_END.sub("", name[:closing]) if closing == len(name) else name[:closing]
+    if HAS_NATIVE.search(name):
+        return ""
+    return name.strip(" ,.;:’'”\"")

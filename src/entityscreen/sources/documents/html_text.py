@@ -1,0 +1,110 @@
+"""The main text of an HTML page: paragraphs, headings, lists and tables, without menus and scripts.
+
+Here belongs what is left out of a page and how its blocks are parted. It works on the tree of selectolax, which
+never fails on bad markup; a page without any text is refused by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from entityscreen.errors import DocumentError
+from entityscreen.sources.documents.decode import decode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.I)
+_DROPPED = "script, style, noscript, template, svg, nav, footer, aside, form, iframe, button, select, sup.reference, head, .navbox, .mw-editsection, [role=navigation], [aria-hidden=true], [hidden]"
+_MENU = re.compile(
+    r"(?:^|[\s_\-])(?:menu|nav|navbar|sidebar|breadcrumbs?|cookies?|share|social|related|newsletter|advert|ads|promo|comments?|footer|masthead|toolbar)(?:$|[\s_\-])",
+    re.I,
+)
+_BLOCKS = "p, div, section, article, h1, h2, h3, h4, h5, h6, li, ul, ol, table, tr, blockquote, pre, dt, dd, figcaption, header, main, br"
+_MAIN = ("article", "main", "[role=main]", "[itemprop=articleBody]", "#content", "#mw-content-text")
+MAIN_SHARE = 0.4  # a part is the main text when it holds so much of the page's text
+LINK_SHARE = 0.7  # a list is a menu when so much of its text stands in links
+
+
+def html_to_text(data: bytes, where: Path, lexbor: Any, charset: str | None = None) -> str:
+    """The main text of a page.
+
+    Args:
+        data: the page.
+        where: its path, for the error.
+        lexbor: the module `selectolax.lexbor`.
+        charset: an encoding stated outside the page, which wins over the page's own.
+
+    Returns:
+        The text; blocks are parted by an empty line.
+
+    Raises:
+        DocumentError: the page is no text.
+    """
+    page = _decode_page(data, where, charset)
+    if "<" not in page:
+        raise DocumentError("holds no HTML", where=where, mend="name it .txt if it is plain text")
+    tree = lexbor.LexborHTMLParser(page)
+    if tree.body is None:
+        raise DocumentError("holds no HTML body", where=where, mend="save the page again")
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    root = _main_part(tree)
+    _drop_menus(root)
+    return _blocks_text(root)
+
+
+def _decode_page(data: bytes, where: Path, charset: str | None) -> str:
+    stated = _CHARSET.search(data[:4096])
+    name = charset or (stated.group(1).decode("ascii") if stated else "")
+    if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("gb18030" if name.lower() in ("gb2312", "gbk") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, where)
+
+
+def _main_part(tree: Any) -> Any:
+    """The part that holds the article, or the whole body."""
+    body = tree.body
+    whole = len(body.text(strip=True)) or 1
+    for selector in _MAIN:
+        parts = tree.css(selector)
+        if len(parts) == 1 and len(parts[0].text(strip=True)) >= MAIN_SHARE * whole:
+            return parts[0]
+    return body
+
+
+def _drop_menus(root: Any) -> None:
+    """Remove lists of links, and small parts whose class or id says that they are menus."""
+    whole = len(root.text(strip=True)) or 1
+    for node in root.css("ul, ol, div, section, header"):
+        if node.parent is None or node.mem_id == root.mem_id:
+            continue
+        size = len(node.text(strip=True))
+        if size > whole / 2:
+            continue
+        label = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if _MENU.search(label) or (node.tag in ("ul", "ol") and _is_link_list(node, size)):
+            node.decompose()
+
+
+def _is_link_list(node: Any, size: int) -> bool:
+    links = [link.text(strip=True) for link in node.css("a")]
+    items = node.css("li")
+    short = all(len(item.text(strip=True)) < 60 for item in items)
+    return len(items) > 1 and short and sum(map(len, links)) >= LINK_SHARE * max(1, size)
+
+
+def _blocks_text(root: Any) -> str:
+    """The text with an empty line between blocks and white space folded inside them."""
+    for node in root.css(_BLOCKS):
+        node.insert_before("\x1e")
+        node.insert_after("\x1e")
+    for node in root.css("td, th"):
+        node.insert_after(" | ")
+    for node in root.css("i, em, cite"):
+        node.insert_before("*")
+        node.insert_after("*")
+    blocks = (" ".join(block.split()) for block in root.text().split("\x1e"))
+    return "\n\n".join(block for block in blocks if block and block != "|")

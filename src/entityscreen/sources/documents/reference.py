@@ -1,0 +1,160 @@
+"""Later mentions of known names: in full, as an acronym, or as a surname alone.
+
+Here belongs the tie between a short form and the name that it stands for, inside one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from entityscreen.model.mention import Mention
+from entityscreen.sources.documents.chains import joins
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
+
+SHORTEST_SHARED = 3  # letters of an acronym that stands for its organisation in other documents too
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """The names that a document has introduced, by what can stand for them later.
+
+    Attributes:
+        full: first folded word -> (all folded words, name, kind) of full names and acronyms.
+        surnames: folded surname -> (name, kind) of the last person that bears it.
+        native: first two characters -> (native name, Latin name, kind).
+    """
+
+    full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
+    surnames: dict[str, tuple[str, str]] = field(default_factory=dict)
+    native: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+
+    def learn(self, findings: Iterable[Finding]) -> None:
+        """Remember the names of findings."""
+        for finding in sorted(findings, key=lambda f: f.start):
+            for text in (finding.name, *finding.aliases):
+                if HAS_NATIVE.search(text):
+                    self.native.setdefault(text[:2], {}).setdefault(text, (finding.name, finding.kind))
+                    continue
+                key = tuple(token.folded for token in tokenise(text))
+                if key and len(text) > 1:
+                    self.full.setdefault(key[0], {}).setdefault(key, (finding.name, finding.kind))
+            if finding.kind == "Person":
+                surname = surname_of(finding.name)
+                if surname:
+                    self.surnames[surname] = (finding.name, finding.kind)
+
+    def adopt(self, mentions: Iterable[Mention]) -> None:
+        """Remember full names of other documents: of organisations with their acronyms, of persons in full only."""
+        for mention in mentions:
+            if mention.refers_to:
+                continue
+            for text in (mention.name, *mention.aliases):
+                if HAS_NATIVE.search(text):
+                    self.native.setdefault(text[:2], {}).setdefault(text, (mention.name, mention.kind))
+                elif len(text) > SHORTEST_SHARED - 1 and (" " in text or mention.kind != "Person"):
+                    key = tuple(token.folded for token in tokenise(text))
+                    self.full.setdefault(key[0], {}).setdefault(key, (mention.name, mention.kind))
+
+    def copy(self) -> KnownNames:
+        """A copy that a document can add to."""
+        full = {key: dict(value) for key, value in self.full.items()}
+        native = {key: dict(value) for key, value in self.native.items()}
+        return KnownNames(full, dict(self.surnames), native)
+
+
+def surname_of(name: str) -> str:
+    """The folded word that stands for a person later: the Chinese surname in front, else the last word.
+
+    Example:
+        >>> surname_of("Liu Pengyu"), surname_of("William Lai"), surname_of("Pope Francis")
+        ('liu', 'lai', 'francis')
+    """
+    parts = [fold(part) for part in name.split()]
+    if len(parts) < 2 or not parts[0]:
+        return ""
+    first_is_surname = parts[0] in surname_spellings() and parts[0] not in words("given")
+    return (
+        parts[0]
+        if first_is_surname and not (parts[-1] in surname_spellings() and len(parts) == 2 and "-" in parts[0])
+        else parts[-1]
+    )
+
+
+def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], known: KnownNames) -> list[Finding]:
+    """Further places of known names that no finding covers.
+
+    Args:
+        view: the block.
+        tokens: its Latin words.
+        named: the findings so far, ascending.
+        known: the names of the document so far, those of the block included.
+
+    Returns:
+        One finding a place; `refers_to` is set when the form is shorter than the name.
+    """
+    found: list[Finding] = []
+    spans = [(finding.start, max(finding.end, finding.after)) for finding in named]
+    at, index = 0, 0
+    while index < len(tokens):
+        token = tokens[index]
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start or not token.capital:
+            index += 1
+            continue
+        finding, size = _match(view, tokens, index, known)
+        if finding:
+            found.append(finding)
+        index += size
+    return found
+
+
+def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> tuple[Finding | None, int]:
+    """The longest known name that begins with a word, and how many words it takes."""
+    token = tokens[index]
+    bare = token.folded.removesuffix("'s").removesuffix("'")
+    options = known.full.get(bare, {}) or known.full.get(token.folded, {})
+    for key in sorted(options, key=len, reverse=True):
+        part = tokens[index : index + len(key)]
+        if (
+            len(part) == len(key)
+            and all(_same(t, k) for t, k in zip(part, key, strict=True))
+            and (len(key) > 1 or token.text.isupper() or len(bare) > 3)
+        ):
+            name, kind = options[key]
+            return _place(view, part, name, kind), len(key)
+    if bare in known.surnames and _stands_alone(view, tokens, index):
+        name, kind = known.surnames[bare]
+        return _place(view, [token], name, kind), 1
+    return None, 1
+
+
+def _same(token: Token, folded: str) -> bool:
+    return token.folded == folded or token.folded.removesuffix("'s") == folded
+
+
+def _stands_alone(view: View, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a surname is no part of a longer name: `Lai said`, but not `Lai Street` or `Monica Lai`."""
+    if index + 1 < len(tokens) and tokens[index + 1].capital and joins(view.text, tokens[index], tokens[index + 1]):
+        return False
+    before = tokens[index - 1] if index else None
+    if before is None or not before.capital or not joins(view.text, before, tokens[index]):
+        return tokens[index].text[0].isupper()
+    return before.folded in words("role") or before.folded in words("honorific") or before.folded in words("starter")
+
+
+def _place(view: View, part: Sequence[Token], name: str, kind: str) -> Finding:
+    """The finding for a place where a known name stands."""
+    end = part[-1].end
+    text = view.text[part[0].start : end]
+    for suffix in ("’s", "'s", "’", "'"):
+        if text.endswith(suffix) and not name.endswith(suffix):
+            end, text = end - len(suffix), text.removesuffix(suffix)
+            break
+    written = " ".join(text.split())
+    refers = name if written != name else ""
+    return Finding(written, part[0].start, end, kind, evidence=("named before",), refers_to=refers, after=end)

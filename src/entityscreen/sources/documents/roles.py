@@ -1,0 +1,77 @@
+"""Titles and roles of persons: "US President", "Chinese embassy spokesman", "Founders".
+
+Here belongs the reading of the words before a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.sources.documents.chains import country_of
+from entityscreen.sources.documents.finding import visible
+from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.vocabulary import words
+
+_LEFT_CONTEXT = re.compile(r"(?:^|[.;:,!?“”\"()\n])([^.;:,!?“”\"()\n]{0,120})$")
+_ACRONYM_BEFORE = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)\s$")
+
+
+def role_before(text: str, chain_before: Sequence[Token], start: int) -> tuple[str, str]:
+    """The role that stands before a person's name, and the country that it names.
+
+    Args:
+        text: the view's text.
+        chain_before: the capitalised words of the chain before the name.
+        start: offset of the name.
+
+    Returns:
+        Role (`Chinese embassy spokesman`) and country code; empty strings when the text gives none.
+
+    Example:
+        >>> role_before("the Chinese embassy spokesman Liu Pengyu", [], 30)
+        ('Chinese embassy spokesman', 'cn')
+    """
+    before = _LEFT_CONTEXT.search(text, max(0, start - 130), start)
+    stretch = before.group(1) if before else ""
+    base = before.start(1) if before else start
+    tokens = tokenise(stretch)
+    if not tokens or text[base + tokens[-1].end : start].strip(" .\n"):
+        return "", ""
+    role_end = next((at for at in range(len(tokens) - 1, -1, -1) if _is_role(tokens[at])), -1)
+    if role_end < 0 or not _reaches_name(tokens[role_end + 1 :]):
+        return "", ""
+    first = _role_start(tokens, role_end)
+    role = visible(
+        stretch[tokens[first].start : tokens[-1].end if role_end < len(tokens) - 1 else tokens[role_end].end]
+    )
+    acronym = _ACRONYM_BEFORE.search(text, max(0, base - 12), base + 1) if first == 0 and stretch[:1] == " " else None
+    return f"{acronym.group(1)} {role}" if acronym else role, country_of(tokens[first:])
+
+
+def _is_role(token: Token) -> bool:
+    return token.folded in words("role") or token.folded in words("honorific") or token.folded in words("regnal")
+
+
+def _reaches_name(between: Sequence[Token]) -> bool:
+    """Whether only an office's name (`Minister of Foreign Affairs`) stands between the role and the person."""
+    return not between or between[0].folded in ("of", "for", "and", "in") and len(between) <= 6
+
+
+def _role_start(tokens: Sequence[Token], role_end: int) -> int:
+    """Go back over the words that belong to the role."""
+    first = role_end
+    for at in range(role_end - 1, max(-1, role_end - 8), -1):
+        token = tokens[at]
+        if not (token.capital or token.folded in _ROLE_WORDS()):
+            break
+        if token.folded in words("starter") and not token.folded == "of":
+            break
+        first = at
+    while first < role_end and tokens[first].folded in ("of", "and", "for", "the"):
+        first += 1
+    return first
+
+
+def _ROLE_WORDS() -> frozenset[str]:  # noqa: N802
+    return words("modifier") | words("role") | words("organisation") | words("field") | words("noun_company")

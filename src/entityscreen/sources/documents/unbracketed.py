@@ -1,0 +1,230 @@
+"""Names in Latin letters that have no bracket: by title, role, head word, legal form or surname.
+
+Here belongs what is found from words alone, so it asks for more evidence than `bracketed.py` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before, speaks_after
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.kinds import judge_latin, organisation_start
+from entityscreen.sources.documents.lines import skipped_lines
+from entityscreen.sources.documents.persons import is_person_word
+from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import countries, no_name_words, surname_spellings, words
+
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
+_TWO_SYLLABLES = re.compile(
+    r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
+)
+_LOWER_HEAD = re.compile(
+    r"^\s(embassy|consulate(?: general)?|government|news agency|foreign ministry|def[ec]n[cs]e ministry|finance ministry|commerce ministry|central bank)\b(\sin\s(?:the\s)?(?=[A-Z]))?"
+)
+_VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
+_VESSEL_NOUN = re.compile(r"\b(?:vessel|tanker|freighter|cargo ship|container ship|trawler|ferry|bulker)\s[“\"‘']?$")
+LONGEST_NAME = 4
+
+
+def find_unbracketed(view: View, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """Persons, companies, organisations and vessels that the words themselves give away.
+
+    Args:
+        view: the block.
+        tokens: its Latin words.
+        taken: ascending spans that other steps have used.
+
+    Yields:
+        Findings in the order of the text, none over a taken span.
+    """
+    index, used = 0, 0
+    skipped = skipped_lines(view.text)
+    while index < len(tokens):
+        token = tokens[index]
+        while used < len(taken) and taken[used][1] <= token.start:
+            used += 1
+        if not token.capital or (used < len(taken) and taken[used][0] < token.end):
+            index += 1
+            continue
+        last = chain_right(view.text, tokens, index)
+        if used < len(taken):
+            while last > index and tokens[last].end > taken[used][0]:
+                last -= 1
+        credit = any(start <= token.start < end for start, end, kind in skipped if kind == "credit")
+        if not any(start <= token.start < end for start, end, kind in skipped if kind != "credit"):
+            yield from _in_chain(view, list(tokens[index : last + 1]), credit=credit)
+        index = last + 1
+
+
+def _in_chain(view: View, chain: list[Token], *, credit: bool) -> Iterator[Finding]:
+    """What one chain of capitalised words holds; coordinated names are looked at one by one."""
+    chain = _without_starts(chain)
+    while chain:
+        cut = and_cut(chain)
+        part = chain[cut:] if cut else chain
+        found = _credit_agency(view, part) if credit else _one_name(view, part)
+        if found:
+            yield found
+        chain = chain[: cut - 1] if cut else []
+        chain = _without_starts(chain)
+
+
+def _without_starts(chain: list[Token]) -> list[Token]:
+    """The part of a chain to look at: up to the first word that opens another clause, or behind it."""
+    for index, token in enumerate(chain):
+        if index and token.capital and token.folded in words("starter") and token.folded not in words("connector"):
+            head = chain[:index]
+            return head if cut_starts(head) < len(head) else _without_starts(chain[index:])
+    return chain[cut_starts(chain) :] if chain else []
+
+
+def _one_name(view: View, chain: list[Token]) -> Finding | None:
+    return (
+        _vessel(view, chain)
+        or _regnal(view, chain)
+        or _titled(view, chain)
+        or _organisation(view, chain)
+        or _lower_head(view, chain)
+        or _plain_person(view, chain)
+    )
+
+
+def _finding(
+    view: View, part: Sequence[Token], kind: str, evidence: str, *, role: str = "", country: str = "", end: int = 0
+) -> Finding:
+    start, stop = part[0].start, end or part[-1].end
+    return Finding(visible(view.text[start:stop]), start, stop, kind, (), (), role, country, (evidence,), "", stop)
+
+
+def _credit_agency(view: View, chain: list[Token]) -> Finding | None:
+    """A news agency that a photo credit names as one; photographers and bare acronyms stay out."""
+    tail = view.text[chain[-1].end : chain[-1].end + 12]
+    if tail.lower().startswith(" news agency"):
+        return _finding(view, chain, ORGANISATION, "head word news agency", end=chain[-1].end + 12)
+    return None
+
+
+def _vessel(view: View, chain: list[Token]) -> Finding | None:
+    if len(chain) > 1 and _VESSEL.match(chain[0].text):
+        return _finding(view, chain[1:], "Vessel", f"prefix {chain[0].text}")
+    if _VESSEL_NOUN.search(view.text[max(0, chain[0].start - 30) : chain[0].start]):
+        return _finding(view, chain, "Vessel", "called a vessel")
+    return None
+
+
+def _regnal(view: View, chain: list[Token]) -> Finding | None:
+    """`Pope Francis`, `King Charles III`: the title is part of the name."""
+    for at, token in enumerate(chain[:-1]):
+        rest = chain[at + 1 :]
+        if token.folded in words("regnal") and len(rest) <= 2 and all(is_person_word(word) for word in rest):
+            return _finding(view, chain[at:], PERSON, f"title {token.text}", role=token.text)
+    return None
+
+
+def _titled(view: View, chain: list[Token]) -> Finding | None:
+    """A person behind a title inside the chain, or behind a role in small letters."""
+    at = next(
+        (
+            i
+            for i in range(len(chain) - 1, -1, -1)
+            if chain[i].folded in words("role") or chain[i].folded in words("honorific")
+        ),
+        -1,
+    )
+    name = chain[at + 1 :]
+    if at >= 0 and chain[at].folded in ("star", "model", "host", "agent", "party", "general", "national") and at == 0:
+        return None
+    if at >= 0 and name and name[0].folded in ("of", "for"):
+        name = _behind_office(name)
+    role, country = role_before(view.text, chain[: len(chain) - len(name)], name[0].start) if name else ("", "")
+    if not role or not 2 <= len(name) <= LONGEST_NAME or not all(is_person_word(token) for token in name):
+        return None
+    return _finding(view, name, PERSON, f"role {role}", role=role, country=country)
+
+
+def _behind_office(words_after: list[Token]) -> list[Token]:
+    """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
+    for at in range(max(1, len(words_after) - 3), len(words_after) - 1):
+        folded = words_after[at].folded
+        if folded in words("given") or (folded in surname_spellings() and _chinese_given(words_after[at + 1])):
+            return words_after[at:]
+    return []
+
+
+def _chinese_given(token: Token) -> bool:
+    return bool(_HYPHENATED.match(token.text) or _TWO_SYLLABLES.match(token.folded))
+
+
+def _organisation(view: View, chain: list[Token]) -> Finding | None:
+    """An organisation by head word, a company by legal form or by head word and context."""
+    start = organisation_start(chain, ())
+    name = chain[start:]
+    if len(name) < 2:
+        return None
+    verdict = judge_latin(name)
+    if verdict.kind == ORGANISATION and verdict.strength >= 2 and not _only_generic(name):
+        return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
+    if verdict.kind != COMPANY:
+        return None
+    around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
+    if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
+        dot = 1 if name[-1].folded in words("legal") and view.text[name[-1].end : name[-1].end + 1] == "." else 0
+        return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=name[-1].end + dot)
+    return None
+
+
+def _only_generic(name: Sequence[Token]) -> bool:
+    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
+    generic = (
+        words("organisation")
+        | words("company")
+        | words("legal")
+        | words("field")
+        | words("generic")
+        | words("connector")
+    )
+    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
+        return False
+    return all(token.folded in generic for token in name) and name[-1].folded not in (
+        "ministry",
+        "council",
+        "court",
+        "party",
+    )
+
+
+def _lower_head(view: View, chain: list[Token]) -> Finding | None:
+    """`Chinese embassy in the US`, `Xinhua news agency`: the head word is in small letters."""
+    match = _LOWER_HEAD.match(view.text[chain[-1].end : chain[-1].end + 40])
+    if not match:
+        return None
+    country = countries().get(" ".join(t.folded for t in chain[-2:])) or countries().get(chain[-1].folded)
+    agency = match.group(1) == "news agency"
+    if not agency and (not country or country[1] == "city"):
+        return None
+    name = chain[-1:] if not agency and len(chain) > 1 and chain[-1].folded in countries() else chain
+    end = chain[-1].end + len(match.group(1)) + 1
+    if match.group(2):
+        place = re.match(r"[A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?", view.text[chain[-1].end + match.end() :][:40])
+        end = chain[-1].end + match.end() + (place.end() if place else 0)
+    return _finding(
+        view, name, ORGANISATION, f"head word {match.group(1)}", country=country[0] if country else "", end=end
+    )
+
+
+def _plain_person(view: View, chain: list[Token]) -> Finding | None:
+    """A person without a title: by a Chinese surname and given name, or a given name and a verb of speech."""
+    if not 2 <= len(chain) <= 3 or not all(is_person_word(token) for token in chain):
+        return None
+    first, second = chain[0], chain[1]
+    if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
+        return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
+    speaks = speaks_after(view.text, chain[-1].end) or kind_after(view.text, chain[-1].end) == PERSON
+    if speaks and (first.folded in words("given") or (first.folded in surname_spellings() and _chinese_given(second))):
+        return _finding(view, chain, PERSON, "given name and what follows")
+    return None

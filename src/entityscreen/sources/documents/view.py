@@ -1,0 +1,127 @@
+"""A text as a reader sees it: without the marks of Markdown and HTML, each character tied to its origin.
+
+Here belongs the removal of marks (links, emphasis, footnotes, entities, zero-width characters) and the way back to
+offsets in the original text. What the words mean belongs to the other modules.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Every repetition is bounded, so that a hostile text costs linear time.
+_MARKS = re.compile(
+    r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\))"
+    r"|(?P<footnote>\[\\?\[[^\[\]\n]{0,60}\\?\]\]\([^()\n]{0,600}\)"
+    r"|\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\](?:\([^()\s]{0,600}\))?)"
+    r"|(?P<link>\[(?=[^\[\]\n]{1,300}\]\([^\s()]))"
+    r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
+    r"|(?P<tag></?(?:i|b|em|strong|sup|sub|span|small|a|br|u|ref|cite|p|div|li|ruby|rt|rp)\b[^<>]{0,300}>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});)"
+    r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|>~]))"
+    r"|(?P<star>\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
+    r"|(?P<underscore>(?<![\w])_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w))"
+    r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]|`)"
+)
+_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text without marks.
+
+    Attributes:
+        text: what a reader sees.
+        starts: ascending offsets into `text` at which a stretch begins.
+        origins: for each stretch, its first character's offset in the original.
+        italics: spans of `text` set in italics (titles of works, foreign words).
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    italics: tuple[tuple[int, int], ...] = ()
+
+    def origin(self, offset: int) -> int:
+        """Where the character at an offset of the view stands in the original."""
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.origins[stretch] + offset - self.starts[stretch]
+
+    def origin_span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the view as a span of the original."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def is_italic(self, start: int, end: int) -> bool:
+        """Whether one italic span covers a span of the view."""
+        return any(first <= start and end <= last for first, last in self.italics)
+
+
+class _Builder:
+    """Collects the stretches of a view from left to right."""
+
+    __slots__ = ("italic_start", "italics", "length", "origins", "pieces", "starts")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.italics: list[tuple[int, int]] = []
+        self.length = 0
+        self.italic_start = -1
+
+    def add(self, piece: str, origin: int) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self.starts.append(self.length)
+            self.origins.append(origin)
+            self.length += len(piece)
+
+    def toggle_italic(self) -> None:
+        if self.italic_start < 0:
+            self.italic_start = self.length
+        else:
+            self.italics.append((self.italic_start, self.length))
+            self.italic_start = -1
+
+
+def make_view(text: str, base: int = 0) -> View:
+    """Remove the marks of Markdown and inline HTML.
+
+    Args:
+        text: a block of text, at most some kilobytes for speed; any size works.
+        base: offset of the block in the original; added to all origins.
+
+    Returns:
+        The view; a text without marks comes back as it is.
+
+    Example:
+        >>> view = make_view("**Tsai Ing-wen** ([Chinese](https://x.org/a_(b)): 蔡英文)")
+        >>> view.text, view.origin_span(0, 12)
+        ('Tsai Ing-wen (Chinese: 蔡英文)', (2, 14))
+    """
+    if not _MARKED.search(text):
+        return View(text, (0,), (base,))
+    builder, done = _Builder(), 0
+    for match in _MARKS.finditer(text):
+        builder.add(text[done : match.start()], base + done)
+        done = match.end()
+        kind, mark = match.lastgroup, match.group()
+        if kind == "entity":
+            plain = html.unescape(mark)
+            builder.add(plain if len(plain) == 1 else mark, base + match.start())
+        elif kind in ("star", "underscore"):
+            if len(mark) != 2:
+                builder.toggle_italic()
+        elif kind == "tag" and mark.lower() in ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>"):
+            builder.toggle_italic()
+        elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
+            builder.add("\n", base + match.start())
+    builder.add(text[done:], base + done)
+    return View(
+        "".join(builder.pieces),
+        tuple(builder.starts) or (0,),
+        tuple(builder.origins) or (base,),
+        tuple(builder.italics),
+    )

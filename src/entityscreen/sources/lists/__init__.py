@@ -1,0 +1,35 @@
+"""Official lists: one folder a list or format, one contract, and `read_list` that recognises them."""
+
+from entityscreen.sources.lists.contract import (
+    ListFormat,
+    ListSpec,
+    ReadOptions,
+    Rejection,
+    spec_problems,
+)
+from entityscreen.sources.lists.files import Limits, ListFile, ListInput
+from entityscreen.sources.lists.reading import (
+    ListReport,
+    iterate_list,
+    list_format,
+    list_formats,
+    read_list,
+    sniff_format,
+)
+
+__all__ = (
+    "Limits",
+    "ListFile",
+    "ListFormat",
+    "ListInput",
+    "ListReport",
+    "ListSpec",
+    "ReadOptions",
+    "Rejection",
+    "iterate_list",
+    "list_format",
+    "list_formats",
+    "read_list",
+    "sniff_format",
+    "spec_problems",
+)

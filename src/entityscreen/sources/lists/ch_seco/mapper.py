@@ -1,0 +1,227 @@
+"""What SECO's elements mean.
+
+Here belongs the mapping of one target: its identities, the spelling variants of their names in other scripts,
+and the programmes and places that it refers to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from xml.etree.ElementTree import Element
+
+from entityscreen.errors import FormatError
+from entityscreen.model.entity import Entity
+from entityscreen.model.name import NameType
+from entityscreen.sources.lists.contract import ReadOptions, Rejection
+from entityscreen.sources.lists.dates import parse_date
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.identifiers import identifier_type
+from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+
+SOURCE = "ch-seco"
+_KINDS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
+_OBJECTS = {"vessel": "Vessel", "aircraft": "Airplane"}
+_NAME_TYPES: dict[str, NameType] = {
+    "primary-name": "primary",
+    "alias": "alias",
+    "formerly-known-as": "former",
+    "": "alias",
+}
+_PART_ORDER = (
+    "title",
+    "given-name",
+    "further-given-name",
+    "father-name",
+    "grand-father-name",
+    "tribal-name",
+    "maiden-name",
+    "whole-name",
+    "family-name",
+    "suffix",
+)
+_OFF_THE_LIST = "de-listed"
+_MOST_VARIANTS = 8  # spelling variants of one part that are combined with those of the others
+
+
+class SecoMapper:
+    """Keeps programmes and places, and maps targets.
+
+    Args:
+        origin: the file.
+        options: what to do with unknown elements.
+    """
+
+    def __init__(self, origin: ListInput, options: ReadOptions) -> None:
+        self._origin, self._options, self.date = origin, options, ""
+        self._programmes: dict[str, str] = {}
+        self._places: dict[str, tuple[str, str]] = {}
+
+    def take(self, element: Element) -> None:
+        """Keep a programme or a place."""
+        if element.tag == "place":
+            country = element.find("country")
+            parts = [text for tag in ("location", "area") if (text := text_of(element, tag))]
+            word = "" if country is None else country.get("iso-code") or country.text or ""
+            self._places[element.get("ssid", "")] = (", ".join(parts), word)
+            return
+        keys = {key.get("lang", ""): (key.text or "").strip() for key in element.findall("program-key")}
+        name = keys.get("eng") or next(iter(keys.values()), "")
+        for sanctions_set in element.findall("sanctions-set"):
+            self._programmes[sanctions_set.get("ssid", "")] = name
+
+    def to_entity(self, target: Element, where: str) -> Entity | Rejection:
+        """Map a target; one without a name, or no longer on the list, is rejected.
+
+        Raises:
+            FormatError: the target is of no known kind, or has an unknown element.
+        """
+        number = target.get("ssid", "")
+        place = f"{where} (ssid {number})"
+        subject = next((child for child in target if child.tag in _KINDS), None)
+        if not number or subject is None:
+            raise FormatError("a target without ssid or subject", where=place, mend="fetch the file anew")
+        changes = [(_date(change), change.get("modification-type", "")) for change in target.iter("modification")]
+        if changes and max(changes)[1] == _OFF_THE_LIST:
+            return Rejection(place, f"was taken off the list on {max(changes)[0]}", number)
+        kind = _OBJECTS.get(subject.get("object-type", ""), _KINDS[subject.tag])
+        draft = EntityDraft(f"seco-{number}", kind, SOURCE)
+        draft.sex(subject.get("sex"))
+        self._add_children(draft, subject, place)
+        for text in texts_of(target, "foreign-identifier"):
+            draft.property("unscId" if text[:2].isupper() and "." in text else "foreignIdentifier", text)
+        if not draft.names:
+            return Rejection(place, "the target has no name", number)
+        draft.names.sort(key=lambda name: name.type != "primary")
+        self._add_origin(draft, target, number, changes, place)
+        return draft.build(place)
+
+    def _add_origin(
+        self, draft: EntityDraft, target: Element, number: str, changes: list[tuple[str, str]], where: str
+    ) -> None:
+        sets = [*target.get("sanctions-set-id", "").split(), *texts_of(target, "sanctions-set-id")]
+        unknown = [ssid for ssid in sets if ssid not in self._programmes]
+        if unknown:
+            raise FormatError(f"no sanctions-set {unknown[0]}", where=where, mend="fetch the file anew")
+        listed = sorted(date for date, kind in changes if kind == "listed" and date)
+        draft.add("topics", "sanction")
+        draft.origin(
+            self._origin,
+            record_id=number,
+            source_date=self.date,
+            programmes=tuple(dict.fromkeys(self._programmes[ssid] for ssid in sets)),
+            listed_on=listed[0] if listed else None,
+        )
+
+    def _add_children(self, draft: EntityDraft, element: Element, where: str) -> None:
+        for child in element:
+            if child.tag == "identity":
+                self._add_children(draft, child, where)
+            elif (handler := _HANDLERS.get(child.tag)) is not None:
+                handler(self, draft, child)
+            elif self._options.unknown_fields == "raise":
+                mend = "read it with unknown_fields='keep' to keep it as a note"
+                raise FormatError(f"unknown element {child.tag}", where=where, mend=mend)
+            else:
+                draft.note(child.tag, " ".join("".join(child.itertext()).split()))
+
+    def add_name(self, draft: EntityDraft, name: Element) -> None:
+        """A name and its spelling variants; in other scripts they are combined from the variants alone."""
+        kind = name.get("name-type", "")
+        if kind not in _NAME_TYPES:
+            raise FormatError(f"name-type: unknown {kind!r}", where=draft.entity_id, mend="report it")
+        name_type: NameType = "weak" if name.get("quality") == "low" else _NAME_TYPES[kind]
+        parts = sorted(name.findall("name-part"), key=_part_order)
+        draft.name(" ".join(text_of(part, "value") for part in parts), name_type)
+        for text in _variants(parts):
+            draft.name(text, "alias" if name_type == "primary" else name_type)
+
+    def add_birth(self, draft: EntityDraft, date: Element) -> None:
+        """A day of birth, as precise as it is."""
+        pieces = (date.get("year", ""), date.get("month", "").zfill(2), date.get("day", "").zfill(2))
+        draft.birth("-".join(piece for piece in pieces if piece.strip("0")))
+
+    def add_birth_place(self, draft: EntityDraft, element: Element) -> None:
+        """A place of birth."""
+        location, country = self._place(draft, element)
+        draft.property("birthPlace", ", ".join(text for text in (location, country) if text))
+
+    def add_address(self, draft: EntityDraft, element: Element) -> None:
+        """An address: its details, and its place."""
+        location, country = self._place(draft, element)
+        details = (text_of(element, tag) for tag in ("address-details", "c-o", "p-o-box", "zip-code"))
+        draft.address(*details, location, country=country or None)
+        draft.note("Address", text_of(element, "remark"))
+
+    def _place(self, draft: EntityDraft, element: Element) -> tuple[str, str]:
+        ssid = element.get("place-id", "")
+        if ssid and ssid not in self._places:
+            raise FormatError(f"no place {ssid}", where=draft.entity_id, mend="fetch the file anew")
+        return self._places.get(ssid, ("", ""))
+
+    def add_document(self, draft: EntityDraft, element: Element) -> None:
+        """A passport or another document."""
+        issuer = element.find("issuer")
+        country = None if issuer is None else issuer.get("code") or issuer.text
+        label, number = element.get("document-type", ""), text_of(element, "number")
+        draft.identifier(number, identifier_type(label), country)
+        for tag in ("date-of-issue", "expiry-date", "remark"):
+            draft.note(f"{label} {number}", f"{tag} {text}" if (text := text_of(element, tag)) else None)
+
+    def add_nationality(self, draft: EntityDraft, element: Element) -> None:
+        """A nationality."""
+        country = element.find("country")
+        if country is not None:
+            draft.nationality(country.get("iso-code") or country.text)
+
+
+def _part_order(part: Element) -> tuple[int, int]:
+    kind = part.get("name-part-type", "")
+    order = part.get("order", "0")
+    return _PART_ORDER.index(kind) if kind in _PART_ORDER else len(_PART_ORDER), int(order) if order.isdigit() else 0
+
+
+def _variants(parts: list[Element]) -> Iterator[str]:
+    """Spellings of a whole name: in each script, the variants of every part together."""
+    scripts = dict.fromkeys(
+        (variant.get("script", ""), variant.get("lang", ""))
+        for part in parts
+        for variant in part.findall("spelling-variant")
+    )
+    for script, language in scripts:
+        spellings: list[list[str]] = []
+        for part in parts:
+            found = [
+                (variant.text or "").strip()
+                for variant in part.findall("spelling-variant")
+                if (variant.get("script", ""), variant.get("lang", "")) == (script, language)
+            ]
+            own = [text_of(part, "value")] if script in ("", "Latn") else []
+            spellings.append((found or own)[:_MOST_VARIANTS])
+        filled = [texts for texts in spellings if texts]
+        for combination in product(*filled):
+            yield " ".join(combination)
+
+
+def _date(change: Element) -> str:
+    stated = change.get("effective-date") or change.get("enactment-date") or change.get("publication-date") or ""
+    return parse_date(stated) or ""
+
+
+def _note(label: str) -> Callable[[SecoMapper, EntityDraft, Element], None]:
+    return lambda _mapper, draft, element: draft.note(label, " ".join("".join(element.itertext()).split()))
+
+
+_HANDLERS: dict[str, Callable[[SecoMapper, EntityDraft, Element], None]] = {
+    "name": SecoMapper.add_name,
+    "day-month-year": SecoMapper.add_birth,
+    "place-of-birth": SecoMapper.add_birth_place,
+    "nationality": SecoMapper.add_nationality,
+    "address": SecoMapper.add_address,
+    "identification-document": SecoMapper.add_document,
+    "justification": _note("Justification"),
+    "relation": _note("Relation"),
+    "other-information": _note(""),
+    "generic-attribute": _note("Attribute"),
+}

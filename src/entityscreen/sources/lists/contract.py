@@ -1,0 +1,124 @@
+"""What a list format is: the one contract that every folder here fulfils.
+
+Here belong the types that readers, the sniffing and the checks share. A folder gives one `ListFormat` (or
+several, where a list comes in several formats) and the `ListSpec` of what its list should hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from entityscreen.model.entity import Entity
+from entityscreen.sources.lists.files import Limits, ListFile, ListInput
+
+UnknownFields = Literal["raise", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that became no entity, and why; nothing is dropped without one.
+
+    Attributes:
+        where: file, and line or number of the record.
+        reason: what is wrong, in one clause.
+        record_id: the identifier of the record, when it has one.
+        record: the record as the source has it, as text.
+    """
+
+    where: str
+    reason: str
+    record_id: str | None = None
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """What a list should hold; a download that holds less is refused.
+
+    Attributes:
+        source: the list's short name (`us-ofac-sdn`).
+        title: its name in words.
+        publisher: who publishes it.
+        urls: file name -> official address.
+        entities: how many entities it held when the spec was written, 0 when that was not counted.
+        counted_on: when that was (ISO 8601).
+        fill: field of `Entity` -> share of the entities that have it, at least, in [0, 1].
+        shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
+    """
+
+    source: str
+    title: str
+    publisher: str
+    urls: Mapping[str, str] = field(default_factory=dict)
+    entities: int = 0
+    counted_on: str = ""
+    fill: Mapping[str, float] = field(default_factory=dict)
+    shrink: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a list is read.
+
+    Attributes:
+        unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
+        mapping: the mapping file of a table, or None to find a shipped one by the columns.
+        limits: how large a file may unpack to.
+    """
+
+    unknown_fields: UnknownFields = "raise"
+    mapping: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class ListFormat:
+    """One format of official lists.
+
+    Attributes:
+        name: for `read_list(format=...)`, for example `ofac-csv`.
+        title: in words, for the command line.
+        sniff: whether a file is of this format, by its name and its first bytes; never raises.
+        read: yields an entity or a rejection for each record.
+        companions: names of files beside the main file that belong to it.
+        specs: what lists come in this format.
+    """
+
+    name: str
+    title: str
+    sniff: Callable[[ListFile], bool]
+    read: Callable[[ListInput, ReadOptions], Iterator[Entity | Rejection]]
+    companions: Callable[[ListFile], tuple[str, ...]] = lambda _file: ()
+    specs: tuple[ListSpec, ...] = ()
+
+
+def spec_problems(spec: ListSpec, entities: Iterable[Entity], *, previous: int | None = None) -> tuple[str, ...]:
+    """Compare what was read with what a list should hold.
+
+    Args:
+        spec: the expectation.
+        entities: what was read.
+        previous: how many entities the last good copy held; it stands in for the spec's own count.
+
+    Returns:
+        One clause for each shortfall; empty when the list is as expected.
+
+    Example:
+        >>> spec = ListSpec("x", "X", "nobody", entities=10, shrink=0.2)
+        >>> spec_problems(spec, [Entity(id=str(n), names=["A"]) for n in range(7)])
+        ('7 entities, 10 expected and at least 8 accepted',)
+    """
+    read = list(entities)
+    expected = spec.entities if previous is None else previous
+    least = round(expected * (1 - spec.shrink))
+    problems = []
+    if len(read) < max(least, 1):
+        problems.append(f"{len(read)} entities, {expected} expected and at least {max(least, 1)} accepted")
+    for name, share in spec.fill.items():
+        filled = sum(1 for entity in read if getattr(entity, name))
+        if read and filled / len(read) < share:
+            problems.append(f"{filled / len(read):.0%} of the entities have {name}, {share:.0%} expected")
+    return tuple(problems)

@@ -1,0 +1,118 @@
+"""The records of the EU's file.
+
+Here belongs the shape of the XML, whose data are attributes, and of the CSV, which has one row for each name,
+address, date or number of an entity. Both become the same parts. What they mean belongs to `mapper`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from entityscreen.errors import FormatError
+from entityscreen.model.entity import Entity
+from entityscreen.sources.lists.contract import ReadOptions, Rejection
+from entityscreen.sources.lists.dates import parse_date
+from entityscreen.sources.lists.eu_fsf.mapper import Part, Subject, to_entity
+from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.rows import Row, headed
+from entityscreen.sources.lists.xmlrecords import XmlRecords
+
+ROOT, RECORD = "export", "sanctionEntity"
+_REQUIRED = ("Entity_LogicalId", "NameAlias_WholeName")
+# The CSV's prefixes, and the XML's element for each.
+_PREFIXES = {
+    "NameAlias": "nameAlias",
+    "Address": "address",
+    "BirthDate": "birthdate",
+    "Identification": "identification",
+    "Citizenship": "citizenship",
+}
+# The CSV's column in each part without which the row does not have that part.
+_SAME = {"birthDate": "birthdate", "typeCode": "identificationTypeCode", "day": "dayOfMonth", "month": "monthOfYear"}
+_PART_OF_CSV = frozenset((*_PREFIXES, "Entity", "fileGenerationDate", "Title"))
+
+
+def sniff_xml(file: ListFile) -> bool:
+    """An XML file with the EU's namespace, or its root and records."""
+    head = file.text_head
+    return file.suffix == ".xml" and (f"<{RECORD}" in head or "eu.europa.ec/fpi/fsd/export" in head)
+
+
+def sniff_csv(file: ListFile) -> bool:
+    """A header with the EU's columns, joined by semicolons."""
+    header = file.text_head.split("\n", 1)[0]
+    return file.suffix == ".csv" and ";" in header and all(column in header for column in _REQUIRED)
+
+
+def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each sanctionEntity.
+
+    Raises:
+        FormatError: no XML of the EU, or an unknown element.
+    """
+    records = XmlRecords(origin.main, (RECORD,))
+    for where, element in records:
+        if records.root != ROOT:
+            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
+        date = parse_date(records.attributes.get("generationDate", "")[:10]) or ""
+        parts = [_xml_part(child) for child in element]
+        yield to_entity(Subject(dict(element.attrib), parts, where), origin, options, date)
+
+
+def _xml_part(element: Element) -> Part:
+    values = dict(element.attrib)
+    if element.tag == "remark":
+        values["remark"] = element.text or ""
+    for child in element:
+        if child.tag in ("remark", "publicationUrl"):
+            values[child.tag] = " ".join((values.get(child.tag, ""), child.text or "")).strip()
+        elif child.tag == "contactInfo":
+            values[f"contact:{child.get('key', '')}"] = child.get("value", "")
+    return Part(element.tag, values)
+
+
+def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each Entity_LogicalId; its rows stand together.
+
+    Raises:
+        FormatError: a column is missing, or has a prefix that is unknown.
+    """
+    rows = headed(origin.main, ";")
+    for _, group in groupby(rows, key=lambda item: item[1].get("Entity_LogicalId")):
+        found = list(group)
+        where, first = found[0]
+        if missing := [column for column in _REQUIRED if column not in first]:
+            raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
+        unknown = [column for column in first if column.partition("_")[0] not in _PART_OF_CSV]
+        if unknown and options.unknown_fields == "raise":
+            raise FormatError(f"unknown column {unknown[0]}", where=where, mend="use unknown_fields='keep'")
+        date = parse_date(first.get("fileGenerationDate", "")) or ""
+        yield to_entity(_csv_subject(where, [row for _, row in found]), origin, options, date)
+
+
+def _csv_subject(where: str, rows: list[Row]) -> Subject:
+    first = rows[0]
+    own = {_xml_name(column): text for column, text in first.items() if column.startswith("Entity_")}
+    parts = [Part("remark", {"remark": own["remark"]})] if own.get("remark") else []
+    subject = {"code": own.get("subjectType", ""), "classificationCode": own.get("subjectTypeClassificationCode", "")}
+    regulation = {
+        name[0].lower() + name[1:]: text
+        for column, text in first.items()
+        if (name := column.removeprefix("Entity_Regulation_")) != column
+    }
+    parts += [Part("subjectType", subject), Part("regulation", regulation)]
+    for row in rows:
+        for prefix, tag in _PREFIXES.items():
+            values = {_xml_name(column): text for column, text in row.items() if column.startswith(f"{prefix}_")}
+            if any(text.strip() for text in values.values()):
+                parts.append(Part(tag, values))
+    return Subject(own, parts, where)
+
+
+def _xml_name(column: str) -> str:
+    """`Identification_TypeCode` is `identificationTypeCode` in the XML, `Address_City` is `city`."""
+    words = column.split("_")[1:]
+    name = "".join((words[0][0].lower() + words[0][1:], *words[1:])) if words and words[0] else column
+    return _SAME.get(name, name)

@@ -1,0 +1,258 @@
+"""Files of lists: plain, in gzip, in zip, in folders; opened with limits.
+
+Here belongs what turns a path into streams of bytes. What the bytes mean belongs to the formats.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+from entityscreen.errors import FormatError, SourceError
+from entityscreen.sources.lists.fetch_record import SUFFIX, FetchRecord, read_fetch_record
+
+HEAD_SIZE = 65536
+LIST_SUFFIXES = frozenset(
+    (".csv", ".tsv", ".txt", ".xml", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet", ".gz", ".zip")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a packed file may unpack, against zip bombs.
+
+    Attributes:
+        size: bytes that one file may unpack to.
+        ratio: bytes out for each byte in; the lists' XML packs about 30 to 1.
+        floor: bytes below which the ratio does not count.
+        members: files in one zip.
+        line: bytes in one line of text.
+    """
+
+    size: int = 8 * 2**30
+    ratio: int = 250
+    floor: int = 16 * 2**20
+    members: int = 1000
+    line: int = 64 * 2**20
+
+
+class _Guarded(io.RawIOBase):
+    """A stream that stops at the limits and turns every failure of a codec into a `SourceError`."""
+
+    _FAILURES = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)
+
+    def __init__(self, inner: IO[bytes], where: str, most: int) -> None:
+        super().__init__()
+        self._inner, self._where, self._left = inner, where, most
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._inner.read(len(buffer))
+        except self._FAILURES as error:
+            raise SourceError(f"cannot be unpacked: {error}", where=self._where, mend="fetch it anew") from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise SourceError(
+                "unpacks to more than a list can be", where=self._where, mend="raise the limits if it is sound"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._inner.close()
+        super().close()
+
+
+class ListFile:
+    """One file of a list, on disk or in a zip.
+
+    Args:
+        path: the file on disk.
+        member: the name inside of a zip, or an empty string.
+        limits: how far it may unpack.
+    """
+
+    def __init__(self, path: Path, member: str = "", limits: Limits | None = None) -> None:
+        self.path, self.member, self.limits = path, member, limits or Limits()
+
+    @property
+    def where(self) -> str:
+        """For messages."""
+        return f"{self.path}!{self.member}" if self.member else str(self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's own name in lower case, without folders and `.gz`."""
+        return Path(self.member or self.path.name).name.lower().removesuffix(".gz")
+
+    @property
+    def folder(self) -> tuple[Path, Path]:
+        """Where it lies: the folder on disk, or the archive and the folder in it."""
+        return (self.path, Path(self.member).parent) if self.member else (self.path.parent, Path())
+
+    @property
+    def suffix(self) -> str:
+        """Its ending in lower case, with the dot, without `.gz`."""
+        return Path(self.name).suffix
+
+    def open(self) -> BinaryIO:
+        """Its bytes, unpacked, within the limits.
+
+        Raises:
+            SourceError: the file is missing or damaged; raised while reading when it unpacks too far.
+        """
+        try:
+            inner, packed = self._open_raw()
+        except (OSError, zipfile.BadZipFile, RuntimeError, KeyError, NotImplementedError) as error:
+            raise SourceError(f"cannot be opened: {error}", where=self.where, mend="check the path") from error
+        most = self.limits.size
+        if packed is not None:
+            most = min(most, max(packed * self.limits.ratio, self.limits.floor))
+        return cast("BinaryIO", io.BufferedReader(_Guarded(inner, self.where, most), 2**17))
+
+    def _open_raw(self) -> tuple[IO[bytes], int | None]:
+        if self.member:
+            archive = zipfile.ZipFile(self.path)
+            info = archive.getinfo(self.member)
+            inner: IO[bytes] = archive.open(info)
+            packed: int | None = info.compress_size
+        else:
+            inner, packed = self.path.open("rb"), None
+        if (self.member or self.path.name).lower().endswith(".gz"):
+            packed = packed if packed is not None else self.path.stat().st_size
+            inner = cast("IO[bytes]", gzip.GzipFile(fileobj=inner))
+        return inner, packed
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, at most `HEAD_SIZE`.
+
+        Raises:
+            SourceError: the file cannot be opened.
+        """
+        with self.open() as stream:
+            return stream.read(HEAD_SIZE)
+
+    @cached_property
+    def text_head(self) -> str:
+        """The first bytes as text, as far as they are; for sniffing only."""
+        encoding = "utf-16" if self.head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        return self.head.decode(encoding, errors="replace")
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the file on disk (the archive, when it is in one), in hexadecimal."""
+        try:
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise SourceError(f"cannot be read: {error}", where=self.path) from error
+
+    def lines(self, encoding: str = "utf-8") -> Iterator[str]:
+        """Its lines as text, ends kept, a byte order mark removed.
+
+        Raises:
+            SourceError: a line is not in that encoding.
+            FormatError: a line holds NUL characters or is beyond the limit: this is no text.
+        """
+        with self.open() as stream:
+            yield from _decoded(stream, encoding, self)
+
+
+def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
+    limit = file.limits.line
+    lines: Iterator[Any] = iter(lambda: stream.readline(limit), b"")
+    if file.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        lines = io.TextIOWrapper(stream, encoding="utf-16", newline="")
+    number = 0
+    try:
+        for number, raw in enumerate(lines, start=1):
+            line = raw if isinstance(raw, str) else raw.decode(encoding)
+            if "\0" in line or len(raw) >= limit:
+                raise FormatError("no text of a list", where=f"{file.where}:{number}", mend="check the file")
+            yield line.removeprefix("\ufeff") if number == 1 else line
+    except UnicodeError as error:
+        raise SourceError(
+            f"the text is not {encoding.upper()}",
+            where=f"{file.where}:{number + 1 if number == 0 else number}",
+            mend="save it as UTF-8",
+        ) from error
+
+
+@dataclass(frozen=True)
+class ListInput:
+    """What a format reads: its main file, and the files that belong to it."""
+
+    main: ListFile
+    companions: tuple[ListFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[ListFile, ...]:
+        """All of them, the main file first."""
+        return (self.main, *self.companions)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the one file; of a set, what `sha256sum a b c | sha256sum` gives in the order of `files`."""
+        if not self.companions or self.main.member:
+            return self.main.sha256
+        lines = "".join(f"{file.sha256}  {file.path.name}\n" for file in self.files)
+        return hashlib.sha256(lines.encode()).hexdigest()
+
+    @cached_property
+    def fetched(self) -> FetchRecord | None:
+        """The record of the download, when there is one."""
+        return read_fetch_record(self.main.path)
+
+
+def files_of(path: Path, limits: Limits) -> list[ListFile]:
+    """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted.
+
+    Raises:
+        SourceError: the path does not exist, is empty, or is a damaged or overfull zip.
+    """
+    if path.is_dir():
+        found = [
+            file
+            for inner in sorted(path.rglob("*"))
+            if inner.is_file() and _is_list_file(inner.relative_to(path))
+            for file in files_of(inner, limits)
+        ]
+        if not found:
+            raise SourceError("holds no list file", where=path, mend="give a file, or a folder with lists")
+        return found
+    if not path.exists():
+        raise SourceError("does not exist", where=path, mend="check the path")
+    return _zip_members(path, limits) if path.suffix.lower() == ".zip" else [ListFile(path, "", limits)]
+
+
+def _is_list_file(inner: Path) -> bool:
+    hidden = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
+    return inner.suffix.lower() in LIST_SUFFIXES and not hidden and not inner.name.endswith(SUFFIX)
+
+
+def _zip_members(path: Path, limits: Limits) -> list[ListFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [info.filename for info in archive.infolist() if not info.is_dir()]
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise SourceError(f"cannot be opened as zip: {error}", where=path, mend="fetch it anew") from error
+    if len(names) > limits.members:
+        raise SourceError(f"holds {len(names)} files", where=path, mend="raise the limits if it is sound")
+    found = [ListFile(path, name, limits) for name in sorted(names) if _is_list_file(Path(name))]
+    if not found:
+        raise SourceError("holds no list file", where=path, mend="give a zip with a list in it")
+    return found

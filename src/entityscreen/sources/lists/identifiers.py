@@ -1,0 +1,156 @@
+"""What lists call a number, and the model's type for it.
+
+Here belongs the look-up of a label ("Cedula No.", "R.F.C."). The table is
+`resources/lists/identifier_types.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_ABBREVIATION = re.compile(r"\b(\w)\.(?=\w\b)")  # R.F.C. is one word
+_MOST_WORDS = 10
+_LABELLED = re.compile(
+    r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
+)
+_PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
+
+
+# A number as the lists print it: letters, then digits with strokes, dots or single spaces between them.
+_NUMBER = re.compile(
+    r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ ]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
+    re.DOTALL,
+)
+_LETTERED = re.compile(r"(?:^|[\s,;]+)\(?[a-z]\)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a free text: what it is, what stands in brackets behind it, and what else."""
+
+    value: str
+    brackets: tuple[str, ...]
+    rest: str
+
+
+def numbers_of(text: str) -> tuple[list[Number], list[str]]:
+    """The numbers of a cell that people wrote by hand.
+
+    Args:
+        text: `(a) 101423404, (b) 2541451 (Kuwait)`.
+
+    Returns:
+        The numbers, and the parts of the text in which none was found.
+
+    Example:
+        >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
+        >>> [(number.value, number.brackets) for number in found], rest
+        ([('101423404', ()), ('2541451', ('Kuwait',))], [])
+    """
+    found: list[Number] = []
+    rest: list[str] = []
+    for part in _LETTERED.split(text):
+        plain = part.strip(' ,;."“”')
+        if not plain:
+            continue
+        match = _NUMBER.fullmatch(plain)
+        if match:
+            brackets = tuple(word.strip() for word in re.findall(r"\(([^()]+)\)", match["rest"]))
+            left = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
+            found.append(Number(match["value"], brackets, left))
+        elif " " not in plain:
+            found.append(Number(plain, (), ""))  # a code without digits
+        else:
+            rest.append(plain)
+    return found, rest
+
+
+def fold_label(label: str) -> str:
+    """The key under which a label is found.
+
+    Example:
+        >>> fold_label("R.F.C. #"), fold_label("D-U-N-S Number")
+        ('rfc', 'd u n s number')
+    """
+    return " ".join(_NOT_WORD.sub(" ", _ABBREVIATION.sub(r"\1", label.casefold())).split())
+
+
+@named_cache("lists.identifiers", maxsize=1)
+def _types() -> dict[str, str]:
+    return {key: kind for key, kind in read_rows("lists_identifiers")}  # noqa: C416
+
+
+def known_type(label: str) -> str | None:
+    """The type by the source's label, or None when the table does not have it."""
+    return _types().get(fold_label(label))
+
+
+@named_cache("lists.identifier_type", maxsize=4096)
+def identifier_type(label: str) -> str:
+    """The type of an identifier by the source's label.
+
+    Args:
+        label: `Cedula No.`, `Passport`, `Vendor code`.
+
+    Returns:
+        A type of `Identifier`; the label itself, in lower case with hyphens, where the table has none.
+
+    Example:
+        >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]
+        ['national-id', 'tax-id', 'vendor-code']
+    """
+    key = fold_label(label)
+    return _types().get(key) or key.replace(" ", "-")
+
+
+def split_labelled(text: str) -> tuple[str, str] | None:
+    """Split a text that starts with a label for a number.
+
+    Args:
+        text: `Cedula No. 16247821 (Colombia)`.
+
+    Returns:
+        The label and the rest, or None when the text does not start with a label.
+
+    Example:
+        >>> split_labelled("Cedula No. 16247821 (Colombia)"), split_labelled("all offices worldwide")
+        (('Cedula No.', '16247821 (Colombia)'), None)
+    """
+    words = text.split(" ")
+    types = _types()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        if fold_label(label) in types:
+            rest = words[count:]
+            while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
+                rest = rest[1:]
+            value = " ".join(rest)
+            return (label, value) if any(c.isdigit() for c in value) else None
+    if match := _LABELLED.fullmatch(text):
+        return match["label"], match["value"]
+    return None
+
+
+def split_number(text: str) -> tuple[str, tuple[str, ...], str]:
+    """Split a number from what stands behind it.
+
+    Args:
+        text: `22839 (Jalisco) (Mexico) issued 03 May 2001`.
+
+    Returns:
+        The number, the texts in brackets, and the rest.
+
+    Example:
+        >>> split_number("22839 (Jalisco) (Mexico) issued 2001")
+        ('22839', ('Jalisco', 'Mexico'), 'issued 2001')
+    """
+    match = _PARENTHESES.match(text)
+    if not match:
+        return text, (), ""
+    brackets = tuple(re.findall(r"\(([^()]+)\)", match["parentheses"]))
+    return match["value"], brackets, match["rest"].strip(" ,")

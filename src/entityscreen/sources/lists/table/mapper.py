@@ -1,0 +1,158 @@
+"""What a row means by its mapping.
+
+Here belongs the mapping of one row to an entity. Where rows come from belongs to `reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from entityscreen.errors import FormatError
+from entityscreen.model.entity import Entity
+from entityscreen.sources.lists.contract import ReadOptions, Rejection
+from entityscreen.sources.lists.dates import parse_date
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.nametext import NamePart, split_names
+from entityscreen.sources.lists.record_ids import RecordIds
+from entityscreen.sources.lists.table.mapping import NAME_FIELDS, ColumnMapping, TableMapping
+
+Cells = dict[str, list[str]]
+_LETTERED = re.compile(r"(?:^|[\s,;]+)\([a-z]\)\s+")
+
+
+class RowMapper:
+    """Maps the rows of one table, and gives each its identifier.
+
+    Args:
+        mapping: what the columns mean.
+        origin: the file.
+        options: what to do with unknown columns.
+    """
+
+    def __init__(self, mapping: TableMapping, origin: ListInput, options: ReadOptions) -> None:
+        self.mapping, self.origin, self.options = mapping, origin, options
+        self._ids = RecordIds(mapping.id_prefix or mapping.source, merge=mapping.merge)
+
+    def to_entity(self, cells: Cells, where: str) -> Entity | Rejection:
+        """Map a row; one without a name or with an unknown kind is rejected.
+
+        Raises:
+            FormatError: a value does not hold in the model.
+        """
+        names = self._names(cells)
+        if not names:
+            return Rejection(where, "the row has no name", self._record_id(cells), _raw(cells))
+        kind, problem = self._kind(cells)
+        if problem:
+            return Rejection(where, problem, self._record_id(cells), _raw(cells))
+        draft = EntityDraft(self._entity_id(cells, names[0][0].text), kind, self.mapping.source)
+        for part, column in names:
+            entry = self.mapping.columns[column]
+            draft.name(part.text, part.type or NAME_FIELDS[entry.field], language=entry.language)
+        draft.add("topics", *self.mapping.topics)
+        provenance: dict[str, list[str]] = {}
+        for column, values in cells.items():
+            mapped = self.mapping.columns.get(column)
+            if mapped is None:
+                self._unknown(draft, column, values, where)
+            elif mapped.field in _PROVENANCE:
+                provenance.setdefault(mapped.field, []).extend(values)
+            elif mapped.field not in NAME_FIELDS:
+                self._add(draft, column, mapped, values)
+        draft.origin(self.origin, **_provenance(provenance, self._record_id(cells)))
+        return draft.build(where)
+
+    def _names(self, cells: Cells) -> list[tuple[NamePart, str]]:
+        """The names with their columns; the first of the primary column stays primary, the others are aliases."""
+        found: list[tuple[NamePart, str]] = []
+        for column, name_type in self.mapping.name_types.items():
+            entry = self.mapping.columns[column]
+            for value in cells.get(column, ()):
+                parts = split_names(value, entry.separators) if entry.split_names else [NamePart(value)]
+                for index, part in enumerate(parts):
+                    extra = name_type == "primary" and part.type is None and index > 0
+                    weak = name_type == "weak"
+                    found.append((NamePart(part.text, "weak" if weak else "alias" if extra else part.type), column))
+        return found
+
+    def _kind(self, cells: Cells) -> tuple[str, str]:
+        for column, entry in self.mapping.columns.items():
+            if entry.field == "kind" and cells.get(column):
+                word = cells[column][0]
+                if entry.values and word not in entry.values:
+                    return "", f"{column}: unknown kind {word!r}"
+                return entry.values.get(word, word), ""
+        return self.mapping.kind, ""
+
+    def _record_id(self, cells: Cells) -> str | None:
+        columns = [name for name, entry in self.mapping.columns.items() if entry.field in ("record_id", "id")]
+        return next((cells[column][0] for column in columns if cells.get(column)), None)
+
+    def _entity_id(self, cells: Cells, name: str) -> str:
+        given = [c for c, entry in self.mapping.columns.items() if entry.field == "id" and cells.get(c)]
+        if given:
+            return self._ids.own(cells[given[0]][0])
+        parts = [part for column in self.mapping.id_columns for part in cells.get(column, ())[:1]]
+        return self._ids.made(parts, name)
+
+    def _unknown(self, draft: EntityDraft, column: str, values: list[str], where: str) -> None:
+        if self.options.unknown_fields == "raise":
+            raise FormatError(f"unknown column {column!r}", where=where, mend="use unknown_fields='keep'")
+        for value in values:
+            draft.note(column, value)
+
+    def _add(self, draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str]) -> None:
+        field, _, detail = entry.field.partition(":")
+        handler = _HANDLERS.get(field)
+        if handler is None:
+            return
+        for value in values:
+            for piece in _pieces(value, entry.separators):
+                handler(self, draft, detail or column, entry.values.get(piece, piece))
+
+    def birth(self, draft: EntityDraft, _detail: str, text: str) -> None:
+        """A birth date."""
+        draft.birth(text, order=self.mapping.date_order)
+
+    def date(self, draft: EntityDraft, detail: str, text: str) -> None:
+        """A date that goes to a property."""
+        draft.date_property(detail, text, order=self.mapping.date_order)
+
+
+def _pieces(value: str, separators: str) -> list[str]:
+    pieces = re.split(f"[{re.escape(separators)}]", value) if separators else [value]
+    lettered = [part for piece in pieces for part in (_LETTERED.split(piece) if separators else [piece])]
+    return [plain for piece in lettered if (plain := piece.strip(' ,"“”'))]
+
+
+def _provenance(found: dict[str, list[str]], record_id: str | None) -> dict[str, object]:
+    listed = [parse_date(text) or text for text in found.get("listed_on", ())]
+    return {
+        "record_id": record_id,
+        "programmes": tuple(dict.fromkeys(found.get("programme", ()))),
+        "legal_basis": "; ".join(found.get("legal_basis", ())),
+        "listed_on": next(iter(listed), None),
+        "url": next(iter(found.get("url", ())), None),
+    }
+
+
+def _raw(cells: Cells) -> str:
+    return "; ".join(f"{column}={value}" for column, values in cells.items() for value in values)
+
+
+_PROVENANCE = frozenset(("programme", "legal_basis", "listed_on", "url"))
+_HANDLERS: dict[str, Callable[[RowMapper, EntityDraft, str, str], None]] = {
+    "country": lambda _mapper, draft, _detail, text: draft.country(text),
+    "nationality": lambda _mapper, draft, _detail, text: draft.nationality(text),
+    "birth_date": RowMapper.birth,
+    "gender": lambda _mapper, draft, _detail, text: draft.sex(text),
+    "address": lambda _mapper, draft, _detail, text: draft.add("addresses", text),
+    "position": lambda _mapper, draft, _detail, text: draft.add("positions", text),
+    "topic": lambda _mapper, draft, _detail, text: draft.add("topics", text),
+    "note": lambda _mapper, draft, detail, text: draft.note(detail, text),
+    "property": lambda _mapper, draft, detail, text: draft.property(detail, text),
+    "date": RowMapper.date,
+    "identifier": lambda _mapper, draft, detail, text: draft.numbers(text, detail, detail),
+}

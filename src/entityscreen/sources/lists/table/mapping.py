@@ -1,0 +1,162 @@
+"""What a mapping file says, and the mappings that are shipped.
+
+Here belongs the form of a mapping. How a row is read by it belongs to `mapper`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from entityscreen.caches import named_cache
+from entityscreen.errors import ConfigError, MissingExtraError
+from entityscreen.model.name import NameType
+
+# What a column can mean. `property:x`, `identifier:x` and `note` or `note:Label` take what follows.
+NAME_FIELDS: dict[str, NameType] = {"name": "primary", "alias": "alias", "weak": "weak", "former": "former"}
+PROVENANCE_FIELDS = ("record_id", "programme", "legal_basis", "listed_on", "url")
+ENTITY_FIELDS = ("birth_date", "gender", "country", "nationality", "address", "position", "topic", "note")
+FIELDS = frozenset(("id", "kind", "ignore", *NAME_FIELDS, *PROVENANCE_FIELDS, *ENTITY_FIELDS))
+_PREFIXES = ("property:", "date:", "identifier:", "note:")
+
+
+class ColumnMapping(BaseModel):
+    """What one column means.
+
+    Attributes:
+        field: a word of `FIELDS`, `property:<name>`, `date:<name>`, `identifier:<type>` or `note:<label>`.
+        separators: characters between several values in a cell.
+        split_names: whether a name is searched for brackets, `a.k.a.` and other scripts.
+        language: ISO 639 code of the names in it.
+        values: the file's word -> ours, for kinds and topics; a word that is not there is an error for
+            `kind`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    field: str
+    separators: str = ""
+    split_names: bool = True
+    language: str | None = None
+    values: dict[str, str] = Field(default_factory=dict)
+
+
+class TableMapping(BaseModel):
+    """How a table is read.
+
+    Attributes:
+        source: the list's short name.
+        id_prefix: in front of the identifiers; `source` when empty.
+        id_columns: columns that make the identifier together, with a digest of the row's names; a row that
+            repeats all of them gets a number.
+        kind: the kind of a row whose kind no column states.
+        topics: for every row.
+        delimiter: of CSV files, one character; TSV files have tabs.
+        encoding: of text files.
+        sheet: of XLSX files, by name; the first when empty.
+        date_order: `dmy` or `mdy` for dates with slashes.
+        merge: whether rows that repeat an identifier are one entity.
+        columns: column -> what it means; a bare word stands for its field.
+        marks: columns that must be there for the table to be recognised; by default all.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    id_prefix: str = ""
+    id_columns: tuple[str, ...] = ()
+    kind: str = "LegalEntity"
+    topics: tuple[str, ...] = ("sanction",)
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    sheet: str = ""
+    date_order: Literal["dmy", "mdy"] = "dmy"
+    merge: bool = False
+    columns: dict[str, ColumnMapping]
+    marks: tuple[str, ...] = ()
+
+    @cached_property
+    def recognised_by(self) -> frozenset[str]:
+        """The columns that a table of this list has."""
+        return frozenset(self.marks or self.columns)
+
+    @cached_property
+    def name_types(self) -> dict[str, NameType]:
+        """Column -> type of the names in it."""
+        return {
+            column: NAME_FIELDS[entry.field] for column, entry in self.columns.items() if entry.field in NAME_FIELDS
+        }
+
+
+def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
+    """Check a mapping.
+
+    Raises:
+        ConfigError: a key or a field is unknown, or no column holds a name; names everything at once.
+
+    Example:
+        >>> parse_mapping({"source": "own", "columns": {"Name": "name"}}, "m.toml").columns["Name"].field
+        'name'
+    """
+    columns = data.get("columns")
+    if isinstance(columns, dict):
+        short = {name: {"field": entry} if isinstance(entry, str) else entry for name, entry in columns.items()}
+        data = {**data, "columns": short}
+    try:
+        mapping = TableMapping.model_validate(data)
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+        raise ConfigError(wrong, where=where, mend="see docs/lists.md for mappings") from error
+    known = (entry.field in FIELDS or entry.field.startswith(_PREFIXES) for entry in mapping.columns.values())
+    unknown = [entry.field for entry, fine in zip(mapping.columns.values(), known, strict=True) if not fine]
+    missing = [column for column in mapping.id_columns if column not in mapping.columns]
+    if unknown or missing or not mapping.name_types or len(mapping.delimiter) != 1:
+        problem = f"unknown field {unknown[0]!r}" if unknown else "no column is a name, or an id column is unmapped"
+        raise ConfigError(problem, where=where, mend="see docs/lists.md for mappings")
+    return mapping
+
+
+def load_mapping(path: Path) -> TableMapping:
+    """Read a mapping file, TOML or YAML.
+
+    Raises:
+        ConfigError: the file cannot be read or is no mapping.
+        MissingExtraError: it is YAML and PyYAML is not installed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = _parse_yaml(text, path) if path.suffix.lower() in (".yaml", ".yml") else tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", where=path, mend="give a TOML or YAML file") from error
+    if not isinstance(data, dict):
+        raise ConfigError("holds no keys", where=path, mend="see docs/lists.md for mappings")
+    return parse_mapping(data, str(path))
+
+
+def _parse_yaml(text: str, path: Path) -> Any:
+    try:
+        import yaml
+    except ImportError as error:
+        raise MissingExtraError(
+            "PyYAML is needed for a mapping in YAML", where=path, mend="pip install 'entityscreen[tables]'"
+        ) from error
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ConfigError(f"cannot be read: {error}", where=path) from error
+
+
+@named_cache("lists.mappings", maxsize=1)
+def shipped_mappings() -> dict[str, TableMapping]:
+    """The mappings in the package, by their file's name."""
+    folder = files("entityscreen.sources.lists.table").joinpath("mappings")
+    found = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    return {
+        item.name.removesuffix(".toml"): parse_mapping(tomllib.loads(item.read_text(encoding="utf-8")), item.name)
+        for item in found
+    }

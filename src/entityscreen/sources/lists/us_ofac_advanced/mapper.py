@@ -1,0 +1,193 @@
+"""What the parties of the advanced XML are.
+
+Here belongs the mapping of DistinctParty, with the locations, documents and sanctions entries that it refers
+to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from entityscreen.errors import FormatError
+from entityscreen.model.entity import Entity
+from entityscreen.model.name import NameType
+from entityscreen.sources.lists.contract import Rejection
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.us_ofac_advanced.values import References, date_of, period_of
+from entityscreen.sources.lists.us_ofac_csv.remarks import add_statement
+from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+
+_KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
+_DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
+
+
+class AdvancedMapper:
+    """Takes the parts of one file in their order, and gives the entities at the end.
+
+    Args:
+        origin: the file.
+        references: its reference values.
+        date: of issue.
+    """
+
+    def __init__(self, origin: ListInput, references: References, date: str) -> None:
+        self._origin, self._references, self._date = origin, references, date
+        self._locations: dict[str, tuple[list[str], str]] = {}
+        self._documents: dict[str, list[Element]] = {}
+        self._drafts: dict[str, tuple[EntityDraft, str]] = {}
+        self._programmes: dict[str, list[str]] = {}
+        self._listed: dict[str, tuple[str, str]] = {}
+
+    def take(self, element: Element, where: str) -> None:
+        """Keep what a part says."""
+        if element.tag == "Location":
+            self._locations[element.get("ID", "")] = self._location(element)
+        elif element.tag == "IDRegDocument":
+            self._documents.setdefault(element.get("IdentityID", ""), []).append(element)
+        elif element.tag == "DistinctParty":
+            self._take_party(element, where)
+        elif element.tag == "SanctionsEntry":
+            self._take_entry(element)
+
+    def entities(self) -> Iterator[Entity | Rejection]:
+        """The entities with their programmes; a party without a name is rejected."""
+        for profile, (draft, where) in self._drafts.items():
+            number = draft.entity_id.removeprefix("ofac-")
+            if not draft.names:
+                yield Rejection(where, "the party has no name", number)
+                continue
+            listed_on, legal_basis = self._listed.get(profile, ("", ""))
+            draft.add("topics", "sanction")
+            draft.origin(
+                self._origin,
+                record_id=number,
+                source_date=self._date,
+                programmes=tuple(dict.fromkeys(self._programmes.get(profile, ()))),
+                listed_on=listed_on,
+                legal_basis=legal_basis,
+                url=_DETAILS + number,
+            )
+            yield draft.build(where)
+
+    def _location(self, element: Element) -> tuple[list[str], str]:
+        texts = texts_of(element, "LocationPart/LocationPartValue/Value")
+        country = element.find("LocationCountry")
+        return texts, self._references.country(country.get("CountryID")) if country is not None else ""
+
+    def _take_party(self, element: Element, where: str) -> None:
+        number = element.get("FixedRef", "")
+        profile = element.find("Profile")
+        if not number or profile is None:
+            raise FormatError("a party without FixedRef or Profile", where=where, mend="fetch the file anew")
+        source = "us-ofac-cons" if "cons" in self._origin.main.name else "us-ofac-sdn"
+        draft = EntityDraft(f"ofac-{number}", self._kind(profile), source)
+        draft.note("", text_of(element, "Comment"))
+        for identity in profile.iter("Identity"):
+            groups = {
+                group.get("ID", ""): self._references.word("NamePartType", group.get("NamePartTypeID"))
+                for group in identity.iter("NamePartGroup")
+            }
+            for alias in identity.iter("Alias"):
+                self._add_names(draft, alias, groups)
+            for document in self._documents.get(identity.get("ID", ""), ()):
+                self._add_document(draft, document)
+        draft.names.sort(key=lambda name: name.type != "primary")
+        for feature in profile.iter("Feature"):
+            self._add_feature(draft, feature)
+        self._drafts[profile.get("ID", number)] = (draft, f"{where} (FixedRef {number})")
+
+    def _kind(self, profile: Element) -> str:
+        subtype = profile.get("PartySubTypeID")
+        words = (
+            self._references.word("PartySubType", subtype),
+            self._references.word("PartyType", self._references.attribute("PartySubType", subtype, "PartyTypeID")),
+        )
+        return next((_KINDS[word] for word in words if word in _KINDS), "LegalEntity")
+
+    def _add_names(self, draft: EntityDraft, alias: Element, groups: dict[str, str]) -> None:
+        kind = self._references.word("AliasType", alias.get("AliasTypeID")).casefold()
+        primary = alias.get("Primary") == "true"
+        name_type: NameType = "former" if kind.startswith("f.k.a") else "primary" if primary else "alias"
+        if alias.get("LowQuality") == "true":
+            name_type = "weak"
+        for documented in alias.iter("DocumentedName"):
+            last: list[str] = []
+            others: list[str] = []
+            script = ""
+            for value in documented.iter("NamePartValue"):
+                script = self._references.attribute("Script", value.get("ScriptID"), "ScriptCode") or script
+                part = groups.get(value.get("NamePartGroupID", ""), "")
+                (last if part == "Last Name" else others).append((value.text or "").strip())
+            text = ", ".join(" ".join(part for part in parts if part) for parts in (last, others) if any(parts))
+            in_script = name_type == "primary" and script not in ("", "Latn")
+            draft.name(text, "alias" if in_script else name_type, again=True)
+
+    def _add_document(self, draft: EntityDraft, document: Element) -> None:
+        label = self._references.word("IDRegDocType", document.get("IDRegDocTypeID"))
+        issuer = document.get("IssuedBy-CountryID")
+        country = f" ({self._references.country(issuer)})" if issuer else ""
+        number = text_of(document, "IDRegistrationNo")
+        add_statement(draft, f"{label} {number}{country}")
+        draft.note(f"{label} {number}", text_of(document, "Comment"))
+        for date in document.iter("DocumentDate"):
+            kind = self._references.word("IDRegDocDateType", date.get("IDRegDocDateTypeID"))
+            period = date.find("DatePeriod")
+            if period is not None:
+                draft.note(f"{label} {number}", f"{kind}: {period_of(period)[0]}")
+
+    def _add_feature(self, draft: EntityDraft, feature: Element) -> None:
+        label = self._references.word("FeatureType", feature.get("FeatureTypeID"))
+        for version in feature.iter("FeatureVersion"):
+            draft.note(label, text_of(version, "Comment"))
+            for period in version.iter("DatePeriod"):
+                self._add_period(draft, label, period)
+            for detail in version.iter("VersionDetail"):
+                reference = detail.get("DetailReferenceID")
+                word = self._references.word("DetailReference", reference) if reference else detail.text or ""
+                add_statement(draft, f"{_LABELS.get(label, label)} {word.strip()}".strip())
+            for location in version.iter("VersionLocation"):
+                self._add_location(draft, label, location.get("LocationID", ""))
+
+    def _add_period(self, draft: EntityDraft, label: str, period: Element) -> None:
+        date, approximate = period_of(period)
+        if label == "Birthdate":
+            draft.add("birth_dates", date)
+            draft.note("DOB", f"circa {date}" if approximate else None)
+        else:
+            add_statement(draft, f"{label} {date}")
+
+    def _add_location(self, draft: EntityDraft, label: str, location_id: str) -> None:
+        if location_id not in self._locations:
+            raise FormatError(f"no location {location_id!r}", where=draft.entity_id, mend="fetch the file anew")
+        texts, country = self._locations[location_id]
+        if label.startswith(("Nationality", "Citizenship")):
+            draft.nationality(country)
+        elif label.startswith("Place of Birth"):
+            draft.property("birthPlace", ", ".join((*texts, country)).strip(", "))
+        else:
+            draft.address(*texts, country=country)
+
+    def _take_entry(self, entry: Element) -> None:
+        profile = entry.get("ProfileID", "")
+        for event in entry.iter("EntryEvent"):
+            basis = event.get("LegalBasisID")
+            date = event.find("Date")
+            listed_on = date_of(date) if date is not None else ""
+            word = self._references.word("LegalBasis", basis) if basis else ""
+            self._listed.setdefault(profile, (listed_on, word))
+        for measure in entry.iter("SanctionsMeasure"):
+            if self._references.word("SanctionsType", measure.get("SanctionsTypeID")) == "Program":
+                self._programmes.setdefault(profile, []).extend(texts_of(measure, "Comment"))
+
+
+# What the advanced XML calls otherwise than the remarks.
+_LABELS = {
+    "Vessel Call Sign": "Call Sign",
+    "VESSEL TYPE": "Vessel Type",
+    "Vessel Flag": "Vessel Flag",
+    "Place of Birth": "POB",
+    "Nationality Country": "nationality",
+    "Citizenship Country": "citizen",
+}

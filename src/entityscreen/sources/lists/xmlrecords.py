@@ -1,0 +1,159 @@
+"""Records of XML lists, one at a time, without DTDs or entities.
+
+Here belongs the guarded parser: a document type declaration is refused before anything is expanded, nesting
+is bounded, and memory follows one record. What the elements mean belongs to the formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, BinaryIO, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from entityscreen.errors import FormatError
+from entityscreen.sources.lists.files import ListFile
+
+_CHUNK = 2**18
+_DEPTH = 64  # the official lists nest at most about 12 deep
+
+
+def _refuse_doctype(stream: BinaryIO, where: str) -> list[bytes]:
+    """Read up to the root element; a DTD cannot stand behind it. Returns what was read."""
+    found: list[str] = []
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: found.append("doctype")
+    parser.StartElementHandler = lambda *_: found.append("root")
+    read: list[bytes] = []
+    while not found and (chunk := stream.read(_CHUNK)):
+        read.append(chunk)
+        try:
+            parser.Parse(chunk, False)
+        except ExpatError as error:
+            if not found:
+                raise FormatError(f"no XML: {error}", where=where, mend="fetch the file anew") from error
+    if found[:1] == ["doctype"]:
+        raise FormatError("has a document type declaration", where=where, mend="lists need none; it is refused")
+    return read
+
+
+def _chunks(file: ListFile, stream: BinaryIO) -> Iterator[bytes]:
+    yield from _refuse_doctype(stream, file.where)
+    while chunk := stream.read(_CHUNK):
+        yield chunk
+
+
+def local(tag: str) -> str:
+    """A tag without its namespace.
+
+    Example:
+        >>> local("{http://un.org/x}INDIVIDUAL")
+        'INDIVIDUAL'
+    """
+    return tag.rpartition("}")[2]
+
+
+def strip_namespaces(element: Element) -> Element:
+    """The same element, its own and its children's tags without namespaces."""
+    for inner in element.iter():
+        inner.tag = local(inner.tag)
+    return element
+
+
+class XmlRecords:
+    """The records of one XML file.
+
+    Args:
+        file: the file.
+        tags: local names of the elements that are records; each is yielded whole, then forgotten.
+
+    Attributes:
+        root: local name of the root element, once the iteration has begun.
+        attributes: of the root element.
+    """
+
+    def __init__(self, file: ListFile, tags: Collection[str]) -> None:
+        self._file, self._tags = file, frozenset(tags)
+        self.root, self.attributes = "", dict[str, str]()
+
+    def __iter__(self) -> Iterator[tuple[str, Element]]:
+        """Each record with its place (`file: TAG 17`).
+
+        Raises:
+            FormatError: no XML, a DTD, cut short, or nested too deep.
+        """
+        parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
+        state = _State(self)
+        with self._file.open() as stream:
+            for chunk in _chunks(self._file, stream):
+                yield from self._fed(parser, state, chunk)
+            yield from self._fed(parser, state, None)
+
+    def _fed(self, parser: XMLPullParser[Any], state: _State, chunk: bytes | None) -> Iterator[tuple[str, Element]]:
+        try:
+            if chunk is None:
+                parser.close()
+            else:
+                parser.feed(chunk)
+            # A syntax error comes among the events.
+            for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
+                if state.take(event, element):
+                    yield state.place(element), strip_namespaces(element)
+                    state.forget(element)
+        except (ParseError, ValueError) as error:
+            where = state.where
+            raise FormatError(f"no valid XML: {error}", where=where, mend="fetch the file anew") from error
+
+    @property
+    def where(self) -> str:
+        """The file, for messages."""
+        return self._file.where
+
+
+class _State:
+    """Where in the tree the parser is."""
+
+    def __init__(self, records: XmlRecords) -> None:
+        self.records, self.stack, self.count, self.inside = records, list[Element](), 0, 0
+
+    @property
+    def where(self) -> str:
+        return f"{self.records.where}: behind record {self.count}"
+
+    def place(self, element: Element) -> str:
+        return f"{self.records.where}: {local(element.tag)} {self.count}"
+
+    def take(self, event: str, element: Element) -> bool:
+        """Follow an event; whether a record is complete."""
+        wanted = local(element.tag) in self.records._tags  # noqa: SLF001 - one class in two parts
+        if event == "start":
+            self.stack.append(element)
+            if len(self.stack) > _DEPTH:
+                raise FormatError("is nested too deep", where=self.where, mend="this is no list")
+            if len(self.stack) == 1:
+                self.records.root, self.records.attributes = local(element.tag), dict(element.attrib)
+            self.inside += wanted
+            return False
+        self.stack.pop()
+        self.inside -= wanted
+        if wanted and self.inside == 0:
+            self.count += 1
+            return True
+        if self.inside == 0 and self.stack:
+            self.stack[-1].remove(element)  # nothing outside of records is kept
+        return False
+
+    def forget(self, element: Element) -> None:
+        if self.stack:
+            self.stack[-1].remove(element)
+
+
+def text_of(element: Element, tag: str) -> str:
+    """The text of a child, without outer spaces; empty when there is none."""
+    child = element.find(tag)
+    return (child.text or "").strip() if child is not None else ""
+
+
+def texts_of(element: Element, path: str) -> list[str]:
+    """The texts of all children on a path, blanks left out."""
+    return [text for child in element.findall(path) if (text := (child.text or "").strip())]

@@ -1,0 +1,1 @@
+"""For those who test a screening: mutations of names, controls, validation."""

@@ -1,0 +1,51 @@
+"""Hearing: what the price of a difference is, and that few consonants never make certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from entityscreen.model.script import Script
+from entityscreen.names.hearing import (
+    CERTAINTY,
+    CERTAINTY_UNVOWELLED,
+    FULL,
+    KNOWN_NAME,
+    LOAN,
+    UNVOWELLED,
+    heard_alike,
+    manner_of,
+    similarity_by_sound,
+)
+
+
+def test_a_vowel_is_cheaper_than_a_consonant() -> None:
+    vowel = heard_alike("martin", "martan")
+    consonant = heard_alike("martin", "marpin")
+    assert consonant < 0.8 < vowel < 1.0
+
+
+def test_scripts_differ_in_what_they_forgive() -> None:
+    assert heard_alike("raila", "laila", LOAN) > heard_alike("raila", "laila", FULL)
+    assert heard_alike("brn", "buran", UNVOWELLED) > heard_alike("brn", "buran", FULL)
+
+
+@pytest.mark.parametrize(("text", "latin"), [("m", "omaya"), ("tm", "tamim"), ("drwsh", "darwish")])
+def test_few_consonants_say_little(text: str, latin: str) -> None:
+    assert similarity_by_sound(text, latin, UNVOWELLED) <= max(CERTAINTY_UNVOWELLED)
+    assert similarity_by_sound("m", "omaya", UNVOWELLED) <= CERTAINTY_UNVOWELLED[1]
+
+
+def test_words_of_other_consonants_are_not_alike() -> None:
+    assert similarity_by_sound("putin", "obama", FULL) == 0.0
+
+
+def test_the_most_is_less_than_the_same_spelling() -> None:
+    assert max(CERTAINTY) < 1.0
+    assert list(CERTAINTY) == sorted(CERTAINTY)
+    assert all(less <= more for less, more in zip(CERTAINTY_UNVOWELLED, CERTAINTY, strict=True))
+
+
+def test_a_reading_whose_vowels_are_known_is_held_to_them() -> None:
+    assert manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
+    assert manner_of(Script.HEBREW, "consonants, Hebrew, soft") is UNVOWELLED
+    assert manner_of(Script.HANGUL, "loan word") is LOAN

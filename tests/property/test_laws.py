@@ -1,0 +1,95 @@
+"""Laws of comparison and search that hold for any names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import entityscreen as es
+from entityscreen.model.kind import Family
+from entityscreen.names.keys import listed_keys, query_keys
+from entityscreen.names.likeness import likeness
+from entityscreen.names.normalise import fold
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.tokens import token_from_record, token_record, word_token
+
+KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity", None])
+WORDS = st.sampled_from(
+    "vladimir putin wladimir poutine jinping xi hsi chin ping li lee ali mohammed muhammad محمد علي قذافي gaddafi qaddafi "
+    "van der bilt vanderbilt bin ibn al hasan hassan hussein jr sr ii a j b bank group ltd llc gmbh technology "
+    "technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 邱垂正 武漢高芯科技 "
+    "김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & o'brien smith-jones".split()
+)
+NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=25))
+NAMED = NAMES.filter(lambda name: bool(name.strip()))
+
+
+@given(st.text())
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(), st.sampled_from(list(Family)))
+def test_preparing_never_raises_and_shares_sum_to_one(text: str, family: Family) -> None:
+    for variant in prepare_name(text, family).variants:
+        if variant.parts:
+            assert sum(part.share for part in variant.parts) == pytest.approx(1.0)
+
+
+@given(NAMED, NAMED, KINDS)
+def test_compare_is_symmetric_and_in_range(a: str, b: str, kind: str | None) -> None:
+    score = es.compare(a, b, kind=kind).score
+    assert 0.0 <= score <= 1.0
+    assert score == es.compare(b, a, kind=kind).score
+
+
+@given(NAMED.filter(lambda name: any(c.isalnum() for c in fold(name))), KINDS)
+def test_a_name_matches_itself_in_every_casing(name: str, kind: str | None) -> None:
+    for other in (name, name.upper(), name.lower()):
+        if fold(other) == fold(name):
+            assert es.compare(name, other, kind=kind).score == 1.0
+
+
+@given(NAMED, NAMED, KINDS)
+def test_evidence_rebuilds_the_score(a: str, b: str, kind: str | None) -> None:
+    comparison = es.compare(a, b, kind=kind)
+    assert es.rebuild_score(comparison.evidence) == pytest.approx(comparison.score, abs=1e-6)
+
+
+@given(NAMED, NAMED)
+def test_alike_tokens_share_a_key(a: str, b: str) -> None:
+    for first in fold(a).split():
+        for second in fold(b).split():
+            one, other = word_token(first), word_token(second)
+            if likeness(one, other).similarity > 0 and not (one.initial or other.initial):
+                assert query_keys(one) & listed_keys(other)
+                assert query_keys(other) & listed_keys(one)
+
+
+@given(NAMED)
+def test_a_token_comes_back_from_its_record(name: str) -> None:
+    for variant in prepare_name(name, Family.ORGANISATION).variants:
+        for part in variant.parts:
+            again = token_from_record(token_record(part.token))
+            assert likeness(again, part.token).similarity == 1.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(NAMED, KINDS.map(lambda kind: kind or "LegalEntity")), min_size=1, max_size=12),
+    st.lists(st.tuples(NAMED, KINDS), min_size=1, max_size=4),
+    st.sampled_from([0.05, 0.5, 0.7, 0.8, 0.9, 1.0]),
+)
+def test_the_index_finds_what_exhaustive_scoring_finds(
+    listed: list[tuple[str, str]], queries: list[tuple[str, str | None]], threshold: float
+) -> None:
+    entities = [es.Entity(id=f"e{i}", kind=kind, names=[name]) for i, (name, kind) in enumerate(listed)]
+    screener = es.Screener(es.Watchlist(entities), config=es.ScreeningConfig(threshold=threshold))
+    parties = [es.Party(name=name, kind=kind) for name, kind in queries]
+    for party, batch in zip(parties, screener.screen_many(parties), strict=True):
+        hits = screener.screen(party)
+        full = screener.screen(party, exhaustive=True)
+        assert hits == batch
+        assert [(hit.entity.id, hit.score) for hit in hits] == [(hit.entity.id, hit.score) for hit in full]
+        assert all(es.rebuild_score(hit.evidence) == hit.score for hit in hits)

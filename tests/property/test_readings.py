@@ -1,0 +1,71 @@
+"""Laws of readings and of hearing, for any text."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.model.script import Script, main_script
+from entityscreen.names.hearing import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
+from entityscreen.names.readings import MOST_READINGS, READERS, read_token
+from entityscreen.names.sound import consonant_keys, sound_key
+
+SCRIPTS = st.sampled_from(list(READERS))
+LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)
+# Mostly letters that some reader has a table for.
+LETTERS = st.characters(min_codepoint=0x370, max_codepoint=0x10FF) | st.characters(
+    min_codepoint=0x3041, max_codepoint=0x30FF
+)
+WORDS = st.text(LETTERS | st.characters(), max_size=14)
+MANNERS = st.sampled_from([FULL, LOAN, SOUND_ALIKE, UNVOWELLED])
+MOST_COST = 0.15
+
+
+@given(WORDS, SCRIPTS)
+def test_readings_are_few_plain_and_best_first(word: str, script: Script) -> None:
+    readings = read_token(word, script)
+    assert len(readings) <= MOST_READINGS
+    texts = [reading.text for reading in readings]
+    assert len(set(texts)) == len(texts)
+    assert all(text.isascii() and text.isalpha() and text.islower() for text in texts)
+    costs = [reading.cost for reading in readings]
+    assert costs == sorted(costs)
+    assert all(0.0 <= cost <= MOST_COST for cost in costs)
+    assert all(reading.system for reading in readings)
+
+
+@given(WORDS)
+def test_reading_does_not_depend_on_what_was_read_before(word: str) -> None:
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    script = main_script(folded)
+    first = read_token(folded, script)
+    read_token.cache_clear()  # type: ignore[attr-defined]
+    assert read_token(folded, script) == first
+
+
+@given(LATIN)
+def test_keys_are_plain(word: str) -> None:
+    key = sound_key(word)
+    assert key.isascii()
+    assert key == key.lower()
+    assert all(first != second for first, second in pairwise(key))
+    assert not set("".join(consonant_keys(word))) - set("ptkmnl")
+
+
+@given(LATIN, LATIN, MANNERS)
+def test_alikeness_is_a_share_and_full_only_for_equal_sounds(a: str, b: str, manner: object) -> None:
+    assert isinstance(manner, type(FULL))
+    alike = heard_alike(sound_key(a), sound_key(b), manner)
+    assert 0.0 <= alike <= 1.0
+    assert (alike == 1.0) == (sound_key(a) == sound_key(b))
+    assert 0.0 <= similarity_by_sound(a, b, manner) <= 1.0
+
+
+@given(LATIN, LATIN)
+def test_hearing_with_all_vowels_is_symmetric(a: str, b: str) -> None:
+    there, back = (heard_alike(sound_key(x), sound_key(y), FULL) for x, y in ((a, b), (b, a)))
+    assert abs(there - back) < 1e-12
+    assert similarity_by_sound(a, b, FULL) == similarity_by_sound(b, a, FULL)

@@ -1,0 +1,192 @@
+"""Reports hold what the run found, whole or not at all, and nothing in them runs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.errors import SourceError
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.entity import Entity, Provenance
+from entityscreen.model.evidence import Evidence, rebuild_score
+from entityscreen.model.hit import Hit
+from entityscreen.model.name import Name
+from entityscreen.model.party import Party
+from entityscreen.reports import (
+    Alert,
+    RunFacts,
+    RunInput,
+    gather_lists,
+    write_alerts_csv,
+    write_csv,
+    write_html,
+    write_json,
+)
+from entityscreen.reports.alert import ALERT_COLUMNS, flatten
+from entityscreen.reports.atomic import write_text
+from entityscreen.reports.csv_file import defuse
+from entityscreen.reports.html_parts import show
+
+PROVENANCE = Provenance(
+    source="us-ofac-sdn", record_id="42", source_date="2026-11-20", sha256="ab" * 32, programmes=("SDGT",)
+)
+NAMES = (Name(text="Xi Jinping"), Name(text="習近平", type="alias"))
+ENTITY = Entity(id="x1", kind="Person", names=NAMES, birth_dates=("1953",), provenance=(PROVENANCE,))
+EVIDENCE = (
+    Evidence("pair", "the same in another script", "习近平", "習近平", 1.0, 1.0, 1.0),
+    Evidence("attribute", "birth date conflicts", "1954", "1953", amount=-0.15),
+)
+COUNTS: Mapping[str, int] = {"rows": 3, "screened": 2, "rejected": 1}
+
+
+def alert(name: str = "习近平", row: int = 1) -> Alert:
+    hit = Hit(ENTITY, 0.85, NAMES[1], name, EVIDENCE, 0.8)
+    return Alert(row, 1, Party(name=name, id="c1", kind="Person", birth_date="1954"), hit, ("odd",))
+
+
+def facts(run_at: str = "") -> RunFacts:
+    given = RunInput("0.1.0", "parties.csv", "cd" * 32, run_at)
+    return RunFacts(given, ScreeningConfig(), "ef" * 32, 1, gather_lists([ENTITY]))
+
+
+def html_of(path: Path, *alerts: Alert) -> str:
+    with write_html(path, facts(), lambda: COUNTS) as write:
+        for found in alerts:
+            write(found)
+    return path.read_text(encoding="utf-8")
+
+
+def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "alerts.csv"
+    with write_alerts_csv(path) as write:
+        write(alert())
+        write(alert("Xi, Jinping", 2))
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert tuple(rows[0]) == ALERT_COLUMNS == tuple(flatten(alert()))
+    assert [row["party_name"] for row in rows] == ["习近平", "Xi, Jinping"]
+    first = rows[0]
+    assert (first["row"], first["party_id"], first["score"], first["entity_id"]) == ("1", "c1", "0.850000", "x1")
+    assert (first["matched_name"], first["name_type"], first["list"]) == ("習近平", "alias", "us-ofac-sdn")
+    assert (first["programme"], first["labels"], first["flags"]) == ("SDGT", "birth date conflicts", "odd")
+    assert "record 42" in first["provenance"]
+    assert "another script" in first["explanation"]
+
+
+def test_json_rebuilds_the_score(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    with write_json(path, facts("2026-11-25T10:00:00Z"), lambda: COUNTS) as write:
+        write(alert())
+        write(alert())
+    run = json.loads(path.read_text(encoding="utf-8"))
+    assert run["counts"] == COUNTS
+    assert run["run"]["run_at"] == "2026-11-25T10:00:00Z"
+    assert run["run"]["config_digest"] == ScreeningConfig().digest
+    records = [Evidence(**{"reason": "", **record}) for record in run["alerts"][1]["evidence"]]
+    assert rebuild_score(records) == run["alerts"][1]["score"]
+
+
+def test_empty_reports_are_whole(tmp_path: Path) -> None:
+    with write_json(tmp_path / "run.json", facts(), lambda: COUNTS):
+        pass
+    assert json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))["alerts"] == []
+    assert html_of(tmp_path / "run.html").endswith("</html>\n")
+
+
+def test_html_shows_the_run_and_the_alert(tmp_path: Path) -> None:
+    page = html_of(tmp_path / "r.html", alert())
+    for text in ("parties.csv", "cd" * 32, "ef" * 32, ScreeningConfig().digest, "2026-11-20", "ab" * 32):
+        assert text in page
+    for text in ("习近平", "習近平", "0.850", "birth date conflicts", "-0.150", "SDGT", "1954", "row 1, id"):
+        assert text in page
+
+
+def test_html_asks_nothing_of_a_network(tmp_path: Path) -> None:
+    page = html_of(tmp_path / "r.html", alert())
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href)\s*=|@import|url\(|https?://""", page)
+
+
+def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
+    assert html_of(tmp_path / "a.html", alert()) == html_of(tmp_path / "b.html", alert())
+
+
+class Tags(HTMLParser):
+    """Counts the tags that a browser would see, and checks that they close."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        assert not any(name.startswith("on") for name, _ in attrs)
+        if tag not in ("meta", "br", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def tags_of(page: str) -> list[str]:
+    parser = Tags()
+    parser.feed(page)
+    parser.close()
+    assert not parser.open
+    return parser.seen
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</article></section>", "&lt;", "'"]
+)
+def test_names_are_text_in_html(tmp_path: Path, name: str) -> None:
+    assert tags_of(html_of(tmp_path / "a.html", alert(name))) == tags_of(html_of(tmp_path / "b.html", alert("A")))
+
+
+@given(st.text())
+def test_any_text_shows_without_markup_of_its_own(text: str) -> None:
+    inside = re.sub(r'<i class="hidden">U\+[0-9A-F]{4}</i>', "", show(text)[5:-6])
+    assert not set("<>\"'") & set(inside)
+
+
+def test_hidden_characters_are_shown() -> None:
+    assert "U+202E" in show("Xi\u202egnipniJ")
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert not defuse(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert defuse(text).removeprefix("'") == text.removeprefix("'")
+
+
+def test_a_report_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "alerts.csv"
+    path.write_text("the last good one", encoding="utf-8")
+    with suppress(KeyboardInterrupt), write_csv(path, ("a",)) as write:
+        write(("1",))
+        raise KeyboardInterrupt
+    assert path.read_text(encoding="utf-8") == "the last good one"
+    assert [file.name for file in tmp_path.iterdir()] == ["alerts.csv"]
+
+
+def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is a folder"), write_text(tmp_path):
+        pass
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(SourceError, match="cannot be written"), write_text(tmp_path / "file" / "report.html"):
+        pass
+
+
+def test_lists_are_counted_by_file() -> None:
+    other = ENTITY.model_copy(update={"id": "x2", "provenance": (PROVENANCE, Provenance(source="un-sc"))})
+    assert [(x.source, x.entities) for x in gather_lists([ENTITY, other])] == [("un-sc", 1), ("us-ofac-sdn", 2)]

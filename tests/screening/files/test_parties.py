@@ -1,0 +1,193 @@
+"""Files of parties in every format, whole and broken: each row of a file becomes one row here."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from entityscreen.errors import EntityScreenError, FormatError, SourceError
+from entityscreen.screening.files import ColumnChoice, PartyRow, ReadingOptions, read_parties
+
+HEAD = ["id", "name", "type", "country", "dob", "aliases", "passport"]
+ROWS = [
+    ["1", "Xi Jinping", "person", "CN", "1953-06-15", "习近平; Hsi Chin-p'ing", "P1"],
+    ["2", "N/A", "person", "", "", "", ""],
+    ["3", "Müller GmbH", "firm", "DE;AT", "31.12.1999", "", ""],
+]
+
+
+def write_csv(path: Path, encoding: str = "utf-8", delimiter: str = ",") -> Path:
+    with path.open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows([HEAD, *ROWS])
+    return path
+
+
+def write_xlsx(path: Path) -> Path:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in [HEAD, *ROWS]:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def write_parquet(path: Path) -> Path:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    columns = {head: [row[at] or None for row in ROWS] for at, head in enumerate(HEAD)}
+    parquet.write_table(pyarrow.table(columns), path)
+    return path
+
+
+def write_jsonl(path: Path) -> Path:
+    objects = [dict(zip(HEAD, row, strict=True)) for row in ROWS]
+    objects[0]["aliases"] = ["习近平", "Hsi Chin-p'ing"]  # type: ignore[assignment]
+    path.write_text("\n".join(json.dumps(value, ensure_ascii=False) for value in objects), encoding="utf-8")
+    return path
+
+
+def write_gzip(path: Path) -> Path:
+    path.write_bytes(gzip.compress(write_csv(path.with_name("plain.csv")).read_bytes()))
+    return path
+
+
+FILES = {
+    "p.csv": write_csv,
+    "p.tsv": lambda path: write_csv(path, delimiter="\t"),
+    "p.txt": lambda path: write_csv(path, delimiter="|"),
+    "semicolon.csv": lambda path: write_csv(path, delimiter=";"),
+    "bom.csv": lambda path: write_csv(path, "utf-8-sig"),
+    "utf16.csv": lambda path: write_csv(path, "utf-16"),
+    "p.csv.gz": write_gzip,
+    "p.jsonl": write_jsonl,
+    "p.xlsx": write_xlsx,
+    "p.parquet": write_parquet,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_format_gives_the_same_rows(tmp_path: Path, name: str) -> None:
+    # Semicolons separate columns in one of the files, and values in a cell: quotes keep them apart.
+    file = read_parties(FILES[name](tmp_path / name))
+    first, second, third = list(file)
+    assert first.party is not None
+    assert first.party.aliases == ("习近平", "Hsi Chin-p'ing")
+    assert (first.party.kind, first.party.birth_date, first.party.countries) == ("Person", "1953-06-15", ("cn",))
+    assert [(i.type, i.value) for i in first.party.identifiers] == [("passport", "P1")]
+    assert (second.number, second.party, second.reason) == (2, None, "the name is a placeholder ('N/A')")
+    assert third.party is not None
+    assert (third.party.name, third.party.kind, third.party.countries) == ("Müller GmbH", "Company", ("de", "at"))
+    assert third.party.birth_date == "1999-12-31"
+
+
+def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_bytes("id,name\n1,a\n2,武汉高芯科技\n".encode("gb18030"))
+    with pytest.raises(SourceError, match=r"p\.csv, line 3: byte 0x.. is not utf-8 text; .*--encoding gb18030"):
+        read_parties(path)
+    assert [row.name for row in read_parties(path, ReadingOptions(encoding="gb18030"))] == ["a", "武汉高芯科技"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("p.csv", b"", "the file is empty"),
+        ("p.csv", b"\n\n", "the first line is no heading"),
+        ("p.csv", b"a,b\n1,2\n", "no column holds a name"),
+        ("p.csv", b'id,name\n1,a\n2,"open\n3,b\n', r"line 3: a quote opens in this record and never closes"),
+        ("p.pdf", b"%PDF", "no format of party files has this ending"),
+        ("p.xlsx", b"no zip", "is no XLSX workbook"),
+        ("p.parquet", b"no parquet", "is no Parquet file"),
+        ("p.csv.gz", gzip.compress(b"id,name\n" * 4000)[:40], "cut short or no gzip"),
+        ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
+        ("p.jsonl", b"[1]\n", "no column holds a name"),
+    ],
+)
+def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(SourceError, match=message) as caught:
+        list(read_parties(path))
+    assert str(path) in str(caught.value)
+    assert caught.value.mend
+
+
+def test_missing_files_and_folders(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.csv", tmp_path / "none.xlsx"):
+        with pytest.raises(SourceError, match="no such file"):
+            read_parties(path)
+    folder = tmp_path / "folder.csv"
+    folder.mkdir()
+    with pytest.raises(SourceError, match="is a folder"):
+        read_parties(folder)
+    with pytest.raises(SourceError, match="there is no encoding 'utf-9'"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(encoding="utf-9"))
+
+
+def read_text(tmp_path: Path, text: str, name: str = "p.csv") -> list[PartyRow]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8", newline="")
+    return list(read_parties(path))
+
+
+def test_broken_rows_are_rejected_and_the_others_go_on(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, 'id,name\n1,a b\n2,c,surplus\n3,"d"e\n\n4,f g,\n5\n')
+    assert [(row.number, bool(row.party)) for row in rows] == [(1, True), (2, False), (3, False), (4, True), (5, False)]
+    assert "3 cells, the heading 2" in rows[1].reason
+    assert "line 4 is no delimited text" in rows[2].reason
+    assert rows[4].reason == "the name is empty"
+
+
+def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, '{"name": "a b"}\n{"name":\n[1]\n\n{"name": "c d"}\n', "p.jsonl")
+    assert [(row.number, row.reason[:18]) for row in rows] == [
+        (1, ""),
+        (2, "the line is no JSO"),
+        (3, "the line is no JSO"),
+        (4, ""),
+    ]
+
+
+def test_odd_values_are_flagged_and_the_row_is_screened(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, "name,type,dob,country\nXi Jinping,alien,03/04/1961\n")
+    assert rows[0].party is not None
+    assert (rows[0].party.kind, rows[0].party.birth_date) == (None, "1961")
+    assert len(rows[0].flags) == 3
+
+
+def test_repaired_mojibake_is_screened_too(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, f"name\n{'习近平'.encode().decode('latin-1')}\n")
+    assert rows[0].party is not None
+    assert rows[0].party.aliases == ("习近平",)
+    assert "mojibake" in rows[0].flags[0]
+
+
+def test_names_in_parts(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, "first name,middle name,last name\nMaria,,Silva\n,,\n")
+    assert [(row.name, row.reason) for row in rows] == [("Maria Silva", ""), ("", "the name is empty")]
+
+
+def test_a_kind_for_rows_that_do_not_say_it(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("name,type\nA B,\nC D,company\n", encoding="utf-8")
+    rows = list(read_parties(path, ReadingOptions(kind="Person", columns=ColumnChoice(name="name"))))
+    assert [row.party.kind for row in rows if row.party] == ["Person", "Company"]
+
+
+def test_reading_is_lazy(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("name\n" + "Xi Jinping\n" * 50_000 + '"open\n', encoding="utf-8")
+    file = read_parties(path)
+    assert file.expected == 50_001
+    assert len(list(islice(file, 10))) == 10  # the broken quote at the end has not been met
+    with pytest.raises(FormatError):
+        list(file)
+
+
+def test_errors_are_all_of_one_tree() -> None:
+    assert issubclass(FormatError, EntityScreenError)

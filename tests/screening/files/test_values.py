@@ -1,0 +1,61 @@
+"""Single values of party files: every way of writing them that a company's export has."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
+
+CASES = Path(__file__).parents[2] / "cases" / "files"
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+@pytest.mark.parametrize(("text", "expected", "remark"), rows("dates.tsv"))
+def test_dates(text: str, expected: str, remark: str) -> None:
+    found, said = read_date(text)
+    assert (found or "-", bool(said)) == (expected, remark == "yes")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        ("  Xi\n", "Xi"),
+        (12.0, "12"),
+        (12.5, "12.5"),
+        (float("nan"), ""),
+        (float("inf"), ""),
+        (7, "7"),
+        (date(1961, 5, 3), "1961-05-03"),
+        (datetime(1961, 5, 3, 12, 30), "1961-05-03"),
+        (True, "True"),
+    ],
+)
+def test_cells_of_any_format_become_text(value: Any, expected: str) -> None:
+    assert cell_text(value) == expected
+
+
+def test_a_comma_does_not_separate_names() -> None:
+    assert split_cell("PUTIN, Vladimir; Putin | Путин\nPutin") == ("PUTIN, Vladimir", "Putin", "Путин")
+    assert split_cell(["a", None, " a ", "b"]) == ("a", "b")
+    assert split_cell("") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Individual", "Person"), ("NATURAL_PERSON", "Person"), ("corporate", "Company"), ("船舶", "Vessel"), ("x", None)],
+)
+def test_kinds(word: str, kind: str | None) -> None:
+    assert read_kind(word) == kind
+
+
+def test_genders() -> None:
+    assert [read_gender(word) for word in ("M", "Mr.", "女", "unknown")] == ["male", "male", "female", None]

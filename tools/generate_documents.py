@@ -1,0 +1,189 @@
+"""Make the tables of `sources/documents` from `resources/documents/`.
+
+Run `python tools/generate_documents.py`; with `--check` it writes nothing and exits 1 when a committed table
+differs. What the tables mean stands in the heads of the resources; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources" / "documents"
+DATA = ROOT / "src" / "entityscreen" / "data"
+
+Row = list[str]
+
+PLURAL_CLASSES = {"role", "organisation", "other", "noun_company", "noun_organisation", "noun_other", "vessel_noun"}
+
+# Pinyin to Wade-Giles, first the initial, then the final (Giles 1912); apostrophes are left out, as texts do.
+INITIALS = (
+    ("zh", "ch"),
+    ("ch", "ch"),
+    ("sh", "sh"),
+    ("b", "p"),
+    ("d", "t"),
+    ("g", "k"),
+    ("j", "ch"),
+    ("q", "ch"),
+    ("x", "hs"),
+    ("z", "ts"),
+    ("c", "ts"),
+    ("r", "j"),
+)
+FINALS = {
+    "ong": "ung",
+    "ie": "ieh",
+    "ue": "ueh",
+    "ian": "ien",
+    "uo": "o",
+    "e": "o",
+    "iong": "iung",
+    "ui": "ui",
+    "i": "i",
+    "you": "yu",
+    "ye": "yeh",
+    "yan": "yen",
+    "yue": "yueh",
+    "er": "erh",
+}
+WHOLE = {
+    "guo": "kuo",
+    "gui": "kuei",
+    "kui": "kuei",
+    "he": "ho",
+    "ke": "ko",
+    "ge": "ko",
+    "shi": "shih",
+    "zhi": "chih",
+    "chi": "chih",
+    "ri": "jih",
+    "si": "szu",
+    "zi": "tzu",
+    "ci": "tzu",
+    "ye": "yeh",
+    "yan": "yen",
+    "yue": "yueh",
+    "you": "yu",
+    "yong": "yung",
+    "shuo": "shuo",
+    "she": "she",
+    "che": "che",
+    "ren": "jen",
+    "ran": "jan",
+}
+
+
+def wade_giles(pinyin: str) -> str:
+    """The Wade-Giles spelling of one syllable, without marks: `xu` is `hsu`, `zhang` is `chang`."""
+    if pinyin in WHOLE:
+        return WHOLE[pinyin]
+    head, final = next(((new, pinyin[len(old) :]) for old, new in INITIALS if pinyin.startswith(old)), ("", ""))
+    if not head:
+        head, final = pinyin[:1], pinyin[1:]
+    return head + FINALS.get(final, final)
+
+
+def read_resource(name: str) -> list[Row]:
+    """The rows of a resource, without comments and without the header row."""
+    lines = (RESOURCES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return rows[1:]
+
+
+def unique(rows: Iterable[Row]) -> list[Row]:
+    """The rows without repeats, in order."""
+    return [list(row) for row in dict.fromkeys(tuple(row) for row in rows)]
+
+
+def plurals(word: str) -> Iterable[str]:
+    """The word and its regular plural."""
+    yield word
+    if word.endswith("man"):
+        yield word[:-3] + "men"
+    elif word.endswith("y") and word[-2] not in "aeiou":
+        yield word[:-1] + "ies"
+    elif not word.endswith(("s", "x", "ch", "sh")):
+        yield word + "s"
+
+
+def latin_rows() -> list[Row]:
+    """One row a class and word."""
+    return unique(
+        [kind, form.replace("_", " ")]
+        for kind, words in read_resource("latin_words")
+        for word in words.split()
+        for form in (plurals(word) if kind in PLURAL_CLASSES else (word,))
+    )
+
+
+def han_rows() -> list[Row]:
+    """One row a class and word."""
+    return unique([kind, word] for kind, words in read_resource("han_words") for word in words.split())
+
+
+def surname_rows() -> list[Row]:
+    """One row a character form and language, its spellings merged and completed."""
+    merged: dict[tuple[str, str], dict[str, None]] = {}
+    for language, forms, spellings in read_resource("surnames"):
+        all_spellings = spellings.split()
+        if language == "zh" and len(forms.split("|")[0]) == 1:
+            all_spellings.insert(1, wade_giles(all_spellings[0]))
+        for form in forms.split("|"):
+            merged.setdefault((form, language), {}).update(dict.fromkeys(all_spellings))
+    return [[form, language, " ".join(spellings)] for (form, language), spellings in merged.items()]
+
+
+def country_rows() -> list[Row]:
+    """One row a name: code, name, what it is (`name`, `adjective`, `han`, `city`)."""
+    kinds = ("name", "adjective", "han", "city")
+    return unique(
+        [code, name, kind]
+        for code, *cells in read_resource("countries")
+        for kind, cell in zip(kinds, cells, strict=False)
+        for name in cell.split("|")
+        if name
+    )
+
+
+def cue_rows() -> list[Row]:
+    """One row a verb form: form, cue, topic, side."""
+    return [
+        [form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")
+    ]
+
+
+TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
+    "documents_words": ("latin_words", ["class", "word"], latin_rows),
+    "documents_han": ("han_words", ["class", "word"], han_rows),
+    "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
+    "documents_countries": ("countries", ["code", "name", "what"], country_rows),
+    "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),
+}
+
+
+def render(table: str) -> str:
+    """The text of one table."""
+    resource, header, make = TABLES[table]
+    head = f"# generated by tools/generate_documents.py from resources/documents/{resource}.tsv; do not edit"
+    return "\n".join([head, "\t".join(header), *("\t".join(row) for row in make())]) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the tables, or with `--check` compare them."""
+    stale = []
+    for table in TABLES:
+        path, text = DATA / f"{table}.tsv", render(table)
+        if "--check" not in arguments:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        print(f"stale: {', '.join(stale)}; run python tools/generate_documents.py")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

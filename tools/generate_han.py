@@ -1,0 +1,172 @@
+"""Make the tables of Han characters: folding, readings, telegraph codes, look-alikes, names.
+
+usage: python tools/generate_han.py [--check]
+
+Reads `resources/han/` only. The tables of Latin spellings are made by `generate_han_spellings.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+RESOURCES = ROOT / "resources" / "han"
+DATA = ROOT / "src" / "entityscreen" / "data"
+# A character has at most so many readings: the rest are archaic.
+MANDARIN, HANGUL, VIETNAMESE = 4, 4, 3
+Row = tuple[str, ...]
+
+
+def read(name: str) -> list[list[str]]:
+    """The rows of a resource, without comments and header."""
+    lines = (RESOURCES / name).read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+
+
+def canonical_characters(unihan: list[list[str]]) -> dict[str, str]:
+    """Each character that is not canonical itself, and the canonical one."""
+    steps: dict[str, str] = {}
+    for row in unihan:
+        character, standard, variant, simplified, opencc, shinjitai = row[0], *row[8:13]
+        target = opencc
+        if not target and not standard:
+            target = shinjitai or (variant if "一" <= variant <= "鿿" else "")
+            target = target or (simplified if len(simplified) == 1 else "")
+        if target and target != character:
+            steps[character] = target
+    steps.update({variant: target for variant, target in read("variants.tsv")})
+    for character in list(steps):
+        compatible = unicodedata.normalize("NFKC", character)
+        if compatible != character and len(compatible) == 1:
+            steps[character] = compatible
+    return {character: end for character in steps if (end := follow(character, steps)) != character}
+
+
+def follow(character: str, steps: dict[str, str]) -> str:
+    """The end of a chain of variants; the least character of a ring."""
+    seen = [character]
+    while (target := steps.get(seen[-1])) is not None:
+        if target in seen:
+            return min(seen[seen.index(target) :])
+        seen.append(target)
+    return seen[-1]
+
+
+def plain(text: str) -> str:
+    """ASCII letters only: Vietnamese without its marks."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d"))
+    return "".join(c for c in decomposed if c.isascii() and c.isalpha())
+
+
+def merged(values: Iterable[str], most: int) -> str:
+    found = dict.fromkeys(reading for value in values for reading in value.split())
+    return " ".join(list(found)[:most])
+
+
+def surname_readings(fold: dict[str, str]) -> dict[str, tuple[str, str]]:
+    return {fold.get(s, s): (mandarin, cantonese) for s, _, mandarin, cantonese in read("surnames.tsv") if len(s) == 1}
+
+
+def readings(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
+    """Canonical characters with their readings, those of their variants after their own."""
+    groups: dict[str, list[list[str]]] = {}
+    for row in unihan:
+        groups.setdefault(fold.get(row[0], row[0]), []).append(row)
+    as_surname = surname_readings(fold)
+    for character, rows in sorted(groups.items()):
+        rows.sort(key=lambda row: row[0] != character)
+        mandarin = merged((row[1] for row in rows), MANDARIN)
+        cantonese = merged((row[2] for row in rows), MANDARIN)
+        hangul = merged((row[3] for row in rows), HANGUL)
+        vietnamese = " ".join(dict.fromkeys(plain(v) for v in merged((r[4] for r in rows), VIETNAMESE).split()))
+        if mandarin or cantonese or hangul:
+            yield (character, mandarin, cantonese, hangul, vietnamese, *as_surname.get(character, ("", "")))
+
+
+def telegraph(unihan: list[list[str]], column: int, fold: dict[str, str]) -> dict[str, str]:
+    """Code -> character; where two share a code, the one that is not a variant."""
+    found: dict[str, str] = {}
+    for row in unihan:
+        for code in row[column].split():
+            if code not in found or row[0] not in fold:
+                found[code] = row[0]
+    return found
+
+
+def telegraph_rows(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
+    mainland, taiwan = telegraph(unihan, 5, fold), telegraph(unihan, 6, fold)
+    for code in sorted({*mainland, *taiwan}):
+        yield (code, mainland.get(code, ""), taiwan.get(code, ""))
+
+
+def name_rows(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
+    """Surnames and given-name characters: ranks, 1 the most common, 0 not in use as such."""
+    surnames: dict[str, str] = {}
+    compound: dict[str, tuple[str, str]] = {}
+    for surname, rank, mandarin, cantonese in read("surnames.tsv"):
+        folded = "".join(fold.get(c, c) for c in surname)
+        surnames.setdefault(folded, rank)
+        if len(folded) > 1:
+            compound[folded] = (mandarin, cantonese)
+    given: dict[str, str] = {}
+    for rank, characters in read("given_characters.tsv"):
+        for character in characters:
+            given.setdefault(fold.get(character, character), rank)
+    for row in unihan:
+        if row[7] in ("1", "2", "3") and row[0] not in fold:
+            given.setdefault(row[0], "3")
+    for name in sorted({*surnames, *given}):
+        yield (name, surnames.get(name, "0"), given.get(name, "0"), *compound.get(name, ("", "")))
+
+
+def lookalike_rows(fold: dict[str, str]) -> Iterator[Row]:
+    pairs = set()
+    for (characters,) in read("lookalikes.tsv"):
+        folded = sorted({fold.get(c, c) for c in characters})
+        pairs.update((a, b) for a in folded for b in folded if a < b)
+    yield from sorted(pairs)
+
+
+def table(columns: Row, rows: Iterable[Row], sources: str) -> str:
+    head = f"# generated by tools/generate_han.py from resources/han/{sources}; do not edit\n"
+    return head + "\n".join("\t".join(row) for row in (columns, *rows)) + "\n"
+
+
+def tables() -> dict[str, str]:
+    """Every table's text by its name."""
+    unihan = read("unihan.tsv")
+    fold = canonical_characters(unihan)
+    reading_columns = (
+        "character", "mandarin", "cantonese", "hangul", "vietnamese", "surname_mandarin", "surname_cantonese",
+    )  # fmt: skip
+    return {
+        "han_fold": table(("character", "canonical"), sorted(fold.items()), "{unihan,variants}.tsv"),
+        "han_readings": table(reading_columns, readings(unihan, fold), "{unihan,surnames}.tsv"),
+        "telegraph_codes": table(("code", "mainland", "taiwan"), telegraph_rows(unihan, fold), "unihan.tsv"),
+        "han_names": table(
+            ("name", "surname_rank", "given_rank", "mandarin", "cantonese"),
+            name_rows(unihan, fold),
+            "{surnames,given_characters,unihan}.tsv",
+        ),
+        "han_lookalikes": table(("a", "b"), lookalike_rows(fold), "lookalikes.tsv"),
+    }
+
+
+def main() -> int:
+    stale = []
+    for name, text in tables().items():
+        path = DATA / f"{name}.tsv"
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        sys.stderr.write(f"stale: {', '.join(stale)}; run python tools/generate_han.py\n")
+    return int(bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,242 @@
+"""Make the lexicon's tables from `resources/lexicon/`.
+
+Run `python tools/generate_lexicon.py`; with `--check` it only says whether the committed tables are up to date.
+
+Rules:
+1. All `*.tsv` there but `families.tsv` and `forms.tsv` list phrases; see the README beside them.
+2. A phrase is folded and cut into words as names are. It has one concept, or the generator stops.
+3. A phrase in Chinese, Japanese or Korean characters goes to `lexicon_cjk.tsv`, which the segmenter reads;
+   every other one to `lexicon_phrases.tsv`.
+4. `lexicon_forms.tsv` leads from a form of a word (inflected, abbreviated, transliterated) to the word that the
+   phrases use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lexicon_forms import arabic_forms, english_forms, latin_spellings, lemma, slavic_forms
+
+from entityscreen.model.script import Script, main_script
+from entityscreen.names.normalise import fold
+from entityscreen.names.words import split_words
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources" / "lexicon"
+DATA = ROOT / "src" / "entityscreen" / "data"
+NOT_PHRASES = frozenset({"families.tsv", "forms.tsv", "aliases.tsv"})
+LATER = "cjk_"  # files whose Latin phrases give way to those of the others
+WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
+WEIGHT_OF_ROLE = {
+    "legal": "form",
+    "generic": "generic",
+    "organisation": "industry",
+    "industry": "industry",
+    "place": "place",
+    "number": "rare",
+    "title": "form",
+}
+CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+ARABIC = frozenset({"ar", "fa", "ur"})
+CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
+MINIMUM_LATIN_FORM = 5  # letters: a shorter transliteration is too often a word or a name of its own
+
+
+class LexiconError(Exception):
+    """A resource contradicts itself or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One phrase of a resource, folded."""
+
+    concept: str
+    role: str
+    language: str
+    words: tuple[str, ...]
+    weight: float
+    where: str
+
+
+def read_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a resource under its header, with their line numbers."""
+    header_seen = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if header_seen:
+            yield number, [cell.strip() for cell in line.split("\t")]
+        header_seen = True
+
+
+def cut(phrase: str) -> tuple[str, ...]:
+    """A phrase as the words that a name with it would have."""
+    words = split_words(fold(phrase), dotted_letters=True)
+    return tuple(piece for word in words for piece in word.pieces)
+
+
+def read_rows() -> list[Row]:
+    """All phrases of all resources, variants with `&` for `and` included; the Chinese, Japanese, Korean ones last."""
+    aliases = {cells[0]: cells[1] for _, cells in read_cells(RESOURCES / "aliases.tsv")}
+    rows = []
+    for path in sorted(RESOURCES.glob("*.tsv"), key=lambda path: (path.name.startswith(LATER), path.name)):
+        if path.name not in NOT_PHRASES:
+            for number, cells in read_cells(path):
+                cells[0] = aliases.get(cells[0], cells[0])
+                rows.extend(_rows_of(cells, f"{path.name}:{number}"))
+    return rows
+
+
+def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
+    if len(cells) < 4 or cells[1] not in WEIGHT_OF_ROLE:
+        raise LexiconError(f"{where}: expected concept, role, language, phrase; found {cells}")
+    concept, role, language, phrases = cells[:4]
+    weight_class = cells[4] if len(cells) > 4 and cells[4] else WEIGHT_OF_ROLE[role]
+    if weight_class not in WEIGHTS:
+        raise LexiconError(f"{where}: unknown weight class {weight_class!r}; use one of {sorted(WEIGHTS)}")
+    for phrase in phrases.split("|"):
+        words = cut(phrase)
+        if not words:
+            raise LexiconError(f"{where}: an empty phrase")
+        for variant in _variants(words, role):
+            yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
+
+
+def _variants(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
+    yield words
+    for position, word in enumerate(words):
+        if 0 < position < len(words) - 1 and word in CONJUNCTIONS:
+            yield (*words[:position], "&", *words[position + 1 :])
+        if role == "legal" and word == "co" and position:
+            yield (*words[:position], "&", *words[position:])
+
+
+def is_cjk(words: tuple[str, ...]) -> bool:
+    """Whether a phrase is written in Chinese, Japanese or Korean characters."""
+    return main_script("".join(words)) in CJK
+
+
+def concept_rows(rows: list[Row]) -> list[list[str]]:
+    """Concept, role, family, weight; the first row of a concept fixes its role and weight."""
+    families = {
+        concept: cells[0] for _, cells in read_cells(RESOURCES / "families.tsv") for concept in cells[1].split()
+    }
+    found: dict[str, Row] = {}
+    for row in rows:
+        first = found.setdefault(row.concept, row)
+        if first.role != row.role and not row.where.startswith(LATER):
+            raise LexiconError(f"{row.where}: {row.concept} is {row.role} here, but {first.role} in {first.where}")
+    unknown = sorted(set(families) - set(found))
+    if unknown:
+        raise LexiconError(f"families.tsv: no phrase for {', '.join(unknown)}")
+    return [
+        [name, row.role, families.get(name, name), f"{row.weight:g}"] for name, row in sorted(found.items())
+    ]
+
+
+def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
+    """Each phrase with its one row; every contradiction is told at once."""
+    found: dict[tuple[str, ...], Row] = {}
+    wrong = []
+    for row in rows:
+        first = found.setdefault(row.words, row)
+        if first.concept != row.concept and not row.where.startswith(LATER):
+            wrong.append(
+                f"{row.where}: {' '.join(row.words)!r} is {row.concept}, but {first.concept} in {first.where}"
+            )
+    if wrong:
+        raise LexiconError("\n".join(wrong))
+    return found
+
+
+def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
+    """Regular forms of the phrases' words: form to word."""
+    forms: dict[str, str] = {}
+    for words, row in phrases.items():
+        if row.role == "number":
+            continue
+        if row.language in SLAVIC:
+            for word in words:
+                for form in slavic_forms(word, row.language):
+                    forms.setdefault(form, lemma(word))
+        elif len(words) == 1 and row.language in ARABIC:
+            for form in arabic_forms(words[0], row.language):
+                forms.setdefault(form, words[0])
+        elif len(words) == 1 and row.language == "en" and row.role in ("industry", "organisation"):
+            for form in english_forms(words[0]):
+                forms.setdefault(form, words[0])
+    return forms
+
+
+def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
+    """Forms given by hand, regular ones, and transliterations of the Cyrillic ones."""
+    used = {word for words in phrases for word in words}
+    forms: dict[str, str] = {}
+    for _, cells in read_cells(RESOURCES / "forms.tsv"):
+        for form in cells[2].split():
+            forms.setdefault(cut(form)[0], lemma(cut(cells[1])[0]))
+    made = made_forms(phrases)
+    for form, word in made.items():
+        if (form,) not in phrases:
+            forms.setdefault(form, word)
+    cyrillic = {**made, **{word: lemma(word) for word in used if main_script(word) is Script.CYRILLIC}}
+    for form, word in cyrillic.items():
+        for spelled in latin_spellings(form):
+            if len(spelled) >= MINIMUM_LATIN_FORM and spelled not in used:
+                forms.setdefault(spelled, word)
+    return {form: word for form, word in forms.items() if form != word}
+
+
+def tables() -> dict[str, str]:
+    """The text of every table, by name."""
+    rows = read_rows()
+    phrases = phrase_concepts(rows)
+    plain = {words: row for words, row in phrases.items() if not is_cjk(words)}
+    keyed: dict[tuple[str, ...], str] = {}
+    for words, row in plain.items():
+        keyed.setdefault(words, row.concept)
+        keyed.setdefault(tuple(lemma(word) for word in words), row.concept)
+    cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
+    forms = all_forms(plain)
+    return {
+        "lexicon_concepts": _text(["concept", "role", "family", "weight"], concept_rows(rows)),
+        "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
+        "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
+        "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
+    }
+
+
+def _text(header: list[str], rows: list[list[str]]) -> str:
+    head = "# generated by tools/generate_lexicon.py from resources/lexicon/; do not edit\n"
+    return head + "\n".join("\t".join(row) for row in [header, *rows]) + "\n"
+
+
+def main() -> int:
+    """Write the tables, or compare them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--check", action="store_true", help="only compare with the committed tables")
+    arguments = parser.parse_args()
+    try:
+        made = tables()
+    except LexiconError as error:
+        print(error, file=sys.stderr)
+        return 2
+    stale = 0
+    for name, text in made.items():
+        path = DATA / f"{name}.tsv"
+        same = path.exists() and path.read_text(encoding="utf-8") == text
+        stale += not same
+        if not arguments.check:
+            path.write_text(text, encoding="utf-8")
+        elif not same:
+            print(f"{path} differs: run python tools/generate_lexicon.py", file=sys.stderr)
+    return 1 if arguments.check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

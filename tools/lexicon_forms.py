@@ -1,0 +1,148 @@
+"""Regular forms of words for the lexicon: inflections, articles, plurals, transliterations.
+
+Here belongs grammar by suffix, good enough to find a word of a name again. A form that does not exist costs
+nothing but a row; irregular forms are listed in `resources/lexicon/forms.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+MINIMUM_STEM = 4  # letters: shorter words are left as they are
+# Endings of a dictionary form, and what stands in their place in other forms; the first that fits is used.
+_RUSSIAN = (
+    (("ый", "ой", "ое", "ая", "ые", "ого", "ых"), "ый ого ому ым ом ая ой ую ое ые ых ыми ий ие их им ими"),
+    (("ий", "ее", "яя", "его"), "ий ого ому им ом ая ой ую ое ие их ими его ему ем яя ей юю ее ия ию ии"),
+    (("ие", "ия", "ье"), "ие ия ию ием ии ий ией иям иями иях"),
+    (("ость", "есть"), "ость ости остью остей"),
+    (("ство",), "ство ства ству ством стве ств ствам ствах"),
+    (("а",), "а ы и е у ой ою ам ами ах"),
+    (("я",), "я и е ю ей ь ям ями ях"),
+    (("ь",), "ь я ю ем е и ью ей ям ями ях"),
+    (("ы", "и"), "ы и ов ам ами ах ей а"),
+    (("о",), "о а у ом е"),
+    (("е",), "е я ю ем и"),
+    (("й",), "й я ю ем е и ев ям ями ях"),
+    (("",), "а у ом е ы и ов ам ами ах ем ей"),
+)
+_UKRAINIAN = (
+    (("ий", "ій", "ої", "ого"), "ий а е ого ої ому у им ій і их ими ою"),
+    (("ння", "ття"), "ння нню нням нні нь ттю ття"),
+    (("ство",), "ство ства ству ством стві ств"),
+    (("ія",), "ія ії ію ією ій"),
+    (("сть",), "сть сті стю стей"),
+    (("а",), "а и у і ою і ам ах"),
+    (("",), "а у ом ові і и ів ам ами ах ем"),
+)
+_BELARUSIAN = (
+    (("ы", "і", "ае", "ая", "ага"), "ы і ая ае ага ай аму ую ым ом ыя ых ымі ім іх"),
+    (("ня", "ье"), "ня ню нем ні"),
+    (("а",), "а ы е у ай ам ах"),
+    (("ыя", "ія"), "ыя ыі ыю ыяй ый ія іі ію"),
+    (("",), "а у ам е ы аў ах амі"),
+)
+_TABLES = {"uk": _UKRAINIAN, "be": _BELARUSIAN}
+_ADJECTIVE_ENDINGS = ("ого", "ое", "ая", "ые", "ых", "ый", "ой", "ий")
+_NOT_ADJECTIVES = frozenset({"литий", "калий", "магний", "алюминий"})
+_ARABIC_PREFIXES = ("ال", "وال", "لل", "بال", "و")
+_PERSIAN_SUFFIXES = ("ها", "های", "ی", "هاي")
+
+_BASE = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєўґ",
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e w g".split(),
+        strict=True,
+    )
+)
+_SYSTEMS: tuple[dict[str, str], ...] = (
+    {},
+    {"ю": "iu", "я": "ia", "й": "i"},
+    {"й": "i"},
+    {"х": "h", "ц": "c", "й": "j", "ю": "yu", "щ": "sch", "ж": "zh"},
+    {"щ": "sch"},
+    {"й": "j", "ю": "ju", "я": "ja"},
+)
+
+
+def lemma(word: str) -> str:
+    """The key under which all forms of a Cyrillic adjective meet; any other word as it is.
+
+    Example:
+        >>> lemma("государственное"), lemma("завод"), lemma("plant")
+        ('государственный', 'завод', 'plant')
+    """
+    if word.isascii() or len(word) < 6 or not "а" <= word[0] <= "я" or word in _NOT_ADJECTIVES:
+        return word
+    for ending in _ADJECTIVE_ENDINGS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + "ый"
+    return word
+
+
+def slavic_forms(word: str, language: str) -> Iterator[str]:
+    """The forms of a Russian, Ukrainian or Belarusian word.
+
+    Example:
+        >>> sorted(slavic_forms("завод", "ru"))[:4]
+        ['завод', 'завода', 'заводам', 'заводами']
+    """
+    yield word
+    if len(word) < MINIMUM_STEM or word.isascii():
+        return
+    for endings, others in _TABLES.get(language, _RUSSIAN):
+        for ending in endings:
+            if word.endswith(ending):
+                stem = word.removesuffix(ending) if ending else word
+                yield from (stem + other for other in others.split())
+                return
+
+
+def arabic_forms(word: str, language: str) -> Iterator[str]:
+    """An Arabic word with article, conjunction and preposition; a Persian one with plural and izafat.
+
+    Example:
+        >>> list(arabic_forms("تجاره", "ar"))[:3]
+        ['التجاره', 'والتجاره', 'للتجاره']
+    """
+    if len(word) < MINIMUM_STEM - 1:
+        return
+    if language == "fa":
+        yield from (word + suffix for suffix in _PERSIAN_SUFFIXES)
+        return
+    base = word.removeprefix("ال")
+    yield from (prefix + base for prefix in _ARABIC_PREFIXES)
+    yield base
+
+
+def english_forms(word: str) -> Iterator[str]:
+    """The regular plural.
+
+    Example:
+        >>> list(english_forms("factory")), list(english_forms("plant"))
+        (['factories'], ['plants'])
+    """
+    if len(word) < MINIMUM_STEM or word.endswith("s"):
+        return
+    yield word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def latin_spellings(word: str) -> Iterator[str]:
+    """A Cyrillic word in the usual romanisations.
+
+    Example:
+        >>> sorted(set(latin_spellings("объединение")))
+        ['obedinenie', 'obedineniye', 'obyedinenie', 'obyedineniye']
+    """
+    for system in _SYSTEMS:
+        table = {**_BASE, **system}
+        choices = [_letter(word, position, table) for position in range(len(word))]
+        yield from ("".join(parts) for parts in product(*choices))
+
+
+def _letter(word: str, position: int, table: dict[str, str]) -> tuple[str, ...]:
+    """How a letter may be written; after vowels and signs е is e or ye."""
+    letter = word[position]
+    if letter == "е" and position and word[position - 1] in "аеиоуыэюяьъ":
+        return ("e", "ye")
+    return (table.get(letter, letter).replace("_", ""),)
