@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python; do \
 	if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	echo $$candidate; break; fi; done)
-SOURCES := src tests tools benchmarks
+SOURCES := $(wildcard src tests tools benchmarks)
+BENCHMARKS := $(wildcard benchmarks/bench_*.py)
 # *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.
 GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 
@@ -57,7 +58,8 @@ check: $(VENV)/.dev
 		echo "$$generator --check"; $(BIN)/python $$generator --check || exit 1; done
 
 bench: $(VENV)/.dev
-	@for benchmark in benchmarks/bench_*.py; do \
+	@test -n "$(BENCHMARKS)" || { echo "make: there is no benchmarks/bench_*.py" >&2; exit 1; }
+	@for benchmark in $(BENCHMARKS); do \
 		echo "$$benchmark"; $(BIN)/python $$benchmark || exit 1; done
 
 tables: $(VENV)/.dev

@@ -150,9 +150,7 @@ def country_rows() -> list[Row]:
 
 def cue_rows() -> list[Row]:
     """One row a verb form: form, cue, topic, side."""
-    return [
-        [form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")
-    ]
+    return [[form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")]
 
 
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {

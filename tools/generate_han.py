@@ -37,7 +37,7 @@ def canonical_characters(unihan: list[list[str]]) -> dict[str, str]:
             target = target or (simplified if len(simplified) == 1 else "")
         if target and target != character:
             steps[character] = target
-    steps.update({variant: target for variant, target in read("variants.tsv")})
+    steps.update((variant, target) for variant, target in read("variants.tsv"))
     for character in list(steps):
         compatible = unicodedata.normalize("NFKC", character)
         if compatible != character and len(compatible) == 1:
@@ -76,12 +76,14 @@ def readings(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
     for row in unihan:
         groups.setdefault(fold.get(row[0], row[0]), []).append(row)
     as_surname = surname_readings(fold)
+    learned = {fold.get(c, c): found for c, found in read("vietnamese.tsv")}
     for character, rows in sorted(groups.items()):
         rows.sort(key=lambda row: row[0] != character)
         mandarin = merged((row[1] for row in rows), MANDARIN)
         cantonese = merged((row[2] for row in rows), MANDARIN)
         hangul = merged((row[3] for row in rows), HANGUL)
-        vietnamese = " ".join(dict.fromkeys(plain(v) for v in merged((r[4] for r in rows), VIETNAMESE).split()))
+        vernacular = [plain(v) for row in rows for v in row[4].split()]
+        vietnamese = merged((learned.get(character, ""), *vernacular), VIETNAMESE)
         if mandarin or cantonese or hangul:
             yield (character, mandarin, cantonese, hangul, vietnamese, *as_surname.get(character, ("", "")))
 
@@ -123,7 +125,7 @@ def name_rows(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
 
 
 def lookalike_rows(fold: dict[str, str]) -> Iterator[Row]:
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for (characters,) in read("lookalikes.tsv"):
         folded = sorted({fold.get(c, c) for c in characters})
         pairs.update((a, b) for a in folded for b in folded if a < b)
@@ -144,7 +146,7 @@ def tables() -> dict[str, str]:
     )  # fmt: skip
     return {
         "han_fold": table(("character", "canonical"), sorted(fold.items()), "{unihan,variants}.tsv"),
-        "han_readings": table(reading_columns, readings(unihan, fold), "{unihan,surnames}.tsv"),
+        "han_readings": table(reading_columns, readings(unihan, fold), "{unihan,surnames,vietnamese}.tsv"),
         "telegraph_codes": table(("code", "mainland", "taiwan"), telegraph_rows(unihan, fold), "unihan.tsv"),
         "han_names": table(
             ("name", "surname_rank", "given_rank", "mandarin", "cantonese"),

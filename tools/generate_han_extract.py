@@ -38,7 +38,7 @@ def unihan() -> dict[str, dict[str, str]]:
             for line in lines:
                 if line.startswith("U+"):
                     code, field, value = line.rstrip("\n").split("\t")
-                    fields.setdefault(chr(int(code[2:], 16)), {})[field] = value
+                    fields.setdefault(chr(int(code.replace("U+", "0x"), 0)), {})[field] = value
     return fields
 
 
@@ -66,7 +66,7 @@ def unique(items: Iterator[str] | list[str]) -> list[str]:
 
 
 def characters(value: str) -> str:
-    return "".join(chr(int(part.split("<")[0][2:], 16)) for part in value.split())
+    return "".join(chr(int(part.split("<")[0].replace("U+", "0x"), 0)) for part in value.split())
 
 
 def rows() -> Iterator[tuple[str, ...]]:

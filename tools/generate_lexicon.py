@@ -19,13 +19,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexicon_forms import arabic_forms, english_forms, latin_spellings, lemma, slavic_forms
-
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.normalise import fold
 from entityscreen.names.words import split_words
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.lexicon_forms import (  # noqa: E402
+    arabic_forms,
+    english_forms,
+    latin_spellings,
+    lemma,
+    slavic_forms,
+)
+
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 NOT_PHRASES = frozenset({"families.tsv", "forms.tsv", "aliases.tsv"})
@@ -42,6 +50,8 @@ WEIGHT_OF_ROLE = {
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+INFLECTED_PLACES = frozenset({"ru", "ar", "fa"})
+ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
 ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
 MINIMUM_LATIN_FORM = 5  # letters: a shorter transliteration is too often a word or a name of its own
@@ -83,7 +93,7 @@ def cut(phrase: str) -> tuple[str, ...]:
 def read_rows() -> list[Row]:
     """All phrases of all resources, variants with `&` for `and` included; the Chinese, Japanese, Korean ones last."""
     aliases = {cells[0]: cells[1] for _, cells in read_cells(RESOURCES / "aliases.tsv")}
-    rows = []
+    rows: list[Row] = []
     for path in sorted(RESOURCES.glob("*.tsv"), key=lambda path: (path.name.startswith(LATER), path.name)):
         if path.name not in NOT_PHRASES:
             for number, cells in read_cells(path):
@@ -134,9 +144,7 @@ def concept_rows(rows: list[Row]) -> list[list[str]]:
     unknown = sorted(set(families) - set(found))
     if unknown:
         raise LexiconError(f"families.tsv: no phrase for {', '.join(unknown)}")
-    return [
-        [name, row.role, families.get(name, name), f"{row.weight:g}"] for name, row in sorted(found.items())
-    ]
+    return [[name, row.role, families.get(name, name), f"{row.weight:g}"] for name, row in sorted(found.items())]
 
 
 def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
@@ -146,9 +154,7 @@ def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
     for row in rows:
         first = found.setdefault(row.words, row)
         if first.concept != row.concept and not row.where.startswith(LATER):
-            wrong.append(
-                f"{row.where}: {' '.join(row.words)!r} is {row.concept}, but {first.concept} in {first.where}"
-            )
+            wrong.append(f"{row.where}: {' '.join(row.words)!r} is {row.concept}, but {first.concept} in {first.where}")
     if wrong:
         raise LexiconError("\n".join(wrong))
     return found
@@ -158,7 +164,7 @@ def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     """Regular forms of the phrases' words: form to word."""
     forms: dict[str, str] = {}
     for words, row in phrases.items():
-        if row.role == "number":
+        if row.role == "number" or (row.role == "place" and row.language not in INFLECTED_PLACES):
             continue
         if row.language in SLAVIC:
             for word in words:
@@ -184,10 +190,12 @@ def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     for form, word in made.items():
         if (form,) not in phrases:
             forms.setdefault(form, word)
-    cyrillic = {**made, **{word: lemma(word) for word in used if main_script(word) is Script.CYRILLIC}}
+    romanised = {words: row for words, row in phrases.items() if row.language in ROMANISED}
+    cyrillic = {**made_forms(romanised), **{word: lemma(word) for words in romanised for word in words}}
     for form, word in cyrillic.items():
-        for spelled in latin_spellings(form):
-            if len(spelled) >= MINIMUM_LATIN_FORM and spelled not in used:
+        shortest = MINIMUM_LATIN_FORM + (form not in used)
+        for spelled in latin_spellings(form, every_system=form in used):
+            if len(spelled) >= shortest and spelled not in used:
                 forms.setdefault(spelled, word)
     return {form: word for form, word in forms.items() if form != word}
 

@@ -44,7 +44,8 @@ def japanese() -> str:
         # Nouns before verbs: names are made of nouns.
         merge(found, "kun", character, " ".join(sorted(kun.split(), key=lambda reading: reading.endswith("u"))))
     most = {"word": 4, "on": 2, "kun": 2}
-    body = (f"{text}\t{kind}\t{' '.join(found[text, kind][: most[kind]])}\n" for text, kind in sorted(found) if found[text, kind])
+    kept = ((text, kind, found[text, kind][: most[kind]]) for text, kind in sorted(found))
+    body = (f"{text}\t{kind}\t{' '.join(readings)}\n" for text, kind, readings in kept if readings)
     return HEAD.format(sources="segment/japanese_*.tsv") + "text\tkind\treadings\n" + "".join(body)
 
 
@@ -57,11 +58,29 @@ def meanings() -> str:
     return HEAD.format(sources="segment/brand_meanings.tsv") + "text\tmeanings\n" + "".join(body)
 
 
+def trades() -> str:
+    """Weights of the common trades, unchanged."""
+    body = (f"{concept}\t{weight}\n" for concept, weight in rows(READINGS / "common_trades.tsv"))
+    return HEAD.format(sources="segment/common_trades.tsv") + "concept\tweight\n" + "".join(body)
+
+
+def akin() -> str:
+    """Concept and the classes that it belongs to."""
+    found: dict[str, list[str]] = {}
+    for name, concepts in rows(READINGS / "akin_trades.tsv"):
+        for concept in concepts.split():
+            found.setdefault(concept, []).append(name)
+    body = (f"{concept}\t{' '.join(sorted(set(names)))}\n" for concept, names in sorted(found.items()))
+    return HEAD.format(sources="segment/akin_trades.tsv") + "concept\tclasses\n" + "".join(body)
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differs = False
-    for name, table in (("segment_japanese", japanese()), ("segment_meanings", meanings())):
-        path = DATA / f"{name}.tsv"
+    tables = {"japanese": japanese, "meanings": meanings, "trades": trades, "akin": akin}
+    for name, make in tables.items():
+        table = make()
+        path = DATA / f"segment_{name}.tsv"
         if "--check" in sys.argv[1:]:
             differs |= not path.exists() or path.read_text(encoding="utf-8") != table
         else:

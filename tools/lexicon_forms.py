@@ -48,10 +48,11 @@ _NOT_ADJECTIVES = frozenset({"литий", "калий", "магний", "алю
 _ARABIC_PREFIXES = ("ال", "وال", "لل", "بال", "و")
 _PERSIAN_SUFFIXES = ("ها", "های", "ی", "هاي")
 
+_LETTERS = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e w g"
 _BASE = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєўґ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e w g".split(),
+        _LETTERS.split(),
         strict=True,
     )
 )
@@ -127,14 +128,14 @@ def english_forms(word: str) -> Iterator[str]:
     yield word[:-1] + "ies" if word.endswith("y") else word + "s"
 
 
-def latin_spellings(word: str) -> Iterator[str]:
-    """A Cyrillic word in the usual romanisations.
+def latin_spellings(word: str, *, every_system: bool = True) -> Iterator[str]:
+    """A Cyrillic word in the usual romanisations, or in the most usual one.
 
     Example:
         >>> sorted(set(latin_spellings("объединение")))
         ['obedinenie', 'obedineniye', 'obyedinenie', 'obyedineniye']
     """
-    for system in _SYSTEMS:
+    for system in _SYSTEMS if every_system else _SYSTEMS[:1]:
         table = {**_BASE, **system}
         choices = [_letter(word, position, table) for position in range(len(word))]
         yield from ("".join(parts) for parts in product(*choices))

@@ -20,16 +20,17 @@ def help_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, "lists", "lists download", "lists formats", "lists available"])
 def test_every_help_has_an_example(capsys: pytest.CaptureFixture[str], command: str) -> None:
-    text = " ".join(help_of(capsys, command).split())
+    text = " ".join(help_of(capsys, *command.split()).split())
     assert f"Example: entityscreen {command}" in text
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, "lists download"])
 def test_every_option_is_documented(capsys: pytest.CaptureFixture[str], command: str) -> None:
-    section = DOCUMENTATION.read_text(encoding="utf-8").split(f"\n## {command}\n")[1].split("\n## ")[0]
-    options = set(re.findall(r"^ +(?:-\w, )?(--[a-z-]+)", help_of(capsys, command), re.MULTILINE))
+    text = DOCUMENTATION.read_text(encoding="utf-8").partition(f"\n## {command.split(maxsplit=1)[0]}\n")[2]
+    section = text.partition("\n## ")[0]
+    options = set(re.findall(r"^ +(?:-\w, )?(--[a-z-]+)", help_of(capsys, *command.split()), re.MULTILINE))
     short = {"--output": "-o", "--watchlist": "-w"}
     missing = {option for option in options - {"--help"} if short.get(option, option) not in section}
     assert not missing

@@ -1,7 +1,8 @@
 """The commands put together, and the one place where an error becomes a sentence.
 
-Exit statuses: 0 fine; 1 alerts or differences, where an option asks for that status; 2 the user has to mend
-something, which one sentence on the error stream says; 130 interrupted.
+Exit statuses: 0 fine; 1 the answer is one that a script has to notice (alerts and changes where an option asks for it,
+names that are not found, lists that are refused); 2 the user has to mend something, which one sentence on the error
+stream says; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 import typer
 
 import entityscreen as es
-from entityscreen.cli import build, compare, diff, extract, match, screen, validate
+from entityscreen.cli import build, compare, diff, extract, lists, match, screen, validate
 from entityscreen.errors import EntityScreenError
 
 USER_ERROR = 2
@@ -33,6 +34,7 @@ COMMANDS = {
 }
 for name, module in COMMANDS.items():
     app.command(name=name, epilog=f"Example: {module.EXAMPLE}")(module.run)
+app.add_typer(lists.app, name="lists")
 
 
 @app.callback(invoke_without_command=True)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 import entityscreen as es
 from entityscreen.cli.inputs import file_digest, list_entities
 from entityscreen.cli.screen_text import alert_line, rejection_line
+from entityscreen.errors import InvalidInputError
 from entityscreen.reports import (
     REJECTION_COLUMNS,
     Alert,
@@ -26,6 +28,11 @@ from entityscreen.reports import (
 )
 from entityscreen.screening.files import Counts, PartyFile, PartyRow, ScreenedRow
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+# Rows between two looks of the progress bar.
+REFRESHED_ROWS = 50
 FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
 
 
@@ -82,6 +89,7 @@ class Sinks:
 
 def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file: PartyFile, counts: Counts) -> Sinks:
     """Open every output; the stack closes them, and files appear only when all has ended well."""
+    _check_places(outputs, file)
     writers: list[Callable[[Alert], None]] = []
     if outputs.alerts:
         writers.append(stack.enter_context(write_alerts_csv(outputs.alerts)))
@@ -93,6 +101,17 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
     if outputs.show:
         writers.append(lambda alert: typer.echo(alert_line(alert)))
     return Sinks(_watch(stack, file), _open_rejections(stack, outputs), _open_flags(stack, outputs), tuple(writers))
+
+
+def _check_places(outputs: Outputs, file: PartyFile) -> None:
+    """No output may replace the party file or another output."""
+    taken = {file.path.resolve()}
+    for what, path in outputs.files:
+        if path.resolve() in taken:
+            raise InvalidInputError(
+                f"the {what} would replace another file of this run", where=path, mend="name another"
+            )
+        taken.add(path.resolve())
 
 
 def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:
@@ -123,5 +142,14 @@ def _watch(stack: ExitStack, file: PartyFile) -> Iterator[PartyRow]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    progress = stack.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
-    return iter(progress.track(file.rows, total=file.expected))
+    # Without its own refreshing thread: worker processes are forked from this one.
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+    return _advance(stack.enter_context(bar), file)
+
+
+def _advance(bar: Progress, file: PartyFile) -> Iterator[PartyRow]:
+    task = bar.add_task("screening", total=file.expected)
+    for number, row in enumerate(file.rows, start=1):
+        yield row
+        if number % REFRESHED_ROWS == 0:
+            bar.update(task, completed=number, refresh=True)

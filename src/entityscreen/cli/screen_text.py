@@ -51,7 +51,9 @@ def alert_line(alert: Alert) -> str:
     name = set_cell_size(alert.party.name, _NAME_WIDTH)
     listed = entity.caption if entity.caption == hit.matched_name else f"{entity.caption}, as {hit.matched_name}"
     labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
-    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed} [{'; '.join(entity.sources)}]{labels}"
+    more = f" and {len(entity.sources) - 1} more" if len(entity.sources) > 1 else ""
+    source = f" [{entity.sources[0]}{more}]" if entity.sources else ""
+    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed}{source}{labels}"
 
 
 def rejection_line(row: PartyRow) -> str:

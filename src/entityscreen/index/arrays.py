@@ -115,13 +115,15 @@ class Bound:
     and m, M >= m, and less `one_part` when two persons share one part of a longer name (`scoring/score.py`).
 
     Attributes:
-        least: the score that a pair must reach by its names alone.
+        least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
+        boost: the most that attributes add.
         conflict: as in `Weights`.
         missing: as in `Weights`.
         one_part: as in `Weights`.
     """
 
     least: float
+    boost: float
     conflict: float
     missing: float
     one_part: float
@@ -131,7 +133,7 @@ class Bound:
         """The least coverage of the better covered side, in (0, 1].
 
         Example:
-            >>> round(Bound(least=0.7, conflict=0.5, missing=0.25, one_part=0.2).prune, 3)
+            >>> round(Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2).prune, 3)
             0.8
         """
         return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
@@ -148,6 +150,9 @@ class NameIndex:
     Attributes:
         prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
         words: record of each listed word (`names.tokens.token_record`); features below their number.
+        sounds: the sounds of words in Latin letters, each once, see `names.hearing_many.encode_sound`.
+        sound_keys: consonant keys to sounds.
+        sound_words: sound to words.
         keys: of words, edits included.
         exact_keys: of words by exact spelling and sound, and of joins.
         full: feature to all variants that have it, with shares.
@@ -164,6 +169,9 @@ class NameIndex:
 
     prune: float
     words: Texts
+    sounds: U8
+    sound_keys: KeyTable
+    sound_words: Postings
     keys: KeyTable
     exact_keys: KeyTable
     full: Postings
@@ -196,9 +204,9 @@ class NameIndex:
             KeyError: an array is missing.
         """
         made: dict[str, object] = {"prune": prune}
-        types = {"words": Texts, "name_texts": Texts, "keys": KeyTable, "exact_keys": KeyTable}
-        types |= {"whole_keys": KeyTable, "syllable_keys": KeyTable}
-        types |= {"full": Postings, "prefix": Postings, "syllable_slots": Postings}
+        types: dict[str, type[Texts | KeyTable | Postings]] = dict.fromkeys(("words", "name_texts"), Texts)
+        types |= dict.fromkeys(("keys", "exact_keys", "whole_keys", "sound_keys", "syllable_keys"), KeyTable)
+        types |= dict.fromkeys(("full", "prefix", "sound_words", "syllable_slots"), Postings)
         for field in fields(cls):
             if field.name in types:
                 kind = types[field.name]

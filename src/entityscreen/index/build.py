@@ -18,16 +18,23 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Postings, Texts, key_hash
+from entityscreen.index.arrays import I32, I64, U8, KeyTable, NameIndex, Postings, Texts, key_hash
 from entityscreen.model.kind import Family
-from entityscreen.names.keys import SOUND, SPELLING, listed_keys
+from entityscreen.model.script import Script
+from entityscreen.names.hearing_many import WIDTH, encode_sound
+from entityscreen.names.keys import CONSONANTS, SOUND, SPELLING, listed_keys, shared_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
+from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.sound import consonant_keys
 from entityscreen.names.syllables import syllable_keys
 from entityscreen.names.tokens import Token, token_record
 
 FAMILIES = tuple(Family)
+PERSON = FAMILIES.index(Family.PERSON)
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
+# Organisations in Latin letters, and in characters: each looks up the other's.
+CROSSING_KEYS = {False: "x", True: "X"}
 # Shares are kept with seven digits; a bound must not fall below the true value by rounding.
 TOLERANCE = 1e-5
 
@@ -69,6 +76,9 @@ class _Builder:
     """What is collected from the names, in one pass."""
 
     words: dict[str, int] = field(default_factory=dict)
+    sounds: dict[str, int] = field(default_factory=dict)
+    sound_keys: _Keys = field(default_factory=_Keys)
+    sound_words: _Rows = field(default_factory=_Rows)
     joins: dict[str, int] = field(default_factory=dict)
     syllables: dict[str, int] = field(default_factory=dict)
     word_keys: _Keys = field(default_factory=_Keys)
@@ -115,6 +125,9 @@ class _Builder:
     def _add_whole(self, variant: Variant, number: int) -> None:
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
+        if self.families[-1] != PERSON:
+            for key in sorted(crossing_keys(variant.parts)):
+                self.whole.add(CROSSING_KEYS[variant.characters] + key, number)
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             self.whole.add(SINGLE_KEY + core[0], number)
@@ -124,12 +137,25 @@ class _Builder:
         number = self.words.get(record)
         if number is None:
             number = self.words[record] = len(self.words)
-            for key in sorted(listed_keys(token)):
+            for key in sorted(listed_keys(token) if token.heard else shared_keys(token)):
                 self.word_keys.add(key, number)
+            self._add_sounds(token, number)
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
                 self.exact_keys.add(SOUND + spelling.sound, number)
         return number
+
+    def _add_sounds(self, token: Token, word: int) -> None:
+        """Words in Latin letters are heard by their sounds, of which there are fewer than words."""
+        if token.script is not Script.LATIN:
+            return
+        for spelling in token.spellings:
+            number = self.sounds.get(spelling.sound)
+            if number is None:
+                number = self.sounds[spelling.sound] = len(self.sounds)
+                for key in consonant_keys(spelling.text):
+                    self.sound_keys.add(CONSONANTS + key, number)
+            self.sound_words.add(number, word, 1.0)
 
     def _join(self, text: str, sound: str) -> int:
         number = self.joins.get(text)
@@ -176,6 +202,9 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     return NameIndex(
         prune=prune,
         words=Texts.pack(list(builder.words)),
+        sounds=_encode_sounds(builder.sounds),
+        sound_keys=builder.sound_keys.table(),
+        sound_words=_postings(*_columns(builder.sound_words), len(builder.sounds)),
         keys=builder.word_keys.table(),
         exact_keys=keys.table(),
         full=_postings(
@@ -211,6 +240,11 @@ def _columns(rows: _Rows) -> tuple[I32, I32, NDArray[np.float32]]:
         np.array(rows.variants, dtype=np.int32),
         np.array(rows.shares, dtype=np.float32),
     )
+
+
+def _encode_sounds(sounds: Iterable[str]) -> U8:
+    encoded = b"".join(encode_sound(sound) for sound in sounds)
+    return np.frombuffer(encoded, dtype=np.uint8).reshape(-1, WIDTH)
 
 
 def _syllable_table(syllables: dict[str, int]) -> KeyTable:

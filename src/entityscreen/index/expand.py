@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, NameIndex, key_hash
+from entityscreen.index.arrays import F32, I32, I64, NameIndex, Postings, key_hash
 from entityscreen.index.build import join_key
-from entityscreen.names.keys import SOUND, SPELLING, query_keys
+from entityscreen.names.hearing_many import certainty, highest_alike
+from entityscreen.names.keys import CONSONANTS, SOUND, SPELLING, query_keys
 from entityscreen.names.likeness import likeness
+from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Token, token_from_record
 
 # A word written apart covers at most what the same word covers; the scorer gives it a little less.
@@ -58,30 +60,35 @@ _NO_SHARES: F32 = np.zeros(0, dtype=np.float32)
 
 def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
     full = expansion.index.full
-    rows = [full.row(feature) for feature in expansion.features]
-    if not rows:
-        return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
-    if len(rows) == 1:
-        (first, last), similarity = rows[0], np.float32(expansion.similarities[0])
-        return (
-            full.variants[first:last],
-            np.full(last - first, similarity, dtype=np.float32),
-            full.shares[first:last] * similarity,
-        )
-    variants = np.concatenate([full.variants[i:j] for i, j in rows])
-    sizes = [j - i for i, j in rows]
-    similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
-    shares = np.concatenate([full.shares[i:j] for i, j in rows]) * similarities
-    order = np.argsort(variants, kind="stable")
-    variants = variants[order]
+    variants, sizes = rows_of(full, np.array(expansion.features, dtype=np.int64))
     if not len(variants):
         return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
+    similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
+    shares = full.shares[_positions(full, np.array(expansion.features, dtype=np.int64))[0]] * similarities
+    if len(expansion.features) == 1:
+        return variants, similarities, shares
+    order = np.argsort(variants, kind="stable")
+    variants = variants[order]
     starts = np.flatnonzero(np.concatenate(([True], variants[1:] != variants[:-1])))
     return (
         variants[starts],
         np.maximum.reduceat(similarities[order], starts),
         np.maximum.reduceat(shares[order], starts),
     )
+
+
+def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
+    """The entries of several features one after another, and how many each has."""
+    positions, sizes = _positions(postings, features)
+    entries: I32 = postings.variants[positions]
+    return entries, sizes
+
+
+def _positions(postings: Postings, features: I64) -> tuple[I64, I64]:
+    starts, ends = postings.offsets[features], postings.offsets[features + 1]
+    sizes: I64 = ends - starts
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum())), sizes
 
 
 class Expander:
@@ -129,10 +136,8 @@ class Expander:
         return sorted(set(self._index.exact_keys.find(np.array(hashes, dtype=np.uint32)).tolist()))
 
     def _expand(self, token: Token) -> Expansion:
-        hashes = np.fromiter(map(key_hash, query_keys(token)), dtype=np.uint32)
-        hashes.sort()
-        found: dict[int, float] = {}
-        for feature in sorted(set(self._index.keys.find(hashes).tolist())):
+        found: dict[int, float] = self._heard(token) if token.heard else {}
+        for feature in sorted(self._find(query_keys(token))):
             similarity = likeness(token, token_from_record(self._index.words[feature])).similarity
             if similarity > 0.0:
                 found[feature] = similarity
@@ -142,15 +147,32 @@ class Expander:
                 found |= dict.fromkeys(self._find_exact(keys), JOINED)
         return self._make(found)
 
+    def _find(self, keys: set[str]) -> set[int]:
+        hashes = np.fromiter(map(key_hash, keys), dtype=np.uint32, count=len(keys))
+        hashes.sort()
+        return set(self._index.keys.find(hashes).tolist())
+
+    def _heard(self, token: Token) -> dict[int, float]:
+        """The words in Latin letters that a word of another script may sound like, with the most of each."""
+        highest = np.zeros(len(self._index.sounds))
+        for spelling in token.spellings:
+            for key in consonant_keys(spelling.text):
+                sounds = self._index.sound_keys.find(np.array([key_hash(CONSONANTS + key)], dtype=np.uint32))
+                if len(sounds):
+                    alike = highest_alike(spelling.sound, token.script, spelling.system, self._index.sounds[sounds])
+                    most = np.minimum(alike, certainty(token.script, spelling.system, len(key))) - spelling.cost
+                    highest[sounds] = np.maximum(highest[sounds], np.where(alike > 0.0, most, 0.0))
+        alike_sounds = np.flatnonzero(highest > 0.0)
+        words, sizes = rows_of(self._index.sound_words, alike_sounds)
+        return dict(zip(words.tolist(), np.repeat(highest[alike_sounds], sizes).tolist(), strict=True))
+
     def _make(self, found: dict[int, float]) -> Expansion:
-        features = tuple(found)
-        prefix = self._index.prefix
-        rows = [prefix.variants[i:j] for i, j in map(prefix.row, features) if j > i]
+        features = np.fromiter(found, dtype=np.int64, count=len(found))
         return Expansion(
             index=self._index,
-            features=features,
+            features=tuple(found),
             similarities=tuple(found.values()),
-            count=int(sum(self._counts[feature] for feature in features)),
-            prefix=np.concatenate(rows) if rows else _NO_VARIANTS,
-            joined=any(feature >= len(self._index.words) for feature in features),
+            count=int(self._counts[features].sum()),
+            prefix=rows_of(self._index.prefix, features)[0],
+            joined=bool((features >= len(self._index.words)).any()),
         )

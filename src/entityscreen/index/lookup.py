@@ -15,12 +15,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, Bound, NameIndex, key_hash
-from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY, TOLERANCE
+from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGLE_KEY, TOLERANCE
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
+from entityscreen.names.segment.crossing import crossing_keys
 
 Slots = list[tuple[float, list[Expansion]]]
 
@@ -43,27 +44,30 @@ class Lookup:
         self._syllables = SyllableLookup(index)
         self._variant_names = index.variant_names
 
-    def candidates(self, name: PreparedName) -> Sequence[int]:
+    def candidates(self, name: PreparedName, *, bare: bool) -> Sequence[int]:
         """The names that the query may hit.
 
         Args:
             name: a prepared query.
+            bare: whether nothing but names is known, so that attributes can add nothing.
 
         Returns:
             Numbers of listed names, ascending, each once.
         """
         if self._index.prune <= INITIAL:
             return range(len(self._index.name_texts))
+        least = self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
         variants: set[int] = set()
+        person = name.family is Family.PERSON
         for variant in name.variants:
             if variant.parts:
-                variants.update(self._by_parts(variant, person=name.family is Family.PERSON))
+                variants.update(self._by_parts(variant, least, person=person))
             if variant.syllables is not None:
                 variants.update(self._syllables.candidates(variant.syllables))
-            variants.update(self._by_whole(variant))
+            variants.update(self._by_whole(variant, person=person))
         return sorted({int(self._variant_names[variant]) for variant in variants})
 
-    def _by_parts(self, variant: Variant, *, person: bool) -> Iterable[int]:
+    def _by_parts(self, variant: Variant, least: float, *, person: bool) -> Iterable[int]:
         slots = self._slots(variant)
         found = [
             expansion.prefix for _, expansions in slots for expansion in expansions if len(expansion.prefix)
@@ -73,8 +77,9 @@ class Lookup:
         if not found:
             return ()
         candidates = found[0] if len(found) == 1 else np.concatenate(found)
-        bounded: list[int] = self._bounded(np.unique(candidates), slots, variant, person=person).tolist()
-        return bounded
+        candidates = np.unique(candidates)
+        kept: list[int] = candidates[self._highest(candidates, slots, variant, person=person) >= least].tolist()
+        return kept
 
     def _slots(self, variant: Variant) -> Slots:
         """For each part its share and what it may meet, alone or joined with its neighbours."""
@@ -110,8 +115,8 @@ class Lookup:
                 found += [expansion.merged()[0] for expansion in expansions if expansion.count]
         return found
 
-    def _bounded(self, candidates: I32, slots: Slots, variant: Variant, *, person: bool) -> I32:
-        """Those candidates whose score, with both coverages taken at their highest, reaches the least score."""
+    def _highest(self, candidates: I32, slots: Slots, variant: Variant, *, person: bool) -> F64:
+        """The highest score that each candidate can have, both coverages taken at their highest."""
         query = np.zeros(len(candidates))
         listed = np.zeros(len(candidates))
         met = np.zeros(len(candidates), dtype=np.int64)
@@ -132,14 +137,15 @@ class Lookup:
         if person and sum(part.role in NAMED for part in variant.parts) > 1:
             alone = self._persons[self._variant_names[candidates]] & (met < 2) & (initials == 0) & (own == 0)
             score -= bound.one_part * alone
-        kept: I32 = candidates[score >= bound.least - TOLERANCE]
-        return kept
+        return score
 
-    def _by_whole(self, variant: Variant) -> Iterable[int]:
+    def _by_whole(self, variant: Variant, *, person: bool) -> Iterable[int]:
         keys = [SINGLE_KEY + variant.acronym] if variant.acronym else []
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             keys.append(ACRONYM_KEY + core[0])
+        if not person:
+            keys += [CROSSING_KEYS[not variant.characters] + key for key in sorted(crossing_keys(variant.parts))]
         if not keys:
             return ()
         found: list[int] = self._index.whole_keys.find(

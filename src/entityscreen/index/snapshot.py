@@ -103,7 +103,8 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         SnapshotError: the file is missing, truncated, changed, or of another version.
     """
     try:
-        mapped = np.memmap(path, dtype=np.uint8, mode="r")
+        # A plain view: every slice of a memmap object costs many times one of an array.
+        mapped = np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
     except FileNotFoundError:
         raise SnapshotError("there is no such snapshot", where=path, mend=_REBUILD) from None
     except (OSError, ValueError) as error:

@@ -48,7 +48,7 @@ class ScreeningConfig(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    threshold: Share = 0.8
+    threshold: Share = 0.78
     threshold_by_kind: Thresholds = ()
     threshold_by_list: Thresholds = ()
     weak_aliases: WeakAliasPolicy = "support"
@@ -125,6 +125,6 @@ class ScreeningConfig(BaseModel):
 
 PRESETS: dict[str, dict[str, Any]] = {
     "default": {},
-    "strict": {"threshold": 0.88},
-    "broad": {"threshold": 0.72, "weak_aliases": "alert"},
+    "strict": {"threshold": 0.87},
+    "broad": {"threshold": 0.7, "weak_aliases": "alert"},
 }

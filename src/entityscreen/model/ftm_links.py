@@ -40,6 +40,23 @@ def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]
         >>> [entity.addresses for entity in join_records([(a, ""), (b, "")])[0]]
         [('1 Main Street',)]
     """
+    entities, foreign, describing = _sorted_out(records)
+    owners = _owners(entities, describing)
+    joined = [_with_linked(entity, owners.get(entity.id, {}), entity.id in foreign) for entity in entities]
+    attached = {record_id for found in owners.values() for record_id in found}
+    orphans: list[Placed] = []
+    for record_id, placed in describing.items():
+        if record_id not in attached:
+            alone = _standing_alone(*placed)
+            if alone:
+                joined.append(alone)
+            else:
+                orphans.append(placed)
+    return joined, orphans
+
+
+def _sorted_out(records: Iterable[Placed]) -> tuple[list[Entity], set[str], dict[str, Placed]]:
+    """The entities, the identifiers of those that others wrote, and the describing records by identifier."""
     entities: list[Entity] = []
     foreign: set[str] = set()
     describing: dict[str, Placed] = {}
@@ -50,22 +67,21 @@ def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]
             entities.append(entity_from_ftm(record, where=where))
             if not own:
                 foreign.add(record["id"])
+        elif record["id"] in describing:
+            describing[record["id"]] = (_merged(describing[record["id"]][0], record), where)
         else:
-            describing.setdefault(record["id"], (record, where))
-    if not describing:
-        return entities, []
-    owners = _owners(entities, describing)
-    joined = [_with_linked(entity, owners.get(entity.id, {}), entity.id in foreign) for entity in entities]
-    attached = {record_id for found in owners.values() for record_id in found}
-    orphans: list[Placed] = []
-    for record_id, (record, where) in describing.items():
-        if record_id not in attached:
-            alone = _standing_alone(record, where)
-            if alone:
-                joined.append(alone)
-            else:
-                orphans.append((record, where))
-    return joined, orphans
+            describing[record["id"]] = (record, where)
+    return entities, foreign, describing
+
+
+def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two records with one identifier, as nested files repeat them: the values of both, each once."""
+    if first == second:
+        return first
+    properties = checked_properties(first, "")
+    for prop, values in checked_properties(second, "").items():
+        properties[prop] = list(dict.fromkeys((*properties.get(prop, ()), *values)))
+    return {**second, **first, "properties": properties}
 
 
 def _is_entity(record: dict[str, Any], properties: dict[str, list[str]]) -> bool:

@@ -94,17 +94,42 @@ def _properties_of(entity: Entity) -> dict[str, list[str]]:
     for identifier in entity.identifiers:
         properties.setdefault(IDENTIFIER_PROPERTIES.get(identifier.type, "idNumber"), []).append(identifier.value)
     for prop, more in entity.properties.items():
-        if prop not in _RESERVED and not prop.startswith(TOP_LEVEL):
+        if _is_plain(prop, more):
             properties[prop] = list(more)
     return properties
+
+
+def _is_plain(prop: str, values: tuple[str, ...]) -> bool:
+    """Whether reading `properties` gives these values back as they are."""
+    return (
+        prop not in _RESERVED
+        and not prop.startswith(TOP_LEVEL)
+        and bool(values)
+        and all(value and value == value.strip() for value in values)
+    )
 
 
 def _top_level(entity: Entity) -> dict[str, Any]:
     return {
         key.removeprefix(TOP_LEVEL): json.loads(values[0])
         for key, values in entity.properties.items()
-        if key.startswith(TOP_LEVEL) and key != LINKED
+        if _is_top_level(key, values)
     }
+
+
+def _is_top_level(key: str, values: tuple[str, ...]) -> bool:
+    """Whether a property stands for a key of the record that we do not know."""
+    name = key.removeprefix(TOP_LEVEL)
+    if name == key or name in _RECORD_KEYS or key == LINKED or len(values) != 1:
+        return False
+    try:
+        return _as_json(json.loads(values[0])) == values[0]
+    except (ValueError, RecursionError):
+        return False
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _block_of(entity: Entity, properties: dict[str, list[str]]) -> dict[str, Any]:
@@ -116,7 +141,11 @@ def _block_of(entity: Entity, properties: dict[str, list[str]]) -> dict[str, Any
         block["identifiers"] = [_without_defaults(identifier) for identifier in entity.identifiers]
     if entity.provenance:
         block["provenance"] = [_without_defaults(record) for record in entity.provenance]
-    kept = {prop: list(more) for prop, more in entity.properties.items() if prop in _RESERVED}
+    kept = {
+        prop: list(more)
+        for prop, more in entity.properties.items()
+        if prop != LINKED and not _is_plain(prop, more) and not _is_top_level(prop, more)
+    }
     if kept:
         block["properties"] = kept
     if LINKED in entity.properties:
@@ -245,10 +274,10 @@ def _further_properties(
         further["gender"] = tuple(genders)
     for key, value in record.items():
         if key not in _RECORD_KEYS:
-            further[TOP_LEVEL + key] = (json.dumps(value, ensure_ascii=False, sort_keys=True),)
+            further[TOP_LEVEL + key] = (_as_json(value),)
     further.update({prop: tuple(values) for prop, values in block.get("properties", {}).items()})
     if block.get("linked"):
-        further[LINKED] = tuple(json.dumps(item, ensure_ascii=False, sort_keys=True) for item in block["linked"])
+        further[LINKED] = tuple(_as_json(item) for item in block["linked"])
     return further
 
 

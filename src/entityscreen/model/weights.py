@@ -31,15 +31,15 @@ class Weights(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    conflict: Amount = 0.5
-    missing: Amount = 0.25
+    conflict: Amount = 0.3
+    missing: Amount = 0.2
     one_part: Amount = 0.2
     birth_date_match: Amount = 0.05
     birth_date_conflict: Amount = 0.15
     country_match: Amount = 0.02
     country_conflict: Amount = 0.05
     gender_conflict: Amount = 0.1
-    identifier_match: Amount = 0.1
+    identifier_match: Amount = 0.05
     identifier_conflict: Amount = 0.1
     kind_conflict: Amount = 0.15
 

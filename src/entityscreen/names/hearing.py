@@ -29,10 +29,10 @@ _LOAN = """
 """
 _UNVOWELLED = "vb:15 pf:15 vu:10 zd:30 xs:20"
 _KNOWN_NAME = "ai:45 iu:45 au:45 gk:90 gh:90 hk:90 kc:90 jg:90 td:60 vb:60 pf:90 bp:90"
-_OTHER_CONSONANT = 1.2  # dearer than leaving one out: another consonant is another name
+OTHER_CONSONANT = 1.2  # dearer than leaving one out: another consonant is another name
 _SILENT = {"h": 0.35, "j": 0.6, "y": 0.3, "v": 0.7}  # price of a sound that only one side has, else 1
-_VOWEL_WEIGHT = 0.3  # what a vowel weighs in the length of a word; a consonant weighs 1
-_LEAST_WEIGHT = 2.0  # a word lighter than this is too short for its differences to be small
+VOWEL_WEIGHT = 0.3  # what a vowel weighs in the length of a word; a consonant weighs 1
+LEAST_WEIGHT = 2.0  # a word lighter than this is too short for its differences to be small
 
 
 def _prices(*tables: str) -> dict[str, float]:
@@ -44,7 +44,7 @@ def _prices(*tables: str) -> dict[str, float]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Manner:
     """What a script does to a name.
 
@@ -144,7 +144,7 @@ def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
     key = (here, there, id(manner))
     known: float | None = _KNOWN.get(key)
     if known is None:
-        weight = max(_weight(here), _weight(there), _LEAST_WEIGHT)
+        weight = max(_weight(here), _weight(there), LEAST_WEIGHT)
         known = max(0.0, 1.0 - _price(here, there, manner) / weight)
         _KNOWN[key] = known
     return known
@@ -152,14 +152,14 @@ def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
 
 def _weight(sound: str) -> float:
     vowels = sum(map(sound.count, "aiu"))
-    return len(sound) - vowels * (1 - _VOWEL_WEIGHT)
+    return len(sound) - vowels * (1 - VOWEL_WEIGHT)
 
 
 def _price(here: str, there: str, manner: Manner) -> float:
     """The cheapest way to hear one word as the other (Wagner and Fischer's edit distance, with prices)."""
     near = manner.near
-    left_out = [_alone(sound, manner.vowel_there, manner.r_there) for sound in there]
-    alone_here = [_alone(sound, manner.vowel_here, manner.r_here) for sound in here]
+    left_out = [price_alone(sound, manner.vowel_there, manner.r_there) for sound in there]
+    alone_here = [price_alone(sound, manner.vowel_here, manner.r_here) for sound in here]
     if there.endswith("a") != here.endswith("a"):
         (left_out if there.endswith("a") else alone_here)[-1] = manner.last_a
     row = [0.0]
@@ -171,7 +171,7 @@ def _price(here: str, there: str, manner: Manner) -> float:
             cheapest = diagonal
             if sound != other:
                 cheapest = min(
-                    diagonal + near.get(sound + other, _OTHER_CONSONANT),
+                    diagonal + near.get(sound + other, OTHER_CONSONANT),
                     row[place + 1] + alone,
                     row[place] + left_out[place],
                 )
@@ -179,7 +179,8 @@ def _price(here: str, there: str, manner: Manner) -> float:
     return row[-1]
 
 
-def _alone(sound: str, vowel: float, r: float) -> float:
+def price_alone(sound: str, vowel: float, r: float) -> float:
+    """What a sound costs that only one of two words has."""
     if sound in _VOWELS:
         return vowel
     return r if sound == "r" else _SILENT.get(sound, 1.0)

@@ -10,7 +10,7 @@ share a string that is left when at most k letters are deleted from each.
 
 from __future__ import annotations
 
-from entityscreen.names.likeness import NEAR_SOUND_LENGTH, allowed_edits
+from entityscreen.names.likeness import CJK, NEAR_SOUND_LENGTH, allowed_edits
 from entityscreen.names.tokens import Token
 
 SPELLING, SOUND, CONSONANTS, HEARD, GROUP, CONCEPT, FAMILY, TEXT = "=", "~", "c", "h", "n", "m", "f", "t"
@@ -33,23 +33,26 @@ def deletions(word: str, count: int) -> set[str]:
 
 def listed_keys(token: Token) -> set[str]:
     """The keys under which a listed token is found."""
-    keys = _shared_keys(token)
-    keys.update(CONSONANTS + key for key in token.consonants)
-    if token.heard:
-        keys.update(HEARD + key for key in token.consonants)
+    keys = shared_keys(token)
+    space = HEARD if token.heard else CONSONANTS
+    keys.update(space + key for key in token.consonants)
     return keys
 
 
 def query_keys(token: Token) -> set[str]:
     """The keys that a queried token looks up."""
-    keys = _shared_keys(token)
-    space = CONSONANTS if token.heard else HEARD
-    keys.update(space + key for key in token.consonants)
+    keys = shared_keys(token)
+    keys.update(HEARD + key for key in token.consonants)
+    if token.heard:
+        keys.update(CONSONANTS + key for key in token.consonants)
     return keys
 
 
-def _shared_keys(token: Token) -> set[str]:
+def shared_keys(token: Token) -> set[str]:
+    """The keys that a token has on either side: all but those of its consonants."""
     keys = {TEXT + token.text}
+    if token.script in CJK:
+        keys.update(TEXT + rest for rest in deletions(token.text, allowed_edits(len(token.text))))
     for spelling in token.spellings:
         text, sound = spelling.text, spelling.sound
         keys.update(SPELLING + rest for rest in deletions(text, allowed_edits(len(text))))
@@ -58,4 +61,6 @@ def _shared_keys(token: Token) -> set[str]:
     if token.concept is not None:
         keys.add(CONCEPT + token.concept.id)
         keys.add(FAMILY + token.concept.family)
+        if token.concept.role == "legal":
+            keys.add(FAMILY + "legal")
     return keys

@@ -63,7 +63,7 @@ def _phrases() -> _Node:
 
 @named_cache("lexicon.forms", maxsize=1)
 def _forms() -> dict[str, str]:
-    return {form: word for form, word in read_rows("lexicon_forms")}
+    return dict(read_rows("lexicon_forms"))
 
 
 def concept(concept_id: str) -> Concept:
@@ -117,12 +117,10 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(found) if found else _NOTHING
 
 
-def _longest(
-    node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int
-) -> tuple[int, Concept | None]:
+def _longest(node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int) -> tuple[int, Concept | None]:
     """The longest phrase from `position` on, each word as written or as what it is a form of."""
     best_end, best = position, node.get("")
-    if position == len(words):
+    if position == len(words) or (best is not None and len(node) == 1):
         return best_end, best
     word = words[position]
     for key in (word, forms.get(word)):
@@ -247,9 +245,7 @@ def _digits(word: str) -> int | None:
 
 _ROMAN_TENS = ("", "x", "xx", "xxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = {
-    tens + ones: 10 * i + j for i, tens in enumerate(_ROMAN_TENS) for j, ones in enumerate(_ROMAN_ONES) if i + j
-}
+_ROMAN = {tens + ones: 10 * i + j for i, tens in enumerate(_ROMAN_TENS) for j, ones in enumerate(_ROMAN_ONES) if i + j}
 
 
 def parse_roman(word: str) -> int | None:

@@ -36,7 +36,8 @@ NEAR_SOUND = 0.83
 NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
 SAME_GIVEN_NAME = 0.9
 INITIAL = 0.7  # below what an index prunes at: initials alone can never be a hit
-SAME_FAMILY = 0.6
+SAME_FAMILY = 0.75
+LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam).
 EDITS_BY_LENGTH = (0, 0, 0, 0, 1, 1, 1, 1, 2)
 # Similarity after one and after two edits, by the length of the longer word.
@@ -44,6 +45,7 @@ EDIT_SIMILARITY = {
     1: (0.0, 0.0, 0.0, 0.0, 0.76, 0.82, 0.86, 0.88, 0.9),
     2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
 }
+CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
 
@@ -63,6 +65,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 _SAME = Likeness(1.0, "same")
+_LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _KNOWN = BoundedDict("names.likeness", 1_000_000)
 
 
@@ -130,7 +133,10 @@ def _compare(a: Token, b: Token) -> Likeness:
         return _SAME
     if a.initial or b.initial:
         return _by_initial(a, b)
-    best = _by_spelling(a, b)
+    if a.script is b.script and a.script in CJK:
+        best = _by_characters(a, b)
+    else:
+        best = _by_spelling(a, b)
     if a.concept is not None and b.concept is not None:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
@@ -147,7 +153,9 @@ def _better(a: Likeness, b: Likeness) -> Likeness:
 def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.id == b.id:
         return Likeness(SAME_MEANING, f"both mean {a.id}")
-    return Likeness(SAME_FAMILY, f"both are of {a.family}") if a.family == b.family else NOTHING
+    if a.family == b.family:
+        return Likeness(SAME_FAMILY, f"both are of {a.family}")
+    return _LEGAL if a.role == b.role == "legal" else NOTHING
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
@@ -159,6 +167,12 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
             if value > similarity:
                 similarity, relation = value, _say(first, second, how)
     return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+
+
+def _by_characters(a: Token, b: Token) -> Likeness:
+    """Characters against characters: what sounds alike is not the same name."""
+    value = edit_similarity(a.text, b.text)
+    return Likeness(value, "a character off") if value > 0.0 else NOTHING
 
 
 def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:

@@ -10,7 +10,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept, find_concepts, find_glued, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
-from entityscreen.names.persons import is_particle
+from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
 from entityscreen.names.segment import Segment, segment_organisation
 from entityscreen.names.tokens import concept_token, segment_token, word_token
@@ -18,6 +18,7 @@ from entityscreen.names.words import CJK, Word
 
 BRAND = 1.0
 NUMBER = 0.5
+FREELY_TRANSLATED = 0.5  # of its weight is left to a Chinese or Japanese trade word: translators choose among many
 LETTER = 0.3
 FUNCTION_WORD = 0.05
 FUNCTION_WORDS = frozenset(
@@ -35,6 +36,9 @@ _ROLES = {
     "title": Role.GENERIC,
     "brand": Role.BRAND,
 }
+_ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
+SHORT_LEGAL = 3  # letters: AG and SA are names of people too, and say nothing alone
+_TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
 
@@ -50,7 +54,8 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         False
     """
     pieces = [piece for word in words for piece in word.pieces]
-    if any(c.role in ("legal", "industry", "organisation", "generic") for _, _, c in find_concepts(pieces)):
+    found = find_concepts(pieces)
+    if any(_says_organisation(pieces[start:end], concept) for start, end, concept in found):
         return True
     for piece in pieces:
         if main_script(piece) in CJK:
@@ -60,6 +65,16 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
             if any(s.role in ("legal", "industry", "organisation") for s in segments[1:]):
                 return True
     return False
+
+
+def _says_organisation(words: list[str], concept: Concept) -> bool:
+    """Whether a phrase tells an organisation; `Young` and `Green` are people too, and `Sa` is a name."""
+    if concept.role not in _ORGANISATION_SIGNS:
+        return False
+    text = "".join(words)
+    if concept.role == "legal" and len(text) < SHORT_LEGAL:
+        return False
+    return len(words) > 1 or commonness(text) == 0.0
 
 
 def organisation_parts(words: tuple[Word, ...]) -> Parts:
@@ -138,7 +153,8 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            parts.add(concept_token(segment.text, found, segment.spellings), role, found.weight)
+            weight = found.weight * (FREELY_TRANSLATED if role in _TRADE else 1.0)
+            parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
 def _numbers(parts: Parts) -> list[str]:

@@ -11,7 +11,7 @@ from entityscreen.names.persons import (
     FILIATION,
     commonness,
     honorific_weight,
-    is_particle,
+    is_particle_at,
     is_patronymic,
     is_title,
     split_compound,
@@ -42,11 +42,11 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     markers: list[int] = []
     pieces = [small for word in words for piece in word.pieces for small in split_compound(piece)]
     named = [piece for piece in pieces if not _is_noise(piece)] or pieces
-    for piece in named:
-        if piece in FILIATION and parts.tokens:
-            markers.append(len(parts.tokens))
+    for position, piece in enumerate(named):
         token = word_token(piece)
-        role, weight = _role(piece, token, alone=len(named) == 1)
+        role, weight = _role(piece, token, position, len(named))
+        if role is Role.PARTICLE and piece in FILIATION and parts.tokens:
+            markers.append(len(parts.tokens))
         parts.add(token, role, weight)
     parts.markers = tuple(markers)
     return parts
@@ -56,11 +56,11 @@ def _is_noise(piece: str) -> bool:
     return is_title(piece) or piece.isdigit()
 
 
-def _role(piece: str, token: Token, *, alone: bool) -> tuple[Role, float]:
+def _role(piece: str, token: Token, position: int, count: int) -> tuple[Role, float]:
     latin = token.spellings[0].text if token.spellings else piece
-    if alone:
+    if count == 1:
         return Role.NAME, 1.0
-    light = _light_role(latin, token)
+    light = _light_role(latin, token, particle=is_particle_at(latin, position, count))
     if light is not None:
         return light
     if is_patronymic(piece) or is_patronymic(latin):
@@ -68,9 +68,9 @@ def _role(piece: str, token: Token, *, alone: bool) -> tuple[Role, float]:
     return Role.NAME, 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
 
 
-def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
+def _light_role(latin: str, token: Token, *, particle: bool) -> tuple[Role, float] | None:
     """The role of a word that may be there or not without making it another person."""
-    if is_particle(latin):
+    if particle:
         return Role.PARTICLE, PARTICLE
     if suffix_class(latin) is not None:
         return Role.SUFFIX, SUFFIX

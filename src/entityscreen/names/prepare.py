@@ -13,7 +13,7 @@ from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
-from entityscreen.names.prepared import Join, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
 from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import SyllableName, prepare_syllables
 from entityscreen.names.words import CJK, Word, name_texts, split_words
@@ -53,6 +53,8 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 def _prepare(text: str, family: Family) -> PreparedName:
     folded = fold(text)
     texts = name_texts(folded)
+    if len(texts) > 1 and family is not Family.PERSON:
+        texts = _telling(texts)
     if family is Family.ANY:
         words = split_words(texts[0][0], dotted_letters=True)
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
@@ -65,8 +67,25 @@ def _prepare(text: str, family: Family) -> PreparedName:
     return PreparedName(text, family, tuple(kept or list(variants.values())[:1]) or (_empty(folded),))
 
 
+def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
+    """Without readings that lose what a bracket tells of an organisation.
+
+    `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
+    """
+    inside = {text for text, what in texts if what == "bracket"}
+    names = {text for text in inside if _stands_alone(text)}
+    if inside and not names:
+        return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
+    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+
+
+def _stands_alone(text: Folded) -> bool:
+    """Whether a bracket's content can be an organisation's name: it has a word of its own."""
+    return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
+
+
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), (), frozenset(), None, "", (), frozenset(), 0.0)
+    return Variant(text, (), (), frozenset(), None, False, "", (), frozenset(), 0.0)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
@@ -94,6 +113,7 @@ def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float)
         joins=joins,
         forms=_forms(parts, joins),
         syllables=syllables,
+        characters=any(part.token.script in CJK for part in parts),
         acronym=built.acronym if len(built.acronym) >= ACRONYM_LETTERS else "",
         markers=built.markers,
         numbers=built.numbers,
@@ -133,7 +153,7 @@ def _joins(parts: tuple[Part, ...]) -> tuple[Join, ...]:
 
 def _join(parts: tuple[Part, ...], first: list[str], start: int, end: int) -> Join | None:
     pieces = first[start:end]
-    if not all(pieces) or any(part.role is Role.LEGAL for part in parts[start:end]):
+    if not all(pieces) or all(part.role is Role.LEGAL for part in parts[start:end]):
         return None
     text = "".join(pieces)
     return Join(start, end, text, sound_key(text), sum(part.share for part in parts[start:end]))

@@ -81,6 +81,7 @@ class Variant:
         joins: neighbours that others may write as one word.
         forms: every spelling and sound of the parts and joins: what a join of another name must be among.
         syllables: for Chinese and Korean names, their syllables.
+        characters: whether a part is written in Chinese, Japanese or Korean characters.
         acronym: initial letters of an organisation's words, at least three, else empty.
         markers: positions before which a son-of word stands; a part before it is not one behind it.
         numbers: the numbers in it (`13`, `viii`), as decimal texts.
@@ -92,6 +93,7 @@ class Variant:
     joins: tuple[Join, ...]
     forms: frozenset[str]
     syllables: SyllableName | None
+    characters: bool
     acronym: str
     markers: tuple[int, ...]
     numbers: frozenset[str]

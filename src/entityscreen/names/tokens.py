@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept, concept
 from entityscreen.names.persons import nickname_groups
 from entityscreen.names.readings import read_token
@@ -20,11 +21,9 @@ from entityscreen.names.sound import consonant_keys, sound_key
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
-# Cyrillic and Greek letters that look like Latin ones; used when a word mixes scripts.
-_LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
-_TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
-_TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
 LOOKALIKE_COST = 0.04
+_ADJECTIVES = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое")
+ADJECTIVE_COST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +140,30 @@ def token_from_record(record: str) -> Token:
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
     script = main_script(text)
-    first = spellings[0].text if spellings else text
     return Token(
         text=text,
         script=script,
         spellings=spellings,
-        consonants=frozenset(key for s in spellings for key in consonant_keys(s.text)),
+        consonants=frozenset() if script is Script.HAN else _consonants(spellings),
         heard=script not in UNHEARD,
-        groups=nickname_groups(first) if meaning is None else frozenset(),
+        groups=_groups(spellings, heard=script not in UNHEARD) if meaning is None else frozenset(),
         concept=meaning,
         initial=len(text) == 1 and text.isalpha() and script not in (Script.HAN, Script.KANA, Script.HANGUL),
     )
+
+
+def _consonants(spellings: tuple[Spelling, ...]) -> frozenset[str]:
+    return frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
+
+
+def _groups(spellings: tuple[Spelling, ...], *, heard: bool) -> frozenset[int]:
+    """The given names that a token is a form of; from another script also by sound (Стив is Steve)."""
+    found = {group for spelling in spellings for group in nickname_groups(spelling.text)}
+    if heard:
+        by_sound = groups_by_sound()
+        for spelling in spellings:
+            found |= by_sound.get(spelling.sound, frozenset())
+    return frozenset(found)
 
 
 def _with_sounds(spellings: tuple[tuple[str, str, float], ...]) -> tuple[Spelling, ...]:
@@ -164,10 +176,17 @@ def _spell(text: str) -> tuple[Spelling, ...]:
     script = main_script(text)
     if script is Script.HAN:
         return ()
-    repaired = _one_script(text, script)
-    if repaired.isascii():
-        return _with_sounds(((repaired, "look-alike letters", LOOKALIKE_COST),))
-    return _with_sounds(tuple((r.text, r.system, r.cost) for r in read_token(repaired, script) if r.text))
+    read = tuple((r.text, r.system, r.cost) for r in read_token(text, script) if r.text)
+    return _with_sounds(read + _stems(text, read))
+
+
+def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
+    """What a Russian adjective is made of: `муромский завод` is the plant of Murom."""
+    ending = next((end for end in _ADJECTIVES if text.endswith(end) and len(text) > len(end) + 3), None)
+    if ending is None or not read:
+        return ()
+    stem = read_token(text.removesuffix(ending), Script.CYRILLIC)
+    return ((stem[0].text, "stem of an adjective", ADJECTIVE_COST),) if stem else ()
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
@@ -177,10 +196,3 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))
     return ((text, "", 0.0),)
-
-
-def _one_script(text: str, script: Script) -> str:
-    """Undo look-alike letters of another script inside one word."""
-    if script is Script.CYRILLIC:
-        return text.translate(_TO_CYRILLIC) if any("a" <= c <= "z" for c in text) else text
-    return text.translate(_TO_LATIN) if script is Script.LATIN else text

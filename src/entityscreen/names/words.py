@@ -26,6 +26,10 @@ MAX_TEXTS = 6
 _SEPARATORS = {
     ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'
 }
+# Cyrillic and Greek letters that look like Latin ones; put right when a word mixes scripts.
+_LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
+_TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
+_TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -71,7 +75,25 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         plain = _part_scripts(plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    return tuple(word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None)
+    parted = plain.translate(_SEPARATORS).split()
+    if not plain.isascii():
+        parted = [_one_script(raw) for raw in parted]
+    return tuple(word for raw in parted if (word := _word(raw)) is not None)
+
+
+def _one_script(raw: str) -> str:
+    """Undo look-alike letters of another script inside one word: `Рutin` with a Cyrillic Р is `Putin`."""
+    if raw.isascii() or not any("a" <= c <= "z" for c in raw):
+        return _lone_lookalike(raw)
+    latin = sum("a" <= c <= "z" for c in raw)
+    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in raw)
+    return raw.translate(_TO_LATIN if latin >= cyrillic else _TO_CYRILLIC)
+
+
+def _lone_lookalike(raw: str) -> str:
+    """A single look-alike letter beside digits is Latin: `А7` as `A7`."""
+    letters = [c for c in raw if c.isalpha()]
+    return raw.translate(_TO_LATIN) if len(letters) == 1 < len(raw) and not raw.isascii() else raw
 
 
 def _word(raw: str) -> Word | None:

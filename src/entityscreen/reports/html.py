@@ -20,6 +20,12 @@ from entityscreen.reports.html_parts import definitions, render_alert, show, tab
 
 # Alerts on one page: a browser that has to lay out more is no tool for review. All are in the CSV and JSON.
 PAGE_LIMIT = 10_000
+# How the books of a run read to people.
+COUNT_NAMES = {
+    "rows": "rows read",
+    "flagged": "rows with signs of bad data",
+    "alerted": "rows with alerts",
+}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 _STYLE = """
 body{font:15px/1.45 system-ui,"Noto Sans CJK SC",sans-serif;margin:2em auto;max-width:70em;padding:0 1em;
@@ -94,7 +100,7 @@ def render_head(facts: RunFacts, counts: Mapping[str, int], left_out: int = 0) -
         f"<title>Screening of {escape(facts.given.parties)}</title>\n"
         f"<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>Screening of {show(facts.given.parties)}</h1>\n"
-        + definitions((name, str(count)) for name, count in counts.items())
+        + definitions((COUNT_NAMES.get(name, name), str(count)) for name, count in counts.items())
         + _render_run(facts)
         + "<h2>Alerts</h2>\n"
         + note

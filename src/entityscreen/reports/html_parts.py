@@ -105,8 +105,9 @@ def render_evidence(evidence: Iterable[Evidence]) -> str:
 def _evidence_row(record: Evidence) -> tuple[str, ...]:
     alike = f"{record.similarity:.2f}" if record.kind in ("pair", "syllable") else ""
     points = f"{record.amount:+.3f}" if record.amount else ""
-    shares = _shares(record)
-    return show(record.query), show(record.listed), alike, points, show(record.reason + shares)
+    mark = "&#8627; " if record.kind == "syllable" else ""  # a detail of the pair above it
+    query, listed = (mark + show(text) if text else "" for text in (record.query, record.listed))
+    return query, listed, alike, points, show(record.reason + _shares(record))
 
 
 def _shares(record: Evidence) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.persons import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, Role, Variant
 from entityscreen.scoring.align import Pair
 
@@ -147,11 +149,16 @@ def father_and_son(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weigh
 def suffixes_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
     """`Jr` against `Sr`."""
     del pairs, weights
-    first = {part.token.text for part in a.parts if part.role is Role.SUFFIX}
-    second = {part.token.text for part in b.parts if part.role is Role.SUFFIX}
+    first, second = _suffixes(a), _suffixes(b)
     if first and second and first.isdisjoint(second):
         return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
     return None
+
+
+def _suffixes(variant: Variant) -> set[str]:
+    """Which generation a name says it is of; degrees say nothing of that."""
+    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
+    return {found for found in classes if found is not None and found != "degree"}
 
 
 def order_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
@@ -162,12 +169,23 @@ def order_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weight
     return Adjustment(-ORDER, "another order of the parts") if falls > 1 else None
 
 
+def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
+    """The families of a name's legal forms, by script."""
+    found: dict[Script, set[str]] = {}
+    for part in variant.parts:
+        if part.role is Role.LEGAL and part.token.concept is not None:
+            found.setdefault(part.token.script, set()).add(part.token.concept.family)
+    return found
+
+
 def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
-    """`Deutsche Bank AG` against `Deutsche Bank GmbH`: both say a form, and not the same one."""
+    """`Deutsche Bank AG` against `Deutsche Bank GmbH`: both say a form, and not the same one.
+
+    Only within a script: translators take liberties, and 股份有限公司 is `Co., Ltd.` as often as `Inc`.
+    """
     del pairs, weights
-    first = {p.token.concept.id for p in a.parts if p.role is Role.LEGAL and p.token.concept is not None}
-    second = {p.token.concept.id for p in b.parts if p.role is Role.LEGAL and p.token.concept is not None}
-    if first and second and first.isdisjoint(second):
+    first, second = _legal_forms(a), _legal_forms(b)
+    if first.keys() & second.keys() and not any(first[s] & second[s] for s in first.keys() & second.keys()):
         return Adjustment(-LEGAL_FORMS_DIFFER, "different legal forms")
     return None
 

@@ -89,12 +89,19 @@ def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
             for j, part in enumerate(b.parts):
                 found += _joined(join, _forms(part), j, j + 1, part.share, swapped=False)
             for other in b.joins:
-                found += _joined(join, [(other.text, other.sound)], other.start, other.end, other.share, swapped=False)
+                if not _same_start(a.parts[join.start], b.parts[other.start]):
+                    forms = [(other.text, other.sound)]
+                    found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
     for join in b.joins:
         if join.text in a.forms or join.sound in a.forms:
             for i, part in enumerate(a.parts):
                 found += _joined(join, _forms(part), i, i + 1, part.share, swapped=True)
     return found
+
+
+def _same_start(a: Part, b: Part) -> bool:
+    """Whether two joins begin with the same part: then they are parted alike, and their parts pair as they are."""
+    return likeness(a.token, b.token).similarity >= GOOD
 
 
 def _forms(part: Part) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
+from entityscreen.names.segment.crossing import compare_crossed
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.align import Pair, align
@@ -90,6 +91,13 @@ def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: 
                 combine(match.score, match.score, -cost),
                 a, b, swapped, (), (match.score, reason), by_cost, match,
             )  # fmt: skip
+    if family is not Family.PERSON and a.characters is not b.characters:
+        crossing = compare_crossed(a.parts, b.parts) if a.characters else compare_crossed(b.parts, a.parts)
+        if crossing is not None:
+            whole = (crossing.score, crossing.reason())
+            yield Assessment(
+                combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None
+            )
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

@@ -39,9 +39,7 @@ class Screens(Protocol):
 _shared: dict[str, Screener] = {}
 
 
-def screen_in_processes(
-    screener: Screener, parties: Iterable[Party | str], *, workers: int
-) -> Iterator[list[Hit]]:
+def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[list[Hit]]:
     """Screen parties in several processes.
 
     Args:

@@ -47,8 +47,8 @@ def bound_for(config: ScreeningConfig) -> Bound:
         True
     """
     weights = config.weights
-    least = config.lowest_threshold - weights.largest_boost
-    return Bound(least, weights.conflict, weights.missing, weights.one_part)
+    boost = weights.largest_boost
+    return Bound(config.lowest_threshold - boost, boost, weights.conflict, weights.missing, weights.one_part)
 
 
 def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:
@@ -102,18 +102,12 @@ def read_compiled(path: Path) -> Compiled:
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],
-            {
-                name.removeprefix("index."): values
-                for name, values in arrays.items()
-                if name.startswith("index.")
-            },
+            {name.removeprefix("index."): values for name, values in arrays.items() if name.startswith("index.")},
         )
         return Compiled(
             index=index,
             entities=PackedEntities(Texts(arrays["entities.data"], arrays["entities.offsets"])),
-            identifiers=IdentifierTable(
-                KeyTable(arrays["identifiers.hashes"], arrays["identifiers.features"])
-            ),
+            identifiers=IdentifierTable(KeyTable(arrays["identifiers.hashes"], arrays["identifiers.features"])),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
         )

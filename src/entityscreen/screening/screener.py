@@ -43,9 +43,7 @@ class Screener:
 
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
         if not isinstance(watchlist, Watchlist):
-            raise InvalidInputError(
-                f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist"
-            )
+            raise InvalidInputError(f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist")
         if not len(watchlist):
             raise InvalidInputError(
                 "the watchlist is empty: every party would pass", where="watchlist", mend="add entities to it"
@@ -99,7 +97,7 @@ class Screener:
         known, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
-        candidates = self._all(queries, exhaustive=exhaustive)
+        candidates = self._all(queries, known, exhaustive=exhaustive)
         if known is not None and known.identifiers:
             candidates = self._with_identifiers(candidates, known)
         if not candidates:
@@ -163,12 +161,13 @@ class Screener:
         """
         return cls.from_compiled(read_compiled(Path(path)))
 
-    def _all(self, queries: Sequence[PreparedName], *, exhaustive: bool) -> Sequence[int]:
+    def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Sequence[int]:
         if exhaustive:
             return range(len(self._index.name_texts))
+        bare = party is None or party.is_bare
         if len(queries) == 1:
-            return self._lookup.candidates(queries[0])
-        return sorted({name for query in queries for name in self._lookup.candidates(query)})
+            return self._lookup.candidates(queries[0], bare=bare)
+        return sorted({name for query in queries for name in self._lookup.candidates(query, bare=bare)})
 
     def _with_identifiers(self, candidates: Sequence[int], party: Party) -> Sequence[int]:
         positions = self.compiled.identifiers.find(party.identifiers)
@@ -229,16 +228,10 @@ class Screener:
         entity = self._entities[position]
         strong: NameMatch | None = match
         weak: NameMatch | None = None
-        if self._config.weak_aliases != "alert" and any(
-            entity.names[local].type == "weak" for local, _ in listed
-        ):
-            strong = best_match(
-                queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config
-            )
+        if self._config.weak_aliases != "alert" and any(entity.names[local].type == "weak" for local, _ in listed):
+            strong = best_match(queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config)
             if self._config.weak_aliases == "support":
-                weak = best_match(
-                    queries, [x for x in listed if entity.names[x[0]].type == "weak"], self._config
-                )
+                weak = best_match(queries, [x for x in listed if entity.names[x[0]].type == "weak"], self._config)
         return make_hit(entity, strong, weak, names, party, self._config)
 
     def _may_hit(self, match: NameMatch, party: Party | None) -> bool:
@@ -262,9 +255,7 @@ def read_party(party: Party | str) -> tuple[Party | None, tuple[str, ...], str |
     """
     if isinstance(party, str):
         if not party.strip():
-            raise InvalidInputError(
-                "the name is empty", where="party", mend="give a name, or leave the row out"
-            )
+            raise InvalidInputError("the name is empty", where="party", mend="give a name, or leave the row out")
         return None, (party,), None
     if isinstance(party, Party):
         return party, party.names, party.kind

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entityscreen.errors import EntityScreenError
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
@@ -64,3 +66,17 @@ def test_rows_are_taken_as_they_are_needed() -> None:
     first = next(screen_rows(BatchScreener(100), rows(), Counts(), reject=print))
     assert first.number == 1
     assert taken <= 100
+
+
+class ForgetfulScreener(BatchScreener):
+    """Gives no answer to the last party."""
+
+    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
+        answers = list(super().screen_many(parties, workers=workers))
+        yield from answers[:-1]
+
+
+def test_a_lost_row_is_an_error() -> None:
+    rows = iter([to_row(1, "Xa"), to_row(2, ""), to_row(3, "b")])
+    with pytest.raises(EntityScreenError, match="1 rows screened and 1 rejected are not the 3 rows read"):
+        list(screen_rows(ForgetfulScreener(2), rows, Counts(), reject=print))

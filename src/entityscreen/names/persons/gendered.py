@@ -12,7 +12,7 @@ from entityscreen.names.persons.commonness import is_given_name
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
-    "ovna", "evna", "ivna", "owna", "ewna", "auna", "euna", "ouna", "ichna", "inichna",
+    "ovna", "evna", "ivna", "owna", "ewna",  "ichna", "inichna",
 )  # fmt: skip
 _PATRONYMIC_CYRILLIC = (
     "ович", "евич", "ьич", "овна", "евна", "ична", "івна", "ївна", "йович", "авіч", "евіч", "овіч", "аўна", "еўна",
@@ -26,6 +26,7 @@ _FEMININE = ("ova", "eva", *_IN)
 _GENDERED_LETTERS = frozenset("aiyj")
 _SHORTEST_PATRONYMIC = 6
 _SHORTEST_SURNAME = 5
+_SHORTEST_STEM = 3
 _ICH = ("ich", "itch", "ych", "ич", "іч")
 
 
@@ -54,9 +55,11 @@ def is_patronymic(token: str) -> bool:
         (False, False, False)
     """
     endings = _PATRONYMIC_LATIN if token.isascii() else _PATRONYMIC_CYRILLIC
+    if token.endswith(_ICH) and token in _listed()["patronymic"]:
+        return True
     if token.endswith(endings):
         return len(token) >= _SHORTEST_PATRONYMIC and token not in _listed()["surname"]
-    return token.endswith(_ICH) and token in _listed()["patronymic"]
+    return False
 
 
 def gendered_surname_stem(token: str) -> str:
@@ -78,11 +81,14 @@ def gendered_surname_stem(token: str) -> str:
     if token[-1:] not in _GENDERED_LETTERS or len(token) < _SHORTEST_SURNAME:
         return token
     ending = next((ending for ending in _SKI if token.endswith(ending)), None)
-    if ending is not None and len(token) > len(ending) + 1:
-        return f"{token[: -len(ending)]}{ending[0]}ki"
-    if token.endswith(_FEMININE) and not is_given_name(token) and token not in _listed()["not-slavic"]:
+    if ending is None and not token.endswith(_FEMININE):
+        return token
+    if is_given_name(token) or token in _listed()["not-slavic"]:
+        return token
+    if ending is None:
         return token[:-1]
-    return token
+    stem = token[: -len(ending)]
+    return f"{stem}{ending[0]}ki" if len(stem) >= _SHORTEST_STEM else token
 
 
 # A woman's ending and the endings of a man that it can stand for: Czech, Slovak, Lithuanian, Latvian, Greek.

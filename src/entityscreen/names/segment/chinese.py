@@ -27,8 +27,8 @@ MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
 MEANING_BY_CHARACTER = 0.05
 MOST_MEANINGS = 5
 HALF_MEANING = 0.05  # 新华网 as Xinhuanet
-INITIALS = 0.06  # 中嘉博创 as ZJBC
-SHORTEST_INITIALS = 3
+INITIALS = {2: 0.2, 3: 0.1}  # 中嘉博创 as ZJBC; two letters stand for many brands
+LONG_INITIALS = 0.06
 LONGEST_MEANING = 4  # characters of a word with a meaning
 
 
@@ -69,8 +69,9 @@ def chinese_spellings(text: str) -> list[Spelling]:
         found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(text, family)[:most]]
     found += _by_meaning(text)
     syllables = chinese_syllables(text)
-    if len(syllables) >= SHORTEST_INITIALS:
-        found.append(("".join(readings[0][0] for readings in syllables), "pinyin initials", INITIALS))
+    if len(syllables) > 1:
+        letters = "".join(readings[0][0] for readings in syllables)
+        found.append((letters, "pinyin initials", INITIALS.get(len(letters), LONG_INITIALS)))
     return found
 
 

@@ -50,7 +50,7 @@ def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
         (letters, system, cost), the likeliest first; empty when nothing reads the text.
 
     Example:
-        >>> japanese_spellings("岡本", whole=True)
+        >>> japanese_spellings("冈本", whole=True)
         [('okamoto', 'Japanese', 0.0)]
     """
     table = _readings()

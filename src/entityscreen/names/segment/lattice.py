@@ -72,7 +72,11 @@ def best_cuts(text: str) -> list[Cut]:
     ways[0]["", False] = _START
     for start in range(len(text)):
         if ways[start]:
-            steps = [*_words_from(text, start, scripts), *_numbers_from(text, start), *_brands_from(text, start, scripts)]
+            steps = [
+                *_words_from(text, start, scripts),
+                *_numbers_from(text, start),
+                *_brands_from(text, start, scripts),
+            ]
             for path in ways[start].values():
                 for cut, points in steps:
                     _extend(ways[cut.end], path, cut, points)
@@ -129,7 +133,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:
     """Whether letters of the same script go on at both sides."""
-    return 0 < start and end < len(scripts) and scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
+    if start == 0 or end == len(scripts):
+        return False
+    return scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
 
 
 def _numbers_from(text: str, start: int) -> list[tuple[Cut, float]]:

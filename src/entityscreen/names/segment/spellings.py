@@ -32,7 +32,7 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
         (letters, system, cost), at most `MOST_SPELLINGS`, the likeliest first.
 
     Example:
-        >>> brand_spellings("高芯", japanese=False)[0], brand_spellings("岡本", japanese=True)[0]
+        >>> brand_spellings("高芯", japanese=False)[0], brand_spellings("冈本", japanese=True)[0]
         (('gaoxin', 'pinyin', 0.0), ('okamoto', 'Japanese', 0.0))
     """
     script = main_script(text)
@@ -42,11 +42,10 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
         return _of_readings((r.text, r.system, r.cost) for r in hangul.read(text))
     if script is not Script.HAN or len(text) > LONGEST_READ:
         return ()
-    chinese = chinese_spellings(text)
     read_japanese = japanese_spellings(text, whole=not japanese)
     if japanese:
-        return _of_readings([*read_japanese, *_dearer(chinese)])
-    return _of_readings([*chinese, *_dearer(read_japanese)])
+        return _of_readings([*read_japanese, *_dearer(_pinyin(text))])
+    return _of_readings([*chinese_spellings(text), *_dearer(read_japanese)])
 
 
 def word_spellings(text: str) -> tuple[Spelling, ...]:

@@ -107,7 +107,5 @@ def _spelled(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
-    parts = tuple(
-        SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts
-    )
+    parts = tuple(SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts)
     return replace(match, parts=parts)

@@ -5,6 +5,9 @@ Here belongs one word. How words make a name is in `latin.py`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.syllables.korean import hangul_spellings
@@ -12,6 +15,7 @@ from entityscreen.names.syllables.model import KOREAN, MAINLAND, MISS, TAIWAN, V
 from entityscreen.names.syllables.readings import character_spellings
 from entityscreen.names.syllables.tables import (
     character_readings,
+    compound_surnames,
     dialect_spellings,
     korean_rows,
     name_ranks,
@@ -23,11 +27,10 @@ MOST_SYLLABLES = 4
 MOST_CUTS = 8
 # Dearer spellings are syllables only when they stand alone: in joined words they would cut anything.
 DEAREST_INSIDE = 0.02
-# Joined words are cut in the systems that join: pinyin, Taiwan's, Korean; Vietnamese never does.
 # A cut against pinyin's rule that a consonant goes to the vowel after it: Yan-an for Yanan.
 AGAINST_RULE_COST = 0.03
 EXTRA_SYLLABLE_COST = 0.02
-_VOWELS = frozenset("aeiou")
+_VOWELS = frozenset("aeiouy")
 
 Cut = tuple[tuple[str, ...], float]
 
@@ -37,34 +40,34 @@ def inventory() -> tuple[dict[str, int], dict[str, int]]:
     """Every syllable, and those for the inside of joined words, with the families they belong to as bits."""
     everywhere: dict[str, int] = {}
     inside: dict[str, int] = {}
-
-    def add(spelling: str, family: int, cost: float) -> None:
+    for spelling, family, cost in _all_spellings():
         everywhere[spelling] = everywhere.get(spelling, 0) | 1 << family
-        if cost <= DEAREST_INSIDE and family != VIETNAMESE:
+        if cost <= DEAREST_INSIDE and not _VOWELS.isdisjoint(spelling):
             inside[spelling] = inside.get(spelling, 0) | 1 << family
+    return everywhere, inside
 
-    for table in ("syllable_mandarin", "syllable_cantonese"):
-        for spellings in spelled_syllables(table).values():
+
+def _all_spellings() -> Iterator[tuple[str, int, float]]:
+    """Every spelling of every syllable in use, its family and cost."""
+    tables = [spelled_syllables("syllable_mandarin"), spelled_syllables("syllable_cantonese"), dialect_spellings()]
+    for table in tables:
+        for spellings in table.values():
             for spelled in spellings:
-                add(spelled.spelling, spelled.family, spelled.cost)
-    for spellings in dialect_spellings().values():
-        for spelled in spellings:
-            add(spelled.spelling, spelled.family, spelled.cost)
+                yield spelled.spelling, spelled.family, spelled.cost
     common = {*korean_rows()["surname"], *korean_rows()["given"]}
     for hangul in common | {h for readings in character_readings().values() for h in readings.hangul}:
         for spelling, (cost, _) in hangul_spellings(hangul).items() if len(hangul) == 1 else ():
-            add(spelling, KOREAN, cost if hangul in common else MISS)
+            yield spelling, KOREAN, cost if hangul in common else MISS
     for character in name_ranks():
         readings = character_readings().get(character)
         for spelling in readings.vietnamese if readings else ():
-            add(spelling, VIETNAMESE, 0.0)
-    return everywhere, inside
+            yield spelling, VIETNAMESE, 0.0
 
 
 @named_cache("syllables.surname_spellings", maxsize=1)
 def surname_spellings() -> frozenset[str]:
     """Spellings of surnames of any family; a compound surname is there joined and in syllables."""
-    found = set()
+    found: set[str] = set()
     for name, rank in name_ranks().items():
         if rank.surname and len(name) == 1:
             found.update(s.spelling for s in character_spellings(name, surname=True))
@@ -77,6 +80,28 @@ def surname_spellings() -> frozenset[str]:
     return frozenset(found)
 
 
+@named_cache("syllables.compound_spellings", maxsize=1)
+def compound_spellings() -> frozenset[tuple[str, ...]]:
+    """Spellings of compound surnames, in two syllables."""
+    found: set[tuple[str, ...]] = set()
+    for name in compound_surnames():
+        first, second = (_by_family(character) for character in name)
+        for family, spellings in first.items():
+            found.update((one, other) for one in spellings for other in second.get(family, ()))
+    for name in korean_rows()["surname"]:
+        if len(name) == 2:
+            found.update((one, other) for one in hangul_spellings(name[0]) for other in hangul_spellings(name[1]))
+    return frozenset(found)
+
+
+def _by_family(character: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for spelled in character_spellings(character, surname=True):
+        if spelled.cost <= DEAREST_INSIDE and spelled.family != KOREAN:
+            found.setdefault(spelled.family, []).append(spelled.spelling)
+    return found
+
+
 @named_cache("syllables.english", maxsize=1)
 def english_names() -> frozenset[str]:
     """English given names that are not to be taken for syllables when others are there."""
@@ -84,6 +109,7 @@ def english_names() -> frozenset[str]:
 
 
 _CUTS = BoundedDict("syllables.cuts", 200_000)
+# Joined words are cut in the systems that join: pinyin, Taiwan's and Korean.
 _JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 
@@ -98,7 +124,7 @@ def cuts(piece: str) -> tuple[Cut, ...]:
 
     Example:
         >>> cuts("kwok"), cuts("xian")[1], [cut for cut, _ in cuts("yanan")]
-        (((('kwok',), 0.0),), (('xi', 'an'), 0.05), [('ya', 'nan'), ('yan', 'an')])
+        (((('kwok',), 0.0),), (('xi', 'an'), 0.02), [('ya', 'nan'), ('yan', 'an')])
     """
     found: tuple[Cut, ...] | None = _CUTS.get(piece)
     if found is None:
@@ -113,11 +139,11 @@ def _cut(piece: str) -> tuple[Cut, ...]:
     everywhere, inside = inventory()
     found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
     many: list[tuple[str, ...]] = []
-    _search(piece, 0, (), -1, inside, many)
+    _search(piece, 0, (), _JOINING, inside, many)
     if many:
-        fewest = min(map(len, many))
+        fewest = min(map(len, many)) - len(found)
         for cut in many:
-            cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest + bool(found)) + _against_rule(cut)
+            cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest) + _against_rule(cut)
             found.append((cut, round(cost, 3)))
     found.sort(key=lambda item: (item[1], item[0]))
     return tuple(found[:MOST_CUTS])
@@ -141,7 +167,7 @@ def _search(
 
 
 def _against_rule(cut: tuple[str, ...]) -> float:
-    breaks = sum(after[0] in _VOWELS and before[-1] not in _VOWELS for before, after in zip(cut, cut[1:], strict=False))
+    breaks = sum(after[0] in _VOWELS and before[-1] not in _VOWELS for before, after in pairwise(cut))
     return AGAINST_RULE_COST * bool(breaks)
 
 

@@ -14,7 +14,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.inventory import english_names, inventory
 from entityscreen.names.syllables.korean import initial_law, is_hangul
-from entityscreen.names.syllables.latin import word_cuts
+from entityscreen.names.syllables.latin import syllabic_words, word_cuts
 from entityscreen.names.syllables.model import FAMILIES, KOREAN, MAINLAND, TAIWAN, SyllableName, Words
 from entityscreen.names.syllables.standing import standing_for, units
 from entityscreen.names.syllables.tables import character_readings
@@ -55,9 +55,9 @@ def _character_keys(character: str) -> tuple[str, ...]:
 
 
 def _latin_slots(words: Words) -> Slots:
-    syllabic = [word for word in words if word_cuts(word)]
+    syllabic = syllabic_words(words)
     kept = [word for word in syllabic if "".join(word) not in english_names()]
-    chosen = kept if len(kept) >= 2 else syllabic
+    chosen = kept if len(kept) >= 2 else list(syllabic)
     slots = [keys for word in chosen for keys in _word_slots(word)]
     return tuple((keys, 1.0 / len(slots)) for keys in slots)
 
@@ -87,7 +87,7 @@ def _sounds(syllable: str) -> set[str]:
     found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
     families = inventory()[0].get(syllable, 0)
     for family in range(len(FAMILIES)):
-        if family in (MAINLAND, TAIWAN, KOREAN) or not families >> family & 1:
+        if family == KOREAN or not families >> family & 1:
             continue
         for surname in (True, False):
             for character in standing_for(syllable, family, surname):

@@ -5,6 +5,7 @@ Here belongs data only. Scores are in [0, 1].
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.script import Script
@@ -13,8 +14,18 @@ from entityscreen.model.script import Script
 MAINLAND, TAIWAN, CANTONESE, MIN, HAKKA, KOREAN, VIETNAMESE = range(7)
 FAMILIES = ("Mandarin", "Taiwanese", "Cantonese", "Hokkien or Teochew", "Hakka", "Korean", "Vietnamese")
 MISS = 1.0
+# The cost of a spelling in each family; then the least of the Chinese families (the first five), and of all.
+# Korean and Vietnamese do not mix with the others.
 Costs = tuple[float, ...]
-NO_READING: Costs = (MISS,) * len(FAMILIES)
+LEAST_CHINESE, LEAST = 7, 8
+NO_READING: Costs = (MISS,) * 9
+
+
+def family_costs(costs: Sequence[float]) -> Costs:
+    """The costs by family with their least ones behind them."""
+    own = tuple(costs[: len(FAMILIES)])
+    return (*own, min(own[: HAKKA + 1]), min(own))
+
 
 Words = tuple[tuple[str, ...], ...]
 
@@ -27,11 +38,13 @@ class Arrangement:
         syllables: the syllables compared.
         cost: what taking it this way costs, in [0, 1].
         notes: what was done, for people.
+        pinyin: whether all syllables are pinyin: then a reading in a dialect is unlikely.
     """
 
     syllables: tuple[str, ...]
     cost: float
     notes: tuple[str, ...]
+    pinyin: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

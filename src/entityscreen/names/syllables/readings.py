@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
 from entityscreen.names.syllables.model import (
-    CANTONESE,
     FAMILIES,
     KOREAN,
     MISS,
     NO_READING,
-    TAIWAN,
     VIETNAMESE,
     Costs,
+    family_costs,
 )
 from entityscreen.names.syllables.tables import (
     Readings,
@@ -38,19 +37,41 @@ FUZZY_COST = 0.46
 NEAR_COST = 0.36
 # The same in a syllable of three letters, which leaves little: "ka" for "kam".
 SHORT_COST = 0.62
-_NEAR_INITIALS = frozenset("kg gk td dt pb bp cj jc sz zs cz zc lr rl fh hf vw wv ln nl".split())
+_NEAR_INITIALS = frozenset(
+    [
+        "kg",
+        "gk",
+        "td",
+        "dt",
+        "pb",
+        "bp",
+        "cj",
+        "jc",
+        "sz",
+        "zs",
+        "cz",
+        "zc",
+        "lr",
+        "rl",
+        "fh",
+        "hf",
+        "vw",
+        "wv",
+        "ln",
+        "nl",
+    ]
+)
+MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
 
 class Reader(dict[str, Costs]):
-    """A character's spellings with their costs; learns the near misses it is asked about.
-
-    Asked about syllables of the inventory only, so it stays small.
-    """
+    """A character's spellings with their costs; learns the near misses it is asked about, up to a limit."""
 
     def __missing__(self, syllable: str) -> Costs:
         costs = self._near(syllable)
-        self[syllable] = costs
+        if len(self) < MOST_LEARNT:
+            self[syllable] = costs
         return costs
 
     def __init__(self, spellings: dict[str, Costs]) -> None:
@@ -64,7 +85,7 @@ class Reader(dict[str, Costs]):
             if cost < MISS:
                 own = self[spelling]
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
-        return best
+        return family_costs(best)
 
 
 def near_cost(a: str, b: str) -> float:
@@ -137,23 +158,26 @@ def reader(character: str, surname: bool) -> Reader:
     """The spellings of one character by cost.
 
     Example:
-        >>> reader("郭", True)["kwok"][CANTONESE], reader("郭", True)["guo"][TAIWAN]
-        (0.0, 0.01)
+        >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
+        (0.0, 0.02)
     """
     found: dict[str, list[float]] = {}
     for spelled in character_spellings(character, surname=surname):
         costs = found.setdefault(spelled.spelling, [MISS] * len(FAMILIES))
         costs[spelled.family] = min(costs[spelled.family], round(spelled.cost * READING_SCALE, 3))
-    return Reader({spelling: tuple(costs) for spelling, costs in found.items()})
+    return Reader({spelling: family_costs(costs) for spelling, costs in found.items()})
 
 
-def system_of(character: str, spelling: str, family: int, *, surname: bool) -> str:
-    """The name of the system in which a character has a spelling; of the family when it is only near."""
+@named_cache("syllables.systems", maxsize=100_000)
+def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
+    """The name of the system in which a character has a spelling; "near" its family when it is only near.
+
+    Example:
+        >>> system_of("郭", "kwok", 2, True)
+        'Hong Kong'
+    """
     best: Spelled | None = None
     for spelled in character_spellings(character, surname=surname):
         if spelled.spelling == spelling and spelled.family == family and (best is None or spelled.cost < best.cost):
             best = spelled
     return best.system if best is not None else f"near {FAMILIES[family]}"
-
-
-__all__ = ["CANTONESE", "TAIWAN", "Reader", "character_spellings", "near_cost", "reader", "system_of"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from entityscreen.caches import BoundedDict
+from entityscreen.names.syllables.cross import common_cost
 from entityscreen.names.syllables.model import (
     CANTONESE,
     FAMILIES,
@@ -29,7 +30,7 @@ from entityscreen.names.syllables.standing import standing_for
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
-SAME_FAMILY_COST, DISTANT_COST, KOREAN_COST = 0.04, 0.015, 0.04
+SAME_FAMILY_COST, DISTANT_COST = 0.04, 0.015
 # Surname in one pair of families, given name in another: Tan Weiming and Chen Weiming.
 MIXED_COST = 0.05
 # A link less likely than this is an accident.
@@ -65,14 +66,17 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
-                cost, pairs = _name_cost(one.syllables, other.syllables)
+                cost, pairs = _name_cost(one, other)
+                if one.syllables != other.syllables:
+                    cost += (common_cost(one.syllables) + common_cost(other.syllables)) / 2
                 if base - cost > best:
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe(*found, best)
 
 
-def _name_cost(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, tuple[tuple[int, int], ...]]:
+def _name_cost(one: Arrangement, two: Arrangement) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The cost of two spellings of one name, and the families of surname and given name."""
+    a, b = one.syllables, two.syllables
     if a == b:
         return 0.0, ((MAINLAND, MAINLAND),) * 2
     head = link(a[0], b[0], surname=True)
@@ -80,28 +84,39 @@ def _name_cost(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, tuple[tup
         return MISS, ()
     weights = slot_weights(1, len(a))
     rest: Link | None = None
-    for one, other, weight in zip(a[1:], b[1:], weights[1:], strict=True):
-        slot = link(one, other, surname=False)
+    for left, right, weight in zip(a[1:], b[1:], weights[1:], strict=True):
+        slot = link(left, right, surname=False)
         if rest is None:
             rest = {pair: weight * cost for pair, cost in slot.items()}
         else:
             rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
         if not rest:
             return MISS, ()
-    return _best_pair(head, rest or {}, weights[0])
+    return _best_pair(head, rest or {}, weights[0], (one.pinyin, two.pinyin))
 
 
-def _best_pair(head: Link, rest: Link, weight: float) -> tuple[float, tuple[tuple[int, int], ...]]:
+def _best_pair(
+    head: Link, rest: Link, weight: float, pinyin: tuple[bool, bool]
+) -> tuple[float, tuple[tuple[int, int], ...]]:
     best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
-    loose = min(head.items(), key=lambda item: (item[1], item[0]))
+    chinese = [(cost, pair) for pair, cost in head.items() if pair[0] not in (KOREAN, VIETNAMESE)]
+    loose_cost, loose_pair = min(chinese, default=(MISS, (MAINLAND, MAINLAND)))
     for pair, cost in rest.items():
+        if (pinyin[0] and pair[0] in (MIN, HAKKA)) or (pinyin[1] and pair[1] in (MIN, HAKKA)):
+            continue
         together = head.get(pair)
         total = cost + SOUND_COST + pair_cost(pair)
         if together is not None and total + weight * together < best:
             best, pairs = total + weight * together, (pair, pair)
-        if total + weight * loose[1] + MIXED_COST < best:
-            best, pairs = total + weight * loose[1] + MIXED_COST, (loose[0], pair)
+        apart = total + weight * loose_cost + MIXED_COST
+        if apart < best and pair[0] not in (KOREAN, VIETNAMESE):
+            best, pairs = apart, (loose_pair, pair)
     return best, pairs
+
+
+def may_pair(first: int, second: int) -> bool:
+    """Korean and Vietnamese spellings are compared with their own kind only."""
+    return first == second or (first not in (KOREAN, VIETNAMESE) and second not in (KOREAN, VIETNAMESE))
 
 
 def pair_cost(pair: tuple[int, int]) -> float:
@@ -109,8 +124,6 @@ def pair_cost(pair: tuple[int, int]) -> float:
     first, second = pair
     if first == second:
         return SAME_FAMILY_COST
-    if KOREAN in pair or VIETNAMESE in pair:
-        return KOREAN_COST
     return 0.0 if pair in _CLOSE or (second, first) in _CLOSE else DISTANT_COST
 
 
@@ -137,7 +150,7 @@ def _link(a: str, b: str, surname: bool) -> Link:
     theirs = [standing_for(b, family, surname) for family in range(len(FAMILIES))]
     for first, own in enumerate(ours):
         for second, other in enumerate(theirs):
-            if not own or not other or (a != b and first == second == MAINLAND):
+            if not own or not other or not may_pair(first, second) or (a != b and first == second == MAINLAND):
                 continue
             if a == b and first == second:
                 found[(first, second)] = 0.0
@@ -166,9 +179,7 @@ def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, f
     return math.sqrt(there * back)
 
 
-def _describe(
-    one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float
-) -> SyllableMatch:
+def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float) -> SyllableMatch:
     parts = []
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
         first, second = pairs[min(index, 1)]

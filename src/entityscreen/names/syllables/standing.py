@@ -6,12 +6,14 @@ Here belongs the way back from Latin letters. The way there is in `readings.py`.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.korean import hangul_spellings
 from entityscreen.names.syllables.model import CANTONESE, HAKKA, KOREAN, MAINLAND, MIN, TAIWAN, VIETNAMESE
 from entityscreen.names.syllables.tables import (
     Readings,
+    Spelled,
     character_readings,
     dialect_spellings,
     korean_rows,
@@ -22,10 +24,13 @@ from entityscreen.names.syllables.tables import (
 # How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
 SURNAME_WEIGHTS = (0.0, 40.0, 3.0)
 GIVEN_WEIGHTS = (0.0, 30.0, 8.0, 1.0)
+RARE_HANGUL_WEIGHT = 0.3
 # A character's second reading is meant less often.
 READING_SHARES = (1.0, 0.3, 0.1, 0.05)
 # How fast a dearer spelling becomes rarer: exp(-30 x 0.03) = 0.41.
 COST_RATE = 30.0
+# Spellings cheaper than this count as usual; the weight of the characters of the commonest syllables.
+USUAL_COST, COMMONEST = 0.02, 200.0
 _MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
 
 Standing = dict[str, tuple[float, float]]
@@ -72,29 +77,41 @@ def _standing(spelling: str, family: int, surname: bool) -> Standing:
 def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
     """Spelling -> (syllable or character of the family, cost)."""
     found: dict[str, list[tuple[str, float]]] = {}
-    if family in (MAINLAND, TAIWAN, CANTONESE):
-        for syllable, spellings in spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN).items():
-            for spelled in spellings:
-                if spelled.family == family:
-                    found.setdefault(spelled.spelling, []).append((syllable, spelled.cost))
-    elif family == KOREAN:
-        for hangul in unit_characters(KOREAN, False).keys() | unit_characters(KOREAN, True).keys():
-            for spelling, (cost, _) in hangul_spellings(hangul).items():
-                found.setdefault(spelling, []).append((hangul, cost))
-    elif family == VIETNAMESE:
-        for syllable in unit_characters(VIETNAMESE, False):
-            found[syllable] = [(syllable, 0.0)]
-    else:
-        for character, spellings in dialect_spellings().items():
-            for spelled in spellings:
-                if spelled.family == family:
-                    found.setdefault(spelled.spelling, []).append((character, spelled.cost))
+    for spelling, unit, cost in _family_spellings(family):
+        found.setdefault(spelling, []).append((unit, cost))
     return {spelling: tuple(sorted(rows)) for spelling, rows in found.items()}
+
+
+def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
+    """(spelling, syllable or character, cost) of one family."""
+    if family == KOREAN:
+        for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
+            for spelling, (cost, _) in hangul_spellings(hangul).items():
+                yield spelling, hangul, cost
+    elif family == VIETNAMESE:
+        for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
+            yield syllable, syllable, 0.0
+    else:
+        for unit, spellings in _table(family).items():
+            for spelled in spellings:
+                if spelled.family == family:
+                    yield spelled.spelling, unit, spelled.cost
+
+
+def _table(family: int) -> dict[str, tuple[Spelled, ...]]:
+    if family in (MIN, HAKKA):
+        return dialect_spellings()
+    return spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN)
 
 
 @named_cache("syllables.unit_characters", maxsize=16)
 def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
-    """Syllable of a family -> (character, its weight in names, the share of this reading)."""
+    """Syllable of a family -> (character, its weight in names, the share of this reading).
+
+    Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
+    """
+    if family == KOREAN:
+        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
     found: dict[str, list[tuple[str, float, float]]] = {}
     for name, rank in name_ranks().items():
         weight = SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given]
@@ -103,16 +120,17 @@ def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, fl
             continue
         for syllable, share in zip(_syllables(name, readings, family, surname), READING_SHARES, strict=False):
             found.setdefault(syllable, []).append((name, weight, share))
-    if family == KOREAN:
-        for hangul, rank_text in _hangul_ranks(surname):
-            weight = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rank_text)]
-            found.setdefault(hangul, []).append((hangul, weight * 3, 1.0))
     return {syllable: tuple(rows) for syllable, rows in found.items()}
 
 
-def _hangul_ranks(surname: bool) -> list[tuple[str, int]]:
-    rows = korean_rows()["surname" if surname else "given"]
-    return [(hangul, int(values[0][2])) for hangul, values in rows.items() if len(hangul) == 1]
+def _hangul_weights(surname: bool) -> dict[str, float]:
+    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
+    readings = (character_readings().get(name) for name in name_ranks())
+    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
+    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
+        if len(hangul) == 1:
+            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
+    return weights
 
 
 def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tuple[str, ...]:
@@ -122,4 +140,30 @@ def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tup
         return (readings.surname_mandarin if surname else ()) or readings.mandarin
     if family == CANTONESE:
         return (readings.surname_cantonese if surname else ()) or readings.cantonese
-    return readings.hangul if family == KOREAN else readings.vietnamese
+    return readings.vietnamese
+
+
+@named_cache("syllables.commonness", maxsize=20_000)
+def commonness(syllable: str) -> float:
+    """How much of the names of a family a syllable can stand for, on a logarithmic scale.
+
+    Args:
+        syllable: a Latin syllable.
+
+    Returns:
+        In [0, 1]: 0 for what stands for no common character, 1 for sounds like `wei` or `jun`.
+
+    Example:
+        >>> commonness("wei") > commonness("qiong") > commonness("xyz")
+        True
+    """
+    most = 0.0
+    for family in (MAINLAND, CANTONESE, MIN, KOREAN):
+        characters = {
+            character: weight
+            for unit, cost in units(family).get(syllable, ())
+            for character, weight, _ in unit_characters(family, False).get(unit, ())
+            if cost < USUAL_COST
+        }
+        most = max(most, sum(characters.values()))
+    return min(1.0, math.log1p(most) / math.log1p(COMMONEST))

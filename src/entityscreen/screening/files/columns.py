@@ -57,9 +57,7 @@ ALIAS = (
 )
 # Identifier headings and the type that they give.
 IDENTIFIERS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("identifier", "identifiers", "id number", "identification number", "document number"), "id"
-    ),
+    **dict.fromkeys(("identifier", "identifiers", "id number", "identification number", "document number"), "id"),
     **dict.fromkeys(("passport", "passport number", "passport no", "护照", "护照号"), "passport"),
     **dict.fromkeys(("national id", "national id number", "身份证", "身份证号", "id card"), "national-id"),
     **dict.fromkeys(
@@ -166,9 +164,7 @@ def find_columns(headings: Sequence[str], choice: ColumnChoice | None = None, *,
     name = choice.name or _first(by_fold, NAME)
     if not name and not parts:
         shown = ", ".join(map(repr, headings[:12])) or "none"
-        raise SourceError(
-            f"no column holds a name (columns: {shown})", where=where, mend="give --name-column"
-        )
+        raise SourceError(f"no column holds a name (columns: {shown})", where=where, mend="give --name-column")
     return Columns(
         name=name,
         name_parts=parts,

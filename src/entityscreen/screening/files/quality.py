@@ -110,8 +110,4 @@ def _flag_invisible(name: str) -> str:
 
 
 def _flag_truncated(name: str) -> str:
-    return (
-        f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
-        if len(name) == TRUNCATED_LENGTH
-        else ""
-    )
+    return f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off" if len(name) == TRUNCATED_LENGTH else ""

@@ -87,9 +87,7 @@ def _open_delimited(path: Path, encoding: str | None, delimiter: str | None) -> 
     rows = _delimited_rows(path, facts.encoding, separator)
     headings = next(rows, None)
     if headings is None or headings.problem:
-        raise FormatError(
-            "the first line is no heading", where=path, mend="give a file whose columns have names"
-        )
+        raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
     return RawTable(tuple(headings.cells), rows, max(facts.lines - 1, 0))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from entityscreen.errors import EntityScreenError
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.screening.files.parties import PartyRow
@@ -41,7 +42,7 @@ class ScreensMany(Protocol):
 
 @dataclass(slots=True)
 class Counts:
-    """The books of a run; `screened + rejected == rows` at every moment between two rows.
+    """The books of a run; at its end `screened + rejected == rows`, which is checked.
 
     Attributes:
         rows: read.
@@ -79,13 +80,16 @@ def screen_rows(
 
     Yields:
         Each screened row with its hits, best first.
+
+    Raises:
+        EntityScreenError: the screener gave no answer to some of the rows.
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
 
     def parties() -> Iterator[Party]:
         for row in rows:
+            counts.rows += 1
             if row.party is None:
-                counts.rows += 1
                 counts.rejected += 1
                 reject(row)
                 continue
@@ -94,9 +98,14 @@ def screen_rows(
 
     for hits in screener.screen_many(parties(), workers=workers):
         row, party = waiting.popleft()
-        counts.rows += 1
         counts.screened += 1
         counts.flagged += bool(row.flags)
         counts.alerts += len(hits)
         counts.alerted += bool(hits)
         yield ScreenedRow(row.number, party, hits, row.flags)
+    if counts.screened + counts.rejected != counts.rows:
+        raise EntityScreenError(
+            f"{counts.screened} rows screened and {counts.rejected} rejected are not the {counts.rows} rows read",
+            where="screening",
+            mend="do not use this run, and report the error",
+        )

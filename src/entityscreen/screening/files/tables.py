@@ -33,12 +33,8 @@ def open_workbook(path: Path) -> RawTable:
     try:
         sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
-        raise FormatError(
-            f"is no XLSX workbook: {error}", where=path, mend="save it as XLSX again"
-        ) from error
-    values: Iterator[tuple[Any, ...]] = (
-        row for row in sheet.iter_rows(values_only=True) if any(_filled(row))
-    )
+        raise FormatError(f"is no XLSX workbook: {error}", where=path, mend="save it as XLSX again") from error
+    values: Iterator[tuple[Any, ...]] = (row for row in sheet.iter_rows(values_only=True) if any(_filled(row)))
     headings = next(values, None)
     if headings is None:
         raise SourceError("the first sheet is empty", where=path, mend="give a sheet with a heading and rows")

@@ -54,9 +54,7 @@ def open_binary(path: Path) -> IO[bytes]:
     except IsADirectoryError:
         raise SourceError("is a folder, not a file", where=path, mend="name the file in it") from None
     except OSError as error:
-        raise SourceError(
-            f"cannot be opened: {error.strerror}", where=path, mend="check its rights"
-        ) from error
+        raise SourceError(f"cannot be opened: {error.strerror}", where=path, mend="check its rights") from error
     packed = raw.read(2) == _GZIP
     raw.seek(0)
     return cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
@@ -82,11 +80,12 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
             if not head:
                 raise SourceError("the file is empty", where=path, mend="give a file with a header and rows")
             codec = encoding or next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+            if b"\0" in head and codec.startswith("utf-8"):
+                mend = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
+                raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, mend=mend)
             return TextFacts(codec, _count_lines(path, stream, head, codec))
         except (OSError, EOFError) as error:
-            raise SourceError(
-                f"is cut short or no gzip: {error}", where=path, mend="copy it again"
-            ) from error
+            raise SourceError(f"is cut short or no gzip: {error}", where=path, mend="copy it again") from error
 
 
 def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
@@ -126,11 +125,7 @@ def _bad_bytes(path: Path, codec: str, lines: int, error: UnicodeDecodeError) ->
     start = error.object.rfind(b"\n", 0, error.start) + 1
     sample = error.object[start:].split(b"\n", 1)[0]
     fitting = next((name for name in _CANDIDATES if name != codec and _reads(sample, name)), "")
-    mend = (
-        f"save it as UTF-8 or give --encoding (for example --encoding {fitting})"
-        if fitting
-        else "save it as UTF-8"
-    )
+    mend = f"save it as UTF-8 or give --encoding (for example --encoding {fitting})" if fitting else "save it as UTF-8"
     return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", mend=mend)
 
 

@@ -13,11 +13,13 @@ from entityscreen.sources.documents.document import Document
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.folder import read_documents, read_mentions
 from entityscreen.sources.documents.marked import render_marked
+from entityscreen.sources.documents.pipeline import Pipeline
 from entityscreen.sources.documents.readers import read_document
 from entityscreen.sources.documents.review import build_reviewed, write_review
 
 __all__ = [
     "Document",
+    "Pipeline",
     "build_reviewed",
     "extract",
     "read_document",
@@ -28,11 +30,12 @@ __all__ = [
 ]
 
 
-def extract(source: str | Path) -> list[Mention]:
+def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Mention]:
     """Find the named entities of a text or of a file.
 
     Args:
         source: a `Path` is read as a file, by its ending; a `str` is the text itself.
+        pipeline: a loaded spaCy pipeline (`entityscreen[ner]`) for more names; nothing is loaded or downloaded here.
 
     Returns:
         One mention a place, in the order of the text. A short form (`Liu`) carries the full name in `refers_to`.
@@ -49,5 +52,5 @@ def extract(source: str | Path) -> list[Mention]:
     """
     if isinstance(source, Path):
         document = read_document(source)
-        return list(iterate_mentions(document.text, document.path, document.sha256, document.pages))
-    return list(iterate_mentions(source))
+        return list(iterate_mentions(document.text, document.path, document.sha256, document.pages, pipeline=pipeline))
+    return list(iterate_mentions(source, pipeline=pipeline))

@@ -7,54 +7,49 @@ Here belongs the way from a bracket to a finding. The parts have modules of thei
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from entityscreen.sources.documents.chains import and_cut, chain_left, country_of, cut_starts
+from entityscreen.sources.documents.chains import and_cut, country_of
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
+    OTHER,
     PERSON,
     kind_after,
     kind_before,
+    listed_country,
     predicate_kind,
+    word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import Gloss, known_as, read_gloss
-from entityscreen.sources.documents.kinds import judge, judge_latin, organisation_start
-from entityscreen.sources.documents.lines import skipped_lines
+from entityscreen.sources.documents.gloss import known_as
+from entityscreen.sources.documents.kinds import (
+    Verdict,
+    is_place_or_label,
+    judge,
+    judge_latin,
+    judge_native,
+    organisation_start,
+)
 from entityscreen.sources.documents.persons import is_person_word, looks_like_person, may_be_person, person_start
-from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.places import Place, find_places
+from entityscreen.sources.documents.roles import role_after, role_before
 from entityscreen.sources.documents.tokens import Bracket, Token
-from entityscreen.sources.documents.vocabulary import no_name_words, words
 from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import no_name_words, words
 
-_BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
 _CLAUSE_ALIAS = re.compile(
-    r"^\s?,?\s?(?:\(|（)?(?=(?:also |better |formerly |previously |now |commonly )?(?:known|a/?k/?a|a\.k\.a|f/?k/?a|formerly|hereinafter|previously)\b)",
-    re.I,
+    r"^\s?,?\s?(?:\(|（)?(?=(?:also |better |formerly |previously |now |commonly )?"
+    r"(?:known|a/?k/?a|a\.k\.a|f/?k/?a|formerly|hereinafter|previously|abbreviated|short)\b)",
+    re.IGNORECASE,
 )
 
 
-_COORDINATION = re.compile(r"^[\s”\"]{0,2}(?:,|;|,? and|,? or|,? &| as well as)\s+(?:the\s)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A bracket with names and the words before it.
-
-    Attributes:
-        chain: the words, the clause's first ones cut.
-        name_end: offset behind the last word, with the dot of a legal form.
-        end: offset behind the bracket, or the last of several.
-        gloss: the names in it.
-    """
-
-    chain: tuple[Token, ...]
-    name_end: int
-    end: int
-    gloss: Gloss
+_COORDINATION = re.compile(
+    r"^[\s”\"]{0,2}(?:,|;|,? and|,? or|,? &| as well as|,? (?:more |also |better |most )?"
+    r"(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?$"
+)
 
 
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
@@ -69,7 +64,7 @@ def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Brack
         One finding a name; a name with two brackets comes once, with the aliases of both. A name that nothing but its
         neighbour explains (`Pegatron Corp (和碩) and Inventec (英業達)`) is of the neighbour's kind.
     """
-    places = list(_places(view, tokens, brackets))
+    places = list(find_places(view, tokens, brackets))
     found = [_resolve(view, place, "") for place in places]
     for step in (1, -1):
         for at in range(len(places))[::step]:
@@ -86,40 +81,23 @@ def _as_neighbour(
     neighbour = found[beside]
     if neighbour is None or neighbour.kind == PERSON or not places[at].gloss.native:
         return None
+    if _next_noun_kind(view.text, places[at].end) == OTHER:
+        return None
     left, right = sorted((at, beside))
     between = view.text[places[left].end : places[right].chain[0].start]
     return _resolve(view, places[at], neighbour.kind) if _COORDINATION.match(between) else None
 
 
-def _places(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> Iterator[Place]:
-    """The brackets that give names, with the words before them; brackets in a row are one place."""
-    ends = [token.end for token in tokens]
-    credits_ = [(start, end) for start, end, kind in skipped_lines(view.text) if kind == "credit"]
-    pending: Place | None = None
-    for bracket in brackets:
-        gloss = read_gloss(bracket.content)
-        if gloss == Gloss() or any(start <= bracket.start < end for start, end in credits_):
-            continue
-        if pending and not view.text[pending.end : bracket.start].strip():
-            pending = replace(pending, end=bracket.end + 1, gloss=_joined(pending.gloss, gloss))
-            continue
-        if pending:
-            yield pending
-        pending = _place(view, tokens, ends, bracket, gloss)
-    if pending:
-        yield pending
+def _next_noun_kind(text: str, end: int) -> str:
+    """The kind of the common noun directly behind a bracket: `Dongfeng (东风) missile`."""
+    match = re.match(r"\s([a-z\-]{3,20})", text[end : end + 24])
+    return word_kind(match.group(1)) if match and match.group(1) not in words("verb_too") else ""
 
 
-def _joined(first: Gloss, second: Gloss) -> Gloss:
-    """The names of two brackets that belong to one name."""
-    acronyms = (second.acronym,) if first.acronym and second.acronym else ()
-    return Gloss(
-        (*first.native, *second.native),
-        (*first.latin, *second.latin, *acronyms),
-        (*first.former, *second.former),
-        first.acronym or second.acronym,
-        (*first.script, *second.script),
-    )
+def _chain_noun(text: str, end: int) -> str:
+    """The kind that `Hsin Tung Yang (新東陽) chain` says, or an empty string."""
+    match = re.match(r"\s([a-z]{4,12})\b", text[end : end + 16])
+    return word_kind(match.group(1)) if match and match.group(1) in words("chain_noun") else ""
 
 
 def _with_clause(view: View, finding: Finding) -> Finding:
@@ -128,41 +106,9 @@ def _with_clause(view: View, finding: Finding) -> Finding:
     if not _CLAUSE_ALIAS.match(rest):
         return finding
     clause = re.split(r"[.;(（]\s|\)", rest, maxsplit=1)[0]
-    names, former = known_as(clause)
+    names, former = known_as(visible(clause))
     fresh = tuple(name for name in names[:2] if name != finding.name)
     return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *former))
-
-
-def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Bracket, gloss: Gloss) -> Place | None:
-    """The words before a bracket that may be its name, or None when there are none."""
-    at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - 3), bracket.start)
-    name_end = at.start() if at else bracket.start
-    last = bisect_left(ends, name_end)
-    dotted = False
-    if last == len(ends) or ends[last] != name_end:
-        if not (name_end and view.text[name_end - 1] == "." and last and ends[last - 1] == name_end - 1):
-            return None
-        last, dotted = last - 1, True
-    chain = [*tokens[chain_left(view.text, tokens, last) : last], without_possessive(tokens[last])]
-    chain = chain[cut_starts(chain) :]
-    while (
-        len(chain) > 2
-        and chain[-1].folded in words("postnominal")
-        and chain[-1].text.isupper()
-        and not chain[0].text.isupper()
-    ):
-        chain.pop()
-    if not chain or not (chain[-1].capital or chain[-1].number):
-        return None
-    end = name_end if dotted and chain[-1].folded in words("legal") else chain[-1].end
-    return Place(tuple(chain), end, bracket.end + 1, gloss)
-
-
-def without_possessive(token: Token) -> Token:
-    """The word without `’s`: `ByteDance’s (字節跳動) app` names ByteDance."""
-    if not token.folded.endswith("'s"):
-        return token
-    return Token(token.text[:-2], token.folded[:-2], token.start, token.end - 2)
 
 
 def _resolve(view: View, place: Place, around: str) -> Finding | None:
@@ -182,9 +128,17 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
         person = person_by_context(view.text, chain, natives, after_kind)
     if person and predicate_kind(view.text, place.end) in ("", PERSON):
         name = chain[person[0] :]
-        if not _is_work(name, _is_quoted(view, chain)) and not _organisation_wins(name):
+        if not _stands_for_work(view, name, person[1]) and not _organisation_wins(name):
             return _make(view, place, person[0], name[-1].end, PERSON, person[1])
-    return _organisation(view, place, around or after_kind)
+    return _organisation(view, place, around or after_kind or _chain_noun(view.text, place.end))
+
+
+def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
+    """Whether quotes, or a noun before it (`the submarine Hai Kun`), say that it is a work or a thing, not a person."""
+    if name[0].folded in words("given"):
+        return False
+    quoted = _is_quoted(view, name) and not evidence.startswith("surname")
+    return quoted or kind_before(view.text, name[0].start)[0] == OTHER
 
 
 def _is_quoted(view: View, chain: Sequence[Token]) -> bool:
@@ -212,11 +166,6 @@ def _organisation_wins(name: Sequence[Token]) -> bool:
     return judge_latin(name).strength >= 2 and name[-1].folded in no_name_words()
 
 
-def _is_work(name: Sequence[Token], quoted: bool) -> bool:  # noqa: FBT001
-    """Whether a would-be person stands in quotes, as titles of works do."""
-    return quoted and len(name) > 1 and name[0].folded not in words("given")
-
-
 def _organisation(view: View, place: Place, around: str) -> Finding | None:
     """An organisation or a company, or None."""
     natives = place.gloss.native
@@ -227,7 +176,9 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     around = around or before_kind
     verdict = judge(name, natives, around)
     work = _is_quoted(view, name) or view.is_italic(name[0].start, name[-1].end)
-    if verdict.kind not in (COMPANY, ORGANISATION) or (work and verdict.strength < 2):
+    if work and max(judge_native(native).strength for native in natives) < 3:
+        return None
+    if verdict.kind not in (COMPANY, ORGANISATION):
         return None
     evidence = f"{verdict.evidence}; {noun or around}" if verdict.strength == 1 and around else verdict.evidence
     return _make(view, place, start, place.name_end, verdict.kind, evidence)
@@ -238,7 +189,10 @@ def _make(view: View, place: Place, start: int, end: int, kind: str, evidence: s
     chain, gloss = place.chain, place.gloss
     first = chain[start].start
     name = visible(view.text[first:end])
-    role, country = role_before(view.text, chain[:start], first) if kind == PERSON else ("", country_of(chain[:start]))
+    role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
+    if kind == PERSON:
+        role, country = role_before(view.text, first)
+        role, country = (role, country) if role else role_after(view.text, place.end)
     natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
     names = (*natives, *gloss.latin, *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
     return Finding(
@@ -266,6 +220,8 @@ def _acronym_or_latin(view: View, place: Place) -> Finding | None:
             return None
         name = chain[start:]
         verdict = judge(name, (), kind_after(view.text, place.end) or kind_before(view.text, name[0].start)[0])
+        if is_place_or_label(name) and any(token.folded in words("state") for token in name):
+            verdict = Verdict(ORGANISATION, "a state's full name", 1)
         if verdict.kind in (COMPANY, ORGANISATION):
             return _make(
                 view, place, start, place.name_end, verdict.kind, f"{verdict.evidence}; acronym {gloss.acronym}"
@@ -281,8 +237,8 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
     """Whether the capitals of some words, in order, give an acronym, with or without the small words.
 
     Example:
-        >>> spells_initials("PRC", ["People’s", "Republic", "of", "China"]), spells_initials("DOJ", ["Department", "of", "Justice"])
-        (True, True)
+        >>> spells_initials("PRC", ["People’s", "Republic", "of", "China"])
+        True
     """
     letters = [c for c in acronym.upper() if c.isalpha()]
     capitals = [part[0].upper() for word in name if word[:1].isupper() for part in word.split("-") if part]

@@ -13,9 +13,6 @@ from entityscreen.sources.documents.vocabulary import countries, words
 
 LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
 _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
-_ABBREVIATIONS = frozenset(
-    "co ltd inc corp st dr mr mrs ms jr sr no gen col lt sgt prof rep sen gov pte pty u.s hon bros mt ft".split()
-)
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
     r"affiliated|language|era|wide|old|invested|developed|designed|designated|registered|friendly|aligned|sanctioned|"
@@ -32,12 +29,19 @@ def joins(text: str, left: Token, right: Token) -> bool:
         return bool(gap)
     core = gap.strip()
     if core == ".":
-        return left.folded in _ABBREVIATIONS or (len(left.folded) == 1 and left.text.isupper())
+        return left.folded in words("abbreviation") or (len(left.folded) == 1 and left.text.isupper())
     if core in (",", ".,"):
         return _comma_joins(left, right)
-    if core in ("’", "'"):  # a plural possessive: `Prosecutors’ Office`
+    return core == "&" or _bracket_joins(text, core, left, right)
+
+
+def _bracket_joins(text: str, core: str, left: Token, right: Token) -> bool:
+    """`Prosecutors’ Office`, and both ends of the bracket in `Precision Instruments (Suzhou) Co., Ltd.`"""
+    if core in ("’", "'"):
         return left.folded.endswith("s") and left.folded not in countries() and right.capital
-    return core == "&"
+    if core == "(":
+        return text[right.end : right.end + 1] == ")"
+    return core == ")" and right.folded in words("strong")
 
 
 def _comma_joins(left: Token, right: Token) -> bool:
@@ -98,9 +102,11 @@ def cut_starts(tokens: Sequence[Token]) -> int:
     cut = 0
     for index, token in enumerate(tokens):
         folded = token.folded
-        if _COMPOUND.search(token.text) or (token.capital and _opens_clause(tokens, index)):
-            cut = index + 1
-        elif folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(folded):
+        if (
+            _COMPOUND.search(token.text)
+            or (token.capital and _opens_clause(tokens, index))
+            or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(folded))
+        ):
             cut = index + 1
     while cut < len(tokens) and not tokens[cut].capital and not tokens[cut].number:
         cut += 1
@@ -116,6 +122,8 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     folded = tokens[index].folded
     if folded not in words("starter"):
         return False
+    if index and folded in words("connector_capital") and tokens[index - 1].folded in words("prefix"):
+        return False  # `Agency Against Corruption`
     return folded not in _SURNAME_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
 
 
@@ -150,12 +158,27 @@ def _is_one_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def country_of(tokens: Sequence[Token]) -> str:
-    """The code of the last country, adjective or city that some words name, or an empty string."""
-    table = countries()
+    """The code of the country that some words name: the last adjective, else the last name or city, or an empty string.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> country_of(tokenise("spokesman for the Chinese embassy in the US"))
+        'cn'
+    """
+    code = ""
     for index in range(len(tokens) - 1, -1, -1):
-        folded = tokens[index].folded.removesuffix("'s")
-        pair = f"{tokens[index - 1].folded} {folded}" if index else ""
-        found = table.get(pair) or table.get(folded) or table.get(folded.split("-")[0])
-        if found and (found[1] != "name" or len(folded) > 2 or tokens[index].text.isupper()):
+        found = _country_at(tokens, index)
+        if found and found[1] == "adjective":
             return found[0]
-    return ""
+        if found and not code:
+            code = found[0]
+    return code
+
+
+def _country_at(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
+    """The country that a word names, alone or with the word before it; `us` in small letters is none."""
+    table, token = countries(), tokens[index]
+    folded = token.folded.removesuffix("'s")
+    pair = f"{tokens[index - 1].folded} {folded}" if index else ""
+    found = table.get(pair) or table.get(folded) or table.get(folded.split("-")[0])
+    return None if found and len(folded) < 3 and not token.text.isupper() else found

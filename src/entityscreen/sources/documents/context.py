@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 PERSON, COMPANY, ORGANISATION, OTHER = "Person", "Company", "Organization", "other"
 _PREDICATE = re.compile(
-    r"^[\s,”\"’)]{0,3}(?:[^.;:()]{0,100}?,\s)?(?:is|was|are|were|became|remains)\s(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
+    r"^[\s,”\"’)]{0,3}(?:(?:[^.;:()]|\([^()]{0,40}\)){2,100}?,\s)?(?:is|was|are|were|became|remains)\s"
+    r"(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
 )
 _APPOSITION = re.compile(r"^[”\"’]?,\s(?:also\s)?(?:an?|the|one of the|its?|his|her|their)\s([^.;:()]{1,120})")
 _BARE_APPOSITION = re.compile(r"^,\s((?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b")
@@ -22,9 +23,6 @@ _LIST_OPENING = re.compile(
 _FOUNDING = re.compile(r"\b([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s)?(?:the\s)?$")
 _SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
-_STOPS = frozenset(
-    "in of that which who whom from for by based headquartered at with whose where to on under founded located established operating since between".split()
-)
 
 
 def noun_kind(phrase: str) -> str:
@@ -41,25 +39,29 @@ def noun_kind(phrase: str) -> str:
     kind = ""
     for match in _WORD.finditer(phrase):
         word = fold(match.group())
-        if word in _STOPS or phrase[match.start() - 1 : match.start()] == "," and kind:
+        if word in words("noun_stop") or (kind and phrase[match.start() - 1 : match.start()] == ","):
             break
         if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
             word = "company"
-        kind = word_kind(word) or kind
+        found = word_kind(word)
+        if (
+            found == PERSON or not match.group()[0].isupper()
+        ):  # `the May Fourth Movement` is a name, `the Minister` a noun
+            kind = found or kind
     return kind
+
+
+_NOUN_TABLES = (("noun_company", COMPANY), ("noun_organisation", ORGANISATION), ("role", PERSON), ("noun_other", OTHER))
+_UNSURE = frozenset(("model", "star", "host", "national", "party"))
+_PERSON_SUFFIXES = ("ologist", "ographer", "ician", "ianist", "tarist", "alist", "ivist")
 
 
 def word_kind(word: str) -> str:
     """The kind that one common noun names, or an empty string."""
-    if word in words("noun_company"):
-        return COMPANY
-    if word in words("noun_organisation"):
-        return ORGANISATION
-    if word in words("role") and word not in ("model", "star", "host", "national", "party"):
-        return PERSON
-    if word in words("noun_other"):
-        return OTHER
-    return ""
+    for table, kind in _NOUN_TABLES:
+        if word in words(table):
+            return "" if word in _UNSURE else kind
+    return PERSON if word.endswith(_PERSON_SUFFIXES) else ""
 
 
 def kind_after(text: str, end: int) -> str:
@@ -71,7 +73,7 @@ def kind_after(text: str, end: int) -> str:
 
 def predicate_kind(text: str, end: int) -> str:
     """The kind of `is a ...` behind a name alone: an apposition may already speak of the next thing."""
-    match = _PREDICATE.match(text[end : end + 320])
+    match = _PREDICATE.match(text[end : end + 320]) if text[end : end + 1] == " " else None
     return noun_kind(match.group(1)) if match else ""
 
 
@@ -80,22 +82,36 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
 
     Example:
         >>> kind_before("the smartphone maker Xiaomi", 21), kind_before("to the novel Red Sorghum", 13)
-        (('Company', 'smartphone maker'), ('other', 'novel'))
+        (('Company', 'smartphone maker'), ('other', 'the novel'))
     """
     before = text[max(0, start - 300) : start].rstrip("“\"‘'« ")
     match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
     if match:
         kind = word_kind(match.group(2))
-        if kind:
+        if kind and match.group(2) != "name":  # `personal name Wu Zhao`
             return kind, (match.group(1) + match.group(2)).strip()
-    founding = _FOUNDING.search(before[-60:])
-    if founding and fold(founding.group(1)) in words("founding"):
+    founding = _FOUNDING.search(before[-60:] + " ")
+    if founding and fold(founding.group(1)) in words("making" if " by " in founding.group() else "founding"):
         return COMPANY, founding.group(1)
+    if founding and " by " in founding.group() and fold(founding.group(1)) in words("authoring"):
+        return PERSON, founding.group(1) + " by"
     listed = _LIST_OPENING.search(before)
     if listed:
         kind = word_kind(listed.group(1))
         return kind, listed.group(1) if kind else ""
     return "", ""
+
+
+_LISTED_COUNTRY = re.compile(
+    r"\b([A-Z][a-z]+)\s(?:[a-z\-]+\s){0,2}(?:companies|firms|entities|manufacturers|suppliers|makers|institutes|universities)\b[^.;:\n]{0,250}$"
+)
+
+
+def listed_country(text: str, start: int) -> str:
+    """The country of `Chinese companies such as X and Y`, or an empty string."""
+    match = _LISTED_COUNTRY.search(text[max(0, start - 320) : start])
+    found = countries().get(fold(match.group(1))) if match else None
+    return found[0] if found else ""
 
 
 def speaks_after(text: str, end: int) -> bool:

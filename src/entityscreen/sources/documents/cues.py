@@ -12,12 +12,14 @@ from entityscreen.sources.documents.context import speaks_after
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.vocabulary import Cue, cues, fold
 
-_FORMS = re.compile(r"[A-Za-z]+(?: (?:list|controls|freeze|guilty))?")
+_FORMS = re.compile(r"(?<![\w\-])[A-Za-z]+(?: (?:list|controls|freeze|guilty))?(?![\w\-])", re.IGNORECASE)
 _SPEAKER_ROLE = re.compile(
-    r"spokes|official|envoy|ambassador|minister|president|premier|secretary|reporter|analyst", re.I
+    r"spokes|official|envoy|ambassador|minister|president|premier|secretary|reporter|analyst", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|without|n[’']t)\s(?:\w+\s){0,2}$", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|no|without|n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which)\b[^,.;]*$")
+_LISTS = frozenset(("entity list", "sanctions list", "export controls", "asset freeze"))
+_NOUNS = frozenset(("sanctions", "sanction", "charges", "indictment", "wanted"))
 REACH = 240  # characters between an entity and its verb
 
 
@@ -86,5 +88,8 @@ def _is_patient(text: str, finding: Finding, match: re.Match[str]) -> bool:
         )
         return bool(passive or placed or match.group().lower() == "conspired") and " said " not in between
     between = text[match.end() : finding.start]
+    form = match.group().lower()
+    if form in _LISTS or (form in _NOUNS and not re.match(r"\s(?:on|against|upon)\s", between)):
+        return False
     blocked = re.search(r"\b(?:said|told|which|who|that|by|when|after|while|because)\b|[;.]\s", between)
     return not blocked and len(between) < 160

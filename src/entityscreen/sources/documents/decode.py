@@ -74,8 +74,8 @@ def _strictly(data: bytes, encoding: str, where: str | Path) -> str:
 def _without_mark(data: bytes, where: str | Path) -> str:
     """UTF-16 without a mark has zero bytes at every second place; other files with zero bytes are no text."""
     head = data[:4000]
-    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) > 0.3 * len(zeros):
+    for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if zeros.count(0) > 0.2 * len(zeros) and others.count(0) < 0.1 * len(others):
             return _readable(_strictly(data, encoding, where), where)
     raise DocumentError("is no text: it holds zero bytes", where=where, mend="convert it to UTF-8 text")
 

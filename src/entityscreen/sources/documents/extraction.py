@@ -14,6 +14,7 @@ from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.native import find_native
+from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
 from entityscreen.sources.documents.tokens import HAS_NATIVE, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
@@ -27,6 +28,7 @@ class Extraction:
     """The running state over one document: the names that it has introduced so far."""
 
     known: KnownNames = field(default_factory=KnownNames)
+    pipeline: Pipeline | None = None
 
     def block(self, view: View) -> list[tuple[Finding, View]]:
         """The findings of one block in the order of the text."""
@@ -36,9 +38,12 @@ class Extraction:
         if HAS_NATIVE.search(view.text):
             found += find_native(view, tokens, found, brackets)
         taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-        plain = list(find_unbracketed(view, tokens, taken))
-        self.known.learn((*found, *plain))
-        named = sorted((*found, *plain), key=lambda finding: finding.start)
+        found += find_unbracketed(view, tokens, taken)
+        if self.pipeline is not None:
+            spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
+            found += find_by_pipeline(view, self.pipeline, spans)
+        self.known.learn(found)
+        named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         return [(finding, view) for finding in sorted(named, key=lambda finding: finding.start)]
 
@@ -63,7 +68,13 @@ def split_blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def iterate_mentions(
-    text: str, document: str = "", sha256: str = "", pages: tuple[int, ...] = (), *, known: KnownNames | None = None
+    text: str,
+    document: str = "",
+    sha256: str = "",
+    pages: tuple[int, ...] = (),
+    *,
+    known: KnownNames | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Iterator[Mention]:
     """All mentions of a text in its order.
 
@@ -73,11 +84,12 @@ def iterate_mentions(
         sha256: the digest to write into them.
         pages: offsets at which the pages begin, when the document has pages.
         known: names that other documents introduce; it is changed.
+        pipeline: a loaded spaCy pipeline for more names, or None.
 
     Yields:
         The mentions, one a place.
     """
-    state = Extraction(known or KnownNames())
+    state = Extraction(known or KnownNames(), pipeline)
     for base, block in split_blocks(text):
         view = make_view(block, base)
         ends = sentence_ends(view.text)

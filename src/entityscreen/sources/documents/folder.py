@@ -16,6 +16,7 @@ from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.documents.document import Document
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.merging import group_mentions, to_entities
+from entityscreen.sources.documents.pipeline import Pipeline
 from entityscreen.sources.documents.readers import READERS, read_document
 from entityscreen.sources.documents.reference import KnownNames
 
@@ -28,6 +29,7 @@ def read_documents(
     *,
     include: Literal["all", "accused"] = "all",
     rejected: list[DocumentError] | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Watchlist:
     """Build a watchlist from the named entities in documents.
 
@@ -36,6 +38,7 @@ def read_documents(
         include: `all` keeps every person and organisation; `accused` those of whom a document says something that
             is a risk (topics `accused` or `sanction`).
         rejected: receives one error for each file that could not be read; without it each is a warning.
+        pipeline: a loaded spaCy pipeline for more names, or None.
 
     Returns:
         One entity a name, in the order of first mention over the sorted files.
@@ -44,19 +47,22 @@ def read_documents(
         SourceError: a path does not exist, or no document can be read.
         MissingExtraError: a format needs `pip install 'entityscreen[documents]'`.
     """
-    mentions = list(read_mentions(paths, rejected=rejected))
+    mentions = list(read_mentions(paths, rejected=rejected, pipeline=pipeline))
     entities = to_entities(group_mentions(mentions))
     if include == "accused":
         entities = [entity for entity in entities if ACCUSED.intersection(entity.topics)]
     return Watchlist(entities)
 
 
-def read_mentions(paths: Paths, *, rejected: list[DocumentError] | None = None) -> Iterator[Mention]:
+def read_mentions(
+    paths: Paths, *, rejected: list[DocumentError] | None = None, pipeline: Pipeline | None = None
+) -> Iterator[Mention]:
     """All mentions in documents; names that one document introduces are found in the others too.
 
     Args:
         paths: files and folders, as for `read_documents`.
         rejected: as for `read_documents`.
+        pipeline: as for `read_documents`.
 
     Yields:
         Mentions, document by document.
@@ -77,10 +83,11 @@ def read_mentions(paths: Paths, *, rejected: list[DocumentError] | None = None) 
     introduced = KnownNames()
     if len(documents) > 1:
         for document in documents:
-            introduced.adopt(iterate_mentions(document.text))
+            introduced.adopt(iterate_mentions(document.text, pipeline=pipeline))
     for document in documents:
+        known = introduced.copy()
         yield from iterate_mentions(
-            document.text, document.path, document.sha256, document.pages, known=introduced.copy()
+            document.text, document.path, document.sha256, document.pages, known=known, pipeline=pipeline
         )
 
 

@@ -8,39 +8,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from entityscreen.caches import named_cache
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
-from entityscreen.sources.documents.vocabulary import fold, han_words, words
+from entityscreen.sources.documents.vocabulary import fold, han_words, surnames, words
 
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
     rf"(?<![A-Za-z0-9])(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}]+"
-    rf"(?:[·・‧•･＝=\-—]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
+    rf"(?:[·・‧•･＝=\-—]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
+    rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}(?:[A-Z]{{1,2}}(?![A-Za-z]))?"
 )
 _OTHER_SCRIPT_RUN = re.compile(
-    r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|Uyghur|Tibetan|Mongolian|Greek|Burmese|Hindi|Urdu)"
+    r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|"
+    r"Uyghur|Tibetan|Mongolian|Greek|Burmese|Hindi|Urdu)"
     r"\s?[:：]\s?([\u0370-\u1fff][\u0370-\u1fff \-'’]{0,60}[\u0370-\u1fff])"
 )
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
 # The label or comment in front of a run that says that it is not a name.
 _NO_NAME_LABEL = re.compile(
-    r"(?:\blit(?:erally)?\b\.?|\bmeaning\b|\bmeans\b|\bslogan\b|\btitle\b|圖|图|攝|摄)[^,;，；]{0,20}$", re.I
+    r"(?:\blit(?:erally)?\b\.?|\bmeaning\b|\bmeans\b|\bslogan\b|\btitle\b|圖|图|攝|摄)[^,;，；]{0,20}$", re.IGNORECASE
 )
 _QUOTE_OPEN = "\"“‘'「『«"
 _QUOTE_CLOSE = "\"”’'」』»"
 _NAME_TEXT = rf"(?:the )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-Z0-9a-zÀ-ỿ][^\n\"“”‘「」;；(),，]{{1,80}})"
 _KNOWN_AS = re.compile(
-    rf"(?P<how>\b(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|widely|best|originally|once|informally|often|simply|sometimes)?,? ?"
-    rf"(?:known(?: in English| in Chinese| internationally)?(?: simply| variously| collectively)? as|a/?k/?a\.?|a\.k\.a\.|f/?k/?a\.?|d/?b/?a|doing business as|trading as|operating as"
-    rf"|abbreviated(?: as| to)?|abbreviation:|abbr\.|hereinafter(?: referred to as)?|hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|previously|short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
-    re.I,
+    rf"(?P<how>\b(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|"
+    r"widely|best|originally|once|informally|often|simply|sometimes)?,? ?"
+    rf"(?:known(?: in English| in Chinese| internationally)?(?: simply| variously| collectively)? as|"
+    r"a/?k/?a\.?|a\.k\.a\.|f/?k/?a\.?|d/?b/?a|doing business as|trading as|operating as"
+    rf"|abbreviated(?: as| to)?|abbreviation:|abbr\.|hereinafter(?: referred to as)?|"
+    r"hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|"
+    rf"short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
+    re.IGNORECASE,
 )
-_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.I)
+_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.IGNORECASE)
 _BARE = re.compile(
-    rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
+    rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?"
+    rf"(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
 )
 _SPLIT = re.compile(r"[;；/|、，\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
 SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
+LONGEST_OFFICE = 5  # characters before a title that make no name: 外交部發言人
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def read_gloss(content: str) -> Gloss:
         name = bare["name"].strip()
         if _ACRONYM.match(name):
             acronym = name
-        elif not latin and not fold(name) in words("generic"):
+        elif not latin and fold(name) not in words("generic"):
             latin = (name,)
     elif native:
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
@@ -111,7 +121,7 @@ def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for name in split_spaces(match.group()):
             if is_native_name(name):
                 found.setdefault(name)
-                if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.I):
+                if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE):
                     former.append(name)
     return tuple(found), tuple(former)
 
@@ -126,13 +136,20 @@ def split_spaces(run: str) -> list[str]:
     pieces = re.split(r"[ \u3000\n]", run)
     if len(pieces) == 1:
         return pieces
-    if all("\uac00" <= piece[0] <= "\ud7a3" for piece in pieces if piece):
+    if all(_HANGUL.search(piece) for piece in pieces):
         return [" ".join(pieces)]
-    if len(pieces) == 2 and len(pieces[0]) <= 2 and len(pieces[1]) <= 2:
+    if _is_one_person(pieces):
         return [" ".join(pieces)]
     if len(pieces) == 2 and "\n" in run and len(run) > 6:
         return ["".join(pieces)]
     return [piece for piece in pieces if piece]
+
+
+def _is_one_person(pieces: list[str]) -> bool:
+    """Whether two pieces are a surname and a given name, as Japanese writes them."""
+    if len(pieces) != 2 or not all(1 <= len(piece) <= 3 for piece in pieces) or pieces[1] in han_words("role"):
+        return False
+    return len(pieces[0]) < 3 or not any(record.language == "zh" for record in surnames().get(pieces[0][0], ()))
 
 
 def is_native_name(name: str) -> bool:
@@ -148,8 +165,16 @@ def is_native_name(name: str) -> bool:
         return False
     if name[:1] in "圖图" or any(mark in name for mark in ("的", "了", "不是")):
         return False
-    roles = han_words("role")
-    return not any(name.endswith(role) and len(name) - len(role) <= 5 for role in roles if len(role) >= 2)
+    endings = role_endings()
+    return not name.endswith(endings) or all(
+        len(name) - len(role) > LONGEST_OFFICE for role in endings if name.endswith(role)
+    )
+
+
+@named_cache("documents.role_endings", maxsize=1)
+def role_endings() -> tuple[str, ...]:
+    """Titles in characters of two characters or more, for `str.endswith`."""
+    return tuple(sorted(role for role in han_words("role") if len(role) > 1))
 
 
 def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -178,7 +203,7 @@ def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 _ALIAS_END = re.compile(
     r"\s(?:and|or|is|was|who|which|in|from|until|since|at|that|has|had|were|are|by|before|after|when|on|as|then|between|to)\b.*$",
-    re.S,
+    re.DOTALL,
 )
 
 

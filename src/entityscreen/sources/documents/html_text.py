@@ -13,13 +13,19 @@ from typing import Any
 from entityscreen.errors import DocumentError
 from entityscreen.sources.documents.decode import decode
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.I)
-_DROPPED = "script, style, noscript, template, svg, nav, footer, aside, form, iframe, button, select, sup.reference, head, .navbox, .mw-editsection, [role=navigation], [aria-hidden=true], [hidden]"
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
+_DROPPED = (
+    "script, style, noscript, template, svg, nav, footer, aside, form, iframe, button, "
+    " select, sup.reference, head, .navbox, .mw-editsection, [role=navigation], [aria-hidden=true], [hidden]"
+)
 _MENU = re.compile(
     r"(?:^|[\s_\-])(?:menu|nav|navbar|sidebar|breadcrumbs?|cookies?|share|social|related|newsletter|advert|ads|promo|comments?|footer|masthead|toolbar)(?:$|[\s_\-])",
-    re.I,
+    re.IGNORECASE,
 )
-_BLOCKS = "p, div, section, article, h1, h2, h3, h4, h5, h6, li, ul, ol, table, tr, blockquote, pre, dt, dd, figcaption, header, main, br"
+_BLOCKS = (
+    "p, div, section, article, h1, h2, h3, h4, h5, h6, li, ul, ol, table, tr, "
+    "blockquote, pre, dt, dd, figcaption, header, main, br"
+)
 _MAIN = ("article", "main", "[role=main]", "[itemprop=articleBody]", "#content", "#mw-content-text")
 MAIN_SHARE = 0.4  # a part is the main text when it holds so much of the page's text
 LINK_SHARE = 0.7  # a list is a menu when so much of its text stands in links

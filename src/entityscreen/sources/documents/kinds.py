@@ -40,10 +40,12 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
         ('other', 'Company')
     """
     folded = [token.folded for token in chain]
+    if len(chain) == 1:
+        return _judge_alone(folded[0], chain[0].text)
     last = folded[-1]
-    if len(chain) > 1 and last in words("strong"):
+    if last in words("strong"):
         return Verdict("Company", f"legal form {chain[-1].text}", 3)
-    if any(word in words("strong") and 0 < at for at, word in enumerate(folded) if chain[at].capital and at > 1):
+    if any(word in words("strong") and at > 0 for at, word in enumerate(folded) if chain[at].capital and at > 1):
         return Verdict("Company", "legal form", 2)
     for at, word in enumerate(folded[:-1]):
         if word in words("prefix") and folded[at + 1] in ("of", "for", "on", "in"):
@@ -51,26 +53,33 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     head = (
         next((at for at, word in enumerate(folded) if word in ("of", "for", "in", "on", "at") and at), len(folded)) - 1
     )
-    return _judge_head(chain, folded[head], chain[head].text, alone=len(chain) == 1)
+    return _judge_head(folded[head], chain[head].text)
 
 
-def _judge_head(chain: Sequence[Token], word: str, written: str, *, alone: bool) -> Verdict:
-    """The verdict on a head word."""
-    if alone and _ACRONYM.match(written) and word not in words("acronym_stop"):
+# Tables of head words in the order in which they decide, with kind and what the evidence calls them.
+_HEADS = (
+    ("organisation", "Organization", "head word"),
+    ("legal", "Company", "legal form"),
+    ("company", "Company", "head word"),
+    ("other", "other", "head word"),
+)
+
+
+def _judge_head(word: str, written: str) -> Verdict:
+    """The verdict on the head word of a name of several words; a company's head wins over an organisation's."""
+    for table, kind, called in _HEADS:
+        if word in words(table) and not (table == "organisation" and word in words("company")):
+            return Verdict(kind, f"{called} {written}", 1 if word in words("loose_company") else 2)
+    return NOTHING
+
+
+def _judge_alone(word: str, written: str) -> Verdict:
+    """The verdict on a name of one word."""
+    if _ACRONYM.match(written) and word not in words("acronym_stop"):
         return Verdict("Organization", "acronym", 1)
-    if alone and word in words("other"):
-        return Verdict("other", f"head word {written}", 1)
-    if alone:
-        return Verdict("Company", "brand in mixed capitals", 1) if _BRAND.match(written) else NOTHING
-    if word in words("organisation") and word not in words("company"):
-        return Verdict("Organization", f"head word {written}", 2)
-    if word in words("legal"):
-        return Verdict("Company", f"legal form {written}", 2)
-    if word in words("company"):
-        return Verdict("Company", f"head word {written}", 2)
     if word in words("other"):
-        return Verdict("other", f"head word {written}", 2)
-    return Verdict("Organization", "acronym", 1) if _ACRONYM.match(written) and len(chain) == 1 else NOTHING
+        return Verdict("other", f"head word {written}", 1)
+    return Verdict("Company", "brand in mixed capitals", 1) if _BRAND.match(written) else NOTHING
 
 
 def judge_native(native: str) -> Verdict:
@@ -102,26 +111,45 @@ def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdic
     Returns:
         The verdict; its kind is empty when evidence lacks or speaks against an entity.
     """
-    if all(token.folded in words("label") or token.folded in countries() for token in chain):
+    if is_place_or_label(chain):
         return NOTHING
     latin = judge_latin(chain)
     native = max((judge_native(name) for name in natives), key=lambda v: v.strength, default=NOTHING)
     strongest = latin if latin.strength >= native.strength else native
     if latin.strength == 3:
         return _company_first(latin, native)
-    if around == "other":
-        return strongest if strongest.strength == 3 and strongest.kind != "other" else NOTHING
-    if latin.kind == "other" and latin.strength == 2:
-        return native if native.strength == 3 and native.kind != "other" else NOTHING
-    if native.kind == "other" and not (latin.kind in ("Company", "Organization") and latin.strength >= 2):
-        return _from_context(around)
-    if strongest.kind in ("", "other"):
-        return _from_context(around)
-    if strongest.strength == 1 and around in ("Company", "Organization"):
-        return Verdict(around, strongest.evidence, 2)
-    if strongest.strength == 1 and len(chain) == 1 and native.strength == 1 and latin.kind == "":
-        return NOTHING if len(natives[0]) <= 2 else strongest
+    if _speaks_against(latin, native, around):
+        sure = strongest if around == "other" else native
+        return sure if sure.strength == 3 and sure.kind != "other" else _from_context(around)
+    if strongest.strength == 1:
+        return _weak(strongest, native, natives, around, alone=len(chain) == 1)
     return _company_first(strongest, native)
+
+
+def _speaks_against(latin: Verdict, native: Verdict, around: str) -> bool:
+    """Whether context, Latin head or native ending say that it is no organisation, or nothing says that it is one."""
+    if around == "other" or (latin.kind == "other" and latin.strength == 2):
+        return True
+    if native.kind == "other":
+        return native.strength == 2 or latin.strength < 2
+    return not latin.kind and not native.kind
+
+
+def _weak(verdict: Verdict, native: Verdict, natives: Sequence[str], around: str, *, alone: bool) -> Verdict:
+    """The verdict where only an acronym, mixed capitals or a one-character ending speaks."""
+    if around in ("Company", "Organization"):
+        return Verdict(around, verdict.evidence, 2)
+    if verdict.kind == "other" or not (native.kind or alone):
+        return NOTHING
+    return NOTHING if alone and verdict is native and len(natives[0]) <= 2 else verdict
+
+
+def is_place_or_label(chain: Sequence[Token]) -> bool:
+    """Whether words are no more than a country's name or a label (`Traditional Chinese`)."""
+    together = " ".join(token.folded for token in chain)
+    return together in countries() or all(
+        token.folded in words("label") or token.folded in countries() for token in chain
+    )
 
 
 def _company_first(verdict: Verdict, native: Verdict) -> Verdict:
@@ -152,9 +180,11 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     start = 0
     for index, token in enumerate(chain[:-1]):
         nxt = chain[index + 1].folded
-        if token.folded in words("role") and nxt in ("of", "at", "for", "from"):
-            start = index + 2
-        elif nxt == "of" and index == start and _is_measure(chain[index:]):
+        if (
+            (token.folded in words("role") and nxt in ("of", "at", "for", "from"))
+            or (token.folded == "of" and nxt == "the" and not _has_head(chain[start:index]))
+            or (nxt == "of" and index == start and _is_measure(chain[index:]))
+        ):
             start = index + 2
         elif token.folded in ("at", "to", "from") and not (
             token.folded == "to" and index and chain[index - 1].folded == "office"
@@ -163,6 +193,12 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     while start < len(chain) - 1 and not _can_begin(chain, start, natives):
         start += 1
     return start
+
+
+def _has_head(chain: Sequence[Token]) -> bool:
+    """Whether some words hold a head that "of the" can follow: `Bank of the Ozarks`, but not `Entity List of the`."""
+    known = words("prefix") | words("organisation") | words("company") | words("state")
+    return any(token.folded in known for token in chain)
 
 
 def _is_measure(chain: Sequence[Token]) -> bool:

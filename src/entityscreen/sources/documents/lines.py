@@ -11,7 +11,7 @@ import re
 _CREDIT = re.compile(
     r"^\s*(?:photos?|pictures?|images?|credit|source|graphic|video|courtesy|screengrab|圖|照片|图)\b"
     r"(?:[^:：\n]{0,20}[:：]|\s(?:courtesy|by|provided|from|taken)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _KICKER = re.compile(r"\s*(?:[A-Z][A-Z’'\-]*[,\s]+){0,7}[A-Z][A-Z’'\-]{2,}:")
 LONGEST_CREDIT, LONGEST_HEADLINE = 140, 140  # characters

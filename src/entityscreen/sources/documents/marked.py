@@ -17,7 +17,8 @@ _STYLE = """body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem 
 mark{border-radius:.2em;padding:.05em .15em;background:#e4e4e4}
 mark.Person{background:#cfe3ff}mark.Company{background:#ffe1b8}mark.Organization{background:#d5f0d0}
 mark.Vessel{background:#ead7ff}mark.cued{outline:2px solid #b3261e}.text{white-space:pre-wrap}
-table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
+table{border-collapse:collapse;width:100%}
+td,th{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
 footer,.legend{color:#555;font-size:.875rem}"""
 
 
@@ -45,8 +46,10 @@ def render_marked(document: Document | Path | str) -> str:
     mentions = list(iterate_mentions(document.text, document.path, document.sha256, document.pages))
     title = escape(document.path or "text")
     return (
-        f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head>\n"
-        f"<body><h1>{title}</h1>\n<p class='legend'><mark class='Person'>person</mark> <mark class='Company'>company</mark> "
+        f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title>"
+        f"<style>{_STYLE}</style></head>\n"
+        f"<body><h1>{title}</h1>\n<p class='legend'><mark class='Person'>person</mark> "
+        f"<mark class='Company'>company</mark> "
         f"<mark class='Organization'>organisation</mark> <mark class='Vessel'>vessel</mark> "
         f"<mark class='cued'>with a risk cue</mark></p>\n"
         f"<div class='text'>{_marked_text(document.text, mentions)}</div>\n{_table(mentions)}\n"
@@ -62,9 +65,8 @@ def _marked_text(text: str, mentions: list[Mention]) -> str:
         label = "; ".join(part for part in (mention.refers_to, mention.role, *mention.aliases, *mention.cues) if part)
         style = f"{mention.kind} cued" if mention.cues else mention.kind
         pieces.append(escape(text[done : mention.start]))
-        pieces.append(
-            f"<mark class='{style}' title='{escape(label, quote=True)}'>{escape(text[mention.start : mention.end])}</mark>"
-        )
+        shown = escape(text[mention.start : mention.end])
+        pieces.append(f"<mark class='{style}' title='{escape(label, quote=True)}'>{shown}</mark>")
         done = mention.end
     pieces.append(escape(text[done:]))
     return "".join(pieces)

@@ -1,7 +1,8 @@
 """Mentions to entities: which mentions are one person or organisation, and on what evidence.
 
 Here belongs the merging inside and across documents. Two rules join mentions: the same Latin name with no conflict of
-characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons though both are Wang Wei.
+characters, and the same characters with the same family of kind.
+王伟 and 王玮 are two persons though both are Wang Wei.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.names.normalise import fold as fold_name
 from entityscreen.sources.documents.tokens import HAS_NATIVE
-from entityscreen.sources.documents.vocabulary import cues, fold
+from entityscreen.sources.documents.vocabulary import cues, fold, words
 
 MOST_NOTES = 20
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
+_HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
 _SUFFIX = re.compile(r"[.,]")
 
 
@@ -71,7 +73,7 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
     by_key: dict[tuple[str, str], list[Group]] = {}
     for mention in mentions:
         family = family_of(mention.kind).value
-        keys = [(family, name_key(name)) for name in (mention.refers_to or mention.name, *mention.aliases)]
+        keys = _keys(mention, family)
         group = _group_for(mention, keys, by_key)
         if group is None:
             group = Group(family)
@@ -82,6 +84,25 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
             if group not in known:
                 known.append(group)
     return groups
+
+
+def _keys(mention: Mention, family: str) -> list[tuple[str, str]]:
+    """What a mention can be found by: its names, and those of organisations without their legal form."""
+    names = [name_key(name) for name in (mention.refers_to or mention.name, *mention.aliases)]
+    if family == "organisation":
+        names += [core for name in names if (core := _core(name)) and core not in names]
+    return [(family, name) for name in names]
+
+
+def _core(key: str) -> str:
+    """A name without its legal form, when two words or four characters are left."""
+    if HAS_NATIVE.search(key):
+        core = _HAN_FORM.sub("", key)
+        return core if len(core) >= 4 else ""
+    parts = key.split(" ")
+    while parts and parts[-1] in words("legal"):
+        parts.pop()
+    return " ".join(parts) if len(parts) > 1 else ""
 
 
 def _group_for(
@@ -177,7 +198,7 @@ def entity_id(family: str, names: Sequence[Name]) -> str:
 
     Example:
         >>> entity_id("person", [Name(text="Xi Jinping"), Name(text="習近平", type="alias")])
-        'doc-xi-jinping-fd3b9d'
+        'doc-xi-jinping-a00c5a'
     """
     primary = names[0].text
     native = next((name_key(name.text) for name in names if HAS_NATIVE.search(name.text)), "")

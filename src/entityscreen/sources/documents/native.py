@@ -1,7 +1,7 @@
 """Names in Chinese, Japanese and Korean text, and Latin names that stand directly beside one.
 
-Here belongs what is found at characters without a bracket behind a Latin name: `漢字 (Latin)`, `Latin 漢字` in lists and
-tables, and names in running Chinese text by endings, titles and verbs.
+Here belongs what is found at characters without a bracket behind a Latin name: `漢字 (Latin)`, `Latin 漢字` in
+lists and tables, and names in running Chinese text by endings, titles and verbs.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from entityscreen.sources.documents.vocabulary import han_words, words
 _RUN = re.compile(f"[{NATIVE}]+(?:[·・‧•]?[{NATIVE}]+)*")
 _RUN_AT_END = re.compile(f"(?:[A-Z0-9]{{1,6}})?[{NATIVE}·・‧•A-Z0-9]{{1,40}}$")
 _LATIN_FIRST = re.compile(
-    r"^\s*(?:英文|英語|英语|English|外文)?(?:名|:|：)?\s*([A-ZÀ-Þa-z0-9][^\n;；，、:：()]{1,90}?)\s*(?:$|[;；，、:：]|, (?!Inc|Ltd|LLC|Co\b|Limited))"
+    r"^\s*(?:英文|英語|英语|English|外文)?(?:名|:|：)?\s*([A-ZÀ-Þa-z0-9][^\n;；，、:：()]{1,90}?)"
+    r"\s*(?:$|[;；，、:：]|, (?!Inc|Ltd|LLC|Co\b|Limited))"
 )
 _BESIDE = re.compile(
-    rf"\.?(?:[ \t\u3000]{{1,4}}|[ \t]{{0,3}}[|:：][ \t]{{0,3}}|, (?=[{NATIVE}]))(?P<run>(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}·・‧• ]{{2,40}})(?=$|[\s,.;:，。；、|()（）\])’'”])"
+    rf"\.?(?:[ \t\u3000]{{1,4}}|[ \t]{{0,3}}[|:：][ \t]{{0,3}}|, (?=[{NATIVE}]))"
+    rf"(?P<run>(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}·・‧• ]{{2,40}})"
+    r"(?=$|[\s,.;:，。；、|()（）\])’'”])"
 )
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
@@ -78,7 +81,7 @@ def _latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     if not before or not latin or re.search(f"[{NATIVE}]", latin.group(1)):
         return None
     name = tokenise(latin.group(1))
-    if not name or not (name[0].capital or name[-1].capital):
+    if not name or not all(token.capital or token.number or token.folded in words("connector") for token in name):
         return None
     start = bracket.start + 1 + latin.start(1)
     end = start + len(latin.group(1).rstrip(" ,"))
@@ -102,7 +105,8 @@ def _native_before(run: str, name: Sequence[Token]) -> tuple[str, str, str]:
         return native, PERSON, "foreign name with a middle dot"
     native = _after_stop(run)
     verdict = judge(name, (native,), "") if len(native) > 1 else judge_native("")
-    bounded = len(native) <= LONGEST_NATIVE and is_native_name(native)
+    sure = max(judge_native(native).strength, judge_latin(name).strength)
+    bounded = len(native) <= LONGEST_NATIVE and is_native_name(native) and (sure >= 2 or len(name) == 1)
     return (
         (native, verdict.kind, verdict.evidence)
         if bounded and verdict.kind in (COMPANY, ORGANISATION)
@@ -117,7 +121,7 @@ def _meets(name: Sequence[Token], native: str) -> bool:
 
 
 @named_cache("documents.stops", maxsize=2)
-def _stop_pattern(persons: bool) -> re.Pattern[str]:  # noqa: FBT001
+def _stop_pattern(persons: bool) -> re.Pattern[str]:
     """The last word of a clause that cannot stand inside a name, with what comes before it."""
     listed = [*han_words("stop"), *han_words("role"), *(han_words("verb") if persons else ())]
     single = [word for word in listed if len(word) > 1 or word in _SURE_STOPS]
@@ -184,15 +188,14 @@ def _running_text(view: View) -> Iterator[Finding]:
 @named_cache("documents.strong_endings", maxsize=1)
 def _ending_pattern() -> re.Pattern[str]:
     """Endings that close a name wherever they stand."""
-    weak = han_words("weak_organisation")
-    sure = [word for word in han_words("organisation") if len(word) > 1 and word not in weak and word not in _LOOSE]
+    weak = han_words("weak_organisation") | han_words("loose_organisation")
+    sure = [
+        word
+        for word in han_words("organisation")
+        if len(word) > 1 and word not in weak and word not in han_words("loose_organisation")
+    ]
     sure += ["股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "集團公司", "集团公司", "株式会社"]
     return re.compile("|".join(map(re.escape, sorted(sure, key=lambda word: (-len(word), word)))))
-
-
-_LOOSE = frozenset(
-    "政府 人民政府 大會 大会 新聞網 法院 警察局 辦公室 办公室 教會 教会 同盟 中學 小學 高中 博物館 雜誌社 海警 俱樂部 俱乐部 聯盟 联盟".split()
-)
 
 
 def _organisations_in(run: str, base: int) -> Iterator[Finding]:

@@ -13,10 +13,13 @@ from entityscreen.names.normalise import fold as fold_name
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import endings, further_surnames, no_name_words, surnames, words
 
+LONGEST_PERSON_LATIN = 4  # words
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
 _KANA_OR_DOT = re.compile("[\u3041-\u30fc·・‧•]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ROMAJI = re.compile(r"(?:[kstnhmyrwgzdbpjfcv]?[ktsp]?[hys]{0,2}[aeiouāīūēō]+n?(?![aeiou]{3})|n|m)+$")
+_HAN_DOTTED = re.compile("[\u3400-\u9fff]+[·・‧•]")
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’\-]*$")
 # Endings of characters that are given-name characters as well: with a surname in front, the person wins.
 _GIVEN_ENDINGS = frozenset(
@@ -73,6 +76,8 @@ def person_start(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, s
         found = _by_surname(chain, surname_spellings_of(native))
         if found is not None:
             return found, f"surname spelled as {native[:1]} can be"
+        if len(chain) > 1 and _HYPHENATED.match(chain[-1].text) and _can_be_given(chain[-2]):
+            return _extend_given(chain, len(chain) - 2), "given name with a hyphen"
     return _by_title(chain, natives)
 
 
@@ -103,7 +108,8 @@ def _given_like(token: Token) -> bool:
         and token.folded not in words("role")
         and token.folded not in words("strong")
         and (
-            token.folded not in words("organisation") and token.folded not in words("company") or len(token.folded) <= 4
+            (token.folded not in words("organisation") and token.folded not in words("company"))
+            or len(token.folded) <= 4
         )
     )
 
@@ -154,23 +160,38 @@ def _by_title(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, str]
     for index, token in enumerate(chain):
         if token.folded in words("role") or token.folded in words("honorific") or token.folded in words("regnal"):
             start = index + 1
+    if (given := _known_given(chain)) is not None and given > start:
+        return given, "known given name"
     name = chain[start:]
-    if not 2 <= len(name) <= 4 or any(token.folded in no_name_words() or token.number for token in name):
-        return (start, "title before the name") if start and len(name) == 1 and _can_be_given(name[0]) else None
-    if any(not token.capital and token.folded not in ("de", "van", "von", "bin", "al", "der", "la") for token in name):
-        return None
-    if start:
+    if start and len(name) == 1 and _can_be_given(name[0]):
         return start, "title before the name"
-    if name[0].folded in words("given"):
-        return start, "known given name"
-    if all(_ROMAJI.match(token.folded) for token in name) and len(name) == 2 and _japanese_or_korean(natives):
-        return start, "two Japanese words with a name in characters"
-    if any(
-        _HANGUL.search(native) and len(native.replace(" ", "")) in (2, 3, 4) and looks_like_person(native)
-        for native in natives
-    ):
-        return start, "Korean surname"
+    if not 2 <= len(name) <= LONGEST_PERSON_LATIN or not all(is_person_word(token) for token in name):
+        return None
+    evidence = "title before the name" if start else _untitled(name, natives)
+    return (start, evidence) if evidence else None
+
+
+def _known_given(chain: Sequence[Token]) -> int | None:
+    """Where a Western name of two or three words begins that ends a longer chain, or None."""
+    for size in (3, 2):
+        name = chain[-size:]
+        if len(name) == size < len(chain) and name[0].folded in words("given") and all(map(is_person_word, name)):
+            return len(chain) - size
     return None
+
+
+def _untitled(name: Sequence[Token], natives: Sequence[str]) -> str:
+    """The evidence that words without a title are a person, or an empty string."""
+    if name[0].folded in words("given"):
+        return "known given name"
+    romaji = len(name) == 2 and all(_ROMAJI.match(token.folded) for token in name)
+    if romaji and _japanese_or_korean(natives):
+        return "two Japanese words with a name in characters"
+    if len(name) <= 3 and any(_HAN_DOTTED.match(native) and looks_like_person(native) for native in natives):
+        return "foreign name with a middle dot"
+    if any(_HANGUL.search(native) and looks_like_person(native) for native in natives):
+        return "Korean surname"
+    return ""
 
 
 def is_person_word(token: Token) -> bool:
@@ -187,7 +208,7 @@ def is_person_word(token: Token) -> bool:
 
 def may_be_person(natives: Sequence[str]) -> bool:
     """Whether one of some native names could be a person's, when the Latin side says so."""
-    return any(_may_be_person(native) for native in natives)
+    return any(looks_like_person(native) or _may_be_person(native) for native in natives)
 
 
 def _may_be_person(native: str) -> bool:
@@ -200,5 +221,10 @@ def _may_be_person(native: str) -> bool:
 
 
 def _japanese_or_korean(natives: Sequence[str]) -> bool:
-    """Whether a name of four or five characters is there, or Kana: Chinese persons rarely have them."""
-    return any(3 <= len(native.replace(" ", "")) <= 5 for native in natives)
+    """Whether a name is written as Japanese persons are: with a space, Kana, or a Japanese surname."""
+    return any(
+        (" " in native and len(native) <= 6)
+        or (_KANA_OR_DOT.search(native) and len(native) <= 6)
+        or (len(native) >= 3 and any(r.language == "ja" for size in (2, 3) for r in surnames().get(native[:size], ())))
+        for native in natives
+    )

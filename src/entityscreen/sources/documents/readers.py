@@ -69,7 +69,7 @@ def library(name: str, path: Path) -> Any:
         return import_module(name)
     except ImportError:
         raise MissingExtraError(
-            f"a {path.suffix} file needs the library {name.split('.')[0]}",
+            f"a {path.suffix} file needs the library {name.split('.', maxsplit=1)[0]}",
             where=path,
             mend="pip install 'entityscreen[documents]'",
         ) from None

@@ -6,7 +6,7 @@ Here belongs the tie between a short form and the name that it stands for, insid
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.chains import joins
@@ -35,6 +35,8 @@ class KnownNames:
     def learn(self, findings: Iterable[Finding]) -> None:
         """Remember the names of findings."""
         for finding in sorted(findings, key=lambda f: f.start):
+            if finding.refers_to:
+                continue
             for text in (finding.name, *finding.aliases):
                 if HAS_NATIVE.search(text):
                     self.native.setdefault(text[:2], {}).setdefault(text, (finding.name, finding.kind))
@@ -46,6 +48,14 @@ class KnownNames:
                 surname = surname_of(finding.name)
                 if surname:
                     self.surnames[surname] = (finding.name, finding.kind)
+
+    def shortened(self, finding: Finding) -> Finding:
+        """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
+        key = tuple(token.folded for token in tokenise(finding.name))
+        for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
+            if kind == finding.kind and longer[: len(key) + 1] == (*key, "in"):
+                return replace(finding, refers_to=name)
+        return finding
 
     def adopt(self, mentions: Iterable[Mention]) -> None:
         """Remember full names of other documents: of organisations with their acronyms, of persons in full only."""
@@ -103,7 +113,7 @@ def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], kn
         token = tokens[index]
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if at < len(spans) and spans[at][0] <= token.start or not token.capital:
+        if (at < len(spans) and spans[at][0] <= token.start) or not token.capital:
             index += 1
             continue
         finding, size = _match(view, tokens, index, known)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.caches import named_cache
 from entityscreen.sources.documents.chains import country_of
+from entityscreen.sources.documents.context import noun_kind
 from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.vocabulary import words
@@ -17,19 +19,18 @@ _LEFT_CONTEXT = re.compile(r"(?:^|[.;:,!?“”\"()\n])([^.;:,!?“”\"()\n]{0,
 _ACRONYM_BEFORE = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)\s$")
 
 
-def role_before(text: str, chain_before: Sequence[Token], start: int) -> tuple[str, str]:
+def role_before(text: str, start: int) -> tuple[str, str]:
     """The role that stands before a person's name, and the country that it names.
 
     Args:
         text: the view's text.
-        chain_before: the capitalised words of the chain before the name.
         start: offset of the name.
 
     Returns:
         Role (`Chinese embassy spokesman`) and country code; empty strings when the text gives none.
 
     Example:
-        >>> role_before("the Chinese embassy spokesman Liu Pengyu", [], 30)
+        >>> role_before("the Chinese embassy spokesman Liu Pengyu", 30)
         ('Chinese embassy spokesman', 'cn')
     """
     before = _LEFT_CONTEXT.search(text, max(0, start - 130), start)
@@ -49,13 +50,34 @@ def role_before(text: str, chain_before: Sequence[Token], start: int) -> tuple[s
     return f"{acronym.group(1)} {role}" if acronym else role, country_of(tokens[first:])
 
 
+LONGEST_OFFICE = 6  # words between a role and the person: `of Health and Welfare`
+_APPOSITION = re.compile(r"^,?\s(?:who (?:is|was)\s)?(?:an?|the|its|their|then|former)\s([^.,;:()]{3,90})")
+_ROLE_ENDS = re.compile(r"\s(?:who|which|that|said|says|told|was|is|has|had|and then)\b.*$", re.DOTALL)
+
+
+def role_after(text: str, end: int) -> tuple[str, str]:
+    """The role that an apposition behind a name gives, and the country that it names.
+
+    Example:
+        >>> role_after("Liu Pengyu, a spokesman for the Chinese embassy, said", 10)
+        ('spokesman for the Chinese embassy', 'cn')
+    """
+    match = _APPOSITION.match(text[end : end + 130])
+    if not match:
+        return "", ""
+    role = visible(_ROLE_ENDS.sub("", match.group(1)))
+    return (role, country_of(tokenise(role))) if noun_kind(role) == "Person" else ("", "")
+
+
 def _is_role(token: Token) -> bool:
     return token.folded in words("role") or token.folded in words("honorific") or token.folded in words("regnal")
 
 
 def _reaches_name(between: Sequence[Token]) -> bool:
     """Whether only an office's name (`Minister of Foreign Affairs`) stands between the role and the person."""
-    return not between or between[0].folded in ("of", "for", "and", "in") and len(between) <= 6
+    if not between:
+        return True
+    return between[0].folded in ("of", "for", "and", "in") and between[-1].capital and len(between) <= LONGEST_OFFICE
 
 
 def _role_start(tokens: Sequence[Token], role_end: int) -> int:
@@ -63,9 +85,9 @@ def _role_start(tokens: Sequence[Token], role_end: int) -> int:
     first = role_end
     for at in range(role_end - 1, max(-1, role_end - 8), -1):
         token = tokens[at]
-        if not (token.capital or token.folded in _ROLE_WORDS()):
+        if not (token.capital or token.folded in _role_words()):
             break
-        if token.folded in words("starter") and not token.folded == "of":
+        if token.folded in words("starter") and token.folded != "of":
             break
         first = at
     while first < role_end and tokens[first].folded in ("of", "and", "for", "the"):
@@ -73,5 +95,6 @@ def _role_start(tokens: Sequence[Token], role_end: int) -> int:
     return first
 
 
-def _ROLE_WORDS() -> frozenset[str]:  # noqa: N802
+@named_cache("documents.role_words", maxsize=1)
+def _role_words() -> frozenset[str]:
     return words("modifier") | words("role") | words("organisation") | words("field") | words("noun_company")

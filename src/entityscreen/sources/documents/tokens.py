@@ -13,7 +13,10 @@ from entityscreen.sources.documents.vocabulary import fold
 LATIN = "A-Za-z0-9À-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,6}}|[A-Z](?:\.[A-Z]){{1,5}}(?![a-z])|[{LATIN}]+(?:[’'‘ʼ‐‑–\-&+/][{LATIN}]+)*")
 # Characters of Chinese, Japanese and Korean names; the middle dots stand inside foreign names.
-NATIVE = "\u3005\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
+NATIVE = (
+    "\u3005\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
+)
 HAS_NATIVE = re.compile(f"[{NATIVE}]")
 OPENERS = "(（[［【〔﹝"
 CLOSERS = ")）]］】〕﹞"
@@ -81,7 +84,7 @@ def find_brackets(text: str) -> list[Bracket]:
     return found
 
 
-_KIND = {mark: "round" for mark in "()（）"} | {mark: "square" for mark in "[]［］【】〔〕﹝﹞"}
+_KIND = dict.fromkeys("()（）", "round") | dict.fromkeys("[]［］【】〔〕﹝﹞", "square")
 
 
 def _close(text: str, stack: list[tuple[int, str]], end: int, found: list[Bracket]) -> None:

@@ -11,23 +11,26 @@ from collections.abc import Iterator, Sequence
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before, speaks_after
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.kinds import judge_latin, organisation_start
+from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, organisation_start
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import countries, no_name_words, surname_spellings, words
+from entityscreen.sources.documents.vocabulary import countries, surname_spellings, words
 
 _HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
     r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
 )
 _LOWER_HEAD = re.compile(
-    r"^\s(embassy|consulate(?: general)?|government|news agency|foreign ministry|def[ec]n[cs]e ministry|finance ministry|commerce ministry|central bank)\b(\sin\s(?:the\s)?(?=[A-Z]))?"
+    r"^\s(embassy|consulate(?: general)?|government|news agency|"
+    r"foreign ministry|def[ec]n[cs]e ministry|"
+    r"finance ministry|commerce ministry|central bank)\b(\sin\s(?:the\s)?(?=[A-Z]))?"
 )
 _VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
 _VESSEL_NOUN = re.compile(r"\b(?:vessel|tanker|freighter|cargo ship|container ship|trawler|ferry|bulker)\s[“\"‘']?$")
+_INNER_DOT = re.compile(r"\.(?=\s?[a-z,;:(])")  # a dot behind which the sentence goes on
 LONGEST_NAME = 4
 
 
@@ -121,7 +124,8 @@ def _regnal(view: View, chain: list[Token]) -> Finding | None:
     """`Pope Francis`, `King Charles III`: the title is part of the name."""
     for at, token in enumerate(chain[:-1]):
         rest = chain[at + 1 :]
-        if token.folded in words("regnal") and len(rest) <= 2 and all(is_person_word(word) for word in rest):
+        named = all(is_person_word(word) and word.folded not in words("honorific") for word in rest)
+        if token.folded in words("regnal") and len(rest) <= 2 and named:
             return _finding(view, chain[at:], PERSON, f"title {token.text}", role=token.text)
     return None
 
@@ -141,7 +145,7 @@ def _titled(view: View, chain: list[Token]) -> Finding | None:
         return None
     if at >= 0 and name and name[0].folded in ("of", "for"):
         name = _behind_office(name)
-    role, country = role_before(view.text, chain[: len(chain) - len(name)], name[0].start) if name else ("", "")
+    role, country = role_before(view.text, name[0].start) if name else ("", "")
     if not role or not 2 <= len(name) <= LONGEST_NAME or not all(is_person_word(token) for token in name):
         return None
     return _finding(view, name, PERSON, f"role {role}", role=role, country=country)
@@ -164,7 +168,9 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
     """An organisation by head word, a company by legal form or by head word and context."""
     start = organisation_start(chain, ())
     name = chain[start:]
-    if len(name) < 2:
+    if len(name) < 2 or is_place_or_label(name):
+        return None
+    if view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper"):
         return None
     verdict = judge_latin(name)
     if verdict.kind == ORGANISATION and verdict.strength >= 2 and not _only_generic(name):
@@ -173,7 +179,8 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
         return None
     around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
     if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
-        dot = 1 if name[-1].folded in words("legal") and view.text[name[-1].end : name[-1].end + 1] == "." else 0
+        dotted = name[-1].folded in words("legal") and _INNER_DOT.match(view.text, name[-1].end)
+        dot = 1 if dotted else 0
         return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=name[-1].end + dot)
     return None
 

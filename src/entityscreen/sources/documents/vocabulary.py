@@ -196,15 +196,7 @@ def cues() -> dict[str, Cue]:
 
 @named_cache("documents.no_name_words", maxsize=1)
 def no_name_words() -> frozenset[str]:
-    """Words that are no part of a person's name: heads, fields, places, functions."""
+    """Words that are no part of a person's name: heads, fields, places, functions; without those that are names too."""
     classes = ("organisation", "company", "other", "legal", "starter", "field", "place", "geo", "prefix", "generic")
     names = frozenset(name for name, (_, what) in countries().items() if what != "han")
-    return frozenset().union(*(words(kind) for kind in classes), names) - AMBIGUOUS
-
-
-# Words of the tables that are also surnames or given names: they never speak against a person.
-AMBIGUOUS = frozenset(
-    "song long park ho so tong young an as may june april august march king wu he lane hall hill field price "
-    "post law guard jordan paris london sydney austin hope will mark sun ma day war us pass lake mining "
-    "run ping dong wen to do can tan ten on at in van man pan ban ting ding ming ning jing ray guy art".split()
-)
+    return frozenset().union(*(words(kind) for kind in classes), names) - words("ambiguous")

@@ -6,7 +6,7 @@ several, where a list comes in several formats) and the `ListSpec` of what its l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -95,13 +95,20 @@ class ListFormat:
     specs: tuple[ListSpec, ...] = ()
 
 
-def spec_problems(spec: ListSpec, entities: Iterable[Entity], *, previous: int | None = None) -> tuple[str, ...]:
+def spec_problems(
+    spec: ListSpec,
+    entities: Sequence[Entity],
+    *,
+    previous: int | None = None,
+    previous_fill: Mapping[str, float] | None = None,
+) -> tuple[str, ...]:
     """Compare what was read with what a list should hold.
 
     Args:
         spec: the expectation.
         entities: what was read.
         previous: how many entities the last good copy held; it stands in for the spec's own count.
+        previous_fill: the fill rates of the last good copy; one below the spec's was accepted then.
 
     Returns:
         One clause for each shortfall; empty when the list is as expected.
@@ -111,14 +118,21 @@ def spec_problems(spec: ListSpec, entities: Iterable[Entity], *, previous: int |
         >>> spec_problems(spec, [Entity(id=str(n), names=["A"]) for n in range(7)])
         ('7 entities, 10 expected and at least 8 accepted',)
     """
-    read = list(entities)
     expected = spec.entities if previous is None else previous
-    least = round(expected * (1 - spec.shrink))
+    least = max(round(expected * (1 - spec.shrink)), 1)
     problems = []
-    if len(read) < max(least, 1):
-        problems.append(f"{len(read)} entities, {expected} expected and at least {max(least, 1)} accepted")
+    if len(entities) < least:
+        problems.append(f"{len(entities)} entities, {expected} expected and at least {least} accepted")
+    filled = fill_rates(spec, entities)
     for name, share in spec.fill.items():
-        filled = sum(1 for entity in read if getattr(entity, name))
-        if read and filled / len(read) < share:
-            problems.append(f"{filled / len(read):.0%} of the entities have {name}, {share:.0%} expected")
+        before = (previous_fill or {}).get(name, share)
+        wanted = share if before >= share else before * (1 - spec.shrink)
+        if filled[name] < wanted:
+            problems.append(f"{filled[name]:.0%} of the entities have {name}, {wanted:.0%} expected")
     return tuple(problems)
+
+
+def fill_rates(spec: ListSpec, entities: Sequence[Entity]) -> dict[str, float]:
+    """The share of the entities that have each field of the spec, in [0, 1]."""
+    total = max(len(entities), 1)
+    return {name: sum(1 for entity in entities if getattr(entity, name)) / total for name in spec.fill}

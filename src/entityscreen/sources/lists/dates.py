@@ -154,7 +154,7 @@ def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tu
     dates: list[str] = []
     rest: list[str] = []
     for part in _SEVERAL.split(text):
-        if not part or not part.strip(" .,:;()"):
+        if not part or not part.strip().strip(" .,:;()"):
             continue
         date = parse_date(part.removeprefix("alt.").removeprefix("alt "), order=order)
         if date:

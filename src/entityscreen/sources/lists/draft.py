@@ -17,7 +17,9 @@ from entityscreen.sources.lists.countries import country_code, country_codes, ha
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import known_type, numbers_of
+from entityscreen.sources.lists.nametext import NamePart
 
+_TINY = 2  # letters
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
 _GENDERS = {"m": "male", "f": "female", "male": "male", "female": "female", "man": "male", "woman": "female"}
 
@@ -57,6 +59,15 @@ class EntityDraft:
         if plain and (again or plain not in self._seen):
             self._seen.add(plain)
             self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))
+
+    def part(self, part: NamePart, name_type: NameType, *, language: str | None = None) -> None:
+        """Add a name that was split from a text, as the type that the text states or else as this one.
+
+        A weak name stays weak, and so do one or two Latin letters: they are legal forms and initials.
+        """
+        tiny = name_type == "alias" and part.text.isascii() and sum(c.isalnum() for c in part.text) <= _TINY
+        self.name(part.text, "weak" if tiny or name_type == "weak" else part.type or name_type, language=language)
+        self.note(f"Name {part.text}", part.remark)
 
     def add(self, field: str, *values: Any) -> None:
         """Add values to a field of `Entity` that holds several; blanks and repeats are left out."""

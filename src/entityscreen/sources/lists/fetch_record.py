@@ -6,6 +6,7 @@ Here belongs its form. The downloading belongs to `sources/download/`.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class FetchRecord:
         size: in bytes.
         etag: the server's, or None.
         last_modified: the server's, as it was sent, or None.
-        entities: how many entities the file was found to hold, or None.
+        entities: how many entities the list was found to hold, or None.
+        fill: field -> share of the entities that had it, or None.
     """
 
     url: str
@@ -35,6 +37,7 @@ class FetchRecord:
     etag: str | None = None
     last_modified: str | None = None
     entities: int | None = None
+    fill: Mapping[str, float] | None = None
 
     def to_json(self) -> str:
         """As the text of the side file."""

@@ -42,7 +42,7 @@ class Limits:
     ratio: int = 250
     floor: int = 16 * 2**20
     members: int = 1000
-    line: int = 64 * 2**20
+    line: int = 512 * 2**20
 
 
 class _Guarded(io.RawIOBase):
@@ -184,7 +184,7 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
             if "\0" in line or len(raw) >= limit:
                 raise FormatError("no text of a list", where=f"{file.where}:{number}", mend="check the file")
             yield line.removeprefix("\ufeff") if number == 1 else line
-    except UnicodeError as error:
+    except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
         raise SourceError(
             f"the text is not {encoding.upper()}",
             where=f"{file.where}:{number + 1 if number == 0 else number}",

@@ -23,16 +23,28 @@ _MARK = re.compile(
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
 _SCRIPT_LABEL = re.compile(r"^[A-Za-z .]{2,40}:\s*")
+_QUOTE = re.compile(r"[«“„\"‘]")
+_LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
+_COMMA_LIST = 5  # pieces; as many short ones are a list of names
+_SHORT_ACRONYM = 3
+_SHORTEST_RUN = 4  # letters; a shorter run is a legal form
 _LETTER = re.compile(r"(?:^|\s)\(?[a-z]\)\s+")
 _OUTER_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One name found in a text: its text, and its type when the text states one."""
+    """One name found in a text.
+
+    Attributes:
+        text: the name.
+        type: when the text states one; `weak` for an acronym of up to three letters, which hundreds share.
+        remark: a bracket that is no name and no part of one, to be kept as a note.
+    """
 
     text: str
     type: NameType | None = None
+    remark: str = ""
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
@@ -63,38 +75,61 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
 def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
     """The names of a text without its brackets, then those in the brackets that are names for themselves."""
     inner: list[str] = []
+    remarks: list[str] = []
 
     def take(match: re.Match[str]) -> str:
         outside = f"{text[: match.start()]} {text[match.end() :]}"
         pieces = _separated(match[1], separators)
-        if not any(_stands_alone(_bare(piece), outside) or _MARK.match(f" {piece}") for piece in pieces):
+        if any(_stands_alone(_bare(piece), outside) or _MARK.match(f" {piece}") for piece in pieces):
+            inner.extend(pieces)
+        elif len(match[1].split()) > _LONG_REMARK and any(c.isdigit() for c in match[1]) and outside.strip():
+            remarks.append(match[1])
+        else:
             return match[0]
-        inner.extend(pieces)
         return " "
 
     rest = _BRACKETS.sub(take, text) if any(c in text for c in "(（[") else text
-    remark = [piece for piece in inner if (mark := _MARK.fullmatch(f" {piece}")) and mark["former"]]
+    former = any((mark := _MARK.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
     for part in _marked(rest):
-        kind = "former" if remark else part.type
-        yield from (NamePart(name, kind) for name in _script_runs(part.text))
+        kind = "former" if former else part.type
+        yield from (NamePart(name, kind, "; ".join(remarks)) for name in _script_runs(part.text))
     for piece in inner:
         for part in _marked(f" {piece}"):
-            yield from (NamePart(name, part.type) for name in _script_runs(part.text))
+            short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
+            kind = "weak" if short and part.type is None else part.type
+            yield from (NamePart(name, kind) for name in _script_runs(part.text))
 
 
 def _separated(text: str, separators: str) -> list[str]:
-    """A text cut at the separators that are outside of brackets, and at list letters: `b) Name`."""
-    if not any(separator in text for separator in separators):
-        return [text]
+    """A text cut at the separators that are outside of brackets, at list letters (`b) Name`) and at ` / `."""
+    pieces = _cut(text, separators) if any(c in text for c in separators) else [text]
+    if separators:
+        pieces = [part for piece in pieces for part in _LETTER.split(piece)]
+        pieces = [part for piece in pieces for part in _comma_list(piece)]
+    pieces = [part for piece in pieces for part in _slashed(piece)]
+    return [piece for piece in pieces if piece.strip(" .,")]
+
+
+def _cut(text: str, separators: str) -> list[str]:
     pieces, start, depth = [], 0, 0
     for index, character in enumerate(text):
         depth += (character in "([（") - (character in ")]）")
         if character in separators and depth <= 0:
             pieces.append(text[start:index])
             start, depth = index + 1, 0
-    pieces.append(text[start:])
-    lettered = [part for piece in pieces for part in _LETTER.split(piece)]
-    return [piece for piece in lettered if piece.strip(" .,")]
+    return [*pieces, text[start:]]
+
+
+def _comma_list(text: str) -> list[str]:
+    """Many short pieces between commas are a list of names; `LI, Wei` and `Smith, Jones & Co., Ltd.` are not."""
+    pieces = _cut(text, ",") if text.count(",") >= _COMMA_LIST - 1 else []
+    return pieces if len(pieces) >= _COMMA_LIST else [text]
+
+
+def _slashed(text: str) -> list[str]:
+    """`Ivan PETROV / Iwan PETROW` is two names; each side needs two words."""
+    sides = text.split(" / ") if " / " in text else []
+    return sides if sides and all(len(side.split()) > 1 for side in sides) else [text]
 
 
 def _marked(text: str) -> Iterator[NamePart]:
@@ -111,7 +146,7 @@ def _marked(text: str) -> Iterator[NamePart]:
 
 def _bare(text: str) -> str:
     """A name without outer spaces, commas, quotes, and brackets that nothing closes."""
-    plain = " ".join(text.split()).strip(" ,;")
+    plain = " ".join(text.replace('""', '"').split()).strip(" ,;")
     if plain.count("(") < plain.count(")"):
         plain = plain.removesuffix(")")
     elif plain.count("(") > plain.count(")"):
@@ -128,6 +163,8 @@ def _bare(text: str) -> str:
 def _stands_alone(inside: str, outside: str) -> bool:
     if not outside.strip():
         return False
+    if _QUOTE.search(inside):
+        return True  # a quoted nickname, or the short form of a firm's name
     if main_script(inside) is not main_script(outside):
         return main_script(inside) is not Script.COMMON
     return is_acronym(inside, outside)
@@ -148,22 +185,29 @@ def is_acronym(short: str, words: str) -> bool:
 
 
 def _script_runs(text: str) -> list[str]:
-    """A text in two scripts, split where the script changes once; otherwise the text."""
+    """A text in Latin and another script, cut between them; whole when a word or a legal form is mixed in.
+
+    Example:
+        >>> _script_runs("Xi Jinping 習近平"), _script_runs("ООО Volga"), _script_runs("OSTEC-УМТ")
+        (['Xi Jinping', '習近平'], ['ООО Volga'], ['OSTEC-УМТ'])
+    """
     if text.isascii():
         return [text]
-    scripts = [(index, script_of(c)) for index, c in enumerate(text)]
-    lettered = [(index, script) for index, script in scripts if script is not Script.COMMON]
-    changes = [
-        (before[0], after[0])
+    lettered = [(i, script) for i, c in enumerate(text) if (script := script_of(c)) is not Script.COMMON]
+    cuts = [
+        (before[0] + 1, after[0])
         for before, after in pairwise(lettered)
         if (before[1] is Script.LATIN) != (after[1] is Script.LATIN)
     ]
-    if len(changes) != 1:
+    if not cuts or any(" " not in text[end:start] for end, start in cuts):
         return [text]
-    last, first = changes[0]
-    between = text[last + 1 : first]
-    if not between.strip(" ,;/-–"):
-        between_end = last + 1 + len(between)
-        if between:
-            return [text[: last + 1].strip(" ,;/-–"), text[between_end:].strip(" ,;/-–")]
-    return [text]
+    # What stands between belongs to the run on whose side of the space it is.
+    places = [end + text[end:start].find(" ") for end, start in cuts]
+    runs = [text[a:b].strip(" ,;/-–") for a, b in pairwise((0, *places, len(text)))]
+    return runs if all(_is_long(run) for run in runs) else [text]
+
+
+def _is_long(run: str) -> bool:
+    letters = [c for c in run if c.isalpha()]
+    unspaced = bool(letters) and script_of(letters[0]) in (Script.HAN, Script.KANA, Script.HANGUL)
+    return len(letters) >= (2 if unspaced else _SHORTEST_RUN)

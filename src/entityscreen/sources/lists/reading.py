@@ -92,7 +92,7 @@ def read_list(
     Args:
         path: a file (also `.gz` or `.zip`) or a folder. Files that belong together, such as OFAC's sdn, alt,
             add and sdn_comments, are read as one list, also when only the main file is given.
-        format: the name of a format (`entityscreen lists` shows them); by default it is recognised.
+        format: the name of a format (`entityscreen lists formats` shows them); by default it is recognised.
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         rejected: a list to fill with the records that became no entity; without it a warning is logged.
@@ -107,25 +107,33 @@ def read_list(
         FormatError: no format recognises a file, or the file does not hold what its format promises.
 
     Example:
-        >>> read_list("no/such/file.csv")
+        >>> read_list("no/such/file.csv")  # doctest: +IGNORE_EXCEPTION_DETAIL
         Traceback (most recent call last):
-        ...
-        entityscreen.errors.SourceError: no/such/file.csv: does not exist; check the path
+        entityscreen.errors.SourceError: no/such/file.csv: does not exist
     """
     options = ReadOptions(unknown_fields, Path(mapping) if mapping else None, limits or Limits())
     name = format or ("table" if mapping else None)
-    forced = list_format(name) if name else None
     entities: list[Entity] = []
-    for known, origin in _inputs(Path(path), forced, options):
-        found, report = _read_one(known, origin, options)
-        entities += found
-        if rejected is not None:
-            rejected.extend(report.rejected)
-        elif report.rejected:
-            _warn(report)
-        if reports is not None:
-            reports.append(report)
+    for known, origin in _inputs(Path(path), list_format(name) if name else None, options):
+        entities += _read_reported(known, origin, options, rejected, reports)
     return Watchlist(entities)
+
+
+def _read_reported(
+    known: ListFormat,
+    origin: ListInput,
+    options: ReadOptions,
+    rejected: list[Rejection] | None,
+    reports: list[ListReport] | None,
+) -> list[Entity]:
+    found, report = _read_one(known, origin, options)
+    if rejected is not None:
+        rejected.extend(report.rejected)
+    elif report.rejected:
+        _warn(report)
+    if reports is not None:
+        reports.append(report)
+    return found
 
 
 def iterate_list(

@@ -29,7 +29,7 @@ def _refuse_doctype(stream: BinaryIO, where: str) -> list[bytes]:
         read.append(chunk)
         try:
             parser.Parse(chunk, False)
-        except ExpatError as error:
+        except (ExpatError, LookupError, ValueError) as error:  # the last two for unknown encodings
             if not found:
                 raise FormatError(f"no XML: {error}", where=where, mend="fetch the file anew") from error
     if found[:1] == ["doctype"]:
@@ -66,21 +66,21 @@ class XmlRecords:
     Args:
         file: the file.
         tags: local names of the elements that are records; each is yielded whole, then forgotten.
+        root: local name that the root element must have.
 
     Attributes:
-        root: local name of the root element, once the iteration has begun.
-        attributes: of the root element.
+        attributes: of the root element, once the iteration has begun.
     """
 
-    def __init__(self, file: ListFile, tags: Collection[str]) -> None:
-        self._file, self._tags = file, frozenset(tags)
-        self.root, self.attributes = "", dict[str, str]()
+    def __init__(self, file: ListFile, tags: Collection[str], *, root: str) -> None:
+        self._file, self.tags, self.root = file, frozenset(tags), root
+        self.attributes = dict[str, str]()
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
         """Each record with its place (`file: TAG 17`).
 
         Raises:
-            FormatError: no XML, a DTD, cut short, or nested too deep.
+            FormatError: no XML, another root, a DTD, cut short, or nested too deep.
         """
         parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
         state = _State(self)
@@ -100,7 +100,7 @@ class XmlRecords:
                 if state.take(event, element):
                     yield state.place(element), strip_namespaces(element)
                     state.forget(element)
-        except (ParseError, ValueError) as error:
+        except (ParseError, LookupError, ValueError) as error:
             where = state.where
             raise FormatError(f"no valid XML: {error}", where=where, mend="fetch the file anew") from error
 
@@ -125,13 +125,13 @@ class _State:
 
     def take(self, event: str, element: Element) -> bool:
         """Follow an event; whether a record is complete."""
-        wanted = local(element.tag) in self.records._tags  # noqa: SLF001 - one class in two parts
+        wanted = local(element.tag) in self.records.tags
         if event == "start":
             self.stack.append(element)
             if len(self.stack) > _DEPTH:
                 raise FormatError("is nested too deep", where=self.where, mend="this is no list")
             if len(self.stack) == 1:
-                self.records.root, self.records.attributes = local(element.tag), dict(element.attrib)
+                self._check_root(element)
             self.inside += wanted
             return False
         self.stack.pop()
@@ -142,6 +142,13 @@ class _State:
         if self.inside == 0 and self.stack:
             self.stack[-1].remove(element)  # nothing outside of records is kept
         return False
+
+    def _check_root(self, element: Element) -> None:
+        root = self.records.root
+        if local(element.tag) != root:
+            problem = f"the root is {local(element.tag)}, not {root}"
+            raise FormatError(problem, where=self.records.where, mend="give the file's own format")
+        self.records.attributes = dict(element.attrib)
 
     def forget(self, element: Element) -> None:
         if self.stack:

@@ -42,6 +42,7 @@ _PART_ORDER = (
     "suffix",
 )
 _OFF_THE_LIST = "de-listed"
+_UNSPACED = frozenset(("Hani", "Hans", "Hant", "Hang", "Kore", "Jpan"))  # the family name first, no spaces
 _MOST_VARIANTS = 8  # spelling variants of one part that are combined with those of the others
 
 
@@ -63,7 +64,7 @@ class SecoMapper:
         if element.tag == "place":
             country = element.find("country")
             parts = [text for tag in ("location", "area") if (text := text_of(element, tag))]
-            word = "" if country is None else country.get("iso-code") or country.text or ""
+            word = "" if country is None else (country.text or "").strip() or country.get("iso-code", "")
             self._places[element.get("ssid", "")] = (", ".join(parts), word)
             return
         keys = {key.get("lang", ""): (key.text or "").strip() for key in element.findall("program-key")}
@@ -190,8 +191,10 @@ def _variants(parts: list[Element]) -> Iterator[str]:
         for variant in part.findall("spelling-variant")
     )
     for script, language in scripts:
+        joined = script in _UNSPACED
+        ordered = sorted(parts, key=lambda part: part.get("name-part-type") != "family-name") if joined else parts
         spellings: list[list[str]] = []
-        for part in parts:
+        for part in ordered:
             found = [
                 (variant.text or "").strip()
                 for variant in part.findall("spelling-variant")
@@ -201,7 +204,7 @@ def _variants(parts: list[Element]) -> Iterator[str]:
             spellings.append((found or own)[:_MOST_VARIANTS])
         filled = [texts for texts in spellings if texts]
         for combination in product(*filled):
-            yield " ".join(combination)
+            yield ("" if joined else " ").join(combination)
 
 
 def _date(change: Element) -> str:

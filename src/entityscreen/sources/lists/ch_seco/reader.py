@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.ch_seco.mapper import SecoMapper
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
@@ -32,12 +31,10 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     Raises:
         FormatError: no XML of SECO, an unknown element, or a reference to nothing.
     """
-    records = XmlRecords(origin.main, PARTS)
+    records = XmlRecords(origin.main, PARTS, root=ROOT)
     mapper = SecoMapper(origin, options)
     targets: list[tuple[str, Element]] = []
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         if element.tag == "target":
             targets.append((where, element))
         else:

@@ -95,8 +95,7 @@ def _add_name(draft: EntityDraft, part: Part) -> None:
     language = part["nameLanguage"].casefold() or None
     for name in split_names(whole):
         first = not draft.names and not weak and name.type is None
-        name_type = "weak" if weak else name.type or ("primary" if first else "alias")
-        draft.name(name.text, name_type, language=language)
+        draft.part(name, "weak" if weak else "primary" if first else "alias", language=language)
     for prop, piece in zip(("firstName", "middleName", "lastName"), pieces, strict=True):
         draft.property(prop, piece)
     draft.property("title", part["title"])

@@ -29,8 +29,14 @@ _PREFIXES = {
     "Identification": "identification",
     "Citizenship": "citizenship",
 }
-# The CSV's column in each part without which the row does not have that part.
-_SAME = {"birthDate": "birthdate", "typeCode": "identificationTypeCode", "day": "dayOfMonth", "month": "monthOfYear"}
+# What the CSV calls otherwise than the XML.
+_SAME = {
+    "birthDate": "birthdate",
+    "typeCode": "identificationTypeCode",
+    "day": "dayOfMonth",
+    "month": "monthOfYear",
+    "eUReferenceNumber": "euReferenceNumber",
+}
 _PART_OF_CSV = frozenset((*_PREFIXES, "Entity", "fileGenerationDate", "Title"))
 
 
@@ -52,10 +58,8 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
     Raises:
         FormatError: no XML of the EU, or an unknown element.
     """
-    records = XmlRecords(origin.main, (RECORD,))
+    records = XmlRecords(origin.main, (RECORD,), root=ROOT)
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         date = parse_date(records.attributes.get("generationDate", "")[:10]) or ""
         parts = [_xml_part(child) for child in element]
         yield to_entity(Subject(dict(element.attrib), parts, where), origin, options, date)

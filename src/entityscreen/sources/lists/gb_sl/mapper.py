@@ -120,10 +120,10 @@ def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
         stated = "former"
     whole = " ".join(text for key in _NAME_KEYS if (text := row.get(key)))
     for index, part in enumerate(split_names(whole)):
-        kind = part.type or ("alias" if index and stated == "primary" else stated)
-        draft.name(part.text, "weak" if strength.startswith("low") else kind)
+        kind: NameType = "alias" if index and stated == "primary" else stated
+        draft.part(part, "weak" if strength.startswith("low") else kind)
     for part in split_names(row.get("namenonlatinscript") or ""):
-        draft.name(part.text, "weak" if strength.startswith("low") else "alias")
+        draft.part(part, "weak" if strength.startswith("low") else "alias")
 
 
 def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:

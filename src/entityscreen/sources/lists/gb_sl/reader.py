@@ -57,11 +57,9 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
     Raises:
         FormatError: no XML of the UK, or an unknown element.
     """
-    records = XmlRecords(origin.main, (RECORD, "DateGenerated"))
+    records = XmlRecords(origin.main, (RECORD, "DateGenerated"), root=ROOT)
     mapper = UkMapper(origin, options)
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         if element.tag == "DateGenerated":
             mapper.date = parse_date(element.text or "") or ""
             continue

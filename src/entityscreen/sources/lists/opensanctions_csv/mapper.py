@@ -5,6 +5,8 @@ Here belongs the mapping of a row. Identifiers come without their types.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import Rejection
 from entityscreen.sources.lists.draft import EntityDraft
@@ -17,7 +19,6 @@ KNOWN_COLUMNS = (
     *("birth_date", "countries", "addresses", "identifiers", "sanctions", "phones", "emails", "program_ids"),
     *("first_seen", "last_seen", "last_change"),
 )
-_PROPERTIES = {"phones": "phone", "emails": "email", "first_seen": "firstSeen", "last_seen": "lastSeen"}
 
 
 def to_entity(cells: dict[str, list[str]], origin: ListInput, where: str) -> Entity | Rejection:
@@ -30,23 +31,36 @@ def to_entity(cells: dict[str, list[str]], origin: ListInput, where: str) -> Ent
     draft.name(" ; ".join(cells["name"]), "primary")
     for alias in cells["aliases"]:
         draft.name(alias, "alias")
-    for text in cells.get("birth_date", ()):
-        draft.birth(text)
-    for text in cells.get("countries", ()):
-        draft.country(text)
-    draft.add("addresses", *cells.get("addresses", ()))
-    for text in cells.get("identifiers", ()):
-        draft.identifier(text, "id")
-    for column, name in _PROPERTIES.items():
-        draft.property(name, *cells.get(column, ()))
-    for text in cells.get("sanctions", ()):
-        draft.note("Sanction", text)
-    draft.date_property("modifiedAt", next(iter(cells.get("last_change", ())), None))
     for column, values in cells.items():
-        if column not in KNOWN_COLUMNS:
-            for text in values:
-                draft.note(column, text)
+        for text in values:
+            _add(draft, column, text)
     draft.add("topics", *(("sanction",) if cells.get("sanctions") else ()))
     programmes = (*cells["dataset"], *cells.get("program_ids", ()))
     draft.origin(origin, record_id=number, programmes=programmes)
     return draft.build(where)
+
+
+def _add(draft: EntityDraft, column: str, text: str) -> None:
+    handler = _HANDLERS.get(column)
+    if handler is not None:
+        handler(draft, text)
+    elif column not in KNOWN_COLUMNS:
+        draft.note(column, text)
+
+
+def _property(name: str) -> Callable[[EntityDraft, str], None]:
+    return lambda draft, text: draft.property(name, text)
+
+
+_HANDLERS: dict[str, Callable[[EntityDraft, str], None]] = {
+    "birth_date": EntityDraft.birth,
+    "countries": EntityDraft.country,
+    "addresses": lambda draft, text: draft.add("addresses", text),
+    "identifiers": lambda draft, text: draft.identifier(text, "id"),
+    "sanctions": lambda draft, text: draft.note("Sanction", text),
+    "phones": _property("phone"),
+    "emails": _property("email"),
+    "first_seen": _property("firstSeen"),
+    "last_seen": _property("lastSeen"),
+    "last_change": lambda draft, text: draft.date_property("modifiedAt", text),
+}

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
+from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
@@ -48,9 +49,8 @@ class RowMapper:
         if problem:
             return Rejection(where, problem, self._record_id(cells), _raw(cells))
         draft = EntityDraft(self._entity_id(cells, names[0][0].text), kind, self.mapping.source)
-        for part, column in names:
-            entry = self.mapping.columns[column]
-            draft.name(part.text, part.type or NAME_FIELDS[entry.field], language=entry.language)
+        for part, stated, column in names:
+            draft.part(part, stated, language=self.mapping.columns[column].language)
         draft.add("topics", *self.mapping.topics)
         provenance: dict[str, list[str]] = {}
         for column, values in cells.items():
@@ -64,17 +64,16 @@ class RowMapper:
         draft.origin(self.origin, **_provenance(provenance, self._record_id(cells)))
         return draft.build(where)
 
-    def _names(self, cells: Cells) -> list[tuple[NamePart, str]]:
-        """The names with their columns; the first of the primary column stays primary, the others are aliases."""
-        found: list[tuple[NamePart, str]] = []
+    def _names(self, cells: Cells) -> list[tuple[NamePart, NameType, str]]:
+        """The names with their types and columns; behind the first of a primary column stand aliases."""
+        found: list[tuple[NamePart, NameType, str]] = []
         for column, name_type in self.mapping.name_types.items():
             entry = self.mapping.columns[column]
             for value in cells.get(column, ()):
                 parts = split_names(value, entry.separators) if entry.split_names else [NamePart(value)]
                 for index, part in enumerate(parts):
-                    extra = name_type == "primary" and part.type is None and index > 0
-                    weak = name_type == "weak"
-                    found.append((NamePart(part.text, "weak" if weak else "alias" if extra else part.type), column))
+                    stated = "alias" if name_type == "primary" and index > 0 else name_type
+                    found.append((part, stated, column))
         return found
 
     def _kind(self, cells: Cells) -> tuple[str, str]:

@@ -6,6 +6,7 @@ Here belongs the form of a mapping. How a row is read by it belongs to `mapper`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +23,7 @@ NAME_FIELDS: dict[str, NameType] = {"name": "primary", "alias": "alias", "weak":
 PROVENANCE_FIELDS = ("record_id", "programme", "legal_basis", "listed_on", "url")
 ENTITY_FIELDS = ("birth_date", "gender", "country", "nationality", "address", "position", "topic", "note")
 FIELDS = frozenset(("id", "kind", "ignore", *NAME_FIELDS, *PROVENANCE_FIELDS, *ENTITY_FIELDS))
+_NO_DELIMITERS = ('"', "\r", "\n", " ")
 _PREFIXES = ("property:", "date:", "identifier:", "note:")
 
 
@@ -112,13 +114,20 @@ def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
         raise ConfigError(wrong, where=where, mend="see docs/lists.md for mappings") from error
-    known = (entry.field in FIELDS or entry.field.startswith(_PREFIXES) for entry in mapping.columns.values())
-    unknown = [entry.field for entry, fine in zip(mapping.columns.values(), known, strict=True) if not fine]
-    missing = [column for column in mapping.id_columns if column not in mapping.columns]
-    if unknown or missing or not mapping.name_types or len(mapping.delimiter) != 1:
-        problem = f"unknown field {unknown[0]!r}" if unknown else "no column is a name, or an id column is unmapped"
-        raise ConfigError(problem, where=where, mend="see docs/lists.md for mappings")
+    if wrong := "; ".join(_contradictions(mapping)):
+        raise ConfigError(wrong, where=where, mend="see docs/lists.md for mappings")
     return mapping
+
+
+def _contradictions(mapping: TableMapping) -> Iterator[str]:
+    for column, entry in mapping.columns.items():
+        if entry.field not in FIELDS and not entry.field.startswith(_PREFIXES):
+            yield f"{column}: unknown field {entry.field!r}"
+    yield from (f"id column {column!r} is not mapped" for column in mapping.id_columns if column not in mapping.columns)
+    if not mapping.name_types:
+        yield "no column is a name"
+    if len(mapping.delimiter) != 1 or mapping.delimiter in _NO_DELIMITERS:
+        yield "the delimiter is not one character that can part cells"
 
 
 def load_mapping(path: Path) -> TableMapping:

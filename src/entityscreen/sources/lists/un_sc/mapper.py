@@ -77,7 +77,7 @@ def _add_names(draft: EntityDraft, element: Element) -> None:
             draft.property(prop, text_of(element, tag))
     else:
         for part in split_names(whole, ";"):
-            draft.name(part.text, part.type or ("alias" if draft.names else "primary"))
+            draft.part(part, "alias" if draft.names else "primary")
     for text in texts_of(element, "NAME_ORIGINAL_SCRIPT"):
         draft.name(text, "alias", again=True)
 
@@ -92,7 +92,7 @@ def _add_alias(draft: EntityDraft, alias: Element, where: str) -> None:
         name_type = "former"
     text = text_of(alias, "ALIAS_NAME")
     for part in split_names(text, ";"):
-        draft.name(part.text, "weak" if name_type == "weak" else part.type or name_type)
+        draft.part(part, name_type)
     if script := _SCRIPT_NOTE.fullmatch(note):
         draft.name(script[1], name_type)
     elif note:

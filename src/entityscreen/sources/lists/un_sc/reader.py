@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.files import ListFile, ListInput
@@ -29,8 +28,6 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     Raises:
         FormatError: no XML of the UN, or an element that is not known.
     """
-    records = XmlRecords(origin.main, RECORDS)
+    records = XmlRecords(origin.main, RECORDS, root=ROOT)
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         yield to_entity(element, origin, options, where, records.attributes.get("dateGenerated", "")[:10])

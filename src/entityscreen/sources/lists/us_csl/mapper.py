@@ -98,10 +98,10 @@ class CslMapper:
         entity_id = self._ids.own(f"{short.lower()}-{number}") if number else self._ids.made(made, names[0].text)
         draft = EntityDraft(entity_id, _KINDS.get((texts.get("type") or "").casefold(), "LegalEntity"), SOURCE)
         for index, part in enumerate(names):
-            draft.name(part.text, part.type or ("alias" if index else "primary"))
+            draft.part(part, "alias" if index else "primary")
         for text in several.get("alt_names", ()):
             for part in split_names(text):
-                draft.name(part.text, part.type or "alias")
+                draft.part(part, "alias")
         self._add_fields(draft, texts, several)
         draft.add("topics", "sanction")
         draft.origin(

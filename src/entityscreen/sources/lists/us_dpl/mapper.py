@@ -46,7 +46,7 @@ class DplMapper:
         entity_id = self._ids.made((listed_on or "",), f"{names[0].text}\x1f{row['Street_Address']}")
         draft = EntityDraft(entity_id, "LegalEntity", SOURCE)
         for index, part in enumerate(names):
-            draft.name(part.text, part.type or ("alias" if index else "primary"))
+            draft.part(part, "alias" if index else "primary")
         draft.address(row["Street_Address"], row["City"], row["State"], row["Postal_Code"], country=row["Country"])
         draft.date_property("endDate", row["Expiration_Date"], order="mdy")
         draft.date_property("modifiedAt", row["Last_Update"])

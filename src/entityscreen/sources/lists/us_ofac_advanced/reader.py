@@ -34,12 +34,10 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         FormatError: no advanced XML, or an identifier that no reference value explains.
     """
     del options
-    records = XmlRecords(origin.main, (*PARTS, *PARTS_LEFT_OUT))
+    records = XmlRecords(origin.main, (*PARTS, *PARTS_LEFT_OUT), root=ROOT)
     mapper: AdvancedMapper | None = None
     date = ""
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         if element.tag == "DateOfIssue":
             date = date_of(element)
         elif element.tag == "ReferenceValueSets":

@@ -29,11 +29,9 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     Raises:
         FormatError: no XML of OFAC, an unknown element, or fewer entries than the file says it has.
     """
-    records = XmlRecords(origin.main, ("publshInformation", "publishInformation", "sdnEntry"))
+    records = XmlRecords(origin.main, ("publshInformation", "publishInformation", "sdnEntry"), root=ROOT)
     date, stated, read_so_far = "", 0, 0
     for where, element in records:
-        if records.root != ROOT:
-            raise FormatError(f"the root is {records.root}, not {ROOT}", where=origin.main.where)
         if element.tag != "sdnEntry":
             date = parse_date(text_of(element, "Publish_Date"), order="mdy") or ""
             count = text_of(element, "Record_Count")

@@ -1,0 +1,175 @@
+"""What users have now, on the same list and the same names: RapidFuzz, 3-grams, nomenklatura when installed.
+
+Here belong the calls and their thresholds. RapidFuzz and the 3-grams are given folded, romanised text, and the folding
+is not in their time. Slow ones are given fewer names: a rate is a rate.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz, process, utils
+from unidecode import unidecode
+
+from benchmarks.lists import SearchedList
+from benchmarks.queries import Query
+from benchmarks.results import CDIST, EXTRACT, TRIGRAMS, Peer
+from benchmarks.trigrams import LEAST, TOP, Trigrams, product_name
+
+CUTOFF = 80  # RapidFuzz's scores, in [0, 100]
+LIMIT = 5  # names that `extract` returns
+JUDGED = 40  # queries: below it shares of found and flagged say nothing
+PAIRS_OF_NOMENKLATURA, UNTIMED = 400, 50  # the first ones load its tables
+
+Found = list[list[int]]  # for each query the positions of the listed names found
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A way to search.
+
+    Attributes:
+        label: for the report.
+        prepare: from the folded list to a search over folded queries.
+        pairs: how many pairs of names one measurement is worth, which sets the number of queries.
+        least: how many queries there are whatever the size of the list.
+    """
+
+    label: str
+    prepare: Callable[[Sequence[str]], Callable[[Sequence[str]], Found]]
+    pairs: int
+    least: int
+
+
+def folded(text: str) -> str:
+    """A name in lower-case ASCII letters, as RapidFuzz's users prepare it.
+
+    Example:
+        >>> folded("Żółć, Jan")
+        'zolc  jan'
+    """
+    return utils.default_process(unidecode(text))
+
+
+def _cdist(listed: Sequence[str]) -> Callable[[Sequence[str]], Found]:
+    def search(queries: Sequence[str]) -> Found:
+        scores = process.cdist(
+            queries, listed, scorer=fuzz.token_sort_ratio, score_cutoff=CUTOFF, workers=1, dtype=np.uint8
+        )
+        return [[int(at) for at in np.flatnonzero(row)] for row in scores]
+
+    return search
+
+
+def _extract(listed: Sequence[str]) -> Callable[[Sequence[str]], Found]:
+    def search(queries: Sequence[str]) -> Found:
+        return [
+            [at for _, _, at in process.extract(name, listed, scorer=fuzz.WRatio, limit=LIMIT, score_cutoff=CUTOFF)]
+            for name in queries
+        ]
+
+    return search
+
+
+def _trigrams(listed: Sequence[str]) -> Callable[[Sequence[str]], Found]:
+    return Trigrams(listed).search
+
+
+BASELINES = (
+    Baseline(f"{CDIST} >= {CUTOFF}", _cdist, 20_000_000, 20),
+    Baseline(f"{EXTRACT} >= {CUTOFF}, best {LIMIT}", _extract, 4_000_000, 5),
+    Baseline(f"{TRIGRAMS}, cosine >= {LEAST}, best {TOP} ({product_name()})", _trigrams, 20_000_000, 50),
+)
+
+
+def measure_peers(searched: SearchedList, queries: Sequence[Query]) -> list[Peer]:
+    """All baselines on a list.
+
+    Args:
+        searched: the list.
+        queries: listed names with typos and clean names, mixed; each baseline takes as many as it has time for.
+    """
+    listed = [folded(text) for text in searched.texts]
+    peers = [_measure(baseline, searched, listed, queries) for baseline in BASELINES]
+    logic = _nomenklatura(searched, queries)
+    return peers if logic is None else [*peers, logic]
+
+
+def _measure(baseline: Baseline, searched: SearchedList, listed: Sequence[str], queries: Sequence[Query]) -> Peer:
+    started = time.perf_counter()
+    search = baseline.prepare(listed)
+    ready = time.perf_counter()
+    chosen = queries[: max(baseline.least, baseline.pairs // len(listed))]
+    texts = [folded(query.text) for query in chosen]
+    begun = time.perf_counter()
+    answers = search(texts)
+    seconds = time.perf_counter() - begun
+    owners = [{searched.owners[at] for at in answer} for answer in answers]
+    found, flagged = judge(chosen, owners)
+    return Peer(
+        label=baseline.label,
+        prepare=ready - started,
+        rate=len(chosen) / seconds,
+        count=len(chosen),
+        found=found,
+        flagged=flagged,
+    )
+
+
+def judge(queries: Sequence[Query], answers: Sequence[set[str]]) -> tuple[float | None, float | None]:
+    """How many listed names find their own entry, and how many clean names find any.
+
+    Args:
+        queries: what was searched.
+        answers: the entities found for each.
+
+    Returns:
+        Two shares in [0, 1]; None for both when there are fewer than `JUDGED` queries.
+    """
+    own = [query.owner in answer for query, answer in zip(queries, answers, strict=True) if query.owner]
+    clean = [bool(answer) for query, answer in zip(queries, answers, strict=True) if not query.owner]
+    if len(queries) < JUDGED or not own or not clean:
+        return None, None
+    return sum(own) / len(own), sum(clean) / len(clean)
+
+
+def _nomenklatura(searched: SearchedList, queries: Sequence[Query]) -> Peer | None:
+    """nomenklatura's logic-v2 on a sample of pairs, from which the rate over the whole list follows."""
+    try:
+        matching: Any = import_module("nomenklatura.matching")
+        proxies: Any = import_module("followthemoney").EntityProxy
+    except ImportError:
+        return None
+    algorithm, config = matching.get_algorithm("logic-v2"), matching.ScoringConfig.defaults()
+    started = time.perf_counter()
+    listed = [
+        _proxy(proxies, f"l{at}", text, searched.watchlist[owner].kind)
+        for at, (text, owner) in enumerate(zip(searched.texts, searched.owners, strict=True))
+        if at < PAIRS_OF_NOMENKLATURA
+    ]
+    ready = time.perf_counter()
+
+    def compare(entities: Sequence[Any]) -> None:
+        for at, entity in enumerate(entities):
+            query = _proxy(proxies, "q", queries[at % len(queries)].text, entity.schema.name)
+            algorithm.compare(query, entity, config)
+
+    compare(listed[:UNTIMED])
+    begun = time.perf_counter()
+    compare(listed)
+    rate = len(listed) / (time.perf_counter() - begun)
+    return Peer(
+        label=f"nomenklatura logic-v2, every pair (from {len(listed):,} pairs)",
+        prepare=(ready - started) * len(searched.texts) / len(listed),
+        rate=rate / len(searched.texts),
+        count=len(listed),
+    )
+
+
+def _proxy(proxies: Any, identifier: str, text: str, kind: str) -> Any:
+    return proxies.from_dict({"id": identifier, "schema": kind, "properties": {"name": [text]}})

@@ -1,0 +1,194 @@
+"""The report's tables: records in, Markdown out.
+
+Here belongs how figures are shown: their rounding, their columns. What is said around them is `report.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from benchmarks.bars import BARS, batch, growth_ratio, workers_ratio
+from benchmarks.results import ListRun, Profile, Reading, Results, Screening
+
+LEFT, RIGHT = "---", "---:"
+DIGITS = ((100, 0), (10, 1), (1, 2), (0.01, 3))  # (from this figure on, digits behind the point)
+DISTURBED = 0.5  # load average at the start of a run, in processes: above it something else ran
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:
+    """A Markdown table, the first `left` columns to the left and the others to the right.
+
+    Example:
+        >>> print(table(("list", "s"), [("OFAC", "1.5")]))
+        | list | s |
+        | --- | ---: |
+        | OFAC | 1.5 |
+    """
+    rules = [LEFT if column < left else RIGHT for column in range(len(heads))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
+
+
+def number(value: float | None) -> str:
+    """A figure with three digits or so; a dash when there is none.
+
+    Example:
+        >>> number(12345.6), number(123.4), number(12.34), number(0.01234), number(0.00035), number(None)
+        ('12,346', '123', '12.3', '0.012', '0.00035', '-')
+    """
+    if value is None:
+        return "-"
+    digits = next((digits for least, digits in DIGITS if abs(value) >= least), 5)
+    return f"{value:,.{digits}f}"
+
+
+def percent(value: float | None) -> str:
+    """A share in percent."""
+    return "-" if value is None else f"{100 * value:.1f} %"
+
+
+def bars_table(results: Results) -> str:
+    """The bars that this run says something of; empty when there are none."""
+    rows = []
+    for bar in BARS:
+        cold = bar.measure(results, False)
+        if cold is None:
+            continue
+        warm = bar.measure(results, True) if bar.twice else None
+        limit = f"{'at most' if bar.most else 'at least'} {number(bar.limit)} {bar.unit}"
+        cells = [bar.text, limit, f"{number(cold)} {bar.unit}", number(warm), "yes" if bar.met(cold) else "**no**"]
+        rows.append(cells)
+    return table(("bar", "limit", "measured, cold", "warm", "held cold"), rows, left=2) if rows else ""
+
+
+def compile_table(runs: Sequence[ListRun]) -> str:
+    """Lists: reading, building, memory, snapshot."""
+    heads = (
+        "list", "names", "entities", "read, s", "build, s", "build peak, MB",
+        "snapshot, MB", "save, s", "load, s", "first call, s", "loaded peak, MB",
+    )  # fmt: skip
+    rows = []
+    for run in runs:
+        kept = run.snapshot
+        file = (kept.size / 1e6, kept.save, kept.load, kept.first, kept.peak) if kept else (None,) * 5
+        figures = (run.read, run.build, run.peak, *file)
+        rows.append([f"{run.label}{disturbed(run)}", f"{run.names:,}", f"{run.entities:,}", *map(number, figures)])
+    return table(heads, rows)
+
+
+def disturbed(run: ListRun) -> str:
+    """A mark for a run that began on a busy machine."""
+    return " (*)" if run.load > DISTURBED else ""
+
+
+def screening_table(parts: Iterable[tuple[str, Screening]]) -> str:
+    """Single calls and batches."""
+    heads = (
+        "queries", "names", "single cold, median us", "p99 us", "single warm, median us", "p99 us",
+        "batch cold, names/s", "batch warm, names/s", "hits",
+    )  # fmt: skip
+    return table(heads, (_screening_row(label, screening) for label, screening in parts))
+
+
+def _screening_row(label: str, screening: Screening) -> list[str]:
+    spreads = (screening.cold.median, screening.cold.p99, screening.warm.median, screening.warm.p99)
+    figures = [number(figure) for figure in (*spreads, screening.batch_cold, screening.batch_warm)]
+    return [label, f"{screening.count:,}", *figures, f"{screening.hits:,}"]
+
+
+def workers_table(runs: Iterable[ListRun]) -> str:
+    """One process and two; empty when not measured."""
+    rows = [
+        [
+            run.label,
+            f"{run.workers.count:,}",
+            number(run.workers.one),
+            number(run.workers.two),
+            number(workers_ratio(run)),
+        ]
+        for run in runs
+        if run.workers
+    ]
+    return table(("list", "names", "1 worker, names/s", "2 workers, names/s", "times"), rows) if rows else ""
+
+
+def peers_table(run: ListRun) -> str:
+    """This library and the others on one list."""
+    own = batch(run, False)
+    rows = [
+        [
+            peer.label,
+            number(peer.prepare),
+            number(peer.rate),
+            number(own / peer.rate),
+            f"{peer.count:,}",
+            percent(peer.found),
+            percent(peer.flagged),
+        ]
+        for peer in run.peers
+    ]
+    heads = ("matcher", "prepare, s", "names/s", "ours is times", "names tried", "typos found", "clean names flagged")
+    return table(heads, rows)
+
+
+def growth_table(growth: Sequence[ListRun]) -> str:
+    """The cost of one query by the length of the list."""
+    heads = (
+        "names",
+        "single cold, median us",
+        "single warm, median us",
+        "batch cold, us a name",
+        "build, s",
+        "peak, MB",
+    )
+    rows = [
+        [
+            f"{run.names:,}{disturbed(run)}",
+            *map(number, (run.screening.cold.median, run.screening.warm.median)),
+            *map(number, (1e6 / run.screening.batch_cold, run.build, run.peak)),
+        ]
+        for run in growth
+    ]
+    batch = growth[0].screening.batch_cold / growth[-1].screening.batch_cold
+    ratios = (growth_ratio(growth, False), growth_ratio(growth, True), batch)
+    rows.append(["largest / smallest", *map(number, ratios), "", ""])
+    return table(heads, rows, left=0)
+
+
+def layers_table(profiles: Sequence[tuple[str, Profile]]) -> str:
+    """Shares of the time by layer, one column a list."""
+    layers = profiles[0][1].layers
+    rows = ([layer, *(percent(profile.layers[layer]) for _, profile in profiles)] for layer in layers)
+    return table(("layer", *(label for label, _ in profiles)), rows)
+
+
+def hotspots_table(profile: Profile) -> str:
+    """The functions with the most time of their own."""
+    rows = ([f"`{spot.where}`", spot.layer, f"{spot.calls:,}", percent(spot.share)] for spot in profile.hotspots)
+    return table(("function", "layer, mostly", "calls", "own time"), rows, left=2)
+
+
+def readers_table(readings: Iterable[Reading]) -> str:
+    """How long lists take to read."""
+    heads = ("list", "from", "MB", "entities", "names", "seconds", "entities/s")
+    rows = (
+        [
+            reading.label,
+            f"`{reading.origin}`",
+            number(reading.megabytes),
+            f"{reading.entities:,}",
+            f"{reading.names:,}",
+            number(reading.seconds),
+            number(reading.entities / reading.seconds),
+        ]
+        for reading in readings
+    )
+    return table(heads, rows, left=2)
+
+
+def machine_lines(results: Results) -> Iterator[str]:
+    """What it was measured on, as list items."""
+    machine = results.machine
+    yield f"- {machine.processor}, {machine.cores} cores, {machine.memory:.1f} GB, {machine.system}"
+    yield f"- {machine.python}; {', '.join(f'{name} {version}' for name, version in machine.versions.items())}"
+    sizes = ", ".join(f"{run.label} ({run.names:,} names, {run.origin})" for run in results.lists)
+    yield f"- {results.date}; lists measured: {sizes}"

@@ -1,0 +1,105 @@
+"""A home-made matcher as many have one: cosine of 3-grams weighted by TF-IDF, as sparse products.
+
+Here belongs the small version that needs SciPy alone; with `sparse_dot_topn` installed its product is used, which
+keeps only the best of each row while it multiplies.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+TOP = 10  # the best names kept for each query
+LEAST = 0.6  # cosine: below it a typo in a short name and another name are told apart no more
+CELLS = 20_000_000  # of a block's product at most, which bounds the memory
+
+
+def trigrams(text: str) -> Iterator[str]:
+    """The 3-grams of a text with its edges.
+
+    Example:
+        >>> list(trigrams("xi li"))
+        [' xi', 'xi ', 'i l', ' li', 'li ']
+    """
+    padded = f" {text} "
+    return (padded[at : at + 3] for at in range(len(padded) - 2))
+
+
+class Trigrams:
+    """An index over folded names.
+
+    Args:
+        texts: the list.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        documents = Counter(gram for text in texts for gram in set(trigrams(text)))
+        self._columns = {gram: column for column, gram in enumerate(sorted(documents))}
+        self._idf = {gram: 1.0 + math.log((1 + len(texts)) / (1 + count)) for gram, count in documents.items()}
+        self._size = len(texts)
+        self._listed = self._matrix(texts).T.tocsr()
+
+    def search(self, queries: Sequence[str]) -> list[list[int]]:
+        """For each folded query the listed names whose cosine is at least `LEAST`, at most `TOP`, the best first."""
+        multiply = _top_product() or _product
+        step = max(1, CELLS // self._size)
+        found: list[list[int]] = []
+        for start in range(0, len(queries), step):
+            block = self._matrix(queries[start : start + step])
+            found += _best(multiply(block, self._listed))
+        return found
+
+    def _matrix(self, texts: Sequence[str]) -> Any:
+        """Rows of unit length; arrays, since a million names have twenty million 3-grams."""
+        columns, values, ends = array("i"), array("f"), array("q", [0])
+        for text in texts:
+            grams = Counter(trigrams(text))
+            known = [
+                (self._columns[gram], times * self._idf[gram]) for gram, times in grams.items() if gram in self._idf
+            ]
+            length = math.sqrt(sum(value * value for _, value in known)) or 1.0
+            columns.extend(column for column, _ in known)
+            values.extend(value / length for _, value in known)
+            ends.append(len(columns))
+        parts = (np.frombuffer(values, np.float32), np.frombuffer(columns, np.int32), np.frombuffer(ends, np.int64))
+        return csr_matrix(parts, shape=(len(texts), len(self._columns)))
+
+
+def _product(block: Any, listed: Any) -> Any:
+    return block @ listed
+
+
+def _top_product() -> Callable[[Any, Any], Any] | None:
+    try:
+        module: Any = import_module("sparse_dot_topn")
+    except ImportError:
+        return None
+    return lambda block, listed: module.sp_matmul_topn(block, listed, top_n=TOP, threshold=LEAST, sort=True)
+
+
+def product_name() -> str:
+    """Which product is used, for the report."""
+    return "SciPy" if _top_product() is None else "sparse_dot_topn"
+
+
+def _best(product: Any) -> list[list[int]]:
+    return [list(_best_of_row(product.indices[i:j], product.data[i:j])) for i, j in _rows(product.indptr)]
+
+
+def _rows(ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+    bounds = [int(end) for end in ends]
+    return pairwise(bounds)
+
+
+def _best_of_row(columns: Any, cosines: Any) -> list[int]:
+    kept = np.flatnonzero(cosines >= LEAST)
+    order = kept[np.argsort(-cosines[kept], kind="stable")][:TOP]
+    return [int(column) for column in columns[order]]

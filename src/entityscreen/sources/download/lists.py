@@ -1,0 +1,175 @@
+"""A list's files, fetched together, checked against the list's spec, and put in place.
+
+Here belongs the decision: what is new and good replaces the copy at hand, everything else leaves it alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from entityscreen.errors import EntityScreenError, SourceError
+from entityscreen.model.entity import Entity
+from entityscreen.sources.download.fetch import FetchOptions, fetch
+from entityscreen.sources.lists import ListReport, ListSpec, list_formats, read_list, spec_problems
+from entityscreen.sources.lists.contract import Rejection, fill_rates
+from entityscreen.sources.lists.fetch_record import FetchRecord, read_fetch_record, record_path
+from entityscreen.sources.lists.files import ListFile
+
+Status = Literal["new", "updated", "unchanged", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadResult:
+    """What became of one list.
+
+    Attributes:
+        source: the list's short name.
+        status: `new`, `updated`, `unchanged`; `refused` when what came is not good, `failed` when nothing
+            came. The last good copy stays in place for the last three.
+        folder: where its files are; `read_list(folder)` reads them.
+        entities: how many the good copy holds; 0 when there is none.
+        problems: why it was refused or failed, or what was wrong with it although it was allowed.
+    """
+
+    source: str
+    status: Status
+    folder: Path
+    entities: int = 0
+    problems: tuple[str, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether the copy in place is the newest."""
+        return self.status in ("new", "updated", "unchanged")
+
+
+def downloadable_lists() -> dict[str, ListSpec]:
+    """The lists that `download` knows, by their short names."""
+    specs = (spec for known in list_formats() for spec in known.specs if spec.urls)
+    return {spec.source: spec for spec in specs}
+
+
+def download(
+    names: Iterable[str],
+    folder: str | Path,
+    *,
+    base_urls: Mapping[str, str] | None = None,
+    allow_changes: bool = False,
+    options: FetchOptions | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[DownloadResult]:
+    """Fetch official lists into `folder/<name>/`, each file with a record of where it is from beside it.
+
+    Args:
+        names: short names (`us-ofac-sdn`, `un-sc`); `downloadable_lists` has them.
+        folder: made when it does not exist.
+        base_urls: name -> an address under which the list's files are, in place of the official ones.
+        allow_changes: keep a list that shrank or lost fields beyond its spec; a list that cannot be read is
+            refused in any case.
+        options: attempts, timeouts, limits.
+        progress: called with one line before and after each list.
+
+    Returns:
+        One result for each name, in the order of the names. A list that fails does not stop the others.
+
+    Raises:
+        SourceError: a name is unknown, or the folder cannot be made.
+    """
+    known, bases, told = downloadable_lists(), base_urls or {}, progress or _silent
+    wanted = list(names)
+    if unknown := [name for name in wanted if name not in known]:
+        raise SourceError(f"no list is called {unknown[0]!r}", where="download", mend=f"take of {', '.join(known)}")
+    results = []
+    for name in wanted:
+        told(f"{name}: {known[name].title}")
+        spec = _based(known[name], bases.get(name))
+        result = _download_one(spec, Path(folder) / name, allow_changes, options or FetchOptions())
+        told(f"{name}: {result.status}" + "".join(f"; {problem}" for problem in result.problems))
+        results.append(result)
+    return results
+
+
+def _silent(_line: str) -> None:
+    """Nobody asked."""
+
+
+def _based(spec: ListSpec, base: str | None) -> ListSpec:
+    """The spec with its files under another address."""
+    return replace(spec, urls={file: f"{base.rstrip('/')}/{file}" for file in spec.urls}) if base else spec
+
+
+def _download_one(spec: ListSpec, folder: Path, allow_changes: bool, options: FetchOptions) -> DownloadResult:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=folder))
+    except OSError as error:
+        raise SourceError(f"cannot be made: {error}", where=folder, mend="give another folder") from error
+    try:
+        return _staged(spec, folder, staging, allow_changes, options)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _staged(spec: ListSpec, folder: Path, staging: Path, allow_changes: bool, options: FetchOptions) -> DownloadResult:
+    at_hand = {name: _good_record(folder / name) for name in spec.urls}
+    last = next((record for record in at_hand.values() if record and record.entities), None)
+    before = last.entities if last else None
+    try:
+        fetched = {name: fetch(url, staging / name, at_hand[name], options) for name, url in spec.urls.items()}
+    except EntityScreenError as error:
+        return DownloadResult(spec.source, "failed", folder, before or 0, (str(error),))
+    new = {name: record for name, record in fetched.items() if record is not None}
+    if not new:
+        return DownloadResult(spec.source, "unchanged", folder, before or 0)
+    for name in spec.urls:
+        if name not in new:
+            shutil.copyfile(folder / name, staging / name)
+    try:
+        entities = _read(spec, staging)
+    except EntityScreenError as error:
+        return DownloadResult(spec.source, "refused", folder, before or 0, (_without_staging(error, staging),))
+    problems = spec_problems(spec, entities, previous=before, previous_fill=last.fill if last else None)
+    if problems and not allow_changes:
+        return DownloadResult(spec.source, "refused", folder, before or 0, problems)
+    counted: dict[str, Any] = {"entities": len(entities), "fill": fill_rates(spec, entities)}
+    _put_in_place(staging, folder, {name: replace(record, **counted) for name, record in new.items()})
+    status: Status = "updated" if before is not None else "new"
+    return DownloadResult(spec.source, status, folder, len(entities), problems)
+
+
+def _good_record(path: Path) -> FetchRecord | None:
+    """The record of a file that is still what was fetched; a damaged or changed file is fetched again."""
+    try:
+        record = read_fetch_record(path)
+        return record if record and path.exists() and ListFile(path).sha256 == record.sha256 else None
+    except EntityScreenError:
+        return None
+
+
+def _read(spec: ListSpec, staging: Path) -> list[Entity]:
+    reports: list[ListReport] = []
+    rejected: list[Rejection] = []
+    entities = list(read_list(staging, rejected=rejected, reports=reports))
+    allowed = {known.name for known in list_formats() if any(own.source == spec.source for own in known.specs)}
+    if wrong := [report.format for report in reports if report.format not in allowed]:
+        raise SourceError(f"came as {wrong[0]}, not as {' or '.join(sorted(allowed))}", where=spec.source)
+    return entities
+
+
+def _without_staging(error: EntityScreenError, staging: Path) -> str:
+    return str(error).replace(f"{staging}/", "")
+
+
+def _put_in_place(staging: Path, folder: Path, new: Mapping[str, FetchRecord]) -> None:
+    """Each file by one atomic rename, its record behind it: a record that does not fit means fetch again."""
+    for name, record in new.items():
+        (staging / name).replace(folder / name)
+        side = record_path(folder / name)
+        temporary = staging / side.name
+        temporary.write_text(record.to_json(), encoding="utf-8")
+        temporary.replace(side)

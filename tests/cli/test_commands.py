@@ -1,0 +1,271 @@
+"""The commands end to end on small input: what they print, write and end with."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+import entityscreen as es
+from entityscreen.cli import main
+from entityscreen.model.evidence import Evidence, rebuild_score
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "examples" / "ofac_sample"
+DOCUMENT = "Chinese President Xi Jinping (習近平) met Wuhan Global Sensor Technology Co (武漢高芯科技) on Monday.\n"
+
+
+@pytest.fixture
+def watchlist(tmp_path: Path) -> Path:
+    path = tmp_path / "w.ftm.json"
+    names = (es.Name(text="Xi Jinping"), es.Name(text="習近平", type="alias"))
+    other = es.Entity(id="x2", kind="Company", names=(es.Name(text="Zarya Optika OOO"),))
+    es.Watchlist([es.Entity(id="x1", kind="Person", names=names, birth_dates=("1953-06-15",)), other]).save(path)
+    return path
+
+
+@pytest.fixture
+def parties(tmp_path: Path) -> Path:
+    path = tmp_path / "p.csv"
+    rows = [
+        "nr,Firma,type,dob",
+        "A,Xijinping,person,1953",
+        "B,N/A,,",
+        "C,Emma Johansson,person,",
+        "D,习近平,person,1990",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        main([str(word) for word in words])
+    captured = capsys.readouterr()
+    return int(ended.value.code or 0), captured.out, captured.err
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_screen_writes_everything(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    files = {name: tmp_path / "out" / name for name in ("a.csv", "r.html", "r.json", "f.csv")}
+    outputs = ("-o", files["a.csv"], "--html", files["r.html"], "--json", files["r.json"], "--flagged", files["f.csv"])
+    status, out, err = run(
+        capsys, "screen", parties, "-w", watchlist, *outputs, "--column", "id=nr", "--run-at", "2026-11-25T09:00Z"
+    )
+    assert (status, out) == (0, "")
+    assert "4 rows read: 3 screened, 1 rejected; 2 alerts on 2 rows" in err
+    alerts = read_csv(files["a.csv"])
+    assert [(a["row"], a["party_id"], a["entity_id"], a["rank"]) for a in alerts] == [
+        ("1", "A", "x1", "1"),
+        ("4", "D", "x1", "1"),
+    ]
+    assert float(alerts[0]["score"]) > float(alerts[1]["score"])
+    assert "birth date" in alerts[1]["labels"]
+    assert [row["party_id"] for row in read_csv(tmp_path / "out" / "a.rejected.csv")] == ["B"]
+    run_file = json.loads(files["r.json"].read_text(encoding="utf-8"))
+    assert run_file["counts"] == {
+        "rows": 4,
+        "screened": 3,
+        "rejected": 1,
+        "flagged": 0,
+        "alerts": 2,
+        "alerted": 2,
+    }
+    assert run_file["run"]["run_at"] == "2026-11-25T09:00Z"
+    assert "2026-11-25T09:00Z" in files["r.html"].read_text(encoding="utf-8")
+    assert [round(float(a["score"]), 6) for a in alerts] == [a["score"] for a in run_file["alerts"]]
+
+
+def test_the_evidence_in_the_json_rebuilds_every_score(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    path = tmp_path / "r.json"
+    assert run(capsys, "screen", parties, "-w", watchlist, "-w", SAMPLE, "--json", path)[0] == 0
+    alerts = json.loads(path.read_text(encoding="utf-8"))["alerts"]
+    assert alerts
+    for alert in alerts:
+        records = [Evidence(**{"reason": "", **record}) for record in alert["evidence"]]
+        assert rebuild_score(records) == alert["score"]
+
+
+def test_the_command_line_agrees_with_the_library(
+    capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path
+) -> None:
+    _, out, _ = run(capsys, "match", "Xijinping", "-w", watchlist, "--kind", "person", "--birth-date", "1953", "--json")
+    party = es.Party(name="Xijinping", kind="Person", birth_date="1953")
+    [hit] = es.Screener(es.Watchlist.load(watchlist)).screen(party)
+    assert [(found["entity"]["id"], found["score"]) for found in json.loads(out)] == [(hit.entity.id, hit.score)]
+    _, printed, _ = run(capsys, "screen", parties, "-w", watchlist)
+    assert f"{hit.score:.3f}" in printed
+
+
+def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
+    status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
+    assert status == 1
+    assert [line.split()[1] for line in out.splitlines()] == ["1", "4"]
+    assert "rejected: the name is a placeholder" in err
+    status, out, _ = run(capsys, "screen", parties, "-w", SAMPLE, "--fail-on-alert", "--name-column", "nr")
+    assert (status, out) == (0, "")
+
+
+def test_a_threshold_changes_what_alerts(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:
+    assert "1 hit among" in run(capsys, "match", "Xi Jinpign", "-w", watchlist)[1]
+    assert "0 hits among" in run(capsys, "match", "Xi Jinpign", "-w", watchlist, "--threshold", "1")[1]
+
+
+def test_snapshots_and_lists_give_the_same_alerts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    snapshot = tmp_path / "w.snapshot"
+    assert run(capsys, "build", watchlist, "-o", snapshot)[0] == 0
+    plain = run(capsys, "screen", parties, "-w", watchlist)[1]
+    assert run(capsys, "screen", parties, "-w", snapshot)[1] == plain
+    assert run(capsys, "screen", parties, "-w", snapshot, "-w", SAMPLE)[1] == plain
+    assert "0 hits among" in run(capsys, "match", "Xi Jinpign", "-w", snapshot, "--threshold", "1")[1]
+
+
+def test_match_explains(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:
+    status, out, _ = run(capsys, "match", "Hsi Chin-p'ing", "-w", watchlist, "--fail-on-alert")
+    assert status == 1
+    assert "Xi Jinping [x1, Person]" in out
+    assert out.endswith("1 hit among 2 entities\n")
+    assert run(capsys, "match", "Hsi Chin-p'ing", "-w", watchlist, "--exhaustive")[1] == out
+    assert run(capsys, "match", "Emma Johansson", "-w", watchlist, "--fail-on-alert")[0] == 0
+
+
+def test_compare(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "compare", "Xi Jinping", "习近平", "--kind", "person")
+    assert "reaches the threshold" in out
+    _, out, _ = run(capsys, "compare", "Xi Jinping", "习近平", "--kind", "person", "--json")
+    assert json.loads(out)["score"] == es.compare("Xi Jinping", "习近平", kind="Person").score
+    assert "is below" in run(capsys, "compare", "Emma Johansson", "习近平")[1]
+
+
+def test_extract_review_build(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    document, table = tmp_path / "d.txt", tmp_path / "review.csv"
+    document.write_text(DOCUMENT, encoding="utf-8")
+    _, out, _ = run(capsys, "extract", document)
+    assert ("Xi Jinping", "習近平", "Person") in {tuple(line.split("\t")[:3]) for line in out.splitlines()}
+    assert run(capsys, "extract", document, "-o", table, "--html", tmp_path / "pages")[0] == 0
+    assert [page.suffix for page in (tmp_path / "pages").iterdir()] == [".html"]
+    rows = read_csv(table)
+    for row in rows:
+        row["keep"] = "yes" if row["kind"] == "Person" else "no"
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    words = ("build", "--reviewed", table, "--reviewer", "A. Analyst", "-o", tmp_path / "w.ftm.json")
+    assert run(capsys, *words)[0] == 0
+    [entity] = es.Watchlist.load(tmp_path / "w.ftm.json")
+    assert entity.caption == "Xi Jinping"
+    assert entity.properties["reviewedBy"] == ("A. Analyst",)
+    document.write_text(DOCUMENT + "More.\n", encoding="utf-8")
+    status, _, err = run(capsys, *words)
+    assert status == 2
+    assert "has changed since the review" in err
+
+
+def test_extract_json_has_exact_spans(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    document = tmp_path / "d.txt"
+    document.write_text(DOCUMENT, encoding="utf-8")
+    assert run(capsys, "extract", document, "-o", tmp_path / "m.json")[0] == 0
+    mentions = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert mentions
+    assert all(DOCUMENT[m["start"] : m["end"]] == m["name"] for m in mentions)
+
+
+def test_a_broken_document_is_named_and_the_others_go_on(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "d.txt").write_text(DOCUMENT, encoding="utf-8")
+    (tmp_path / "in" / "b.pdf").write_bytes(b"no pdf")
+    status, _, err = run(capsys, "build", tmp_path / "in", "-o", tmp_path / "w.ftm.json")
+    assert status == 0
+    assert "left out: " in err
+    assert "b.pdf" in err
+
+
+def test_diff(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
+    entities = {entity.id: entity for entity in es.Watchlist.load(watchlist)}
+    changed = entities["x1"].model_copy(update={"birth_dates": ("1953-06-16",)})
+    new = tmp_path / "new.ftm.json"
+    es.Watchlist([changed, es.Entity(id="x3", names=(es.Name(text="C"),))]).save(new)
+    status, out, err = run(capsys, "diff", watchlist, new, "--fail-on-change")
+    assert status == 1
+    assert "~ x1  Xi Jinping\n    birth_dates - 1953-06-15\n    birth_dates + 1953-06-16" in out
+    assert {"- x2  Zarya Optika OOO", "+ x3  C"} <= set(out.splitlines())
+    assert "1 added, 1 removed, 1 changed" in err
+    _, out, _ = run(capsys, "diff", watchlist, new, "--json")
+    assert [change["change"] for change in json.loads(out)] == ["changed", "removed", "added"]
+    assert run(capsys, "diff", watchlist, watchlist, "--fail-on-change")[:2] == (0, "")
+
+
+def test_validate_exact(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "validate", "--exact", "-w", SAMPLE)
+    assert (status, out) == (
+        0,
+        "19 of 19 primary and strong names hit their own entity; 0 exceptions; 2 weak names not screened alone\n",
+    )
+
+
+def test_validate_prints_exceptions_with_a_reason(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "w.ftm.json"
+    es.Watchlist([es.Entity(id="x1", kind="Person", names=(es.Name(text="Xi Jinping"), es.Name(text="---")))]).save(
+        path
+    )
+    status, out, _ = run(capsys, "validate", "--exact", "-w", path)
+    assert status == 1
+    assert "x1: '---' (primary): the name has no letter and no digit" in out
+
+
+def test_lists_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "ofac-csv" in run(capsys, "lists", "formats")[1]
+    assert "us-ofac-sdn" in run(capsys, "lists", "available")[1]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a log."""
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def mirror() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SAMPLE)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_lists_download(capsys: pytest.CaptureFixture[str], tmp_path: Path, mirror: str) -> None:
+    words = (
+        "lists",
+        "download",
+        "us-ofac-sdn",
+        "--to",
+        tmp_path,
+        "--base-url",
+        f"us-ofac-sdn={mirror}",
+        "--attempts",
+        "1",
+    )
+    status, out, _ = run(capsys, *words)
+    assert (status, out.split("\t")[1]) == (1, "refused")  # ten entities are far fewer than the list should have
+    status, out, _ = run(capsys, *words, "--allow-changes")
+    assert (status, out.split("\t")[1]) == (0, "new")
+    assert len(es.read_list(tmp_path / "us-ofac-sdn")) == 10
+    assert run(capsys, "lists", "download", "us-ofac-sdn", "--base-url", "nonsense")[0] == 2

@@ -1,0 +1,149 @@
+"""Words in persons' names: cases with hard negatives, and laws over the tables."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from entityscreen.data import read_rows
+from entityscreen.names.persons import (
+    commonness,
+    given_name_commonness,
+    honorific_weight,
+    is_given_name,
+    is_particle,
+    is_particle_at,
+    is_patronymic,
+    is_surname,
+    is_title,
+    nickname_groups,
+    nickname_kind,
+    same_gendered_surname,
+    split_compound,
+    suffix_class,
+    surname_commonness,
+)
+
+ROOT = Path(__file__).parents[3]
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    lines = (ROOT / "tests" / "cases" / "persons" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line and not line.startswith("#")]
+    width = len(rows[0].split("\t"))
+    return [tuple((row.split("\t") + [""] * width)[:width]) for row in rows[1:]]
+
+
+def marked(name: str) -> list[object]:
+    """Rows whose last cell gives a reason are known failures."""
+    return [
+        pytest.param(*row[:-1], marks=pytest.mark.xfail(reason=row[-1])) if row[-1] else pytest.param(*row[:-1])
+        for row in cases(name)
+    ]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), marked("nicknames"))
+def test_relation_of_given_names(a: str, b: str, relation: str) -> None:
+    assert (nickname_kind(a, b) or "none") == relation
+    assert nickname_kind(b, a) == nickname_kind(a, b)
+
+
+@pytest.mark.parametrize(("word", "kind", "detail"), cases("words"))
+def test_class_of_word(word: str, kind: str, detail: str) -> None:
+    classes = {
+        "title": is_title(word),
+        "honorific": honorific_weight(word) is not None,
+        "particle": is_particle(word),
+        "suffix": suffix_class(word) is not None,
+    }
+    assert [name for name, holds in classes.items() if holds] == ([] if kind == "none" else [kind])
+    if kind == "suffix":
+        assert suffix_class(word) == detail
+    if kind == "honorific":
+        assert honorific_weight(word) == float(detail)
+
+
+@pytest.mark.parametrize(("token", "pieces"), cases("compounds"))
+def test_compound(token: str, pieces: str) -> None:
+    assert split_compound(token) == tuple(pieces.split())
+
+
+@pytest.mark.parametrize(("word", "expected"), cases("patronymics"))
+def test_patronymic(word: str, expected: str) -> None:
+    assert is_patronymic(word) is (expected == "yes")
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), marked("gendered"))
+def test_gendered_surname(a: str, b: str, expected: str) -> None:
+    assert same_gendered_surname(a, b) is (expected == "yes")
+    assert same_gendered_surname(b, a) is (expected == "yes")
+
+
+@pytest.mark.parametrize(
+    ("name", "particles"),
+    [
+        ("ben smith", []),
+        ("ben ali", []),
+        ("zine el abidine ben ali", ["el", "ben"]),
+        ("le van minh", ["van"]),
+        ("marine le pen", ["le"]),
+        ("de gaulle charles", ["de"]),
+        ("zhu de", []),
+        ("du wei", []),
+        ("ali bin hasan", ["bin"]),
+        ("aliyev ilham heydar oglu", ["oglu"]),
+    ],
+)
+def test_particle_in_its_place(name: str, particles: list[str]) -> None:
+    words = name.split()
+    assert [w for i, w in enumerate(words) if is_particle_at(w, i, len(words))] == particles
+
+
+@pytest.mark.parametrize(
+    ("commoner", "rarer"),
+    [("mohammed", "mikhail"), ("wang", "zhuang"), ("smith", "kirby"), ("kim", "namgung"), ("ivanov", "prigozhin")],
+)
+def test_commoner_names_are_higher(commoner: str, rarer: str) -> None:
+    assert commonness(commoner) > commonness(rarer)
+
+
+def test_given_names_and_surnames_are_told_apart() -> None:
+    assert is_given_name("vladimir")
+    assert not is_surname("vladimir")
+    assert is_surname("nguyen")
+    assert not is_given_name("kuznetsov")
+    assert given_name_commonness("kuznetsov") == 0.0 < surname_commonness("kuznetsov")
+
+
+def test_names_are_no_titles_suffixes_or_patronymics() -> None:
+    allowed = {"dato"}  # Georgian for David, Malay for a rank
+    for word, _, _ in read_rows("person_commonness"):
+        assert not is_patronymic(word), word
+        assert suffix_class(word) is None, word
+        assert not is_title(word) or word in allowed, word
+
+
+def test_compound_pieces_are_stable() -> None:
+    for word, _, _ in read_rows("person_commonness"):
+        pieces = split_compound(word)
+        assert [split_compound(piece) for piece in pieces] == [(piece,) for piece in pieces], word
+
+
+def test_there_are_enough_groups_of_both_kinds() -> None:
+    kinds = [kind for _, kind, _ in read_rows("person_groups")]
+    assert kinds.count("nickname") >= 500
+    assert kinds.count("cognate") >= 300
+    assert kinds == sorted(kinds, reverse=True), "nicknames come first: nickname_kind relies on it"
+
+
+def test_groups_do_not_leak_between_the_sexes() -> None:
+    for man, woman in (("aleksandr", "aleksandra"), ("paul", "paula"), ("mario", "maria"), ("ivan", "ivana")):
+        assert not nickname_groups(man) & nickname_groups(woman)
+
+
+def test_tables_are_current() -> None:
+    check = [sys.executable, str(ROOT / "tools" / "generate_persons.py"), "--check"]
+    assert subprocess.run(check, check=False).returncode == 0

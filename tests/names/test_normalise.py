@@ -1,0 +1,69 @@
+"""Folding: which texts meet in one, and which stay apart."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.names.normalise import fold
+
+SAME = [
+    ("full width", "ＸＩ　ＪＩＮＰＩＮＧ", "xi jinping"),
+    ("case", "STRASSE", "strasse"),
+    ("sharp s", "Straße", "strasse"),
+    ("Latin marks", "Dvořák Ğül Ñandú", "dvorak gul nandu"),
+    ("Latin letters of their own", "Øłđıæœþ", "oldiaeoeth"),
+    ("Vietnamese", "Nguyễn Văn Thiệu", "nguyen van thieu"),
+    ("decomposed", unicodedata.normalize("NFD", "Dvořák"), "dvorak"),
+    ("zero-width characters", "Pu\u200btin\u00ad\ufeff", "putin"),
+    ("controls", "Pu\x00tin", "putin"),
+    ("ligature", "ﬁnance", "finance"),
+    ("apostrophes", "O’Casey Oʼcasey O‘Casey", "o'casey o'casey o'casey"),
+    ("dashes", "a–b—c‑d−e", "a-b-c-d-e"),
+    ("Cyrillic yo", "Ёлкин", "елкин"),
+    ("Cyrillic short i", "Йод", "йод"),
+    ("Arabic alef and yeh", "أحمد علی", "احمد علي"),
+    ("Arabic vowel points", "مُحَمَّد", "محمد"),
+    ("Arabic tatweel", "محـــمد", "محمد"),
+    ("Persian kaf", "کریم", "كريم"),
+    ("Hebrew points", "דָּוִד", "דוד"),
+    ("Greek accent and final sigma", "Τσίπρας", "τσιπρασ"),
+    ("traditional", "習近平 鄧", "习近平 邓"),
+    ("variants", "曉峯 啓", "晓峰 启"),
+    ("compatibility ideograph", "\uf9e1", "李"),
+]
+NUMBER_SIGN = "NFKC makes No of the sign before the table can part it from the digits"
+APART = [("王", "汪"), ("й", "и"), ("г", "к"), ("未", "末"), ("e", "f"), ("محمد", "محمود")]
+
+
+@pytest.mark.parametrize(("text", "folded"), [row[1:] for row in SAME], ids=[row[0] for row in SAME])
+def test_folded_form(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.xfail(strict=True, reason=NUMBER_SIGN)
+def test_the_number_sign_is_a_word_of_its_own() -> None:
+    assert fold("№5").split() == ["no", "5"]
+
+
+@pytest.mark.parametrize(("a", "b"), APART)
+def test_other_letters_stay_apart(a: str, b: str) -> None:
+    assert fold(a) != fold(b)
+
+
+@given(st.text())
+def test_the_form_of_unicode_does_not_matter(text: str) -> None:
+    assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
+def test_latin_texts_fold_whatever_their_case(text: str) -> None:
+    assert fold(text.casefold()) == fold(text)
+
+
+@given(st.text(), st.integers(0, 40))
+def test_a_zero_width_character_changes_nothing(text: str, position: int) -> None:
+    assert fold(text[:position] + "\u200b" + text[position:]) == fold(text)

@@ -1,0 +1,88 @@
+"""The parts of an organisation's name: roles, numbers, acronyms, and what says that it is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from entityscreen.names.normalise import fold
+from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
+from entityscreen.names.parts import Parts
+from entityscreen.names.words import Word, split_words
+
+
+def words(name: str) -> tuple[Word, ...]:
+    return split_words(fold(name), dotted_letters=True)
+
+
+def built(name: str) -> Parts:
+    return organisation_parts(words(name))
+
+
+def roles(name: str) -> dict[str, str]:
+    parts = built(name)
+    return {token.text: str(role) for token, role in zip(parts.tokens, parts.roles, strict=True)}
+
+
+ROLES = [
+    ("Bosch GmbH", {"bosch": "brand", "gmbh": "legal form"}),
+    ("d.o.o. Sis", {"doo": "legal form", "sis": "brand"}),
+    ("13th Research Institute", {"13": "number", "research institute": "organisation"}),
+    ("Marks & Spencer", {"marks": "brand", "&": "generic", "spencer": "brand"}),
+    ("Severstal open joint stock company", {"severstal": "brand", "open joint stock company": "legal form"}),
+    ("JSCARGUMENT", {"argument": "brand", "jsc": "legal form"}),
+    ("武漢高芯科技有限公司", {"武汉": "place", "高芯": "brand", "科技": "industry", "有限公司": "legal form"}),
+    ("旷视科技(北京)有限公司", {"旷视": "brand", "科技": "industry", "北京": "place", "有限公司": "legal form"}),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), ROLES)
+def test_roles(name: str, expected: dict[str, str]) -> None:
+    assert roles(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("Fund 8", {"8"}),
+        ("Fund VIII", {"8"}),
+        ("Fund Eight", {"8"}),
+        ("VI Bank", set()),
+        ("No. 13 Institute", {"13"}),
+        ("第13研究所", {"13"}),
+        ("Bosch GmbH", set()),
+    ],
+)
+def test_numbers(name: str, numbers: set[str]) -> None:
+    assert built(name).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym"),
+    [
+        ("International Business Machines Corp", "ibm"),
+        ("Islamic Revolutionary Guard Corps", "irgc"),
+        ("Bank of the North", "bn"),
+        ("武漢高芯科技有限公司", ""),
+    ],
+)
+def test_acronyms(name: str, acronym: str) -> None:
+    assert built(name).acronym == acronym
+
+
+@pytest.mark.parametrize("name", ["Bosch Technology GmbH", "深圳安达科技有限公司"])
+def test_the_brand_weighs_most_and_the_legal_form_least(name: str) -> None:
+    parts = built(name)
+    weight = {str(role): value for role, value in zip(parts.roles, parts.weights, strict=True)}
+    assert weight["brand"] > weight["industry"] > weight["legal form"] > 0.0
+
+
+@pytest.mark.parametrize(
+    "name", ["Gazprom JSC", "Bank of Moscow", "Ministry of Defence", "武漢高芯科技有限公司", "ООО Ромашка", "삼성전자"]
+)
+def test_looks_like_an_organisation(name: str) -> None:
+    assert looks_like_organisation(words(name))
+
+
+@pytest.mark.parametrize("name", ["John Smith", "习近平", "SA Khan", "Young Green", "김정은", "", "Владимир Путин"])
+def test_does_not_look_like_an_organisation(name: str) -> None:
+    assert not looks_like_organisation(words(name))

@@ -1,0 +1,68 @@
+"""The parts of a person's name: roles, and which weighs more."""
+
+from __future__ import annotations
+
+import pytest
+
+from entityscreen.names.normalise import fold
+from entityscreen.names.parts import Parts
+from entityscreen.names.person_parts import person_parts
+from entityscreen.names.words import split_words
+
+
+def built(name: str) -> Parts:
+    return person_parts(split_words(fold(name), dotted_letters=False))
+
+
+def roles(name: str) -> list[tuple[str, str]]:
+    parts = built(name)
+    return [(token.text, str(role)) for token, role in zip(parts.tokens, parts.roles, strict=True)]
+
+
+ROLES = [
+    ("Vladimir Putin", ["name", "name"]),
+    ("Dr. Angela Merkel", ["name", "name"]),
+    ("Vladimir Vladimirovich Putin", ["name", "patronymic", "name"]),
+    ("Charles de Gaulle", ["name", "particle", "name"]),
+    ("Cornelius van der Bilt", ["name", "particle", "particle", "name"]),
+    ("Sammy Davis Jr.", ["name", "name", "suffix"]),
+    ("J. R. Tolkien", ["initial", "initial", "name"]),
+    ("4711 Vladimir Putin", ["name", "name"]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), ROLES)
+def test_roles(name: str, expected: list[str]) -> None:
+    assert [role for _, role in roles(name)] == expected
+
+
+@pytest.mark.parametrize("name", ["General", "Dr.", "bin", "Jr.", "X", "4711"])
+def test_a_word_alone_is_a_name_whatever_it_is(name: str) -> None:
+    assert [role for _, role in roles(name)] == ["name"]
+
+
+def test_nothing_but_titles_is_kept() -> None:
+    assert [text for text, _ in roles("Dr General")] == ["dr", "general"]
+
+
+def test_no_words_give_no_parts() -> None:
+    assert built("...").tokens == []
+
+
+def test_weights_follow_what_a_part_says() -> None:
+    parts = built("J. Mohammed ibn Petrovich Nazarbayev Jr.")
+    weight = {token.text: value for token, value in zip(parts.tokens, parts.weights, strict=True)}
+    assert weight["nazarbayev"] > weight["mohammed"] > weight["petrovich"] > weight["j"] > weight["ibn"]
+    assert weight["ibn"] >= weight["jr"] > 0.0
+
+
+def test_compounds_written_together_are_parted() -> None:
+    assert [text for text, _ in roles("Abdulrahman Yasin")] == [text for text, _ in roles("Abdul Rahman Yasin")]
+
+
+@pytest.mark.parametrize(
+    ("name", "markers"),
+    [("Ali bin Hasan", (1,)), ("Ali ibn Hasan ibn Omar", (1, 3)), ("bin Laden", ()), ("Charles de Gaulle", ())],
+)
+def test_markers_of_filiation(name: str, markers: tuple[int, ...]) -> None:
+    assert built(name).markers == markers

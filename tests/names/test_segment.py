@@ -1,0 +1,132 @@
+"""Cutting organisations' names, and how their brands are spelled."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.model.kind import Family
+from entityscreen.model.script import main_script
+from entityscreen.names.normalise import fold
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.segment import Segment, segment_organisation
+from entityscreen.names.segment.chinese import chinese_spellings
+from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
+from entityscreen.names.segment.japanese import japanese_spellings
+from entityscreen.names.segment.lattice import best_cuts
+from entityscreen.names.segment.numerals import numeral_value
+from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, sound_shape
+from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
+
+CASES = Path(__file__).parents[1] / "cases" / "segment"
+LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"
+
+
+def read_cases(name: str) -> list[list[str]]:
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return rows[1:]
+
+
+def cut(name: str) -> tuple[Segment, ...]:
+    folded = fold(name)
+    return segment_organisation(folded, main_script(folded))
+
+
+def meeting(characters: str, latin: str) -> float:
+    """The best score of the two names' variants, characters against Latin."""
+    one, other = prepare_name(characters, Family.ORGANISATION), prepare_name(latin, Family.ORGANISATION)
+    found = [compare_crossed(a.parts, b.parts) for a in one.variants for b in other.variants]
+    return max((crossing.score for crossing in found if crossing), default=0.0)
+
+
+@pytest.mark.parametrize(("name", "parts"), read_cases("cuts.tsv"))
+def test_names_are_cut_where_their_parts_end(name: str, parts: str) -> None:
+    expected = [tuple(fold(part).rsplit(":", 1)) for part in parts.split(" ")]
+    assert [(segment.text, segment.role) for segment in cut(name)] == expected
+
+
+@pytest.mark.parametrize(("name", "concepts"), read_cases("concepts.tsv"))
+def test_words_have_the_meaning_of_their_translation(name: str, concepts: str) -> None:
+    assert [segment.concept for segment in cut(name) if segment.concept] == concepts.split(" ")
+
+
+@pytest.mark.parametrize(("brand", "language", "spelling"), read_cases("spellings.tsv"))
+def test_brands_are_spelled_as_companies_spell_them(brand: str, language: str, spelling: str) -> None:
+    spellings = brand_spellings(fold(brand), japanese=language == "ja")
+    assert spelling in [text for text, _, _ in spellings]
+    assert len(spellings) <= MOST_SPELLINGS
+
+
+@pytest.mark.parametrize(("characters", "latin", "meet"), read_cases("crossings.tsv"))
+def test_companies_meet_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
+    if meet.startswith("xfail"):
+        request.applymarker(pytest.mark.xfail(reason=meet.removeprefix("xfail: "), strict=True))
+    assert (meeting(characters, latin) >= 0.8) is (meet != "no")
+
+
+@pytest.mark.parametrize(("characters", "latin", "meet"), read_cases("crossings.tsv"))
+def test_names_that_meet_share_a_key(characters: str, latin: str, meet: str) -> None:
+    if meet == "yes":
+        keys = [
+            frozenset[str]().union(*(crossing_keys(v.parts) for v in prepare_name(n, Family.ORGANISATION).variants))
+            for n in (characters, latin)
+        ]
+        assert keys[0] & keys[1]
+
+
+@given(st.text(alphabet=LETTERS, max_size=30))
+def test_segments_cover_every_character(text: str) -> None:
+    segments = segment_organisation(text, main_script(text))
+    assert "".join(segment.text for segment in segments) == text.replace(" ", "")
+    assert all(len(segment.spellings) <= MOST_SPELLINGS for segment in segments)
+    assert all((segment.concept is None) is (segment.role == "brand") for segment in segments)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_cut_without_raising(text: str) -> None:
+    folded = fold(text)
+    segments = segment_organisation(folded, main_script(folded))
+    assert "".join(segment.text for segment in segments) == "".join(folded.split())
+
+
+def test_spaces_part_segments_for_certain() -> None:
+    assert cut("株式会社 宮崎太陽銀行")[0].text == "株式会社"
+
+
+def test_long_names_are_cut_in_good_time() -> None:
+    assert best_cuts("高芯" * 200)[-1].end == 400
+
+
+@pytest.mark.parametrize(("text", "value"), [("十三", 13), ("二十八", 28), ("〇", 0), ("高", None), ("", None)])
+def test_numerals(text: str, value: int | None) -> None:
+    assert numeral_value(text) == value
+
+
+def test_a_brand_is_read_in_one_system_throughout() -> None:
+    spellings = {text for text, _, _ in chinese_spellings("高芯")}
+    assert "gaoxin" in spellings
+    assert "gaosam" not in spellings
+
+
+def test_what_no_table_reads_is_read_by_character() -> None:
+    unknown = fold("紅機")
+    assert japanese_spellings(unknown, whole=True) == []
+    assert "koki" in [text for text, _, _ in japanese_spellings(unknown, whole=False)]
+
+
+def test_a_resemblance_is_never_as_good_as_a_romanisation() -> None:
+    spellings = brand_spellings("容百", japanese=False)
+    assert brand_resemblance(spellings, "rongbai")[0] == 1.0
+    assert brand_resemblance(spellings, "rongbay")[0] <= LARGEST
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=12))
+def test_shapes_have_no_doubles_and_no_vowels(letters: str) -> None:
+    shape = sound_shape(letters, system="")
+    assert not any(one == other for one, other in pairwise(shape))
+    assert not set(shape) & set("aeiou")

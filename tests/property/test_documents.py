@@ -1,0 +1,93 @@
+"""Laws of extraction that hold for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entityscreen.sources.documents import extract, render_marked
+from entityscreen.sources.documents.decode import decode
+from entityscreen.sources.documents.extraction import BLOCK, split_blocks
+from entityscreen.sources.documents.tokens import find_brackets
+from entityscreen.sources.documents.view import make_view
+
+PIECES = st.sampled_from(
+    ["President ", "Xi Jinping", " (習近平)", "（Wuhan Co）", "武漢高芯科技有限公司",
+     ", ", "**", "*", "[a](/b)", "(", ")", "[", "]", "\n",
+     "\n\n", "Ltd.", " and ", "MAC ", "of ", "the ", "Council (MAC)", "’s ", "“", "”", "&amp;",
+     "\u200b", "說", ". ", "born 1956", "; ",
+
+     "also known as ", "An ", "He ", "13th ", "Photo: ", "supplied ", "李", "·", "<i>", "</i>", "\\", "|"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_mentions_are_ordered_and_stand_where_they_say(text: str) -> None:
+    mentions = extract(text)
+    assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+    for mention in mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.name
+        assert mention.name not in mention.aliases
+        span = text[mention.start : mention.end]
+        if span.isalpha():
+            assert span == mention.name
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_the_page_is_always_made(text: str) -> None:
+    assert render_marked(text).endswith("</html>\n")
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_a_view_maps_every_character_to_its_origin(text: str) -> None:
+    view = make_view(text)
+    for offset, character in enumerate(view.text):
+        original = text[view.origin(offset)]
+        assert original == character or original in "&<"
+
+
+@given(st.text(alphabet="ab \n。", max_size=200).map(lambda text: text * 400))
+@settings(max_examples=10, deadline=None)
+def test_blocks_are_the_whole_text(text: str) -> None:
+    blocks = list(split_blocks(text))
+    assert "".join(block for _, block in blocks) == text
+    assert all(len(block) <= BLOCK for _, block in blocks)
+    assert all(text.startswith(block, start) for start, block in blocks)
+
+
+@given(
+    st.text(
+        alphabet="國家的一是在不了有和人這大為上個我以要他時來用們生到作地於出就分對成會可主發年動同工",
+        min_size=30,
+        max_size=200,
+    )
+)
+@settings(max_examples=50, deadline=None)
+def test_ordinary_chinese_survives_its_national_encoding(text: str) -> None:
+    assert decode(text.encode("big5"), "x") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 60_000, "[" * 60_000, "A" * 60_000, "A " * 30_000, "*" * 60_000, "A. " * 20_000,
+     "習" * 60_000, "](" * 30_000,
+     "Co., Ltd., " * 6_000, "(習近平" * 15_000, "A (" * 20_000, "a-" * 30_000, "“" * 60_000,
+     "of the " * 9_000, "known as " * 7_000,
+     "<i" * 30_000, "習 " * 30_000, "President " * 7_000, "A (甲乙) and " * 5_000],
+)  # fmt: skip
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    extract(text)
+    assert time.perf_counter() - started < 20  # seconds; a quadratic step would take minutes
+
+
+def test_brackets_of_other_kinds_do_not_close_each_other() -> None:
+    assert [bracket.content for bracket in find_brackets("(a] b)")] == ["a] b"]

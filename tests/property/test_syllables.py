@@ -1,0 +1,146 @@
+"""Laws of the syllable channel: names match themselves, order does not matter, keys are shared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entityscreen.model.script import Script
+from entityscreen.names.syllables import (
+    SyllableName,
+    compare_syllables,
+    decode_telegraph,
+    find_telegraph,
+    fold_han,
+    prepare_syllables,
+    syllable_keys,
+)
+from entityscreen.names.syllables.readings import reader
+from entityscreen.names.syllables.tables import name_ranks
+
+MATCH, COVERED = 0.75, 0.6
+
+
+@lru_cache(maxsize=1)
+def characters() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Surnames and given-name characters, sorted: the tables are read when a test runs, not before."""
+    ranks = sorted(name_ranks().items())
+    return (
+        tuple(name for name, rank in ranks if rank.surname == 1 and len(name) == 1),
+        tuple(name for name, rank in ranks if rank.given in (1, 2) and len(name) == 1),
+    )
+
+
+@st.composite
+def han_names(draw: st.DrawFn) -> str:
+    surnames, given_names = characters()
+    return draw(st.sampled_from(surnames)) + "".join(
+        draw(st.lists(st.sampled_from(given_names), min_size=1, max_size=2))
+    )
+
+
+Words = tuple[tuple[str, ...], ...]
+
+
+def spelled(draw: st.DrawFn, name: str) -> Words:
+    """A spelling of a Han name in one family of readings."""
+    family = draw(st.integers(0, 6))
+    syllables = []
+    for index, character in enumerate(name):
+        options = sorted(s for s, costs in reader(character, index == 0).items() if costs[family] < 0.1)
+        options = options or sorted(s for s, costs in reader(character, index == 0).items() if costs[0] == 0)
+        syllables.append(draw(st.sampled_from(options)))
+    return (syllables[0],), tuple(syllables[1:])
+
+
+@st.composite
+def spelled_names(draw: st.DrawFn) -> tuple[str, Words]:
+    """A Han name and a spelling of it."""
+    name = draw(han_names())
+    return name, spelled(draw, name)
+
+
+@st.composite
+def spelled_twice(draw: st.DrawFn) -> tuple[Words, Words]:
+    """Two spellings of one name."""
+    name = draw(han_names())
+    return spelled(draw, name), spelled(draw, name)
+
+
+def han(text: str) -> SyllableName:
+    prepared = prepare_syllables(((text,),), Script.HAN)
+    assert prepared is not None
+    return prepared
+
+
+def covered(a: SyllableName, b: SyllableName) -> float:
+    keys = {key for slot, _ in syllable_keys(b) for key in slot}
+    return sum(weight for slot, weight in syllable_keys(a) if not keys.isdisjoint(slot))
+
+
+@given(st.text())
+def test_folding_is_idempotent_and_keeps_the_length(text: str) -> None:
+    folded = fold_han(text)
+    assert len(folded) == len(text)
+    assert fold_han(folded) == folded
+
+
+@given(st.text(), st.sampled_from(list(Script)))
+def test_preparing_never_raises(text: str, script: Script) -> None:
+    words = tuple((word,) for word in text.split())
+    prepared = prepare_syllables(words, script)
+    if prepared is not None:
+        assert abs(sum(weight for _, weight in syllable_keys(prepared)) - 1.0) < 1e-9
+
+
+@given(st.text(alphabet="0123456789 -/", max_size=30))
+def test_telegraph_codes_never_raise(text: str) -> None:
+    decode_telegraph(text)
+    for start, end, decoded, _ in find_telegraph(text):
+        assert decoded in decode_telegraph(text[start:end])
+
+
+@given(han_names(), han_names())
+def test_characters_decide_and_order_does_not(a: str, b: str) -> None:
+    match, back = compare_syllables(han(a), han(b)), compare_syllables(han(b), han(a))
+    assert match is not None
+    assert back is not None
+    assert match.score == back.score
+    assert (match.score == 1.0) == (a == b)
+
+
+@given(spelled_names())
+@settings(max_examples=300)
+def test_a_spelling_meets_its_characters_and_shares_keys(pair: tuple[str, Words]) -> None:
+    name, words = pair
+    characters_name, latin = han(name), prepare_syllables(words, Script.LATIN)
+    if latin is None:
+        return
+    match = compare_syllables(characters_name, latin)
+    back = compare_syllables(latin, characters_name)
+    assert (match.score if match else None) == (back.score if back else None)
+    if match is not None and match.score >= MATCH:
+        assert min(covered(characters_name, latin), covered(latin, characters_name)) >= COVERED - 1e-9
+
+
+@given(spelled_names())
+def test_a_latin_name_matches_itself(pair: tuple[str, Words]) -> None:
+    latin = prepare_syllables(pair[1], Script.LATIN)
+    if latin is not None:
+        match = compare_syllables(latin, latin)
+        assert match is not None
+        assert match.score >= 0.95
+
+
+@given(spelled_twice())
+@settings(max_examples=300)
+def test_two_spellings_are_symmetric_and_share_keys(pair: tuple[Words, Words]) -> None:
+    a, b = prepare_syllables(pair[0], Script.LATIN), prepare_syllables(pair[1], Script.LATIN)
+    if a is None or b is None:
+        return
+    match, back = compare_syllables(a, b), compare_syllables(b, a)
+    assert (match.score if match else None) == (back.score if back else None)
+    if match is not None and match.score >= MATCH:
+        assert min(covered(a, b), covered(b, a)) >= COVERED - 1e-9

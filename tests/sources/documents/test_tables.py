@@ -1,0 +1,39 @@
+"""The tables of extraction: up to date, and without words that contradict each other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from entityscreen.sources.documents.vocabulary import cues, endings, han_words, surnames, words
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_the_committed_tables_come_from_the_resources() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "generate_documents.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("legal", "other"), ("organisation", "other"), ("company", "other"), ("given", "other")]
+)
+def test_a_head_word_is_of_one_kind(one: str, other: str) -> None:
+    assert not words(one) & words(other)
+
+
+def test_an_ending_is_of_one_kind() -> None:
+    assert not han_words("company") & han_words("other")
+    assert not endings().company & han_words("organisation")
+
+
+def test_surnames_have_their_romanisations() -> None:
+    assert {"xu", "hsu", "tsui"} <= surnames()["徐"][0].spellings
+    assert {"zhang", "chang", "cheung", "teo"} <= surnames()["張"][0].spellings
+
+
+def test_every_cue_has_a_side() -> None:
+    assert {cue.side for cue in cues().values()} == {"agent", "patient", "speaker"}

@@ -1,0 +1,129 @@
+"""Documents to entities: merging, filters, rejected files, and the seeds of the repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from entityscreen.errors import DocumentError, SourceError
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.sources.documents import read_documents
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+def folder(tmp_path: Path, *texts: str) -> Path:
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def names_of(watchlist: Watchlist) -> list[set[str]]:
+    return [{name.text for name in entity.names} for entity in watchlist]
+
+
+def test_the_same_name_in_two_scripts_is_one_entity(tmp_path: Path) -> None:
+    watchlist = read_documents(folder(tmp_path, "Xi Jinping (習近平) came.", "Xi Jinping (习近平) left."))
+    assert names_of(watchlist) == [{"Xi Jinping", "習近平", "习近平"}]
+    assert len(next(iter(watchlist)).provenance) == 2
+
+
+def test_the_same_latin_name_with_other_characters_is_another_person(tmp_path: Path) -> None:
+    watchlist = read_documents(folder(tmp_path, "Wang Wei (王偉) came.", "Wang Wei (王瑋) left."))
+    assert names_of(watchlist) == [{"Wang Wei", "王偉"}, {"Wang Wei", "王瑋"}]
+
+
+def test_the_same_characters_join_companies_and_say_so(tmp_path: Path) -> None:
+    watchlist = read_documents(
+        folder(
+            tmp_path, "Hikvision Digital Technology Co (海康威視) rose.", "Hangzhou Hikvision Co Ltd (海康威视) fell."
+        )
+    )
+    [entity] = watchlist
+    assert entity.properties["mergedOn"] == ("same characters 海康威视: Hangzhou Hikvision Co Ltd",)
+
+
+def test_a_legal_form_makes_no_second_company(tmp_path: Path) -> None:
+    [entity] = read_documents(folder(tmp_path, "Orion Marine Ltd rose.", "Orion Marine Co., Ltd. fell."))
+    assert len(entity.names) == 2
+
+
+def test_a_name_introduced_elsewhere_is_found(tmp_path: Path) -> None:
+    watchlist = read_documents(
+        folder(tmp_path, "MAC was silent.", "The Mainland Affairs Council (MAC) met.", "Washington sanctioned MAC.")
+    )
+    [entity] = watchlist
+    assert len(entity.provenance) == 3
+    assert entity.topics == ("sanction",)
+    assert [name.type for name in entity.names] == ["primary", "weak"]
+
+
+def test_only_the_accused(tmp_path: Path) -> None:
+    text = "Orion Marine Ltd is supplying engines. Liu Pengyu (劉鵬宇) denied it. Washington sanctioned Vega Oil Ltd."
+    watchlist = read_documents(folder(tmp_path, text), include="accused")
+    assert [entity.caption for entity in watchlist] == ["Orion Marine Ltd", "Vega Oil Ltd"]
+    assert any("supplies: Orion Marine Ltd" in note for note in next(iter(watchlist)).notes)
+
+
+def test_identifiers_do_not_depend_on_the_order_of_documents(tmp_path: Path) -> None:
+    texts = ["Xi Jinping (習近平) came.", "Orion Marine Ltd rose."]
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    first = read_documents(folder(tmp_path / "a", *texts))
+    second = read_documents(folder(tmp_path / "b", *reversed(texts)))
+    assert {entity.id for entity in first} == {entity.id for entity in second}
+
+
+def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    folder(tmp_path, "Xi Jinping (習近平) came.")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 no")
+    (tmp_path / ".hidden.txt").write_text("Orion Marine Ltd", encoding="utf-8")
+    rejected: list[DocumentError] = []
+    assert len(read_documents(tmp_path, rejected=rejected)) == 1
+    assert [Path(error.where).name for error in rejected] == ["broken.pdf"]
+    with pytest.warns(UserWarning, match=r"broken\.pdf"):
+        read_documents([tmp_path])
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no document"):
+        read_documents(tmp_path)
+    with pytest.raises(SourceError, match="does not exist"):
+        read_documents(tmp_path / "none")
+    (tmp_path / "a.pdf").write_bytes(b"no")
+    with pytest.raises(DocumentError, match=r"a\.pdf"):
+        read_documents([tmp_path / "a.pdf"])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"Xi Jinping", "習近平", "习近平"},
+        {"Liu Pengyu", "劉鵬宇", "刘鹏宇"},
+        {"Wuhan Global Sensor Technology Co", "武漢高芯科技", "武汉高芯科技有限公司"},
+        {"Wuhan Tongsheng Technology Co Ltd", "武漢同昇科技"},
+        {"Hikvision Digital Technology Co", "海康威視", "杭州海康威视数字技术股份有限公司"},
+        {"iRay Technology", "奕瑞科技"},
+        {"North China Research Institute of Electro-Optics", "華北光電技術研究所", "NCRIEO"},
+        {"Chiu Chui-cheng", "邱垂正"},
+        {"William Lai", "賴清德", "Lai Ching-te"},
+        {"Mainland Affairs Council", "MAC", "陸委會"},
+        {"Xinhua News Agency", "新華社"},
+        {"Associated Press"},
+        {"Joe Biden"},
+        {"Pope Francis"},
+        {"Taipei Neihu Technology Park Development Association"},
+        {"US Marine Corps"},
+        {"Naval News"},
+        {"Chinese embassy in the US"},
+        {"People's Republic of China", "PRC"},
+    ],
+)
+def test_the_seeds_carry_every_name_with_its_aliases(names: set[str]) -> None:
+    assert any(names <= found for found in names_of(Watchlist.from_documents([SEEDS])))
+
+
+def test_the_seeds_accuse_the_five_makers() -> None:
+    accused = names_of(Watchlist.from_documents(SEEDS, include="accused"))
+    assert len(accused) == 5

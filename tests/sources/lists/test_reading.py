@@ -1,0 +1,279 @@
+"""What `read_list` refuses, and how it says so."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import logging
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from entityscreen.errors import ConfigError, FormatError, SourceError
+from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
+
+CASES = Path(__file__).parents[2] / "cases" / "lists"
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>&b;</FIRST_NAME></INDIVIDUAL></INDIVIDUALS>
+</CONSOLIDATED_LIST>"""
+
+
+def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    """A copy of a fixture with one thing changed."""
+    text = (CASES / file).read_bytes().decode()
+    assert old in text
+    path = tmp_path / Path(file).name
+    path.write_bytes(text.replace(old, new, 1).encode())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("un.xml", "<GENDER>Male</GENDER>", "<SHOE_SIZE>9</SHOE_SIZE>", "unknown element SHOE_SIZE"),
+        ("un.xml", "<QUALITY>Good</QUALITY>", "<QUALITY>Fair</QUALITY>", "QUALITY: unknown 'fair'"),
+        ("un.xml", "<DATAID>1</DATAID>", "", "DATAID is missing"),
+        ("un.xml", "</CONSOLIDATED_LIST>", "", "no valid XML"),
+        ("un.xml", "<ENTITIES>", "<ENTITY>", "no valid XML"),
+        ("sdn.xml", "<Record_Count>2<", "<Record_Count>3<", "holds 2 entries and says that it has 3"),
+        ("sdn.xml", "<sdnType>Vessel<", "<sdnType>Balloon<", "'Balloon'"),
+        ("sdn.xml", "<category>weak<", "<category>so so<", "'so so'"),
+        ("sdn_advanced.xml", 'AliasTypeID="1401"', 'AliasTypeID="9"', "AliasType '9' is not among"),
+        ("sdn_advanced.xml", 'LocationID="1"', 'LocationID="9"', "no location '9'"),
+        ("eu_fsf.xml", "<remark>A remark.</remark>", "<shoeSize/>", "unknown element shoeSize"),
+        ("eu_fsf.xml", 'classificationCode="P"', 'classificationCode="Q"', "'Q'"),
+        ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "unknown column Shoe_Size"),
+        ("uk.xml", "<DesignationSource>", "<ShoeSize>9</ShoeSize><DesignationSource>", "unknown field shoesize"),
+        ("uk.csv", "Primary Name,", "Stage Name,", "unknown type of name 'stage name'"),
+        ("seco.xml", 'place-id="10"', 'place-id="11"', "no place 11"),
+        ("seco.xml", 'sanctions-set-id="2"', 'sanctions-set-id="3"', "no sanctions-set 3"),
+        ("csl.csv", "license_policy", "shoe_size", "unknown column shoe_size"),
+        ("dpl.txt", "Postal_Code", "Zip", "no column Postal_Code"),
+        ("targets.simple.csv", "phones", "shoes", "unknown column shoes"),
+        ("senzing.json", '"GENDER"', '"SHOE_SIZE"', "unknown attribute SHOE_SIZE"),
+        ("dpl.txt", '"HOUSTON"\t', "", "11 cells under 12 columns"),
+        ("uk.csv", "Springfield,", "", "cells under 39 columns"),
+        ("csl.json", '"results": [', '"results": [7, ', "no JSON object"),
+    ],
+)
+def test_a_surprise_is_an_error_with_its_place(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:
+    path = changed(tmp_path, file, old, new)
+    with pytest.raises(FormatError) as caught:
+        read_list(path)
+    assert problem in str(caught.value)
+    assert path.name in str(caught.value) or caught.value.where.startswith(("ofac-", "seco-"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "note"),
+    [
+        ("un.xml", "<GENDER>Male</GENDER>", "<SHOE_SIZE>9</SHOE_SIZE>", "SHOE_SIZE: 9"),
+        ("uk.xml", "<DesignationSource>", "<ShoeSize>9</ShoeSize><DesignationSource>", "shoesize: 9"),
+        ("csl.csv", "license_policy", "shoe_size", "shoe_size: Presumption of denial"),
+        ("senzing.json", '"GENDER"', '"SHOE_SIZE"', "SHOE_SIZE: M"),
+    ],
+)
+def test_unknown_fields_can_be_kept(tmp_path: Path, file: str, old: str, new: str, note: str) -> None:
+    watchlist = read_list(changed(tmp_path, file, old, new), unknown_fields="keep")
+    assert any(note in entity.notes for entity in watchlist)
+
+
+def ofac(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    for path in (CASES / "ofac").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    changed(tmp_path, f"ofac/{file}", old, new)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("alt.csv", '101,1,"aka"', '999,1,"aka"', "alt.csv:1: entity 999 is not in the main file"),
+        ("alt.csv", '"aka"', '"sobriquet"', "alt_type: unknown 'sobriquet'"),
+        ("add.csv", ',"Cuba",-0- ', ',"Cuba"', "add.csv:1: 5 cells where 6 are expected"),
+        ("sdn.csv", '"vessel"', '"balloon"', "SDN_Type: unknown 'balloon'"),
+        ("sdn.csv", '102,"DOE', '101,"DOE', "sdn.csv:2: entity 101 is there twice"),
+        ("sdn.csv", 'Linked To: DOE, John."', "Linked To: DOE, John.", "sdn.csv:"),
+    ],
+)
+def test_a_broken_ofac_set_is_refused(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read_list(ofac(tmp_path, file, old, new))
+    assert problem in str(caught.value)
+
+
+def test_a_main_file_cut_short_is_told_by_its_aliases(tmp_path: Path) -> None:
+    ofac(tmp_path, "sdn.csv", "EXAMPLE", "EXAMPLE")
+    lines = (tmp_path / "sdn.csv").read_bytes().splitlines(keepends=True)
+    (tmp_path / "sdn.csv").write_bytes(lines[0])
+    with pytest.raises(FormatError, match="not in the main file"):
+        read_list(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.csv", b"", "is empty"),
+        ("a.csv", b"just,some\n1,2\n", "has no known list format"),
+        ("a.xml", b"<html><body>Service unavailable</body></html>", "has no known list format"),
+        ("a.json", b'{"error": "gone"}', "has no known list format"),
+        ("a.xml", BOMB, "document type declaration"),
+        ("un.xml", b"<CONSOLIDATED_LIST></CONSOLIDATED_LIST>", "holds no entity"),
+        ("un.xml", b"<CONSOLIDATED_LIST>" + b"<a>" * 100, "nested too deep"),
+        ("un.xml", b'<?xml version="1.0" encoding="UTF-6"?><CONSOLIDATED_LIST/>', "unknown encoding"),
+        ("u.json", b'{"schema": "Person", "properties": {}}', "no `id`"),
+        ("a.zip", b"PK\x03\x04 broken", "cannot be opened as zip"),
+        ("a.csv.gz", b"\x1f\x8b broken", "cannot be unpacked"),
+        ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JOS\xc9"), "not UTF-8"),
+        ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JO\x00"), "no text of a list"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SourceError, match=name.replace(".", r"\.")) as caught:
+        read_list(tmp_path / name)
+    assert problem in str(caught.value)
+
+
+def test_missing_paths_and_empty_folders(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="does not exist"):
+        read_list(tmp_path / "none.csv")
+    with pytest.raises(SourceError, match="holds no list file"):
+        read_list(tmp_path)
+    with pytest.raises(SourceError, match="no list format is called 'x'"):
+        read_list(CASES / "un.xml", format="x")
+    with pytest.raises(FormatError, match="the root is CONSOLIDATED_LIST"):
+        read_list(CASES / "un.xml", format="ofac-xml")
+
+
+def test_bombs_are_refused(tmp_path: Path) -> None:
+    zeros = b"0" * (20 * 2**20)
+    (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(zeros))
+    with pytest.raises(SourceError, match="unpacks to more than a list can be"):
+        read_list(tmp_path / "bomb.csv.gz", format="dpl-txt")
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("dpl.txt", zeros)
+    with pytest.raises(SourceError, match="unpacks to more than a list can be"):
+        read_list(tmp_path / "bomb.zip", format="dpl-txt")
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(5):
+            archive.writestr(f"{number}.csv", "a")
+    with pytest.raises(SourceError, match="holds 5 files"):
+        read_list(tmp_path / "many.zip", limits=Limits(members=4))
+
+
+def test_limits_can_be_raised(tmp_path: Path) -> None:
+    path = tmp_path / "un.xml.gz"
+    path.write_bytes(gzip.compress((CASES / "un.xml").read_bytes()))
+    with pytest.raises(SourceError, match="more than a list can be"):
+        read_list(path, limits=Limits(size=100))
+    assert len(read_list(path, limits=Limits())) == 2
+
+
+def test_rejected_records_are_told(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="entityscreen.sources.lists"):
+        read_list(CASES / "dpl.txt")
+    assert "1 records rejected, 1 read" in caplog.text
+    caplog.clear()
+    rejected: list[Rejection] = []
+    reports: list[ListReport] = []
+    read_list(CASES / "dpl.txt", rejected=rejected, reports=reports)
+    assert not caplog.text
+    assert [item.reason for item in rejected] == ["the row has no name"]
+    assert "Effective_Date=05/03/2017" in rejected[0].record
+    assert (reports[0].read, len(reports[0].rejected)) == (1, 1)
+
+
+def test_a_table_needs_a_mapping(tmp_path: Path) -> None:
+    rejected: list[Rejection] = []
+    watchlist = read_list(CASES / "customers.csv", mapping=CASES / "customers.toml", rejected=rejected)
+    assert [entity.id for entity in watchlist] == ["own-list-1", "own-list-2"]
+    assert [name.text for name in watchlist["own-list-1"].names][1:] == ["Beispiel AG", "Example Trading"]
+    assert watchlist["own-list-2"].birth_dates == ("1961-05-03",)
+    assert watchlist["own-list-1"].topics == ("internal",)
+    assert [item.reason for item in rejected] == ["the row has no name", "Art: unknown kind 'X'"]
+    with pytest.raises(FormatError, match="no shipped mapping"):
+        read_list(CASES / "customers.csv", format="table")
+    other = changed(tmp_path, "customers.csv", "Handelsregister", "Register")
+    with pytest.raises(FormatError, match="no column Handelsregister"):
+        read_list(other, mapping=CASES / "customers.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("source = ", "cannot be read"),
+        ('source = "x"', "columns: Field required"),
+        ('source = "x"\n[columns]\nA = "nmae"', "unknown field 'nmae'"),
+        ('source = "x"\n[columns]\nA = "note"', "no column is a name"),
+        ('source = "x"\ndelimiter = "\\n"\n[columns]\nA = "name"', "the delimiter"),
+        ('source = "x"\nshoe = 9\n[columns]\nA = "name"', "shoe: Extra inputs"),
+    ],
+)
+def test_a_wrong_mapping_is_refused(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"m\.toml") as caught:
+        read_list(CASES / "customers.csv", mapping=path)
+    assert problem in str(caught.value)
+
+
+def test_an_encoding_that_does_not_exist(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text('source = "x"\nencoding = "utf-6"\n[columns]\nA = "name"', encoding="utf-8")
+    with pytest.raises(SourceError, match="the text is not UTF-6"):
+        read_list(CASES / "customers.csv", mapping=path)
+
+
+MAPPING = 'source = "own"\n[columns]\nNo = "id"\nName = "name"\nBorn = "birth_date"\n'
+
+
+@pytest.fixture
+def mapping(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(MAPPING, encoding="utf-8")
+    return path
+
+
+def test_xlsx_parquet_and_json_lines_read_alike(tmp_path: Path, mapping: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    book = openpyxl.Workbook()
+    for row in (("No", "Name", "Born"), (1, "Doe, John", "1961"), (None, None, None), (2, "李偉", None)):
+        book.active.append(row)
+    book.save(tmp_path / "t.xlsx")
+    columns = {"No": ["1", "2"], "Name": ["Doe, John", "李偉"], "Born": ["1961", None]}
+    parquet.write_table(arrow.table(columns), tmp_path / "t.parquet")
+    lines = '{"No": 1, "Name": "Doe, John", "Born": "1961"}\n{"No": 2, "Name": ["李偉"], "Born": null}\n'
+    (tmp_path / "t.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "t.tsv").write_text("No\tName\tBorn\n1\tDoe, John\t1961\n2\t李偉\t\n", encoding="utf-8")
+    (tmp_path / "wide.tsv").write_text("No\tName\tBorn\n1\tDoe, John\t1961\n2\t李偉\t\n", encoding="utf-16")
+    for name in ("t.xlsx", "t.parquet", "t.jsonl", "t.tsv", "wide.tsv"):
+        watchlist = read_list(tmp_path / name, mapping=mapping)
+        assert [(e.id, e.caption, e.birth_dates) for e in watchlist] == [
+            ("own-1", "Doe, John", ("1961",)),
+            ("own-2", "李偉", ()),
+        ]
+
+
+def test_damaged_binaries_are_refused(tmp_path: Path, mapping: Path) -> None:
+    for name in ("t.xlsx", "t.parquet"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04PAR1 broken")
+        with pytest.raises(SourceError, match="cannot be read as"):
+            read_list(tmp_path / name, mapping=mapping)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * (20 * 2**20))
+    (tmp_path / "t.xlsx").write_bytes(buffer.getvalue())
+    with pytest.raises(SourceError, match="unpacks to more"):
+        read_list(tmp_path / "t.xlsx", mapping=mapping)
+
+
+def test_the_digest_of_a_set_can_be_made_by_hand() -> None:
+    """`sha256sum sdn.csv alt.csv add.csv sdn_comments.csv | sha256sum`."""
+    names = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
+    lines = "".join(f"{hashlib.sha256((CASES / 'ofac' / n).read_bytes()).hexdigest()}  {n}\n" for n in names)
+    digest = hashlib.sha256(lines.encode()).hexdigest()
+    assert read_list(CASES / "ofac")["ofac-101"].provenance[0].sha256 == digest

@@ -1,0 +1,45 @@
+"""The documentation says what is there: settings and defaults, dependencies, presets."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import entityscreen as es
+from entityscreen.model.config import PRESETS
+
+ROOT = Path(__file__).parents[1]
+CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+DEPENDENCIES = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| `?([^|`]+)`? \|", CONFIGURATION, re.MULTILINE))
+    assert set(es.ScreeningConfig.model_fields) <= set(rows)
+    assert float(rows["threshold"]) == es.ScreeningConfig().threshold
+    assert rows["weak_aliases"].strip() == es.ScreeningConfig().weak_aliases
+
+
+def test_every_preset_is_documented() -> None:
+    assert all(f"| `{name}` |" in CONFIGURATION for name in PRESETS)
+
+
+def test_the_example_file_is_valid(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(.*?)```", CONFIGURATION, re.DOTALL)
+    assert example
+    (tmp_path / "c.toml").write_text(example[1], encoding="utf-8")
+    assert es.ScreeningConfig.from_toml(tmp_path / "c.toml").threshold_for("Vessel") == 0.9
+
+
+def declared() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [name for names in project["optional-dependencies"].values() for name in names]
+    return [re.split(r"[<>=\[ ]", name)[0].lower() for name in (*project["dependencies"], *extras)]
+
+
+@pytest.mark.parametrize("package", declared())
+def test_every_dependency_has_its_reason(package: str) -> None:
+    assert package in DEPENDENCIES.lower()

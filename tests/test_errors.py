@@ -1,0 +1,179 @@
+"""Errors that a user makes end in one sentence with the place and the mend, exit status 2, never a traceback."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+import entityscreen as es
+from entityscreen.cli import main
+from entityscreen.errors import EntityScreenError, UnknownEntityError
+
+
+def end(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as ended:
+        main([str(word) for word in words])
+    return int(ended.value.code or 0), capsys.readouterr().err
+
+
+@pytest.fixture
+def watchlist(tmp_path: Path) -> Path:
+    path = tmp_path / "w.ftm.json"
+    es.Watchlist([es.Entity(id="x1", kind="Person", names=(es.Name(text="Xi Jinping"),))]).save(path)
+    return path
+
+
+@pytest.fixture
+def parties(tmp_path: Path) -> Path:
+    path = tmp_path / "p.csv"
+    path.write_text("id,name\n1,Xi Jinping\n", encoding="utf-8")
+    return path
+
+
+PARTY_FILES = {
+    "a missing file": ("nix.csv", None, "no such file"),
+    "an empty file": ("p.csv", b"", "the file is empty"),
+    "a wrong encoding": ("p.csv", "id,name\n1,José\n".encode("cp1252"), "--encoding"),
+    "UTF-16 without a mark": ("p.csv", "id,name\n1,José\n".encode("utf-16-le"), "--encoding utf-16-le"),
+    "no name column": ("p.csv", b"a,b\n1,2\n", "--name-column"),
+    "another format": ("p.doc", b"x", "ending"),
+    "a broken workbook": ("p.xlsx", b"PK", "XLSX"),
+    "a broken Parquet file": ("p.parquet", b"PAR1", "Parquet"),
+    "a file cut short": ("p.csv.gz", gzip.compress(b"id,name\n1,Xi\n" * 999)[:30], "copy it again"),
+    "an open quote": ("p.csv", b'id,name\n1,"Xi\n2,b\n', "close the quote"),
+}
+
+
+@pytest.mark.parametrize("case", PARTY_FILES)
+def test_files_of_parties(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, case: str) -> None:
+    name, content, said = PARTY_FILES[case]
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    output = tmp_path / "alerts.csv"
+    status, text = end(capsys, "screen", path, "-w", watchlist, "-o", output)
+    assert status == 2
+    assert said in text
+    assert str(path) in text
+    assert re.fullmatch(r"entityscreen: [^\n]+; [^\n]+\n", text)
+    assert not output.exists()
+
+
+WATCHLISTS = {
+    "a missing file": ("nix.json", None),
+    "an empty file": ("w.json", b""),
+    "an empty list": ("sdn.csv", b"\x1a"),
+    "a broken snapshot": ("w.snapshot", b"no snapshot at all"),
+    "an empty snapshot": ("w.snapshot", b""),
+    "no FollowTheMoney": ("w.ftm.json", b'{"id": "x"}\n'),
+    "broken FollowTheMoney": ("w.ftm.json", b'{"id": "x1", "schema": "Person", "properties": {"name": ["A"'),
+    "an unknown format": ("w.bin", bytes(range(256))),
+    "a document that names nobody": ("w.txt", b"It rained all day."),
+}
+
+
+@pytest.mark.parametrize("case", WATCHLISTS)
+def test_watchlists(capsys: pytest.CaptureFixture[str], tmp_path: Path, parties: Path, case: str) -> None:
+    name, content = WATCHLISTS[case]
+    path = tmp_path / "lists" / name
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    status, text = end(capsys, "screen", parties, "-w", path)
+    assert status == 2
+    assert re.search(r"^entityscreen: [^\n]*" + re.escape(name) + r"[^\n]*; [^\n]+\n\Z", text, re.MULTILINE)
+
+
+def test_an_empty_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path, parties: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    status, text = end(capsys, "screen", parties, "-w", tmp_path / "empty")
+    assert status == 2
+    assert re.fullmatch(r"entityscreen: [^\n]*empty[^\n]*; [^\n]+\n", text)
+
+
+def test_a_snapshot_of_another_version(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    snapshot = tmp_path / "w.snapshot"
+    assert end(capsys, "build", watchlist, "-o", snapshot)[0] == 0
+    content = snapshot.read_bytes()
+    version = es.__version__.encode()
+    assert version in content
+    snapshot.write_bytes(content.replace(version, b"9" * len(version), 1))
+    status, text = end(capsys, "screen", parties, "-w", snapshot)
+    assert status == 2
+    assert re.fullmatch(r"entityscreen: [^\n]*w\.snapshot[^\n]*; [^\n]+\n", text)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("match", " "), "the name is empty"),
+        (("match", "A", "--kind", "dragon"), "--kind"),
+        (("match", "A", "--birth-date", "soon"), "--birth-date"),
+        (("match", "A", "--gender", "blue"), "--gender"),
+        (("match", "A", "--config", "nix.toml"), "nix.toml"),
+        (("match", "A", "--config", "nix.toml", "--preset", "strict"), "--preset"),
+    ],
+)
+def test_options(capsys: pytest.CaptureFixture[str], watchlist: Path, words: tuple[str, ...], said: str) -> None:
+    status, text = end(capsys, *words, "-w", watchlist)
+    assert status == 2
+    assert said in text
+    assert text.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("frob",), ("match", "A"), ("compare", "A"), ("screen", "p.csv", "-w", "x", "--threshold", "7")]
+)
+def test_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    status, text = end(capsys, *words)
+    assert status == 2
+    assert "Traceback" not in text
+
+
+def test_a_setting_that_does_not_exist(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text("treshold = 0.8\nweak_aliases = 'perhaps'\n", encoding="utf-8")
+    status, text = end(capsys, "match", "A", "-w", watchlist, "--config", config)
+    assert status == 2
+    assert "treshold" in text
+    assert "weak_aliases" in text
+
+
+def test_a_place_that_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for words in (("screen", parties, "-w", watchlist, "-o"), ("build", watchlist, "-o")):
+        status, text = end(capsys, *words, tmp_path / "file" / "x.json")
+        assert status == 2
+        assert re.fullmatch(r"entityscreen: [^\n]+\n", text)
+
+
+def test_no_output_replaces_another_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    before = parties.read_bytes()
+    for words in (("-o", parties), ("-o", tmp_path / "a.csv", "--html", tmp_path / "a.csv")):
+        status, text = end(capsys, "screen", parties, "-w", watchlist, *words)
+        assert status == 2
+        assert "would replace another file" in text
+    assert parties.read_bytes() == before
+
+
+def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
+    assert end(capsys, "build", watchlist, "-o", tmp_path / "w.doc")[0] == 2
+    assert end(capsys, "build", "-o", tmp_path / "w.ftm.json")[0] == 2
+    assert end(capsys, "build", "--reviewed", tmp_path / "nix.csv", "-o", tmp_path / "w.ftm.json")[0] == 2
+    assert end(capsys, "extract", watchlist, "-o", tmp_path / "w.xml")[0] == 2
+    assert end(capsys, "validate", "-w", watchlist)[0] == 2
+
+
+def test_one_tree() -> None:
+    assert issubclass(UnknownEntityError, EntityScreenError)
+    assert str(EntityScreenError("bad", where="f", mend="mend it")) == "f: bad; mend it"
+    assert str(UnknownEntityError("none")) == "none"
