@@ -18,6 +18,7 @@ def describe_machine() -> Machine:
         processor=_first_value("/proc/cpuinfo", "model name") or platform.processor() or platform.machine(),
         cores=os.cpu_count() or 1,
         memory=_gigabytes(_first_value("/proc/meminfo", "MemTotal")),
+        load=os.getloadavg()[0],
         system=f"{platform.system()} {platform.release()}",
         python=f"{platform.python_implementation()} {platform.python_version()}",
         versions={name: found for name in PACKAGES if (found := _version(name))},

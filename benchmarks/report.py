@@ -1,6 +1,6 @@
 """Write `docs/performance.md` and its chart from the results of a run.
 
-Run as `python benchmarks/report.py out/bench/results.json docs/performance.md`; `run.py` ends with the same. Every
+Run as `python benchmarks/report.py docs/performance.json docs/performance.md`; `run.py` ends with the same. Every
 figure comes from the results, and a section without figures is left out. Nothing is measured here.
 """
 
@@ -45,7 +45,7 @@ other."""
 PROFILE_NOTE = """\
 A profile (cProfile) of the cold batch, which slows small functions more than large ones, so that shares are rough.
 Functions that serve several layers are charged to their callers."""
-DISTURBED_NOTE = "(*) The machine was busy when this run began (load average above 0.5), so its times are too long."
+DISTURBED_NOTE = "(*) The processor was shared while this list was built, so its times are too long."
 
 
 def write_report(results: Results, path: Path) -> None:
@@ -143,8 +143,8 @@ def draw_costs(results: Results) -> str:
     made = {run.names: run for run in (*results.growth, *results.lists) if run.label != OFAC}
     runs = [made[names] for names in sorted(made)] or list(results.lists)
     ours = [
-        Series("single call, cold, median", tuple((run.names, run.screening.cold.median) for run in runs)),
-        Series("batch, cold", tuple((run.names, 1e6 / run.screening.batch_cold) for run in runs)),
+        Series("entityscreen, single, cold (median)", tuple((run.names, run.screening.cold.median) for run in runs)),
+        Series("entityscreen, batch, cold (mean)", tuple((run.names, 1e6 / run.screening.batch_cold) for run in runs)),
     ]
     others = [Series(label, _peer_points(runs, label), dashed=True) for label in (CDIST, EXTRACT, TRIGRAMS)]
     return draw_chart(

@@ -144,7 +144,7 @@ class ListRun(Record):
         read: seconds to read it or to make its entities.
         build: seconds of `Screener(watchlist)`, the reading of tables included.
         peak: the process's memory at its highest until it was built, in MB.
-        load: the machine's load average when the run began: above about 0.5 the figures are disturbed.
+        waited: the share of the build in which the process waited for a processor: on a quiet machine about 0.
     """
 
     label: str
@@ -154,7 +154,7 @@ class ListRun(Record):
     read: float
     build: float
     peak: float
-    load: float
+    waited: float
     screening: Screening
     scripts: tuple[Screening, ...] = ()
     workers: Workers | None = None
@@ -175,11 +175,12 @@ class Reading(Record):
 
 
 class Machine(Record):
-    """What it was measured on."""
+    """What it was measured on; `load` is the load average when the whole run began."""
 
     processor: str
     cores: int
     memory: float
+    load: float
     system: str
     python: str
     versions: dict[str, str]

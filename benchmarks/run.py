@@ -5,7 +5,8 @@ usage: python benchmarks/run.py [--sizes 10000 100000 1000000] [--queries 2000] 
 
 Every list is measured in a process of its own, so that one's memory is not another's. `--growth` are the sizes at which
 the cost of one query is compared; left out, an eighth, a quarter and half of the largest size, and that size. The
-results are in `--out`, the report is `--report` and a chart beside it. Measure on an idle machine.
+report is `--report`, with a chart and the results (JSON) beside it; `--out` has what each process measured. Measure on
+an idle machine.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, write the results, write the report."""
     options = parse(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
+    machine = describe_machine()  # before the load is our own
     jobs = plan(options)
     lists = [run for job in jobs if job.full and (run := measure_apart(job, options.out))]
     measured = {run.names: run for run in lists if run.label != "OFAC SDN"}
@@ -56,14 +58,16 @@ def main(arguments: Sequence[str]) -> int:
     results = Results(
         command=shlex.join(["python", "benchmarks/run.py", *arguments]),
         date=datetime.now(UTC).date().isoformat(),
-        machine=describe_machine(),
+        machine=machine,
         lists=tuple(lists),
         growth=tuple(run for run in growth if run),
         readers=tuple(read_apart(Job(source="readers", data=options.data, repeats=options.repeats), options.out)),
     )
-    (options.out / "results.json").write_text(results.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    kept = options.report.with_suffix(".json")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(results.model_dump_json(indent=1) + "\n", encoding="utf-8")
     write_report(results, options.report)
-    print(f"{options.report}: from {options.out / 'results.json'}", file=sys.stderr)
+    print(f"{options.report}: from {kept}", file=sys.stderr)
     return 0
 
 

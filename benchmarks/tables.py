@@ -11,8 +11,9 @@ from benchmarks.bars import BARS, batch, growth_ratio, workers_ratio
 from benchmarks.results import ListRun, Profile, Reading, Results, Screening
 
 LEFT, RIGHT = "---", "---:"
-DIGITS = ((100, 0), (10, 1), (1, 2), (0.01, 3))  # (from this figure on, digits behind the point)
-DISTURBED = 0.5  # load average at the start of a run, in processes: above it something else ran
+# (from this figure on, digits behind the point); what is smaller than all is shown as 0.
+DIGITS = ((100, 0), (10, 1), (1, 2), (0.01, 3), (0.0001, 5))
+DISTURBED = 0.05  # share of the build that the process waited: above it something else ran
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:
@@ -32,12 +33,12 @@ def number(value: float | None) -> str:
     """A figure with three digits or so; a dash when there is none.
 
     Example:
-        >>> number(12345.6), number(123.4), number(12.34), number(0.01234), number(0.00035), number(None)
-        ('12,346', '123', '12.3', '0.012', '0.00035', '-')
+        >>> number(12345.6), number(123.4), number(12.34), number(0.01234), number(1e-6), number(None)
+        ('12,346', '123', '12.3', '0.012', '0', '-')
     """
     if value is None:
         return "-"
-    digits = next((digits for least, digits in DIGITS if abs(value) >= least), 5)
+    digits = next((digits for least, digits in DIGITS if abs(value) >= least), 0)
     return f"{value:,.{digits}f}"
 
 
@@ -76,8 +77,8 @@ def compile_table(runs: Sequence[ListRun]) -> str:
 
 
 def disturbed(run: ListRun) -> str:
-    """A mark for a run that began on a busy machine."""
-    return " (*)" if run.load > DISTURBED else ""
+    """A mark for a run on a busy machine."""
+    return " (*)" if run.waited > DISTURBED else ""
 
 
 def screening_table(parts: Iterable[tuple[str, Screening]]) -> str:
@@ -189,6 +190,8 @@ def machine_lines(results: Results) -> Iterator[str]:
     """What it was measured on, as list items."""
     machine = results.machine
     yield f"- {machine.processor}, {machine.cores} cores, {machine.memory:.1f} GB, {machine.system}"
+    yield f"- load average when the run began: {machine.load:.1f}"
     yield f"- {machine.python}; {', '.join(f'{name} {version}' for name, version in machine.versions.items())}"
-    sizes = ", ".join(f"{run.label} ({run.names:,} names, {run.origin})" for run in results.lists)
-    yield f"- {results.date}; lists measured: {sizes}"
+    yield f"- measured on {results.date}"
+    for run in results.lists:
+        yield f"- list: {run.label}, {run.names:,} names from {run.origin}; {run.screening.count:,} queries"

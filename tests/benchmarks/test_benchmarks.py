@@ -85,6 +85,16 @@ def test_the_report_holds_every_section_and_nothing_unfilled(results: Results, t
     assert len(tree.findall("{http://www.w3.org/2000/svg}polyline")) == 5
 
 
+def test_the_committed_page_is_what_its_results_say(tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    kept = Results.model_validate_json((docs / "performance.json").read_text(encoding="utf-8"))
+    write_report(kept, tmp_path / "performance.md")
+    for name in ("performance.md", "performance.svg"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == (docs / name).read_text(encoding="utf-8"), (
+            "run: python benchmarks/report.py docs/performance.json docs/performance.md"
+        )
+
+
 def test_readers_are_measured_on_the_fixtures_without_data() -> None:
     assert all(reading.entities > 0 and reading.seconds > 0 for reading in measure_readers(NOWHERE, 1))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from entityscreen.caches import clear_caches
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import concept
-from entityscreen.names.tokens import concept_token, segment_token, token_from_record, token_record, word_token
+from entityscreen.names.tokens import Token, concept_token, segment_token, token_from_record, token_record, word_token
 
 
 def test_the_same_word_is_the_same_object() -> None:
@@ -73,14 +76,24 @@ def test_a_meaning_makes_another_token_than_the_bare_word() -> None:
     assert word_token("limited liability company").concept is None
 
 
-@pytest.mark.parametrize(
-    "token",
-    [
-        word_token("путин"),
-        concept_token("科技", concept("technology"), (("keji", "pinyin", 0.0),)),
-        segment_token("高芯", (("gaoxin", "pinyin", 0.0), ("gao hsin", "Wade-Giles", 0.1))),
-    ],
-    ids=["word", "meaning", "segment"],
-)
-def test_a_token_comes_back_from_its_record(token: object) -> None:
-    assert token_from_record(token_record(token)) is token  # type: ignore[arg-type]
+MAKERS: dict[str, Callable[[], Token]] = {
+    "word": lambda: word_token("путин"),
+    "meaning": lambda: concept_token("科技", concept("technology"), (("keji", "pinyin", 0.0),)),
+    "segment": lambda: segment_token("高芯", (("gaoxin", "pinyin", 0.0), ("kaohsin", "Wade-Giles", 0.1))),
+}
+
+
+@pytest.mark.parametrize("made", MAKERS)
+def test_a_token_comes_back_from_its_record(made: str) -> None:
+    token = MAKERS[made]()
+    assert token_from_record(token_record(token)) is token
+
+
+def test_a_token_comes_back_alike_when_all_was_forgotten_in_between() -> None:
+    for made in MAKERS.values():
+        token = made()
+        record = token_record(token)
+        clear_caches()
+        again = token_from_record(record)
+        assert again is not token
+        assert (again.text, again.spellings, again.concept) == (token.text, token.spellings, token.concept)

@@ -72,7 +72,9 @@ def test_hyphens_part_pieces_and_apostrophes_part_syllables() -> None:
 )
 def test_texts_of_a_name_field(name: str, expected: dict[str, str]) -> None:
     found = {" ".join(text.split()): what for text, what in name_texts(fold(name))}
-    unbracketed = {text if text in expected else text.replace(" cgstl", " (cgstl)"): what for text, what in found.items()}
+    unbracketed = {
+        text if text in expected else text.replace(" cgstl", " (cgstl)"): what for text, what in found.items()
+    }
     assert unbracketed == expected
 
 

@@ -108,48 +108,13 @@ _NO_FEATURES: I32 = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """What the scorer takes from coverage, so that an index can tell what cannot be a hit.
-
-    The score of two names is at most `M - conflict x (1 - M) - missing x (M - m)` for coverages of at most M
-    and m, M >= m, and less `one_part` when two persons share one part of a longer name (`scoring/score.py`).
-
-    Attributes:
-        least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
-        boost: the most that attributes add.
-        conflict: as in `Weights`.
-        missing: as in `Weights`.
-        one_part: as in `Weights`.
-    """
-
-    least: float
-    boost: float
-    conflict: float
-    missing: float
-    one_part: float
-
-    @property
-    def prune(self) -> float:
-        """The least coverage of the better covered side, in (0, 1].
-
-        Example:
-            >>> round(Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2).prune, 3)
-            0.8
-        """
-        return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
-
-
-# A lower bound would make nearly every name a candidate without finding more.
-LEAST_PRUNE = 0.05
-
-
-@dataclass(frozen=True, slots=True)
 class NameIndex:
     """An index over the names of a watchlist.
 
     Attributes:
         prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
         words: record of each listed word (`names.tokens.token_record`); features below their number.
+        word_heard: 1 for a word of another script that meets Latin words by sound.
         sounds: the sounds of words in Latin letters, each once, see `names.hearing_many.encode_sound`.
         sound_keys: consonant keys to sounds.
         sound_words: sound to words.
@@ -160,8 +125,10 @@ class NameIndex:
         whole_keys: keys of whole names (acronyms, single words) to variants.
         syllable_keys: hashed syllable class to syllable feature.
         syllable_slots: syllable feature to variants, with the slot's weight.
+        syllable_counts: how many syllables each variant has; 0 when it is no Chinese or Korean name.
         variant_names: the name of each variant.
         variant_initials: the share of a variant that is initials.
+        variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
         name_texts: the text of each name.
         name_families: the family of each name, as an index into `FAMILIES`.
         name_entities: the entity of each name, as its position in the watchlist.
@@ -169,6 +136,7 @@ class NameIndex:
 
     prune: float
     words: Texts
+    word_heard: U8
     sounds: U8
     sound_keys: KeyTable
     sound_words: Postings
@@ -179,8 +147,10 @@ class NameIndex:
     whole_keys: KeyTable
     syllable_keys: KeyTable
     syllable_slots: Postings
+    syllable_counts: U8
     variant_names: I32
     variant_initials: F32
+    variant_characters: U8
     name_texts: Texts
     name_families: U8
     name_entities: I32

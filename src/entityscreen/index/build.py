@@ -76,6 +76,7 @@ class _Builder:
     """What is collected from the names, in one pass."""
 
     words: dict[str, int] = field(default_factory=dict)
+    heard: array[int] = field(default_factory=lambda: array("B"))
     sounds: dict[str, int] = field(default_factory=dict)
     sound_keys: _Keys = field(default_factory=_Keys)
     sound_words: _Rows = field(default_factory=_Rows)
@@ -89,8 +90,10 @@ class _Builder:
     join_rows: _Rows = field(default_factory=_Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
     syllable_rows: _Rows = field(default_factory=_Rows)
+    syllable_counts: array[int] = field(default_factory=lambda: array("B"))
     variant_names: array[int] = field(default_factory=lambda: array("i"))
     initials: array[float] = field(default_factory=lambda: array("f"))
+    characters: array[int] = field(default_factory=lambda: array("B"))
     names: list[str] = field(default_factory=list)
     families: array[int] = field(default_factory=lambda: array("B"))
     entities: array[int] = field(default_factory=lambda: array("i"))
@@ -107,6 +110,7 @@ class _Builder:
         number = len(self.variant_names)
         self.variant_names.append(name)
         self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
+        self.characters.append(variant.characters)
         first_slot = len(self.slots.features)
         for part in variant.parts:
             self.slots.add(self._word(part.token), number, part.share)
@@ -115,8 +119,10 @@ class _Builder:
             self.join_spans[0].append(first_slot + join.start)
             self.join_spans[1].append(first_slot + join.end)
         self._add_whole(variant, number)
-        if variant.syllables is not None:
-            for keys, weight in syllable_keys(variant.syllables):
+        slots = syllable_keys(variant.syllables) if variant.syllables is not None else ()
+        self.syllable_counts.append(min(len(slots), 255))
+        if slots:
+            for keys, weight in slots:
                 for key in keys:
                     self.syllable_rows.add(
                         self.syllables.setdefault(key, len(self.syllables)), number, weight
@@ -139,6 +145,7 @@ class _Builder:
             number = self.words[record] = len(self.words)
             for key in sorted(listed_keys(token) if token.heard else shared_keys(token)):
                 self.word_keys.add(key, number)
+            self.heard.append(token.heard)
             self._add_sounds(token, number)
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
@@ -202,6 +209,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     return NameIndex(
         prune=prune,
         words=Texts.pack(list(builder.words)),
+        word_heard=np.array(builder.heard, dtype=np.uint8),
         sounds=_encode_sounds(builder.sounds),
         sound_keys=builder.sound_keys.table(),
         sound_words=_postings(*_columns(builder.sound_words), len(builder.sounds)),
@@ -222,8 +230,10 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         whole_keys=builder.whole.table(),
         syllable_keys=_syllable_table(builder.syllables),
         syllable_slots=_postings(*syllables, len(builder.syllables)),
+        syllable_counts=np.array(builder.syllable_counts, dtype=np.uint8),
         variant_names=np.array(builder.variant_names, dtype=np.int32),
         variant_initials=initials,
+        variant_characters=np.array(builder.characters, dtype=np.uint8),
         name_texts=Texts.pack(builder.names),
         name_families=np.array(builder.families, dtype=np.uint8),
         name_entities=np.array(builder.entities, dtype=np.int32),

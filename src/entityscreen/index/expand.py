@@ -43,6 +43,7 @@ class Expansion:
     prefix: I32
     joined: bool
     _merged: tuple[I32, F32, F32] | None = field(default=None)
+    _by_variant: dict[int, tuple[float, float]] | None = field(default=None)
 
     def merged(self) -> tuple[I32, F32, F32]:
         """(variants ascending, the best similarity, the most that is covered of the variant), one entry a variant.
@@ -52,6 +53,15 @@ class Expansion:
         if self._merged is None:
             self._merged = _merge(self)
         return self._merged
+
+
+    def by_variant(self) -> dict[int, tuple[float, float]]:
+        """The same as `merged`, for looking up a few: variant to (similarity, what is covered)."""
+        if self._by_variant is None:
+            variants, similarities, shares = self.merged()
+            pairs = zip(similarities.tolist(), shares.tolist(), strict=True)
+            self._by_variant = dict(zip(variants.tolist(), pairs, strict=True))
+        return self._by_variant
 
 
 _NO_VARIANTS: I32 = np.zeros(0, dtype=np.int32)
@@ -99,13 +109,14 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_counts", "_exact", "_filter", "_index", "_joins", "_words")
+    __slots__ = ("_counts", "_filter", "_heard_listed", "_index", "_joins", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
         self._counts = index.full.counts()
         self._words = BoundedDict("index.words", maxsize, owned=True)
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
+        self._heard_listed = bool(index.word_heard.any())
         present = np.zeros(1 << FILTER_BITS, dtype=np.uint8)
         present[index.exact_keys.hashes >> np.uint32(32 - FILTER_BITS)] = 1
         self._filter = present.tobytes()
@@ -137,7 +148,7 @@ class Expander:
 
     def _expand(self, token: Token) -> Expansion:
         found: dict[int, float] = self._heard(token) if token.heard else {}
-        for feature in sorted(self._find(query_keys(token))):
+        for feature in sorted(self._find(query_keys(token, heard_listed=self._heard_listed))):
             similarity = likeness(token, token_from_record(self._index.words[feature])).similarity
             if similarity > 0.0:
                 found[feature] = similarity

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I32, Bound, NameIndex, key_hash
-from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGLE_KEY, TOLERANCE
+from entityscreen.index.arrays import F32, F64, I32, NameIndex, key_hash
+from entityscreen.index.bound import Bound
+from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, SINGLE_KEY, TOLERANCE
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
@@ -23,6 +24,11 @@ from entityscreen.names.likeness import INITIAL
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
 from entityscreen.names.segment.crossing import crossing_keys
 
+# A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
+CERTAIN = 0.85
+FEW = 24  # so many candidates are looked at one by one
+SHORT = 2_000  # entries of a word that are kept for looking up one by one
+_NOT_MET = (0.0, 0.0)
 Slots = list[tuple[float, list[Expansion]]]
 
 
@@ -34,12 +40,11 @@ class Lookup:
         bound: what a pair must reach; the index was built for its `prune`.
     """
 
-    __slots__ = ("_bound", "_expander", "_index", "_persons", "_syllables", "_variant_names")
+    __slots__ = ("_bound", "_expander", "_index", "_syllables", "_variant_names")
 
     def __init__(self, index: NameIndex, bound: Bound) -> None:
         self._index = index
         self._bound = bound
-        self._persons = index.name_families == FAMILIES.index(Family.PERSON)
         self._expander = Expander(index)
         self._syllables = SyllableLookup(index)
         self._variant_names = index.variant_names
@@ -61,25 +66,46 @@ class Lookup:
         person = name.family is Family.PERSON
         for variant in name.variants:
             if variant.parts:
-                variants.update(self._by_parts(variant, least, person=person))
+                variants.update(self._by_parts(variant, least))
             if variant.syllables is not None:
                 variants.update(self._syllables.candidates(variant.syllables))
             variants.update(self._by_whole(variant, person=person))
+            if not person:
+                variants.update(self._by_brand(variant))
         return sorted({int(self._variant_names[variant]) for variant in variants})
 
-    def _by_parts(self, variant: Variant, least: float, *, person: bool) -> Iterable[int]:
+    def _by_parts(self, variant: Variant, least: float) -> Iterable[int]:
         slots = self._slots(variant)
-        found = [
-            expansion.prefix for _, expansions in slots for expansion in expansions if len(expansion.prefix)
-        ]
+        found = [e.prefix for _, expansions in slots for e in expansions if len(e.prefix)]
         initials = len(slots) < len(variant.parts)
         found += self._rarest(slots, initials=initials)
         if not found:
             return ()
         candidates = found[0] if len(found) == 1 else np.concatenate(found)
+        may_be_alone = sum(part.role in NAMED for part in variant.parts) > 1
+        own = sum(part.share for part in variant.parts if part.token.initial) if initials else 0.0
+        if len(candidates) <= FEW and all(e.count <= SHORT for _, expansions in slots for e in expansions):
+            few = set(candidates.tolist())
+            return [c for c in few if self._highest_of_one(c, slots, own, may_be_alone=may_be_alone) >= least]
         candidates = np.unique(candidates)
-        kept: list[int] = candidates[self._highest(candidates, slots, variant, person=person) >= least].tolist()
+        highest = self._highest(candidates, slots, own, may_be_alone=may_be_alone)
+        kept: list[int] = candidates[highest >= least].tolist()
         return kept
+
+    def _by_brand(self, variant: Variant) -> Iterable[int]:
+        """Organisations in the other kind of writing whose name has the brand: the scorer asks no more of them."""
+        found: set[int] = set()
+        for part in variant.parts:
+            if part.role in CORE_ROLES:
+                variants, similarities, _ = self._expander.word(part.token).merged()
+                certain = variants[similarities >= CERTAIN]
+                found.update(certain[self._index.variant_characters[certain] != variant.characters].tolist())
+        for joined in variant.joins:
+            expansion = self._expander.join(joined.text, joined.sound)
+            if expansion is not None and not variant.characters:
+                variants = expansion.merged()[0]
+                found.update(variants[self._index.variant_characters[variants] == 1].tolist())
+        return found
 
     def _slots(self, variant: Variant) -> Slots:
         """For each part its share and what it may meet, alone or joined with its neighbours."""
@@ -115,7 +141,7 @@ class Lookup:
                 found += [expansion.merged()[0] for expansion in expansions if expansion.count]
         return found
 
-    def _highest(self, candidates: I32, slots: Slots, variant: Variant, *, person: bool) -> F64:
+    def _highest(self, candidates: I32, slots: Slots, own: float, *, may_be_alone: bool) -> F64:
         """The highest score that each candidate can have, both coverages taken at their highest."""
         query = np.zeros(len(candidates))
         listed = np.zeros(len(candidates))
@@ -128,16 +154,25 @@ class Lookup:
                 listed += shares
                 met += (similarities > 0) * (2 if expansion.joined else 1)
             query += share * best
-        initials = self._index.variant_initials[candidates]
-        own = sum(part.share for part in variant.parts if part.token.initial)
-        query, listed = _with_initials(query, own, initials > 0), _with_initials(listed, initials, own > 0)
-        most, least = np.maximum(query, listed), np.minimum(query, listed)
-        bound = self._bound
-        score = most - bound.conflict * (1.0 - most) - bound.missing * (most - least)
-        if person and sum(part.role in NAMED for part in variant.parts) > 1:
-            alone = self._persons[self._variant_names[candidates]] & (met < 2) & (initials == 0) & (own == 0)
-            score -= bound.one_part * alone
-        return score
+        alone = (met < 2) & may_be_alone
+        return self._bound.highest_of_many(query, listed, own, self._index.variant_initials[candidates], alone)
+
+    def _highest_of_one(self, candidate: int, slots: Slots, own: float, *, may_be_alone: bool) -> float:
+        """The same for one candidate, without arrays."""
+        query = listed = 0.0
+        met = 0
+        for share, expansions in slots:
+            best = 0.0
+            for expansion in expansions:
+                similarity, covered = expansion.by_variant().get(candidate, _NOT_MET)
+                if similarity > 0.0:
+                    best = max(best, similarity)
+                    listed += covered
+                    met += 2 if expansion.joined else 1
+            query += share * best
+        alone = may_be_alone and met < 2
+        initials = (own, float(self._index.variant_initials[candidate]))
+        return self._bound.highest(query, listed, initials, alone=alone)
 
     def _by_whole(self, variant: Variant, *, person: bool) -> Iterable[int]:
         keys = [SINGLE_KEY + variant.acronym] if variant.acronym else []
@@ -165,8 +200,3 @@ def _at(expansion: Expansion, candidates: I32) -> tuple[F32, F32]:
     met = variants[at] == candidates
     return similarities[at] * met, shares[at] * met
 
-
-def _with_initials(coverage: F64, own: F32 | float, others: BOOL | bool) -> F64:
-    """Coverage with what initials may add: a side's own may all be met, and the other's meet what is uncovered."""
-    granted = np.where(others, 1.0 - coverage, own)
-    return np.clip(coverage + INITIAL * granted, 0.0, 1.0)

@@ -13,6 +13,7 @@ from entityscreen.index.build import TOLERANCE
 from entityscreen.names.syllables import SyllableName, syllable_keys
 
 SYLLABLE_COVERAGE = 0.6
+MISSPELLED_OF = 3  # syllables: in a name of as many one may be off
 
 
 class SyllableLookup:
@@ -68,12 +69,17 @@ class SyllableLookup:
     def _bounded(self, candidates: I32, slots: list[tuple[float, tuple[I32, F32]]]) -> I32:
         query = np.zeros(len(candidates))
         listed = np.zeros(len(candidates))
+        slots_met = np.zeros(len(candidates), dtype=np.int64)
         for weight, (variants, shares) in slots:
             if len(variants):
                 at = np.searchsorted(variants, candidates)
                 at[at == len(variants)] = 0
                 met = variants[at] == candidates
                 query += np.where(met, weight, 0.0)
+                slots_met += met
                 listed += np.where(met, shares[at], np.float32(0))
         least = SYLLABLE_COVERAGE - TOLERANCE
-        return candidates[(query >= least) & (listed >= least)]
+        counts = self._index.syllable_counts[candidates].astype(np.int64)
+        # All syllables of the shorter name; one of three or more may be misspelled where both have as many.
+        needed = np.minimum(counts, len(slots)) - ((counts == len(slots)) & (counts >= MISSPELLED_OF))
+        return candidates[(query >= least) & (listed >= least) & (slots_met >= needed)]

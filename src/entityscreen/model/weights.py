@@ -18,7 +18,8 @@ class Weights(BaseModel):
     Attributes:
         conflict: how much harder than linearly an uncovered part of both names counts.
         missing: what a part costs that only one of the names has.
-        one_part: taken away when two persons share one part of a longer name: Putin is not Vladimir Putin.
+        one_part: taken away when two names share one part of a longer name: Putin is not Vladimir Putin, and the
+            vessel Christina not Katie Christina Gonzalez.
         birth_date_match: added for the same full birth date.
         birth_date_conflict: taken away for dates that cannot be the same.
         country_match: added for a shared country.

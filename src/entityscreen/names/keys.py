@@ -11,7 +11,7 @@ share a string that is left when at most k letters are deleted from each.
 from __future__ import annotations
 
 from entityscreen.names.likeness import CJK, NEAR_SOUND_LENGTH, allowed_edits
-from entityscreen.names.tokens import Token
+from entityscreen.names.tokens import Token, consonants_of
 
 SPELLING, SOUND, CONSONANTS, HEARD, GROUP, CONCEPT, FAMILY, TEXT = "=", "~", "c", "h", "n", "m", "f", "t"
 
@@ -35,16 +35,22 @@ def listed_keys(token: Token) -> set[str]:
     """The keys under which a listed token is found."""
     keys = shared_keys(token)
     space = HEARD if token.heard else CONSONANTS
-    keys.update(space + key for key in token.consonants)
+    keys.update(space + key for key in consonants_of(token))
     return keys
 
 
-def query_keys(token: Token) -> set[str]:
-    """The keys that a queried token looks up."""
+def query_keys(token: Token, *, heard_listed: bool = True) -> set[str]:
+    """The keys that a queried token looks up.
+
+    Args:
+        token: the token.
+        heard_listed: whether words of other scripts than Latin are listed at all.
+    """
     keys = shared_keys(token)
-    keys.update(HEARD + key for key in token.consonants)
+    if heard_listed or token.heard:
+        keys.update(HEARD + key for key in consonants_of(token))
     if token.heard:
-        keys.update(CONSONANTS + key for key in token.consonants)
+        keys.update(CONSONANTS + key for key in consonants_of(token))
     return keys
 
 

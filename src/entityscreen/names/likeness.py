@@ -28,7 +28,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.tokens import Spelling, Token
+from entityscreen.names.tokens import Spelling, Token, consonants_of
 
 SAME_MEANING = 0.97
 SAME_SOUND = 0.95
@@ -90,6 +90,8 @@ def edit_similarity(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    if abs(len(a) - len(b)) > EDITS_BY_LENGTH[-1]:
+        return 0.0
     if not (a.isalpha() and b.isalpha()):  # a digit off is another number
         return 0.0
     short, long = sorted((len(a), len(b)))
@@ -141,7 +143,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
-    if (a.heard or b.heard) and a.script is not b.script and not a.consonants.isdisjoint(b.consonants):
+    if (a.heard or b.heard) and a.script is not b.script and not consonants_of(a).isdisjoint(consonants_of(b)):
         best = _better(best, _by_hearing(a, b))
     return best
 

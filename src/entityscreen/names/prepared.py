@@ -33,8 +33,8 @@ class Role(StrEnum):
 
 # Roles whose parts cannot make a match by themselves.
 CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
-# Roles that make a person's name longer than one part.
-NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC})
+# Roles that make a name longer than one part.
+NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept, concept
-from entityscreen.names.persons import nickname_groups
+from entityscreen.names.persons import is_particle, nickname_groups
 from entityscreen.names.readings import read_token
 from entityscreen.names.sound import consonant_keys, sound_key
 
@@ -51,7 +51,6 @@ class Token:
         text: the folded word; words of a phrase with spaces between.
         script: its script.
         spellings: in Latin letters, the likeliest first; may be empty.
-        consonants: consonant keys of the spellings.
         heard: whether it comes from a script whose words meet Latin ones by sound (see `hearing.py`).
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
@@ -61,7 +60,6 @@ class Token:
     text: str
     script: Script
     spellings: tuple[Spelling, ...]
-    consonants: frozenset[str]
     heard: bool
     groups: frozenset[int]
     concept: Concept | None
@@ -144,7 +142,6 @@ def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -
         text=text,
         script=script,
         spellings=spellings,
-        consonants=frozenset() if script is Script.HAN else _consonants(spellings),
         heard=script not in UNHEARD,
         groups=_groups(spellings, heard=script not in UNHEARD) if meaning is None else frozenset(),
         concept=meaning,
@@ -152,13 +149,24 @@ def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -
     )
 
 
-def _consonants(spellings: tuple[Spelling, ...]) -> frozenset[str]:
-    return frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
+_CONSONANTS = BoundedDict("names.consonants", 200_000)
+
+
+def consonants_of(token: Token) -> frozenset[str]:
+    """The consonant keys of a token's spellings, by which it meets words of other scripts."""
+    known: frozenset[str] | None = _CONSONANTS.get(token)
+    if known is None:
+        spellings = () if token.script is Script.HAN else token.spellings
+        known = frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
+        _CONSONANTS[token] = known
+    return known
 
 
 def _groups(spellings: tuple[Spelling, ...], *, heard: bool) -> frozenset[int]:
     """The given names that a token is a form of; from another script also by sound (Стив is Steve)."""
-    found = {group for spelling in spellings for group in nickname_groups(spelling.text)}
+    found = {
+        group for spelling in spellings if not is_particle(spelling.text) for group in nickname_groups(spelling.text)
+    }  # al is an article far more often than Alexander
     if heard:
         by_sound = groups_by_sound()
         for spelling in spellings:

@@ -108,7 +108,7 @@ def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weight
         _roles_met(a.parts, _spans(pairs, side_a=True), NAMED),
         _roles_met(b.parts, _spans(pairs, side_a=False), NAMED),
     )
-    return Adjustment(-weights.one_part, "one part of the name only") if met < 2 else None
+    return Adjustment(-weights.one_part, "one part of a longer name") if met < 2 else None
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
@@ -191,7 +191,7 @@ def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: W
 
 
 _PERSON: tuple[Rule, ...] = (one_part_only, father_and_son, suffixes_differ, order_differs)
-_ORGANISATION: tuple[Rule, ...] = (brand_differs, numbers_differ, legal_forms_differ, order_differs)
+_ORGANISATION: tuple[Rule, ...] = (one_part_only, brand_differs, numbers_differ, legal_forms_differ, order_differs)
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,

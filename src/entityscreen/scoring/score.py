@@ -24,6 +24,8 @@ from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.align import Pair, align
 
+# Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
+_OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
 
@@ -82,7 +84,9 @@ def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: 
     """The ways in which two variants can meet: by their parts, by their syllables, by an acronym."""
     cost = a.cost + b.cost
     by_cost = (Adjustment(-cost, "from inside brackets"),) if cost else ()
-    yield _by_parts(a, b, weights, family, by_cost, swapped=swapped)
+    spelled = a.syllables is not None and b.syllables is not None and a.characters is not b.characters
+    heard_apart = (_OTHER_SYLLABLES,) if spelled else ()
+    yield _by_parts(a, b, weights, family, by_cost + heard_apart, swapped=swapped)
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:

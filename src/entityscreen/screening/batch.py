@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from entityscreen.memory import collector_paused
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import Compiled, write_compiled
@@ -23,7 +24,7 @@ from entityscreen.screening.compiled import Compiled, write_compiled
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
-BLOCK = 500  # parties: large enough that sending them costs little, small enough to share evenly
+BLOCK = 250  # parties: large enough that sending them costs little, small enough to share evenly
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 
@@ -50,19 +51,20 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     Yields:
         The hits of each party, in order.
     """
-    blocks = _blocks(parties)
+    waiting_blocks = blocks(parties)
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
         waiting: deque[Future[list[list[Hit]]]] = deque()
         with _pool(screener, workers, Path(folder)) as pool:
-            for block in islice(blocks, workers * AHEAD):
+            for block in islice(waiting_blocks, workers * AHEAD):
                 waiting.append(pool.submit(_screen_block, block))
             while waiting:
                 done = waiting.popleft().result()
-                waiting.extend(pool.submit(_screen_block, block) for block in islice(blocks, 1))
+                waiting.extend(pool.submit(_screen_block, block) for block in islice(waiting_blocks, 1))
                 yield from done
 
 
-def _blocks(parties: Iterable[Party | str]) -> Iterator[list[Party | str]]:
+def blocks(parties: Iterable[Party | str]) -> Iterator[list[Party | str]]:
+    """Parties in blocks of at most `BLOCK`, read as they are taken."""
     rest = iter(parties)
     while block := list(islice(rest, BLOCK)):
         yield block
@@ -87,4 +89,5 @@ def _open(snapshot: Path) -> None:
 
 def _screen_block(block: list[Party | str]) -> list[list[Hit]]:
     screener = _shared["screener"]
-    return [screener.screen(party) for party in block]
+    with collector_paused():
+        return [screener.screen(party) for party in block]

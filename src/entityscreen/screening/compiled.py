@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.errors import SnapshotError
-from entityscreen.index.arrays import Bound, KeyTable, NameIndex, Texts
+from entityscreen.index.arrays import KeyTable, NameIndex, Texts
+from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
+from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
@@ -67,7 +69,8 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    index = build_index(names, prune=bound_for(config).prune)
+    with collector_paused():
+        index = build_index(names, prune=bound_for(config).prune)
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from entityscreen.errors import InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import Lookup
+from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import family_of
@@ -19,7 +20,7 @@ from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import screen_in_processes
+from entityscreen.screening.batch import blocks, screen_in_processes
 from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
 
@@ -122,8 +123,14 @@ class Screener:
         if workers < 1:
             raise InvalidInputError(f"workers must be at least 1, not {workers}", where="screen_many")
         if workers == 1:
-            return (self.screen(party) for party in parties)
+            return self._screen_blocks(parties)
         return screen_in_processes(self, parties, workers=workers)
+
+    def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[list[Hit]]:
+        for block in blocks(parties):
+            with collector_paused():
+                found = [self.screen(party) for party in block]
+            yield from found
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".

@@ -48,6 +48,7 @@ RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not ha
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 OTHER_WORD = 0.05  # each coined Latin word beside the brand
 OTHER_BRAND = 0.15  # each pair of further brands that differ
+TELLING = 0.28  # weight from which a trade in common tells something
 LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NONE: frozenset[str] = frozenset()
@@ -134,37 +135,72 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
 
 
 def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
-    """Keys of which two names share at least one whenever they meet by resemblance: first sound and a concept.
+    """Keys of which two names share one when they meet by resemblance: the brand's sound and a concept.
 
     Args:
         parts: of an organisation's name in any script.
 
     Returns:
-        `sound:class` for the first sounds of what may be the brand and the classes of places and trades.
+        `sound:class` for the first sounds of what may be the brand and the classes of places and trades. For
+        the commonest classes the sound is that of two consonants: where nothing but `technology` is in
+        common, the brand must resemble more.
     """
-    sounds: set[str] = set()
+    shapes: set[str] = set()
     for part in parts:
-        if part.role in _NO_BRAND:
-            continue
-        for spelling in part.token.spellings:
-            sounds.add(first_sound(sound_shape(spelling.text, system=spelling.system)))
-    concepts = [part.token.concept for part in parts if part.token.concept and part.role is not Role.LEGAL]
-    classes = {concept.family for concept in concepts}
-    for concept in concepts:
-        classes |= {f"~{name}" for name in _akin().get(concept.id, _NONE)}
-    return frozenset(f"{sound}:{name}" for sound in sounds for name in classes)
+        if part.role not in _NO_BRAND:
+            shapes.update(sound_shape(s.text, system=s.system) for s in part.token.spellings)
+    rare, common = _classes(parts)
+    found = {f"{first_sound(shape)}:{name}" for shape in shapes for name in rare}
+    found |= {f"{first_sound(shape)}{shape[1:2]}:{name}" for shape in shapes for name in common}
+    return frozenset(found)
+
+
+def _classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
+    """The classes of a name's places and trades: those that tell something, and the commonest."""
+    rare: set[str] = set()
+    common: set[str] = set()
+    for part in parts:
+        concept = part.token.concept
+        if concept is not None and part.role is not Role.LEGAL:
+            telling = part.role is Role.PLACE or _weight(part) >= TELLING
+            (rare if telling else common).add(concept.family)
+            (rare if telling else common).update(f"~{name}" for name in _akin().get(concept.id, _NONE))
+    return rare, common
 
 
 def _best_brand(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, str, str, Token, int, int] | None:
     best: tuple[float, str, str, Token, int, int] | None = None
     brands = [part.token for part in a if part.role is Role.BRAND and part.token.script in CHARACTERS]
     for word, start, end, coined in _windows(b) if brands else ():
+        sound = first_sound(sound_shape(word, system=""))
         for token in brands:
+            if sound not in _first_sounds(token) and word not in _texts(token):
+                continue
             similarity, spelling, system = _resemblance(token, word)
             # A word with a meaning is a brand only where it translates or spells one letter by letter.
             if (coined or similarity >= CERTAIN_BRAND) and (best is None or similarity > best[0]):
                 best = (similarity, spelling, system, token, start, end)
     return best
+
+
+_FIRST_SOUNDS = BoundedDict("segment.first_sounds", 100_000)
+_TEXTS = BoundedDict("segment.brand_texts", 100_000)
+
+
+def _first_sounds(token: Token) -> frozenset[str]:
+    """The first sounds of a brand's spellings: a word with none of them does not resemble it."""
+    known: frozenset[str] | None = _FIRST_SOUNDS.get(token)
+    if known is None:
+        known = frozenset(first_sound(sound_shape(s.text, system=s.system)) for s in token.spellings)
+        _FIRST_SOUNDS[token] = known
+    return known
+
+
+def _texts(token: Token) -> frozenset[str]:
+    known: frozenset[str] | None = _TEXTS.get(token)
+    if known is None:
+        known = _TEXTS[token] = frozenset(spelling.text for spelling in token.spellings)
+    return known
 
 
 def _windows(parts: Sequence[Part]) -> list[tuple[str, int, int, bool]]:

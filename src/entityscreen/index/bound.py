@@ -1,0 +1,74 @@
+"""The highest score that a name can have, given what it could cover at most.
+
+Here belongs the scorer's formula turned into a bound (see `scoring/score.py`), for one name and for many at once;
+a property test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F32, F64
+from entityscreen.names.likeness import INITIAL
+
+# A lower bound would make nearly every name a candidate without finding more.
+LEAST_PRUNE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the scorer takes from coverage, so that an index can tell what cannot be a hit.
+
+    The score of two names is at most `M - conflict x (1 - M) - missing x (M - m)` for coverages of at most M
+    and m, M >= m, and less `one_part` when two names share one part of a longer name.
+
+    Attributes:
+        least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
+        boost: the most that attributes add.
+        conflict: as in `Weights`.
+        missing: as in `Weights`.
+        one_part: as in `Weights`.
+    """
+
+    least: float
+    boost: float
+    conflict: float
+    missing: float
+    one_part: float
+
+    @property
+    def prune(self) -> float:
+        """The least coverage of the better covered side, in (0, 1].
+
+        Example:
+            >>> round(Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2).prune, 3)
+            0.8
+        """
+        return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
+
+    def highest(self, query: float, listed: float, initials: tuple[float, float], *, alone: bool) -> float:
+        """The highest score of one name.
+
+        Args:
+            query: what of the query may be covered.
+            listed: what of the listed name may be covered.
+            initials: the shares of both that are initials, which meet without a key.
+            alone: whether one part of a longer name is all that they share.
+        """
+        own, other = initials
+        query = min(1.0, query + INITIAL * ((1.0 - query) if other > 0 else own))
+        listed = min(1.0, listed + INITIAL * ((1.0 - listed) if own > 0 else other))
+        most, least = (query, listed) if query >= listed else (listed, query)
+        score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
+        return score - self.one_part if alone and not (own or other) else score
+
+    def highest_of_many(self, query: F64, listed: F64, own: float, others: F32, alone: BOOL) -> F64:
+        """`highest` for many names at once: arrays of one length, `own` the query's share of initials."""
+        covered = np.clip(query + INITIAL * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
+        listing = np.clip(listed + INITIAL * ((1.0 - listed) if own > 0 else others), 0.0, 1.0)
+        most, least = np.maximum(covered, listing), np.minimum(covered, listing)
+        score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
+        score[alone & (others == 0)] -= self.one_part if own == 0 else 0.0
+        return score

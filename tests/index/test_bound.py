@@ -1,0 +1,22 @@
+"""The bound: nothing that the scorer could hit is pruned."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.index.bound import LEAST_PRUNE, Bound
+from entityscreen.model.evidence import combine
+
+SHARE = st.floats(0.0, 1.0)
+
+
+@given(SHARE, SHARE, SHARE, SHARE, st.floats(0.0, 0.5))
+def test_no_score_above_least_has_a_coverage_below_prune(
+    most: float, other: float, least: float, conflict: float, missing: float
+) -> None:
+    least_covered = min(most, other)
+    score = combine(most, least_covered, -conflict * (1.0 - most) - missing * (most - least_covered))
+    bound = Bound(least=least, boost=0.1, conflict=conflict, missing=missing, one_part=0.2)
+    if score >= least:
+        assert most >= bound.prune - 1e-5 or bound.prune == LEAST_PRUNE

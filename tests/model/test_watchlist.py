@@ -1,0 +1,116 @@
+"""The watchlist: merging, digest, saving."""
+
+# Entity, Party and the config take lists and mappings, which their annotations do not say.
+# mypy: disable-error-code="arg-type"
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import entityscreen as es
+from entityscreen.errors import InvalidInputError, SourceError, UnknownEntityError
+from entityscreen.model.watchlist import merge_entities
+
+PERSON = es.Entity(
+    id="x1",
+    kind="Person",
+    names=["Xi Jinping", es.Name(text="習近平", type="alias", language="zh"), es.Name(text="Xi Dada", type="weak")],
+    birth_dates=["1953-06-15"],
+    nationalities=["CN"],
+    gender="male",
+    identifiers=[es.Identifier(value="G123456", type="passport", country="cn")],
+    provenance=[es.Provenance(source="un-sc", record_id="7", programmes=["A"])],
+)
+VESSEL = es.Entity(
+    id="v1", kind="Vessel", names=["Ocean Star"], identifiers=[es.Identifier(value="9187629", type="imo")]
+)
+COMPANY = es.Entity(
+    id="c1", kind="Company", names=["Gazprom", es.Name(text="Gasprom", type="former")], notes=["a note"]
+)
+ALL = (PERSON, VESSEL, COMPANY)
+
+
+def test_it_is_a_collection_by_identifier_in_the_order_of_reading() -> None:
+    watchlist = es.Watchlist(ALL)
+    assert len(watchlist) == 3
+    assert [entity.id for entity in watchlist] == ["x1", "v1", "c1"]
+    assert watchlist["v1"] is VESSEL
+    assert "v1" in watchlist
+    assert "v2" not in watchlist
+    assert repr(watchlist) == "<Watchlist of 3 entities>"
+
+
+def test_an_unknown_identifier_is_named() -> None:
+    with pytest.raises(UnknownEntityError, match="'v2'"):
+        es.Watchlist(ALL)["v2"]
+
+
+@pytest.mark.parametrize("item", ["Xi Jinping", {"id": "x1", "names": ["A"]}, None])
+def test_what_is_no_entity_is_refused_with_a_mend(item: object) -> None:
+    with pytest.raises(InvalidInputError, match="build them with"):
+        es.Watchlist([item])  # type: ignore[list-item]
+
+
+def test_one_identifier_twice_is_one_entity_and_nothing_is_lost() -> None:
+    more = es.Entity(id="x1", names=["Xi Jinping", "Си Цзиньпин"], birth_dates=["1953"], properties={"k": ("v",)})
+    merged = es.Watchlist([PERSON, more])["x1"]
+    assert merged.kind == "Person"
+    assert [name.text for name in merged.names] == ["Xi Jinping", "習近平", "Xi Dada", "Си Цзиньпин"]
+    assert merged.birth_dates == ("1953-06-15", "1953")
+    assert merged.provenance == PERSON.provenance
+    assert merged.properties == {"k": ("v",)}
+    assert merged.gender == "male"
+    assert merge_entities(more, PERSON).kind == "Person"
+
+
+def test_union_and_without() -> None:
+    first, second = es.Watchlist([PERSON, VESSEL]), es.Watchlist([COMPANY, VESSEL])
+    union = first | second
+    assert [entity.id for entity in union] == ["x1", "v1", "c1"]
+    assert union.without(["c1"]) == first
+    assert len(first) == 2
+    with pytest.raises(TypeError):
+        first | {"x1": PERSON}  # type: ignore[operator]
+
+
+@given(st.permutations(ALL))
+def test_the_digest_does_not_depend_on_the_order(entities: list[es.Entity]) -> None:
+    assert es.Watchlist(entities).digest == es.Watchlist(ALL).digest
+
+
+@pytest.mark.parametrize(
+    "change", [{"gender": None}, {"names": (es.Name(text="Xi Jinpin"),)}, {"birth_dates": ()}, {"id": "x2"}]
+)
+def test_the_digest_changes_with_the_content(change: dict[str, object]) -> None:
+    changed = PERSON.model_copy(update=change)
+    assert es.Watchlist([changed, VESSEL]).digest != es.Watchlist([PERSON, VESSEL]).digest
+
+
+def test_saving_and_loading_gives_the_same_watchlist(tmp_path: Path) -> None:
+    path = tmp_path / "w.ftm.json"
+    es.Watchlist(ALL).save(path)
+    loaded = es.Watchlist.load(path)
+    assert loaded == es.Watchlist(ALL)
+    assert loaded.digest == es.Watchlist(ALL).digest
+    assert [entity.id for entity in loaded] == ["x1", "v1", "c1"]
+    before = path.read_bytes()
+    loaded.save(path)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_watchlist_has_a_digest_too() -> None:
+    assert len(es.Watchlist()) == 0
+    assert es.Watchlist().digest != es.Watchlist(ALL).digest
+
+
+def test_what_cannot_be_loaded_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"nix\.json"):
+        es.Watchlist.load(tmp_path / "nix.json")
+    broken = tmp_path / "w.ftm.json"
+    broken.write_text('{"id": "x1", "schema": "Person", "properties": {"name": ["A"]}}\n{"id"\n', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"w\.ftm\.json.*2"):
+        es.Watchlist.load(broken)

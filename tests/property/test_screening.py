@@ -1,0 +1,131 @@
+"""Laws of screening with more than names: dates, countries, numbers, aliases, thresholds by kind and list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import entityscreen as es
+
+WORDS = st.sampled_from(
+    [
+        *("vladimir", "wladimir", "putin", "puttin", "ali", "mohammed", "muhammad", "hasan", "bin", "jr", "v"),
+        *("jinping", "xi", "hsi", "chin-ping", "習近平", "习近平", "путин", "владимир", "محمد", "علي", "kim", "김정은"),
+        *(
+            "wuhan",
+            "gaoxin",
+            "technology",
+            "keji",
+            "武漢高芯科技",
+            "bank",
+            "fund",
+            "5",
+            "8",
+            "gmbh",
+            "ltd",
+            "ocean",
+            "star",
+        ),
+    ]
+)
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).filter(lambda name: set(name) - {"v", " "})
+KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity"])
+TYPES = st.sampled_from(["primary", "alias", "weak", "former"])
+DATES = st.sampled_from(["1952-10-07", "1952", "1952-07-10", "1981-03-02"])
+COUNTRIES = st.sampled_from(["ru", "cn", "br"])
+NUMBERS = st.sampled_from(
+    [
+        es.Identifier(value="9074729", type="imo"),
+        es.Identifier(value="9187629", type="imo"),
+        es.Identifier(value="AB123456", type="passport", country="ru"),
+        es.Identifier(value="AB123456"),
+    ]
+)
+
+
+@st.composite
+def entities(draw: st.DrawFn) -> list[es.Entity]:
+    count = draw(st.integers(1, 8))
+    return [
+        es.Entity.model_validate(
+            {
+                "id": f"e{i}",
+                "kind": draw(KINDS),
+                "names": draw(st.lists(st.builds(es.Name, text=NAMES, type=TYPES), min_size=1, max_size=3)),
+                "birth_dates": draw(st.lists(DATES, max_size=1)),
+                "countries": draw(st.lists(COUNTRIES, max_size=1)),
+                "identifiers": draw(st.lists(NUMBERS, max_size=1)),
+                "provenance": [{"source": source} for source in draw(st.sampled_from([[], ["un"], ["un", "eu"]]))],
+            }
+        )
+        for i in range(count)
+    ]
+
+
+KNOWN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "birth_date": DATES,
+        "countries": st.lists(COUNTRIES, min_size=1, max_size=1),
+        "gender": st.sampled_from(["male", "female"]),
+        "identifiers": st.lists(NUMBERS, min_size=1, max_size=2),
+        "aliases": st.lists(NAMES, max_size=2),
+    },
+)
+CONFIGS = st.builds(
+    es.ScreeningConfig,
+    threshold=st.sampled_from([0.3, 0.6, 0.78, 0.9]),
+    threshold_by_kind=st.sampled_from([{}, {"Vessel": 0.5}, {"Person": 0.95}]),
+    threshold_by_list=st.sampled_from([{}, {"un": 0.7}, {"eu": 0.4}]),
+    weak_aliases=st.sampled_from(["support", "alert", "ignore"]),
+)
+
+
+@given(entities(), NAMES, st.none() | KINDS, KNOWN, CONFIGS)
+def test_the_index_finds_what_exhaustive_scoring_finds_whatever_is_known(
+    listed: list[es.Entity], name: str, kind: str | None, known: dict[str, Any], config: es.ScreeningConfig
+) -> None:
+    screener = es.Screener(es.Watchlist(listed), config=config)
+    party = es.Party.model_validate({"name": name, "kind": kind, **known})
+    hits = screener.screen(party)
+    assert hits == screener.screen(party, exhaustive=True)
+    assert [(-hit.score, hit.entity.id) for hit in hits] == sorted((-hit.score, hit.entity.id) for hit in hits)
+    for hit in hits:
+        assert es.rebuild_score(hit.evidence) == hit.score >= hit.threshold
+        assert hit.threshold == config.threshold_for(hit.entity.kind, hit.entity.sources)
+
+
+@given(entities(), NAMES, st.none() | KINDS, KNOWN, CONFIGS)
+def test_what_is_known_beside_the_name_never_drops_a_hit(
+    listed: list[es.Entity], name: str, kind: str | None, known: dict[str, Any], config: es.ScreeningConfig
+) -> None:
+    screener = es.Screener(es.Watchlist(listed), config=config)
+    bare = {hit.entity.id for hit in screener.screen(es.Party(name=name, kind=kind))}
+    full = {hit.entity.id for hit in screener.screen(es.Party.model_validate({"name": name, "kind": kind, **known}))}
+    assert bare <= full
+
+
+@given(entities(), NAMES, CONFIGS)
+def test_more_names_of_an_entity_never_drop_a_hit(
+    listed: list[es.Entity], name: str, config: es.ScreeningConfig
+) -> None:
+    more = [
+        entity.model_copy(update={"names": (*entity.names, es.Name(text="zzyzx qwghlm", type="alias"))})
+        for entity in listed
+    ]
+    before = [hit.entity.id for hit in es.Screener(es.Watchlist(listed), config=config).screen(name)]
+    assert [hit.entity.id for hit in es.Screener(es.Watchlist(more), config=config).screen(name)] == before
+
+
+@given(entities(), NAMES, st.sampled_from([0.3, 0.6, 0.78]), st.sampled_from([0.05, 0.1, 0.2]))
+def test_a_higher_threshold_only_takes_hits_away(
+    listed: list[es.Entity], name: str, threshold: float, more: float
+) -> None:
+    low, high = (
+        es.Screener(es.Watchlist(listed), config=es.ScreeningConfig(threshold=value)).screen(name)
+        for value in (threshold, threshold + more)
+    )
+    scores = [(hit.entity.id, hit.score) for hit in low if hit.score >= threshold + more]
+    assert [(hit.entity.id, hit.score) for hit in high] == scores

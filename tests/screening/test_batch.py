@@ -1,0 +1,98 @@
+"""Batches: the same hits as single screening, in the same order, read as they are taken."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pytest
+
+import entityscreen as es
+from entityscreen.errors import InvalidInputError
+from entityscreen.screening.batch import AHEAD, BLOCK
+
+
+@pytest.fixture(scope="module")
+def screener(mixed_entities: tuple[es.Entity, ...]) -> es.Screener:
+    return es.Screener(es.Watchlist(mixed_entities))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_batch_gives_what_single_screening_gives(
+    screener: es.Screener, mixed_parties: tuple[es.Party, ...], workers: int
+) -> None:
+    parties: list[es.Party | str] = [*mixed_parties, "Vladimir Kuznetsov", "武汉高芯科技", *mixed_parties[:5]]
+    expected = [screener.screen(party) for party in parties]
+    assert list(screener.screen_many(parties, workers=workers)) == expected
+    assert any(expected)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_many_blocks_keep_their_order(screener: es.Screener, workers: int) -> None:
+    names = ["Vladimir Kuznetsov", "Almaz Bank", "Nobody At All"]
+    one = {name: [hit.entity.id for hit in screener.screen(name)] for name in names}
+    parties = [names[i * i % 3] for i in range(2 * BLOCK + 7)]
+    found = [[hit.entity.id for hit in hits] for hits in screener.screen_many(parties, workers=workers)]
+    assert found == [one[name] for name in parties]
+
+
+def counted(read: list[int]) -> Iterator[str]:
+    for i in range(100_000):
+        read.append(i)
+        yield "Nobody At All"
+
+
+def test_parties_are_read_as_results_are_taken(screener: es.Screener) -> None:
+    read: list[int] = []
+    results = screener.screen_many(counted(read))
+    assert read == []
+    assert len(list(islice(results, 3))) == 3
+    assert len(read) <= BLOCK
+
+
+def test_with_processes_only_some_blocks_are_read_ahead(screener: es.Screener) -> None:
+    read: list[int] = []
+    results = screener.screen_many(counted(read), workers=2)
+    assert read == []
+    assert next(iter(results)) == []
+    assert len(read) <= (2 * AHEAD + 1) * BLOCK
+    results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_parties_give_no_results(screener: es.Screener, workers: int) -> None:
+    assert list(screener.screen_many([], workers=workers)) == []
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_a_wrong_number_of_workers_is_refused_at_once(screener: es.Screener, workers: int) -> None:
+    with pytest.raises(InvalidInputError, match=f"workers must be at least 1, not {workers}"):
+        screener.screen_many(["A"], workers=workers)
+
+
+WRONG: list[Any] = ["Vladimir Kuznetsov", None]
+
+
+def test_a_wrong_party_is_an_error_and_not_a_party_without_hits(screener: es.Screener) -> None:
+    with pytest.raises(InvalidInputError, match="a party is text or a Party, not NoneType"):
+        list(screener.screen_many(WRONG))
+
+
+@pytest.mark.xfail(strict=True, reason="an EntityScreenError cannot be unpickled, which breaks the pool of processes")
+def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> None:
+    with pytest.raises(InvalidInputError, match="a party is text or a Party, not NoneType"):
+        list(screener.screen_many(WRONG, workers=2))
+
+
+@pytest.mark.xfail(strict=True, raises=TypeError, reason="its keyword arguments are lost in args")
+def test_an_error_can_be_pickled() -> None:
+    error = InvalidInputError("bad", where="party", mend="mend it")
+    assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
+
+
+@pytest.mark.xfail(strict=True, reason="the message does not say which of many parties is wrong")
+def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:
+    with pytest.raises(InvalidInputError, match="2"):
+        list(screener.screen_many(WRONG))

@@ -1,0 +1,121 @@
+"""Identifiers: how they are looked up, and what the same or another one does to a hit."""
+
+# Entity, Party and the config take lists and mappings, which their annotations do not say.
+# mypy: disable-error-code="arg-type"
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import entityscreen as es
+from entityscreen.screening.identifiers import SHORTEST, build_identifiers, identifier_key
+
+IMO, OTHER_IMO = es.Identifier(value="9074729", type="imo"), es.Identifier(value="9187629", type="imo")
+USCC = es.Identifier(value="91110000710926094P", type="uscc", country="cn")
+PASSPORT = es.Identifier(value="AB123456", type="passport", country="ru")
+VESSEL = es.Entity(id="v", kind="Vessel", names=["Ocean Star"], identifiers=[IMO])
+PERSON = es.Entity(id="p", kind="Person", names=["Ramzan Akhmadov"], identifiers=[PASSPORT])
+SCREENER = es.Screener(es.Watchlist([VESSEL, PERSON]))
+DECIDES = "the amount for a deciding identifier is 1.0, and what the names take away is taken from it"
+THRESHOLD = es.ScreeningConfig().threshold
+
+
+@pytest.mark.parametrize(
+    ("value", "key"), [("imo 918-7629", "IMO9187629"), ("9187629", "9187629"), ("---", ""), ("ab１２", "AB１２")]
+)
+def test_keys(value: str, key: str) -> None:
+    assert identifier_key(value) == key
+
+
+@given(st.lists(st.text("AB12", min_size=1, max_size=7), max_size=12), st.text("AB12", min_size=1, max_size=7))
+def test_the_table_finds_every_entity_of_a_number(values: list[str], wanted: str) -> None:
+    entities = [es.Entity(id=str(i), names=["A"], identifiers=[{"value": value}]) for i, value in enumerate(values)]
+    found = build_identifiers(entities).find([es.Identifier(value=wanted)])
+    expected = [i for i, value in enumerate(values) if value == wanted and len(wanted) >= SHORTEST]
+    assert found == expected
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the key keeps the prefix that the comparison takes off: IMO 9074729 is not 9074729"
+)
+def test_a_number_with_its_type_in_front_is_looked_up_as_the_number() -> None:
+    assert build_identifiers([VESSEL]).find([es.Identifier(value="IMO 9074729")]) == [0]
+
+
+def test_no_identifiers_find_nothing() -> None:
+    assert build_identifiers([VESSEL]).find([]) == []
+    assert build_identifiers([]).find([IMO]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "entity"),
+    [("Golden Fortune", IMO, "v"), ("Ivan Petrov", PASSPORT, "p"), ("Ivan Petrov", "imo 9074729", "v")],
+)
+@pytest.mark.xfail(strict=True, reason=DECIDES)
+def test_the_same_identifier_decides_whatever_the_names(name: str, number: es.Identifier | str, entity: str) -> None:
+    party = es.Party.model_validate({"name": name, "identifiers": [number]})
+    assert [hit.entity.id for hit in SCREENER.screen(party)] == [entity]
+
+
+@pytest.mark.xfail(strict=True, reason=DECIDES)
+def test_the_same_identifier_decides_against_every_conflict() -> None:
+    entity = PERSON.model_copy(update={"birth_dates": ("1960-01-01",), "countries": ("ru",), "gender": "male"})
+    screener = es.Screener(es.Watchlist([entity]))
+    party = es.Party(
+        name="Ramzan Akhmadov",
+        birth_date="1981-02-03",
+        countries=["BR"],
+        gender="female",
+        identifiers=[PASSPORT],
+    )
+    bare = es.Party(name="Ivan Petrov", identifiers=[PASSPORT])
+    assert screener.screen(party)[0].score == 1.0
+    assert screener.screen(bare)[0].score >= THRESHOLD
+
+
+def test_the_same_identifier_makes_a_like_name_certain_and_is_labelled() -> None:
+    party = es.Party(name="Ocean Starr", identifiers=[IMO])
+    hit = SCREENER.screen(party)[0]
+    assert (hit.entity.id, hit.score) == ("v", 1.0)
+    assert "the same identifier decides" in hit.labels
+    assert hit.score > SCREENER.screen("Ocean Starr")[0].score
+
+
+@pytest.mark.parametrize("value", ["IMO 9074729", "imo9074729", "907-4729"])
+def test_an_identifier_may_be_written_in_many_ways(value: str) -> None:
+    party = es.Party(name="Ocean Starr", identifiers=[es.Identifier(value=value, type="imo")])
+    assert "the same identifier decides" in SCREENER.screen(party)[0].labels
+
+
+def test_another_identifier_of_its_kind_lowers_and_is_labelled() -> None:
+    hit = SCREENER.screen(es.Party(name="Ocean Star", identifiers=[OTHER_IMO]))[0]
+    assert THRESHOLD <= hit.score < 1.0
+    assert any("different IMO numbers" in label for label in hit.labels)
+
+
+def test_another_passport_is_no_conflict() -> None:
+    other = es.Identifier(value="CD654321", type="passport", country="ru")
+    assert SCREENER.screen(es.Party(name="Ramzan Akhmadov", identifiers=[other]))[0].score == 1.0
+
+
+def test_a_number_of_unknown_type_supports_but_does_not_decide() -> None:
+    party = es.Party(name="Ramzan Akhmadof", identifiers=["AB123456"])
+    hit = SCREENER.screen(party)[0]
+    assert SCREENER.screen("Ramzan Akhmadof")[0].score < hit.score < 1.0
+
+
+def test_a_typing_error_in_a_registration_code_is_understood() -> None:
+    company = es.Entity(id="c", kind="Company", names=["北京旷视科技有限公司"], identifiers=[USCC])
+    screener = es.Screener(es.Watchlist([company]))
+    mistyped = es.Identifier(value="91110000710926049P", type="uscc", country="cn")
+    hit = screener.screen(es.Party(name="旷视科技(北京)有限公司", identifiers=[mistyped]))[0]
+    assert any("identifier" in label and "differs" in label for label in hit.labels)
+    assert not any(record.amount < 0 for record in hit.evidence if record.kind == "attribute")
+
+
+def test_identifiers_do_not_hide_what_the_names_find() -> None:
+    for party in (es.Party(name="Ocean Star", identifiers=["1"]), es.Party(name="Ocean Star", identifiers=[PASSPORT])):
+        assert "v" in [hit.entity.id for hit in SCREENER.screen(party)]
+        assert SCREENER.screen(party) == SCREENER.screen(party, exhaustive=True)
