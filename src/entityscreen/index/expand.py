@@ -109,13 +109,14 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_counts", "_filter", "_heard_listed", "_index", "_joins", "_words")
+    __slots__ = ("_counts", "_filter", "_heard_listed", "_index", "_joins", "_tokens", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
         self._counts = index.full.counts()
         self._words = BoundedDict("index.words", maxsize, owned=True)
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
+        self._tokens = BoundedDict("index.tokens", 2 * maxsize, owned=True)
         self._heard_listed = bool(index.word_heard.any())
         present = np.zeros(1 << FILTER_BITS, dtype=np.uint8)
         present[index.exact_keys.hashes >> np.uint32(32 - FILTER_BITS)] = 1
@@ -149,7 +150,7 @@ class Expander:
     def _expand(self, token: Token) -> Expansion:
         found: dict[int, float] = self._heard(token) if token.heard else {}
         for feature in sorted(self._find(query_keys(token, heard_listed=self._heard_listed))):
-            similarity = likeness(token, token_from_record(self._index.words[feature])).similarity
+            similarity = likeness(token, self._token(feature)).similarity
             if similarity > 0.0:
                 found[feature] = similarity
         if not token.initial:
@@ -157,6 +158,12 @@ class Expander:
                 keys = (join_key(SPELLING, spelling.text), join_key(SOUND, spelling.sound))
                 found |= dict.fromkeys(self._find_exact(keys), JOINED)
         return self._make(found)
+
+    def _token(self, feature: int) -> Token:
+        known: Token | None = self._tokens.get(feature)
+        if known is None:
+            known = self._tokens[feature] = token_from_record(self._index.words[feature])
+        return known
 
     def _find(self, keys: set[str]) -> set[int]:
         hashes = np.fromiter(map(key_hash, keys), dtype=np.uint32, count=len(keys))
@@ -178,6 +185,8 @@ class Expander:
         return dict(zip(words.tolist(), np.repeat(highest[alike_sounds], sizes).tolist(), strict=True))
 
     def _make(self, found: dict[int, float]) -> Expansion:
+        if not found:
+            return Expansion(self._index, (), (), 0, _NO_VARIANTS, joined=False)
         features = np.fromiter(found, dtype=np.int64, count=len(found))
         return Expansion(
             index=self._index,

@@ -16,13 +16,15 @@ import numpy as np
 
 from entityscreen.index.arrays import F32, F64, I32, NameIndex, key_hash
 from entityscreen.index.bound import Bound
-from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, SINGLE_KEY, TOLERANCE
+from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGLE_KEY, TOLERANCE
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
+from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
 from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.syllables import SyllableName, compare_syllables
 
 # A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
 CERTAIN = 0.85
@@ -68,7 +70,7 @@ class Lookup:
             if variant.parts:
                 variants.update(self._by_parts(variant, least))
             if variant.syllables is not None:
-                variants.update(self._syllables.candidates(variant.syllables))
+                variants.update(self._by_syllables(variant.syllables, least))
             variants.update(self._by_whole(variant, person=person))
             if not person:
                 variants.update(self._by_brand(variant))
@@ -91,6 +93,22 @@ class Lookup:
         highest = self._highest(candidates, slots, own, may_be_alone=may_be_alone)
         kept: list[int] = candidates[highest >= least].tolist()
         return kept
+
+    def _by_syllables(self, name: SyllableName, least: float) -> Iterable[int]:
+        """Names whose syllables are those of the query: the classes find many, the comparison keeps few."""
+        for number in self._syllables.candidates(name):
+            match = compare_syllables(name, self._syllables_of(number))
+            if match is not None and match.score >= least:
+                yield number
+
+    def _syllables_of(self, number: int) -> SyllableName:
+        """The syllables of a listed variant."""
+        name = int(self._variant_names[number])
+        family = FAMILIES[self._index.name_families[name]]
+        first = int(self._variant_names.searchsorted(name))
+        found = prepare_name(self._index.name_texts[name], family).variants[number - first].syllables
+        assert found is not None  # noqa: S101  # it was found by its syllables
+        return found
 
     def _by_brand(self, variant: Variant) -> Iterable[int]:
         """Organisations in the other kind of writing whose name has the brand: the scorer asks no more of them."""

@@ -157,7 +157,7 @@ def main_script(text: str) -> Script:
         ('Latin', 'Han', 'Common')
     """
     if text.isascii():
-        return Script.LATIN if any(c.isalpha() for c in text) else Script.COMMON
+        return Script.LATIN if text.isalpha() or any(map(str.isalpha, text)) else Script.COMMON
     counts: dict[Script, int] = {}
     for character in text:
         script = script_of(character)

@@ -126,7 +126,6 @@ from entityscreen.names.tokens import word_token
     if known is None:
         known = _compare(a, b)
         _KNOWN[key] = known
-        _KNOWN[b, a] = known
     return known
 
 
@@ -135,10 +134,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         return _SAME
     if a.initial or b.initial:
         return _by_initial(a, b)
-    if a.script is b.script and a.script in CJK:
-        best = _by_characters(a, b)
-    else:
-        best = _by_spelling(a, b)
+    best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
     if a.concept is not None and b.concept is not None:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
@@ -161,6 +157,9 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
+    if len(a.spellings) == 1 == len(b.spellings) and not (a.spellings[0].system or b.spellings[0].system):
+        value, how = _spellings(a.spellings[0], b.spellings[0])
+        return Likeness(round(value, 4), how) if value > 0 else NOTHING
     similarity, relation = 0.0, ""
     for first in a.spellings:
         for second in b.spellings:

@@ -58,7 +58,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
     if any(_says_organisation(pieces[start:end], concept) for start, end, concept in found):
         return True
     for piece in pieces:
-        if main_script(piece) in CJK:
+        if not piece.isascii() and main_script(piece) in CJK:
             if len(piece) >= LONG_HAN_RUN and main_script(piece) is Script.HAN:
                 return True
             segments = segment_organisation(piece, main_script(piece))

@@ -6,6 +6,7 @@ titles nothing. The tables are in `persons/`.
 
 from __future__ import annotations
 
+from entityscreen.caches import named_cache
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
     FILIATION,
@@ -43,8 +44,8 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     pieces = [small for word in words for piece in word.pieces for small in split_compound(piece)]
     named = [piece for piece in pieces if not _is_noise(piece)] or pieces
     for position, piece in enumerate(named):
-        token = word_token(piece)
-        role, weight = _role(piece, token, position, len(named))
+        particle = is_particle_at(_latin(piece), position, len(named))
+        token, role, weight = _part(piece, len(named) == 1, particle)
         if role is Role.PARTICLE and piece in FILIATION and parts.tokens:
             markers.append(len(parts.tokens))
         parts.add(token, role, weight)
@@ -52,15 +53,31 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     return parts
 
 
+@named_cache("names.person_noise", maxsize=100_000)
 def _is_noise(piece: str) -> bool:
     return is_title(piece) or piece.isdigit()
 
 
-def _role(piece: str, token: Token, position: int, count: int) -> tuple[Role, float]:
+def _latin(piece: str) -> str:
+    if piece.isascii():
+        return piece
+    spellings = word_token(piece).spellings
+    return spellings[0].text if spellings else piece
+
+
+@named_cache("names.person_words", maxsize=100_000)
+def _part(piece: str, alone: bool, particle: bool) -> tuple[Token, Role, float]:
+    """A word's token, role and weight; remembered, since names repeat their words."""
+    token = word_token(piece)
+    role, weight = _role(piece, token, alone=alone, particle=particle)
+    return token, role, weight
+
+
+def _role(piece: str, token: Token, *, alone: bool, particle: bool) -> tuple[Role, float]:
     latin = token.spellings[0].text if token.spellings else piece
-    if count == 1:
+    if alone:
         return Role.NAME, 1.0
-    light = _light_role(latin, token, particle=is_particle_at(latin, position, count))
+    light = _light_role(latin, token, particle=particle)
     if light is not None:
         return light
     if is_patronymic(piece) or is_patronymic(latin):

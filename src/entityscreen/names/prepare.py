@@ -14,7 +14,6 @@ from entityscreen.names.organisation_parts import looks_like_organisation, organ
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
-from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import SyllableName, prepare_syllables
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
@@ -59,8 +58,9 @@ def _prepare(text: str, family: Family) -> PreparedName:
         words = split_words(texts[0][0], dotted_letters=True)
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
     variants: dict[tuple[Part, ...], Variant] = {}
+    dotted = family is not Family.PERSON
     for part_text, what in texts:
-        for words in _by_script(split_words(part_text, dotted_letters=family is not Family.PERSON), family):
+        for words in _by_script(split_words(part_text, dotted_letters=dotted), family):
             variant = _variant(part_text, words, family, TEXT_COSTS[what])
             variants.setdefault(variant.parts, variant)
     kept = [variant for variant in variants.values() if variant.parts]
@@ -156,4 +156,13 @@ def _join(parts: tuple[Part, ...], first: list[str], start: int, end: int) -> Jo
     if not all(pieces) or all(part.role is Role.LEGAL for part in parts[start:end]):
         return None
     text = "".join(pieces)
-    return Join(start, end, text, sound_key(text), sum(part.share for part in parts[start:end]))
+    sound = _joined_sound([part.token.spellings[0].sound for part in parts[start:end]])
+    return Join(start, end, text, sound, sum(part.share for part in parts[start:end]))
+
+
+def _joined_sound(sounds: list[str]) -> str:
+    """Sounds one after another; the same one on both sides of a seam is heard once."""
+    joined = sounds[0]
+    for sound in sounds[1:]:
+        joined += sound[1:] if joined[-1:] == sound[:1] else sound
+    return joined

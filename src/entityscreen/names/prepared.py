@@ -60,7 +60,7 @@ class Join:
         start: index of the first part.
         end: index behind the last part.
         text: the parts' first spellings joined.
-        sound: the sound key of that.
+        sound: their sounds joined.
         share: the sum of their shares.
     """
 
