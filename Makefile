@@ -8,7 +8,8 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 pyth
 	if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	echo $$candidate; break; fi; done)
 SOURCES := $(wildcard src tests tools benchmarks)
-BENCHMARKS := $(wildcard benchmarks/bench_*.py)
+# What the measuring run takes, for example BENCH="--sizes 10000 100000 --queries 500".
+BENCH ?=
 # *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.
 GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 
@@ -58,9 +59,8 @@ check: $(VENV)/.dev
 		echo "$$generator --check"; $(BIN)/python $$generator --check || exit 1; done
 
 bench: $(VENV)/.dev
-	@test -n "$(BENCHMARKS)" || { echo "make: there is no benchmarks/bench_*.py" >&2; exit 1; }
-	@for benchmark in $(BENCHMARKS); do \
-		echo "$$benchmark"; $(BIN)/python $$benchmark || exit 1; done
+	$(BIN)/python benchmarks/run.py $(BENCH)
+	$(BIN)/python benchmarks/extraction.py
 
 tables: $(VENV)/.dev
 	@for generator in $(GENERATORS); do \

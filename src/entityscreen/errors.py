@@ -26,6 +26,10 @@ class EntityScreenError(Exception):
         self.problem, self.where, self.mend = problem, str(where), mend
         super().__init__(f"{where}: {problem}" if where else problem, mend)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross processes in batches; the default would lose what is given by keyword.
+        return _make_error, (type(self), self.problem, self.where, self.mend)
+
     def __str__(self) -> str:
         head = f"{self.where}: {self.problem}" if self.where else self.problem
         return f"{head}; {self.mend}" if self.mend else head
@@ -61,3 +65,7 @@ class SnapshotError(EntityScreenError):
 
 class UnknownEntityError(EntityScreenError, KeyError):
     """No entity of the watchlist has that identifier."""
+
+
+def _make_error(kind: type[EntityScreenError], problem: str, where: str, mend: str) -> EntityScreenError:
+    return kind(problem, where=where, mend=mend)

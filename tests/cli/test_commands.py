@@ -204,11 +204,16 @@ def test_diff(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Pat
     es.Watchlist([changed, es.Entity(id="x3", names=(es.Name(text="C"),))]).save(new)
     status, out, err = run(capsys, "diff", watchlist, new, "--fail-on-change")
     assert status == 1
-    assert "~ x1  Xi Jinping\n    birth_dates - 1953-06-15\n    birth_dates + 1953-06-16" in out
-    assert {"- x2  Zarya Optika OOO", "+ x3  C"} <= set(out.splitlines())
+    assert "~ x1  Xi Jinping\n    birth_dates: + 1953-06-16\n    birth_dates: - 1953-06-15" in out
+    assert {"- x2  Zarya Optika OOO (Company)", "+ x3  C (LegalEntity)"} <= set(out.splitlines())
     assert "1 added, 1 removed, 1 changed" in err
     _, out, _ = run(capsys, "diff", watchlist, new, "--json")
-    assert [change["change"] for change in json.loads(out)] == ["changed", "removed", "added"]
+    parts = json.loads(out)
+    assert {part: [entity["id"] for entity in parts[part]] for part in parts} == {
+        "added": ["x3"],
+        "removed": ["x2"],
+        "changed": ["x1"],
+    }
     assert run(capsys, "diff", watchlist, watchlist, "--fail-on-change")[:2] == (0, "")
 
 

@@ -58,6 +58,12 @@ def test_only_fetched_again_is_no_change_unless_asked() -> None:
     assert difference(Watchlist([OLD]), Watchlist([again]), fetched=True).changed[0].fields[0].field == "provenance"
 
 
+def test_a_name_that_changes_its_language_has_changed() -> None:
+    new = OLD.model_copy(update={"names": (Name(text="A", language="fa"), OLD.names[1])})
+    [change] = difference(Watchlist([OLD]), Watchlist([new])).changed
+    assert (change.fields[0].added, change.fields[0].removed) == (("A (primary, fa)",), ("A (primary)",))
+
+
 def test_it_is_plain_data() -> None:
     found = difference(Watchlist([OLD]), Watchlist([NEW, Entity(id="2", names=(Name(text="C"),))])).to_dict()
     data = json.loads(json.dumps(found))

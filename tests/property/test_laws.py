@@ -15,12 +15,14 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_from_record, token_record, word_token
 
 KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity", None])
-WORDS = st.sampled_from(
-    "vladimir putin wladimir poutine jinping xi hsi chin ping li lee ali mohammed muhammad محمد علي قذافي gaddafi qaddafi "
-    "van der bilt vanderbilt bin ibn al hasan hassan hussein jr sr ii a j b bank group ltd llc gmbh technology "
-    "technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 邱垂正 武漢高芯科技 "
-    "김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & o'brien smith-jones".split()
+_WORDS = (
+    "vladimir putin wladimir poutine jinping xi hsi chin ping li lee ali mohammed muhammad محمد علي قذافي gaddafi "
+    "qaddafi van der bilt vanderbilt bin ibn al hasan hassan hussein jr sr ii a j b bank group ltd llc gmbh "
+    "technology technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 "
+    "邱垂正 武漢高芯科技 김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & "
+    "o'brien smith-jones"
 )
+WORDS = st.sampled_from(_WORDS.split())
 NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=25))
 NAMED = NAMES.filter(lambda name: bool(name.strip()))
 

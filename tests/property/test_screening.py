@@ -33,8 +33,6 @@ WORDS = st.sampled_from(
             "keji",
             "bank",
             "fund",
-            "5",
-            "8",
             "gmbh",
             "ltd",
             "ocean",
@@ -44,10 +42,10 @@ WORDS = st.sampled_from(
     ]
 )
 CHARACTERS = st.sampled_from(["習近平", "习近平", "김정은", "武漢高芯科技", "高芯", "有限公司", "陳國基", "王", "汪"])
-# Not both in one name: what the index loses there is a case in tests/screening/test_screener.py, and so is a name
-# of initials alone.
+# Not both in one name, and no digits in it: what the index loses there are cases in
+# tests/screening/test_screener.py.
 NAMES = st.one_of(
-    st.lists(WORDS, min_size=1, max_size=4).map(" ".join).filter(lambda name: bool(set(name) - {"v", " "})),
+    st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
     st.lists(CHARACTERS, min_size=1, max_size=2).map("".join),
 )
 KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity"])

@@ -75,6 +75,14 @@ def test_the_index_finds_mixed_characters_and_letters() -> None:
     assert engine.screen("Vladimir Xi Jinping") == engine.screen("Vladimir Xi Jinping", exhaustive=True)
 
 
+@pytest.mark.xfail(
+    strict=True, reason="equal texts score 1 though a person's digits are left out: the bound does not know"
+)
+def test_the_index_finds_a_name_with_digits_at_a_high_threshold() -> None:
+    engine = screener(person("x", "Vladimir 5 Gaoxin"), threshold=0.98)
+    assert ids(engine.screen("Vladimir 5 Gaoxin")) == ids(engine.screen("Vladimir 5 Gaoxin", exhaustive=True)) == ["x"]
+
+
 def test_most_mistyped_names_find_their_entity(
     mixed_entities: tuple[es.Entity, ...], mixed_parties: tuple[es.Party, ...]
 ) -> None:
@@ -93,7 +101,6 @@ def test_every_listed_name_finds_its_own_entity(mixed_entities: tuple[es.Entity,
 
 
 @pytest.mark.parametrize(("kind", "name"), [("Person", "V"), ("Person", "J. R."), ("Company", "X"), ("Person", "Ж")])
-@pytest.mark.xfail(strict=True, reason="initials have no key, so a name of nothing but initials does not find itself")
 def test_a_name_of_initials_finds_its_own_entity(kind: str, name: str) -> None:
     engine = screener(es.Entity(id="x", kind=kind, names=[name]))
     assert ids(engine.screen(name)) == ids(engine.screen(name, exhaustive=True)) == ["x"]

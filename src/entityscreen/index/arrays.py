@@ -8,6 +8,7 @@ compressed rows: `offsets[f]:offsets[f + 1]` are the entries of feature `f`.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -107,6 +108,26 @@ class KeyTable:
 _NO_FEATURES: I32 = np.zeros(0, dtype=np.int32)
 
 
+def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
+    """The entries of several features one after another, and how many each has."""
+    positions, sizes = positions_of(postings, features)
+    entries: I32 = postings.variants[positions]
+    return entries, sizes
+
+
+def positions_of(postings: Postings, features: I64) -> tuple[I64, I64]:
+    """Where the entries of several features stand, and how many each has."""
+    starts, ends = postings.offsets[features], postings.offsets[features + 1]
+    sizes: I64 = ends - starts
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum())), sizes
+
+
+_FIELDS: dict[Callable[..., Texts | KeyTable | Postings], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (Texts, KeyTable, Postings)
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """An index over the names of a watchlist.
@@ -114,7 +135,12 @@ class NameIndex:
     Attributes:
         prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
         words: record of each listed word (`names.tokens.token_record`); features below their number.
-        word_heard: 1 for a word of another script that meets Latin words by sound.
+        heard_sounds: the sounds of words of other scripts, a row a reading.
+        heard_manners: of each reading, as an index into `names.hearing.MANNERS`.
+        heard_scripts: of each reading, as an index into `SCRIPTS`.
+        heard_costs: of each reading.
+        heard_words: the word of each.
+        heard_keys: consonant keys to readings.
         sounds: the sounds of words in Latin letters, each once, see `names.hearing_many.encode_sound`.
         sound_keys: consonant keys to sounds.
         sound_words: sound to words.
@@ -136,7 +162,12 @@ class NameIndex:
 
     prune: float
     words: Texts
-    word_heard: U8
+    heard_sounds: U8
+    heard_manners: U8
+    heard_scripts: U8
+    heard_costs: F32
+    heard_words: I32
+    heard_keys: KeyTable
     sounds: U8
     sound_keys: KeyTable
     sound_words: Postings
@@ -174,13 +205,16 @@ class NameIndex:
             KeyError: an array is missing.
         """
         made: dict[str, object] = {"prune": prune}
-        types: dict[str, type[Texts | KeyTable | Postings]] = dict.fromkeys(("words", "name_texts"), Texts)
-        types |= dict.fromkeys(("keys", "exact_keys", "whole_keys", "sound_keys", "syllable_keys"), KeyTable)
+        types: dict[str, Callable[..., Texts | KeyTable | Postings]] = dict.fromkeys(("words", "name_texts"), Texts)
+        types |= dict.fromkeys(
+            ("keys", "exact_keys", "whole_keys", "sound_keys", "heard_keys", "syllable_keys"), KeyTable
+        )
         types |= dict.fromkeys(("full", "prefix", "sound_words", "syllable_slots"), Postings)
         for field in fields(cls):
             if field.name in types:
                 kind = types[field.name]
-                made[field.name] = kind(**{f.name: arrays[f"{field.name}.{f.name}"] for f in fields(kind)})
+                inner = {name.removeprefix(f"{field.name}."): values for name, values in arrays.items()}
+                made[field.name] = kind(**{name: inner[name] for name in _FIELDS[kind]})
             elif field.name != "prune":
                 made[field.name] = arrays[field.name]
         return cls(**made)  # type: ignore[arg-type]  # the names and types are the class's own

@@ -18,15 +18,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, I64, U8, KeyTable, NameIndex, Postings, Texts, key_hash
+from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Texts
+from entityscreen.index.collect import Keys, Rows, columns, postings_of
+from entityscreen.index.sounds import SoundCollector
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script
-from entityscreen.names.hearing_many import WIDTH, encode_sound
-from entityscreen.names.keys import CONSONANTS, SOUND, SPELLING, listed_keys, shared_keys
+from entityscreen.names.keys import SOUND, SPELLING, shared_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
 from entityscreen.names.segment.crossing import crossing_keys
-from entityscreen.names.sound import consonant_keys
 from entityscreen.names.syllables import syllable_keys
 from entityscreen.names.tokens import Token, token_record
 
@@ -40,56 +39,21 @@ TOLERANCE = 1e-5
 
 
 @dataclass(slots=True)
-class _Rows:
-    """Entries of postings while they are collected."""
-
-    features: array[int] = field(default_factory=lambda: array("i"))
-    variants: array[int] = field(default_factory=lambda: array("i"))
-    shares: array[float] = field(default_factory=lambda: array("f"))
-
-    def add(self, feature: int, variant: int, share: float) -> None:
-        self.features.append(feature)
-        self.variants.append(variant)
-        self.shares.append(share)
-
-
-@dataclass(slots=True)
-class _Keys:
-    """Entries of a key table while they are collected."""
-
-    hashes: array[int] = field(default_factory=lambda: array("I"))
-    features: array[int] = field(default_factory=lambda: array("i"))
-
-    def add(self, key: str, feature: int) -> None:
-        self.hashes.append(key_hash(key))
-        self.features.append(feature)
-
-    def table(self) -> KeyTable:
-        hashes = np.frombuffer(self.hashes, dtype=np.uint32) if self.hashes else np.zeros(0, np.uint32)
-        features = np.frombuffer(self.features, dtype=np.int32) if self.features else np.zeros(0, np.int32)
-        order = np.lexsort((features, hashes))
-        return KeyTable(hashes[order], features[order])
-
-
-@dataclass(slots=True)
 class _Builder:
     """What is collected from the names, in one pass."""
 
     words: dict[str, int] = field(default_factory=dict)
-    heard: array[int] = field(default_factory=lambda: array("B"))
-    sounds: dict[str, int] = field(default_factory=dict)
-    sound_keys: _Keys = field(default_factory=_Keys)
-    sound_words: _Rows = field(default_factory=_Rows)
+    sounds: SoundCollector = field(default_factory=SoundCollector)
     joins: dict[str, int] = field(default_factory=dict)
     syllables: dict[str, int] = field(default_factory=dict)
-    word_keys: _Keys = field(default_factory=_Keys)
-    exact_keys: _Keys = field(default_factory=_Keys)
-    join_keys: _Keys = field(default_factory=_Keys)
-    whole: _Keys = field(default_factory=_Keys)
-    slots: _Rows = field(default_factory=_Rows)  # word features
-    join_rows: _Rows = field(default_factory=_Rows)
+    word_keys: Keys = field(default_factory=Keys)
+    exact_keys: Keys = field(default_factory=Keys)
+    join_keys: Keys = field(default_factory=Keys)
+    whole: Keys = field(default_factory=Keys)
+    slots: Rows = field(default_factory=Rows)  # word features
+    join_rows: Rows = field(default_factory=Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
-    syllable_rows: _Rows = field(default_factory=_Rows)
+    syllable_rows: Rows = field(default_factory=Rows)
     syllable_counts: array[int] = field(default_factory=lambda: array("B"))
     variant_names: array[int] = field(default_factory=lambda: array("i"))
     initials: array[float] = field(default_factory=lambda: array("f"))
@@ -124,9 +88,7 @@ class _Builder:
         if slots:
             for keys, weight in slots:
                 for key in keys:
-                    self.syllable_rows.add(
-                        self.syllables.setdefault(key, len(self.syllables)), number, weight
-                    )
+                    self.syllable_rows.add(self.syllables.setdefault(key, len(self.syllables)), number, weight)
 
     def _add_whole(self, variant: Variant, number: int) -> None:
         if variant.acronym:
@@ -143,26 +105,13 @@ class _Builder:
         number = self.words.get(record)
         if number is None:
             number = self.words[record] = len(self.words)
-            for key in sorted(listed_keys(token) if token.heard else shared_keys(token)):
+            for key in sorted(shared_keys(token)):
                 self.word_keys.add(key, number)
-            self.heard.append(token.heard)
-            self._add_sounds(token, number)
+            self.sounds.add(token, number)
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
                 self.exact_keys.add(SOUND + spelling.sound, number)
         return number
-
-    def _add_sounds(self, token: Token, word: int) -> None:
-        """Words in Latin letters are heard by their sounds, of which there are fewer than words."""
-        if token.script is not Script.LATIN:
-            return
-        for spelling in token.spellings:
-            number = self.sounds.get(spelling.sound)
-            if number is None:
-                number = self.sounds[spelling.sound] = len(self.sounds)
-                for key in consonant_keys(spelling.text):
-                    self.sound_keys.add(CONSONANTS + key, number)
-            self.sound_words.add(number, word, 1.0)
 
     def _join(self, text: str, sound: str) -> int:
         number = self.joins.get(text)
@@ -193,35 +142,30 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         builder.add_name(text, family, entity)
     words = len(builder.words)
     features = words + len(builder.joins)
-    joins = (
-        np.frombuffer(builder.join_rows.features, dtype=np.int32) + np.int32(words) if features else _none()
-    )
+    joins = np.frombuffer(builder.join_rows.features, dtype=np.int32) + np.int32(words) if features else _none()
     keys = builder.exact_keys
     keys.hashes.extend(builder.join_keys.hashes)
     keys.features.extend(number + words for number in builder.join_keys.features)
-    slot_features, slot_variants, slot_shares = _columns(builder.slots)
-    _, join_variants, join_shares = _columns(builder.join_rows)
+    slot_features, slot_variants, slot_shares = columns(builder.slots)
+    _, join_variants, join_shares = columns(builder.join_rows)
     kept = _rare_slots(slot_features, slot_variants, slot_shares, words, prune)
     initials = np.array(builder.initials, dtype=np.float32)
     kept |= initials[slot_variants] > 0
     kept_joins = _covering(builder.join_spans, kept)
-    syllables = _columns(builder.syllable_rows)
+    syllables = columns(builder.syllable_rows)
     return NameIndex(
         prune=prune,
         words=Texts.pack(list(builder.words)),
-        word_heard=np.array(builder.heard, dtype=np.uint8),
-        sounds=_encode_sounds(builder.sounds),
-        sound_keys=builder.sound_keys.table(),
-        sound_words=_postings(*_columns(builder.sound_words), len(builder.sounds)),
+        **builder.sounds.arrays(),
         keys=builder.word_keys.table(),
         exact_keys=keys.table(),
-        full=_postings(
+        full=postings_of(
             np.concatenate((slot_features, joins)),
             np.concatenate((slot_variants, join_variants)),
             np.concatenate((slot_shares, join_shares)),
             features,
         ),
-        prefix=_postings(
+        prefix=postings_of(
             np.concatenate((slot_features[kept], joins[kept_joins])),
             np.concatenate((slot_variants[kept], join_variants[kept_joins])),
             None,
@@ -229,7 +173,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         ),
         whole_keys=builder.whole.table(),
         syllable_keys=_syllable_table(builder.syllables),
-        syllable_slots=_postings(*syllables, len(builder.syllables)),
+        syllable_slots=postings_of(*syllables, len(builder.syllables)),
         syllable_counts=np.array(builder.syllable_counts, dtype=np.uint8),
         variant_names=np.array(builder.variant_names, dtype=np.int32),
         variant_initials=initials,
@@ -244,39 +188,11 @@ def _none() -> I32:
     return np.zeros(0, dtype=np.int32)
 
 
-def _columns(rows: _Rows) -> tuple[I32, I32, NDArray[np.float32]]:
-    return (
-        np.array(rows.features, dtype=np.int32),
-        np.array(rows.variants, dtype=np.int32),
-        np.array(rows.shares, dtype=np.float32),
-    )
-
-
-def _encode_sounds(sounds: Iterable[str]) -> U8:
-    encoded = b"".join(encode_sound(sound) for sound in sounds)
-    return np.frombuffer(encoded, dtype=np.uint8).reshape(-1, WIDTH)
-
-
 def _syllable_table(syllables: dict[str, int]) -> KeyTable:
-    keys = _Keys()
+    keys = Keys()
     for key, number in syllables.items():
         keys.add(key, number)
     return keys.table()
-
-
-def _postings(features: I32, variants: I32, shares: NDArray[np.float32] | None, count: int) -> Postings:
-    """Sort entries into rows; entries of one feature and variant become one, their shares summed."""
-    order = np.lexsort((variants, features))
-    features, variants = features[order], variants[order]
-    first = np.ones(len(features), dtype=bool)
-    first[1:] = (features[1:] != features[:-1]) | (variants[1:] != variants[:-1])
-    starts = np.flatnonzero(first)
-    summed = np.zeros(0, dtype=np.float32)
-    if shares is not None and len(starts):
-        summed = np.add.reduceat(shares[order], starts).astype(np.float32)
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(features[starts], minlength=count), out=offsets[1:])
-    return Postings(offsets, variants[starts], summed)
 
 
 def _rare_slots(

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, I64, NameIndex, Postings, key_hash
+from entityscreen.index.arrays import F32, I32, NameIndex, key_hash, positions_of, rows_of
 from entityscreen.index.build import join_key
-from entityscreen.names.hearing_many import certainty, highest_alike
-from entityscreen.names.keys import CONSONANTS, SOUND, SPELLING, query_keys
+from entityscreen.index.sounds import words_by_ear
+from entityscreen.names.keys import SOUND, SPELLING, shared_keys
 from entityscreen.names.likeness import likeness
-from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Token, token_from_record
 
 # A word written apart covers at most what the same word covers; the scorer gives it a little less.
@@ -54,7 +53,6 @@ class Expansion:
             self._merged = _merge(self)
         return self._merged
 
-
     def by_variant(self) -> dict[int, tuple[float, float]]:
         """The same as `merged`, for looking up a few: variant to (similarity, what is covered)."""
         if self._by_variant is None:
@@ -74,7 +72,7 @@ def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
     if not len(variants):
         return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
     similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
-    shares = full.shares[_positions(full, np.array(expansion.features, dtype=np.int64))[0]] * similarities
+    shares = full.shares[positions_of(full, np.array(expansion.features, dtype=np.int64))[0]] * similarities
     if len(expansion.features) == 1:
         return variants, similarities, shares
     order = np.argsort(variants, kind="stable")
@@ -87,20 +85,6 @@ def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
     )
 
 
-def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
-    """The entries of several features one after another, and how many each has."""
-    positions, sizes = _positions(postings, features)
-    entries: I32 = postings.variants[positions]
-    return entries, sizes
-
-
-def _positions(postings: Postings, features: I64) -> tuple[I64, I64]:
-    starts, ends = postings.offsets[features], postings.offsets[features + 1]
-    sizes: I64 = ends - starts
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum())), sizes
-
-
 class Expander:
     """Expands queried words against one index, remembering them.
 
@@ -109,7 +93,7 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_counts", "_filter", "_heard_listed", "_index", "_joins", "_tokens", "_words")
+    __slots__ = ("_counts", "_filter", "_index", "_joins", "_tokens", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
@@ -117,7 +101,6 @@ class Expander:
         self._words = BoundedDict("index.words", maxsize, owned=True)
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
         self._tokens = BoundedDict("index.tokens", 2 * maxsize, owned=True)
-        self._heard_listed = bool(index.word_heard.any())
         present = np.zeros(1 << FILTER_BITS, dtype=np.uint8)
         present[index.exact_keys.hashes >> np.uint32(32 - FILTER_BITS)] = 1
         self._filter = present.tobytes()
@@ -148,11 +131,11 @@ class Expander:
         return sorted(set(self._index.exact_keys.find(np.array(hashes, dtype=np.uint32)).tolist()))
 
     def _expand(self, token: Token) -> Expansion:
-        found: dict[int, float] = self._heard(token) if token.heard else {}
-        for feature in sorted(self._find(query_keys(token, heard_listed=self._heard_listed))):
+        found = words_by_ear(self._index, token) if not token.initial else {}
+        for feature in sorted(self._find(shared_keys(token))):
             similarity = likeness(token, self._token(feature)).similarity
             if similarity > 0.0:
-                found[feature] = similarity
+                found[feature] = max(similarity, found.get(feature, 0.0))
         if not token.initial:
             for spelling in token.spellings:
                 keys = (join_key(SPELLING, spelling.text), join_key(SOUND, spelling.sound))
@@ -169,20 +152,6 @@ class Expander:
         hashes = np.fromiter(map(key_hash, keys), dtype=np.uint32, count=len(keys))
         hashes.sort()
         return set(self._index.keys.find(hashes).tolist())
-
-    def _heard(self, token: Token) -> dict[int, float]:
-        """The words in Latin letters that a word of another script may sound like, with the most of each."""
-        highest = np.zeros(len(self._index.sounds))
-        for spelling in token.spellings:
-            for key in consonant_keys(spelling.text):
-                sounds = self._index.sound_keys.find(np.array([key_hash(CONSONANTS + key)], dtype=np.uint32))
-                if len(sounds):
-                    alike = highest_alike(spelling.sound, token.script, spelling.system, self._index.sounds[sounds])
-                    most = np.minimum(alike, certainty(token.script, spelling.system, len(key))) - spelling.cost
-                    highest[sounds] = np.maximum(highest[sounds], np.where(alike > 0.0, most, 0.0))
-        alike_sounds = np.flatnonzero(highest > 0.0)
-        words, sizes = rows_of(self._index.sound_words, alike_sounds)
-        return dict(zip(words.tolist(), np.repeat(highest[alike_sounds], sizes).tolist(), strict=True))
 
     def _make(self, found: dict[int, float]) -> Expansion:
         if not found:

@@ -79,7 +79,7 @@ class Lookup:
     def _by_parts(self, variant: Variant, least: float) -> Iterable[int]:
         slots = self._slots(variant)
         found = [e.prefix for _, expansions in slots for e in expansions if len(e.prefix)]
-        initials = len(slots) < len(variant.parts)
+        initials = any(part.token.initial for part in variant.parts)
         found += self._rarest(slots, initials=initials)
         if not found:
             return ()
@@ -103,10 +103,11 @@ class Lookup:
 
     def _syllables_of(self, number: int) -> SyllableName:
         """The syllables of a listed variant."""
-        name = int(self._variant_names[number])
+        name = self._variant_names[number]
         family = FAMILIES[self._index.name_families[name]]
+        # The key keeps the array's type: with another one NumPy would convert the array at each call.
         first = int(self._variant_names.searchsorted(name))
-        found = prepare_name(self._index.name_texts[name], family).variants[number - first].syllables
+        found = prepare_name(self._index.name_texts[int(name)], family).variants[number - first].syllables
         assert found is not None  # noqa: S101  # it was found by its syllables
         return found
 
@@ -128,12 +129,13 @@ class Lookup:
     def _slots(self, variant: Variant) -> Slots:
         """For each part its share and what it may meet, alone or joined with its neighbours."""
         word, join = self._expander.word, self._expander.join
-        slots = [(part.share, [word(part.token)]) for part in variant.parts if not part.token.initial]
+        only_initials = all(part.token.initial for part in variant.parts)
+        slots = [(part.share, [word(part.token)]) for part in variant.parts if only_initials or not part.token.initial]
         if not variant.joins:
             return slots
         positions: dict[int, int] = {}
         for i, part in enumerate(variant.parts):
-            if not part.token.initial:
+            if only_initials or not part.token.initial:
                 positions[i] = len(positions)
         for joined in variant.joins:
             expansion = join(joined.text, joined.sound)
@@ -217,4 +219,3 @@ def _at(expansion: Expansion, candidates: I32) -> tuple[F32, F32]:
     at[at == len(variants)] = 0
     met = variants[at] == candidates
     return similarities[at] * met, shares[at] * met
-

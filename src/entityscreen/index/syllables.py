@@ -82,4 +82,5 @@ class SyllableLookup:
         counts = self._index.syllable_counts[candidates].astype(np.int64)
         # All syllables of the shorter name; one of three or more may be misspelled where both have as many.
         needed = np.minimum(counts, len(slots)) - ((counts == len(slots)) & (counts >= MISSPELLED_OF))
-        return candidates[(query >= least) & (listed >= least) & (slots_met >= needed)]
+        kept: I32 = candidates[(query >= least) & (listed >= least) & (slots_met >= needed)]
+        return kept

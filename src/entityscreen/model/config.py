@@ -23,7 +23,7 @@ WeakAliasPolicy = Literal["support", "alert", "ignore"]
 
 def _as_pairs(value: Any) -> Any:
     """A mapping becomes sorted pairs: hashable, and the same whatever the order of writing."""
-    return tuple(sorted(value.items())) if isinstance(value, dict) else tuple(value)
+    return tuple(sorted(value.items())) if isinstance(value, dict) else value
 
 
 Thresholds = Annotated[tuple[tuple[str, Share], ...], BeforeValidator(_as_pairs)]
@@ -85,9 +85,11 @@ class ScreeningConfig(BaseModel):
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"cannot be read as TOML: {error}", where=path) from error
-        base = cls.preset(data.pop("preset", "default")).model_dump()
+        preset = data.pop("preset", "default")
+        if not isinstance(preset, str) or preset not in PRESETS:
+            raise ConfigError(f"no preset is called {preset!r}", where=path, mend=f"take one of {', '.join(PRESETS)}")
         try:
-            return cls.model_validate({**base, **data})
+            return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
             wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
             raise ConfigError(wrong, where=path, mend="see docs/configuration.md for the settings") from error
@@ -110,11 +112,7 @@ class ScreeningConfig(BaseModel):
             found = [by_list[name] for name in lists if name in by_list]
             if found:
                 return min(found)
-        return (
-            dict(self.threshold_by_kind).get(kind, self.threshold)
-            if self.threshold_by_kind
-            else self.threshold
-        )
+        return dict(self.threshold_by_kind).get(kind, self.threshold) if self.threshold_by_kind else self.threshold
 
     @property
     def lowest_threshold(self) -> float:

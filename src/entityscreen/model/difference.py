@@ -138,7 +138,7 @@ def _texts(value: Any, fetched: bool) -> tuple[str, ...]:
 
 def _text(item: Any, fetched: bool) -> str:
     if isinstance(item, Name):
-        return f"{item.text} ({item.type})"
+        return f"{item.text} ({', '.join(filter(None, (item.type, item.language)))})"
     if isinstance(item, Identifier):
         return f"{item.type} {item.value}{f' ({item.country})' if item.country else ''}"
     if isinstance(item, Provenance):

@@ -7,7 +7,7 @@ a source belongs to `sources/`, how it is matched to `names/` and `scoring/`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
@@ -126,6 +126,18 @@ class Entity(BaseModel):
     @classmethod
     def _lower_codes(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(value.lower() if len(value) == 2 else value for value in values)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,  # noqa: A002  # the field's name
+            kind: str = DEFAULT_KIND,
+            names: Iterable[Name | str] | Name | str,
+            **fields: Any,
+        ) -> None:
+            """What a type checker sees: plain texts stand for names."""
 
     @property
     def caption(self) -> str:

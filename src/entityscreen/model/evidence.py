@@ -89,6 +89,22 @@ def rebuild_score(evidence: Iterable[Evidence]) -> float:
         >>> rebuild_score([Evidence("pair", "same", "xi", "xi", 0.5, 1.0, 1.0), Evidence("adjustment", "a part is missing", amount=-0.125)])
         0.875
     """  # noqa: E501  # a doctest line cannot be broken
+    return combine(*_sums(evidence))
+
+
+def missing_to(target: float, evidence: Iterable[Evidence]) -> float:
+    """The amount that brings the records to a score, in points; never negative.
+
+    Example:
+        >>> missing_to(1.0, [Evidence("pair", "same", "xi", "xi", 0.5, 0.25, 1.0), Evidence("adjustment", "-", amount=-0.75)])
+        1.25
+    """  # noqa: E501  # a doctest line cannot be broken
+    query, listed, amount = _sums(evidence)
+    return round(max(0.0, target - max(query, listed) - amount), SCORE_DIGITS)
+
+
+def _sums(evidence: Iterable[Evidence]) -> tuple[float, float, float]:
+    """Covered share of the query, of the listed name, and all amounts."""
     query = listed = amount = 0.0
     for record in evidence:
         if record.kind == "pair":
@@ -96,7 +112,7 @@ def rebuild_score(evidence: Iterable[Evidence]) -> float:
             listed += record.listed_share * record.similarity
         else:
             amount += record.amount
-    return combine(query, listed, amount)
+    return query, listed, amount
 
 
 def combine(query: float, listed: float, amount: float) -> float:

@@ -5,7 +5,7 @@ Here belongs what a customer file says of somebody. Whom it is screened against 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -52,6 +52,11 @@ class Party(BaseModel):
             codes = _as_tuple(value["countries"])
             return {**value, "countries": tuple(code.lower() if len(code) == 2 else code for code in codes)}
         return value
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, name: str, kind: str | None = None, **fields: Any) -> None:
+            """What a type checker sees: single texts stand for lists of one."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -102,9 +102,7 @@ class Watchlist:
         try:
             return self._entities[entity_id]
         except KeyError:
-            raise UnknownEntityError(
-                f"no entity has the identifier {entity_id!r}", where="watchlist"
-            ) from None
+            raise UnknownEntityError(f"no entity has the identifier {entity_id!r}", where="watchlist") from None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Watchlist) and self._entities == other._entities

@@ -73,6 +73,8 @@ KNOWN_NAME = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4
 UNVOWELLED = Manner(_prices(_NEAR, _UNVOWELLED), vowel_here=0.3, vowel_there=0.04, last_a=0.4)
 LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
+# All of them, in an order that an index may keep.
+MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE)
 _MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
 # The most that sounding alike is worth, by the length of the consonant key that is shared: few say little.
 CERTAINTY = (0.0, 0.8, 0.88, 0.92, 0.95)

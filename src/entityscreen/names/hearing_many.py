@@ -7,20 +7,21 @@ hundredths in small integers, exact because every price is written with two digi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
-from entityscreen.model.script import Script
 from entityscreen.names.hearing import (
     CERTAINTY,
     CERTAINTY_UNVOWELLED,
     LEAST_WEIGHT,
+    MANNERS,
     OTHER_CONSONANT,
     UNVOWELLED,
     VOWEL_WEIGHT,
     Manner,
-    manner_of,
     price_alone,
 )
 
@@ -44,25 +45,40 @@ def encode_sound(sound: str) -> bytes:
     return bytes(ord(c) - 96 for c in sound).ljust(WIDTH, b"\0")
 
 
-def certainty(script: Script, system: str, key_length: int) -> float:
+def certainty(manner: Manner, key_length: int) -> float:
     """The most that sounding alike is worth when a consonant key of this length is shared."""
-    table = CERTAINTY_UNVOWELLED if manner_of(script, system) is UNVOWELLED else CERTAINTY
+    table = CERTAINTY_UNVOWELLED if manner is UNVOWELLED else CERTAINTY
     return table[min(key_length, len(table) - 1)]
 
 
-def highest_alike(here: str, script: Script, system: str, there: Codes) -> NDArray[np.float64]:
-    """The most that a word of another script could be alike to many sounds.
+def swapped(manner: Manner) -> Manner:
+    """The same prices seen from the other word: for one Latin word against many of another script."""
+    return _swapped(MANNERS.index(manner))
+
+
+@named_cache("names.hearing.swapped", maxsize=16)
+def _swapped(number: int) -> Manner:
+    manner = MANNERS[number]
+    return replace(
+        manner,
+        vowel_here=manner.vowel_there,
+        vowel_there=manner.vowel_here,
+        r_here=manner.r_there,
+        r_there=manner.r_here,
+    )
+
+
+def highest_alike(here: str, manner: Manner, there: Codes) -> NDArray[np.float64]:
+    """The most that a word could be alike to many sounds.
 
     Args:
         here: the word's sound key.
-        script: its script.
-        system: the romanisation of its reading.
+        manner: what is lost in it; `swapped` when the many are from the other script.
         there: rows of `encode_sound`, shape (n, `WIDTH`).
 
     Returns:
         In [0, 1], shape (n,); 0 where the exact comparison finds nothing alike.
     """
-    manner = manner_of(script, system)
     long = there[:, 0] == LONG
     if not here or not all(c in _LETTERS for c in here):
         return np.ones(len(there))

@@ -110,14 +110,11 @@ def likeness(a: Token, b: Token) -> Likeness:
     """How alike two tokens are, by their best relation; symmetric and remembered.
 
     Example:
-        >>> from entityscreen.model.script import Script
-from entityscreen.names.hearing import manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept
-from entityscreen.names.tokens import word_token
-        >>> likeness(word_token("putin"), word_token("putin")).relation
-        'same'
-        >>> likeness(word_token("putin"), word_token("obama")).similarity
-        0.0
+    >>> from entityscreen.names.tokens import word_token
+    >>> likeness(word_token("putin"), word_token("putin")).relation
+    'same'
+    >>> likeness(word_token("putin"), word_token("obama")).similarity
+    0.0
     """
     if a is b:
         return _SAME

@@ -18,11 +18,11 @@ from entityscreen.names.words import CJK, Word
 
 BRAND = 1.0
 NUMBER = 0.5
-FREELY_TRANSLATED = 0.5  # of its weight is left to a Chinese or Japanese trade word: translators choose among many
+FREELY_TRANSLATED = 0.42  # of its weight is left to a Chinese or Japanese trade word: translators choose among many
 LETTER = 0.3
 FUNCTION_WORD = 0.05
 FUNCTION_WORDS = frozenset(
-    {"&", "and", "of", "the", "for", "in", "on", "at", "und", "et", "e", "i", "y", "и", "و"}
+    {"&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و"}
 )
 LONG_HAN_RUN = 5  # characters: a longer run of Chinese characters is no person's name
 
@@ -162,7 +162,7 @@ def _numbers(parts: Parts) -> list[str]:
 
 
 def _acronym(parts: Parts) -> str:
-    letters = []
+    letters: list[str] = []
     for token, role in zip(parts.tokens, parts.roles, strict=True):
         if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script is Script.LATIN:
             letters.extend(word[0] for word in token.text.split())

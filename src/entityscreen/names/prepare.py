@@ -14,11 +14,11 @@ from entityscreen.names.organisation_parts import looks_like_organisation, organ
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
-from entityscreen.names.syllables import SyllableName, prepare_syllables
+from entityscreen.names.syllables import SyllableName, find_telegraph, prepare_syllables
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
-TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "one script": 0.0}
+TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02}
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
@@ -52,6 +52,8 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 def _prepare(text: str, family: Family) -> PreparedName:
     folded = fold(text)
     texts = name_texts(folded)
+    if any(map(str.isdigit, folded)):
+        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
     if len(texts) > 1 and family is not Family.PERSON:
         texts = _telling(texts)
     if family is Family.ANY:

@@ -131,9 +131,7 @@ def token_from_record(record: str) -> Token:
         return word_token(record)
     text, concept_id, listed = record.split("\t")
     spellings = tuple((spelled, system, cost) for spelled, system, cost in json.loads(listed))
-    return (
-        concept_token(text, concept(concept_id), spellings) if concept_id else segment_token(text, spellings)
-    )
+    return concept_token(text, concept(concept_id), spellings) if concept_id else segment_token(text, spellings)
 
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:

@@ -23,9 +23,7 @@ CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 # A name has at most so many readings of its brackets and slashes: what follows is a note, not a name.
 MAX_TEXTS = 6
 
-_SEPARATORS = {
-    ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'
-}
+_SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
 # Cyrillic and Greek letters that look like Latin ones; put right when a word mixes scripts.
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
 _TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
@@ -138,7 +136,7 @@ def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
     Example:
         >>> from entityscreen.names.normalise import fold
         >>> [text for text, _ in name_texts(fold("Chang Guang (CGSTL)"))]
-        ['chang guang', 'chang guang cgstl', 'cgstl']
+        ['chang guang', 'chang guang (cgstl)', 'cgstl']
     """
     found: dict[Folded, str] = {}
     fields = _NAME_BREAKS.split(text) if _may_break(text) else [text]

@@ -21,7 +21,7 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
-SUFFIXES_DIFFER = 0.15  # junior is not senior
+SUFFIXES_DIFFER = 0.25  # junior is not senior
 ORDER = 0.01  # parts in another order than a rotation
 LEGAL_FORMS_DIFFER = 0.02
 SOUGHT = 0.7  # similarity from which a part counts as met
@@ -79,11 +79,7 @@ def adjustments(
 
 def _roles_met(parts: Sequence[Part], spans: Sequence[tuple[int, int, float]], roles: frozenset[Role]) -> int:
     return sum(
-        1
-        for start, end, similarity in spans
-        if similarity >= SOUGHT
-        for part in parts[start:end]
-        if part.role in roles
+        1 for start, end, similarity in spans if similarity >= SOUGHT for part in parts[start:end] if part.role in roles
     )
 
 
@@ -95,8 +91,6 @@ def _spans(pairs: Sequence[Pair], *, side_a: bool) -> list[tuple[int, int, float
 
 def _count(parts: Sequence[Part], roles: frozenset[Role]) -> int:
     return sum(1 for part in parts if part.role in roles)
-
-
 
 
 def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:

@@ -37,9 +37,7 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
     """
     for name in (a, b):
         if not isinstance(name, str) or not name.strip():
-            raise InvalidInputError(
-                f"a name must be text with at least one character, not {name!r}", where="compare"
-            )
+            raise InvalidInputError(f"a name must be text with at least one character, not {name!r}", where="compare")
     family = family_of(kind)
     weights = (config or _DEFAULT).weights
     assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)

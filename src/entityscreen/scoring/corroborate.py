@@ -20,7 +20,6 @@ from entityscreen.scoring.attributes import (
 )
 
 SAME_IDENTIFIER = "the same identifier decides"
-DECIDES = 1.0  # points: whatever the names say
 
 
 def attribute_evidence(party: Party, entity: Entity, weights: Weights) -> tuple[Evidence, ...]:
@@ -32,25 +31,22 @@ def attribute_evidence(party: Party, entity: Entity, weights: Weights) -> tuple[
         weights: the amounts.
 
     Returns:
-        One record for each attribute that both sides state.
+        One record for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`)
+        has no amount yet: it is whatever the names lack, which is known when all records are.
     """
     if party.is_bare and not kinds_conflict(party.kind, entity.kind):
         return ()
     records = []
     if kinds_conflict(party.kind, entity.kind):
         reason = "another kind of thing"
-        records.append(
-            Evidence("attribute", reason, party.kind or "", entity.kind, amount=-weights.kind_conflict)
-        )
+        records.append(Evidence("attribute", reason, party.kind or "", entity.kind, amount=-weights.kind_conflict))
     countries = (*entity.countries, *entity.nationalities)
     records += _amount(
         compare_birth_dates(party.birth_date, entity.birth_dates),
         weights.birth_date_match,
         weights.birth_date_conflict,
     )
-    records += _amount(
-        compare_countries(party.countries, countries), weights.country_match, weights.country_conflict
-    )
+    records += _amount(compare_countries(party.countries, countries), weights.country_match, weights.country_conflict)
     records += _amount(compare_genders(party.gender, entity.gender), 0.0, weights.gender_conflict)
     records += _identifiers(compare_identifiers(party.identifiers, entity.identifiers), weights)
     return tuple(records)
@@ -67,7 +63,7 @@ def _identifiers(found: AttributeEvidence | None, weights: Weights) -> list[Evid
     if found is None:
         return []
     if found.verdict == "match" and found.strength >= 1.0:
-        return [_record(found, SAME_IDENTIFIER, DECIDES)]
+        return [_record(found, SAME_IDENTIFIER, 0.0)]
     return _amount(found, weights.identifier_match, weights.identifier_conflict)
 
 

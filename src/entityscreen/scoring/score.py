@@ -99,9 +99,7 @@ def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: 
         crossing = compare_crossed(a.parts, b.parts) if a.characters else compare_crossed(b.parts, a.parts)
         if crossing is not None:
             whole = (crossing.score, crossing.reason())
-            yield Assessment(
-                combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None
-            )
+            yield Assessment(combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None)
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

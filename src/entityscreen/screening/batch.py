@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from entityscreen.errors import EntityScreenError
 from entityscreen.memory import collector_paused
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
-from entityscreen.screening.compiled import Compiled, write_compiled
+from entityscreen.screening.compiled import write_compiled
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
@@ -28,16 +29,32 @@ BLOCK = 250  # parties: large enough that sending them costs little, small enoug
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 
-class Screens(Protocol):
-    """What a batch needs of a screener."""
-
-    compiled: Compiled
-
-    def screen(self, party: Party | str) -> list[Hit]: ...
-
-
 # The screener of this process: forked workers find it here, others open their snapshot.
 _shared: dict[str, Screener] = {}
+
+
+Done = tuple[list[list[Hit]], EntityScreenError | None]
+
+
+def screen_block(screener: Screener, block: list[Party | str], start: int) -> Done:
+    """Screen a block.
+
+    Args:
+        screener: the screener.
+        block: parties.
+        start: the number of the first, from 1.
+
+    Returns:
+        The hits of each party up to the first that cannot be read, and the error that says which it is.
+    """
+    found: list[list[Hit]] = []
+    with collector_paused():
+        for number, party in enumerate(block, start):
+            try:
+                found.append(screener.screen(party))
+            except EntityScreenError as error:
+                return found, type(error)(error.problem, where=f"party {number}", mend=error.mend)
+    return found, None
 
 
 def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[list[Hit]]:
@@ -50,17 +67,30 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
 
     Yields:
         The hits of each party, in order.
+
+    Raises:
+        EntityScreenError: a party cannot be read; the hits of those before it have been given.
     """
-    waiting_blocks = blocks(parties)
+    numbered = _numbered(parties)
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
-        waiting: deque[Future[list[list[Hit]]]] = deque()
+        waiting: deque[Future[Done]] = deque()
         with _pool(screener, workers, Path(folder)) as pool:
-            for block in islice(waiting_blocks, workers * AHEAD):
-                waiting.append(pool.submit(_screen_block, block))
+            for start, block in islice(numbered, workers * AHEAD):
+                waiting.append(pool.submit(_screen_shared, block, start))
             while waiting:
-                done = waiting.popleft().result()
-                waiting.extend(pool.submit(_screen_block, block) for block in islice(waiting_blocks, 1))
-                yield from done
+                found, error = waiting.popleft().result()
+                if error is None:
+                    waiting.extend(pool.submit(_screen_shared, block, start) for start, block in islice(numbered, 1))
+                yield from found
+                if error is not None:
+                    raise error
+
+
+def _numbered(parties: Iterable[Party | str]) -> Iterator[tuple[int, list[Party | str]]]:
+    start = 1
+    for block in blocks(parties):
+        yield start, block
+        start += len(block)
 
 
 def blocks(parties: Iterable[Party | str]) -> Iterator[list[Party | str]]:
@@ -87,7 +117,5 @@ def _open(snapshot: Path) -> None:
     _shared["screener"] = Screener.load(snapshot)
 
 
-def _screen_block(block: list[Party | str]) -> list[list[Hit]]:
-    screener = _shared["screener"]
-    with collector_paused():
-        return [screener.screen(party) for party in block]
+def _screen_shared(block: list[Party | str], start: int) -> Done:
+    return screen_block(_shared["screener"], block, start)

@@ -13,17 +13,23 @@ import numpy as np
 from entityscreen.index.arrays import KeyTable, key_hash
 from entityscreen.model.entity import Entity, Identifier
 
+# What sources write in front of a number: the register, or that it is a number.
+PREFIXES = ("IMO", "INN", "OGRN", "OKPO", "KPP", "USCC", "MMSI", "PASSPORT", "REG", "NUMBER", "NO", "NR")
 SHORTEST = 4  # letters and digits: shorter numbers identify nobody
 
 
 def identifier_key(value: str) -> str:
-    """Letters and digits of an identifier, upper case: how it is looked up.
+    """Letters and digits of an identifier, upper case, without what names its register: how it is looked up.
 
     Example:
         >>> identifier_key("imo 918-7629")
-        'IMO9187629'
+        '9187629'
     """
-    return "".join(character for character in value.upper() if character.isalnum())
+    key = "".join(character for character in value.upper() if character.isalnum())
+    for prefix in PREFIXES:
+        if key.startswith(prefix) and key[len(prefix) :].isdigit():
+            return key.removeprefix(prefix)
+    return key
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
-from entityscreen.model.evidence import SCORE_DIGITS, Evidence, rebuild_score
+from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.names.prepared import PreparedName
@@ -122,10 +122,18 @@ def rate(
         evidence += (Evidence("label", "a former name"),)
     score = name_score
     if party is not None:
-        evidence += attribute_evidence(party, entity, config.weights)
+        evidence = _decided(evidence + attribute_evidence(party, entity, config.weights))
         score = rebuild_score(evidence)
         if score < threshold <= name_score:
-            evidence += (Evidence("adjustment", KEPT, amount=round(threshold - score, SCORE_DIGITS)),)
+            evidence += (Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence)),)
             score = rebuild_score(evidence)
     name = entity.names[match.local]
     return Hit(entity, score, name, query_names[match.query], evidence, threshold)
+
+
+def _decided(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The records, with the amount of an identifier that decides: it makes up for all that the names lack."""
+    if not any(record.reason == SAME_IDENTIFIER for record in evidence):
+        return evidence
+    amount = missing_to(1.0, evidence)
+    return tuple(replace(r, amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from entityscreen.errors import InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import Lookup
-from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import family_of
@@ -20,7 +21,7 @@ from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import blocks, screen_in_processes
+from entityscreen.screening.batch import blocks, screen_block, screen_in_processes
 from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
 
@@ -45,6 +46,12 @@ class Screener:
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
         if not isinstance(watchlist, Watchlist):
             raise InvalidInputError(f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist")
+        if config is not None and not isinstance(config, ScreeningConfig):
+            raise InvalidInputError(
+                f"a screener takes a ScreeningConfig, not {type(config).__name__}",
+                where="config",
+                mend="build one, or take ScreeningConfig.preset(...)",
+            )
         if not len(watchlist):
             raise InvalidInputError(
                 "the watchlist is empty: every party would pass", where="watchlist", mend="add entities to it"
@@ -95,6 +102,8 @@ class Screener:
         Raises:
             InvalidInputError: the party is neither text nor a `Party`, or its name is empty.
         """
+        if limit is not None and limit < 0:
+            raise InvalidInputError(f"limit must be 0 or more, not {limit}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
@@ -120,17 +129,20 @@ class Screener:
         Raises:
             InvalidInputError: a party cannot be read, or `workers` is below one.
         """
-        if workers < 1:
-            raise InvalidInputError(f"workers must be at least 1, not {workers}", where="screen_many")
+        if not isinstance(workers, int) or workers < 1:
+            raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
         if workers == 1:
             return self._screen_blocks(parties)
         return screen_in_processes(self, parties, workers=workers)
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[list[Hit]]:
+        start = 1
         for block in blocks(parties):
-            with collector_paused():
-                found = [self.screen(party) for party in block]
+            found, error = screen_block(self, block, start)
             yield from found
+            if error is not None:
+                raise error
+            start += len(block)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
@@ -187,8 +199,10 @@ class Screener:
 
     def _names_of(self, position: int) -> tuple[int, int]:
         """The range of an entity's names."""
-        first = int(self._name_entities.searchsorted(position, side="left"))
-        return first, int(self._name_entities.searchsorted(position, side="right"))
+        # The key has the array's type: with another one NumPy would convert the array at each call.
+        key = np.int32(position)
+        first = int(self._name_entities.searchsorted(key, side="left"))
+        return first, int(self._name_entities.searchsorted(key, side="right"))
 
     def _position(self, entity_id: str) -> int:
         if self._positions is None:

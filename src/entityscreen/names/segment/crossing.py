@@ -30,8 +30,8 @@ from entityscreen.names.segment.resemblance import brand_resemblance, first_soun
 from entityscreen.names.tokens import Token
 
 CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
-TRADE = 0.62
-PLACE = 0.55
+TRADE = 0.66
+PLACE = 0.58
 UNMATCHED = 0.13
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
@@ -43,7 +43,7 @@ SMALLEST_BRAND = 0.3
 CERTAIN_BRAND = 0.89
 SAME_FAMILY = 0.75
 AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
-MOST_CONTEXT = 0.86  # what agrees besides never makes up for all that the brand lacks
+MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
 RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 OTHER_WORD = 0.05  # each coined Latin word beside the brand
@@ -113,6 +113,8 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         return None
     if any(part.token.script in CHARACTERS for part in b):
         return None
+    if any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a):
+        return None  # a Latin brand beside the characters must meet too, and does so part by part
     found = _best_brand(a, b)
     if found is None or found[0] < SMALLEST_BRAND:
         return None

@@ -7,7 +7,7 @@ each that is taken for Chinese costs a search and a false friend. Which syllable
 from __future__ import annotations
 
 from entityscreen.names.persons import commonness, is_particle
-from entityscreen.names.syllables.inventory import english_names, surname_spellings
+from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
 from entityscreen.names.syllables.model import Words
 
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
@@ -46,5 +46,7 @@ def _speaks_against(word: tuple[str, ...], cuttable: bool) -> bool:
     if not cuttable:
         return True
     if len(word) > 1 or text in surname_spellings():
+        return False
+    if any(cut in compound_spellings() for cut, _ in cuts(text)):
         return False
     return len(text) > SYLLABLE_LETTERS and commonness(text) > 0.0

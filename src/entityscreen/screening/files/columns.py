@@ -157,28 +157,45 @@ def find_columns(headings: Sequence[str], choice: ColumnChoice | None = None, *,
     """
     choice = choice or ColumnChoice()
     _check_choice(headings, choice, where)
-    by_fold: dict[str, list[str]] = {}
-    for heading in headings:
-        by_fold.setdefault(fold_heading(heading), []).append(heading)
-    parts = tuple(column for names in NAME_PARTS if (column := _first(by_fold, names)))
+    by_fold = _grouped(headings)
     name = choice.name or _first(by_fold, NAME)
-    if not name and not parts:
-        shown = ", ".join(map(repr, headings[:12])) or "none"
-        raise SourceError(f"no column holds a name (columns: {shown})", where=where, mend="give --name-column")
-    return Columns(
+    found = Columns(
         name=name,
-        name_parts=parts,
+        name_parts=tuple(column for names in NAME_PARTS if (column := _first(by_fold, names))),
         id=choice.id or _first(by_fold, ID),
         kind=choice.kind or _first(by_fold, KIND),
         birth_date=choice.birth_date or _first(by_fold, BIRTH_DATE),
         gender=choice.gender or _first(by_fold, GENDER),
         countries=choice.countries or _all(by_fold, COUNTRY),
         aliases=choice.aliases or tuple(column for column in _all(by_fold, ALIAS) if column != name),
-        identifiers=tuple(
-            (heading, IDENTIFIERS.get(fold_heading(heading), "id"))
-            for heading in (choice.identifiers or headings)
-            if choice.identifiers or fold_heading(heading) in IDENTIFIERS
-        ),
+        identifiers=_identifiers(headings, choice.identifiers),
+    )
+    if not name and not found.name_parts:
+        raise SourceError(
+            f"no column holds a name (columns: {_shown(headings)})", where=where, mend="give --name-column"
+        )
+    return found
+
+
+def _shown(headings: Sequence[str]) -> str:
+    """The first headings of a file, for messages."""
+    return ", ".join(map(repr, headings[:12])) or "none"
+
+
+def _grouped(headings: Sequence[str]) -> dict[str, list[str]]:
+    """The headings by their folded form."""
+    by_fold: dict[str, list[str]] = {}
+    for heading in headings:
+        by_fold.setdefault(fold_heading(heading), []).append(heading)
+    return by_fold
+
+
+def _identifiers(headings: Sequence[str], chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The columns of identifiers with their types: the chosen ones, else those that are known."""
+    return tuple(
+        (heading, IDENTIFIERS.get(fold_heading(heading), "id"))
+        for heading in (chosen or headings)
+        if chosen or fold_heading(heading) in IDENTIFIERS
     )
 
 
@@ -198,7 +215,5 @@ def _check_choice(headings: Sequence[str], choice: ColumnChoice, where: str) -> 
     single = (choice.name, choice.id, choice.kind, choice.birth_date, choice.gender)
     for column in (*single, *choice.countries, *choice.aliases, *choice.identifiers):
         if column and column not in headings:
-            shown = ", ".join(map(repr, headings[:12]))
-            raise InvalidInputError(
-                f"there is no column {column!r}", where=where, mend=f"take one of the file's columns: {shown}"
-            )
+            mend = f"take one of the file's columns: {_shown(headings)}"
+            raise InvalidInputError(f"there is no column {column!r}", where=where, mend=mend)

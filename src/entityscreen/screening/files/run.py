@@ -60,6 +60,26 @@ class Counts:
     alerts: int = 0
     alerted: int = 0
 
+    def add(self, row: ScreenedRow) -> None:
+        """Enter a screened row."""
+        self.screened += 1
+        self.flagged += bool(row.flags)
+        self.alerts += len(row.hits)
+        self.alerted += bool(row.hits)
+
+    def check(self) -> None:
+        """See that every row that was read is screened or rejected.
+
+        Raises:
+            EntityScreenError: some are neither.
+        """
+        if self.screened + self.rejected != self.rows:
+            raise EntityScreenError(
+                f"{self.screened} rows screened and {self.rejected} rejected are not the {self.rows} rows read",
+                where="screening",
+                mend="do not use this run, and report the error",
+            )
+
 
 def screen_rows(
     screener: ScreensMany,
@@ -85,27 +105,26 @@ def screen_rows(
         EntityScreenError: the screener gave no answer to some of the rows.
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
-
-    def parties() -> Iterator[Party]:
-        for row in rows:
-            counts.rows += 1
-            if row.party is None:
-                counts.rejected += 1
-                reject(row)
-                continue
-            waiting.append((row, row.party))
-            yield row.party
-
-    for hits in screener.screen_many(parties(), workers=workers):
+    for hits in screener.screen_many(_screenable(rows, counts, reject, waiting), workers=workers):
         row, party = waiting.popleft()
-        counts.screened += 1
-        counts.flagged += bool(row.flags)
-        counts.alerts += len(hits)
-        counts.alerted += bool(hits)
-        yield ScreenedRow(row.number, party, hits, row.flags)
-    if counts.screened + counts.rejected != counts.rows:
-        raise EntityScreenError(
-            f"{counts.screened} rows screened and {counts.rejected} rejected are not the {counts.rows} rows read",
-            where="screening",
-            mend="do not use this run, and report the error",
-        )
+        screened = ScreenedRow(row.number, party, hits, row.flags)
+        counts.add(screened)
+        yield screened
+    counts.check()
+
+
+def _screenable(
+    rows: Iterable[PartyRow],
+    counts: Counts,
+    reject: Callable[[PartyRow], None],
+    waiting: deque[tuple[PartyRow, Party]],
+) -> Iterator[Party]:
+    """The parties of the rows that have one; each waits for its hits, the other rows are rejected."""
+    for row in rows:
+        counts.rows += 1
+        if row.party is None:
+            counts.rejected += 1
+            reject(row)
+            continue
+        waiting.append((row, row.party))
+        yield row.party

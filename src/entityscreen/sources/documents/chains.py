@@ -64,30 +64,27 @@ def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
     """
     if not (tokens[last].capital or tokens[last].number):
         return last + 1
-    first = last
-    for index in range(last - 1, max(-1, last - LONGEST_CHAIN), -1):
-        if not joins(text, tokens[index], tokens[index + 1]):
-            break
-        token = tokens[index]
-        if token.capital or token.number:
-            first = index
-        elif token.folded not in words("connector"):
-            break
-    return first
+    return _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
 
 
 def chain_right(text: str, tokens: Sequence[Token], first: int) -> int:
     """Index of the last word of the chain that begins with a word, connectors inside it included."""
-    last = first
-    for index in range(first + 1, min(len(tokens), first + LONGEST_CHAIN)):
-        if not joins(text, tokens[index - 1], tokens[index]):
+    return _reach(text, tokens, first, range(first + 1, min(len(tokens), first + LONGEST_CHAIN)))
+
+
+def _reach(text: str, tokens: Sequence[Token], start: int, way: range) -> int:
+    """The last word on a way from a word that still belongs to its chain; connectors count only between others."""
+    reached = start
+    for index in way:
+        left = min(index, index - way.step)
+        if not joins(text, tokens[left], tokens[left + 1]):
             break
         token = tokens[index]
         if token.capital or token.number:
-            last = index
+            reached = index
         elif token.folded not in words("connector"):
             break
-    return last
+    return reached
 
 
 def cut_starts(tokens: Sequence[Token]) -> int:

@@ -43,6 +43,8 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     if len(chain) == 1:
         return _judge_alone(folded[0], chain[0].text)
     last = folded[-1]
+    if folded[0] in words("agency"):
+        return Verdict("Organization", f"head word {chain[0].text}", 2)
     if last in words("strong"):
         return Verdict("Company", f"legal form {chain[-1].text}", 3)
     if any(word in words("strong") and at > 0 for at, word in enumerate(folded) if chain[at].capital and at > 1):
@@ -53,6 +55,8 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     head = (
         next((at for at, word in enumerate(folded) if word in ("of", "for", "in", "on", "at") and at), len(folded)) - 1
     )
+    if folded[head] == "international" and head and folded[head - 1] in words("paper"):
+        head -= 1  # `United Press International`
     return _judge_head(folded[head], chain[head].text)
 
 

@@ -16,7 +16,8 @@ from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.vocabulary import words
 
 _LEFT_CONTEXT = re.compile(r"(?:^|[.;:,!?“”\"()\n])([^.;:,!?“”\"()\n]{0,120})$")
-_ACRONYM_BEFORE = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)\s$")
+# `(MAC) `, `(TSMC, 台積電) `: the acronym stands for the organisation that the role is of.
+_ACRONYM_BEFORE = re.compile(r"\(((?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,7})(?:[,;]\s[^()]{1,40})?\)\s$")
 
 
 def role_before(text: str, start: int) -> tuple[str, str]:
@@ -46,8 +47,12 @@ def role_before(text: str, start: int) -> tuple[str, str]:
     role = visible(
         stretch[tokens[first].start : tokens[-1].end if role_end < len(tokens) - 1 else tokens[role_end].end]
     )
-    acronym = _ACRONYM_BEFORE.search(text, max(0, base - 12), base + 1) if first == 0 and stretch[:1] == " " else None
-    return f"{acronym.group(1)} {role}" if acronym else role, country_of(tokens[first:])
+    adjacent = first == 0 and stretch[: tokens[0].start] == " "  # `BEIJING (AP) — President` is a dateline
+    acronym = _ACRONYM_BEFORE.search(text, max(0, base - 60), base + 1) if adjacent else None
+    if not acronym:
+        return role, country_of(tokens[first:])
+    whole = f"{acronym.group(1)} {role}"
+    return whole, country_of(tokenise(whole))
 
 
 LONGEST_OFFICE = 6  # words between a role and the person: `of Health and Welfare`
@@ -85,14 +90,22 @@ def _role_start(tokens: Sequence[Token], role_end: int) -> int:
     first = role_end
     for at in range(role_end - 1, max(-1, role_end - 8), -1):
         token = tokens[at]
-        if not (token.capital or token.folded in _role_words()):
-            break
-        if token.folded in words("starter") and token.folded != "of":
-            break
+        if not _joins_roles(tokens, at):
+            if not (token.capital or token.folded in _role_words()):
+                break
+            if token.folded in words("starter") and token.folded != "of":
+                break
         first = at
     while first < role_end and tokens[first].folded in ("of", "and", "for", "the"):
         first += 1
     return first
+
+
+def _joins_roles(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "and" joins two roles of one person: `Deputy Minister and spokesman`, not `the Queen and Prince`."""
+    if tokens[at].folded != "and" or not at or not (tokens[at - 1].capital and _is_role(tokens[at - 1])):
+        return False
+    return not (tokens[at + 1].capital and any(token.folded == "the" for token in tokens[:at]))
 
 
 @named_cache("documents.role_words", maxsize=1)

@@ -76,10 +76,14 @@ _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "�
 
 @named_cache("documents.words", maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    words: dict[str, set[str]] = {}
-    for kind, word in read_rows("documents_words"):
-        words.setdefault(kind, set()).add(word)
-    return {kind: frozenset(found) for kind, found in words.items()}
+    return _by_class("documents_words")
+
+
+def _by_class(table: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, word in read_rows(table):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(items) for kind, items in found.items()}
 
 
 def words(kind: str) -> frozenset[str]:
@@ -100,10 +104,7 @@ def words(kind: str) -> frozenset[str]:
 
 @named_cache("documents.han_words", maxsize=1)
 def _han_classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, word in read_rows("documents_han"):
-        found.setdefault(kind, set()).add(word)
-    return {kind: frozenset(items) for kind, items in found.items()}
+    return _by_class("documents_han")
 
 
 def han_words(kind: str) -> frozenset[str]:

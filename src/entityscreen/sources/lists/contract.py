@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.files import Limits, ListFile, ListInput
 
@@ -72,6 +73,26 @@ class ReadOptions:
     unknown_fields: UnknownFields = "raise"
     mapping: Path | None = None
     limits: Limits = field(default_factory=Limits)
+
+    def refuse_unknown(self, what: str, where: str) -> None:
+        """Refuse what the format does not know, unless the caller keeps it as a note.
+
+        Args:
+            what: the field's sort and name (`element shoeSize`).
+            where: file and record.
+
+        Raises:
+            FormatError: `unknown_fields` is `raise`.
+
+        Example:
+            >>> ReadOptions("keep").refuse_unknown("element shoeSize", "eu.xml")
+            >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml")  # doctest: +IGNORE_EXCEPTION_DETAIL
+            Traceback (most recent call last):
+            entityscreen.errors.FormatError: eu.xml: unknown element shoeSize
+        """
+        if self.unknown_fields == "raise":
+            mend = "read it with unknown_fields='keep' to keep it as a note"
+            raise FormatError(f"unknown {what}", where=where, mend=mend)
 
 
 @dataclass(frozen=True, slots=True)

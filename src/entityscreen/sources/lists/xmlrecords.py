@@ -164,3 +164,8 @@ def text_of(element: Element, tag: str) -> str:
 def texts_of(element: Element, path: str) -> list[str]:
     """The texts of all children on a path, blanks left out."""
     return [text for child in element.findall(path) if (text := (child.text or "").strip())]
+
+
+def whole_text(element: Element) -> str:
+    """All text inside an element, its children's included, on one line."""
+    return " ".join("".join(element.itertext()).split())

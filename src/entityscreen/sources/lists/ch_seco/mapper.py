@@ -18,7 +18,7 @@ from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import identifier_type
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
 SOURCE = "ch-seco"
 _KINDS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
@@ -121,11 +121,9 @@ class SecoMapper:
                 self._add_children(draft, child, where)
             elif (handler := _HANDLERS.get(child.tag)) is not None:
                 handler(self, draft, child)
-            elif self._options.unknown_fields == "raise":
-                mend = "read it with unknown_fields='keep' to keep it as a note"
-                raise FormatError(f"unknown element {child.tag}", where=where, mend=mend)
             else:
-                draft.note(child.tag, " ".join("".join(child.itertext()).split()))
+                self._options.refuse_unknown(f"element {child.tag}", where)
+                draft.note(child.tag, whole_text(child))
 
     def add_name(self, draft: EntityDraft, name: Element) -> None:
         """A name and its spelling variants; in other scripts they are combined from the variants alone."""
@@ -213,7 +211,7 @@ def _date(change: Element) -> str:
 
 
 def _note(label: str) -> Callable[[SecoMapper, EntityDraft, Element], None]:
-    return lambda _mapper, draft, element: draft.note(label, " ".join("".join(element.itertext()).split()))
+    return lambda _mapper, draft, element: draft.note(label, whole_text(element))
 
 
 _HANDLERS: dict[str, Callable[[SecoMapper, EntityDraft, Element], None]] = {

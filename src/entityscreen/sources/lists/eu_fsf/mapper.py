@@ -60,10 +60,8 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         handler = _HANDLERS.get(part.tag)
         if handler is not None:
             handler(draft, part)
-        elif options.unknown_fields == "raise":
-            mend = "read it with unknown_fields='keep' to keep it as a note"
-            raise FormatError(f"unknown element {part.tag}", where=place, mend=mend)
         else:
+            options.refuse_unknown(f"element {part.tag}", place)
             draft.note(part.tag, ", ".join(f"{name} {text}" for name, text in part.values.items() if text))
     if not draft.names:
         return Rejection(place, "the entity has no name", number)

@@ -90,8 +90,8 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
         if missing := [column for column in _REQUIRED if column not in first]:
             raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
         unknown = [column for column in first if column.partition("_")[0] not in _PART_OF_CSV]
-        if unknown and options.unknown_fields == "raise":
-            raise FormatError(f"unknown column {unknown[0]}", where=where, mend="use unknown_fields='keep'")
+        if unknown:
+            options.refuse_unknown(f"column {unknown[0]}", where)
         date = parse_date(first.get("fileGenerationDate", "")) or ""
         yield to_entity(_csv_subject(where, [row for _, row in found]), origin, options, date)
 

@@ -104,9 +104,7 @@ class UkMapper:
                 self._unknown(draft, key, text, where)
 
     def _unknown(self, draft: EntityDraft, key: str, text: str, where: str) -> None:
-        if self._options.unknown_fields == "raise":
-            mend = "read it with unknown_fields='keep' to keep it as a note"
-            raise FormatError(f"unknown field {key}", where=where, mend=mend)
+        self._options.refuse_unknown(f"field {key}", where)
         draft.note(key, text)
 
 

@@ -109,8 +109,7 @@ def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
 
 
 def _unknown(draft: EntityDraft, key: str, text: str, options: ReadOptions, where: str) -> None:
-    if options.unknown_fields == "raise":
-        raise FormatError(f"unknown attribute {key}", where=where, mend="use unknown_fields='keep'")
+    options.refuse_unknown(f"attribute {key}", where)
     draft.note(key, text)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
@@ -97,8 +96,7 @@ class RowMapper:
         return self._ids.made(parts, name)
 
     def _unknown(self, draft: EntityDraft, column: str, values: list[str], where: str) -> None:
-        if self.options.unknown_fields == "raise":
-            raise FormatError(f"unknown column {column!r}", where=where, mend="use unknown_fields='keep'")
+        self.options.refuse_unknown(f"column {column!r}", where)
         for value in values:
             draft.note(column, value)
 

@@ -19,7 +19,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import identifier_type
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
 SOURCE = "un-sc"
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
@@ -48,7 +48,8 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         if handler is not None:
             handler(draft, child, place)
         elif child.tag not in _READ_BY_NAME:
-            _unknown(draft, child, options, place)
+            options.refuse_unknown(f"element {child.tag}", place)
+            draft.note(child.tag, whole_text(child))
     if not draft.names:
         return Rejection(place, "the record has no name", number, " ".join(element.itertext()).strip())
     draft.add("topics", "sanction")
@@ -60,13 +61,6 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         listed_on=parse_date(text_of(element, "LISTED_ON")),
     )
     return draft.build(place)
-
-
-def _unknown(draft: EntityDraft, child: Element, options: ReadOptions, where: str) -> None:
-    if options.unknown_fields == "raise":
-        mend = "read it with unknown_fields='keep' to keep it as a note"
-        raise FormatError(f"unknown element {child.tag}", where=where, mend=mend)
-    draft.note(child.tag, " ".join("".join(child.itertext()).split()))
 
 
 def _add_names(draft: EntityDraft, element: Element) -> None:

@@ -17,7 +17,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_csv.mapper import KINDS
 from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks, add_statement
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
 _KINDS = {**KINDS, "entity": "Organization"}
 _CATEGORIES = ("strong", "weak", "")
@@ -44,19 +44,13 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         if handler is not None:
             handler(draft, child)
         elif child.tag not in _READ_BY_NAME:
-            _unknown(draft, child, options, place)
+            options.refuse_unknown(f"element {child.tag}", place)
+            draft.note(child.tag, whole_text(child))
     if not draft.names:
         return Rejection(place, "the entry has no name", number, " ".join(element.itertext()).strip())
     draft.add("topics", "sanction")
     draft.origin(origin, record_id=number, source_date=date, programmes=programmes, url=_DETAILS + number)
     return draft.build(place)
-
-
-def _unknown(draft: EntityDraft, child: Element, options: ReadOptions, where: str) -> None:
-    if options.unknown_fields == "raise":
-        mend = "read it with unknown_fields='keep' to keep it as a note"
-        raise FormatError(f"unknown element {child.tag}", where=where, mend=mend)
-    draft.note(child.tag, " ".join("".join(child.itertext()).split()))
 
 
 def _full_name(element: Element) -> str:
