@@ -3,18 +3,17 @@
 Hypothesis shows the same examples on every run, few of them; `HYPOTHESIS_PROFILE=search` looks for others.
 """
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from itertools import cycle, islice
 
 import pytest
 from hypothesis import settings
 
 import entityscreen as es
+from entityscreen.model.name import NameType
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50, database=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
@@ -131,7 +130,7 @@ def mixed_entities() -> tuple[es.Entity, ...]:
         "Vessel": _VESSELS,
         "LegalEntity": ["Kristall Samara", "Ali Hassan", "Zenit"],
     }
-    types = cycle(("alias", "weak", "former"))
+    types: Iterator[NameType] = cycle(("alias", "weak", "former"))
     entities = []
     for kind, names in kinds.items():
         for i, name in enumerate(names):

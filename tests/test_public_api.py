@@ -1,8 +1,5 @@
 """The public API: the names that docs and checks rely on, with their signatures."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 import inspect

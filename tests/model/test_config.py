@@ -124,13 +124,11 @@ WRONG_TYPES = ["preset = [1]", "[preset]\na = 1", "threshold_by_kind = 3", "thre
 
 
 @pytest.mark.parametrize("text", WRONG_TYPES)
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="a setting of a wrong type ends in a TypeError")
 def test_a_setting_of_a_wrong_type_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigError, match=r"config\.toml"):
         from_toml(tmp_path, text)
 
 
-@pytest.mark.xfail(strict=True, reason="the message names the preset and not the file that asks for it")
 def test_an_unknown_preset_of_a_file_is_named_with_the_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"config\.toml"):
         from_toml(tmp_path, 'preset = "loose"')

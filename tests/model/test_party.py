@@ -1,8 +1,5 @@
 """A party: the counterparty that is screened."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 import pytest

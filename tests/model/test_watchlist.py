@@ -1,8 +1,5 @@
 """The watchlist: merging, digest, saving."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,7 +20,7 @@ PERSON = es.Entity(
     nationalities=["CN"],
     gender="male",
     identifiers=[es.Identifier(value="G123456", type="passport", country="cn")],
-    provenance=[es.Provenance(source="un-sc", record_id="7", programmes=["A"])],
+    provenance=[es.Provenance(source="un-sc", record_id="7", programmes=("A",))],
 )
 VESSEL = es.Entity(
     id="v1", kind="Vessel", names=["Ocean Star"], identifiers=[es.Identifier(value="9187629", type="imo")]

@@ -1,8 +1,5 @@
 """What is known beside the name, with its amounts."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,8 +1,5 @@
 """Pairs of names by kind of mutation: hit or miss at the default threshold, and what holds for every pair."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 from collections import defaultdict

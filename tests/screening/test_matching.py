@@ -1,8 +1,5 @@
 """From a pair of names to a hit: the best pair, weak aliases, the threshold."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 from collections.abc import Iterable

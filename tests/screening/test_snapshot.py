@@ -1,8 +1,5 @@
 """Snapshots: the same screener again, the same bytes again, and refused when anything is wrong."""
 
-# Entity, Party and the config take lists and mappings, which their annotations do not say.
-# mypy: disable-error-code="arg-type"
-
 from __future__ import annotations
 
 import json
@@ -87,7 +84,7 @@ def test_entities_come_back_with_every_field(tmp_path: Path) -> None:
         positions=["President"],
         topics=["role.pep"],
         notes=["a\nnote\t\x1f"],
-        provenance=[es.Provenance(source="un", programmes=["A", "B"], sha256="00")],
+        provenance=[es.Provenance(source="un", programmes=("A", "B"), sha256="00")],
         properties={"weight": ("80",)},
     )
     es.Screener(es.Watchlist([entity])).save(tmp_path / "w")

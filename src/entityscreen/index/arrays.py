@@ -142,7 +142,9 @@ class NameIndex:
         heard_words: the word of each.
         heard_keys: consonant keys to readings.
         sounds: the sounds of words in Latin letters, each once, see `names.hearing_many.encode_sound`.
+        sound_texts: the same as text.
         sound_keys: consonant keys to sounds.
+        near_keys: sound keys, an edit included, to sounds.
         sound_words: sound to words.
         keys: of words, edits included.
         exact_keys: of words by exact spelling and sound, and of joins.
@@ -169,6 +171,8 @@ class NameIndex:
     heard_words: I32
     heard_keys: KeyTable
     sounds: U8
+    sound_texts: Texts
+    near_keys: KeyTable
     sound_keys: KeyTable
     sound_words: Postings
     keys: KeyTable
@@ -205,10 +209,11 @@ class NameIndex:
             KeyError: an array is missing.
         """
         made: dict[str, object] = {"prune": prune}
-        types: dict[str, Callable[..., Texts | KeyTable | Postings]] = dict.fromkeys(("words", "name_texts"), Texts)
-        types |= dict.fromkeys(
-            ("keys", "exact_keys", "whole_keys", "sound_keys", "heard_keys", "syllable_keys"), KeyTable
+        types: dict[str, Callable[..., Texts | KeyTable | Postings]] = dict.fromkeys(
+            ("words", "name_texts", "sound_texts"), Texts
         )
+        tables = ("keys", "exact_keys", "whole_keys", "near_keys", "sound_keys", "heard_keys", "syllable_keys")
+        types |= dict.fromkeys(tables, KeyTable)
         types |= dict.fromkeys(("full", "prefix", "sound_words", "syllable_slots"), Postings)
         for field in fields(cls):
             if field.name in types:

@@ -13,6 +13,8 @@ import numpy as np
 from entityscreen.index.arrays import BOOL, F32, F64
 from entityscreen.names.likeness import INITIAL
 
+# An initial meets the same initial in full, and a word of its letter by `INITIAL`.
+SAME_INITIAL = 1.0
 # A lower bound would make nearly every name a candidate without finding more.
 LEAST_PRUNE = 0.05
 
@@ -58,16 +60,18 @@ class Bound:
             alone: whether one part of a longer name is all that they share.
         """
         own, other = initials
-        query = min(1.0, query + INITIAL * ((1.0 - query) if other > 0 else own))
-        listed = min(1.0, listed + INITIAL * ((1.0 - listed) if own > 0 else other))
+        met = SAME_INITIAL if own > 0 and other > 0 else INITIAL
+        query = min(1.0, query + met * ((1.0 - query) if other > 0 else own))
+        listed = min(1.0, listed + met * ((1.0 - listed) if own > 0 else other))
         most, least = (query, listed) if query >= listed else (listed, query)
         score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
         return score - self.one_part if alone and not (own or other) else score
 
     def highest_of_many(self, query: F64, listed: F64, own: float, others: F32, alone: BOOL) -> F64:
         """`highest` for many names at once: arrays of one length, `own` the query's share of initials."""
-        covered = np.clip(query + INITIAL * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
-        listing = np.clip(listed + INITIAL * ((1.0 - listed) if own > 0 else others), 0.0, 1.0)
+        met = np.where((others > 0) & (own > 0), SAME_INITIAL, INITIAL)
+        covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
+        listing = np.clip(listed + met * ((1.0 - listed) if own > 0 else others), 0.0, 1.0)
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
         score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
         score[alone & (others == 0)] -= self.one_part if own == 0 else 0.0

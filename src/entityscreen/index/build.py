@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Texts
+from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Postings, Texts
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.sounds import SoundCollector
 from entityscreen.model.kind import Family
-from entityscreen.names.keys import SOUND, SPELLING, shared_keys
+from entityscreen.names.keys import SOUND, SPELLING, meaning_keys, shared_keys, spelling_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
 from entityscreen.names.segment.crossing import crossing_keys
@@ -105,7 +105,8 @@ class _Builder:
         number = self.words.get(record)
         if number is None:
             number = self.words[record] = len(self.words)
-            for key in sorted(shared_keys(token)):
+            keys = spelling_keys(token) | meaning_keys(token) if is_plain(record) else shared_keys(token)
+            for key in sorted(keys):
                 self.word_keys.add(key, number)
             self.sounds.add(token, number)
             for spelling in token.spellings:
@@ -120,6 +121,11 @@ class _Builder:
             self.join_keys.add(join_key(SPELLING, text), number)
             self.join_keys.add(join_key(SOUND, sound), number)
         return number
+
+
+def is_plain(record: str) -> bool:
+    """Whether a word's record is its text alone, in Latin letters: its sound is found by `sounds.words_by_sound`."""
+    return record.isascii() and record.isalpha()
 
 
 def join_key(space: str, text: str) -> str:
@@ -140,48 +146,50 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     builder = _Builder()
     for text, family, entity in names:
         builder.add_name(text, family, entity)
-    words = len(builder.words)
-    features = words + len(builder.joins)
-    joins = np.frombuffer(builder.join_rows.features, dtype=np.int32) + np.int32(words) if features else _none()
-    keys = builder.exact_keys
-    keys.hashes.extend(builder.join_keys.hashes)
-    keys.features.extend(number + words for number in builder.join_keys.features)
-    slot_features, slot_variants, slot_shares = columns(builder.slots)
-    _, join_variants, join_shares = columns(builder.join_rows)
-    kept = _rare_slots(slot_features, slot_variants, slot_shares, words, prune)
-    initials = np.array(builder.initials, dtype=np.float32)
-    kept |= initials[slot_variants] > 0
-    kept_joins = _covering(builder.join_spans, kept)
-    syllables = columns(builder.syllable_rows)
+    exact = builder.exact_keys
+    exact.hashes.extend(builder.join_keys.hashes)
+    exact.features.extend(number + len(builder.words) for number in builder.join_keys.features)
+    full, prefix = _word_postings(builder, prune)
     return NameIndex(
         prune=prune,
         words=Texts.pack(list(builder.words)),
         **builder.sounds.arrays(),
         keys=builder.word_keys.table(),
-        exact_keys=keys.table(),
-        full=postings_of(
-            np.concatenate((slot_features, joins)),
-            np.concatenate((slot_variants, join_variants)),
-            np.concatenate((slot_shares, join_shares)),
-            features,
-        ),
-        prefix=postings_of(
-            np.concatenate((slot_features[kept], joins[kept_joins])),
-            np.concatenate((slot_variants[kept], join_variants[kept_joins])),
-            None,
-            features,
-        ),
+        exact_keys=exact.table(),
+        full=full,
+        prefix=prefix,
         whole_keys=builder.whole.table(),
         syllable_keys=_syllable_table(builder.syllables),
-        syllable_slots=postings_of(*syllables, len(builder.syllables)),
+        syllable_slots=postings_of(*columns(builder.syllable_rows), len(builder.syllables)),
         syllable_counts=np.array(builder.syllable_counts, dtype=np.uint8),
         variant_names=np.array(builder.variant_names, dtype=np.int32),
-        variant_initials=initials,
+        variant_initials=np.array(builder.initials, dtype=np.float32),
         variant_characters=np.array(builder.characters, dtype=np.uint8),
         name_texts=Texts.pack(builder.names),
         name_families=np.array(builder.families, dtype=np.uint8),
         name_entities=np.array(builder.entities, dtype=np.int32),
     )
+
+
+def _word_postings(builder: _Builder, prune: float) -> tuple[Postings, Postings]:
+    """All slots, and those of the rarest words, each under its word and the joins that cover it."""
+    words = len(builder.words)
+    features, variants, shares = columns(builder.slots)
+    joins, join_variants, join_shares = columns(builder.join_rows)
+    joins = joins + np.int32(words)
+    kept = _rare_slots(features, variants, shares, words, prune)
+    kept |= np.array(builder.initials, dtype=np.float32)[variants] > 0
+    kept_joins = _covering(builder.join_spans, kept)
+    count = words + len(builder.joins)
+    full = postings_of(
+        np.concatenate((features, joins)),
+        np.concatenate((variants, join_variants)),
+        np.concatenate((shares, join_shares)),
+        count,
+    )
+    rare_features = np.concatenate((features[kept], joins[kept_joins]))
+    rare_variants = np.concatenate((variants[kept], join_variants[kept_joins]))
+    return full, postings_of(rare_features, rare_variants, None, count)
 
 
 def _none() -> I32:

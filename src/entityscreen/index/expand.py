@@ -12,10 +12,10 @@ import numpy as np
 
 from entityscreen.caches import BoundedDict
 from entityscreen.index.arrays import F32, I32, NameIndex, key_hash, positions_of, rows_of
-from entityscreen.index.build import join_key
-from entityscreen.index.sounds import words_by_ear
-from entityscreen.names.keys import SOUND, SPELLING, shared_keys
-from entityscreen.names.likeness import likeness
+from entityscreen.index.build import is_plain, join_key
+from entityscreen.index.sounds import words_by_ear, words_by_sound
+from entityscreen.names.keys import SOUND, SPELLING, meaning_keys, sound_keys, spelling_keys
+from entityscreen.names.likeness import edit_similarity, likeness
 from entityscreen.names.tokens import Token, token_from_record
 
 # A word written apart covers at most what the same word covers; the scorer gives it a little less.
@@ -131,9 +131,15 @@ class Expander:
         return sorted(set(self._index.exact_keys.find(np.array(hashes, dtype=np.uint32)).tolist()))
 
     def _expand(self, token: Token) -> Expansion:
-        found = words_by_ear(self._index, token) if not token.initial else {}
-        for feature in sorted(self._find(shared_keys(token))):
-            similarity = likeness(token, self._token(feature)).similarity
+        found: dict[int, float] = {}
+        if not token.initial:
+            found = words_by_ear(self._index, token)
+            for word, alike in words_by_sound(self._index, token).items():
+                found[word] = max(alike, found.get(word, 0.0))
+        meant = self._find(meaning_keys(token))
+        spelled = self._find(spelling_keys(token) | self._sound_keys(token))
+        for feature in sorted(meant | spelled):
+            similarity = self._similarity(token, feature, spelled_only=feature not in meant)
             if similarity > 0.0:
                 found[feature] = max(similarity, found.get(feature, 0.0))
         if not token.initial:
@@ -141,6 +147,16 @@ class Expander:
                 keys = (join_key(SPELLING, spelling.text), join_key(SOUND, spelling.sound))
                 found |= dict.fromkeys(self._find_exact(keys), JOINED)
         return self._make(found)
+
+    def _sound_keys(self, token: Token) -> set[str]:
+        return {key for spelling in token.spellings for key in sound_keys(spelling.sound)}
+
+    def _similarity(self, token: Token, feature: int, *, spelled_only: bool) -> float:
+        """The similarity to a listed word; of a plain one that is alike by its letters alone, without making it."""
+        record = self._index.words[feature]
+        if spelled_only and is_plain(record):
+            return max((edit_similarity(s.text, record) - s.cost for s in token.spellings), default=0.0)
+        return likeness(token, self._token(feature)).similarity
 
     def _token(self, feature: int) -> Token:
         known: Token | None = self._tokens.get(feature)

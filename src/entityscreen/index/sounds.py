@@ -13,11 +13,13 @@ from typing import TypedDict
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, F64, I32, U8, KeyTable, NameIndex, Postings, key_hash, rows_of
+from entityscreen.index.arrays import F32, F64, I32, U8, KeyTable, NameIndex, Postings, Texts, key_hash, rows_of
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import MANNERS, manner_of
 from entityscreen.names.hearing_many import WIDTH, certainty, encode_sound, highest_alike, swapped
+from entityscreen.names.keys import sound_keys
+from entityscreen.names.likeness import sound_similarity
 from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Spelling, Token
 
@@ -28,6 +30,8 @@ class SoundArrays(TypedDict):
     """The arrays of `NameIndex` that are made here."""
 
     sounds: U8
+    sound_texts: Texts
+    near_keys: KeyTable
     sound_keys: KeyTable
     sound_words: Postings
     heard_sounds: U8
@@ -43,6 +47,7 @@ class SoundCollector:
     """Collects the sounds of listed words."""
 
     sounds: dict[str, int] = field(default_factory=dict)
+    near_keys: Keys = field(default_factory=Keys)
     sound_keys: Keys = field(default_factory=Keys)
     sound_words: Rows = field(default_factory=Rows)
     heard_sounds: list[str] = field(default_factory=list)
@@ -64,6 +69,8 @@ class SoundCollector:
         number = self.sounds.get(spelling.sound)
         if number is None:
             number = self.sounds[spelling.sound] = len(self.sounds)
+            for key in sorted(sound_keys(spelling.sound)):
+                self.near_keys.add(key, number)
         # Two spellings of one sound may have other consonant keys: each adds its own.
         for key in consonant_keys(spelling.text):
             self.sound_keys.add(key, number)
@@ -83,6 +90,8 @@ class SoundCollector:
         """What was collected, as arrays."""
         return SoundArrays(
             sounds=_encode(list(self.sounds)),
+            sound_texts=Texts.pack(list(self.sounds)),
+            near_keys=self.near_keys.table(),
             sound_keys=self.sound_keys.table(),
             sound_words=postings_of(*columns(self.sound_words), len(self.sounds)),
             heard_sounds=_encode(self.heard_sounds),
@@ -113,6 +122,20 @@ def words_by_ear(index: NameIndex, token: Token) -> dict[int, float]:
     if len(index.heard_words) and token.script is not Script.HAN:
         for word, most in _heard_words(index, token).items():
             found[word] = max(most, found.get(word, 0.0))
+    return found
+
+
+def words_by_sound(index: NameIndex, token: Token) -> dict[int, float]:
+    """The listed words in Latin letters that sound the same or nearly so, with their similarity by that alone."""
+    found: dict[int, float] = {}
+    for spelling in token.spellings:
+        hashes = np.array(sorted(map(key_hash, sound_keys(spelling.sound))), dtype=np.uint32)
+        for number in np.unique(index.near_keys.find(hashes)).tolist():
+            alike = sound_similarity(spelling.sound, index.sound_texts[number]) - spelling.cost
+            if alike > 0.0:
+                first, last = index.sound_words.row(number)
+                for word in index.sound_words.variants[first:last].tolist():
+                    found[word] = max(alike, found.get(word, 0.0))
     return found
 
 

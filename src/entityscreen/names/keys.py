@@ -54,19 +54,37 @@ def query_keys(token: Token, *, heard_listed: bool = True) -> set[str]:
     return keys
 
 
-def shared_keys(token: Token) -> set[str]:
-    """The keys that a token has on either side: all but those of its consonants."""
+def spelling_keys(token: Token) -> set[str]:
+    """Those keys that carry edits of its spellings."""
+    return {
+        SPELLING + rest
+        for spelling in token.spellings
+        for rest in deletions(spelling.text, allowed_edits(len(spelling.text)))
+    }
+
+
+def sound_keys(sound: str) -> set[str]:
+    """The keys of a sound: itself, and what one edit leaves when it is long enough to be near another."""
+    return {SOUND + rest for rest in deletions(sound, 1 if len(sound) >= NEAR_SOUND_LENGTH else 0)}
+
+
+def meaning_keys(token: Token) -> set[str]:
+    """The keys that are neither spelling nor sound: its text, its given name, its meaning."""
     keys = {TEXT + token.text}
     if token.script in CJK:
         keys.update(TEXT + rest for rest in deletions(token.text, allowed_edits(len(token.text))))
-    for spelling in token.spellings:
-        text, sound = spelling.text, spelling.sound
-        keys.update(SPELLING + rest for rest in deletions(text, allowed_edits(len(text))))
-        keys.update(SOUND + rest for rest in deletions(sound, 1 if len(sound) >= NEAR_SOUND_LENGTH else 0))
     keys.update(f"{GROUP}{group}" for group in token.groups)
     if token.concept is not None:
         keys.add(CONCEPT + token.concept.id)
         keys.add(FAMILY + token.concept.family)
         if token.concept.role == "legal":
             keys.add(FAMILY + "legal")
+    return keys
+
+
+def shared_keys(token: Token) -> set[str]:
+    """The keys that a token has on either side: all but those of its consonants."""
+    keys = spelling_keys(token) | meaning_keys(token)
+    for spelling in token.spellings:
+        keys |= sound_keys(spelling.sound)
     return keys

@@ -179,14 +179,21 @@ def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
     value, how = edit_similarity(a.text, b.text), "a letter or two off"
     if a.sound == b.sound and value < SAME_SOUND:
         return SAME_SOUND, "same sound"
-    if (
-        value < NEAR_SOUND
-        and a.text.isalpha()
-        and min(len(a.sound), len(b.sound)) >= NEAR_SOUND_LENGTH
-        and near(a.sound, b.sound)
-    ):
+    if value < NEAR_SOUND and a.text.isalpha() and sound_similarity(a.sound, b.sound) > 0.0:
         return NEAR_SOUND, "near sound"
     return value, how
+
+
+def sound_similarity(a: str, b: str) -> float:
+    """Similarity of two sound keys: the same, one edit apart in long ones, or nothing.
+
+    Example:
+        >>> sound_similarity("ilsin", "ilsin"), sound_similarity("ilsin", "ilsim"), sound_similarity("ali", "alu")
+        (0.95, 0.83, 0.0)
+    """
+    if a == b:
+        return SAME_SOUND
+    return NEAR_SOUND if min(len(a), len(b)) >= NEAR_SOUND_LENGTH and near(a, b) else 0.0
 
 
 def near(a: str, b: str) -> bool:

@@ -67,6 +67,8 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 if base <= best:
                     break
                 cost, pairs = _name_cost(one, other)
+                if base - cost <= best:
+                    continue
                 if one.syllables != other.syllables:
                     cost += (common_cost(one.syllables) + common_cost(other.syllables)) / 2
                 if base - cost > best:
