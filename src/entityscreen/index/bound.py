@@ -73,6 +73,6 @@ class Bound:
         covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
         listing = np.clip(listed + met * ((1.0 - listed) if own > 0 else others), 0.0, 1.0)
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
-        score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
+        score: F64 = most - self.conflict * (1.0 - most) - self.missing * (most - least)
         score[alone & (others == 0)] -= self.one_part if own == 0 else 0.0
         return score

@@ -29,7 +29,7 @@ Codes = NDArray[np.uint8]
 WIDTH = 16  # letters of a sound that are kept; of a longer one the most is assumed
 LONG = 255  # in the first place of a row: a sound that is not kept
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_VOWELS = np.array([ord(c) - 96 for c in "aiu"])
+_VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.int64)
 _ROUNDING = 1e-6
 
 
@@ -86,7 +86,7 @@ def highest_alike(here: str, manner: Manner, there: Codes) -> NDArray[np.float64
     width = max(1, int((rows > 0).sum(axis=1).max(initial=1)))
     codes = np.ascontiguousarray(rows[:, :width].T)
     lengths = (codes > 0).sum(axis=0)
-    vowels = np.isin(codes, _VOWELS).sum(axis=0)
+    vowels = _VOWEL[codes].sum(axis=0)
     own = len(here) - sum(map(here.count, "aiu")) * (1 - VOWEL_WEIGHT)
     weights = np.maximum(np.maximum(lengths - vowels * (1 - VOWEL_WEIGHT), own), LEAST_WEIGHT)
     alike = 1.0 - _least_price(here, codes, lengths, manner) / (100.0 * weights)
