@@ -99,8 +99,13 @@ class KeyTable:
         Returns:
             The features of all of them.
         """
+        if not len(self.hashes):
+            return _NO_FEATURES
         first = np.searchsorted(self.hashes, hashes, side="left")
-        last = np.searchsorted(self.hashes, hashes, side="right")
+        # Most keys are nowhere in the table: only the others are asked for their end.
+        present = self.hashes[np.minimum(first, len(self.hashes) - 1)] == hashes
+        first = first[present]
+        last = np.searchsorted(self.hashes, hashes[present], side="right")
         found = [self.features[i:j] for i, j in zip(first.tolist(), last.tolist(), strict=True) if j > i]
         return np.concatenate(found) if found else _NO_FEATURES
 

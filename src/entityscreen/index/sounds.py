@@ -130,7 +130,7 @@ def words_by_sound(index: NameIndex, token: Token) -> dict[int, float]:
     found: dict[int, float] = {}
     for spelling in token.spellings:
         hashes = np.array(sorted(map(key_hash, sound_keys(spelling.sound))), dtype=np.uint32)
-        for number in np.unique(index.near_keys.find(hashes)).tolist():
+        for number in sorted(set(index.near_keys.find(hashes).tolist())):
             alike = sound_similarity(spelling.sound, index.sound_texts[number]) - spelling.cost
             if alike > 0.0:
                 first, last = index.sound_words.row(number)
