@@ -81,7 +81,7 @@ def test_a_token_comes_back_from_its_record(name: str) -> None:
 @given(
     st.lists(st.tuples(NAMED, KINDS.map(lambda kind: kind or "LegalEntity")), min_size=1, max_size=12),
     st.lists(st.tuples(NAMED, KINDS), min_size=1, max_size=4),
-    st.sampled_from([0.05, 0.5, 0.7, 0.8, 0.9, 1.0]),
+    st.sampled_from([0.05, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]),
 )
 def test_the_index_finds_what_exhaustive_scoring_finds(
     listed: list[tuple[str, str]], queries: list[tuple[str, str | None]], threshold: float

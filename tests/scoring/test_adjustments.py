@@ -18,7 +18,7 @@ RULES = [
     ("different suffixes", "Person", "Sammy Davis Jr", "Sammy Davis Sr", "Sammy Davis Junior"),
     ("another order of the parts", "Person", "Anna Berta Clara Dora", "Dora Clara Berta Anna", "Clara Dora Anna Berta"),
     ("different legal forms", "Company", "Bosch AG", "Bosch GmbH", "Bosch Aktiengesellschaft"),
-    ("from inside brackets", "Company", "Chang Guang Satellite (CGSTL)", "CGSTL", "Chang Guang Satellite"),
+    ("read from a part of the field", "Company", "Chang Guang Satellite (CGSTL)", "CGSTL", "Chang Guang Satellite"),
 ]
 
 

@@ -14,7 +14,6 @@ from entityscreen.caches import BoundedDict
 from entityscreen.index.arrays import F32, I32, NameIndex, key_hash, positions_of, rows_of
 from entityscreen.index.build import is_plain, join_key
 from entityscreen.index.sounds import words_by_ear, words_by_sound
-from entityscreen.model.script import Script
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys, sound_keys, spelling_keys
 from entityscreen.names.likeness import edit_similarity, likeness
 from entityscreen.names.tokens import Token, token_from_record
@@ -138,7 +137,7 @@ class Expander:
             for word, alike in words_by_sound(self._index, token).items():
                 found[word] = max(alike, found.get(word, 0.0))
         # A plain Latin word has its text for a spelling too; a given name or a meaning asks for more.
-        plain = token.script is Script.LATIN and not token.groups and token.concept is None
+        plain = is_plain(token.text) and not token.groups and token.concept is None
         meant: set[int] = set() if plain else self._find(meaning_keys(token))
         spelled = self._find(spelling_keys(token) | self._sound_keys(token))
         for feature in sorted(meant | spelled):

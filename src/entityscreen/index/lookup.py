@@ -28,6 +28,9 @@ from entityscreen.names.syllables import SyllableName, compare_syllables
 
 # A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
 CERTAIN = 0.85
+# Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
+# with a threshold as low every organisation in the other writing is a candidate.
+RESEMBLANCE = 0.77
 FEW = 24  # so many candidates are looked at one by one
 SHORT = 2_000  # entries of a word that are kept for looking up one by one
 _NOT_MET = (0.0, 0.0)
@@ -42,7 +45,15 @@ class Lookup:
         bound: what a pair must reach; the index was built for its `prune`.
     """
 
-    __slots__ = ("_bound", "_expander", "_index", "_syllables", "_variant_names")
+    __slots__ = (
+        "_bound",
+        "_character_organisations",
+        "_crossed",
+        "_expander",
+        "_index",
+        "_syllables",
+        "_variant_names",
+    )
 
     def __init__(self, index: NameIndex, bound: Bound) -> None:
         self._index = index
@@ -50,6 +61,10 @@ class Lookup:
         self._expander = Expander(index)
         self._syllables = SyllableLookup(index)
         self._variant_names = index.variant_names
+        organisations = index.name_families[index.variant_names] != FAMILIES.index(Family.PERSON)
+        characters = index.variant_characters.astype(bool)
+        self._character_organisations = np.flatnonzero(characters & organisations)
+        self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Sequence[int]:
         """The names that the query may hit.
@@ -71,9 +86,8 @@ class Lookup:
                 variants.update(self._by_parts(variant, least))
             if variant.syllables is not None:
                 variants.update(self._by_syllables(variant.syllables, least))
-            variants.update(self._by_whole(variant, person=person))
-            if not person:
-                variants.update(self._by_brand(variant))
+            variants.update(self._by_whole(variant))
+            variants.update(self._by_crossing(variant, person=person))
         return sorted({int(self._variant_names[variant]) for variant in variants})
 
     def _by_parts(self, variant: Variant, least: float) -> Iterable[int]:
@@ -110,6 +124,18 @@ class Lookup:
         found = prepare_name(self._index.name_texts[int(name)], family).variants[number - first].syllables
         assert found is not None  # noqa: S101  # it was found by its syllables
         return found
+
+    def _by_crossing(self, variant: Variant, *, person: bool) -> Iterable[int]:
+        """Organisations in the other kind of writing; a person's name may be one's without its kind."""
+        if person and variant.characters:
+            return ()  # a person's characters are no brand
+        others = self._character_organisations if person else self._crossed[variant.characters]
+        if not len(others):
+            return ()
+        if self._bound.least + self._bound.boost <= RESEMBLANCE:
+            found: list[int] = others.tolist()
+            return found
+        return self._by_brand(variant)
 
     def _by_brand(self, variant: Variant) -> Iterable[int]:
         """Organisations in the other kind of writing whose name has the brand: the scorer asks no more of them."""
@@ -194,12 +220,12 @@ class Lookup:
         initials = (own, float(self._index.variant_initials[candidate]))
         return self._bound.highest(query, listed, initials, alone=alone)
 
-    def _by_whole(self, variant: Variant, *, person: bool) -> Iterable[int]:
+    def _by_whole(self, variant: Variant) -> Iterable[int]:
         keys = [SINGLE_KEY + variant.acronym] if variant.acronym else []
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             keys.append(ACRONYM_KEY + core[0])
-        if not person:
+        if len(self._crossed[variant.characters]):
             keys += [CROSSING_KEYS[not variant.characters] + key for key in sorted(crossing_keys(variant.parts))]
         if not keys:
             return ()

@@ -1,7 +1,7 @@
 """Candidates among Chinese and Korean names, by the classes of their syllables.
 
 Here belongs the same bound as in `lookup.py`, for syllables: two names that `compare_syllables` brings to
-`SYLLABLE_FLOOR` share a class in slots that cover at least `SYLLABLE_COVERAGE` of both.
+0.75 share a class in slots that cover at least `SYLLABLE_COVERAGE` of both.
 """
 
 from __future__ import annotations

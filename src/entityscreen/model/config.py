@@ -124,5 +124,5 @@ class ScreeningConfig(BaseModel):
 PRESETS: dict[str, dict[str, Any]] = {
     "default": {},
     "strict": {"threshold": 0.87},
-    "broad": {"threshold": 0.7, "weak_aliases": "alert"},
+    "broad": {"threshold": 0.73, "weak_aliases": "alert"},
 }

@@ -35,7 +35,7 @@ SAME_SOUND = 0.95
 NEAR_SOUND = 0.83
 NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
 SAME_GIVEN_NAME = 0.9
-INITIAL = 0.7  # below what an index prunes at: initials alone can never be a hit
+INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam).

@@ -24,7 +24,7 @@ FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
 SUFFIXES_DIFFER = 0.25  # junior is not senior
 ORDER = 0.01  # parts in another order than a rotation
 LEGAL_FORMS_DIFFER = 0.02
-SOUGHT = 0.7  # similarity from which a part counts as met
+SOUGHT = 0.69  # similarity from which a part counts as met
 
 
 @dataclass(frozen=True, slots=True)

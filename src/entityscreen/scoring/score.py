@@ -83,7 +83,7 @@ def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Asses
 def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: bool) -> Iterator[Assessment]:
     """The ways in which two variants can meet: by their parts, by their syllables, by an acronym."""
     cost = a.cost + b.cost
-    by_cost = (Adjustment(-cost, "from inside brackets"),) if cost else ()
+    by_cost = (Adjustment(-cost, "read from a part of the field"),) if cost else ()
     spelled = a.syllables is not None and b.syllables is not None and a.characters is not b.characters
     heard_apart = (_OTHER_SYLLABLES,) if spelled else ()
     yield _by_parts(a, b, weights, family, by_cost + heard_apart, swapped=swapped)

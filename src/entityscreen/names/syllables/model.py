@@ -94,7 +94,7 @@ class SyllableMatch:
     """How two names agree.
 
     Attributes:
-        score: in [0, 1]; at least 0.80 is a hit.
+        score: in [0, 1]; the default threshold (0.78) is a hit.
         parts: the aligned slots in the order of the first name's surname and given name.
         notes: what a reviewer should know, for example "given name first".
     """
