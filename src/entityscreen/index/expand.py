@@ -68,11 +68,12 @@ _NO_SHARES: F32 = np.zeros(0, dtype=np.float32)
 
 def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
     full = expansion.index.full
-    variants, sizes = rows_of(full, np.array(expansion.features, dtype=np.int64))
-    if not len(variants):
+    positions, sizes = positions_of(full, np.array(expansion.features, dtype=np.int64))
+    if not len(positions):
         return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
+    variants = full.variants[positions]
     similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
-    shares = full.shares[positions_of(full, np.array(expansion.features, dtype=np.int64))[0]] * similarities
+    shares = full.shares[positions] * similarities
     if len(expansion.features) == 1:
         return variants, similarities, shares
     order = np.argsort(variants, kind="stable")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import KeyTable, key_hash
+from entityscreen.index.collect import Keys
 from entityscreen.model.entity import Entity, Identifier
 
 # What sources write in front of a number: the register, or that it is a number.
@@ -51,13 +52,10 @@ class IdentifierTable:
 
 def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
     """Build the table over a watchlist's entities, in their order."""
-    hashes, positions = [], []
+    keys = Keys()
     for position, entity in enumerate(entities):
         for identifier in entity.identifiers:
             key = identifier_key(identifier.value)
             if len(key) >= SHORTEST:
-                hashes.append(key_hash(key))
-                positions.append(position)
-    hashed, owners = np.array(hashes, dtype=np.uint32), np.array(positions, dtype=np.int32)
-    order = np.lexsort((owners, hashed))
-    return IdentifierTable(KeyTable(hashed[order], owners[order]))
+                keys.add(key, position)
+    return IdentifierTable(keys.table())
