@@ -131,6 +131,7 @@ def surname_rows() -> list[Row]:
         all_spellings = spellings.split()
         if language == "zh" and len(forms.split("|")[0]) == 1:
             all_spellings.insert(1, wade_giles(all_spellings[0]))
+            all_spellings += [f"tz{spelling[2:]}" for spelling in all_spellings if spelling.startswith("ts")]  # Tzeng
         for form in forms.split("|"):
             merged.setdefault((form, language), {}).update(dict.fromkeys(all_spellings))
     return [[form, language, " ".join(spellings)] for (form, language), spellings in merged.items()]
@@ -153,9 +154,15 @@ def cue_rows() -> list[Row]:
     return [[form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")]
 
 
+def head_rows() -> list[Row]:
+    """One row a head word, with the endings that translate it."""
+    return [[head, endings] for heads, endings in read_resource("heads") for head in heads.split()]
+
+
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
+    "documents_heads": ("heads", ["head", "endings"], head_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),
     "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),

@@ -60,5 +60,5 @@ def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
     for document in dict.fromkeys(mention.document for mention in mentions):
         page = folder / f"{document.replace('/', '_')}.html"
         with write_text(page) as stream:
-            stream.write(render_marked(Path(document)))
+            stream.write(render_marked(Path(document), mentions))
         typer.echo(f"page: {page}", err=True)

@@ -46,6 +46,20 @@ def test_encodings_are_detected(tmp_path: Path, text: str, encoding: str) -> Non
     assert read_document(path).text == text
 
 
+def test_a_pdf_joins_words_over_lines(tmp_path: Path) -> None:
+    lines = "The Harbin Institute of Tech-) Tj 0 -14 Td (nology and Mr. Ho Chi-) Tj 0 -14 Td (ping met. The end"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(lines))
+    assert [mention.name for mention in extract(path)] == ["Harbin Institute of Technology", "Ho Chi-ping"]
+
+
+def test_readings_of_ruby_are_no_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    ruby = "<ruby>光<rp>(</rp><rt>ひかり</rt><rp>)</rp>商<rt>しょう</rt></ruby>事株式会社"
+    path.write_text(f"<p>Assets of Hikari&nbsp;Shoji Co.,&nbsp;Ltd. ({ruby}) were frozen.</p>", encoding="utf-8")
+    assert extract(path)[0].aliases == ("光商事株式会社",)
+
+
 def test_html_gives_its_main_text(tmp_path: Path) -> None:
     page = f"""<html><head><title>Menu Corp Ltd</title><script>x</script></head><body>
     <nav><a href=/a>Home Office</a></nav><ul class="menu"><li><a>News Agency One</a><li><a>Two</a></ul>

@@ -79,12 +79,102 @@ def test_a_missing_document_is_refused(table: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "message"),
     [({"keep": "perhaps"}, "keep is"), ({"kind": "Ghost"}, "kind is"), ({"names": ""}, "no name"),
-     ({"sha256": ""}, "do not pair")],
+     ({"sha256": ""}, "do not pair"), ({"names": "(alias) William Lai"}, "not the primary one")],
 )  # fmt: skip
 def test_a_bad_cell_names_its_row(table: Path, cells: dict[str, str], message: str) -> None:
     edit(table, 1, **cells)
     with pytest.raises(FormatError, match=rf"review\.csv:3: .*{message}"):
         build(table)
+
+
+def test_all_bad_rows_are_said_at_once(table: Path) -> None:
+    edit(table, 0, keep="perhaps")
+    edit(table, 1, kind="Ghost")
+    with pytest.raises(FormatError, match=r"(?s)2 rows cannot be applied.*keep is 'perhaps'.*kind is 'Ghost'"):
+        build(table)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"), [("utf-8", ";"), ("utf-16", "\t"), ("utf-8-sig", ","), ("utf-8-sig", "\t")]
+)
+def test_a_table_saved_by_a_spreadsheet_is_read(table: Path, encoding: str, delimiter: str) -> None:
+    expected = build(table).digest
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    with table.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows([*rows, [""] * len(rows[0])])
+    assert build(table).digest == expected
+
+
+def test_names_are_read_as_analysts_write_them(table: Path) -> None:
+    edit(
+        table,
+        0,
+        kind="organisation",
+        names="Hikvision； （Alias） 海康威視 ; (WEAK)HIK\nHikvision  Digital",
+        keep="Yes ",
+    )
+    entity = next(iter(build(table)))
+    assert entity.kind == "Organization"
+    assert [(name.text, name.type) for name in entity.names] == [
+        ("Hikvision", "primary"),
+        ("海康威視", "alias"),
+        ("HIK", "weak"),
+        ("Hikvision Digital", "alias"),
+    ]
+
+
+def add(table: Path, **cells: str) -> None:
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows([*rows, dict.fromkeys(rows[0], "") | cells])
+
+
+def test_an_analyst_may_add_an_entity_that_the_document_names(table: Path) -> None:
+    document = str(table.parent / "a.txt")
+    add(table, keep="yes", kind="Organization", names="Digital Technology | (weak) DT", documents=document)
+    added = list(build(table))[-1]
+    assert (added.names[0].text, added.kind, added.provenance[0].source) == (
+        "Digital Technology",
+        "Organization",
+        document,
+    )
+    assert added.id.startswith("doc-digital-technology-")
+    assert added.provenance[0].sha256
+    add(table, keep="yes", kind="Person", names="Nobody There", documents=document)
+    with pytest.raises(FormatError, match=r"review\.csv:5: no document of the row holds 'Nobody There'"):
+        build(table)
+
+
+def test_a_row_may_be_split_but_not_doubled(table: Path) -> None:
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        first = next(csv.DictReader(file))
+    add(table, **first)
+    with pytest.raises(FormatError, match="stands in two rows"):
+        build(table)
+    edit(table, 2, id="", names="Digital Technology Co")
+    assert len(build(table)) == 3
+
+
+def test_documents_are_found_beside_the_table(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert write_review(read_mentions(Path("a.txt")), table) == 2
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert len(build(table)) == 2
+
+
+def test_a_marked_page_shows_names_of_other_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Acme Institute of Optics (AIO) met.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Then AIO closed.", encoding="utf-8")
+    alone = render_marked(tmp_path / "b.txt")
+    together = render_marked(tmp_path / "b.txt", read_mentions(tmp_path))
+    assert ">AIO</mark>" in together
+    assert ">AIO</mark>" not in alone
+    assert "Acme" not in together.split("<table>")[1]
 
 
 def test_a_review_needs_author_date_and_documents(table: Path) -> None:

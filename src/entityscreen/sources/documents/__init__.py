@@ -15,7 +15,8 @@ from entityscreen.sources.documents.folder import read_documents, read_mentions
 from entityscreen.sources.documents.marked import render_marked
 from entityscreen.sources.documents.pipeline import Pipeline
 from entityscreen.sources.documents.readers import read_document
-from entityscreen.sources.documents.review import build_reviewed, write_review
+from entityscreen.sources.documents.review import write_review
+from entityscreen.sources.documents.reviewed import build_reviewed
 
 __all__ = [
     "Document",

@@ -10,34 +10,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.chains import and_cut, country_of
+from entityscreen.sources.documents.acronyms import initials_start, spells_initials
+from entityscreen.sources.documents.chains import country_of
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
     OTHER,
     PERSON,
+    VESSEL,
     kind_after,
     kind_before,
     listed_country,
     predicate_kind,
+    speaks_after,
+    staffed_kind,
+    trades_after,
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import known_as
-from entityscreen.sources.documents.kinds import (
-    Verdict,
-    is_place_or_label,
-    judge,
-    judge_latin,
-    judge_native,
-    organisation_start,
-)
-from entityscreen.sources.documents.persons import is_person_word, looks_like_person, may_be_person, person_start
+from entityscreen.sources.documents.heads import is_place_and_brand, name_start
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
+from entityscreen.sources.documents.native_persons import looks_like_person, may_be_person
+from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.roles import role_after, role_before
+from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Bracket, Token
+from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import no_name_words, words
+from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
 _CLAUSE_ALIAS = re.compile(
     r"^\s?,?\s?(?:\(|（)?(?=(?:also |better |formerly |previously |now |commonly )?"
@@ -47,9 +49,14 @@ _CLAUSE_ALIAS = re.compile(
 
 
 _COORDINATION = re.compile(
-    r"^[\s”\"]{0,2}(?:,|;|,? and|,? or|,? &| as well as|,? (?:more |also |better |most )?"
-    r"(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?$"
+    r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
+    r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?"
+    r"(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
 )
+
+
+_SERIES = re.compile(r"\s(?:satellites?|constellation|missiles?|rockets?|navigation|fighters?|jets?|tanks?)\b")
+_LOCATIVE = re.compile(r"\b(?:in|near|nearby|on|at|around|across|off)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
@@ -81,11 +88,20 @@ def _as_neighbour(
     neighbour = found[beside]
     if neighbour is None or neighbour.kind == PERSON or not places[at].gloss.native:
         return None
-    if _next_noun_kind(view.text, places[at].end) == OTHER:
+    if _next_noun_kind(view.text, places[at].end) == OTHER or _is_weak(neighbour, places[at]):
+        return None
+    if OTHER in (judge_latin(places[at].chain).kind, *(judge_native(name).kind for name in places[at].gloss.native)):
+        return None
+    if _LOCATIVE.search(view.text, max(0, places[at].chain[0].start - 12), places[at].chain[0].start):
         return None
     left, right = sorted((at, beside))
     between = view.text[places[left].end : places[right].chain[0].start]
     return _resolve(view, places[at], neighbour.kind) if _COORDINATION.match(between) else None
+
+
+def _is_weak(neighbour: Finding, place: Place) -> bool:
+    """Whether a neighbour is a brand by its letters only, which explains a name of one word but no longer one."""
+    return neighbour.evidence[0].startswith(("brand", "acronym")) and len(place.chain) > 1
 
 
 def _next_noun_kind(text: str, end: int) -> str:
@@ -100,6 +116,9 @@ def _chain_noun(text: str, end: int) -> str:
     return word_kind(match.group(1)) if match and match.group(1) in words("chain_noun") else ""
 
 
+MOST_ALIASES = 8  # names that one clause gives
+
+
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
     rest = view.text[finding.after : finding.after + 160]
@@ -107,7 +126,7 @@ def _with_clause(view: View, finding: Finding) -> Finding:
         return finding
     clause = re.split(r"[.;(（]\s|\)", rest, maxsplit=1)[0]
     names, former = known_as(visible(clause))
-    fresh = tuple(name for name in names[:2] if name != finding.name)
+    fresh = tuple(name for name in names[:MOST_ALIASES] if name != finding.name)
     return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *former))
 
 
@@ -123,22 +142,35 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     chain, natives = place.chain, place.gloss.native
     strength = judge_latin(chain).strength
     after_kind = kind_after(view.text, place.end)
-    person = person_start(chain, natives) if strength < 3 else None
+    if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
+        return _make(view, place, vessel[0], chain[-1].end, VESSEL, vessel[1])
+    person = (
+        person_start(chain, natives, view.text[max(0, chain[0].start - 20) : chain[0].start]) if strength < 3 else None
+    )
     if person is None and after_kind in ("", PERSON) and strength < 2 and not around:
         person = person_by_context(view.text, chain, natives, after_kind)
     if person and predicate_kind(view.text, place.end) in ("", PERSON):
         name = chain[person[0] :]
-        if not _stands_for_work(view, name, person[1]) and not _organisation_wins(name):
+        outside = _stands_for_work(view, name, person[1]) or _is_located(view.text, name, natives)
+        if not outside and not _organisation_wins(name):
             return _make(view, place, person[0], name[-1].end, PERSON, person[1])
     return _organisation(view, place, around or after_kind or _chain_noun(view.text, place.end))
 
 
+def _is_located(text: str, name: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether a name of two characters with a rare surname stands behind "in" or "near": `in Tai Wai (大圍)`."""
+    rare = all(len(native) == 2 and native[0] not in surnames() for native in natives)
+    return rare and _LOCATIVE.search(text, max(0, name[0].start - 12), name[0].start) is not None
+
+
 def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
     """Whether quotes, or a noun before it (`the submarine Hai Kun`), say that it is a work or a thing, not a person."""
-    if name[0].folded in words("given"):
-        return False
-    quoted = _is_quoted(view, name) and not evidence.startswith("surname")
-    return quoted or kind_before(view.text, name[0].start)[0] == OTHER
+    called, noun = kind_before(view.text, name[0].start)
+    if is_given(name[0].folded):
+        return noun == "author of"
+    if _is_quoted(view, name) and not evidence.startswith("surname"):
+        return True
+    return called == OTHER and not role_before(view.text, name[0].start)[0]
 
 
 def _is_quoted(view: View, chain: Sequence[Token]) -> bool:
@@ -155,6 +187,8 @@ def person_by_context(
     name = chain[start:]
     if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name) or not may_be_person(natives):
         return None
+    if len(name) == 1 and name[0].text.isupper():
+        return None  # `the chip designer UNISOC`
     kind, noun = kind_before(text, name[0].start)
     if after_kind == PERSON:
         return start, "what follows says a person"
@@ -169,19 +203,46 @@ def _organisation_wins(name: Sequence[Token]) -> bool:
 def _organisation(view: View, place: Place, around: str) -> Finding | None:
     """An organisation or a company, or None."""
     natives = place.gloss.native
-    start = and_cut(place.chain)
-    start += organisation_start(place.chain[start:], natives)
+    start = name_start(place.chain, natives)
     name = place.chain[start:]
     before_kind, noun = kind_before(view.text, name[0].start)
     around = around or before_kind
-    verdict = judge(name, natives, around)
-    work = _is_quoted(view, name) or view.is_italic(name[0].start, name[-1].end)
+    verdict = judge(name, natives, around or _staffed(view.text, place, name))
+    if not verdict.kind and (is_place_and_brand(name, natives) or _does_business(view.text, place, name)):
+        verdict = Verdict(COMPANY, "place and brand, or what it does", 2)
+    thing = _has_article(view.text, name[0].start) or _SERIES.match(view.text, place.end)
+    if (verdict.kind, verdict.strength, around) == (COMPANY, 1, "") and thing:
+        return None
+    italic = view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper")
+    work = _is_quoted(view, name) or italic
     if work and max(judge_native(native).strength for native in natives) < 3:
         return None
     if verdict.kind not in (COMPANY, ORGANISATION):
         return None
     evidence = f"{verdict.evidence}; {noun or around}" if verdict.strength == 1 and around else verdict.evidence
     return _make(view, place, start, place.name_end, verdict.kind, evidence)
+
+
+def _has_article(text: str, start: int) -> bool:
+    """Whether "the" stands before a name: `the Blade Battery (刀片电池)` is a thing."""
+    return text[max(0, start - 4) : start].lower() == "the "
+
+
+def _does_business(text: str, place: Place, name: Sequence[Token]) -> bool:
+    """Whether a name that nothing else explains speaks as companies do, or does what only they do."""
+    natives = place.gloss.native
+    if any(judge_native(native).strength > 1 or looks_like_person(native) for native in natives):
+        return False
+    if is_place_or_label(name) or judge_latin(name).kind == OTHER:
+        return False
+    return trades_after(text, place.end) or (judge_latin(name).kind == COMPANY and speaks_after(text, place.end))
+
+
+def _staffed(text: str, place: Place, name: Sequence[Token]) -> str:
+    """The kind that a staff behind the bracket gives a name that is no place."""
+    if judge_latin(name).kind == OTHER or any(judge_native(native).kind == OTHER for native in place.gloss.native):
+        return ""
+    return staffed_kind(text, place.end)
 
 
 def _make(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
@@ -231,37 +292,3 @@ def _acronym_or_latin(view: View, place: Place) -> Finding | None:
     if verdict.kind == COMPANY and verdict.strength >= 2 and (gloss.latin or gloss.script):
         return _make(view, place, organisation_start(chain, ()), place.name_end, COMPANY, verdict.evidence)
     return None
-
-
-def spells_initials(acronym: str, name: Sequence[str]) -> bool:
-    """Whether the capitals of some words, in order, give an acronym, with or without the small words.
-
-    Example:
-        >>> spells_initials("PRC", ["People’s", "Republic", "of", "China"])
-        True
-    """
-    letters = [c for c in acronym.upper() if c.isalpha()]
-    capitals = [part[0].upper() for word in name if word[:1].isupper() for part in word.split("-") if part]
-    every = [word[0].upper() for word in name if word[:1].isalpha()]
-    return letters in (capitals, every)
-
-
-def initials_start(acronym: str, chain: Sequence[Token]) -> int | None:
-    """Where in a chain the name begins whose initials an acronym gives, or None.
-
-    A name that has no more words than fit and begins with the acronym's letter is taken as a whole, because
-    acronyms also come from another language or drop words (`Kuomintang (KMT)`).
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> initials_start("MAC", tokenise("Taipei Mainland Affairs Council"))
-        1
-    """
-    texts = [token.text for token in chain]
-    for start in range(len(chain)):
-        if chain[start].capital and spells_initials(acronym, texts[start:]):
-            return start
-    start = organisation_start(chain, ())
-    verdict = judge_latin(chain[start:])
-    first_fits = acronym[:1].upper() == texts[start][:1].upper()
-    return start if verdict.kind in (COMPANY, ORGANISATION) and (first_fits or verdict.strength >= 2) else None

@@ -18,6 +18,15 @@ _COMPOUND = re.compile(
     r"affiliated|language|era|wide|old|invested|developed|designed|designated|registered|friendly|aligned|sanctioned|"
     r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run)$"
 )
+_QUOTES, _CLOSING = ('"', "“", "”"), ('"', "”")
+_QUOTED_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]*\s[\"“]$")
+_INNER_BRACKET = re.compile(
+    r"(?:[A-Za-z][A-Za-z.\-]{0,20}\s){0,3}[A-Za-z.\-]{1,20}\)"
+    r"(?:\s?[(（]|\s?(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH|Pte|Pty|Sdn|PLC|Plc|LLP|CO|LTD|LIMITED|INC|CORP)\b)"
+)
+_PARTNERS = re.compile(r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons)\b")
+_COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
+_BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Branch\b")
 
 
 def joins(text: str, left: Token, right: Token) -> bool:
@@ -26,13 +35,23 @@ def joins(text: str, left: Token, right: Token) -> bool:
     if gap == " ":
         return True
     if _SPACE.match(gap):
-        return bool(gap)
+        return bool(gap) and not ("\n" in gap and _is_heading(text, left, right))
     core = gap.strip()
     if core == ".":
         return left.folded in words("abbreviation") or (len(left.folded) == 1 and left.text.isupper())
     if core in (",", ".,"):
-        return _comma_joins(left, right)
+        return _comma_joins(text, left, right) or (right.capital and _BRANCH.match(text, right.start) is not None)
     return core == "&" or _bracket_joins(text, core, left, right)
+
+
+def _is_heading(text: str, left: Token, right: Token) -> bool:
+    """Whether a line's end parts two words: the line is in capitals and the next is not, or a title opens the next."""
+    if right.folded in words("courtesy"):
+        return True
+    line = text[text.rfind("\n", 0, left.start) + 1 : left.end]
+    if _COLUMNS.search(line):
+        return True  # a table's row
+    return left.text.isupper() and not right.text.isupper() and line.isupper()
 
 
 def _bracket_joins(text: str, core: str, left: Token, right: Token) -> bool:
@@ -40,13 +59,30 @@ def _bracket_joins(text: str, core: str, left: Token, right: Token) -> bool:
     if core in ("’", "'"):
         return left.folded.endswith("s") and left.folded not in countries() and right.capital
     if core == "(":
-        return text[right.end : right.end + 1] == ")"
+        return _INNER_BRACKET.match(text, right.start) is not None
+    if core in _QUOTES:
+        return _is_nickname(text, left, right)
     return core == ")" and right.folded in words("strong")
 
 
-def _comma_joins(left: Token, right: Token) -> bool:
-    """`Co., Ltd`, `CSBC Corp, Taiwan`, `Economy, Trade and Industry`."""
-    if right.folded in words("strong") or (left.folded in words("field") and right.folded in words("field")):
+def _is_nickname(text: str, left: Token, right: Token) -> bool:
+    """Both ends of the quotes in `Zheng "Jerry" Yi`."""
+    if text[right.end : right.end + 1] in _CLOSING:
+        return left.capital and right.capital
+    return (
+        right.capital
+        and text[left.end : left.end + 1] in _CLOSING
+        and _QUOTED_AFTER_NAME.search(text, max(0, left.start - 24), left.start) is not None
+    )
+
+
+def _comma_joins(text: str, left: Token, right: Token) -> bool:
+    """`Co., Ltd`, `CSBC Corp, Taiwan`, `Economy, Trade and Industry`, `Kwok, Ng & Partners`."""
+    if (
+        right.folded in words("strong")
+        or _PARTNERS.match(text, right.start)
+        or (left.folded in words("field") and right.folded in words("field"))
+    ):
         return True
     return left.folded in ("corp", "corporation", "inc") and countries().get(right.folded, ("", ""))[1] == "name"
 
@@ -64,7 +100,10 @@ def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
     """
     if not (tokens[last].capital or tokens[last].number):
         return last + 1
-    return _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
+    first = _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
+    while first and tokens[first - 1].folded in words("particle") and joins(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    return first
 
 
 def chain_right(text: str, tokens: Sequence[Token], first: int) -> int:
@@ -99,34 +138,56 @@ def cut_starts(tokens: Sequence[Token]) -> int:
     cut = 0
     for index, token in enumerate(tokens):
         folded = token.folded
+        if index and folded in words("courtesy"):
+            cut = index
         if (
             _COMPOUND.search(token.text)
             or (token.capital and _opens_clause(tokens, index))
-            or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(folded))
+            or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(tokens, index))
         ):
             cut = index + 1
-    while cut < len(tokens) and not tokens[cut].capital and not tokens[cut].number:
+    while cut < len(tokens) and not _can_open(tokens[cut]):
         cut += 1
     return cut
 
 
+def _can_open(token: Token) -> bool:
+    """Whether a name can begin with a word; `van der Meer` begins with one in small letters."""
+    return token.capital or token.number or token.folded in words("particle")
+
+
 # Words that open a clause and are surnames as well.
-_SURNAME_STARTERS = frozenset(("an", "he", "so", "do", "no", "you", "to", "her", "may", "on", "in", "at", "yes", "but"))
+_GIVEN_STARTERS = frozenset(("will", "may", "april", "june", "august"))  # and given names: `Will Ho (何威)`
+_SURNAME_STARTERS = frozenset(
+    ("she", "we", "an", "he", "so", "do", "no", "you", "to", "her", "may", "on", "in", "at", "yes", "but")
+)
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """Whether a capitalised word opens a clause; `He Lifeng` and `QUANZHONG AN` are names."""
     folded = tokens[index].folded
-    if folded not in words("starter"):
+    if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])):
         return False
+    if folded == "no" and index + 1 < len(tokens) and tokens[index + 1].number:
+        return False  # `China Railway No. 5 Engineering Group`
+    if index and folded in _SURNAME_STARTERS and tokens[index].start == tokens[index - 1].end + 1:
+        return False  # `Shun On Scaffolding Company`: inside a sentence a preposition has no capital
     if index and folded in words("connector_capital") and tokens[index - 1].folded in words("prefix"):
         return False  # `Agency Against Corruption`
-    return folded not in _SURNAME_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
+    return folded not in _SURNAME_STARTERS | _GIVEN_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
 
 
-def _keeps_possessive(folded: str) -> bool:
-    """`People's Liberation Army`, `Prosecutors’ Office`; but not `China's`, `Philippines'`."""
+def _ends_name(rest: Sequence[Token]) -> bool:
+    """Whether nothing but a head and a legal form follows: `Haixin Protective Products Group Co. Ltd`."""
+    return bool(rest) and all(token.folded in words("legal") or token.folded in words("company") for token in rest)
+
+
+def _keeps_possessive(tokens: Sequence[Token], index: int) -> bool:
+    """`People's Liberation Army`, `Prosecutors’ Office`, `Lord Stow's Bakery`; but not `China's`, `Philippines'`."""
+    folded, rest = tokens[index].folded, tokens[index + 1 :]
     bare = folded.removesuffix("'s").removesuffix("'")
+    if len(rest) == 1 and rest[0].folded in words("shop") and bare not in countries():
+        return True
     if folded.endswith("s'"):
         return bare not in countries()
     return folded in words("possessive")

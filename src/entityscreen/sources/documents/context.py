@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
-PERSON, COMPANY, ORGANISATION, OTHER = "Person", "Company", "Organization", "other"
+PERSON, COMPANY, ORGANISATION, OTHER, VESSEL = "Person", "Company", "Organization", "other", "Vessel"
 _PREDICATE = re.compile(
     r"^[\s,”\"’)]{0,3}(?:(?:[^.;:()]|\([^()]{0,40}\)){2,100}?,\s)?(?:is|was|are|were|became|remains)\s"
     r"(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
@@ -20,7 +20,8 @@ _BARE_APPOSITION = re.compile(r"^,\s((?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:
 _LIST_OPENING = re.compile(
     r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named|for example|among them)\b[^.;:]{0,250}$"
 )
-_FOUNDING = re.compile(r"\b([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s)?(?:the\s)?$")
+_FOUNDING = re.compile(r"(?<![\w\-])([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s|for\s|with\s)?(?:the\s)?$")
+_AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|film|song|star) of (?:the )?$")
 _SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
 
@@ -51,7 +52,13 @@ def noun_kind(phrase: str) -> str:
     return kind
 
 
-_NOUN_TABLES = (("noun_company", COMPANY), ("noun_organisation", ORGANISATION), ("role", PERSON), ("noun_other", OTHER))
+_NOUN_TABLES = (
+    ("vessel_noun", VESSEL),
+    ("noun_company", COMPANY),
+    ("noun_organisation", ORGANISATION),
+    ("role", PERSON),
+    ("noun_other", OTHER),
+)
 _UNSURE = frozenset(("model", "star", "host", "national", "party"))
 _PERSON_SUFFIXES = ("ologist", "ographer", "ician", "ianist", "tarist", "alist", "ivist")
 
@@ -84,12 +91,14 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
         >>> kind_before("the smartphone maker Xiaomi", 21), kind_before("to the novel Red Sorghum", 13)
         (('Company', 'smartphone maker'), ('other', 'the novel'))
     """
-    before = text[max(0, start - 300) : start].rstrip("“\"‘'« ")
+    before = text[max(0, start - 300) : start].rstrip("“\"‘'« ").removesuffix(", the")
     match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
     if match:
         kind = word_kind(match.group(2))
         if kind and match.group(2) != "name":  # `personal name Wu Zhao`
             return kind, (match.group(1) + match.group(2)).strip()
+    if _AUTHOR_OF.search(before[-40:] + " "):
+        return OTHER, "author of"
     founding = _FOUNDING.search(before[-60:] + " ")
     if founding and fold(founding.group(1)) in words("making" if " by " in founding.group() else "founding"):
         return COMPANY, founding.group(1)
@@ -114,10 +123,50 @@ def listed_country(text: str, start: int) -> str:
     return found[0] if found else ""
 
 
+_STAFFED = re.compile(
+    r"\s(?:(?:vice|deputy|senior|former|co-)\s?){0,2}"
+    r"(?:(?P<company>ceo|cfo|cto|chief executive|owner|chairman|chairwoman|founder|co-founder|executives?|analyst|"
+    r"engineers?|employees?|shareholders?|general manager|fund manager)|"
+    r"(?P<body>chief|spokesman|spokeswoman|spokesperson|secretary-general|president|members?|leader|researchers?|"
+    r"coach|manager|pitcher|captain|caucus|lawmakers?|legislators?))\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+
+
+def staffed_kind(text: str, end: int) -> str:
+    """The kind of what has a staff: `Keidanren (経団連) chief Masakazu Tokura`, `X (漢字) CEO Y`; else an empty string.
+
+    Example:
+        >>> staffed_kind("Keidanren chief Masakazu Tokura", 9), staffed_kind("Jinmen residents", 6)
+        ('Organization', '')
+    """
+    match = _STAFFED.match(text, end)
+    return "" if match is None else COMPANY if match["company"] else ORGANISATION
+
+
 def speaks_after(text: str, end: int) -> bool:
     """Whether a verb of speech follows a name: only persons, offices and papers say things."""
     match = _SPEECH_AFTER.match(text[end : end + 40])
     return bool(match) and match.group(1) in words("speech") if match else False
+
+
+_TRADING = re.compile(
+    r"(?:’s|'s)?\s(?:(?:has|had|have|will|also|last|yesterday|today|recently|later|then)\s){0,2}"
+    r"(?:launched|launches|acquired|acquires|unveiled|reported (?:revenue|sales|profit|net)|posted|filed|sued|hired|"
+    r"raised (?:US|\$|NT|its)|deleted|deletes|shares|stock|manufactures|makes|supplies|supplied|sells|sold|exports|"
+    r"exported|shipped|buys|bought|competes)\b"
+    r"|,\s(?:once |now |then |formerly )?(?:led|headed|founded|chaired|controlled) by\b"
+)
+
+
+def trades_after(text: str, end: int) -> bool:
+    """Whether what follows is what companies do: `Weibo (微博) deleted the posts`, `Acme (…) shares fell`.
+
+    Example:
+        >>> trades_after("Weibo deleted the posts", 5), trades_after("Jinmen is an island", 6)
+        (True, False)
+    """
+    return _TRADING.match(text, end) is not None
 
 
 _SENTENCE_END = re.compile(

@@ -6,6 +6,7 @@ Here belongs the reading of that content alone. Which name it belongs to is foun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
@@ -15,8 +16,9 @@ from entityscreen.sources.documents.vocabulary import fold, han_words, surnames,
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
     rf"(?<![A-Za-z0-9])(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}]+"
-    rf"(?:[·・‧•･＝=\-—]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
-    rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}(?:[A-Z]{{1,2}}(?![A-Za-z]))?"
+    rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
+    rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
+    r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{2,4}(?![0-9年月])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
 )
 _OTHER_SCRIPT_RUN = re.compile(
     r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|"
@@ -24,6 +26,8 @@ _OTHER_SCRIPT_RUN = re.compile(
     r"\s?[:：]\s?([\u0370-\u1fff][\u0370-\u1fff \-'’]{0,60}[\u0370-\u1fff])"
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+_COURTESY = re.compile("(?:先生|女士|小姐|博士|教授|太太|夫人|閣下|阁下|太平紳士)$")
+_LINE_END = re.compile(rf"(?<=[{NATIVE}()（）])[ \t]{{0,12}}\n[ \t]{{0,12}}(?=[{NATIVE}()（）])")
 _WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
 # The label or comment in front of a run that says that it is not a name.
 _NO_NAME_LABEL = re.compile(
@@ -41,6 +45,9 @@ _KNOWN_AS = re.compile(
     r"hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|"
     rf"short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
     re.IGNORECASE,
+)
+_MORE_QUOTED = re.compile(
+    rf"[,.]?[{_QUOTE_CLOSE}],?\s(?:(?:and|or)\s)?[{_QUOTE_OPEN}](?P<name>[^\n\"“”「」]{{1,60}}?)(?=[,.]?[{_QUOTE_CLOSE}])"
 )
 _FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.IGNORECASE)
 _BARE = re.compile(
@@ -87,6 +94,7 @@ def read_gloss(content: str) -> Gloss:
         >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
         (('Foxconn',), 'MAC')
     """
+    content = joined_lines(content)
     native, former = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
@@ -101,6 +109,16 @@ def read_gloss(content: str) -> Gloss:
     elif native:
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
     return Gloss(native, latin, former, acronym, tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content)))
+
+
+def joined_lines(text: str) -> str:
+    """Characters that a line's end parts, together again; Korean words keep a space.
+
+    Example:
+        >>> joined_lines("北京天联微电子\\n有限公司")
+        '北京天联微电子有限公司'
+    """
+    return _LINE_END.sub(lambda match: " " if _HANGUL.match(text[match.start() - 1]) else "", text)
 
 
 def _parts(content: str) -> list[str]:
@@ -118,12 +136,23 @@ def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before = plain[max(0, match.start() - 40) : match.start()]
         if _NO_NAME_LABEL.search(before):
             continue
-        for name in split_spaces(match.group()):
+        for name in map(without_courtesy, split_spaces(match.group())):
             if is_native_name(name):
                 found.setdefault(name)
                 if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE):
                     former.append(name)
     return tuple(found), tuple(former)
+
+
+def without_courtesy(name: str) -> str:
+    """A name without the courtesy behind it.
+
+    Example:
+        >>> without_courtesy("許榮茂先生"), without_courtesy("女士")
+        ('許榮茂', '女士')
+    """
+    match = _COURTESY.search(name)
+    return name[: match.start()] if match and match.start() > 1 else name
 
 
 def split_spaces(run: str) -> list[str]:
@@ -193,12 +222,24 @@ def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found: dict[str, None] = {}
     former: list[str] = []
     for match in _KNOWN_AS.finditer(text):
-        name = _trim_alias(match["name"])
-        if name and name[:1].isalnum() and any(c.isupper() for c in name[:5]) and fold(name) not in words("generic"):
-            found.setdefault(name)
-            if _FORMER.search(match["how"]):
-                former.append(name)
+        for name in (_trim_alias(match["name"]), *_further_quoted(text, match.end())):
+            if _is_alias(name):
+                found.setdefault(name)
+                if _FORMER.search(match["how"]):
+                    former.append(name)
     return tuple(found), tuple(former)
+
+
+def _is_alias(name: str) -> bool:
+    """Whether a Latin alias looks like a name: it has a capital among its first letters."""
+    return name[:1].isalnum() and any(c.isupper() for c in name[:5]) and fold(name) not in words("generic")
+
+
+def _further_quoted(text: str, at: int) -> Iterator[str]:
+    """The rest of a list of quoted names: `“Bu Yi,” “Dong Shi Ye,” and “Tianyu”`."""
+    while match := _MORE_QUOTED.match(text, at):
+        yield _trim_alias(match["name"])
+        at = match.end()
 
 
 _ALIAS_END = re.compile(

@@ -16,7 +16,7 @@ from entityscreen.sources.documents.decode import decode
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _DROPPED = (
     "script, style, noscript, template, svg, nav, footer, aside, form, iframe, button, "
-    " select, sup.reference, head, .navbox, .mw-editsection, [role=navigation], [aria-hidden=true], [hidden]"
+    " select, sup.reference, rt, rp, head, .navbox, .mw-editsection, [role=navigation], [aria-hidden=true], [hidden]"
 )
 _MENU = re.compile(
     r"(?:^|[\s_\-])(?:menu|nav|navbar|sidebar|breadcrumbs?|cookies?|share|social|related|newsletter|advert|ads|promo|comments?|footer|masthead|toolbar)(?:$|[\s_\-])",

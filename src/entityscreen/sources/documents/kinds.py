@@ -13,8 +13,10 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, endings, han_words, words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&\-]{1,6}$")
-_BRAND = re.compile(r"^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|i[A-Z][a-z]+)$")
-_HAN_COUNTRIES = ("中", "華", "华", "國", "国", "台", "臺", "京", "滬", "粵", "港", "澳", "日", "韓", "美")
+_BRAND = re.compile(r"^(?:[A-Z][a-z]+[A-Z](?:[A-Za-z]*|[0-9])|i[A-Z][a-z]+|[A-Z]{2,4}[a-z]{2,8})(?<!OS)$")
+_MODEL = re.compile(r"^(?:[A-Z]{1,5}-\d|[A-Z][a-z]{2,11}-\d{1,3}[A-Z]{0,3}$)")  # `HQ-9`, `Dongfeng-41`
+_SHORT_MODEL = re.compile(r"^[A-Z]{1,2}\d{1,4}[A-Z]?$")  # `C919`
+_DOMAIN = re.compile(r"[A-Za-z0-9]\.(?:com|net|org|cn|hk|ai|io|tv)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,9 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     folded = [token.folded for token in chain]
     if len(chain) == 1:
         return _judge_alone(folded[0], chain[0].text)
-    last = folded[-1]
-    if folded[0] in words("agency"):
-        return Verdict("Organization", f"head word {chain[0].text}", 2)
-    if last in words("strong"):
-        return Verdict("Company", f"legal form {chain[-1].text}", 3)
-    if any(word in words("strong") and at > 0 for at, word in enumerate(folded) if chain[at].capital and at > 1):
-        return Verdict("Company", "legal form", 2)
+    form = _judge_form(chain, folded)
+    if form:
+        return form
     for at, word in enumerate(folded[:-1]):
         if word in words("prefix") and folded[at + 1] in ("of", "for", "on", "in"):
             return Verdict("Organization", f"head word {chain[at].text}", 3)
@@ -58,6 +56,23 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     if folded[head] == "international" and head and folded[head - 1] in words("paper"):
         head -= 1  # `United Press International`
     return _judge_head(folded[head], chain[head].text)
+
+
+def _judge_form(chain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
+    """The verdict of a legal form or of a head of two words, wherever "of" stands."""
+    if folded[0] in words("agency"):
+        return Verdict("Organization", f"head word {chain[0].text}", 2)
+    if f"{folded[-2]} {folded[-1]}" in words("organisation"):
+        return Verdict("Organization", f"head words {chain[-2].text} {chain[-1].text}", 2)
+    if folded[-1] in words("strong"):
+        return Verdict("Company", f"legal form {chain[-1].text}", 3)
+    return Verdict("Company", "legal form", 2) if _has_inner_form(chain) else None
+
+
+def _has_inner_form(chain: Sequence[Token]) -> bool:
+    """Whether a legal form stands inside a name: `Acme Trading Company Store`, `CPC Corp, Taiwan`."""
+    forms = [at for at, token in enumerate(chain) if token.folded in words("strong") and token.capital]
+    return any(at > 1 or (at == len(chain) - 2 and chain[-1].folded in countries()) for at in forms)
 
 
 # Tables of head words in the order in which they decide, with kind and what the evidence calls them.
@@ -79,11 +94,21 @@ def _judge_head(word: str, written: str) -> Verdict:
 
 def _judge_alone(word: str, written: str) -> Verdict:
     """The verdict on a name of one word."""
+    if _MODEL.match(written) or _SHORT_MODEL.match(written):
+        return Verdict("other", "a model's number", 2 if _MODEL.match(written) else 1)
     if _ACRONYM.match(written) and word not in words("acronym_stop"):
         return Verdict("Organization", "acronym", 1)
     if word in words("other"):
         return Verdict("other", f"head word {written}", 1)
-    return Verdict("Company", "brand in mixed capitals", 1) if _BRAND.match(written) else NOTHING
+    return next((verdict for shape, verdict in _SHAPES if shape.search(written)), NOTHING)
+
+
+# Shapes of one word in the order in which they decide.
+_SHAPES = (
+    (_DOMAIN, Verdict("Company", "a domain's name", 2)),
+    (re.compile("-(?:gumi|kai|rengo)$"), Verdict("Organization", "Japanese ending", 2)),
+    (_BRAND, Verdict("Company", "brand in mixed capitals", 1)),
+)
 
 
 def judge_native(native: str) -> Verdict:
@@ -101,7 +126,8 @@ def judge_native(native: str) -> Verdict:
         return Verdict("Company", f"ending {ending}", 1 if ending in han_words("weak_organisation") else 3)
     if kind == "organisation":
         return Verdict("Organization", f"ending {ending}", 1 if ending in han_words("weak_organisation") else 3)
-    return Verdict("other", f"ending {ending}", 1 if len(ending) == 1 else 2) if kind else NOTHING
+    weak = len(ending) == 1 or ending in endings().weak_other
+    return Verdict("other", f"ending {ending}", 1 if weak else 2) if kind else NOTHING
 
 
 def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdict:
@@ -117,7 +143,7 @@ def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdic
     """
     if is_place_or_label(chain):
         return NOTHING
-    latin = judge_latin(chain)
+    latin = _judge_team(chain) or _judge_shared(chain, natives) or judge_latin(chain)
     native = max((judge_native(name) for name in natives), key=lambda v: v.strength, default=NOTHING)
     strongest = latin if latin.strength >= native.strength else native
     if latin.strength == 3:
@@ -128,6 +154,23 @@ def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdic
     if strongest.strength == 1:
         return _weak(strongest, native, natives, around, alone=len(chain) == 1)
     return _company_first(strongest, native)
+
+
+def _judge_team(chain: Sequence[Token]) -> Verdict | None:
+    """A sports team: `Uni-President Lions`, where characters stand with it."""
+    if len(chain) > 1 and chain[-1].folded in words("team") and all(token.folded != "of" for token in chain):
+        return Verdict("Organization", f"team {chain[-1].text}", 2)
+    return None
+
+
+def _judge_shared(chain: Sequence[Token], natives: Sequence[str]) -> Verdict | None:
+    """A brand in capitals that the characters keep: `LG Display (LG디스플레이)`."""
+    brand = chain[0].text
+    kept = len(chain) > 1 and brand.isalpha() and brand.isupper() and len(brand) > 1
+    shared = kept and any(native.startswith(brand) and len(native) > len(brand) + 1 for native in natives)
+    if not shared or judge_latin(chain).kind not in ("", "Company"):
+        return None
+    return Verdict("Company", f"brand {brand} in both", 2)
 
 
 def _speaks_against(latin: Verdict, native: Verdict, around: str) -> bool:
@@ -145,7 +188,7 @@ def _weak(verdict: Verdict, native: Verdict, natives: Sequence[str], around: str
         return Verdict(around, verdict.evidence, 2)
     if verdict.kind == "other" or not (native.kind or alone):
         return NOTHING
-    return NOTHING if alone and verdict is native and len(natives[0]) <= 2 else verdict
+    return NOTHING if verdict is native and len(natives[0]) <= 2 else verdict
 
 
 def is_place_or_label(chain: Sequence[Token]) -> bool:
@@ -173,56 +216,3 @@ def _company_first(verdict: Verdict, native: Verdict) -> Verdict:
 def _from_context(around: str) -> Verdict:
     """A name that only its context explains."""
     return Verdict(around, "the words around it", 1) if around in ("Company", "Organization") else NOTHING
-
-
-def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
-    """How many leading words of a chain are a role, a title or an adjective before an organisation's name.
-
-    "Founders of the Hon Hai Group" loses three words; "Chinese Huawei Technologies" its adjective when the
-    characters do not begin with the country.
-    """
-    start = 0
-    for index, token in enumerate(chain[:-1]):
-        nxt = chain[index + 1].folded
-        if (
-            (token.folded in words("role") and nxt in ("of", "at", "for", "from"))
-            or (token.folded == "of" and nxt == "the" and not _has_head(chain[start:index]))
-            or (nxt == "of" and index == start and _is_measure(chain[index:]))
-        ):
-            start = index + 2
-        elif token.folded in ("at", "to", "from") and not (
-            token.folded == "to" and index and chain[index - 1].folded == "office"
-        ):
-            start = index + 1
-    while start < len(chain) - 1 and not _can_begin(chain, start, natives):
-        start += 1
-    return start
-
-
-def _has_head(chain: Sequence[Token]) -> bool:
-    """Whether some words hold a head that "of the" can follow: `Bank of the Ozarks`, but not `Entity List of the`."""
-    known = words("prefix") | words("organisation") | words("company") | words("state")
-    return any(token.folded in known for token in chain)
-
-
-def _is_measure(chain: Sequence[Token]) -> bool:
-    """Whether a word before "of" is no head: `Shares of Hon Hai Precision Industry Co`."""
-    known = words("prefix") | words("organisation") | words("company") | words("state") | words("possessive")
-    return chain[0].folded not in known and len(chain) > 3 and judge_latin(chain[2:]).strength == 3
-
-
-def _can_begin(chain: Sequence[Token], at: int, natives: Sequence[str]) -> bool:
-    """Whether an organisation's name can begin with a word."""
-    token = chain[at]
-    if not token.capital and not token.number:
-        return False
-    if (
-        token.folded in words("starter")
-        or token.folded in ("founders", "founder", "chairman", "owner", "spokesman", "executives", "ceo")
-        or (token.number and len(token.text) == 4 and token.text.isdigit())
-    ):
-        return False
-    country = countries().get(token.folded)
-    if country and country[1] == "adjective" and natives and len(chain) - at > 2:
-        return any(native[:2] in countries() or native.startswith(_HAN_COUNTRIES) for native in natives)
-    return True

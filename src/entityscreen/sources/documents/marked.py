@@ -5,6 +5,7 @@ Here belongs the page for one document. Reports of alerts belong to `reports/`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -22,11 +23,13 @@ td,th{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:
 footer,.legend{color:#555;font-size:.875rem}"""
 
 
-def render_marked(document: Document | Path | str) -> str:
+def render_marked(document: Document | Path | str, mentions: Iterable[Mention] | None = None) -> str:
     """The page of one document.
 
     Args:
         document: a `Document`, a `Path` to read, or the text itself.
+        mentions: mentions of this and other documents, as `read_mentions` gives them: names that another document
+            introduces are marked too. Those of other documents are left out; by default the document is read alone.
 
     Returns:
         A whole HTML page: the text with every mention marked by kind (a red frame where there is a risk cue), then
@@ -43,7 +46,9 @@ def render_marked(document: Document | Path | str) -> str:
         document = read_document(document)
     if isinstance(document, str):
         document = Document(document)
-    mentions = list(iterate_mentions(document.text, document.path, document.sha256, document.pages))
+    if mentions is None:
+        mentions = iterate_mentions(document.text, document.path, document.sha256, document.pages)
+    mentions = [mention for mention in mentions if mention.document == document.path]
     title = escape(document.path or "text")
     return (
         f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title>"

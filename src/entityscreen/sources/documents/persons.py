@@ -9,63 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entityscreen.names.normalise import fold as fold_name
+from entityscreen.sources.documents.native_persons import (
+    HANGUL,
+    looks_japanese,
+    looks_like_person,
+    may_be_person,
+    surname_spellings_of,
+)
+from entityscreen.sources.documents.spellings import pinyin_of, spelled
 from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import endings, further_surnames, no_name_words, surnames, words
+from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, no_name_words, words
+from entityscreen.sources.documents.western_names import can_be_given, extend_given, given_like, western_start
 
+_JAPANESE_BEFORE = re.compile(r"\bJapan(?:ese|[’']s)\s$")
 LONGEST_PERSON_LATIN = 4  # words
-LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
-_KANA_OR_DOT = re.compile("[\u3041-\u30fc·・‧•]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+LONGEST_CHINESE_LATIN = 3  # words of a surname and its given name
+LONGEST_MONONYM = 4  # characters beside a name of one word
 _ROMAJI = re.compile(r"(?:[kstnhmyrwgzdbpjfcv]?[ktsp]?[hys]{0,2}[aeiouāīūēō]+n?(?![aeiou]{3})|n|m)+$")
 _HAN_DOTTED = re.compile("[\u3400-\u9fff]+[·・‧•]")
-_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’\-]*$")
-# Endings of characters that are given-name characters as well: with a surname in front, the person wins.
-_GIVEN_ENDINGS = frozenset(
-    "軍军山江海河峰島波光國国明文華华會里道安城港林英春梅花龍龙雪傑杰夢梦康社平洲谷潭泉錄洋湖嶺橋桥濤法術角字語话史詩诗曲歌經经德成亭門门記传傳"
+SYLLABLE = re.compile(  # one syllable as Chinese and Korean names have it
+    r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw|szu?)?[aeiouü]{1,4}(?:ng|[nrmkpthl])?$|szu$|ng$", re.IGNORECASE
 )
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
 
 
-def surname_spellings_of(native: str) -> frozenset[str]:
-    """The Latin spellings of the surname that a native name begins with; empty when it begins with none."""
-    table, plain = surnames(), native.replace(" ", "")
-    found: set[str] = set()
-    for length in (3, 2, 1):
-        for record in table.get(plain[:length], ()):
-            found |= record.spellings
-    if not found:
-        known, folded = further_surnames(), fold_name(plain)
-        found |= next((known[folded[:length]].spellings for length in (2, 1) if folded[:length] in known), frozenset())
-    if len(plain) == LONGEST_PERSON_HAN:  # a married name bears two surnames: 林鄭月娥
-        found |= {spelling for record in table.get(plain[1], ()) for spelling in record.spellings}
-    return frozenset(found)
-
-
-def looks_like_person(native: str) -> bool:
-    """Whether a native name has the shape of a person's: a surname and one or two characters, or a middle dot.
-
-    Example:
-        >>> looks_like_person("賴清德"), looks_like_person("國防部"), looks_like_person("約翰·史密斯")
-        (True, False, True)
-    """
-    plain = native.replace(" ", "")
-    if re.search("[·・‧•]", plain):
-        return endings().longest(plain)[1] != "company"
-    if not 2 <= len(plain) <= LONGEST_PERSON_HAN + (1 if _KANA_OR_DOT.search(plain) else 0):
-        return False
-    if not surname_spellings_of(plain):
-        return False
-    ending, kind = endings().longest(plain)
-    return not kind or ending in _GIVEN_ENDINGS or (kind == "other" and len(ending) == 1 and len(plain) == 3)
-
-
-def person_start(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, str] | None:
+def person_start(chain: Sequence[Token], natives: Sequence[str], before: str = "") -> tuple[int, str] | None:
     """Where in a chain a person's name begins that ends with the chain.
 
     Args:
         chain: the words before the bracket, the clause's first words already cut.
         natives: the names in the bracket.
+        before: some text before the chain; where it ends within a sentence, an unknown word before surname and given
+            name is a given name: `former boss Levo Chan Weng Lin`.
 
     Returns:
         The index of the name's first word and the evidence, or None when it is no person's name.
@@ -75,10 +50,47 @@ def person_start(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, s
             continue
         found = _by_surname(chain, surname_spellings_of(native))
         if found is not None:
+            found -= _is_first_name(chain, found, before)
             return found, f"surname spelled as {native[:1]} can be"
-        if len(chain) > 1 and _HYPHENATED.match(chain[-1].text) and _can_be_given(chain[-2]):
-            return _extend_given(chain, len(chain) - 2), "given name with a hyphen"
-    return _by_title(chain, natives)
+        if len(chain) > 1 and is_hyphenated_given(chain[-1].text) and can_be_given(chain[-2]):
+            return extend_given(chain, len(chain) - 2), "given name with a hyphen"
+    if _JAPANESE_BEFORE.search(before) and len(chain) == 2 and all(is_romaji(token.folded) for token in chain):
+        return (0, "called Japanese") if may_be_person(natives) else None
+    return _by_title(chain, natives) or _by_sound(chain, natives)
+
+
+def _is_first_name(chain: Sequence[Token], surname: int, before: str) -> bool:
+    """Whether the word before surname and given names is a Western name that no table has."""
+    if not surname or len(chain) - surname > LONGEST_CHINESE_LATIN:
+        return False
+    prior, first = chain[: surname - 1], chain[surname - 1]
+    inside = (
+        all(is_role(token.folded) for token in prior) if prior else before.endswith(" ") and before[-2:-1].isalpha()
+    )
+    return inside and first.text[1:].islower() and can_be_given(first) and not first.folded.endswith("'s")
+
+
+def _by_sound(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, str] | None:
+    """A rare surname: two words that spell one character and the rest of them, as `Tie Ning (铁凝)` does."""
+    if len(chain) < 2 or not all(token.capital for token in chain[-2:]):
+        return None
+    surname, given = chain[-2].folded, chain[-1].folded.replace("-", "").replace("'", "")
+    hyphenated = is_hyphenated_given(chain[-1].text)
+    for native in natives:
+        plain = 2 <= len(native) <= 3 and may_be_person([native])
+        if plain and surname in pinyin_of(native[0]) and (given in spelled(native[1:]) or hyphenated):
+            return len(chain) - 2, f"spelled as {native}"
+    return None
+
+
+def is_hyphenated_given(text: str) -> bool:
+    """Whether a word is a given name of two syllables with a hyphen.
+
+    Example:
+        >>> is_hyphenated_given("Chui-cheng"), is_hyphenated_given("High-tech")
+        (True, False)
+    """
+    return bool(_HYPHENATED.match(text)) and all(map(SYLLABLE.match, text.split("-")))
 
 
 def _by_surname(chain: Sequence[Token], spellings: frozenset[str]) -> int | None:
@@ -88,9 +100,9 @@ def _by_surname(chain: Sequence[Token], spellings: frozenset[str]) -> int | None
         if not _spells(chain, index, spellings):
             continue
         if index == size - 1:
-            return _western_start(chain, index)
-        if all(_given_like(token) for token in chain[index + 1 :]):
-            return _extend_given(chain, index)
+            return western_start(chain, index)
+        if all(given_like(token) for token in chain[index + 1 :]):
+            return extend_given(chain, index)
     return None
 
 
@@ -102,68 +114,18 @@ def _spells(chain: Sequence[Token], index: int, spellings: frozenset[str]) -> bo
     return "-" in folded and index == len(chain) - 1 and folded.rsplit("-", 1)[1] in spellings
 
 
-def _given_like(token: Token) -> bool:
-    return (
-        bool(_NAME_WORD.match(token.text) or len(token.folded) == 1)
-        and token.folded not in words("role")
-        and token.folded not in words("strong")
-        and (
-            (token.folded not in words("organisation") and token.folded not in words("company"))
-            or len(token.folded) <= 4
-        )
-    )
-
-
-def _extend_given(chain: Sequence[Token], index: int) -> int:
-    """Take Western given names and initials before a surname into the name."""
-    while (
-        index
-        and (chain[index - 1].folded in words("given") or len(chain[index - 1].folded) == 1)
-        and chain[index - 1].capital
-    ):
-        index -= 1
-    return index
-
-
-def _western_start(chain: Sequence[Token], index: int) -> int | None:
-    """The start of a name whose surname comes last: one given name, or several that are known as such."""
-    start = index - 1
-    if start < 0 or not _can_be_given(chain[start]):
-        return None
-    while start and chain[start - 1].capital and _more_given(chain[start - 1], chain[start]):
-        start -= 1
-    titled = next((at for at in range(start - 1, max(-1, start - 3), -1) if chain[at].folded in words("honorific")), -1)
-    if titled >= 0 and all(_can_be_given(token) for token in chain[titled + 1 : start]):
-        return titled + 1
-    return start
-
-
-def _can_be_given(token: Token) -> bool:
-    folded = token.folded
-    if folded in words("given"):
-        return True
-    blocked = folded in words("role") or folded in words("honorific") or folded in words("modifier")
-    return token.capital and not token.number and not blocked and folded not in no_name_words()
-
-
-def _more_given(before: Token, after: Token) -> bool:
-    """Whether the word before a given name belongs to the name too."""
-    initial = len(before.folded) == 1 or re.match(r"^(?:[a-z]\.)+[a-z]?$", before.folded) is not None
-    return initial or before.folded in words("given") or (len(after.folded) == 1 and _can_be_given(before))
-
-
 def _by_title(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, str] | None:
     """The start of a name whose surname is unknown, by a title before it or a known given name."""
     if not may_be_person(natives):
         return None
     start = 0
     for index, token in enumerate(chain):
-        if token.folded in words("role") or token.folded in words("honorific") or token.folded in words("regnal"):
+        if is_role(token.folded) or token.folded in words("honorific") or token.folded in words("regnal"):
             start = index + 1
     if (given := _known_given(chain)) is not None and given > start:
         return given, "known given name"
     name = chain[start:]
-    if start and len(name) == 1 and _can_be_given(name[0]):
+    if start and len(name) == 1 and can_be_given(name[0]) and min(map(len, natives)) <= LONGEST_MONONYM:
         return start, "title before the name"
     if not 2 <= len(name) <= LONGEST_PERSON_LATIN or not all(is_person_word(token) for token in name):
         return None
@@ -175,21 +137,31 @@ def _known_given(chain: Sequence[Token]) -> int | None:
     """Where a Western name of two or three words begins that ends a longer chain, or None."""
     for size in (3, 2):
         name = chain[-size:]
-        if len(name) == size < len(chain) and name[0].folded in words("given") and all(map(is_person_word, name)):
+        if len(name) == size < len(chain) and is_given(name[0].folded) and all(map(is_person_word, name)):
             return len(chain) - size
     return None
 
 
+def is_romaji(folded: str) -> bool:
+    """Whether a folded word can be a Japanese one in Latin letters.
+
+    Example:
+        >>> is_romaji("totoki"), is_romaji("cook")
+        (True, False)
+    """
+    return _ROMAJI.match(folded) is not None
+
+
 def _untitled(name: Sequence[Token], natives: Sequence[str]) -> str:
     """The evidence that words without a title are a person, or an empty string."""
-    if name[0].folded in words("given"):
+    if is_given(name[0].folded):
         return "known given name"
     romaji = len(name) == 2 and all(_ROMAJI.match(token.folded) for token in name)
-    if romaji and _japanese_or_korean(natives):
+    if romaji and looks_japanese(natives):
         return "two Japanese words with a name in characters"
     if len(name) <= 3 and any(_HAN_DOTTED.match(native) and looks_like_person(native) for native in natives):
         return "foreign name with a middle dot"
-    if any(_HANGUL.search(native) and looks_like_person(native) for native in natives):
+    if any(HANGUL.search(native) and looks_like_person(native) for native in natives):
         return "Korean surname"
     return ""
 
@@ -198,33 +170,10 @@ def is_person_word(token: Token) -> bool:
     """Whether a word can stand in a person's name that no surname proves."""
     folded = token.folded
     return (
-        (token.capital or folded in ("de", "van", "von", "bin", "al", "der", "la", "del", "da"))
+        (token.capital or folded in words("particle") or folded in ("al", "del"))
         and not token.number
         and folded not in no_name_words()
         and folded not in words("role")
         and not folded.endswith("'s")
-    )
-
-
-def may_be_person(natives: Sequence[str]) -> bool:
-    """Whether one of some native names could be a person's, when the Latin side says so."""
-    return any(looks_like_person(native) or _may_be_person(native) for native in natives)
-
-
-def _may_be_person(native: str) -> bool:
-    """Whether a native name could be a person's, when the Latin side says so."""
-    plain = native.replace(" ", "")
-    ending, kind = endings().longest(plain)
-    if kind and ending not in _GIVEN_ENDINGS:
-        return False
-    return len(plain) <= 5 or bool(_KANA_OR_DOT.search(plain))
-
-
-def _japanese_or_korean(natives: Sequence[str]) -> bool:
-    """Whether a name is written as Japanese persons are: with a space, Kana, or a Japanese surname."""
-    return any(
-        (" " in native and len(native) <= 6)
-        or (_KANA_OR_DOT.search(native) and len(native) <= 6)
-        or (len(native) >= 3 and any(r.language == "ja" for size in (2, 3) for r in surnames().get(native[:size], ())))
-        for native in natives
+        and ("-" not in folded or folded.split("-")[0] not in countries())
     )

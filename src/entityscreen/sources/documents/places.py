@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from entityscreen.sources.documents.chains import chain_left, cut_starts
+from entityscreen.sources.documents.chains import chain_left, cut_starts, joins
+from entityscreen.sources.documents.clauses import with_clauses
 from entityscreen.sources.documents.gloss import Gloss, read_gloss
 from entityscreen.sources.documents.lines import skipped_lines
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, Token
+from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import surname_spellings, words
+from entityscreen.sources.documents.vocabulary import countries, fold, surname_spellings, words
 
 _INSIDE_NAME = re.compile(r"\s(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH)\b")
 _BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
@@ -51,7 +53,7 @@ def find_places(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]
     """
     ends = [token.end for token in tokens]
     pending: Place | None = None
-    for bracket, gloss in _glosses(view, brackets):
+    for bracket, gloss in _glosses(view, with_clauses(view.text, brackets)):
         if pending and bracket.start < pending.end and HAS_NATIVE.match(view.text[bracket.start - 1]):
             continue
         if pending and bracket.start >= pending.end and not view.text[pending.end : bracket.start].strip():
@@ -70,8 +72,11 @@ def _glosses(view: View, brackets: Sequence[Bracket]) -> Iterator[tuple[Bracket,
     for at, bracket in enumerate(brackets):
         if _INSIDE_NAME.match(view.text, bracket.end + 1) and not HAS_NATIVE.search(bracket.content):
             continue  # `Precision Instruments (Suzhou) Co., Ltd.`
+        if view.text[bracket.end + 1 : bracket.end + 3] in (" (", "（") and _is_part_of_name(bracket.content):
+            continue
         gloss = read_gloss(_without_inner(view.text, bracket, brackets[at + 1 : at + 4]))
-        if gloss != Gloss() and not any(start <= bracket.start < end for start, end in credit_lines):
+        clause = view.text[bracket.start] not in OPENERS
+        if (gloss != Gloss() or clause) and not any(start <= bracket.start < end for start, end in credit_lines):
             yield bracket, gloss
 
 
@@ -104,17 +109,28 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
         return None
     while last and is_postnominal(tokens[last]) and view.text[ends[last - 1] : tokens[last].start] in (", ", " "):
         last -= 1
-    chain = [*tokens[chain_left(view.text, tokens, last) : last], without_possessive(tokens[last])]
-    chain = _with_inverted_surname(view, tokens, chain[cut_starts(chain) :])
-    if not chain or not (chain[-1].capital or chain[-1].number):
+    chain = _chain_before(view, tokens, last, gloss)
+    chain = _with_inverted_surname(view, tokens, chain[cut_starts(chain) :], gloss)
+    if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
-    dotted = view.text[ends[last] : ends[last] + 1] == "." and name_end == ends[last] + 1
-    end = name_end if dotted and chain[-1].folded in words("legal") else chain[-1].end
+    mark = view.text[ends[last] : name_end]
+    end = name_end if mark == ")" or (mark == "." and chain[-1].folded in words("legal")) else chain[-1].end
     return Place(tuple(chain), end, bracket.end + 1, gloss)
 
 
-def _with_inverted_surname(view: View, tokens: Sequence[Token], chain: list[Token]) -> list[Token]:
+def _chain_before(view: View, tokens: Sequence[Token], last: int, gloss: Gloss) -> list[Token]:
+    """The chain that ends with a word; `SK hynix (SK하이닉스)` ends with one in small letters."""
+    word, before = tokens[last], tokens[last - 1] if last else None
+    if not (word.capital or word.number):
+        brand = before is not None and before.text.isupper() and gloss.native[:1] and joins(view.text, before, word)
+        return [before, word] if brand and before and gloss.native[0].startswith(before.text) else []
+    return [*tokens[chain_left(view.text, tokens, last) : last], without_possessive(word)]
+
+
+def _with_inverted_surname(view: View, tokens: Sequence[Token], chain: list[Token], gloss: Gloss) -> list[Token]:
     """`ZHANG, Wei (张伟)`: a surname in capitals before a comma belongs to the name."""
+    if len(chain) == 1 and (name := _name_before(view, tokens, chain[0], gloss)):
+        return [*name, *chain]
     if not 1 <= len(chain) <= 2 or chain[0].text.isupper():
         return chain
     at = bisect_left(tokens, chain[0].start, key=lambda token: token.start) - 1
@@ -124,6 +140,18 @@ def _with_inverted_surname(view: View, tokens: Sequence[Token], chain: list[Toke
     return [before, *chain] if view.text[before.end : chain[0].start] == ", " else chain
 
 
+def _name_before(view: View, tokens: Sequence[Token], given: Token, gloss: Gloss) -> Sequence[Token]:
+    """`WONG SIU LING, JENNY (黃小玲)`: the Chinese name that stands before the given name in English."""
+    at = bisect_left(tokens, given.start, key=lambda token: token.start) - 1
+    if at < 1 or view.text[tokens[at].end : given.start] != ", ":
+        return ()
+    spellings = frozenset().union(*(surname_spellings_of(native) for native in gloss.native))
+    for first in (at - 1, at - 2):
+        if first >= 0 and tokens[first].capital and tokens[first].folded in spellings:
+            return tokens[first : at + 1]
+    return ()
+
+
 def _last_word(view: View, ends: Sequence[int], bracket: Bracket) -> tuple[int, int]:
     """Index of the word that ends directly before a bracket, or -1, and the offset behind it and its dot."""
     at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - 3), bracket.start)
@@ -131,9 +159,15 @@ def _last_word(view: View, ends: Sequence[int], bracket: Bracket) -> tuple[int, 
     last = bisect_left(ends, name_end)
     if last < len(ends) and ends[last] == name_end:
         return last, name_end
-    if name_end and view.text[name_end - 1] == "." and last and ends[last - 1] == name_end - 1:
+    if name_end and view.text[name_end - 1] in ".)" and last and ends[last - 1] == name_end - 1:
         return last - 1, name_end
     return -1, 0
+
+
+def _is_part_of_name(content: str) -> bool:
+    """Whether a bracket is part of the name before the next one: `Acme Holdings (Asia) (…)`."""
+    folded = fold(content.strip())
+    return folded in countries() or folded in words("generic") or folded in ("asia", "group", "holdings", "china")
 
 
 def is_postnominal(token: Token) -> bool:

@@ -114,7 +114,8 @@ def _page_text(pdf: Any, number: int, path: Path) -> str:
         page.close()
     except Exception as error:
         raise DocumentError(f"page {number + 1} cannot be read ({error})", where=path, mend="save it again") from None
-    return text.replace("\r\n", "\n").replace("\ufffe", "-")
+    # PDFium writes one of these for a hyphen at a line's end; `view.py` decides whether it belongs to the word.
+    return text.replace("\r\n", "\n").replace("\ufffe", "-\n").replace("\x02", "-\n")
 
 
 def _read_docx(data: bytes, path: Path) -> Extracted:

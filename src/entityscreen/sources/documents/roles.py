@@ -13,7 +13,7 @@ from entityscreen.sources.documents.chains import country_of
 from entityscreen.sources.documents.context import noun_kind
 from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.tokens import Token, tokenise
-from entityscreen.sources.documents.vocabulary import words
+from entityscreen.sources.documents.vocabulary import is_role, words
 
 _LEFT_CONTEXT = re.compile(r"(?:^|[.;:,!?“”\"()\n])([^.;:,!?“”\"()\n]{0,120})$")
 # `(MAC) `, `(TSMC, 台積電) `: the acronym stands for the organisation that the role is of.
@@ -75,14 +75,21 @@ def role_after(text: str, end: int) -> tuple[str, str]:
 
 
 def _is_role(token: Token) -> bool:
-    return token.folded in words("role") or token.folded in words("honorific") or token.folded in words("regnal")
+    return is_role(token.folded) or token.folded in words("honorific") or token.folded in words("regnal")
 
 
 def _reaches_name(between: Sequence[Token]) -> bool:
     """Whether only an office's name (`Minister of Foreign Affairs`) stands between the role and the person."""
     if not between:
         return True
-    return between[0].folded in ("of", "for", "and", "in") and between[-1].capital and len(between) <= LONGEST_OFFICE
+    if between[0].folded not in ("of", "for", "and", "in"):
+        return False
+    return _names_office(between[-1]) and len(between) <= LONGEST_OFFICE
+
+
+def _names_office(token: Token) -> bool:
+    """The last word of an office or a field: `Minister of Foreign Affairs`, `professor of law`."""
+    return token.capital or token.folded in words("field")
 
 
 def _role_start(tokens: Sequence[Token], role_end: int) -> int:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before, speaks_after
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, organisation_start
+from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import is_person_word
+from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import countries, surname_spellings, words
+from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
 _HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
@@ -58,10 +62,20 @@ def find_unbracketed(view: View, tokens: Sequence[Token], taken: Sequence[tuple[
         if used < len(taken):
             while last > index and tokens[last].end > taken[used][0]:
                 last -= 1
-        credit = any(start <= token.start < end for start, end, kind in skipped if kind == "credit")
+        credit = next((end for start, end, kind in skipped if kind == "credit" and start <= token.start < end), 0)
+        while credit and last > index and tokens[last].start >= credit:
+            last -= 1
         if not any(start <= token.start < end for start, end, kind in skipped if kind != "credit"):
-            yield from _in_chain(view, list(tokens[index : last + 1]), credit=credit)
+            for part in _by_courtesy(tokens[index : last + 1]):
+                yield from _in_chain(view, part, credit=credit > 0)
         index = last + 1
+
+
+def _by_courtesy(chain: Sequence[Token]) -> Iterator[list[Token]]:
+    """The parts of a chain that "Mr" and the like open: `Harbin Institute of Technology and Mr. Ho Chi-ping`."""
+    starts = [0, *(at for at, token in enumerate(chain) if at and token.folded in words("courtesy")), len(chain)]
+    for start, end in pairwise(starts):
+        yield list(chain[start:end])
 
 
 def _in_chain(view: View, chain: list[Token], *, credit: bool) -> Iterator[Finding]:
@@ -91,7 +105,9 @@ def _one_name(view: View, chain: list[Token]) -> Finding | None:
         _vessel(view, chain)
         or _regnal(view, chain)
         or _titled(view, chain)
+        or acting_body(view.text, chain)
         or _organisation(view, chain)
+        or cut_short(view.text, chain)
         or _lower_head(view, chain)
         or _plain_person(view, chain)
     )
@@ -109,7 +125,7 @@ def _credit_agency(view: View, chain: list[Token]) -> Finding | None:
     tail = view.text[chain[-1].end : chain[-1].end + 12]
     if tail.lower().startswith(" news agency"):
         return _finding(view, chain, ORGANISATION, "head word news agency", end=chain[-1].end + 12)
-    return None
+    return relaying_agency(view.text, chain)
 
 
 def _vessel(view: View, chain: list[Token]) -> Finding | None:
@@ -133,11 +149,7 @@ def _regnal(view: View, chain: list[Token]) -> Finding | None:
 def _titled(view: View, chain: list[Token]) -> Finding | None:
     """A person behind a title inside the chain, or behind a role in small letters."""
     at = next(
-        (
-            i
-            for i in range(len(chain) - 1, -1, -1)
-            if chain[i].folded in words("role") or chain[i].folded in words("honorific")
-        ),
+        (i for i in range(len(chain) - 1, -1, -1) if is_role(chain[i].folded) or chain[i].folded in words("honorific")),
         -1,
     )
     name = chain[at + 1 :]
@@ -146,16 +158,17 @@ def _titled(view: View, chain: list[Token]) -> Finding | None:
     if at >= 0 and name and name[0].folded in ("of", "for"):
         name = _behind_office(name)
     role, country = role_before(view.text, name[0].start) if name else ("", "")
-    if not role or not 2 <= len(name) <= LONGEST_NAME or not all(is_person_word(token) for token in name):
+    courtesy = at >= 0 and chain[at].folded in words("courtesy")
+    if not (role or courtesy) or not 2 <= len(name) <= LONGEST_NAME or not all(is_person_word(token) for token in name):
         return None
-    return _finding(view, name, PERSON, f"role {role}", role=role, country=country)
+    return _finding(view, name, PERSON, f"role {role}" if role else "courtesy", role=role, country=country)
 
 
 def _behind_office(words_after: list[Token]) -> list[Token]:
     """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
     for at in range(max(1, len(words_after) - 3), len(words_after) - 1):
         folded = words_after[at].folded
-        if folded in words("given") or (folded in surname_spellings() and _chinese_given(words_after[at + 1])):
+        if is_given(folded) or (folded in surname_spellings() and _chinese_given(words_after[at + 1])):
             return words_after[at:]
     return []
 
@@ -167,7 +180,7 @@ def _chinese_given(token: Token) -> bool:
 def _organisation(view: View, chain: list[Token]) -> Finding | None:
     """An organisation by head word, a company by legal form or by head word and context."""
     start = organisation_start(chain, ())
-    name = chain[start:]
+    name = _without_tail(chain[start:])
     if len(name) < 2 or is_place_or_label(name):
         return None
     if view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper"):
@@ -183,6 +196,17 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
         dot = 1 if dotted else 0
         return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=name[-1].end + dot)
     return None
+
+
+def _without_tail(name: list[Token]) -> list[Token]:
+    """A name without what cannot end one: `Tokyo District Court on`, `Harvard University in 2014`, `Treasury's`."""
+    while name and ((name[-1].folded in words("connector") and not name[-1].capital) or _is_dated(name)):
+        name = name[:-1]
+    return [*name[:-1], without_possessive(name[-1])] if name else []
+
+
+def _is_dated(name: Sequence[Token]) -> bool:
+    return len(name) > 2 and name[-1].number and name[-2].folded in ("in", "on", "of", "at")
 
 
 def _only_generic(name: Sequence[Token]) -> bool:
@@ -232,6 +256,6 @@ def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
         return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
     speaks = speaks_after(view.text, chain[-1].end) or kind_after(view.text, chain[-1].end) == PERSON
-    if speaks and (first.folded in words("given") or (first.folded in surname_spellings() and _chinese_given(second))):
+    if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and _chinese_given(second))):
         return _finding(view, chain, PERSON, "given name and what follows")
     return None

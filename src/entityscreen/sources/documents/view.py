@@ -18,6 +18,8 @@ _MARKS = re.compile(
     r"|\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\](?:\([^()\s]{0,600}\))?)"
     r"|(?P<link>\[(?=[^\[\]\n]{1,300}\]\([^\s()]))"
     r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
+    r"|(?P<reading><r[tp]\b[^<>]{0,60}>[^<>]{0,60}</r[tp]>)"
+    r"|(?P<wrap>(?<=[A-Za-zÀ-ɏ])-[ \t]?\n[ \t]{0,12}(?=[A-Za-zÀ-ɏ]))"
     r"|(?P<tag></?(?:i|b|em|strong|sup|sub|span|small|a|br|u|ref|cite|p|div|li|ruby|rt|rp)\b[^<>]{0,300}>)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});)"
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|>~]))"
@@ -25,7 +27,13 @@ _MARKS = re.compile(
     r"|(?P<underscore>(?<![\w])_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w))"
     r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]|`)"
 )
-_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
+_PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
+# One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
+_SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
+
+
+LONGEST_PART = 40  # letters of a word before the hyphen at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +115,7 @@ def make_view(text: str, base: int = 0) -> View:
     for match in _MARKS.finditer(text):
         builder.add(text[done : match.start()], base + done)
         done = match.end()
-        kind, mark = match.lastgroup, match.group()
-        if kind == "entity":
-            plain = html.unescape(mark)
-            builder.add(plain if len(plain) == 1 else mark, base + match.start())
-        elif kind in ("star", "underscore"):
-            if len(mark) != 2:
-                builder.toggle_italic()
-        elif kind == "tag" and mark.lower() in ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>"):
-            builder.toggle_italic()
-        elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
-            builder.add("\n", base + match.start())
+        _apply_mark(builder, text, match, base + match.start())
     builder.add(text[done:], base + done)
     return View(
         "".join(builder.pieces),
@@ -125,3 +123,39 @@ def make_view(text: str, base: int = 0) -> View:
         tuple(builder.origins) or (base,),
         tuple(builder.italics),
     )
+
+
+def _apply_mark(builder: _Builder, text: str, match: re.Match[str], origin: int) -> None:
+    """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag; italics are noted."""
+    kind, mark = match.lastgroup, match.group()
+    if kind == "wrap" and _keeps_hyphen(text, match.start()):
+        builder.add("-", origin)
+    elif kind == "entity":
+        plain = html.unescape(mark)
+        builder.add(plain if len(plain) == 1 else mark, origin)
+    elif kind in ("star", "underscore"):
+        if len(mark) != 2:
+            builder.toggle_italic()
+    elif kind == "tag" and mark.lower() in ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>"):
+        builder.toggle_italic()
+    elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
+        builder.add("\n", origin)
+
+
+def _keeps_hyphen(text: str, at: int) -> bool:
+    """Whether the hyphen at a line's end belongs to the word: before a capital, and between syllables of a name.
+
+    What the same text writes in the middle of a line decides first.
+    """
+    start = at
+    while start and text[start - 1].isalpha() and at - start < LONGEST_PART:
+        start -= 1
+    match = _PARTED_WORD.match(text, start)
+    if match is None or match.group(2)[0].isupper():
+        return True
+    left, right = match.groups()
+    if f"{left}-{right}" in text:
+        return True
+    if f"{left}{right}" in text:
+        return False
+    return left[0].isupper() and bool(_SYLLABLE.match(left) and _SYLLABLE.match(right))

@@ -32,6 +32,7 @@ class Endings:
     organisation: frozenset[str]
     weak: frozenset[str]
     other: frozenset[str]
+    weak_other: frozenset[str]
 
     def longest(self, text: str) -> tuple[str, str]:
         """The longest known ending of a name and its class, or two empty strings.
@@ -126,7 +127,7 @@ def endings() -> Endings:
         (('有限公司', 'company'), ('區', 'other'))
     """
     classes = _han_classes()
-    return Endings(classes["company"], classes["organisation"], classes["weak_organisation"], classes["other"])
+    return Endings(*(classes[kind] for kind in ("company", "organisation", "weak_organisation", "other", "weak_other")))
 
 
 @named_cache("documents.surnames", maxsize=1)
@@ -193,6 +194,40 @@ def cues() -> dict[str, Cue]:
         'supplies'
     """
     return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
+
+
+_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
+
+
+def is_role(folded: str) -> bool:
+    """Whether a folded word is a role, alone or with a hyphen.
+
+    Example:
+        >>> is_role("minister"), is_role("governor-general"), is_role("wai-king")
+        (True, True, False)
+    """
+    return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
+
+
+@named_cache("documents.given_names", maxsize=1)
+def _given_names() -> frozenset[str]:
+    """Given names of the tables: those of extraction, and those of the persons' tables that are no other word."""
+    found = {word for word, given, surname in read_rows("person_commonness") if float(given) > float(surname)}
+    known = frozenset().union(*(words(kind) for kind in ("role", "modifier", "honorific", "label")), no_name_words())
+    return words("given") | frozenset(word for word in found if len(word) > MOST_SYLLABIC and word not in known)
+
+
+MOST_SYLLABIC = 3  # letters; shorter given names of the persons' tables are syllables of Chinese names as well
+
+
+def is_given(folded: str) -> bool:
+    """Whether a folded word is known as a given name that no Chinese surname is.
+
+    Example:
+        >>> is_given("kenny"), is_given("rosanna"), is_given("chairman")
+        (True, True, False)
+    """
+    return folded in _given_names()
 
 
 @named_cache("documents.no_name_words", maxsize=1)

@@ -1,0 +1,133 @@
+"""Where an organisation's name begins when words of another one stand before it.
+
+Here belongs what the characters in the bracket say about the Latin words: which head they translate, and whether an
+"and" stands inside the name. What Latin words say alone belongs to `chains.py` and `kinds.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.sources.documents.chains import and_cut
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.spellings import spelled
+from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import countries, words
+
+# `及`, `和`, `暨` between two characters: 有組織罪案及三合會調查科.
+_FIRMS = ("事務所", "事务所", "律師行", "律师行", "會計師行")
+_INNER_AND = re.compile("(?<=.)[及和與与暨・·](?=.)")
+
+
+@named_cache("documents.heads", maxsize=1)
+def _head_endings() -> dict[str, tuple[str, ...]]:
+    return {head: tuple(endings.split(" ")) for head, endings in read_rows("documents_heads")}
+
+
+def translates(head: str, natives: Sequence[str]) -> bool:
+    """Whether a name in characters ends as a head word is translated.
+
+    Args:
+        head: a folded head word.
+        natives: names in characters.
+
+    Returns:
+        False for a head word that the table does not have.
+
+    Example:
+        >>> translates("party", ["조선로동당"]), translates("department", ["조선로동당"])
+        (True, False)
+    """
+    return any(native.endswith(_head_endings().get(head, ())) for native in natives)
+
+
+def name_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
+    """How many leading words of a chain are no part of the organisation that some characters name.
+
+    Args:
+        chain: the words before the bracket.
+        natives: the names in it.
+
+    Returns:
+        The number of words to drop; less than the chain's length.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> name_start(tokenise("Information Department of the Workers' Party of Korea"), ["조선로동당"])
+        4
+        >>> name_start(tokenise("Organised Crime and Triad Bureau"), ["有組織罪案及三合會調查科"])
+        0
+    """
+    start = 0 if _is_whole(chain, natives) else and_cut(chain)
+    start += organisation_start(chain[start:], natives)
+    return start + _inner_start(chain[start:], natives)
+
+
+def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether two words spell the characters and the first is a city or a province: `Wuhan Hongxin (武汉弘芯)`."""
+    if len(name) != 2 or countries().get(name[0].folded, ("", ""))[1] != "city":
+        return False
+    together = name[0].folded.replace("'", "") + name[1].folded
+    return any(len(native) > 3 and together in spelled(native[:LONGEST_BRANDED]) for native in natives)
+
+
+LONGEST_BRANDED = 6  # characters of a name that a place and a brand make
+
+
+def _is_whole(chain: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether the "and" of a chain stands inside one name."""
+    ands = [at for at, token in enumerate(chain) if token.folded in ("and", "&")]
+    if len(ands) != 1 or not 0 < ands[0] < len(chain) - 1:
+        return not ands
+    left, right = chain[: ands[0]], chain[ands[0] + 1 :]
+    alone = judge_latin(right)
+    whole = (
+        any(_INNER_AND.search(native) for native in natives),
+        # `Industrial and Commercial Bank`: 工商 has no "and"
+        left[0].folded in ("industrial", "agricultural") and any(token.folded == "bank" for token in right),
+        _begins_with_place(left, natives),
+        left[0].folded in _first_surnames(natives),
+        # `Securities and Futures Commission`, `China Road and Bridge Corporation`
+        _is_generic(left) or (_is_generic(right) and alone.kind),
+        # `Lee and Li (理律法律事務所)`
+        len(left) == len(right) == 1 and any(native.endswith(_FIRMS) for native in natives),
+        any(translates(token.folded, natives) for token in left) and alone.strength < 2,
+    )
+    return any(whole)
+
+
+def _is_generic(part: Sequence[Token]) -> bool:
+    """Whether words have nothing of their own."""
+    kinds = ("field", "company", "organisation", "legal", "other")
+    return all(any(token.folded in words(kind) for kind in kinds) for token in part)
+
+
+def _first_surnames(natives: Sequence[str]) -> frozenset[str]:
+    """How the first characters are spelled: `Hu Yaobang and Zhao Ziyang Foundation (胡耀邦赵紫阳基金会)`."""
+    return frozenset().union(*(surname_spellings_of(native) for native in natives))
+
+
+def _begins_with_place(left: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether a place stands before the "and" and begins the characters: `Hongkong and Shanghai Bank (香港上海…)`."""
+    code = countries().get(left[-1].folded, ("",))[0] if len(left) == 1 else ""
+    starts = [countries().get(native[:length], ("",))[0] for native in natives for length in (2, 3)]
+    return bool(code) and code in starts
+
+
+def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
+    """The start of the organisation behind "of" whose head the characters translate when the first they do not."""
+    table = _head_endings()
+    folded = [token.folded for token in name]
+    ofs = [at for at, word in enumerate(folded) if word == "of" and 0 < at < len(name) - 1]
+    for at in ofs:
+        inner = at + 2 if folded[at + 1] == "the" else at + 1
+        end = next((later for later in ofs if later > inner), len(name))
+        outer, head = folded[at - 1], folded[end - 1]
+        if outer in table and head in table and translates(head, natives) and not translates(outer, natives):
+            return inner
+    return 0

@@ -1,0 +1,156 @@
+"""`漢字 (Latin)`: the name in characters stands first, its Latin form in the bracket.
+
+Here belongs which characters before the bracket are the name, and what it is. Where a run is cut belongs to `runs.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.gloss import is_native_name
+from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
+from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
+from entityscreen.sources.documents.persons import is_person_word, is_romaji
+from entityscreen.sources.documents.runs import after_stop, organisation_run
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
+
+_RUN_AT_END = re.compile(
+    f"(?:[{NATIVE}]{{2,30}}[(（][{NATIVE}]{{1,8}}[)）])?(?:[A-Z0-9]{{1,6}})?[{NATIVE}·・‧•A-Z0-9]{{1,40}} ?$"
+)
+_LATIN = (
+    r"([A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
+    r"(?:$|[;；，、:：]|, (?!Inc|Ltd|LLC|Co\b|Limited))"
+)
+_LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
+_ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
+_WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
+_PAPER = ("報", "报", "新聞", "新闻", "週刊", "周刊", "雜誌", "杂志", "月刊", "新聞網", "新闻网", "时代", "時代")
+_DOTTED = re.compile(
+    "(?:[\u3400-\u9fff]{1,14}|[\u30a1-\u30fc]{1,10}|[A-Z])(?:[·・‧•](?:[\u3400-\u9fff\u30a1-\u30fc]{1,10}|[A-Z])){1,4}$"
+)
+_STAFF_BEHIND = re.compile(
+    "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
+    "工程師|工程师|產品|产品|分析師|分析师|发布|發布|推出|宣布|財報|财报)"
+)
+_PRODUCTS_BEHIND = re.compile("公司|集團|集团|股價|股价|工程師|工程师|產品|产品|分析師|分析师|財報|财报")
+_JAPANESE_TITLE = re.compile("(?:氏|社長|会長|首相|さん|容疑者|被告|CEO|最高|代表|議員|教授|選手|監督)")
+_NO_PERSON_FIRST = frozenset(
+    ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
+)
+LONGEST_NATIVE, LONGEST_BRAND, LONGEST_FOREIGN = 30, 6, 4  # characters of a name, of an unexplained one, of a surname
+
+
+def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
+    """The finding for `漢字 (Latin)`: the Latin name is the name, the characters before the bracket are its alias.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+
+    Returns:
+        The finding, or None when the bracket holds no Latin name or no name stands before it.
+    """
+    latin = _LATIN_FIRST.match(bracket.content)
+    if latin is None or HAS_NATIVE.search(latin.group(1)):
+        latin = _ENGLISH_LATER.search(bracket.content)
+    if latin is None or not bracket.start or HAS_NATIVE.search(latin.group(1)):
+        return None
+    name = tokenise(latin.group(1))
+    if not name or not all(_in_name(name, at) for at in range(len(name))):
+        return None
+    native, kind, evidence = _name_before(view.text, bracket, name)
+    if not native:
+        return None
+    start = bracket.start + 1 + latin.start(1)
+    end = start + len(latin.group(1).rstrip(" ,"))
+    name_text = visible(view.text[start:end])
+    return Finding(name_text, start, end, kind, (native,), evidence=(evidence,), after=bracket.end + 1)
+
+
+def _in_name(name: Sequence[Token], at: int) -> bool:
+    """Whether a word can stand in a name; `SK hynix` has a word in small letters behind an acronym."""
+    token = name[at]
+    if token.capital or token.number or token.folded in words("connector"):
+        return True
+    return at == 1 and len(name) == 2 and name[0].text.isupper()
+
+
+def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[str, str, str]:
+    """The name before a bracket, its kind and the evidence; three empty strings when there is none."""
+    before = text[max(0, bracket.start - 42) : bracket.start]
+    work = _WORK_BEFORE.search(before)
+    if work:
+        paper = work.group(1).endswith(_PAPER) and judge_latin(name).kind != "other"
+        return (work.group(1), ORGANISATION, "a paper's name in quotes") if paper else ("", "", "")
+    found = _RUN_AT_END.search(before)
+    if not found or not HAS_NATIVE.search(found.group()):
+        return "", "", ""
+    run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
+    if before[: found.start()].endswith((")", "）", "、")) and run[0] in "和與与及":
+        run = run[1:]
+    return _person_before(run, name, behind) or _organisation_before(run, name, behind)
+
+
+def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
+    for length in (3, 2, 4):
+        native = run[-length:]
+        if len(native) == length and looks_like_person(native) and _meets(name, native):
+            return native, PERSON, f"surname spelled as {native[0]} can be"
+    whole = judge_native(run)
+    if (whole.strength > 1 and whole.kind in (COMPANY, ORGANISATION)) or judge_latin(name).strength > 1:
+        return None
+    dotted = _DOTTED.search(run)
+    native = after_stop(dotted.group() if dotted else run, persons=True)
+    if dotted:
+        return native, PERSON, "foreign name with a middle dot"
+    if len(native) < 2 or len(endings().longest(native)[0]) > 1 or not _is_persons_name(name):
+        return None
+    if _is_japanese(native, name, behind):
+        return native, PERSON, "two Japanese words with a name in characters"
+    return _foreign_person(run, native, name, behind)
+
+
+def _is_persons_name(name: Sequence[Token]) -> bool:
+    """Whether Latin words can be a person's name: two to four of them, none a saint's or a city's first word."""
+    return (
+        2 <= len(name) <= LONGEST_FOREIGN and name[0].folded not in _NO_PERSON_FIRST and all(map(is_person_word, name))
+    )
+
+
+def _meets(name: Sequence[Token], native: str) -> bool:
+    """Whether a Latin name's first or last word spells the surname of a native one."""
+    spellings = surname_spellings_of(native)
+    return bool({token.folded for token in name} & spellings) and len(name) <= LONGEST_FOREIGN
+
+
+def _is_japanese(native: str, name: Sequence[Token], behind: str) -> bool:
+    if not 3 <= len(native) <= 5 or len(name) != 2 or not all(is_romaji(token.folded) for token in name):
+        return False
+    listed = any(record.language == "ja" for size in (2, 3) for record in surnames().get(native[:size], ()))
+    return listed or bool(_JAPANESE_TITLE.match(behind))
+
+
+def _foreign_person(run: str, native: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
+    """`美國國務院發言人米勒（Matthew Miller）`: a surname in characters after a title, or before a known given name."""
+    if len(native) > LONGEST_FOREIGN + 1:
+        return None
+    if run[: -len(native)].endswith(tuple(han_words("role"))):
+        return native, PERSON, "title before the name"
+    known = is_given(name[0].folded) and len(native) <= LONGEST_FOREIGN
+    return (native, PERSON, "known given name") if known and not _PRODUCTS_BEHIND.match(behind) else None
+
+
+def _organisation_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str]:
+    native = organisation_run(run, name)
+    around = COMPANY if _STAFF_BEHIND.match(behind) else ""
+    verdict = judge(name, (native,), around) if len(native) > 1 else judge_native("")
+    sure = max(judge_native(native).strength, judge_latin(name).strength)
+    bounded = sure >= 2 or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
+    if not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
+        return "", "", ""
+    return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

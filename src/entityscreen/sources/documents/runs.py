@@ -1,0 +1,104 @@
+"""Where a name begins in a run of characters: Chinese and Japanese put no spaces between words.
+
+Here belongs the cutting of what stands before a name: verbs, titles, particles, descriptions (`晶片大廠`), countries.
+What the name is belongs to `kinds.py` and `reverse.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import countries, endings, han_words
+
+# Single characters that hardly ever stand inside a name, but for the words that the look-around leaves in peace:
+# 華為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍.
+_SURE_STOPS = (
+    "[的了在是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|(?<![華华])[為为]|(?<![自理])由|(?<![數数根依證证])[據据]"
+    "|(?<!土)其|(?<!小)[說说]|(?<!方)向|將(?!軍)|将(?!军)|(?<!供)[給给]|有(?![限色研机機])"
+)
+_AND = "[與与及]"
+_DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
+_JAPANESE_PARTICLE = re.compile("^.*[のはがをにでともやへ](?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
+_KATAKANA_COUNTRY = re.compile("^[米英独仏伊韓中露印豪加](?=[\u30a1-\u30fa]{2})")
+_MERCHANT = re.compile("^(?:[美日港英德法荷韓韩星瑞外]商|(?:香港|新加坡|荷蘭|開曼)商)(?=.{2})")
+_KEPT_COUNTRIES = frozenset(("cn", "tw", "hk", "mo", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
+LONGEST_FIRST = 3  # characters before an "and" that may be the first half of one name: 戰略與國際
+
+
+@named_cache("documents.stops", maxsize=4)
+def _stop_pattern(persons: bool, ands: bool) -> re.Pattern[str]:
+    """What comes before a name and cannot stand inside one."""
+    listed = [*han_words("stop"), *han_words("role"), *han_words("descriptor")]
+    if persons:
+        listed += [*han_words("verb"), *han_words("origin")]
+    long = sorted({word for word in listed if len(word) > 1}, key=lambda word: (-len(word), word))
+    parts = ["|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
+    return re.compile("|".join(parts) + ("" if persons else _DESCRIBED))
+
+
+def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
+    """The part of a run behind the last word that no name holds.
+
+    Args:
+        run: characters that end where the name ends.
+        persons: whether the name is a person's: verbs and origins (`美籍`) are cut too.
+        ands: whether an "and" parts two names.
+
+    Example:
+        >>> after_stop("由武漢高芯科技"), after_stop("獨立智庫戰略與國際研究中心", ands=False), after_stop("華為技術")
+        ('武漢高芯科技', '戰略與國際研究中心', '華為技術')
+    """
+    start = 0
+    for match in _stop_pattern(persons, ands).finditer(run):
+        rest = run[match.end() :]
+        if len(rest) > 1 and (persons or endings().longest(rest)[0] != rest):
+            start = match.end()
+    rest = run[start:]
+    return _JAPANESE_PARTICLE.sub("", rest)
+
+
+def organisation_run(run: str, name: Sequence[Token]) -> str:
+    """The organisation at the end of a run, before its Latin name in a bracket.
+
+    Args:
+        run: characters that end at the bracket.
+        name: the Latin name's words.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> organisation_run("韩国三星电子", tokenise("Samsung Electronics"))
+        '三星电子'
+        >>> organisation_run("美国铝业公司", tokenise("Alcoa"))
+        '美国铝业公司'
+    """
+    has_and = any(token.folded in ("and", "&") for token in name)
+    native = after_stop(run, ands=not (has_and or (len(name) == 1 and name[0].text.isupper())))
+    halves = re.split(_AND, native, maxsplit=1)
+    if len(halves) == 2 and len(halves[0]) > LONGEST_FIRST and not has_and:
+        native = after_stop(run)
+    native = _MERCHANT.sub("", _KATAKANA_COUNTRY.sub("", native))
+    return _without_country(native, name)
+
+
+def _without_country(native: str, name: Sequence[Token]) -> str:
+    """The name without a foreign country before it, where the rest has a word of its own and the Latin no country."""
+    for length in (5, 4, 3, 2):
+        found = countries().get(native[:length])
+        if found and found[0] not in _KEPT_COUNTRIES:
+            rest = native[length:]
+            named = any(countries().get(token.folded, ("",))[0] == found[0] for token in name)
+            return native if named or len(own_part(rest)) < 2 else rest
+    return native
+
+
+def own_part(native: str) -> str:
+    """A name without the words at its end that many names share: `三星` of `三星电子`, nothing of `石油公司`."""
+    while native:
+        ending, kind = endings().longest(native)
+        if kind not in ("company", "organisation"):
+            break
+        native = native[: -len(ending)]
+    return native

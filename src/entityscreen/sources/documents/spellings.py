@@ -1,0 +1,79 @@
+"""How characters are spelled in Latin letters: pinyin, southern Chinese languages, Korean.
+
+Here belongs the reading of the tables of spellings that other topics made. Surnames with spellings of their own belong
+to `vocabulary.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.normalise import fold as fold_name
+
+
+@named_cache("documents.pinyin", maxsize=1)
+def _pinyin() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(f"{row[1]} {row[5]}".split()) for row in read_rows("han_readings")}
+
+
+def pinyin_of(character: str) -> frozenset[str]:
+    """The readings of a character in pinyin without tones.
+
+    Example:
+        >>> sorted(pinyin_of("铁"))[0], pinyin_of("a")
+        ('tie', frozenset())
+    """
+    return _pinyin().get(character) or _pinyin().get(fold_name(character), frozenset())
+
+
+@named_cache("documents.southern_spellings", maxsize=1)
+def southern_spellings() -> dict[str, frozenset[str]]:
+    """Spellings of surnames in Hokkien, Teochew, Hakka and Cantonese, by folded character: 楊 is also Yeoh.
+
+    Example:
+        >>> "yeoh" in southern_spellings()["杨"], "eu" in southern_spellings()["余"]
+        (True, True)
+    """
+    found: dict[str, set[str]] = {row[0]: set() for row in read_rows("han_names") if row[1] not in ("", "0")}
+    for character, _, spelling, _ in read_rows("syllable_dialects"):
+        if character in found:
+            found[character].add(spelling)
+    cantonese: dict[str, set[str]] = {}
+    for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
+        if float(cost) <= MOST_COST:
+            cantonese.setdefault(syllable, set()).add(spelling)
+    for row in read_rows("han_readings"):
+        if row[0] in found:
+            found[row[0]] |= cantonese.get(row[6] or row[2], set())
+    return {character: frozenset(spellings) for character, spellings in found.items()}
+
+
+MOST_COST = 0.03  # of a Cantonese spelling, of 1: rarer ones would make surnames of many words
+
+
+def spelled(characters: str) -> set[str]:
+    """All readings of some characters in pinyin, written together.
+
+    Example:
+        >>> spelled("泰山")
+        {'taishan'}
+    """
+    found = {""}
+    for character in characters:
+        found = {start + syllable for start in found for syllable in pinyin_of(character)}
+    return found
+
+
+@named_cache("documents.korean_spellings", maxsize=1)
+def korean_spellings() -> dict[str, frozenset[str]]:
+    """Customary spellings of Korean syllables that are surnames.
+
+    Example:
+        >>> "sok" in korean_spellings()["석"]
+        True
+    """
+    found: dict[str, set[str]] = {}
+    for place, hangul, spelling, _, cost in read_rows("syllable_korean"):
+        if place == "also" and float(cost) <= MOST_COST:
+            found.setdefault(hangul, set()).add(spelling)
+    return {hangul: frozenset(spellings) for hangul, spellings in found.items()}

@@ -1,0 +1,48 @@
+"""Ships: by the prefix of the name (`M/V`), or by the noun before or behind it.
+
+Here belongs when words name a merchant ship. Warships are weapons and stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.sources.documents.context import VESSEL, kind_before
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import words
+
+MERCHANT_PREFIX = re.compile(r"^(?:MV|MT|SS|M/V|M/T|FV|F/V)$")
+
+
+def vessel_start(text: str, chain: Sequence[Token], natives: Sequence[str], after_kind: str) -> tuple[int, str] | None:
+    """Where in a chain the name of a ship begins that ends with the chain.
+
+    Args:
+        text: the view's text.
+        chain: the words before a bracket.
+        natives: the names in it; 艦 ends a warship's.
+        after_kind: the kind that the words behind the bracket give.
+
+    Returns:
+        The index of the first word and the evidence, or None when nothing says that it is a ship.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> vessel_start("M/V Xin Hai 7", tokenise("M/V Xin Hai 7"), ["新海7号"], "")
+        (1, 'prefix M/V')
+    """
+    for at, token in enumerate(chain[:-1]):
+        if MERCHANT_PREFIX.match(token.text):
+            return at + 1, f"prefix {token.text}"
+    if judge_latin(chain).strength == 3 or any(native.endswith(("艦", "舰")) for native in natives):
+        return None
+    if len(chain) > 1 and chain[0].folded in words("vessel_noun") and not judge_latin(chain[1:]).kind:
+        return 1, f"called {chain[0].text}"
+    start = organisation_start(chain, ())
+    kind, noun = kind_before(text, chain[start].start)
+    if kind == VESSEL:
+        return start, f"called {noun}"
+    return (start, "what follows says a ship") if after_kind == VESSEL else None
