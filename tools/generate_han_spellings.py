@@ -1,4 +1,4 @@
-"""Make the tables of Latin spellings: Mandarin and Cantonese syllables, dialects, Hangul.
+"""Make the tables of spellings: Mandarin and Cantonese syllables, dialects, Hangul, Palladius's Cyrillic.
 
 usage: python tools/generate_han_spellings.py [--check]
 
@@ -212,6 +212,13 @@ def korean_rows() -> Iterator[Row]:
         yield tuple(row)
 
 
+def palladius_rows() -> Iterator[Row]:
+    (rules,) = systems("palladius.tsv").values()
+    for syllable in sorted({row[0] for row in read(DATA / "syllable_mandarin.tsv")}):
+        for spelling, _ in rules.spell(syllable, *split_pinyin(syllable)):
+            yield spelling, syllable
+
+
 def english_rows() -> Iterator[Row]:
     for row in read(RESOURCES / "english_given_names.tsv"):
         yield tuple(row)
@@ -230,6 +237,7 @@ TABLES: dict[str, tuple[Row, Callable[[], Iterator[Row]], str]] = {
     "syllable_korean": (
         ("place", "hangul", "spelling", "systems", "cost"), korean_rows, "korean_spellings.tsv",
     ),
+    "syllable_palladius": (("cyrillic", "pinyin"), palladius_rows, "palladius.tsv"),
     "syllable_english": (("name",), english_rows, "english_given_names.tsv"),
 }  # fmt: skip
 

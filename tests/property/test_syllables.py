@@ -15,12 +15,9 @@ from entityscreen.names.syllables import (
     find_telegraph,
     fold_han,
     prepare_syllables,
-    syllable_keys,
 )
 from entityscreen.names.syllables.readings import reader
 from entityscreen.names.syllables.tables import name_ranks
-
-MATCH, COVERED = 0.75, 0.6
 
 
 @lru_cache(maxsize=1)
@@ -75,11 +72,6 @@ def han(text: str) -> SyllableName:
     return prepared
 
 
-def covered(a: SyllableName, b: SyllableName) -> float:
-    keys = {key for slot, _ in syllable_keys(b) for key in slot}
-    return sum(weight for slot, weight in syllable_keys(a) if not keys.isdisjoint(slot))
-
-
 @given(st.text())
 def test_folding_is_idempotent_and_keeps_the_length(text: str) -> None:
     folded = fold_han(text)
@@ -92,7 +84,7 @@ def test_preparing_never_raises(text: str, script: Script) -> None:
     words = tuple((word,) for word in text.split())
     prepared = prepare_syllables(words, script)
     if prepared is not None:
-        assert abs(sum(weight for _, weight in syllable_keys(prepared)) - 1.0) < 1e-9
+        assert compare_syllables(prepared, prepared) is not None
 
 
 @given(st.text(alphabet="0123456789 -/", max_size=30))
@@ -113,7 +105,7 @@ def test_characters_decide_and_order_does_not(a: str, b: str) -> None:
 
 @given(spelled_names())
 @settings(max_examples=300)
-def test_a_spelling_meets_its_characters_and_shares_keys(pair: tuple[str, Words]) -> None:
+def test_a_spelling_and_its_characters_are_symmetric(pair: tuple[str, Words]) -> None:
     name, words = pair
     characters_name, latin = han(name), prepare_syllables(words, Script.LATIN)
     if latin is None:
@@ -121,8 +113,6 @@ def test_a_spelling_meets_its_characters_and_shares_keys(pair: tuple[str, Words]
     match = compare_syllables(characters_name, latin)
     back = compare_syllables(latin, characters_name)
     assert (match.score if match else None) == (back.score if back else None)
-    if match is not None and match.score >= MATCH:
-        assert min(covered(characters_name, latin), covered(latin, characters_name)) >= COVERED - 1e-9
 
 
 @given(spelled_names())
@@ -136,11 +126,9 @@ def test_a_latin_name_matches_itself(pair: tuple[str, Words]) -> None:
 
 @given(spelled_twice())
 @settings(max_examples=300)
-def test_two_spellings_are_symmetric_and_share_keys(pair: tuple[Words, Words]) -> None:
+def test_two_spellings_are_symmetric(pair: tuple[Words, Words]) -> None:
     a, b = prepare_syllables(pair[0], Script.LATIN), prepare_syllables(pair[1], Script.LATIN)
     if a is None or b is None:
         return
     match, back = compare_syllables(a, b), compare_syllables(b, a)
     assert (match.score if match else None) == (back.score if back else None)
-    if match is not None and match.score >= MATCH:
-        assert min(covered(a, b), covered(b, a)) >= COVERED - 1e-9

@@ -1,86 +1,249 @@
-"""Candidates among Chinese and Korean names, by the classes of their syllables.
+"""Candidates among Chinese and Korean names, syllable by syllable.
 
-Here belongs the same bound as in `lookup.py`, for syllables: two names that `compare_syllables` brings to
-0.75 share a class in slots that cover at least `SYLLABLE_COVERAGE` of both.
+Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may meet
+slot by slot (`names/syllables/slots.py` has the bounds), then those that the comparison itself confirms.
+
+A row (`syllable_rows.py`) is found by the units that a slot of the query can meet, in all slots that must be met, or
+in one of slots that cannot all be missing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from entityscreen.index.arrays import F32, I32, NameIndex, key_hash
-from entityscreen.index.build import TOLERANCE
-from entityscreen.names.syllables import SyllableName, syllable_keys
+from entityscreen.caches import BoundedDict
+from entityscreen.index.arrays import I32, KeyTable
+from entityscreen.index.hashes import key_hashes
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.syllable_rows import ShapeRows
+from entityscreen.model.kind import Family
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.syllables import SyllableName, compare_syllables
+from entityscreen.names.syllables.fold import lookalikes_of
+from entityscreen.names.syllables.slots import (
+    DIFFERENT_COST,
+    NEVER,
+    SPELLED,
+    Shape,
+    Sought,
+    characters_cost,
+    is_spelled,
+    least_cost,
+    sought_for,
+    spellings_cost,
+    unit_keys,
+)
+from entityscreen.names.syllables.spellings import SOUND_COST as SPELLED_COST
+from entityscreen.names.syllables.spellings import name_cost
 
-SYLLABLE_COVERAGE = 0.6
-MISSPELLED_OF = 3  # syllables: in a name of as many one may be off
+FAMILIES = tuple(Family)
+LEAST = 0.65  # below it every name is a candidate
+TOLERANCE = 1e-5  # of numbers with seven digits
+FEW = 200  # rows that are looked at one by one
+_NO_ROWS: I32 = np.zeros(0, dtype=np.int32)
+# Rows of a slot that are kept as a set; that are kept at all; of all slots together (80 bytes each).
+FEW_POSTED, MANY_POSTED, MOST_HELD = 1_000, 20_000, 1_000_000
+_NO_DIALECT = (False, False)  # a listed row does not say whether it is pinyin: no dialect is ruled out
+Met = dict[int, float]
+Posted = frozenset[int] | I32
+# How many rows it has, the slot, its weight, what it meets, the rows.
+_Slot = tuple[int, int, float, Met, Posted]
 
 
 class SyllableLookup:
-    """Finds candidates by syllables in one index.
+    """Finds names by syllables in one index.
 
     Args:
         index: the index.
     """
 
-    __slots__ = ("_index",)
+    _keys: KeyTable
+    _numbers: dict[str, int]
+    _texts: list[str]
+
+    __slots__ = ("_groups", "_held", "_index", "_keys", "_listed", "_met", "_numbers", "_posted", "_texts")
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
+        self._groups: dict[Shape, ShapeRows] | None = None
+        self._listed = BoundedDict("index.syllables.listed", 50_000, owned=True)
+        self._met = BoundedDict("index.syllables.met", 20_000, owned=True)
+        self._posted = BoundedDict("index.syllables.posted", 50_000, owned=True)
+        self._held = 0
 
-    def candidates(self, name: SyllableName) -> list[int]:
-        """The variants that may match by syllables.
+    def matches(self, name: SyllableName, least: float) -> list[int]:
+        """The variants that match by syllables.
 
         Args:
             name: a prepared name's syllables.
+            least: the score that `compare_syllables` must reach.
 
         Returns:
             Variant numbers, ascending.
         """
-        slots = [(weight, self._slot(keys)) for keys, weight in syllable_keys(name)]
-        slots.sort(key=lambda slot: len(slot[1][0]))
-        missing, found = 0.0, []
-        for weight, (variants, _) in slots:
-            if missing > 1.0 - SYLLABLE_COVERAGE + TOLERANCE:
-                break
-            missing += weight
-            if len(variants):
-                found.append(variants)
-        if not found:
-            return []
-        candidates = found[0] if len(found) == 1 else np.unique(np.concatenate(found))
-        result: list[int] = self._bounded(candidates, slots).tolist()
-        return result
+        found = []
+        for number in self.candidates(name, least):
+            match = compare_syllables(name, self._syllables_of(number))
+            if match is not None and match.score >= least:
+                found.append(number)
+        return found
 
-    def _slot(self, keys: tuple[str, ...]) -> tuple[I32, F32]:
-        """(variants, the weight of their slot that has one of the keys), ascending."""
-        hashes = np.array(sorted(map(key_hash, keys)), dtype=np.uint32)
-        postings = self._index.syllable_slots
-        rows = [postings.row(feature) for feature in set(self._index.syllable_keys.find(hashes).tolist())]
-        if not rows:
-            return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        variants = np.concatenate([postings.variants[i:j] for i, j in rows])
-        shares = np.concatenate([postings.shares[i:j] for i, j in rows])
-        order = np.argsort(variants, kind="stable")
-        variants = variants[order]
-        starts = np.flatnonzero(np.concatenate(([True], variants[1:] != variants[:-1])))
-        return variants[starts], np.add.reduceat(shares[order], starts)
+    def candidates(self, name: SyllableName, least: float = LEAST) -> list[int]:
+        """The variants that no bound keeps from matching.
 
-    def _bounded(self, candidates: I32, slots: list[tuple[float, tuple[I32, F32]]]) -> I32:
-        query = np.zeros(len(candidates))
-        listed = np.zeros(len(candidates))
-        slots_met = np.zeros(len(candidates), dtype=np.int64)
-        for weight, (variants, shares) in slots:
-            if len(variants):
-                at = np.searchsorted(variants, candidates)
-                at[at == len(variants)] = 0
-                met = variants[at] == candidates
-                query += np.where(met, weight, 0.0)
-                slots_met += met
-                listed += np.where(met, shares[at], np.float32(0))
-        least = SYLLABLE_COVERAGE - TOLERANCE
-        counts = self._index.syllable_counts[candidates].astype(np.int64)
-        # All syllables of the shorter name; one of three or more may be misspelled where both have as many.
-        needed = np.minimum(counts, len(slots)) - ((counts == len(slots)) & (counts >= MISSPELLED_OF))
-        kept: I32 = candidates[(query >= least) & (listed >= least) & (slots_met >= needed)]
-        return kept
+        Args:
+            name: a prepared name's syllables.
+            least: the score that a match must reach.
+
+        Returns:
+            Variant numbers, ascending.
+        """
+        groups = self._collected() if self._groups is None else self._groups
+        found: set[int] = set()
+        for sought in sought_for(name, least, groups):
+            found.update(self._search(sought, groups[sought.surname, len(sought.units)]))
+        return sorted(found)
+
+    def _collected(self) -> dict[Shape, ShapeRows]:
+        """The rows of the list, taken apart on first use."""
+        self._texts = self._index.syllable_units.many(np.arange(len(self._index.syllable_units)))
+        self._keys = self._index.syllable_unit_keys
+        self._numbers = {unit: number for number, unit in enumerate(self._texts)}
+        self._groups = self._index.syllable_rows.by_shape()
+        return self._groups
+
+    def _syllables_of(self, number: int) -> SyllableName:
+        """The syllables of a listed variant."""
+        known: SyllableName | None = self._listed.get(number)
+        if known is None:
+            names = self._index.variant_names
+            name = names[number]
+            # The key keeps the array's type: with another one NumPy would convert the array at each call.
+            first = int(names.searchsorted(name))
+            text, family = self._index.name_texts[int(name)], FAMILIES[self._index.name_families[name]]
+            known = prepare_name(text, family).variants[number - first].syllables
+            assert known is not None  # noqa: S101  # the index counted its syllables
+            self._listed[number] = known
+        return known
+
+    def _search(self, sought: Sought, rows: ShapeRows) -> Iterable[int]:
+        slots: list[_Slot] = []
+        for slot, (unit, weight) in enumerate(zip(sought.units, sought.weights, strict=True)):
+            posted, met = self._posting(sought, slot, unit, rows)
+            if not len(posted) and weight * sought.floor > sought.budget:
+                return ()
+            slots.append((len(posted), slot, weight, met, posted))
+        slots.sort(key=lambda entry: entry[:2])
+        chosen = _chosen(sought, slots, len(rows.variants))
+        if len(chosen) > FEW:
+            chosen = _bounded(sought, rows, chosen, slots)
+        return self._cheap(sought, rows, chosen, slots)
+
+    def _posting(self, sought: Sought, slot: int, unit: str, rows: ShapeRows) -> tuple[Posted, Met]:
+        """The rows that a unit may meet in a slot, and the least that each listed unit costs there."""
+        head = slot < sought.heads
+        key = (unit, slot, head, sought.surname, len(sought.units))
+        known: tuple[Posted, Met] | None = self._posted.get(key)
+        if known is None:
+            met = self._meets(unit, head, sought.surname == SPELLED)
+            found = rows.having(slot, [number for number, cost in met.items() if cost < sought.floor])
+            known = (frozenset(found.tolist()) if len(found) <= FEW_POSTED else found, met)
+            if len(found) <= MANY_POSTED:
+                self._held += len(found)
+                if self._held > MOST_HELD:
+                    self._posted.clear()
+                    self._held = 0
+                self._posted[key] = known
+        return known
+
+    def _meets(self, unit: str, head: bool, spelled: bool) -> Met:
+        """Listed units that may be the same as a unit, and the least that costs."""
+        key = (unit, head, spelled)
+        known: Met | None = self._met.get(key)
+        if known is None:
+            known = self._met[key] = dict(self._meeting(unit, head, spelled))
+        return known
+
+    def _meeting(self, unit: str, head: bool, spelled: bool) -> Iterable[tuple[int, float]]:
+        numbers, texts = self._numbers, self._texts
+        if spelled and not is_spelled(unit):
+            spelt = spellings_cost(unit, surname=head)
+            return ((numbers[spelling], cost) for spelling, cost in spelt if spelling in numbers)
+        alike = {n for n in self._keys.find(key_hashes(unit_keys(unit))).tolist() if is_spelled(texts[n]) is spelled}
+        if spelled or is_spelled(unit):
+            return ((number, 0.0) for number in sorted(alike))
+        alike |= {numbers[other] for other in lookalikes_of(unit) if other in numbers}
+        costs = ((number, characters_cost(unit, texts[number])) for number in sorted(alike))
+        return ((number, cost) for number, cost in costs if cost < DIFFERENT_COST)
+
+    def _cheap(self, sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> Iterable[int]:
+        """The variants whose rows cost no more than the budget at the least."""
+        budget, floor = sought.budget, sought.floor
+        own = [self._numbers.get(unit, -1) for unit in sought.units]
+        unlike = SPELLED_COST if floor == NEVER else 0.0
+        found = []
+        for row, units in zip(chosen.tolist(), rows.units[:, chosen].T.tolist(), strict=True):
+            most = budget - float(rows.costs[row])
+            left = most if units == own else most - unlike
+            for _, slot, weight, met, _ in slots:
+                left -= weight * met.get(units[slot], floor)
+                if left < 0.0:
+                    break
+            else:
+                if self._is_cheap(sought, units, most, slots):
+                    found.append(int(rows.variants[row]))
+        return found
+
+    def _is_cheap(self, sought: Sought, units: list[int], budget: float, slots: list[_Slot]) -> bool:
+        """The same by the units themselves, which is dearer to know; what is learnt of them is kept."""
+        left = budget
+        for _, slot, weight, met, _ in slots:
+            number = units[slot]
+            cost = least_cost(sought.units[slot], self._texts[number], surname=slot < sought.heads)
+            if cost > met.get(number, 0.0):
+                met[number] = cost
+                if cost >= sought.floor:
+                    # Its rows are of no use there any more.
+                    self._posted.pop((sought.units[slot], slot, slot < sought.heads, sought.surname, len(units)), None)
+            left -= weight * cost
+            if left < 0.0:
+                return False
+        if sought.floor < NEVER:
+            return True
+        texts = tuple(self._texts[number] for number in units)
+        return name_cost(sought.units, texts, _NO_DIALECT)[0] <= budget
+
+
+def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
+    """The rows to look at: met in every slot that must be, or in one of slots that cannot all be missing."""
+    needed = [posted for _, _, weight, _, posted in slots if weight * sought.floor > sought.budget]
+    if needed:
+        sets = [posted for posted in needed if isinstance(posted, frozenset)]
+        if not sets:
+            return needed[0] if isinstance(needed[0], np.ndarray) else _NO_ROWS
+        common = sets[0].intersection(*sets[1:])
+        return np.fromiter(common, np.int32, len(common))
+    missing = 0.0
+    found: list[I32] = []
+    for _, _, weight, _, posted in slots:
+        if missing > sought.budget:
+            return np.unique(np.concatenate(found))
+        missing += weight * sought.floor
+        found.append(np.fromiter(posted, np.int32, len(posted)))
+    return np.arange(count, dtype=np.int32)
+
+
+def _bounded(sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> I32:
+    """The rows among many that their slots do not make too dear."""
+    left = sought.budget - rows.costs[chosen]
+    for _, slot, weight, met, _ in slots:
+        units = rows.units[slot, chosen]
+        known = np.fromiter(met, np.int32, len(met))
+        prices = np.full(int(max(units.max(initial=0), known.max(initial=0))) + 1, sought.floor, dtype=np.float32)
+        prices[known] = np.fromiter(met.values(), np.float32, len(met))
+        left = left - weight * prices[units]
+        kept = left >= -TOLERANCE
+        chosen, left = chosen[kept], left[kept]
+    return chosen

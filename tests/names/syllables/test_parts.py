@@ -16,9 +16,9 @@ from entityscreen.names.syllables import (
     fold_han,
     lookalike_han,
     prepare_syllables,
-    syllable_keys,
 )
 from entityscreen.names.syllables.inventory import cuts
+from entityscreen.names.syllables.keys import character_keys, spelling_keys
 from entityscreen.names.syllables.korean import hangul_spellings
 from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.tables import name_ranks
@@ -141,12 +141,9 @@ def test_korean_customs() -> None:
     assert hangul_spellings("이")["ri"][1] == "North Korean"
 
 
-def test_keys_weigh_one_in_all() -> None:
-    latin = prepare_syllables((("chan",), ("kwok", "ki")), Script.LATIN)
-    assert latin is not None
-    slots = syllable_keys(latin)
-    assert [round(weight, 3) for _, weight in slots] == [0.333, 0.333, 0.333]
-    assert "chen" in slots[0][0]
+def test_a_syllable_and_its_character_share_a_key() -> None:
+    assert set(spelling_keys("chan")) & set(character_keys("陈"))
+    assert not set(spelling_keys("chan")) & set(character_keys("李"))
 
 
 @pytest.mark.parametrize("tool", ["generate_han.py", "generate_han_spellings.py"])

@@ -1,13 +1,14 @@
 """The syllable channel: Chinese and Korean names of persons, in characters and in any Latin spelling.
 
-Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can
-be spelled as), `korean`, `inventory` (what is a syllable), `latin` (Latin names), `characters`, `cross`
-and `spellings` (the comparisons), `keys` (for the index), `compare` (the way in).
+Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
+as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
+Chinese or Korean), `palladius` (Cyrillic), `characters`, `cross` and `spellings` (the comparisons), `apart` (what
+tells pinyin apart), `keys` and `slots` (for the index), `compare` (the way in).
 """
 
+from entityscreen.names.syllables.apart import divided_otherwise, other_syllables
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
-from entityscreen.names.syllables.keys import syllable_keys
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
 
@@ -17,9 +18,10 @@ __all__ = [
     "SyllablePart",
     "compare_syllables",
     "decode_telegraph",
+    "divided_otherwise",
     "find_telegraph",
     "fold_han",
     "lookalike_han",
+    "other_syllables",
     "prepare_syllables",
-    "syllable_keys",
 ]

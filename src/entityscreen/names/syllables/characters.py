@@ -6,18 +6,20 @@ that they sound alike says nothing (王 and 汪 are both Wong).
 
 from __future__ import annotations
 
+from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.fold import lookalike_han
 from entityscreen.names.syllables.korean import initial_law, is_hangul
-from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
-from entityscreen.names.syllables.tables import character_readings, name_ranks
+from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart, slot_weights
+from entityscreen.names.syllables.tables import character_readings, compound_surnames, name_ranks
 
 LOOKALIKE_COST = 0.45
 REVERSED_COST = 0.1
 HANJA_COST = 0.03
 INITIAL_LAW_COST = 0.03
 # A married woman's husband's surname left out: 林鄭月娥 is 鄭月娥.
-MARRIED_SCORE = 0.88
+MARRIED_SCORE, MARRIED_LENGTH = 0.88, 4
+HUSBAND_LEFT_OUT = "husband's surname left out"
 # One different character weighs more among characters than among sounds.
 DIFFERENT_COST = 1.2
 
@@ -87,13 +89,24 @@ def _unequal(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     if a.script is not b.script:
         return None
     longer, shorter = (a, b) if len(a.text) > len(b.text) else (b, a)
-    married = (
-        a.script is Script.HAN
-        and len(longer.text) == 4
-        and longer.text[1:] == shorter.text
-        and all((rank := name_ranks().get(c)) is not None and rank.surname for c in longer.text[:2])
-    )
+    own = maiden_name(longer)
+    married = own is not None and own.text == shorter.text
     score = MARRIED_SCORE if married else 0.0
-    own = "surname" if not married else "extra"
-    parts = (SyllablePart(a.text, b.text, score, "characters", "characters", own),)
-    return SyllableMatch(score, parts, ("husband's surname left out",) if married else ())
+    parts = (SyllablePart(a.text, b.text, score, "characters", "characters", "extra" if married else "surname"),)
+    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else ())
+
+
+def maiden_name(name: SyllableName) -> SyllableName | None:
+    """A married woman's name without her husband's surname: 鄭月娥 for 林鄭月娥; `None` where it can be none."""
+    if name.script is not Script.HAN or len(name.text) != MARRIED_LENGTH or name.surname == 1:
+        return None
+    return _without_husband(name.text)
+
+
+@named_cache("syllables.maiden", maxsize=10_000)
+def _without_husband(text: str) -> SyllableName | None:
+    if text[:2] in compound_surnames() or not all(
+        (rank := name_ranks().get(c)) is not None and rank.surname for c in text[:2]
+    ):
+        return None
+    return SyllableName(Script.HAN, text[1:], ((text[1:],),), 1, slot_weights(1, len(text) - 1), {})

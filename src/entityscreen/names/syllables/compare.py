@@ -21,10 +21,12 @@ from entityscreen.names.syllables.model import (
     Words,
     slot_weights,
 )
+from entityscreen.names.syllables.palladius import pinyin_words
 from entityscreen.names.syllables.spellings import compare_spellings
 from entityscreen.names.syllables.tables import compound_surnames, name_ranks
 
 MOST_CHARACTERS = 6
+FEWEST_CYRILLIC = 2  # words
 _KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 
 
@@ -45,9 +47,19 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
     """
     if script is Script.LATIN:
         return prepare_latin(words)
+    if script is Script.CYRILLIC:
+        return _prepare_cyrillic(words)
     if script is Script.HAN or script is Script.HANGUL:
         return _prepare_characters(words, script)
     return None
+
+
+def _prepare_cyrillic(words: Words) -> SyllableName | None:
+    """A name in Palladius's system is the same name in pinyin; words of one syllable alone are hardly any."""
+    pinyin = pinyin_words(words)
+    if pinyin is None or len(pinyin) < FEWEST_CYRILLIC:
+        return None
+    return prepare_latin(pinyin)
 
 
 @named_cache("syllables.characters", maxsize=100_000)

@@ -6,9 +6,15 @@ spellings; a name is read in one family where it can be (Mandarin, Cantonese, Ko
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from entityscreen.caches import named_cache
+from entityscreen.names.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
+from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.model import (
+    CANTONESE,
     FAMILIES,
-    HAKKA,
+    KOREAN,
     LEAST,
     LEAST_CHINESE,
     MAINLAND,
@@ -19,16 +25,21 @@ from entityscreen.names.syllables.model import (
     SyllableName,
     SyllablePart,
 )
-from entityscreen.names.syllables.readings import reader, system_of
+from entityscreen.names.syllables.readings import FUZZY_COST, reader, system_of
 from entityscreen.names.syllables.standing import commonness
+from entityscreen.names.syllables.tables import name_ranks
 
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015
 COMMON_COST = 0.01
+# The first character is no surname: a given name written first, or no Chinese name.
+NO_SURNAME_COST = 0.06
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
 # A near miss in a name of two characters leaves one of them only.
 LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
+# In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
+LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.08
@@ -36,9 +47,17 @@ FAMILY_COUNT = len(FAMILIES)
 FAMILY_INDICES = range(FAMILY_COUNT)
 ALL_MIXED = 100
 # A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
-PRIORS = (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0)
-# What is pinyin throughout is seldom a dialect: "Chen Min" is hardly the Hakka reading of 陈明.
-PINYIN_PRIORS = ((0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1), (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16))
+# What is pinyin throughout, of three syllables or more or of two, is seldom a dialect: "Chen Min" is hardly the
+# Hakka reading of 陈明.
+EXPECTED = (
+    (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
+    (0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
+)
+# The same where the first character is no Chinese surname; a Korean one it may be.
+UNEXPECTED = tuple(
+    tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
+)
 NO_CELLS: list[Costs] = []
 
 
@@ -52,29 +71,64 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     Returns:
         The best alignment, or `None` when no arrangement has as many syllables as there are characters.
     """
+    best = _compared(characters, latin)
+    own = maiden_name(characters)
+    match = None if own is None else _compared(own, latin)
+    if match is None:
+        return best
+    score = round(match.score - (1.0 - MARRIED_SCORE), 4)
+    if best is not None and best.score >= score:
+        return best
+    return replace(match, score=score, notes=(*match.notes, HUSBAND_LEFT_OUT))
+
+
+def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
     arrangements = latin.arrangements.get(len(characters.text))
     if arrangements is None:
         return None
     weights, surname = characters.weights, characters.surname
     readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
     best, found, best_cells, best_family = LEAST_SCORE, None, NO_CELLS, MAINLAND
+    expected = EXPECTED if may_be_surname(characters.text[:surname]) else UNEXPECTED
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
             break
         cells = [own[syllable] for own, syllable in zip(readers, arrangement.syllables, strict=True)]
+        most -= arrangement.taken
         for cell, weight in zip(cells, weights, strict=True):
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        priors = PRIORS if not arrangement.pinyin else PINYIN_PRIORS[len(cells) == 2]
+        priors = expected[(1 + (len(cells) == 2)) if arrangement.pinyin else 0]
         cost, family = whole_cost(cells, weights, surname, priors)
-        if cost > LEAST_NEAR_COST and len(cells) == 2:
-            cost += NEAR_OF_TWO_COST
-        score = 1.0 - SOUND_COST - arrangement.cost - cost - common_cost(arrangement.syllables)
+        if cost > LEAST_FUZZY_COST:
+            cost += _slip_cost(cost, cells, arrangement, latin)
+        score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
     return None if found is None else _describe(characters, found, best_cells, best_family, best)
+
+
+def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
+    """What is to be added where a syllable is only near a reading of its character."""
+    more = NEAR_OF_TWO_COST if cost > LEAST_NEAR_COST and len(cells) == 2 else 0.0
+    # Pinyin has no hyphens.
+    if arrangement.pinyin and all(len(word) == 1 for word in latin.words):
+        more += OTHER_PINYIN_COST * any(cell[LEAST] >= FUZZY_COST for cell in cells)
+    return more
+
+
+@named_cache("syllables.may_be_surname", maxsize=20_000)
+def may_be_surname(text: str) -> bool:
+    """Whether the first characters of a name are a surname; Hangul is not asked.
+
+    Example:
+        >>> may_be_surname("习"), may_be_surname("静"), may_be_surname("欧阳")
+        (True, False, True)
+    """
+    rank = name_ranks().get(text)
+    return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
 
 
 def common_cost(syllables: tuple[str, ...]) -> float:
@@ -110,7 +164,7 @@ def whole_cost(
         for cell in heads:
             head += cell[index]
         given *= given_weight
-        if given < separate and index <= HAKKA:
+        if given < separate and index <= CANTONESE:
             separate, given_family = given, index
         total = given + head_weight * head + priors[index]
         if total < best:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
+_NONE: frozenset[str] = frozenset()
+
 
 @named_cache("syllables.fold_table", maxsize=1)
 def _fold_table() -> dict[int, str]:
@@ -15,9 +17,12 @@ def _fold_table() -> dict[int, str]:
 
 
 @named_cache("syllables.lookalikes", maxsize=1)
-def _lookalikes() -> frozenset[tuple[str, str]]:
-    pairs = [(first, second) for first, second in read_rows("han_lookalikes")]
-    return frozenset(pairs + [(second, first) for first, second in pairs])
+def _lookalikes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in read_rows("han_lookalikes"):
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {character: frozenset(others) for character, others in found.items()}
 
 
 def fold_han(text: str) -> str:
@@ -43,4 +48,14 @@ def lookalike_han(a: str, b: str) -> bool:
         >>> lookalike_han("未", "末"), lookalike_han("王", "汪")
         (True, False)
     """
-    return (a, b) in _lookalikes()
+    return b in _lookalikes().get(a, _NONE)
+
+
+def lookalikes_of(character: str) -> frozenset[str]:
+    """The folded characters that a careless eye takes for this one.
+
+    Example:
+        >>> "末" in lookalikes_of("未"), "汪" in lookalikes_of("王")
+        (True, False)
+    """
+    return _lookalikes().get(character, _NONE)

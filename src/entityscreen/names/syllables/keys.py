@@ -1,50 +1,29 @@
-"""Keys of a name for the index: what two names that match have in common.
+"""Keys of characters and of Latin syllables for the index: the sounds that each offers.
 
-Here belongs which sounds a slot offers. A key is a pinyin syllable without tone, the sound that all Chinese
-families are brought to, or `k:` and a Hangul syllable for Korean.
-
-Law: when `compare_syllables` scores two names at 0.75 or more, they share a key in slots that hold at least
-0.6 of the weight of either name. Exception: a Latin spelling other than pinyin of a character that no table
-of name characters has.
+Here belongs which units may meet at all. A key is a pinyin syllable without tone, the sound that all Chinese
+families are brought to, or `k:` and a Hangul syllable for Korean. What a meeting costs is in `slots.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.model.script import Script
-from entityscreen.names.syllables.inventory import english_names, inventory
+from entityscreen.names.syllables.inventory import inventory
 from entityscreen.names.syllables.korean import initial_law, is_hangul
-from entityscreen.names.syllables.latin import syllabic_words, word_cuts
-from entityscreen.names.syllables.model import FAMILIES, KOREAN, MAINLAND, TAIWAN, SyllableName, Words
+from entityscreen.names.syllables.model import FAMILIES, KOREAN, MAINLAND, TAIWAN
 from entityscreen.names.syllables.standing import standing_for, units
 from entityscreen.names.syllables.tables import character_readings
 
-Slots = tuple[tuple[tuple[str, ...], float], ...]
 _KEYS = BoundedDict("syllables.keys", 50_000)
 
 
-def syllable_keys(name: SyllableName) -> Slots:
-    """The keys of a prepared name, slot by slot.
-
-    Args:
-        name: a prepared name.
-
-    Returns:
-        One (keys, weight) a character or syllable; the weights sum to 1.
+@named_cache("syllables.character_keys", maxsize=12_000)
+def character_keys(character: str) -> tuple[str, ...]:
+    """The keys of one character: its Mandarin readings and its Korean ones.
 
     Example:
-        >>> from entityscreen.names.syllables.compare import prepare_syllables
-        >>> syllable_keys(prepare_syllables((("习近平",),), Script.HAN))[0][0]
-        ('k:습', 'xi')
+        >>> character_keys("郭"), character_keys("김")
+        (('guo', 'k:곽'), ('k:김',))
     """
-    if name.script is Script.LATIN:
-        return _latin_slots(name.words)
-    weight = 1.0 / len(name.text)
-    return tuple((_character_keys(character), weight) for character in name.text)
-
-
-@named_cache("syllables.character_keys", maxsize=12_000)
-def _character_keys(character: str) -> tuple[str, ...]:
     if is_hangul(character):
         return (f"k:{initial_law(character)}",)
     readings = character_readings().get(character)
@@ -54,26 +33,13 @@ def _character_keys(character: str) -> tuple[str, ...]:
     return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
 
 
-def _latin_slots(words: Words) -> Slots:
-    syllabic = syllabic_words(words)
-    kept = [word for word in syllabic if "".join(word) not in english_names()]
-    chosen = kept if len(kept) >= 2 else list(syllabic)
-    slots = [keys for word in chosen for keys in _word_slots(word)]
-    return tuple((keys, 1.0 / len(slots)) for keys in slots)
+def spelling_keys(syllable: str) -> tuple[str, ...]:
+    """The keys of one Latin syllable: every sound that it can stand for in any family.
 
-
-def _word_slots(word: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The keys of a word's syllables; those of its other cuts are there too."""
-    options = [cut for cut, _ in word_cuts(word)]
-    slots = [set(_spelling_keys(syllable)) for syllable in options[0]]
-    for cut in options[1:]:
-        for index, syllable in enumerate(cut):
-            for slot in (slots[index],) if len(cut) == len(slots) else slots:
-                slot.update(_spelling_keys(syllable))
-    return [tuple(sorted(slot)) for slot in slots]
-
-
-def _spelling_keys(syllable: str) -> tuple[str, ...]:
+    Example:
+        >>> spelling_keys("kwok")
+        ('guo',)
+    """
     known: tuple[str, ...] | None = _KEYS.get(syllable)
     if known is None:
         known = tuple(sorted(_sounds(syllable)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 
 # Families of readings, in the order of a reading's costs. Within one the systems mix freely.
@@ -23,7 +24,11 @@ NO_READING: Costs = (MISS,) * 9
 
 def family_costs(costs: Sequence[float]) -> Costs:
     """The costs by family with their least ones behind them."""
-    own = tuple(costs[: len(FAMILIES)])
+    return _with_least(tuple(costs[: len(FAMILIES)]))
+
+
+@named_cache("syllables.family_costs", maxsize=20_000)
+def _with_least(own: Costs) -> Costs:
     return (*own, min(own[: HAKKA + 1]), min(own))
 
 
@@ -39,12 +44,16 @@ class Arrangement:
         cost: what taking it this way costs, in [0, 1].
         notes: what was done, for people.
         pinyin: whether all syllables are pinyin: then a reading in a dialect is unlikely.
+        recut: the words that are cut otherwise than pinyin's rules say, and pinyin either way.
+        taken: what it costs, against any other spelling, that English names are taken for syllables.
     """
 
     syllables: tuple[str, ...]
     cost: float
     notes: tuple[str, ...]
     pinyin: bool
+    recut: tuple[str, ...]
+    taken: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +113,7 @@ class SyllableMatch:
     notes: tuple[str, ...]
 
 
+@named_cache("syllables.slot_weights", maxsize=64)
 def slot_weights(surname: int, total: int) -> tuple[float, ...]:
     """What each character of a name is worth.
 

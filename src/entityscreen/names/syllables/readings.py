@@ -134,8 +134,8 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
     for syllables, table in ((mandarin, "syllable_mandarin"), (cantonese, "syllable_cantonese")):
         for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
-            for spelled in spelled_syllables(table).get(syllable, ()):
-                yield spelled._replace(cost=spelled.cost + extra)
+            known = spelled_syllables(table).get(syllable, ())
+            yield from known if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in known]
     yield from dialect_spellings().get(character, ())
     for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
         yield from _korean(hangul, extra)
@@ -148,9 +148,10 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
     return tuple(dict.fromkeys(first + second))
 
 
-def _korean(hangul: str, extra: float) -> Iterator[Spelled]:
-    for spelling, (cost, system) in hangul_spellings(hangul).items():
-        yield Spelled(spelling, KOREAN, system, cost + extra)
+@named_cache("syllables.korean_spelled", maxsize=4096)
+def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
+    spellings = hangul_spellings(hangul).items()
+    return tuple(Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spellings)
 
 
 @named_cache("syllables.readers", maxsize=12_000)
@@ -162,10 +163,30 @@ def reader(character: str, surname: bool) -> Reader:
         (0.0, 0.02)
     """
     found: dict[str, list[float]] = {}
-    for spelled in character_spellings(character, surname=surname):
-        costs = found.setdefault(spelled.spelling, [MISS] * len(FAMILIES))
-        costs[spelled.family] = min(costs[spelled.family], round(spelled.cost * READING_SCALE, 3))
-    return Reader({spelling: family_costs(costs) for spelling, costs in found.items()})
+    korean: dict[str, float] = {}
+    for spelling, family, _, cost in character_spellings(character, surname=surname):
+        scaled = cost * READING_SCALE
+        if family == KOREAN:
+            if scaled < korean.get(spelling, MISS):
+                korean[spelling] = scaled
+            continue
+        costs = found.get(spelling)
+        if costs is None:
+            costs = found[spelling] = [MISS] * len(FAMILIES)
+        if scaled < costs[family]:
+            costs[family] = round(scaled, 3)
+    for spelling in korean.keys() & found.keys():
+        found[spelling][KOREAN] = round(korean[spelling], 3)
+    spellings = {spelling: _only_korean(cost) for spelling, cost in korean.items() if spelling not in found}
+    return Reader(spellings | {spelling: family_costs(costs) for spelling, costs in found.items()})
+
+
+@named_cache("syllables.only_korean", maxsize=1_000)
+def _only_korean(cost: float) -> Costs:
+    """The costs of a spelling that none but Koreans use: most of a character's spellings are."""
+    costs = [MISS] * len(FAMILIES)
+    costs[KOREAN] = round(cost, 3)
+    return family_costs(costs)
 
 
 @named_cache("syllables.systems", maxsize=100_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.cross import common_cost
 from entityscreen.names.syllables.model import (
     CANTONESE,
@@ -26,13 +26,15 @@ from entityscreen.names.syllables.model import (
     SyllablePart,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import standing_for
+from entityscreen.names.syllables.standing import Standing, standing_for
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
 SAME_FAMILY_COST, DISTANT_COST = 0.04, 0.015
 # Surname in one pair of families, given name in another: Tan Weiming and Chen Weiming.
 MIXED_COST = 0.05
+# The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
+RECUT_COST = 0.25
 # A link less likely than this is an accident.
 LEAST_LINK = 0.004
 SURE_LINK = 0.5
@@ -66,19 +68,35 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
-                cost, pairs = _name_cost(one, other)
+                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin))
                 if base - cost <= best:
                     continue
-                if one.syllables != other.syllables:
-                    cost += (common_cost(one.syllables) + common_cost(other.syllables)) / 2
+                if one.syllables == other.syllables:
+                    cost += RECUT_COST * (one.recut != other.recut)
+                else:
+                    cost += one.taken + other.taken + (common_cost(one.syllables) + common_cost(other.syllables)) / 2
                 if base - cost > best:
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe(*found, best)
 
 
-def _name_cost(one: Arrangement, two: Arrangement) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """The cost of two spellings of one name, and the families of surname and given name."""
-    a, b = one.syllables, two.syllables
+def name_cost(
+    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool]
+) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """The cost of two spellings of one name, and the families of surname and given name.
+
+    Args:
+        a: syllables, surname first.
+        b: as many.
+        pinyin: of which name all syllables are pinyin: it is read in no dialect.
+
+    Returns:
+        The cost, at least `MISS` when they cannot be one name; the pairs of families.
+
+    Example:
+        >>> name_cost(("guo", "fei"), ("kwok", "fei"), (True, False))[0] < 0.1
+        True
+    """
     if a == b:
         return 0.0, ((MAINLAND, MAINLAND),) * 2
     head = link(a[0], b[0], surname=True)
@@ -94,7 +112,7 @@ def _name_cost(one: Arrangement, two: Arrangement) -> tuple[float, tuple[tuple[i
             rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
         if not rest:
             return MISS, ()
-    return _best_pair(head, rest or {}, weights[0], (one.pinyin, two.pinyin))
+    return _best_pair(head, rest or {}, weights[0], pinyin)
 
 
 def _best_pair(
@@ -148,19 +166,25 @@ def link(a: str, b: str, *, surname: bool) -> Link:
 
 def _link(a: str, b: str, surname: bool) -> Link:
     found: Link = {}
-    ours = [standing_for(a, family, surname) for family in range(len(FAMILIES))]
-    theirs = [standing_for(b, family, surname) for family in range(len(FAMILIES))]
-    for first, own in enumerate(ours):
-        for second, other in enumerate(theirs):
-            if not own or not other or not may_pair(first, second) or (a != b and first == second == MAINLAND):
+    theirs = _standing_by_family(b, surname)
+    for first, own in _standing_by_family(a, surname):
+        for second, other in theirs:
+            if not may_pair(first, second) or (a != b and first == second == MAINLAND):
                 continue
             if a == b and first == second:
                 found[(first, second)] = 0.0
-                continue
-            chance = overlap(own, other)
-            if chance >= LEAST_LINK:
-                found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
+            elif not own.keys().isdisjoint(other):
+                chance = overlap(own, other)
+                if chance >= LEAST_LINK:
+                    found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
     return found
+
+
+@named_cache("syllables.standing_by_family", maxsize=40_000)
+def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standing], ...]:
+    """The families in which a spelling stands for anything, with what it stands for."""
+    known = ((family, standing_for(spelling, family, surname)) for family in range(len(FAMILIES)))
+    return tuple((family, standing) for family, standing in known if standing)
 
 
 def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:

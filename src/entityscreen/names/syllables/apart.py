@@ -1,0 +1,86 @@
+"""What tells two Latin names apart that are Chinese and in pinyin both: their syllables.
+
+Here belongs what the comparison part by part cannot see: letters and sounds are nearly those of the other name, the
+syllables are not. Pinyin has some 400 syllables; one that is another, and no slip of the pen, is another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entityscreen.model.script import Script
+from entityscreen.names.syllables.model import MISS, Arrangement, SyllableName
+from entityscreen.names.syllables.readings import near_cost, one_edit
+from entityscreen.names.syllables.spellings import link
+
+# Arrangements that leave no syllable out: order and English names cost less.
+DEAREST_WHOLE = 0.06
+_Slots = tuple[str, ...]
+
+
+def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names have the same letters and, by pinyin's rules, other syllables.
+
+    Args:
+        a: a prepared Latin name.
+        b: another.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> yanan, yan_an = prepare_latin((("li",), ("yanan",))), prepare_latin((("li",), ("yan", "an")))
+        >>> divided_otherwise(yanan, yan_an), divided_otherwise(yanan, yanan)
+        (True, False)
+    """
+    first, second = _as_written(a), _as_written(b)
+    return set(first).isdisjoint(second) and not _joined(first).isdisjoint(_joined(second))
+
+
+def _joined(ways: tuple[_Slots, ...]) -> set[str]:
+    return {"".join(syllables) for syllables in ways}
+
+
+def other_syllables(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names in pinyin have another syllable, no slip of the pen, or a given name of one against two.
+
+    Args:
+        a: a prepared Latin name.
+        b: another.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> haiming, haifeng = prepare_latin((("chen",), ("haiming",))), prepare_latin((("chen",), ("haifeng",)))
+        >>> other_syllables(haiming, haifeng), other_syllables(haiming, haiming)
+        (True, False)
+    """
+    first, second = _as_written(a), _as_written(b)
+    if not first or not second:
+        return False
+    if {len(syllables) for syllables in first}.isdisjoint(len(syllables) for syllables in second):
+        shorter, longer = sorted((first[0], second[0]), key=len)
+        return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
+    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
+    return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def _as_written(name: SyllableName) -> tuple[_Slots, ...]:
+    """The ways to take a name whole, the likeliest first; none when it is not in pinyin throughout."""
+    if name.script is not Script.LATIN:
+        return ()
+    ways = [arrangement for arrangement in _whole(name) if not arrangement.recut]
+    ways.sort(key=lambda arrangement: arrangement.cost)
+    return tuple(way.syllables for way in ways) if all(way.pinyin for way in ways) else ()
+
+
+def _whole(name: SyllableName) -> Iterator[Arrangement]:
+    for arrangements in name.arrangements.values():
+        for arrangement in arrangements:
+            if arrangement.cost <= DEAREST_WHOLE:
+                yield arrangement
+
+
+def _may_be_one(one: _Slots, other: _Slots) -> bool:
+    return all(_alike(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True)))
+
+
+def _alike(a: str, b: str, *, surname: bool) -> bool:
+    return a == b or near_cost(a, b) < MISS or one_edit(a, b) or bool(link(a, b, surname=surname))

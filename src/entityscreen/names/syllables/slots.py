@@ -1,0 +1,250 @@
+"""A prepared name slot by slot, and the least that two units in one slot can cost.
+
+Here belongs what an index needs to find names without comparing them: the rows of a name (its units, surname
+first, in every way in which it may be taken) and bounds. A *unit* is a Latin syllable or a character. No bound
+is above what `compare_syllables` takes for the same two units: they prune, they never score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.model.script import Script
+from entityscreen.names.syllables.characters import (
+    DIFFERENT_COST,
+    LOOKALIKE_COST,
+    MARRIED_SCORE,
+    REVERSED_COST,
+    maiden_name,
+)
+from entityscreen.names.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST, SOUND_COST
+from entityscreen.names.syllables.fold import lookalikes_of
+from entityscreen.names.syllables.keys import character_keys, spelling_keys
+from entityscreen.names.syllables.korean import is_hangul
+from entityscreen.names.syllables.model import LEAST, Arrangement, SyllableName, slot_weights
+from entityscreen.names.syllables.readings import NEAR_COST, reader
+from entityscreen.names.syllables.spellings import MOST_ARRANGEMENTS, link
+from entityscreen.names.syllables.tables import character_readings, name_ranks
+
+# Of names in Latin letters; names in characters have the length of their surname.
+SPELLED = 0
+SURNAMES = (1, 2)
+# A slot that is not met has no price that a name could pay.
+NEVER = 9.0
+# Below it a compared name cannot come: the score is rounded to four digits.
+ROUNDING = 2e-4
+# Length of the surname (or `SPELLED`), number of units.
+Shape = tuple[int, int]
+_LINKS = BoundedDict("syllables.least_links", 200_000)
+
+
+class Row(NamedTuple):
+    """One way to take a listed name.
+
+    Attributes:
+        surname: `SPELLED`, or the number of characters that are the surname.
+        units: syllables or characters, surname first.
+        cost: what taking it this way costs, in [0, 1].
+    """
+
+    surname: int
+    units: tuple[str, ...]
+    cost: float
+
+
+class Sought(NamedTuple):
+    """One way to look for a name among the rows of one surname length.
+
+    Attributes:
+        surname: of the rows, see `Row`.
+        units: of the query, surname first.
+        weights: the least that each slot is worth.
+        budget: what the slots and the row's own cost may cost together.
+        floor: the least cost of a slot whose units do not meet.
+        heads: how many of the query's units are the surname.
+    """
+
+    surname: int
+    units: tuple[str, ...]
+    weights: tuple[float, ...]
+    budget: float
+    floor: float
+    heads: int
+
+
+def is_spelled(unit: str) -> bool:
+    """Whether a unit is a Latin syllable.
+
+    Example:
+        >>> is_spelled("kwok"), is_spelled("郭")
+        (True, False)
+    """
+    return unit.isascii()
+
+
+def rows_of(name: SyllableName) -> Iterator[Row]:
+    """The ways in which a listed name may be taken.
+
+    Example:
+        >>> from entityscreen.names.syllables.compare import prepare_syllables
+        >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
+        [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
+    """
+    if name.script is Script.LATIN:
+        for arrangements in name.arrangements.values():
+            for arrangement in arrangements:
+                yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+        return
+    yield Row(name.surname, tuple(name.text), 0.0)
+    own = maiden_name(name)
+    if own is not None:
+        yield Row(own.surname, tuple(own.text), 1.0 - MARRIED_SCORE)
+
+
+def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> Iterator[Sought]:
+    """The ways to look for a name among listed rows.
+
+    Args:
+        name: a prepared name.
+        least: the score that a match must reach.
+        shapes: which rows there are.
+    """
+    budget = 1.0 - least + ROUNDING
+    if name.script is Script.LATIN:
+        for length, arrangements in name.arrangements.items():
+            surnames = [surname for surname in SURNAMES if (surname, length) in shapes]
+            yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+    else:
+        for sought in _of_characters(name, budget):
+            if (sought.surname, len(sought.units)) in shapes:
+                yield sought
+
+
+def _of_spellings(
+    arrangements: tuple[Arrangement, ...], length: int, budget: float, spelled: bool, surnames: list[int]
+) -> Iterator[Sought]:
+    for position, arrangement in enumerate(arrangements):
+        left, units = budget - arrangement.cost, arrangement.syllables
+        if left < 0.0:
+            break
+        if spelled and position < MOST_ARRANGEMENTS:
+            yield Sought(SPELLED, units, slot_weights(1, length), left, NEVER, 1)
+        for surname in surnames if left > SOUND_COST else ():
+            floor = _near_floor(length)
+            yield Sought(surname, units, slot_weights(surname, length), left - SOUND_COST, floor, surname)
+
+
+def _of_characters(name: SyllableName, budget: float) -> Iterator[Sought]:
+    text, length = name.text, len(name.text)
+    yield Sought(SPELLED, tuple(text), name.weights, budget - SOUND_COST, _near_floor(length), name.surname)
+    turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
+    own = maiden_name(name)
+    if own is not None:
+        left = budget - SOUND_COST - (1.0 - MARRIED_SCORE)
+        yield Sought(SPELLED, tuple(own.text), own.weights, left, _near_floor(len(own.text)), own.surname)
+    ways = [(text, 0.0)] + [(order, REVERSED_COST) for order in sorted(turned) if length > 1]
+    if own is not None:
+        ways.append((own.text, 1.0 - MARRIED_SCORE))
+    for order, cost in ways:
+        if cost < budget:
+            weights = _least_weights(len(order))
+            for surname in SURNAMES:
+                yield Sought(surname, tuple(order), weights, budget - cost, DIFFERENT_COST, name.surname)
+
+
+@named_cache("syllables.least_weights", maxsize=16)
+def _least_weights(length: int) -> tuple[float, ...]:
+    """The least that a slot is worth, whatever the surnames: turned names have the weights of either order."""
+    return (min(min(slot_weights(surname, length)) for surname in SURNAMES),) * length
+
+
+def _near_floor(length: int) -> float:
+    """The least cost of a syllable that is no reading of its character; of two characters none can be off."""
+    if length == 2 and NEAR_COST / 2 > LEAST_NEAR_COST:
+        return NEAR_COST + 2 * NEAR_OF_TWO_COST
+    return NEAR_COST
+
+
+@named_cache("syllables.unit_keys", maxsize=20_000)
+def unit_keys(unit: str) -> tuple[str, ...]:
+    """What units share that may be one: classes of sound, see `keys.py`.
+
+    A character that no table of names has is found by its spellings.
+
+    Example:
+        >>> set(unit_keys("kwok")) & set(unit_keys("guo")) & set(unit_keys("郭"))
+        {'guo'}
+    """
+    if is_spelled(unit):
+        return (*spelling_keys(unit), f"={unit}")
+    keys = character_keys(unit)
+    if unit in name_ranks() and unit in character_readings():
+        return keys
+    return (*keys, *sorted(f"={spelling}" for surname in (True, False) for spelling in reader(unit, surname).exact))
+
+
+def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
+    """(spelling, the least it costs in any family) of a character."""
+    known = reader(character, surname)
+    return ((spelling, known[spelling][LEAST]) for spelling in known.exact)
+
+
+def characters_cost(character: str, other: str) -> float:
+    """The least that two characters with a key in common cost, or a character and its look-alike.
+
+    Example:
+        >>> characters_cost("王", "汪"), characters_cost("未", "末"), characters_cost("金", "김")
+        (1.2, 0.45, 0.0)
+    """
+    if character == other or is_hangul(character) or is_hangul(other):
+        return 0.0
+    return LOOKALIKE_COST if other in lookalikes_of(character) else DIFFERENT_COST
+
+
+def least_cost(unit: str, other: str, *, surname: bool) -> float:
+    """The least that two units in one slot cost in any family.
+
+    Args:
+        unit: a syllable or character.
+        other: another, listed.
+        surname: whether they are surnames.
+
+    Returns:
+        From 0; `NEVER` when two syllables cannot be one.
+    """
+    if unit == other:
+        return 0.0
+    if not is_spelled(unit):
+        return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
+    if not is_spelled(other):
+        return _reading_cost(other, unit, surname)
+    key = (unit, other, surname) if unit < other else (other, unit, surname)
+    known: float | None = _LINKS.get(key)
+    if known is None:
+        known = _LINKS[key] = min(link(*key[:2], surname=surname).values(), default=NEVER)
+    return known
+
+
+def _reading_cost(character: str, spelling: str, surname: bool) -> float:
+    """What a spelling costs; one that is no reading of the character is near one at best."""
+    known = reader(character, surname)
+    return known[spelling][LEAST] if spelling in known else NEAR_COST
+
+
+__all__ = [
+    "DIFFERENT_COST",
+    "NEVER",
+    "SPELLED",
+    "Row",
+    "Shape",
+    "Sought",
+    "characters_cost",
+    "is_spelled",
+    "least_cost",
+    "rows_of",
+    "sought_for",
+    "spellings_cost",
+    "unit_keys",
+]

@@ -1,0 +1,143 @@
+"""Laws of the look-up by syllables: no bound leaves out a name that the comparison would bring to the score."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.index.build import build_index
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.syllable_rows import SyllableCollector
+from entityscreen.index.syllables import SyllableLookup
+from entityscreen.model.kind import Family
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.syllables import SyllableName, compare_syllables
+from entityscreen.names.syllables.fold import lookalikes_of
+from entityscreen.names.syllables.readings import reader
+from entityscreen.names.syllables.slots import least_cost
+from entityscreen.names.syllables.spellings import link
+from entityscreen.names.syllables.tables import character_readings, korean_rows, name_ranks
+
+LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])
+
+
+@lru_cache(maxsize=1)
+def characters() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Surnames, characters of given names, characters of no name, Hangul syllables: read when a test runs."""
+    ranks = sorted(name_ranks().items())
+    rare = tuple(sorted(set(character_readings()) - set(name_ranks())))[::29]
+    return (
+        tuple(name for name, rank in ranks if rank.surname and len(name) == 1),
+        tuple(name for name, rank in ranks if rank.given and len(name) == 1),
+        rare,
+        tuple(sorted(name for name in korean_rows()["given"] if len(name) == 1)),
+    )
+
+
+@st.composite
+def in_characters(draw: st.DrawFn) -> str:
+    surnames, given_names, rare, hangul = characters()
+    if draw(st.integers(0, 4)) == 0:
+        return "".join(draw(st.lists(st.sampled_from(hangul), min_size=2, max_size=5)))
+    givens = st.sampled_from(given_names) | st.sampled_from(rare)
+    return draw(st.sampled_from(surnames)) + "".join(draw(st.lists(givens, min_size=1, max_size=5)))
+
+
+def spelled(draw: st.DrawFn, name: str) -> str:
+    """A spelling of a name in characters, each in a family of its own if it comes to that."""
+    family, syllables = draw(st.integers(0, 6)), []
+    for index, character in enumerate(name):
+        known = reader(character, index == 0)
+        options = sorted(s for s in known.exact if known[s][family] < 0.2) or sorted(known.exact) or ["xu"]
+        syllables.append(draw(st.sampled_from(options)))
+    if draw(st.integers(0, 3)) == 0:
+        at = draw(st.integers(0, len(syllables) - 1))
+        syllables[at] = draw(st.sampled_from([syllables[at] + "g", syllables[at][:-1] or "e", "h" + syllables[at]]))
+    given_name = draw(st.sampled_from(["", "-", " "])).join(syllables[1:])
+    words = [syllables[0], given_name][:: draw(st.sampled_from([1, -1]))]
+    return " ".join(draw(st.sampled_from([[], ["David"]])) + words)
+
+
+def altered(draw: st.DrawFn, name: str) -> str:
+    """The same characters, turned, one left out or mistaken."""
+    likes = sorted(lookalikes_of(name[-1])) or [name[-1]]
+    ways = [name, name[1:] + name[0], name[-1] + name[:-1], name[1:], name[:-1] + draw(st.sampled_from(likes))]
+    return draw(st.sampled_from(ways)) or name
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[str]:
+    """Names of few persons, each written in several ways."""
+    found: list[str] = []
+    for name in draw(st.lists(in_characters(), min_size=1, max_size=3)):
+        found += [name, altered(draw, name), spelled(draw, name), spelled(draw, name)]
+    return found
+
+
+def syllables(name: str) -> list[SyllableName]:
+    return [v.syllables for v in prepare_name(name, Family.PERSON).variants if v.syllables is not None]
+
+
+@given(lists(), LEAST)
+def test_the_look_up_finds_what_the_comparison_says(names: list[str], least: float) -> None:
+    index = build_index([(name, Family.PERSON, i) for i, name in enumerate(names)], prune=0.7)
+    lookup = SyllableLookup(index)
+    listed = [variant.syllables for name in names for variant in prepare_name(name, Family.PERSON).variants]
+    for query in (prepared for name in names for prepared in syllables(name)):
+        matches = [(number, compare_syllables(query, other)) for number, other in enumerate(listed) if other]
+        expected = [number for number, match in matches if match is not None and match.score >= least]
+        assert lookup.matches(query, least) == expected
+        assert set(expected) <= set(lookup.candidates(query))
+
+
+def test_rows_that_the_index_brings_are_those_that_are_collected() -> None:
+    names = [
+        "习近平",
+        "Xi Jinping",
+        "Vladimir Putin",
+        "김정은",
+        "Kim Jong-un",
+        "林鄭月娥",
+        "Carrie Lam Cheng Yuet-ngor",
+    ]
+    index = build_index([(name, Family.PERSON, i) for i, name in enumerate(names)], prune=0.7)
+    collector = SyllableCollector()
+    for number, name in enumerate(names):
+        for prepared in syllables(name):
+            collector.add(number, prepared)
+    brought = SimpleNamespace(
+        variant_names=index.variant_names,
+        name_texts=index.name_texts,
+        name_families=index.name_families,
+        syllable_rows=collector.rows(),
+        syllable_units=collector.texts(),
+        syllable_unit_keys=collector.keys(),
+    )
+    lookup, other = SyllableLookup(index), SyllableLookup(cast("NameIndex", brought))
+    for query in (prepared for name in names for prepared in syllables(name)):
+        found = lookup.matches(query, 0.78)
+        assert found
+        assert other.matches(query, 0.78) == found
+
+
+@pytest.mark.parametrize("least", [0.66, 0.78, 0.9])
+def test_no_match_in_an_empty_list(least: float) -> None:
+    lookup = SyllableLookup(build_index([("Vladimir Putin", Family.PERSON, 0)], prune=0.7))
+    assert lookup.matches(syllables("习近平")[0], least) == []
+    assert lookup.matches(syllables("Xi Jinping")[0], least) == []
+
+
+@given(in_characters(), in_characters(), st.booleans())
+def test_a_bound_is_never_above_what_a_slot_costs(a: str, b: str, surname: bool) -> None:
+    for character, other in zip(a, b, strict=False):
+        spellings = sorted({*reader(character, surname).exact, *reader(other, surname).exact})
+        for spelling in spellings[:20]:
+            assert least_cost(character, spelling, surname=surname) <= min(reader(character, surname)[spelling])
+            assert least_cost(spelling, character, surname=surname) <= min(reader(character, surname)[spelling])
+            found = link(spellings[0], spelling, surname=surname)
+            assert all(least_cost(spelling, spellings[0], surname=surname) <= cost for cost in found.values())
