@@ -74,10 +74,21 @@ def akin() -> str:
     return HEAD.format(sources="segment/akin_trades.tsv") + "concept\tclasses\n" + "".join(body)
 
 
+def sounds() -> str:
+    """Spellings of beginnings and endings of Mandarin syllables, and stems that translate a character, endings."""
+    body = "".join(f"{part}\t{sound}\t{spellings}\n" for part, sound, spellings in rows(READINGS / "brand_sounds.tsv"))
+    found: dict[tuple[str, str], list[str]] = {}
+    for character, stems in rows(READINGS / "brand_roots.tsv"):
+        merge(found, "stem", character, stems)
+    body += "".join(f"stem\t{character}\t{' '.join(stems)}\n" for (character, _), stems in sorted(found.items()))
+    body += "".join(f"ending\t{group}\t{endings}\n" for group, endings in rows(READINGS / "brand_endings.tsv"))
+    return HEAD.format(sources="segment/brand_{sounds,roots,endings}.tsv") + "part\tsound\tspellings\n" + body
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differs = False
-    tables = {"japanese": japanese, "meanings": meanings, "trades": trades, "akin": akin}
+    tables = {"japanese": japanese, "meanings": meanings, "trades": trades, "akin": akin, "sounds": sounds}
     for name, make in tables.items():
         table = make()
         path = DATA / f"segment_{name}.tsv"

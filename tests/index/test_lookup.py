@@ -41,8 +41,10 @@ NAMES = [(name, family, i) for i, (family, name) in enumerate((f, n) for f, name
 def found_by(config: es.ScreeningConfig, query: str, family: Family, *, bare: bool) -> set[str]:
     bound = bound_for(config)
     index = build_index(NAMES, prune=bound.prune)
-    candidates = list(Lookup(index, bound).candidates(prepare_name(query, family), bare=bare))
-    assert candidates == sorted(set(candidates))
+    lookup = Lookup(index, bound)
+    candidates = lookup.candidates(prepare_name(query, family), bare=bare)
+    (among_many,) = lookup.candidates_of_many([prepare_name(query, family)], [bare])
+    assert set(among_many) <= set(candidates)
     return {index.name_texts[number] for number in candidates}
 
 

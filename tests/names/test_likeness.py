@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.names.lexicon import concept
-from entityscreen.names.likeness import allowed_edits, edit_similarity, likeness, near
+from entityscreen.names.likeness import LONGEST, allowed_edits, edit_similarity, likeness, near
 from entityscreen.names.tokens import concept_token, word_token
 
 ALIKE = [
@@ -92,9 +92,17 @@ def test_likeness_is_symmetric_and_in_range(a: str, b: str) -> None:
     assert 0.0 <= one.similarity <= 1.0
 
 
-@given(st.integers(0, 60))
+@given(st.integers(0, LONGEST - 1))
 def test_longer_words_may_have_no_fewer_edits(length: int) -> None:
     assert 0 <= allowed_edits(length) <= allowed_edits(length + 1) <= 2
+
+
+def test_what_is_too_long_for_a_word_has_no_edits() -> None:
+    long = "a" * LONGEST
+    assert allowed_edits(LONGEST) == 2
+    assert allowed_edits(LONGEST + 1) == 0
+    assert edit_similarity(long, f"{long}b") == edit_similarity(f"{long}b", f"{long}c") == 0.0
+    assert edit_similarity(f"{long}b", f"{long}b") == 1.0
 
 
 @given(WORDS)

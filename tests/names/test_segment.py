@@ -66,7 +66,7 @@ def test_brands_are_spelled_as_companies_spell_them(brand: str, language: str, s
 def test_companies_meet_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
     if meet.startswith("xfail"):
         request.applymarker(pytest.mark.xfail(reason=meet.removeprefix("xfail: "), strict=True))
-    assert (meeting(characters, latin) >= 0.8) is (meet != "no")
+    assert (meeting(characters, latin) >= 0.78) is (meet != "no")
 
 
 @pytest.mark.parametrize(("characters", "latin", "meet"), read_cases("crossings.tsv"))

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from entityscreen.index.bound import Bound
 from entityscreen.names.hearing import MANNERS, similarity_by_sound
-from entityscreen.names.hearing_many import certainty, encode_sound, highest_alike, swapped
+from entityscreen.names.hearing_many import Sounds, certainties, encode_sound, highest_alike
+from entityscreen.names.likeness import edit_similarity, sound_similarity
+from entityscreen.names.likeness_many import edit_similarities, sound_similarities
 from entityscreen.names.sound import consonant_keys, sound_key
 
 SHARES = st.floats(0.0, 1.0, allow_nan=False)
 WORDS = st.text("abdefghijklmnorstuvyzkh", min_size=1, max_size=12)
-BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, one_part=0.2)
+BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, one_part=0.2, read_otherwise=0.25)
 
 
 @given(SHARES, SHARES, SHARES, SHARES, st.booleans())
@@ -22,9 +24,23 @@ def test_one_name_and_many_have_the_same_bound(
     query: float, listed: float, own: float, other: float, alone: bool
 ) -> None:
     others = np.array([other], dtype=np.float32)
-    many = BOUND.highest_of_many(np.array([query]), np.array([listed]), own, others, np.array([alone]))
+    many = BOUND.highest_of_many(np.array([query]), np.array([listed]), np.array([own]), others, np.array([alone]))
     one = BOUND.highest(query, listed, (own, float(others[0])), alone=alone)
     assert many[0] == pytest.approx(one, abs=1e-6)
+
+
+def alike_by_ear(pairs: list[tuple[str, str, int]], *, swapped: bool) -> list[float]:
+    here, there, manners = (list(column) for column in zip(*pairs, strict=True))
+    numbers = np.arange(len(pairs))
+    found: list[float] = highest_alike(
+        sounds(here), sounds(there), (numbers, numbers), np.array(manners), swapped=swapped
+    ).tolist()
+    return found
+
+
+def sounds(words: list[str]) -> Sounds:
+    encoded = b"".join(encode_sound(sound_key(word)) for word in words)
+    return Sounds.of(np.frombuffer(encoded, dtype=np.uint8).reshape(len(words), -1))
 
 
 @given(WORDS, WORDS, st.sampled_from(range(len(MANNERS))))
@@ -34,8 +50,18 @@ def test_the_most_by_ear_is_never_below_what_is_heard(here: str, there: str, num
     if heard == 0.0:
         return
     length = max(len(key) for key in consonant_keys(here) if key in consonant_keys(there))
-    row = np.frombuffer(encode_sound(sound_key(there)), dtype=np.uint8).reshape(1, -1)
-    back = np.frombuffer(encode_sound(sound_key(here)), dtype=np.uint8).reshape(1, -1)
-    limit = certainty(manner, length)
-    assert min(highest_alike(sound_key(here), manner, row)[0], limit) >= heard - 1e-9
-    assert min(highest_alike(sound_key(there), swapped(manner), back)[0], limit) >= heard - 1e-9
+    limit = certainties(np.array([number]), np.array([length]))[0]
+    for first, second, swapped in ((here, there, False), (there, here, True)):
+        assert min(alike_by_ear([(first, second, number)], swapped=swapped)[0], limit) >= heard - 1e-9
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(MANNERS)))), min_size=1, max_size=6), st.booleans())
+def test_many_pairs_by_ear_are_what_each_is_alone(pairs: list[tuple[str, str, int]], swapped: bool) -> None:
+    assert alike_by_ear(pairs, swapped=swapped) == [alike_by_ear([pair], swapped=swapped)[0] for pair in pairs]
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
+def test_many_pairs_of_words_are_as_alike_as_each(pairs: list[tuple[str, str]]) -> None:
+    first, second = [a for a, _ in pairs], [b for _, b in pairs]
+    assert edit_similarities(first, second).tolist() == pytest.approx([edit_similarity(a, b) for a, b in pairs])
+    assert sound_similarities(first, second).tolist() == [sound_similarity(a, b) for a, b in pairs]

@@ -23,7 +23,7 @@ def prepared(*names: str) -> list[PreparedName]:
 
 
 def best(queries: Iterable[str], listed: Iterable[str]) -> NameMatch | None:
-    return best_match(prepared(*queries), list(enumerate(prepared(*listed))), CONFIG)
+    return best_match(prepared(*queries), [(i, name, 1.0) for i, name in enumerate(prepared(*listed))], CONFIG)
 
 
 def match(query: str, listed: str) -> NameMatch:

@@ -33,9 +33,7 @@ PUTIN = person("p1", "Vladimir Putin", birth_dates=["1952-10-07"], countries=["r
 THRESHOLD = es.ScreeningConfig().threshold
 
 
-# The index against the oracle. What it is known to lose is listed here and nowhere else.
-
-LOST = "Gaoxin Eletcronics GmbH"
+# The index against the oracle.
 
 
 @pytest.mark.parametrize("threshold", [0.1, 0.55, 0.78, 0.95])
@@ -44,17 +42,9 @@ def test_the_index_finds_what_exhaustive_scoring_finds(
 ) -> None:
     engine = screener(*mixed_entities, threshold=threshold, weak_aliases="alert")
     parties = mixed_parties if threshold == THRESHOLD else mixed_parties[:: 4 if threshold > 0.5 else 12]
-    parties = tuple(party for party in parties if party.name != LOST)
     hits = [engine.screen(party) for party in parties]
     assert hits == [engine.screen(party, exhaustive=True) for party in parties]
     assert sum(map(len, hits)) > len(parties) // 2
-
-
-@pytest.mark.xfail(strict=True, reason="a pinyin brand beside a mistyped trade: no key leads to the Chinese name")
-def test_what_the_index_is_known_to_lose(mixed_entities: tuple[es.Entity, ...]) -> None:
-    engine = screener(*mixed_entities)
-    party = es.Party(name=LOST, kind="Company")
-    assert ids(engine.screen(party)) == ids(engine.screen(party, exhaustive=True))
 
 
 CROSSED = es.Entity(id="c", kind="Company", names=["Putin 習近平"])

@@ -1,15 +1,14 @@
-"""What an index is: plain arrays.
+"""Plain arrays that an index is made of: packed texts, postings, tables of keys.
 
-Here belong the arrays and what each holds. A *feature* is a listed word, or neighbouring words joined; a
-*slot* is a part of a variant, found under its word and under the joins that cover it. Postings are in
-compressed rows: `offsets[f]:offsets[f + 1]` are the entries of feature `f`.
+Here belongs what is stored how, and the few steps that all lookups take. Which of them an index has is
+`name_index.py`. Postings are in compressed rows: `offsets[f]:offsets[f + 1]` are the entries of feature `f`.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +20,7 @@ F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 U8 = NDArray[np.uint8]
 BOOL = NDArray[np.bool_]
-
-
-def key_hash(key: str) -> int:
-    """The 32-bit hash of a key: stable between processes; a collision costs a look, never a result."""
-    return zlib.crc32(key.encode())
+_Number = TypeVar("_Number", bound=np.integer[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,20 @@ class Texts:
     def __getitem__(self, index: int) -> str:
         return bytes(self.data[self.offsets[index] : self.offsets[index + 1]]).decode()
 
+    def many(self, indices: I64 | I32) -> list[str]:
+        """Several texts, in the order of the indices."""
+        starts = self.offsets[indices]
+        sizes = self.offsets[indices + 1] - starts
+        data = self.data[ranges(starts, sizes)].tobytes()
+        ends = np.cumsum(sizes)
+        places = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
+        if data.isascii():
+            joined = data.decode()
+            return [joined[start:end] for start, end in places]
+        return [data[start:end].decode() for start, end in places]
+
     @classmethod
-    def pack(cls, texts: list[str]) -> Texts:
+    def pack(cls, texts: Iterable[str]) -> Texts:
         """Pack texts."""
         encoded = [text.encode() for text in texts]
         offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
@@ -85,32 +92,70 @@ class KeyTable:
     Attributes:
         hashes: ascending, a hash as often as it has features.
         features: the feature of each.
+        starts: where the hashes begin that share their leading bits; a power of two of them, and the end.
     """
 
     hashes: U32
     features: I32
+    starts: I32
 
-    def find(self, hashes: U32) -> I32:
-        """The features of several hashes, with repetitions.
+    def find_each(self, hashes: U32) -> tuple[I64, I32]:
+        """The features of several hashes.
 
         Args:
             hashes: any order.
 
         Returns:
-            The features of all of them.
+            (the index of the hash that asked, a feature of it), ordered by hash asked for.
         """
-        if not len(self.hashes):
-            return _NO_FEATURES
-        first = np.searchsorted(self.hashes, hashes, side="left")
-        # Most keys are nowhere in the table: only the others are asked for their end.
-        present = self.hashes[np.minimum(first, len(self.hashes) - 1)] == hashes
-        first = first[present]
-        last = np.searchsorted(self.hashes, hashes[present], side="right")
-        found = [self.features[i:j] for i, j in zip(first.tolist(), last.tolist(), strict=True) if j > i]
-        return np.concatenate(found) if found else _NO_FEATURES
+        bucket = hashes >> np.uint32(33 - len(self.starts).bit_length())
+        first = self.starts[bucket].astype(np.int64)
+        sizes = self.starts[bucket + np.uint32(1)] - first
+        positions = ranges(first, sizes)
+        asked = np.repeat(np.arange(len(hashes)), sizes)
+        same = self.hashes[positions] == hashes[asked]
+        return asked[same], self.features[positions[same]]
+
+    def find(self, hashes: U32) -> I32:
+        """The features of all of several hashes, with repetitions."""
+        return self.find_each(hashes)[1]
 
 
-_NO_FEATURES: I32 = np.zeros(0, dtype=np.int32)
+def ranges(starts: I64, sizes: I64) -> I64:
+    """Whole numbers from each start on, as many as its size, one range after another."""
+    before = np.cumsum(sizes) - sizes
+    found: I64 = np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+    return found
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """The values ascending, each once; `numpy.unique` hashes them first, which takes longer."""
+    ordered = np.sort(values)
+    return ordered[firsts(ordered)]
+
+
+def firsts(ordered: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """Where a value stands for the first time, in ascending ones."""
+    found = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
+
+
+def summed(places: I64, values: NDArray[Any], count: int) -> F64:
+    """The sum of the values at each of `count` places."""
+    found: Any = np.bincount(places, weights=values, minlength=count)
+    sums: F64 = found
+    return sums
+
+
+def highest_each(keys: I64, *values: NDArray[Any]) -> tuple[I64, list[NDArray[Any]]]:
+    """Each key once, ascending, with the highest of its values in each column."""
+    if not len(keys):
+        return keys, list(values)
+    order = np.argsort(keys)
+    keys = keys[order]
+    starts = np.flatnonzero(firsts(keys))
+    return keys[starts], [np.maximum.reduceat(column[order], starts) for column in values]
 
 
 def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
@@ -122,109 +167,6 @@ def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:
 
 def positions_of(postings: Postings, features: I64) -> tuple[I64, I64]:
     """Where the entries of several features stand, and how many each has."""
-    starts, ends = postings.offsets[features], postings.offsets[features + 1]
-    sizes: I64 = ends - starts
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum())), sizes
-
-
-_FIELDS: dict[Callable[..., Texts | KeyTable | Postings], tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind)) for kind in (Texts, KeyTable, Postings)
-}
-
-
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """An index over the names of a watchlist.
-
-    Attributes:
-        prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
-        words: record of each listed word (`names.tokens.token_record`); features below their number.
-        heard_sounds: the sounds of words of other scripts, a row a reading.
-        heard_manners: of each reading, as an index into `names.hearing.MANNERS`.
-        heard_scripts: of each reading, as an index into `SCRIPTS`.
-        heard_costs: of each reading.
-        heard_words: the word of each.
-        heard_keys: consonant keys to readings.
-        sounds: the sounds of words in Latin letters, each once, see `names.hearing_many.encode_sound`.
-        sound_texts: the same as text.
-        sound_keys: consonant keys to sounds.
-        near_keys: sound keys, an edit included, to sounds.
-        sound_words: sound to words.
-        keys: of words, edits included.
-        exact_keys: of words by exact spelling and sound, and of joins.
-        full: feature to all variants that have it, with shares.
-        prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
-        whole_keys: keys of whole names (acronyms, single words) to variants.
-        syllable_keys: hashed syllable class to syllable feature.
-        syllable_slots: syllable feature to variants, with the slot's weight.
-        syllable_counts: how many syllables each variant has; 0 when it is no Chinese or Korean name.
-        variant_names: the name of each variant.
-        variant_initials: the share of a variant that is initials.
-        variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
-        name_texts: the text of each name.
-        name_families: the family of each name, as an index into `FAMILIES`.
-        name_entities: the entity of each name, as its position in the watchlist.
-    """
-
-    prune: float
-    words: Texts
-    heard_sounds: U8
-    heard_manners: U8
-    heard_scripts: U8
-    heard_costs: F32
-    heard_words: I32
-    heard_keys: KeyTable
-    sounds: U8
-    sound_texts: Texts
-    near_keys: KeyTable
-    sound_keys: KeyTable
-    sound_words: Postings
-    keys: KeyTable
-    exact_keys: KeyTable
-    full: Postings
-    prefix: Postings
-    whole_keys: KeyTable
-    syllable_keys: KeyTable
-    syllable_slots: Postings
-    syllable_counts: U8
-    variant_names: I32
-    variant_initials: F32
-    variant_characters: U8
-    name_texts: Texts
-    name_families: U8
-    name_entities: I32
-
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """All arrays by name, for a snapshot."""
-        found: dict[str, NDArray[np.generic]] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, np.ndarray):
-                found[field.name] = value
-            elif not isinstance(value, float):
-                found |= {f"{field.name}.{inner.name}": getattr(value, inner.name) for inner in fields(value)}
-        return found
-
-    @classmethod
-    def from_arrays(cls, prune: float, arrays: dict[str, NDArray[np.generic]]) -> NameIndex:
-        """Put an index together from the arrays of a snapshot.
-
-        Raises:
-            KeyError: an array is missing.
-        """
-        made: dict[str, object] = {"prune": prune}
-        types: dict[str, Callable[..., Texts | KeyTable | Postings]] = dict.fromkeys(
-            ("words", "name_texts", "sound_texts"), Texts
-        )
-        tables = ("keys", "exact_keys", "whole_keys", "near_keys", "sound_keys", "heard_keys", "syllable_keys")
-        types |= dict.fromkeys(tables, KeyTable)
-        types |= dict.fromkeys(("full", "prefix", "sound_words", "syllable_slots"), Postings)
-        for field in fields(cls):
-            if field.name in types:
-                kind = types[field.name]
-                inner = {name.removeprefix(f"{field.name}."): values for name, values in arrays.items()}
-                made[field.name] = kind(**{name: inner[name] for name in _FIELDS[kind]})
-            elif field.name != "prune":
-                made[field.name] = arrays[field.name]
-        return cls(**made)  # type: ignore[arg-type]  # the names and types are the class's own
+    starts = postings.offsets[features]
+    sizes: I64 = postings.offsets[features + 1] - starts
+    return ranges(starts, sizes), sizes

@@ -15,6 +15,8 @@ from entityscreen.names.likeness import INITIAL
 
 # An initial meets the same initial in full, and a word of its letter by `INITIAL`.
 SAME_INITIAL = 1.0
+# Shares are kept with seven digits; a bound must not fall below the true value by rounding.
+TOLERANCE = 1e-5
 # A lower bound would make nearly every name a candidate without finding more.
 LEAST_PRUNE = 0.05
 
@@ -32,6 +34,7 @@ class Bound:
         conflict: as in `Weights`.
         missing: as in `Weights`.
         one_part: as in `Weights`.
+        read_otherwise: what it takes that two names which have syllables meet by other sounds.
     """
 
     least: float
@@ -39,13 +42,15 @@ class Bound:
     conflict: float
     missing: float
     one_part: float
+    read_otherwise: float
 
     @property
     def prune(self) -> float:
         """The least coverage of the better covered side, in (0, 1].
 
         Example:
-            >>> round(Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2).prune, 3)
+            >>> bound = Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2, read_otherwise=0.25)
+            >>> round(bound.prune, 3)
             0.8
         """
         return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
@@ -67,12 +72,20 @@ class Bound:
         score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
         return score - self.one_part if alone and not (own or other) else score
 
-    def highest_of_many(self, query: F64, listed: F64, own: float, others: F32, alone: BOOL) -> F64:
-        """`highest` for many names at once: arrays of one length, `own` the query's share of initials."""
+    def highest_of_many(self, query: F64, listed: F64, own: F64, others: F32, alone: BOOL) -> F64:
+        """`highest` for many names at once.
+
+        Args:
+            query: what of each query may be covered.
+            listed: what of each listed name may be covered.
+            own: the share of each query that is initials.
+            others: the share of each listed name that is initials.
+            alone: where one part of a longer name is all that they share.
+        """
         met = np.where((others > 0) & (own > 0), SAME_INITIAL, INITIAL)
         covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
-        listing = np.clip(listed + met * ((1.0 - listed) if own > 0 else others), 0.0, 1.0)
+        listing = np.clip(listed + met * np.where(own > 0, 1.0 - listed, others), 0.0, 1.0)
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
         score: F64 = most - self.conflict * (1.0 - most) - self.missing * (most - least)
-        score[alone & (others == 0)] -= self.one_part if own == 0 else 0.0
+        score -= self.one_part * (alone & (others == 0) & (own == 0))
         return score

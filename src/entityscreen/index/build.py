@@ -18,44 +18,44 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, I64, KeyTable, NameIndex, Postings, Texts
+from entityscreen.index.arrays import I32, I64, Postings, Texts
+from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
-from entityscreen.index.sounds import SoundCollector
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.spellings import SpellingCollector
+from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
-from entityscreen.names.keys import SOUND, SPELLING, meaning_keys, shared_keys, spelling_keys
+from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
 from entityscreen.names.segment.crossing import crossing_keys
-from entityscreen.names.syllables import syllable_keys
-from entityscreen.names.tokens import Token, token_record
+from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
 PERSON = FAMILIES.index(Family.PERSON)
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
-# Shares are kept with seven digits; a bound must not fall below the true value by rounding.
-TOLERANCE = 1e-5
 
 
 @dataclass(slots=True)
 class _Builder:
     """What is collected from the names, in one pass."""
 
-    words: dict[str, int] = field(default_factory=dict)
-    sounds: SoundCollector = field(default_factory=SoundCollector)
+    words: dict[str | bytes, int] = field(default_factory=dict)
+    spellings: SpellingCollector = field(default_factory=SpellingCollector)
     joins: dict[str, int] = field(default_factory=dict)
-    syllables: dict[str, int] = field(default_factory=dict)
-    word_keys: Keys = field(default_factory=Keys)
+    syllables: SyllableCollector = field(default_factory=SyllableCollector)
+    meaning_keys: Keys = field(default_factory=Keys)
     exact_keys: Keys = field(default_factory=Keys)
     join_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
     slots: Rows = field(default_factory=Rows)  # word features
     join_rows: Rows = field(default_factory=Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
-    syllable_rows: Rows = field(default_factory=Rows)
-    syllable_counts: array[int] = field(default_factory=lambda: array("B"))
+    syllabic: array[int] = field(default_factory=lambda: array("B"))
     variant_names: array[int] = field(default_factory=lambda: array("i"))
+    repeats: array[int] = field(default_factory=lambda: array("B"))
     initials: array[float] = field(default_factory=lambda: array("f"))
     characters: array[int] = field(default_factory=lambda: array("B"))
     names: list[str] = field(default_factory=list)
@@ -76,19 +76,18 @@ class _Builder:
         self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
         self.characters.append(variant.characters)
         first_slot = len(self.slots.features)
-        for part in variant.parts:
-            self.slots.add(self._word(part.token), number, part.share)
+        words = [self._word(part.token) for part in variant.parts]
+        self.repeats.append(len(set(words)) < len(words))
+        for word, part in zip(words, variant.parts, strict=True):
+            self.slots.add(word, number, part.share)
         for join in variant.joins:
             self.join_rows.add(self._join(join.text, join.sound), number, join.share)
             self.join_spans[0].append(first_slot + join.start)
             self.join_spans[1].append(first_slot + join.end)
         self._add_whole(variant, number)
-        slots = syllable_keys(variant.syllables) if variant.syllables is not None else ()
-        self.syllable_counts.append(min(len(slots), 255))
-        if slots:
-            for keys, weight in slots:
-                for key in keys:
-                    self.syllable_rows.add(self.syllables.setdefault(key, len(self.syllables)), number, weight)
+        self.syllabic.append(variant.syllables is not None)
+        if variant.syllables is not None:
+            self.syllables.add(number, variant.syllables)
 
     def _add_whole(self, variant: Variant, number: int) -> None:
         if variant.acronym:
@@ -101,14 +100,13 @@ class _Builder:
             self.whole.add(SINGLE_KEY + core[0], number)
 
     def _word(self, token: Token) -> int:
-        record = token_record(token)
-        number = self.words.get(record)
+        key = token_key(token)
+        number = self.words.get(key)
         if number is None:
-            number = self.words[record] = len(self.words)
-            keys = spelling_keys(token) | meaning_keys(token) if is_plain(record) else shared_keys(token)
-            for key in sorted(keys):
-                self.word_keys.add(key, number)
-            self.sounds.add(token, number)
+            number = self.words[key] = len(self.words)
+            for key in meaning_keys(token):
+                self.meaning_keys.add(key, number)
+            self.spellings.add(token, number)
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
                 self.exact_keys.add(SOUND + spelling.sound, number)
@@ -118,19 +116,9 @@ class _Builder:
         number = self.joins.get(text)
         if number is None:
             number = self.joins[text] = len(self.joins)
-            self.join_keys.add(join_key(SPELLING, text), number)
-            self.join_keys.add(join_key(SOUND, sound), number)
+            self.join_keys.add(SPELLING + text, number)
+            self.join_keys.add(SOUND + sound, number)
         return number
-
-
-def is_plain(record: str) -> bool:
-    """Whether a word's record is its text alone, in Latin letters: its sound is found by `sounds.words_by_sound`."""
-    return record.isascii() and record.isalpha()
-
-
-def join_key(space: str, text: str) -> str:
-    """The key of neighbours written as one word, by spelling or by sound."""
-    return f"j{space}{text}"
 
 
 def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> NameIndex:
@@ -152,17 +140,19 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     full, prefix = _word_postings(builder, prune)
     return NameIndex(
         prune=prune,
-        words=Texts.pack(list(builder.words)),
-        **builder.sounds.arrays(),
-        keys=builder.word_keys.table(),
+        first_join=len(builder.words),
+        **builder.spellings.arrays(),
+        meaning_keys=builder.meaning_keys.table(),
         exact_keys=exact.table(),
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
-        syllable_keys=_syllable_table(builder.syllables),
-        syllable_slots=postings_of(*columns(builder.syllable_rows), len(builder.syllables)),
-        syllable_counts=np.array(builder.syllable_counts, dtype=np.uint8),
+        syllable_rows=builder.syllables.rows(),
+        syllable_units=builder.syllables.texts(),
+        syllable_unit_keys=builder.syllables.keys(),
+        variant_syllables=np.array(builder.syllabic, dtype=np.uint8),
         variant_names=np.array(builder.variant_names, dtype=np.int32),
+        variant_repeats=np.array(builder.repeats, dtype=np.uint8),
         variant_initials=np.array(builder.initials, dtype=np.float32),
         variant_characters=np.array(builder.characters, dtype=np.uint8),
         name_texts=Texts.pack(builder.names),
@@ -194,13 +184,6 @@ def _word_postings(builder: _Builder, prune: float) -> tuple[Postings, Postings]
 
 def _none() -> I32:
     return np.zeros(0, dtype=np.int32)
-
-
-def _syllable_table(syllables: dict[str, int]) -> KeyTable:
-    keys = Keys()
-    for key, number in syllables.items():
-        keys.add(key, number)
-    return keys.table()
 
 
 def _rare_slots(

@@ -5,13 +5,18 @@ Here belong the growing columns that the builders fill. What goes into them belo
 
 from __future__ import annotations
 
+import sys
 from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, KeyTable, Postings, key_hash
+from entityscreen.index.arrays import I32, U32, KeyTable, Postings, firsts
+from entityscreen.index.hashes import key_hash
+
+_HIGH_HALF = 1 if sys.byteorder == "little" else 0
+MOST_BITS = 24  # of a hash that find its bucket
 
 
 @dataclass(slots=True)
@@ -43,10 +48,32 @@ class Keys:
 
     def table(self) -> KeyTable:
         """The entries, sorted."""
-        hashes = np.frombuffer(self.hashes, dtype=np.uint32) if self.hashes else np.zeros(0, np.uint32)
-        features = np.frombuffer(self.features, dtype=np.int32) if self.features else np.zeros(0, np.int32)
-        order = np.lexsort((features, hashes))
-        return KeyTable(hashes[order], features[order])
+        return key_table(np.array(self.hashes, dtype=np.uint32), np.array(self.features, dtype=np.int32))
+
+
+def key_table(hashes: U32, features: I32) -> KeyTable:
+    """A table of keys and their features; a pair that comes twice is kept once.
+
+    Args:
+        hashes: in any order.
+        features: the feature of each.
+    """
+    return table_of_pairs(hashes.astype(np.uint64) << np.uint64(32) | features.astype(np.uint64))
+
+
+def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
+    """The same from one number a pair, hash << 32 | feature; the array is sorted in place, since it may be large."""
+    pairs.sort()
+    kept = firsts(pairs)
+    if not kept.all():
+        pairs = pairs[kept]
+    halves = pairs.view(np.uint32).reshape(-1, 2)
+    hashes = np.ascontiguousarray(halves[:, _HIGH_HALF])
+    features = np.ascontiguousarray(halves[:, 1 - _HIGH_HALF]).view(np.int32)
+    bits = max(1, min(MOST_BITS, len(pairs).bit_length() - 1))
+    bounds = np.arange(1 << bits, dtype=np.uint32) << np.uint32(32 - bits)
+    starts = np.append(hashes.searchsorted(bounds), len(hashes)).astype(np.int32)
+    return KeyTable(hashes, features, starts)
 
 
 def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:
@@ -60,11 +87,10 @@ def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:
 
 def postings_of(features: I32, variants: I32, shares: NDArray[np.float32] | None, count: int) -> Postings:
     """Sort entries into rows; entries of one feature and variant become one, their shares summed."""
-    order = np.lexsort((variants, features))
+    keys = features.astype(np.int64) << np.int64(32) | variants
+    order = np.argsort(keys, kind="stable")
     features, variants = features[order], variants[order]
-    first = np.ones(len(features), dtype=bool)
-    first[1:] = (features[1:] != features[:-1]) | (variants[1:] != variants[:-1])
-    starts = np.flatnonzero(first)
+    starts = np.flatnonzero(firsts(keys[order]))
     summed = np.zeros(0, dtype=np.float32)
     if shares is not None and len(starts):
         summed = np.add.reduceat(shares[order], starts).astype(np.float32)

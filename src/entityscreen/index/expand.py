@@ -1,89 +1,72 @@
-"""From one queried word to the listed words that are like it.
+"""From queried words to the listed words that are like them.
 
-Here belongs the meeting of a queried token with the vocabulary of a list, remembered: names repeat their
-words. Which names follow from it is `lookup.py`.
+Here belongs the meeting of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
+their words. Which names follow from it is `lookup.py`.
 """
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, NameIndex, key_hash, positions_of, rows_of
-from entityscreen.index.build import is_plain, join_key
-from entityscreen.index.sounds import words_by_ear, words_by_sound
-from entityscreen.names.keys import SOUND, SPELLING, meaning_keys, sound_keys, spelling_keys
-from entityscreen.names.likeness import edit_similarity, likeness
-from entityscreen.names.tokens import Token, token_from_record
+from entityscreen.index.arrays import F32, I32, I64, highest_each, positions_of, rows_of
+from entityscreen.index.build import PERSON
+from entityscreen.index.hashes import key_hash, key_hashes
+from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.sounds import Ear
+from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
+from entityscreen.names.prepared import Join
+from entityscreen.names.tokens import Token
 
 # A word written apart covers at most what the same word covers; the scorer gives it a little less.
 JOINED = 1.0
-FILTER_BITS = 22
+# A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
+CERTAIN = 0.85
+MOST_FILTER_BITS = 25
+# In place of a listed word: a variant has several that are alike, a join, or the same one twice.
+SEVERAL = -1
+MOST_ENTRIES = 20_000_000  # of all remembered words together: 240 MB
+_SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)
+_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
 @dataclass(slots=True)
 class Expansion:
-    """The listed words and joins that a queried word is like.
+    """The names that have a listed word, or a join, that a queried word is like.
 
     Attributes:
-        features: their numbers.
-        similarities: an upper bound of the similarity of each.
-        count: how many entries they have in all.
-        prefix: the variants posted under them as rarest.
-        joined: whether a join is among them.
+        variants: ascending, each once.
+        similarities: an upper bound of the similarity of the best word of each.
+        shares: the most of the variant that is covered, similarity included. The most, not the sum: one queried
+            word meets one listed word, or one join, which has a feature of its own.
+        features: the listed word of each, or `SEVERAL`.
+        prefix: the variants posted under one of the words as rarest.
+        in_characters: organisations written in characters whose word is certain (see `CERTAIN`).
     """
 
-    index: NameIndex
-    features: tuple[int, ...]
-    similarities: tuple[float, ...]
-    count: int
+    variants: I32
+    similarities: F32
+    shares: F32
+    features: I32
     prefix: I32
-    joined: bool
-    _merged: tuple[I32, F32, F32] | None = field(default=None)
-    _by_variant: dict[int, tuple[float, float]] | None = field(default=None)
+    in_characters: tuple[int, ...] = ()
+    _by_variant: dict[int, tuple[float, float, int]] | None = field(default=None)
 
-    def merged(self) -> tuple[I32, F32, F32]:
-        """(variants ascending, the best similarity, the most that is covered of the variant), one entry a variant.
-
-        The most, not the sum: one queried word meets one listed word, or one join, which has a feature of its own.
-        """
-        if self._merged is None:
-            self._merged = _merge(self)
-        return self._merged
-
-    def by_variant(self) -> dict[int, tuple[float, float]]:
-        """The same as `merged`, for looking up a few: variant to (similarity, what is covered)."""
+    def by_variant(self) -> dict[int, tuple[float, float, int]]:
+        """For looking up a few: variant to (similarity, what is covered, feature)."""
         if self._by_variant is None:
-            variants, similarities, shares = self.merged()
-            pairs = zip(similarities.tolist(), shares.tolist(), strict=True)
-            self._by_variant = dict(zip(variants.tolist(), pairs, strict=True))
+            entries = zip(self.similarities.tolist(), self.shares.tolist(), self.features.tolist(), strict=True)
+            self._by_variant = dict(zip(self.variants.tolist(), entries, strict=True))
         return self._by_variant
 
 
-_NO_VARIANTS: I32 = np.zeros(0, dtype=np.int32)
-_NO_SHARES: F32 = np.zeros(0, dtype=np.float32)
-
-
-def _merge(expansion: Expansion) -> tuple[I32, F32, F32]:
-    full = expansion.index.full
-    positions, sizes = positions_of(full, np.array(expansion.features, dtype=np.int64))
-    if not len(positions):
-        return _NO_VARIANTS, _NO_SHARES, _NO_SHARES
-    variants = full.variants[positions]
-    similarities = np.repeat(np.array(expansion.similarities, dtype=np.float32), sizes)
-    shares = full.shares[positions] * similarities
-    if len(expansion.features) == 1:
-        return variants, similarities, shares
-    order = np.argsort(variants, kind="stable")
-    variants = variants[order]
-    starts = np.flatnonzero(np.concatenate(([True], variants[1:] != variants[:-1])))
-    return (
-        variants[starts],
-        np.maximum.reduceat(similarities[order], starts),
-        np.maximum.reduceat(shares[order], starts),
-    )
+_NO_VARIANTS, _NO_SHARES = np.zeros(0, np.int32), np.zeros(0, np.float32)
+_NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
 
 
 class Expander:
@@ -94,93 +77,139 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_counts", "_filter", "_index", "_joins", "_tokens", "_words")
+    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_shift", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
-        self._counts = index.full.counts()
         self._words = BoundedDict("index.words", maxsize, owned=True)
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
-        self._tokens = BoundedDict("index.tokens", 2 * maxsize, owned=True)
-        present = np.zeros(1 << FILTER_BITS, dtype=np.uint8)
-        present[index.exact_keys.hashes >> np.uint32(32 - FILTER_BITS)] = 1
+        self._ear = Ear(index)
+        self._entries = 0
+        organisations = index.name_families[index.variant_names] != PERSON
+        self._in_characters = organisations & (index.variant_characters == 1)
+        bits = min(MOST_FILTER_BITS, max(1, len(index.exact_keys.hashes)).bit_length() + 5)
+        self._shift = 32 - bits
+        present = np.zeros(1 << bits, dtype=np.uint8)
+        present[index.exact_keys.hashes >> np.uint32(self._shift)] = 1
         self._filter = present.tobytes()
 
-    def word(self, token: Token) -> Expansion:
-        """The expansion of one token."""
-        known: Expansion | None = self._words.get(token)
-        if known is None:
-            known = self._expand(token)
-            self._words[token] = known
-        return known
-
-    def join(self, text: str, sound: str) -> Expansion | None:
-        """The expansion of neighbouring tokens as one word, or None when no listed word is that."""
-        if text in self._joins:
-            known: Expansion | None = self._joins[text]
-            return known
-        keys = (SPELLING + text, SOUND + sound, join_key(SPELLING, text), join_key(SOUND, sound))
-        features = self._find_exact(keys)
-        found = self._make(dict.fromkeys(features, JOINED)) if features else None
-        self._joins[text] = found
+    def words(self, tokens: Sequence[Token]) -> list[Expansion]:
+        """The expansion of each token; those that are new are expanded together."""
+        known = self._words
+        new = list(dict.fromkeys(token for token in tokens if token not in known))
+        if not new:
+            return [known[token] for token in tokens]
+        made = dict(zip(new, self._expand(new), strict=True))
+        found = [made[token] if token in made else known[token] for token in tokens]
+        self._entries += sum(len(expansion.variants) for expansion in made.values())
+        if self._entries > MOST_ENTRIES:
+            known.clear()
+            self._entries = 0
+        for token, expansion in made.items():
+            known[token] = expansion
         return found
 
-    def _find_exact(self, keys: tuple[str, ...]) -> list[int]:
-        hashes = [h for h in map(key_hash, keys) if self._filter[h >> (32 - FILTER_BITS)]]
-        if not hashes:
-            return []
-        return sorted(set(self._index.exact_keys.find(np.array(hashes, dtype=np.uint32)).tolist()))
+    def joins(self, joins: Sequence[Join]) -> list[Expansion | None]:
+        """The expansion of each join as one word, or None where no listed word or join is that."""
+        known = self._joins
+        new = {join.text: join for join in joins if join.text not in known}
+        if not new:
+            return [known[join.text] for join in joins]
+        made = self._expand_joins(list(new.values()))
+        found = [made[join.text] if join.text in made else known[join.text] for join in joins]
+        for text, expansion in made.items():
+            known[text] = expansion
+        return found
 
-    def _expand(self, token: Token) -> Expansion:
-        found: dict[int, float] = {}
-        if not token.initial:
-            found = words_by_ear(self._index, token)
-            for word, alike in words_by_sound(self._index, token).items():
-                found[word] = max(alike, found.get(word, 0.0))
-        # A plain Latin word has its text for a spelling too; a given name or a meaning asks for more.
-        plain = is_plain(token.text) and not token.groups and token.concept is None
-        meant: set[int] = set() if plain else self._find(meaning_keys(token))
-        spelled = self._find(spelling_keys(token) | self._sound_keys(token))
-        for feature in sorted(meant | spelled):
-            similarity = self._similarity(token, feature, spelled_only=feature not in meant)
-            if similarity > 0.0:
-                found[feature] = max(similarity, found.get(feature, 0.0))
-        if not token.initial:
-            for spelling in token.spellings:
-                keys = (join_key(SPELLING, spelling.text), join_key(SOUND, spelling.sound))
-                found |= dict.fromkeys(self._find_exact(keys), JOINED)
-        return self._make(found)
+    def _expand_joins(self, joins: list[Join]) -> dict[str, Expansion | None]:
+        made: dict[str, Expansion | None] = dict.fromkeys([join.text for join in joins])
+        listed = [(join.text, key) for join in joins for key in self._listed(join.text, join.sound)]
+        if listed:
+            asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
+            texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+            numbers = {text: number for number, text in enumerate(texts)}
+            owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
+            met = self._made(len(texts), [Alike(owners, features, np.full(len(features), JOINED))])
+            made.update(zip(texts, met, strict=True))
+        return made
 
-    def _sound_keys(self, token: Token) -> set[str]:
-        return {key for spelling in token.spellings for key in sound_keys(spelling.sound)}
+    def _listed(self, text: str, sound: str) -> list[int]:
+        """The hashes of a spelling and its sound, if they may be in the table of exact keys."""
+        by_text, by_sound = zlib.crc32(text.encode(), _SPELLING), zlib.crc32(sound.encode(), _SOUND)
+        present, shift = self._filter, self._shift
+        return [key for key in (by_text, by_sound) if present[key >> shift]]
 
-    def _similarity(self, token: Token, feature: int, *, spelled_only: bool) -> float:
-        """The similarity to a listed word; of a plain one that is alike by its letters alone, without making it."""
-        record = self._index.words[feature]
-        if spelled_only and is_plain(record):
-            return max((edit_similarity(s.text, record) - s.cost for s in token.spellings), default=0.0)
-        return likeness(token, self._token(feature)).similarity
+    def _expand(self, tokens: list[Token]) -> list[Expansion]:
+        queried = spellings_of(tokens)
+        found = [by_letters(self._index, queried)]
+        # A single letter stands for itself alone, as a word and as an initial.
+        initial = np.array([token.initial for token in tokens], dtype=bool)
+        for alike in (by_equal_sound(self._index, queried), *self._ear.words(queried)):
+            kept = ~initial[alike.owners]
+            found.append(Alike(alike.owners[kept], alike.words[kept], alike.similarities[kept]))
+        return self._made(len(tokens), [*found, self._by_meaning(tokens), self._by_joins(tokens)])
 
-    def _token(self, feature: int) -> Token:
-        known: Token | None = self._tokens.get(feature)
-        if known is None:
-            known = self._tokens[feature] = token_from_record(self._index.words[feature])
-        return known
+    def _by_meaning(self, tokens: list[Token]) -> Alike:
+        keyed = [(owner, key, s) for owner, token in enumerate(tokens) for key, s in meaning_keys(token).items()]
+        asked, words = self._index.meaning_keys.find_each(key_hashes(key for _, key, _ in keyed))
+        owners = np.array([owner for owner, _, _ in keyed], dtype=np.int64)
+        similarities = np.array([similarity for _, _, similarity in keyed], dtype=np.float64)
+        return Alike(owners[asked], words, similarities[asked])
 
-    def _find(self, keys: set[str]) -> set[int]:
-        hashes = np.fromiter(map(key_hash, keys), dtype=np.uint32, count=len(keys))
-        hashes.sort()
-        return set(self._index.keys.find(hashes).tolist())
+    def _by_joins(self, tokens: list[Token]) -> Alike:
+        """Words that a listed name writes apart."""
+        hashes, owners = [], []
+        for owner, token in enumerate(tokens):
+            if not token.initial:
+                for spelling in token.spellings:
+                    listed = self._listed(spelling.text, spelling.sound)
+                    hashes += listed
+                    owners += [owner] * len(listed)
+        asked, features = self._index.exact_keys.find_each(np.array(hashes, dtype=np.uint32))
+        joins = features >= self._index.first_join
+        return Alike(np.array(owners, dtype=np.int64)[asked[joins]], features[joins], np.full(int(joins.sum()), JOINED))
 
-    def _make(self, found: dict[int, float]) -> Expansion:
-        if not found:
-            return Expansion(self._index, (), (), 0, _NO_VARIANTS, joined=False)
-        features = np.fromiter(found, dtype=np.int64, count=len(found))
-        return Expansion(
-            index=self._index,
-            features=tuple(found),
-            similarities=tuple(found.values()),
-            count=int(self._counts[features].sum()),
-            prefix=rows_of(self._index.prefix, features)[0],
-            joined=bool((features >= len(self._index.words)).any()),
+    def _made(self, count: int, found: list[Alike]) -> list[Expansion]:
+        """Expansions of words from all that each is like."""
+        owners = np.concatenate([alike.owners for alike in found])
+        words = np.concatenate([alike.words for alike in found]).astype(np.int64)
+        similarities = np.concatenate([alike.similarities for alike in found])
+        alike = similarities > 0.0
+        pairs, (most,) = highest_each(owners[alike] << _HIGH | words[alike], similarities[alike].astype(np.float32))
+        owners, words = pairs >> _HIGH, pairs & _LOW
+        full = self._index.full
+        positions, sizes = positions_of(full, words)
+        repeated = np.repeat(most, sizes)
+        keys = np.repeat(owners, sizes) << _HIGH | full.variants[positions]
+        features = np.where(words < self._index.first_join, words, SEVERAL)
+        keys, (best, shares, lowest, highest) = highest_each(
+            keys, repeated, full.shares[positions] * repeated, -np.repeat(features, sizes), np.repeat(features, sizes)
         )
+        variants = (keys & _LOW).astype(np.int32)
+        one = (lowest == -highest) & (self._index.variant_repeats[variants] == 0)
+        features = np.where(one, highest, SEVERAL).astype(np.int32)
+        prefix, prefix_sizes = rows_of(self._index.prefix, words)
+        crossed = np.flatnonzero((best >= CERTAIN) & self._in_characters[variants])
+        crossed_ends = _ends((keys >> _HIGH)[crossed], count)
+        ends, prefix_ends = _ends(keys >> _HIGH, count), _ends(np.repeat(owners, prefix_sizes), count)
+        return [
+            Expansion(
+                variants=variants[ends[i] : ends[i + 1]],
+                similarities=best[ends[i] : ends[i + 1]],
+                shares=shares[ends[i] : ends[i + 1]],
+                features=features[ends[i] : ends[i + 1]],
+                prefix=prefix[prefix_ends[i] : prefix_ends[i + 1]],
+                in_characters=tuple(variants[crossed[crossed_ends[i] : crossed_ends[i + 1]]].tolist())
+                if crossed_ends[i + 1] > crossed_ends[i]
+                else (),
+            )
+            if ends[i + 1] > ends[i]
+            else _NOTHING
+            for i in range(count)
+        ]
+
+
+def _ends(owners: I64, count: int) -> list[int]:
+    """Where the rows of each owner begin and, at the end, where the last one's end."""
+    bounds: list[int] = np.searchsorted(owners, np.arange(count + 1)).tolist()
+    return bounds

@@ -11,7 +11,7 @@ to six digits. That is the score, with no setting needed: the settings are in th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 EvidenceKind = Literal["pair", "unmatched", "syllable", "adjustment", "attribute", "label"]
@@ -46,12 +46,15 @@ class Evidence:
 
     def swapped(self) -> Evidence:
         """The same record seen from the other side."""
-        return replace(
-            self,
-            query=self.listed,
-            listed=self.query,
-            query_share=self.listed_share,
-            listed_share=self.query_share,
+        return Evidence(
+            self.kind,
+            self.reason,
+            self.listed,
+            self.query,
+            self.listed_share,
+            self.query_share,
+            self.similarity,
+            self.amount,
         )
 
 

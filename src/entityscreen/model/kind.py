@@ -27,6 +27,8 @@ DEFAULT_KIND = "LegalEntity"
 class Family(StrEnum):
     """How the name of such a kind is built; decides the alignment and the weights."""
 
+    __hash__ = str.__hash__  # that of Enum is a Python function, and sets of members are asked on every path
+
     PERSON = "person"
     ORGANISATION = "organisation"
     CRAFT = "craft"

@@ -13,6 +13,8 @@ from enum import StrEnum
 class Script(StrEnum):
     """Scripts told apart, named as Unicode names them; `COMMON` has digits, punctuation and spaces."""
 
+    __hash__ = str.__hash__  # that of Enum is a Python function, and sets of members are asked on every path
+
     LATIN = "Latin"
     HAN = "Han"
     KANA = "Kana"
@@ -139,7 +141,18 @@ def script_of(character: str) -> Script:
         >>> [str(script_of(c)) for c in "x習ж7"]
         ['Latin', 'Han', 'Cyrillic', 'Common']
     """
-    return _RANGES[bisect_right(_STARTS, ord(character)) - 1][1]
+    return _SCRIPTS[character]
+
+
+class _ScriptTable(dict[str, Script]):
+    """The script of each character that was met."""
+
+    def __missing__(self, character: str) -> Script:
+        self[character] = script = _RANGES[bisect_right(_STARTS, ord(character)) - 1][1]
+        return script
+
+
+_SCRIPTS = _ScriptTable()
 
 
 def main_script(text: str) -> Script:
@@ -158,9 +171,10 @@ def main_script(text: str) -> Script:
     """
     if text.isascii():
         return Script.LATIN if text.isalpha() or any(map(str.isalpha, text)) else Script.COMMON
-    counts: dict[Script, int] = {}
-    for character in text:
-        script = script_of(character)
-        if script is not Script.COMMON:
-            counts[script] = counts.get(script, 0) + 1
+    scripts = [script for script in map(script_of, text) if script is not Script.COMMON]
+    counts = dict.fromkeys(scripts, 0)
+    if len(counts) == 1:
+        return scripts[0]
+    for script in scripts:
+        counts[script] += 1
     return max(counts, key=lambda script: counts[script]) if counts else Script.COMMON

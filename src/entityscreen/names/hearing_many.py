@@ -1,4 +1,4 @@
-"""One heard word against many sounds at once: the most that `hearing.similarity_by_sound` could say of each.
+"""Many pairs of sounds at once: the most that `hearing.similarity_by_sound` could say of each.
 
 Here belongs the array form of the comparison, as a bound: it is never below the exact one (a property test
 holds it), which decides for the names that are left. Sounds are rows of letter codes, padded with 0; prices are
@@ -7,7 +7,7 @@ hundredths in small integers, exact because every price is written with two digi
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,6 @@ from entityscreen.names.hearing import (
     OTHER_CONSONANT,
     UNVOWELLED,
     VOWEL_WEIGHT,
-    Manner,
     price_alone,
 )
 
@@ -31,6 +30,7 @@ LONG = 255  # in the first place of a row: a sound that is not kept
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.int64)
 _ROUNDING = 1e-6
+_CHUNK = 8_000  # pairs at a time: what the processor keeps near
 
 
 def encode_sound(sound: str) -> bytes:
@@ -45,89 +45,138 @@ def encode_sound(sound: str) -> bytes:
     return bytes(ord(c) - 96 for c in sound).ljust(WIDTH, b"\0")
 
 
-def certainty(manner: Manner, key_length: int) -> float:
-    """The most that sounding alike is worth when a consonant key of this length is shared."""
-    table = CERTAINTY_UNVOWELLED if manner is UNVOWELLED else CERTAINTY
-    return table[min(key_length, len(table) - 1)]
-
-
-def swapped(manner: Manner) -> Manner:
-    """The same prices seen from the other word: for one Latin word against many of another script."""
-    return _swapped(MANNERS.index(manner))
-
-
-@named_cache("names.hearing.swapped", maxsize=16)
-def _swapped(number: int) -> Manner:
-    manner = MANNERS[number]
-    return replace(
-        manner,
-        vowel_here=manner.vowel_there,
-        vowel_there=manner.vowel_here,
-        r_here=manner.r_there,
-        r_there=manner.r_here,
-    )
-
-
-def highest_alike(here: str, manner: Manner, there: Codes) -> NDArray[np.float64]:
-    """The most that a word could be alike to many sounds.
+def certainties(manners: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The most that sounding alike is worth, by the length of the consonant key that is shared.
 
     Args:
-        here: the word's sound key.
-        manner: what is lost in it; `swapped` when the many are from the other script.
-        there: rows of `encode_sound`, shape (n, `WIDTH`).
+        manners: numbers of `MANNERS`, shape (n,).
+        key_lengths: letters, shape (n,).
+    """
+    places = np.minimum(key_lengths, len(CERTAINTY) - 1)
+    told = np.array([CERTAINTY_UNVOWELLED if manner is UNVOWELLED else CERTAINTY for manner in MANNERS])
+    found: NDArray[np.float64] = told[manners, places]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Sounds in arrays, with what every comparison asks of them.
+
+    Attributes:
+        codes: rows of `encode_sound`, those of sounds that are not kept without a letter.
+        long: whether a sound is not kept.
+        lengths: letters of each.
+        weights: what they weigh, see `hearing.heard_alike`.
+    """
+
+    codes: Codes
+    long: NDArray[np.bool_]
+    lengths: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, rows: Codes) -> Sounds:
+        """The sounds of rows of `encode_sound`, shape (n, `WIDTH`)."""
+        long = rows[:, 0] == LONG
+        codes = np.where(long[:, None], np.uint8(0), rows)
+        lengths = np.count_nonzero(codes, axis=1)
+        return cls(codes, long, lengths, lengths - _VOWEL[codes].sum(axis=1) * (1 - VOWEL_WEIGHT))
+
+
+def highest_alike(
+    here: Sounds,
+    there: Sounds,
+    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    manners: NDArray[np.int64],
+    *,
+    swapped: bool,
+) -> NDArray[np.float64]:
+    """The most that two words could be alike by ear, for many pairs.
+
+    Args:
+        here: sounds of words.
+        there: sounds of other words.
+        pairs: the numbers of the two sounds of each pair, shape (n,) both.
+        manners: numbers of `MANNERS`, shape (n,): what is lost in the word of the other script.
+        swapped: whether that word is `there` instead of `here`.
 
     Returns:
         In [0, 1], shape (n,); 0 where the exact comparison finds nothing alike.
     """
-    long = there[:, 0] == LONG
-    if not here or not all(c in _LETTERS for c in here):
-        return np.ones(len(there))
-    rows = np.where(long[:, None], 0, there)
-    width = max(1, int((rows > 0).sum(axis=1).max(initial=1)))
-    codes = np.ascontiguousarray(rows[:, :width].T)
-    lengths = (codes > 0).sum(axis=0)
-    vowels = _VOWEL[codes].sum(axis=0)
-    own = len(here) - sum(map(here.count, "aiu")) * (1 - VOWEL_WEIGHT)
-    weights = np.maximum(np.maximum(lengths - vowels * (1 - VOWEL_WEIGHT), own), LEAST_WEIGHT)
-    alike = 1.0 - _least_price(here, codes, lengths, manner) / (100.0 * weights)
-    return np.where(long, 1.0, np.where(alike >= manner.least - _ROUNDING, alike + _ROUNDING, 0.0))
+    first, second = pairs
+    price = np.empty(len(first), dtype=np.int16)
+    # Long words last, so that at each letter the words that go on are the end of the arrays.
+    order = np.argsort(here.lengths[first], kind="stable")
+    for start in range(0, len(order), _CHUNK):
+        chosen = order[start : start + _CHUNK]
+        price[chosen] = _least_price(here, there, (first[chosen], second[chosen]), manners[chosen], swapped=swapped)
+    weights = np.maximum(np.maximum(here.weights[first], there.weights[second]), LEAST_WEIGHT)
+    alike = 1.0 - price / (100.0 * weights)
+    least = np.array([manner.least for manner in MANNERS])[manners]
+    long = here.long[first] | there.long[second]
+    return np.where(long, 1.0, np.where(alike >= least - _ROUNDING, alike + _ROUNDING, 0.0))
 
 
-def _least_price(here: str, codes: Codes, lengths: NDArray[np.int64], manner: Manner) -> NDArray[np.int16]:
+def _least_price(
+    here: Sounds,
+    there: Sounds,
+    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    manners: NDArray[np.int64],
+    *,
+    swapped: bool,
+) -> NDArray[np.int16]:
     """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
-    near, alone_there, alone_here = _tables(manner)
-    columns, last_a = np.arange(codes.shape[1]), np.int16(round(100 * manner.last_a))
-    last = np.maximum(lengths - 1, 0)
-    ends_in_a = codes[last, columns] == 1
-    left_out = alone_there[codes]
-    if not here.endswith("a"):
-        left_out[last[ends_in_a], columns[ends_in_a]] = last_a
-    until = np.zeros((len(codes) + 1, codes.shape[1]), dtype=np.int16)
-    np.cumsum(left_out, axis=0, out=until[1:])
+    lengths, own_lengths = there.lengths[pairs[1]], here.lengths[pairs[0]]
+    own = np.ascontiguousarray(here.codes[pairs[0], : max(1, int(own_lengths.max(initial=1)))].T)
+    other = np.ascontiguousarray(there.codes[pairs[1], : max(1, int(lengths.max(initial=1)))].T)
+    near, alone_here, alone_there, last_a = _tables(swapped=swapped)
+    columns = np.arange(len(lengths))
+    last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
+    ends_in_a, own_ends_in_a = other[last, columns] == 1, own[own_last, columns] == 1
+    left_out, own_out = alone_there.take(manners * 27 + other), alone_here.take(manners * 27 + own)
+    for ends, prices, at in (
+        (ends_in_a & ~own_ends_in_a, left_out, last),
+        (own_ends_in_a & ~ends_in_a, own_out, own_last),
+    ):
+        dear = np.flatnonzero(ends)
+        prices[at[dear], dear] = last_a[manners[dear]]
+    until = np.zeros((len(other) + 1, len(lengths)), dtype=np.int16)
+    for sound in range(len(other)):
+        np.add(until[sound], left_out[sound], out=until[sound + 1])
     row = until.copy()
-    for place, sound in enumerate(here):
-        alone: NDArray[np.int16] | np.int16 = alone_here[ord(sound) - 96]
-        if here.endswith("a") and place == len(here) - 1:
-            alone = np.where(ends_in_a, alone, last_a).astype(np.int16)
-        stepped = row + alone
-        np.minimum(stepped[1:], row[:-1] + near[ord(sound) - 96][codes], out=stepped[1:])
-        stepped -= until
-        np.minimum.accumulate(stepped, axis=0, out=row)
-        row += until
+    heard = (manners * 27 + own) * 27
+    for place in range(len(own)):
+        go_on = int(np.searchsorted(own_lengths, place, side="right"))
+        part = row[:, go_on:]
+        stepped = part + own_out[place, go_on:]
+        prices = near.take(heard[place, go_on:] + other[:, go_on:])
+        np.minimum(stepped[1:], part[:-1] + prices, out=stepped[1:])
+        stepped -= until[:, go_on:]
+        for sound in range(1, len(stepped)):  # row by row: NumPy's accumulate along this axis is five times slower
+            np.minimum(stepped[sound], stepped[sound - 1], out=stepped[sound])
+        np.add(stepped, until[:, go_on:], out=part)
     found: NDArray[np.int16] = row[lengths, columns]
     return found
 
 
-@named_cache("names.hearing.tables", maxsize=16)
-def _tables(manner: Manner) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
-    near = np.full((27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
-    for pair, price in manner.near.items():
-        near[ord(pair[0]) - 96, ord(pair[1]) - 96] = round(100 * price)
-    np.fill_diagonal(near, 0)
-    there = [0.0, *(price_alone(c, manner.vowel_there, manner.r_there) for c in _LETTERS)]
-    here = [0.0, *(price_alone(c, manner.vowel_here, manner.r_here) for c in _LETTERS)]
-    return near, _hundredths(there), _hundredths(here)
+Tables = tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]
 
 
-def _hundredths(prices: list[float]) -> NDArray[np.int16]:
-    return np.round(100 * np.array(prices)).astype(np.int16)
+@named_cache("names.hearing.tables", maxsize=2)
+def _tables(*, swapped: bool) -> Tables:
+    """By manner: prices of one sound for another, of a sound that only either word has, of a last a."""
+    near = np.full((len(MANNERS), 27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
+    for number, manner in enumerate(MANNERS):
+        for pair, price in manner.near.items():
+            near[number, ord(pair[0]) - 96, ord(pair[1]) - 96] = round(100 * price)
+        np.fill_diagonal(near[number], 0)
+    heard = _hundredths([[price_alone(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in MANNERS])
+    other = _hundredths([[price_alone(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in MANNERS])
+    last_a = np.array([round(100 * manner.last_a) for manner in MANNERS], dtype=np.int16)
+    return (near, other, heard, last_a) if swapped else (near, heard, other, last_a)
+
+
+def _hundredths(prices: list[list[float]]) -> NDArray[np.int16]:
+    found = np.zeros((len(prices), 27), dtype=np.int16)
+    found[:, 1:] = np.round(100 * np.array(prices))
+    return found

@@ -117,6 +117,22 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(found) if found else _NOTHING
 
 
+@named_cache("lexicon.begins", maxsize=100_000)
+def _begins_concept(word: str) -> bool:
+    """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
+    return len(word) == 1 or word in _phrases() or word in _forms()
+
+
+def may_have_concepts(words: Sequence[str]) -> bool:
+    """Whether `find_concepts` can find anything: seldom in a person's name.
+
+    Example:
+        >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
+        (False, True)
+    """
+    return any(map(_begins_concept, words))
+
+
 def _longest(node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int) -> tuple[int, Concept | None]:
     """The longest phrase from `position` on, each word as written or as what it is a form of."""
     best_end, best = position, node.get("")

@@ -40,6 +40,8 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam).
 EDITS_BY_LENGTH = (0, 0, 0, 0, 1, 1, 1, 1, 2)
+MOST_EDITS = EDITS_BY_LENGTH[-1]
+LONGEST = 40  # letters: what is longer is no word, and is not looked at letter by letter
 # Similarity after one and after two edits, by the length of the longer word.
 EDIT_SIMILARITY = {
     1: (0.0, 0.0, 0.0, 0.0, 0.76, 0.82, 0.86, 0.88, 0.9),
@@ -50,7 +52,7 @@ UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Likeness:
     """How alike two tokens are.
 
@@ -71,7 +73,14 @@ _KNOWN = BoundedDict("names.likeness", 1_000_000)
 
 def allowed_edits(length: int) -> int:
     """How many edits a word of this length may be away from another."""
-    return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else EDITS_BY_LENGTH[-1]
+    if length > LONGEST:
+        return 0
+    return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else MOST_EDITS
+
+
+def sound_edits(length: int) -> int:
+    """How many edits a sound key of this length may be away from another."""
+    return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0
 
 
 def edit_similarity(a: str, b: str) -> float:
@@ -90,12 +99,12 @@ def edit_similarity(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    if abs(len(a) - len(b)) > EDITS_BY_LENGTH[-1]:
+    if not -MOST_EDITS <= len(a) - len(b) <= MOST_EDITS:
         return 0.0
     if not (a.isalpha() and b.isalpha()):  # a digit off is another number
         return 0.0
-    short, long = sorted((len(a), len(b)))
-    bound = allowed_edits(short)
+    short, long = (len(a), len(b)) if len(a) <= len(b) else (len(b), len(a))
+    bound = min(allowed_edits(short), allowed_edits(long))
     if long - short > bound or bound == 0:
         return 0.0
     distance = OSA.distance(a, b, score_cutoff=bound)
@@ -118,11 +127,9 @@ def likeness(a: Token, b: Token) -> Likeness:
     """
     if a is b:
         return _SAME
-    key = (a, b)
-    known: Likeness | None = _KNOWN.get(key)
+    known: Likeness | None = _KNOWN.get((a, b))
     if known is None:
-        known = _compare(a, b)
-        _KNOWN[key] = known
+        known = _KNOWN[a, b] = _compare(a, b)
     return known
 
 
@@ -193,12 +200,12 @@ def sound_similarity(a: str, b: str) -> float:
     """
     if a == b:
         return SAME_SOUND
-    return NEAR_SOUND if min(len(a), len(b)) >= NEAR_SOUND_LENGTH and near(a, b) else 0.0
+    return NEAR_SOUND if sound_edits(len(a)) and sound_edits(len(b)) and near(a, b) else 0.0
 
 
 def near(a: str, b: str) -> bool:
     """Whether two keys are one edit apart."""
-    return abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
+    return -1 <= len(a) - len(b) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _say(a: Spelling, b: Spelling, how: str) -> str:

@@ -86,6 +86,8 @@ def fold(text: str) -> Folded:
         ('soren gul', 'xi jinping', '习近平', 'елкин')
     """
     if text.isascii():
+        if text.isprintable() and "`" not in text:
+            return Folded(text.lower())
         return Folded(text.lower().translate(_TABLE))
     known = _FOLDED.get(text)
     if known is None:

@@ -6,8 +6,10 @@ little. The words are in the lexicon, the cutting of Chinese and Japanese names 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.lexicon import Concept, find_concepts, find_glued, parse_number, parse_roman
+from entityscreen.names.lexicon import Concept, find_concepts, find_glued, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
@@ -54,20 +56,24 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         False
     """
     pieces = [piece for word in words for piece in word.pieces]
-    found = find_concepts(pieces)
-    if any(_says_organisation(pieces[start:end], concept) for start, end, concept in found):
+    if may_have_concepts(pieces) and say_organisation(pieces):
         return True
     for piece in pieces:
-        if not piece.isascii() and main_script(piece) in CJK:
-            if len(piece) >= LONG_HAN_RUN and main_script(piece) is Script.HAN:
+        if not piece.isascii() and (script := main_script(piece)) in CJK:
+            if len(piece) >= LONG_HAN_RUN and script is Script.HAN:
                 return True
-            segments = segment_organisation(piece, main_script(piece))
+            segments = segment_organisation(piece, script)
             if any(s.role in ("legal", "industry", "organisation") for s in segments[1:]):
                 return True
     return False
 
 
-def _says_organisation(words: list[str], concept: Concept) -> bool:
+def say_organisation(pieces: Sequence[str]) -> bool:
+    """Whether words in an alphabet say an organisation, together or one of them."""
+    return any(_says_organisation(pieces[start:end], concept) for start, end, concept in find_concepts(pieces))
+
+
+def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
     """Whether a phrase tells an organisation; `Young` and `Green` are people too, and `Sa` is a name."""
     if concept.role not in _ORGANISATION_SIGNS:
         return False

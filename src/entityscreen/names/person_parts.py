@@ -6,12 +6,15 @@ titles nothing. The tables are in `persons/`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from entityscreen.caches import named_cache
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
     FILIATION,
     commonness,
     honorific_weight,
+    is_particle,
     is_particle_at,
     is_patronymic,
     is_title,
@@ -30,6 +33,23 @@ INITIAL = 0.25
 PATRONYMIC = 0.5  # left out by half of the sources
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a word, before its place in the name is known.
+
+    Attributes:
+        text: the piece.
+        latin: its likeliest Latin spelling.
+        noise: whether it is a title or a number.
+        edge: whether it may be a particle.
+    """
+
+    text: str
+    latin: str
+    noise: bool
+    edge: bool
+
+
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """Give the words of a person's name their roles and weights.
 
@@ -41,21 +61,24 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     """
     parts = Parts()
     markers: list[int] = []
-    pieces = [small for word in words for piece in word.pieces for small in split_compound(piece)]
-    named = [piece for piece in pieces if not _is_noise(piece)] or pieces
+    pieces = [piece for word in words for piece in pieces_of(word.pieces)]
+    named = [piece for piece in pieces if not piece.noise] or pieces
+    count = len(named)
     for position, piece in enumerate(named):
-        particle = is_particle_at(_latin(piece), position, len(named))
-        token, role, weight = _part(piece, len(named) == 1, particle)
-        if role is Role.PARTICLE and piece in FILIATION and parts.tokens:
+        particle = piece.edge and is_particle_at(piece.latin, position, count)
+        token, role, weight = part_of(piece.text, count == 1, particle)
+        if particle and piece.text in FILIATION and parts.tokens:
             markers.append(len(parts.tokens))
         parts.add(token, role, weight)
     parts.markers = tuple(markers)
     return parts
 
 
-@named_cache("names.person_noise", maxsize=100_000)
-def _is_noise(piece: str) -> bool:
-    return is_title(piece) or piece.isdigit()
+@named_cache("names.person_pieces", maxsize=100_000)
+def pieces_of(pieces: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The pieces of one word, compounds cut; remembered, since names repeat their words."""
+    small = [(piece, _latin(piece)) for word in pieces for piece in split_compound(word)]
+    return tuple(Piece(p, latin, is_title(p) or p.isdigit(), is_particle(latin)) for p, latin in small)
 
 
 def _latin(piece: str) -> str:
@@ -66,7 +89,7 @@ def _latin(piece: str) -> str:
 
 
 @named_cache("names.person_words", maxsize=100_000)
-def _part(piece: str, alone: bool, particle: bool) -> tuple[Token, Role, float]:
+def part_of(piece: str, alone: bool, particle: bool) -> tuple[Token, Role, float]:
     """A word's token, role and weight; remembered, since names repeat their words."""
     token = word_token(piece)
     role, weight = _role(piece, token, alone=alone, particle=particle)

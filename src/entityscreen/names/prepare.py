@@ -6,6 +6,8 @@ builders of a person's and an organisation's name are in `person_parts.py` and `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
@@ -15,13 +17,14 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
 from entityscreen.names.syllables import SyllableName, find_telegraph, prepare_syllables
+from entityscreen.names.tokens import Spelling
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02}
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
-SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
+SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
 
 _PREPARED = BoundedDict("names.prepared", 50_000)
 
@@ -59,14 +62,14 @@ def _prepare(text: str, family: Family) -> PreparedName:
     if family is Family.ANY:
         words = split_words(texts[0][0], dotted_letters=True)
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
-    variants: dict[tuple[Part, ...], Variant] = {}
-    dotted = family is not Family.PERSON
+    variants: list[Variant] = []
     for part_text, what in texts:
-        for words in _by_script(split_words(part_text, dotted_letters=dotted), family):
-            variant = _variant(part_text, words, family, TEXT_COSTS[what])
-            variants.setdefault(variant.parts, variant)
-    kept = [variant for variant in variants.values() if variant.parts]
-    return PreparedName(text, family, tuple(kept or list(variants.values())[:1]) or (_empty(folded),))
+        words = split_words(part_text, dotted_letters=family is not Family.PERSON)
+        for own in (words,) if part_text.isascii() else _by_script(words, family):
+            variant = _variant(part_text, own, family, TEXT_COSTS[what])
+            if variant.parts and not any(variant.parts == other.parts for other in variants):
+                variants.append(variant)
+    return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
@@ -87,12 +90,12 @@ def _stands_alone(text: Folded) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), (), frozenset(), None, False, "", (), frozenset(), 0.0)
+    return Variant(text, (), (), None, False, "", (), frozenset(), 0.0)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
     """A person written in two scripts side by side (`李家超 Lee Ka-chiu`) is two names."""
-    if family is Family.PERSON and not all(word.text.isascii() for word in words):
+    if family is Family.PERSON and len(words) > 2 and not all(word.text.isascii() for word in words):
         cjk = tuple(word for word in words if main_script(word.text) in CJK)
         other = tuple(word for word in words if main_script(word.text) not in CJK)
         if cjk and len(other) > 1:
@@ -113,9 +116,8 @@ def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float)
         text=text,
         parts=parts,
         joins=joins,
-        forms=_forms(parts, joins),
         syllables=syllables,
-        characters=any(part.token.script in CJK for part in parts),
+        characters=not text.isascii() and any(part.token.script in CJK for part in parts),
         acronym=built.acronym if len(built.acronym) >= ACRONYM_LETTERS else "",
         markers=built.markers,
         numbers=built.numbers,
@@ -134,37 +136,39 @@ def _with_shares(built: Parts) -> tuple[Part, ...]:
     weights, total = built.weights, sum(built.weights)
     if total <= 0:
         weights, total = [1.0] * len(built.tokens), float(len(built.tokens))
-    return tuple(Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True))
-
-
-def _forms(parts: tuple[Part, ...], joins: tuple[Join, ...]) -> frozenset[str]:
-    forms = {form for part in parts for s in part.token.spellings for form in (s.text, s.sound)}
-    forms.update(form for join in joins for form in (join.text, join.sound))
-    return frozenset(forms)
+    return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
 
 
 def _joins(parts: tuple[Part, ...]) -> tuple[Join, ...]:
-    first = [part.token.spellings[0].text if part.token.spellings else "" for part in parts]
+    spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
+    joins = joins_of(spelled, [part.share for part in parts])
+    if any(part.role is Role.LEGAL for part in parts):  # legal forms alone are no word that somebody writes as one
+        return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
+    return tuple(joins)
+
+
+def joins_of(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> list[Join]:
+    """Neighbours that others may write as one word: two, and three when one of them is short.
+
+    Args:
+        spelled: the first spelling of each part; None where it has none.
+        shares: of each part.
+    """
     joins = []
-    for start in range(len(parts) - 1):
-        joins.append(_join(parts, first, start, start + 2))
-        if start + 2 < len(parts) and min(len(first[i]) for i in range(start, start + 3)) <= SHORT_PIECE:
-            joins.append(_join(parts, first, start, start + 3))
-    return tuple(join for join in joins if join is not None)
+    for start in range(len(spelled) - 1):
+        first, second = spelled[start], spelled[start + 1]
+        if first is None or second is None:
+            continue
+        text, sound = first.text + second.text, _seamless(first.sound, second.sound)
+        share = shares[start] + shares[start + 1]
+        joins.append(Join(start, start + 2, text, sound, share))
+        third = spelled[start + 2] if start + 2 < len(spelled) else None
+        if third is not None and min(len(first.text), len(second.text), len(third.text)) <= SHORT_PIECE:
+            sound = _seamless(sound, third.sound)
+            joins.append(Join(start, start + 3, text + third.text, sound, share + shares[start + 2]))
+    return joins
 
 
-def _join(parts: tuple[Part, ...], first: list[str], start: int, end: int) -> Join | None:
-    pieces = first[start:end]
-    if not all(pieces) or all(part.role is Role.LEGAL for part in parts[start:end]):
-        return None
-    text = "".join(pieces)
-    sound = _joined_sound([part.token.spellings[0].sound for part in parts[start:end]])
-    return Join(start, end, text, sound, sum(part.share for part in parts[start:end]))
-
-
-def _joined_sound(sounds: list[str]) -> str:
-    """Sounds one after another; the same one on both sides of a seam is heard once."""
-    joined = sounds[0]
-    for sound in sounds[1:]:
-        joined += sound[1:] if joined[-1:] == sound[:1] else sound
-    return joined
+def _seamless(first: str, second: str) -> str:
+    """Two sounds one after the other; the same one on both sides of the seam is heard once."""
+    return first + (second[1:] if first[-1:] == second[:1] else second)

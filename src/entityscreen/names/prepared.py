@@ -5,7 +5,7 @@ Here belong the records that index and scoring read. How they come about belongs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from entityscreen.model.kind import Family
@@ -15,6 +15,8 @@ from entityscreen.names.tokens import Token
 
 class Role(StrEnum):
     """What a token is in its name."""
+
+    __hash__ = str.__hash__  # that of Enum is a Python function, and sets of members are asked on every path
 
     NAME = "name"
     PATRONYMIC = "patronymic"
@@ -37,7 +39,8 @@ CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
 NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Part:
     """A token in its name.
 
@@ -52,7 +55,7 @@ class Part:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Join:
     """Neighbouring parts written as one word: `van der bilt` as `vanderbilt`.
 
@@ -71,7 +74,7 @@ class Join:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Variant:
     """One way to read a name field: without its brackets, with them, the one script or the other.
 
@@ -79,7 +82,6 @@ class Variant:
         text: the folded text.
         parts: its tokens in order.
         joins: neighbours that others may write as one word.
-        forms: every spelling and sound of the parts and joins: what a join of another name must be among.
         syllables: for Chinese and Korean names, their syllables.
         characters: whether a part is written in Chinese, Japanese or Korean characters.
         acronym: initial letters of an organisation's words, at least three, else empty.
@@ -91,16 +93,24 @@ class Variant:
     text: str
     parts: tuple[Part, ...]
     joins: tuple[Join, ...]
-    forms: frozenset[str]
     syllables: SyllableName | None
     characters: bool
     acronym: str
     markers: tuple[int, ...]
     numbers: frozenset[str]
     cost: float
+    _forms: tuple[frozenset[str], frozenset[str]] | None = field(default=None, compare=False)
+
+    def forms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every spelling and sound of the parts, and of the joins: what a join of another name must be among."""
+        if self._forms is None:
+            parts = {form for part in self.parts for s in part.token.spellings for form in (s.text, s.sound)}
+            joins = {form for join in self.joins for form in (join.text, join.sound)}
+            self._forms = frozenset(parts), frozenset(joins)
+        return self._forms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PreparedName:
     """A name, ready to be looked up and compared.
 

@@ -7,13 +7,13 @@ word is the same object, so that comparisons can be remembered by identity.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
-from entityscreen.names.lexicon import Concept, concept
+from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups
 from entityscreen.names.readings import read_token
 from entityscreen.names.sound import consonant_keys, sound_key
@@ -112,26 +112,18 @@ def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> T
     return token
 
 
-def token_record(token: Token) -> str:
-    """A token as text, from which `token_from_record` makes it again: what a snapshot keeps."""
-    if token.concept is None and word_token(token.text) is token:
-        return token.text
-    spellings = json.dumps([(s.text, s.system, s.cost) for s in token.spellings], ensure_ascii=False)
-    return "\t".join((token.text, token.concept.id if token.concept else "", spellings))
-
-
-def token_from_record(record: str) -> Token:
-    """The token of a record; tables that have changed since may give it other readings.
+def token_key(token: Token) -> str | bytes:
+    """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
 
     Example:
-        >>> token_from_record(token_record(word_token("putin"))) is word_token("putin")
-        True
+        >>> token_key(word_token("putin"))
+        'putin'
     """
-    if "\t" not in record:
-        return word_token(record)
-    text, concept_id, listed = record.split("\t")
-    spellings = tuple((spelled, system, cost) for spelled, system, cost in json.loads(listed))
-    return concept_token(text, concept(concept_id), spellings) if concept_id else segment_token(text, spellings)
+    if token.concept is None and word_token(token.text) is token:
+        return token.text
+    readings = [(s.text, s.system, s.cost) for s in token.spellings]
+    identity = repr((token.text, token.concept.id if token.concept else "", readings))
+    return blake2b(identity.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:

@@ -16,10 +16,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.normalise import Folded
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+_FIRST_CJK = "\u1100"
 # A name has at most so many readings of its brackets and slashes: what follows is a note, not a name.
 MAX_TEXTS = 6
 
@@ -31,6 +33,7 @@ _TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_MORE_THAN_A_NAME = re.compile(r"[/·|;；\n(\[（【]")
 _NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
 
 
@@ -69,14 +72,11 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
     plain: str = text
     if dotted_letters and "." in plain:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
-    if not plain.isascii():
+    if max(plain, default="") >= _FIRST_CJK:
         plain = _part_scripts(plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    parted = plain.translate(_SEPARATORS).split()
-    if not plain.isascii():
-        parted = [_one_script(raw) for raw in parted]
-    return tuple(word for raw in parted if (word := _word(raw)) is not None)
+    return tuple([word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None])
 
 
 def _one_script(raw: str) -> str:
@@ -94,7 +94,9 @@ def _lone_lookalike(raw: str) -> str:
     return raw.translate(_TO_LATIN) if len(letters) == 1 < len(raw) and not raw.isascii() else raw
 
 
+@named_cache("names.words", maxsize=100_000)
 def _word(raw: str) -> Word | None:
+    raw = raw if raw.isascii() else _one_script(raw)
     if raw.isalnum():
         return Word(raw, (raw,), (raw,))
     pieces = tuple(piece if _is_hebrew(piece) else piece.replace("'", "") for piece in raw.split("-"))
@@ -138,18 +140,15 @@ def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
         >>> [text for text, _ in name_texts(fold("Chang Guang (CGSTL)"))]
         ['chang guang', 'chang guang (cgstl)', 'cgstl']
     """
+    if _MORE_THAN_A_NAME.search(text) is None:
+        return ((Folded(" ".join(text.split())) or text, "whole"),)
     found: dict[Folded, str] = {}
-    fields = _NAME_BREAKS.split(text) if _may_break(text) else [text]
-    for field in fields:
+    for field in _NAME_BREAKS.split(text):
         if field.strip():
             for part, what in _bracket_texts(field):
                 found.setdefault(Folded(" ".join(part.split())), what)
     found.pop(Folded(""), None)
     return tuple(found.items())[:MAX_TEXTS] or ((text, "whole"),)
-
-
-def _may_break(text: str) -> bool:
-    return any(mark in text for mark in ("/", "·", "|", ";", "；", "\n"))
 
 
 def _bracket_texts(field: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import suffix_class
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, Role, Variant
+from entityscreen.names.syllables import divided_otherwise, other_syllables
 from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
@@ -22,12 +23,14 @@ NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
 SUFFIXES_DIFFER = 0.25  # junior is not senior
+OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
+DIVIDED_OTHERWISE = 0.25  # Li Ya'nan is not Li Yan'an
 ORDER = 0.01  # parts in another order than a rotation
 LEGAL_FORMS_DIFFER = 0.02
 SOUGHT = 0.69  # similarity from which a part counts as met
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Adjustment:
     """An amount with its reason.
 
@@ -77,32 +80,25 @@ def adjustments(
     return tuple(found)
 
 
-def _roles_met(parts: Sequence[Part], spans: Sequence[tuple[int, int, float]], roles: frozenset[Role]) -> int:
-    return sum(
-        1 for start, end, similarity in spans if similarity >= SOUGHT for part in parts[start:end] if part.role in roles
-    )
-
-
-def _spans(pairs: Sequence[Pair], *, side_a: bool) -> list[tuple[int, int, float]]:
-    if side_a:
-        return [(pair.a_start, pair.a_end, pair.similarity) for pair in pairs]
-    return [(pair.b_start, pair.b_end, pair.similarity) for pair in pairs]
+def _met(a: Variant, b: Variant, pairs: Sequence[Pair], roles: frozenset[Role]) -> tuple[int, int]:
+    """How many parts with one of the roles are met, on either side."""
+    met_a = met_b = 0
+    for pair in pairs:
+        if pair.similarity >= SOUGHT:
+            met_a += _count(a.parts[pair.a_start : pair.a_end], roles)
+            met_b += _count(b.parts[pair.b_start : pair.b_end], roles)
+    return met_a, met_b
 
 
 def _count(parts: Sequence[Part], roles: frozenset[Role]) -> int:
-    return sum(1 for part in parts if part.role in roles)
+    return len([part for part in parts if part.role in roles])
 
 
 def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
     """`Putin` alone against `Vladimir Putin`: one part of a longer name."""
-    longest = max(_count(a.parts, NAMED), _count(b.parts, NAMED))
-    if longest < 2:
+    if _count(a.parts, NAMED) < 2 and _count(b.parts, NAMED) < 2:
         return None
-    met = max(
-        _roles_met(a.parts, _spans(pairs, side_a=True), NAMED),
-        _roles_met(b.parts, _spans(pairs, side_a=False), NAMED),
-    )
-    return Adjustment(-weights.one_part, "one part of a longer name") if met < 2 else None
+    return Adjustment(-weights.one_part, "one part of a longer name") if max(_met(a, b, pairs, NAMED)) < 2 else None
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
@@ -110,7 +106,7 @@ def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weight
     del weights
     if not (_count(a.parts, CORE_ROLES) and _count(b.parts, CORE_ROLES)):
         return None
-    if _roles_met(a.parts, _spans(pairs, side_a=True), CORE_ROLES):
+    if _met(a, b, pairs, CORE_ROLES)[0]:
         return None
     return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
 
@@ -155,6 +151,18 @@ def _suffixes(variant: Variant) -> set[str]:
     return {found for found in classes if found is not None and found != "degree"}
 
 
+def syllables_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
+    del pairs, weights
+    if a.syllables is None or b.syllables is None:
+        return None
+    if divided_otherwise(a.syllables, b.syllables):
+        return Adjustment(-DIVIDED_OTHERWISE, "syllables divided otherwise")
+    if other_syllables(a.syllables, b.syllables):
+        return Adjustment(-OTHER_SYLLABLES, "another syllable in pinyin")
+    return None
+
+
 def order_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
     """Parts in another order; a rotation (`Putin, Vladimir`) is none."""
     del a, b, weights
@@ -184,7 +192,7 @@ def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: W
     return None
 
 
-_PERSON: tuple[Rule, ...] = (one_part_only, father_and_son, suffixes_differ, order_differs)
+_PERSON: tuple[Rule, ...] = (one_part_only, father_and_son, suffixes_differ, syllables_differ, order_differs)
 _ORGANISATION: tuple[Rule, ...] = (one_part_only, brand_differs, numbers_differ, legal_forms_differ, order_differs)
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,

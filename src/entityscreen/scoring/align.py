@@ -19,7 +19,7 @@ JOINED_SOUND = 0.92
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pair:
     """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other.
 
@@ -69,33 +69,48 @@ def align(a: Variant, b: Variant) -> list[Pair]:
 def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> list[_Candidate]:
     found = []
     for i, part_a in enumerate(a):
+        token, share = part_a.token, part_a.share
         for j, part_b in enumerate(b):
-            like = likeness(part_a.token, part_b.token)
-            if like.similarity > 0.0:
-                gain = like.similarity * (part_a.share + part_b.share)
-                found.append((-gain, i, i + 1, j, j + 1, like.similarity, like.relation))
+            like = likeness(token, part_b.token)
+            similarity = like.similarity
+            if similarity > 0.0:
+                found.append((-similarity * (share + part_b.share), i, i + 1, j, j + 1, similarity, like.relation))
     return found
 
 
 def _all_good(candidates: list[_Candidate], count_a: int, count_b: int) -> bool:
+    if len(candidates) < count_a or len(candidates) < count_b:
+        return False
     good = [c for c in candidates if c[5] >= GOOD]
     return len({c[1] for c in good}) == count_a and len({c[3] for c in good}) == count_b
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
-    found = []
-    for join in a.joins:
-        if join.text in b.forms or join.sound in b.forms:
-            for j, part in enumerate(b.parts):
-                found += _joined(join, _forms(part), j, j + 1, part.share, swapped=False)
-            for other in b.joins:
-                if not _same_start(a.parts[join.start], b.parts[other.start]):
-                    forms = [(other.text, other.sound)]
-                    found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
-    for join in b.joins:
-        if join.text in a.forms or join.sound in a.forms:
-            for i, part in enumerate(a.parts):
-                found += _joined(join, _forms(part), i, i + 1, part.share, swapped=True)
+    (a_parts, a_joins), (b_parts, b_joins) = a.forms(), b.forms()
+    found: list[_Candidate] = []
+    if not a_joins.isdisjoint(b_parts):
+        found += [c for join in a.joins for c in _join_meets_parts(join, b, swapped=False)]
+    if not b_joins.isdisjoint(a_parts):
+        found += [c for join in b.joins for c in _join_meets_parts(join, a, swapped=True)]
+    if not a_joins.isdisjoint(b_joins):
+        found += [c for join in a.joins for c in _join_meets_joins(join, a, b)]
+    return found
+
+
+def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Candidate]:
+    parts = other.forms()[0]
+    if join.text not in parts and join.sound not in parts:
+        return []
+    numbered = enumerate(other.parts)
+    return [c for i, part in numbered for c in _joined(join, _forms(part), i, i + 1, part.share, swapped=swapped)]
+
+
+def _join_meets_joins(join: Join, a: Variant, b: Variant) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for other in b.joins:
+        if not _same_start(a.parts[join.start], b.parts[other.start]):
+            forms = [(other.text, other.sound)]
+            found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
     return found
 
 

@@ -18,19 +18,20 @@ from dataclasses import dataclass
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
-from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
-from entityscreen.names.segment.crossing import compare_crossed
+from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, PreparedName, Variant
+from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.align import Pair, align
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
-_OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
+OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
+ROUNDED = 1e-5  # more than rounding a score can add to it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Assessment:
     """A score with what made it, before it is put in words.
 
@@ -66,27 +67,52 @@ def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Asses
     Returns:
         The best assessment; the first one on a tie.
     """
+    best = assess_from(query, listed, weights, 0.0)
+    assert best is not None  # noqa: S101  # a prepared name has at least one variant, and no score is below 0
+    return best
+
+
+def assess_from(query: PreparedName, listed: PreparedName, weights: Weights, least: float) -> Assessment | None:
+    """The same, as far as it matters: None for names that do not reach a score.
+
+    Args:
+        query: a prepared name.
+        listed: another.
+        weights: the amounts.
+        least: the score that must be reached, in [0, 1].
+    """
     # One order of the two, whoever asks: ties of the alignment must not depend on it.
     swapped = (listed.text, listed.family) < (query.text, query.family)
     first, second = (listed, query) if swapped else (query, listed)
     family = Family.ORGANISATION if Family.ORGANISATION in (first.family, second.family) else first.family
+    persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
         for b in second.variants:
-            for found in _ways(a, b, weights, family, swapped=swapped):
+            for found in _ways(a, b, weights, family, persons, least, swapped=swapped):
                 if best is None or found.score > best.score:
                     best = found
-    assert best is not None  # noqa: S101  # a prepared name has at least one variant
-    return best
+    return best if best is not None and best.score >= least else None
 
 
-def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: bool) -> Iterator[Assessment]:
+def _ways(
+    a: Variant,
+    b: Variant,
+    weights: Weights,
+    family: Family,
+    persons: tuple[bool, bool],
+    least: float,
+    *,
+    swapped: bool,
+) -> Iterator[Assessment]:
     """The ways in which two variants can meet: by their parts, by their syllables, by an acronym."""
     cost = a.cost + b.cost
     by_cost = (Adjustment(-cost, "read from a part of the field"),) if cost else ()
     spelled = a.syllables is not None and b.syllables is not None and a.characters is not b.characters
-    heard_apart = (_OTHER_SYLLABLES,) if spelled else ()
-    yield _by_parts(a, b, weights, family, by_cost + heard_apart, swapped=swapped)
+    heard_apart = (OTHER_SYLLABLES,) if spelled else ()
+    by_parts = _by_parts(a, b, weights, family, by_cost + heard_apart, least, swapped=swapped)
+    if by_parts is not None:
+        yield by_parts
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:
@@ -96,8 +122,9 @@ def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: 
                 a, b, swapped, (), (match.score, reason), by_cost, match,
             )  # fmt: skip
     if family is not Family.PERSON and a.characters is not b.characters:
-        crossing = compare_crossed(a.parts, b.parts) if a.characters else compare_crossed(b.parts, a.parts)
-        if crossing is not None:
+        characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
+        crossing = compare_crossed(characters.parts, latin.parts)
+        if crossing is not None and not (person and _more_names(latin, crossing)):
             whole = (crossing.score, crossing.reason())
             yield Assessment(combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None)
     if a.acronym or b.acronym:
@@ -107,23 +134,39 @@ def _ways(a: Variant, b: Variant, weights: Weights, family: Family, *, swapped: 
             yield Assessment(combine(similarity, similarity, -cost), a, b, swapped, (), whole, by_cost, None)
 
 
+def _more_names(latin: Variant, crossing: Crossing) -> bool:
+    """Whether a person's name has names beside the brand: `Amanda da Mota` is not 万达 for `mota` alone."""
+    beside = latin.parts[: crossing.start] + latin.parts[crossing.end :]
+    return any(part.role in NAMED for part in beside)
+
+
 def _by_parts(
     a: Variant,
     b: Variant,
     weights: Weights,
     family: Family,
     by_cost: tuple[Adjustment, ...],
+    least: float,
     *,
     swapped: bool,
-) -> Assessment:
+) -> Assessment | None:
     pairs = align(a, b)
     covered_a = sum(p.similarity * _share(a.parts, p.a_start, p.a_end) for p in pairs)
     covered_b = sum(p.similarity * _share(b.parts, p.b_start, p.b_end) for p in pairs)
     found = by_cost
     if not (a.text == b.text and a.parts):
+        if least > 0.0 and _highest(covered_a, covered_b, by_cost, weights) < least - ROUNDED:
+            return None  # what the rules say can only take away
         found += adjustments(a, b, pairs, (min(covered_a, 1.0), min(covered_b, 1.0)), family, weights)
     amount = sum(adjustment.amount for adjustment in found)
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
+
+
+def _highest(a: float, b: float, by_cost: tuple[Adjustment, ...], weights: Weights) -> float:
+    """The score of a coverage before any rule is asked."""
+    most, less = min(1.0, max(a, b)), min(1.0, a, b)
+    taken = weights.conflict * (1.0 - most) + weights.missing * (most - less)
+    return most - taken + sum(adjustment.amount for adjustment in by_cost)
 
 
 def _share(parts: tuple[Part, ...], start: int, end: int) -> float:

@@ -1,6 +1,6 @@
 """Batches over processes: blocks of parties go out, hits come back in order.
 
-Here belongs the sharing of work. Each block is screened by the same `screen`; processes share the compiled
+Here belongs the sharing of work. Each block is screened by `Screener.screen_block`; processes share the compiled
 watchlist: forked ones its memory, where the system can fork, others the snapshot that they map.
 """
 
@@ -25,7 +25,7 @@ from entityscreen.screening.compiled import write_compiled
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
-BLOCK = 250  # parties: large enough that sending them costs little, small enough to share evenly
+BLOCK = 1_000  # parties: large enough for arrays to pay, small enough to share evenly
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 
@@ -47,14 +47,11 @@ def screen_block(screener: Screener, block: list[Party | str], start: int) -> Do
     Returns:
         The hits of each party up to the first that cannot be read, and the error that says which it is.
     """
-    found: list[list[Hit]] = []
     with collector_paused():
-        for number, party in enumerate(block, start):
-            try:
-                found.append(screener.screen(party))
-            except EntityScreenError as error:
-                return found, type(error)(error.problem, where=f"party {number}", mend=error.mend)
-    return found, None
+        found, error = screener.screen_block(block)
+    if error is not None:
+        error = type(error)(error.problem, where=f"party {start + len(found)}", mend=error.mend)
+    return found, error
 
 
 def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[list[Hit]]:

@@ -6,18 +6,20 @@ Here belongs what is compiled and how it is kept; the file format is `index/snap
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from entityscreen.errors import SnapshotError
-from entityscreen.index.arrays import KeyTable, NameIndex, Texts
+from entityscreen.index.arrays import KeyTable, Texts
 from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
+from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
 from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.scoring.score import OTHER_SYLLABLES
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
 
@@ -50,7 +52,14 @@ def bound_for(config: ScreeningConfig) -> Bound:
     """
     weights = config.weights
     boost = weights.largest_boost
-    return Bound(config.lowest_threshold - boost, boost, weights.conflict, weights.missing, weights.one_part)
+    return Bound(
+        least=config.lowest_threshold - boost,
+        boost=boost,
+        conflict=weights.conflict,
+        missing=weights.missing,
+        one_part=weights.one_part,
+        read_otherwise=-OTHER_SYLLABLES.amount,
+    )
 
 
 def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:
@@ -86,12 +95,13 @@ def write_compiled(compiled: Compiled, path: Path) -> None:
         "config_digest": compiled.config.digest,
         "config": compiled.config.model_dump_json(),
         "prune": compiled.index.prune,
+        "first_join": compiled.index.first_join,
         "entities": len(entities),
     }
     keys = compiled.identifiers.keys
     arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
     arrays |= {"entities.data": entities.data, "entities.offsets": entities.offsets}
-    arrays |= {"identifiers.hashes": keys.hashes, "identifiers.features": keys.features}
+    arrays |= {f"identifiers.{field.name}": getattr(keys, field.name) for field in fields(KeyTable)}
     write_snapshot(path, metadata, arrays)
 
 
@@ -105,12 +115,13 @@ def read_compiled(path: Path) -> Compiled:
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],
+            metadata["first_join"],
             {name.removeprefix("index."): values for name, values in arrays.items() if name.startswith("index.")},
         )
         return Compiled(
             index=index,
             entities=PackedEntities(Texts(arrays["entities.data"], arrays["entities.offsets"])),
-            identifiers=IdentifierTable(KeyTable(arrays["identifiers.hashes"], arrays["identifiers.features"])),
+            identifiers=IdentifierTable(KeyTable(*(arrays[f"identifiers.{f.name}"] for f in fields(KeyTable)))),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
         )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import KeyTable, key_hash
+from entityscreen.index.arrays import KeyTable
 from entityscreen.index.collect import Keys
+from entityscreen.index.hashes import key_hash
 from entityscreen.model.entity import Entity, Identifier
 
 # What sources write in front of a number: the register, or that it is a number.

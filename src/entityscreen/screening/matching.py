@@ -6,9 +6,10 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from entityscreen.index.bound import TOLERANCE
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
@@ -17,7 +18,7 @@ from entityscreen.model.party import Party
 from entityscreen.names.prepared import PreparedName
 from entityscreen.scoring.corroborate import SAME_IDENTIFIER, attribute_evidence
 from entityscreen.scoring.explain import evidence_of
-from entityscreen.scoring.score import Assessment, assess
+from entityscreen.scoring.score import Assessment, assess_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,37 @@ class NameMatch:
 
 
 def best_match(
-    queries: Sequence[PreparedName], listed: Iterable[tuple[int, PreparedName]], config: ScreeningConfig
+    queries: Sequence[PreparedName],
+    listed: Sequence[tuple[int, PreparedName, float]],
+    config: ScreeningConfig,
+    least: float = 0.0,
 ) -> NameMatch | None:
     """The best pair of names; the first one on a tie.
 
     Args:
         queries: the party's names.
-        listed: (which name of the entity, prepared), in the entity's order.
+        listed: (which name of the entity, prepared, the highest score that it can have), in the entity's order.
         config: the settings.
+        least: the score that must be reached; 0 for the best pair whatever its score.
+
+    Returns:
+        The best pair; None when there is none, or none that reaches `least`.
     """
     best: NameMatch | None = None
-    for local, name in listed:
+    for local, name, highest in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
+        if best is not None and highest + TOLERANCE < best.score:
+            break
         for number, query in enumerate(queries):
-            assessment = assess(query, name, config.weights)
-            if best is None or assessment.score > best.score:
+            assessment = assess_from(query, name, config.weights, least)
+            if assessment is None:
+                continue
+            if best is None or (assessment.score, -local) > (best.score, -best.local):
                 best = NameMatch(local, number, assessment)
     return best
+
+
+def _most_first(listed: tuple[int, PreparedName, float]) -> float:
+    return -listed[2]
 
 
 def make_hit(

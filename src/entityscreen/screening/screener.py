@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from entityscreen.errors import InvalidInputError, UnknownEntityError
+from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
-from entityscreen.index.lookup import Lookup
+from entityscreen.index.lookup import MOST, Candidates, Lookup, merged
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import family_of
@@ -23,7 +23,9 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
 from entityscreen.screening.batch import blocks, screen_block, screen_in_processes
 from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
+from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
+from entityscreen.screening.parties import Read, is_bare, read_party
 
 
 class Screener:
@@ -107,14 +109,35 @@ class Screener:
         known, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
-        candidates = self._all(queries, known, exhaustive=exhaustive)
-        if known is not None and known.identifiers:
-            candidates = self._with_identifiers(candidates, known)
-        if not candidates:
-            return []
-        hits = self._hits(candidates, queries, names, known)
-        hits.sort(key=lambda hit: (-hit.score, hit.entity.id))
+        hits = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return hits if limit is None else hits[:limit]
+
+    def screen_block(self, parties: Sequence[Party | str]) -> tuple[list[list[Hit]], EntityScreenError | None]:
+        """Screen some parties together: the same hits as `screen`, sooner.
+
+        Args:
+            parties: a few hundred to a few thousand.
+
+        Returns:
+            The hits of each party up to the first that cannot be read, and the error that it gave.
+        """
+        read: list[Read] = []
+        error: EntityScreenError | None = None
+        for party in parties:
+            try:
+                read.append(read_party(party))
+            except EntityScreenError as unread:
+                error = unread
+                break
+        found: list[list[Hit]] = [[] for _ in read]
+        likely = likely_parties(self._lookup, read)
+        prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in likely.values()]
+        bare = [is_bare(known) for known, names, _ in likely.values() for _ in names]
+        candidates = iter(self._lookup.candidates_of_many([query for own in prepared for query in own], bare))
+        for (number, (known, names, _)), queries in zip(likely.items(), prepared, strict=True):
+            own = merged(next(candidates) for _ in queries)
+            found[number] = self._hits(own, queries, names, known)
+        return found, error
 
     def screen_many(self, parties: Iterable[Party | str], *, workers: int = 1) -> Iterator[list[Hit]]:
         """Screen many parties: the same hits as `screen`, in the same order, as they are ready.
@@ -161,7 +184,8 @@ class Screener:
         position = self._position(entity_id)
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity = self._entities[position]
-        listed = [(i, prepare_name(name.text, family_of(entity.kind))) for i, name in enumerate(entity.names)]
+        family = family_of(entity.kind)
+        listed = [(i, prepare_name(name.text, family), MOST) for i, name in enumerate(entity.names)]
         match = best_match(queries, listed, self._config)
         assert match is not None  # noqa: S101  # an entity has at least one name
         threshold = self._config.threshold_for(entity.kind, entity.sources)
@@ -180,22 +204,16 @@ class Screener:
         """
         return cls.from_compiled(read_compiled(Path(path)))
 
-    def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Sequence[int]:
+    def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Candidates:
         if exhaustive:
-            return range(len(self._index.name_texts))
-        bare = party is None or party.is_bare
-        if len(queries) == 1:
-            return self._lookup.candidates(queries[0], bare=bare)
-        return sorted({name for query in queries for name in self._lookup.candidates(query, bare=bare)})
+            return dict.fromkeys(range(len(self._index.name_texts)), MOST)
+        return merged(self._lookup.candidates(query, bare=is_bare(party)) for query in queries)
 
-    def _with_identifiers(self, candidates: Sequence[int], party: Party) -> Sequence[int]:
-        positions = self.compiled.identifiers.find(party.identifiers)
-        if not positions:
-            return candidates
-        found = set(candidates)
-        for position in positions:
-            found.update(range(*self._names_of(position)))
-        return sorted(found)
+    def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
+        found = dict(candidates)
+        for position in self.compiled.identifiers.find(party.identifiers):
+            found.update(dict.fromkeys(range(*self._names_of(position)), MOST))
+        return found
 
     def _names_of(self, position: int) -> tuple[int, int]:
         """The range of an entity's names."""
@@ -213,71 +231,56 @@ class Screener:
 
     def _hits(
         self,
-        candidates: Sequence[int],
+        candidates: Candidates,
         queries: Sequence[PreparedName],
         names: Sequence[str],
         party: Party | None,
     ) -> list[Hit]:
-        """Score candidates entity by entity."""
+        """Score candidates entity by entity; the best hit first."""
+        if party is not None and party.identifiers:
+            candidates = self._with_identifiers(candidates, party)
+        entities: dict[int, list[int]] = {}
+        for number in sorted(candidates):
+            entities.setdefault(int(self._name_entities[number]), []).append(number)
         hits = []
-        start = 0
-        owners = self._name_entities
-        while start < len(candidates):
-            position = int(owners[candidates[start]])
-            end = start + 1
-            while end < len(candidates) and owners[candidates[end]] == position:
-                end += 1
-            hit = self._hit(position, candidates[start:end], queries, names, party)
+        for position, numbers in entities.items():
+            hit = self._hit(position, {number: candidates[number] for number in numbers}, queries, names, party)
             if hit is not None:
                 hits.append(hit)
-            start = end
+        hits.sort(key=lambda hit: (-hit.score, hit.entity.id))
         return hits
 
     def _hit(
         self,
         position: int,
-        numbers: Sequence[int],
+        candidates: Candidates,
         queries: Sequence[PreparedName],
         names: Sequence[str],
         party: Party | None,
     ) -> Hit | None:
         first = self._names_of(position)[0]
-        listed = [(number - first, self._listed(number)) for number in numbers]
-        match = best_match(queries, listed, self._config)
-        if match is None or not self._may_hit(match, party):
+        listed = [(number - first, self._listed(number), highest) for number, highest in candidates.items()]
+        least = self._least(party)
+        match = best_match(queries, listed, self._config, least)
+        if match is None:
             return None
         entity = self._entities[position]
         strong: NameMatch | None = match
         weak: NameMatch | None = None
-        if self._config.weak_aliases != "alert" and any(entity.names[local].type == "weak" for local, _ in listed):
-            strong = best_match(queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config)
+        if self._config.weak_aliases != "alert" and any(entity.names[x[0]].type == "weak" for x in listed):
+            strong = best_match(queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config, least)
             if self._config.weak_aliases == "support":
-                weak = best_match(queries, [x for x in listed if entity.names[x[0]].type == "weak"], self._config)
+                weaker = [x for x in listed if entity.names[x[0]].type == "weak"]
+                weak = best_match(queries, weaker, self._config, least)
         return make_hit(entity, strong, weak, names, party, self._config)
 
-    def _may_hit(self, match: NameMatch, party: Party | None) -> bool:
-        """Whether the names, with all that attributes could add, can reach a threshold."""
-        if party is None or party.is_bare:
-            return match.score >= self._config.lowest_threshold
-        if party.identifiers:
-            return True
-        return match.score + self._config.weights.largest_boost >= self._config.lowest_threshold
+    def _least(self, party: Party | None) -> float:
+        """What names must reach so that with all that attributes could add the party can be a hit."""
+        if party is not None and party.identifiers:
+            return 0.0
+        boost = 0.0 if is_bare(party) else self._config.weights.largest_boost
+        return max(0.0, self._config.lowest_threshold - boost)
 
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
         return prepare_name(self._index.name_texts[number], family)
-
-
-def read_party(party: Party | str) -> tuple[Party | None, tuple[str, ...], str | None]:
-    """A party as (what is known beside the name or None, its names, its kind).
-
-    Raises:
-        InvalidInputError: it is neither text nor a `Party`, or its name is empty.
-    """
-    if isinstance(party, str):
-        if not party.strip():
-            raise InvalidInputError("the name is empty", where="party", mend="give a name, or leave the row out")
-        return None, (party,), None
-    if isinstance(party, Party):
-        return party, party.names, party.kind
-    raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")

@@ -7,6 +7,7 @@ belongs to `names/sound.py`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from entityscreen.caches import named_cache
@@ -50,5 +51,10 @@ def read_token(token: str, script: Script) -> tuple[Reading, ...]:
     module = READERS.get(script)
     if module is None:
         return ()
-    readings: tuple[Reading, ...] = import_module(f"{__name__}.{module}").read(token)
-    return readings
+    return _reader(module)(token)
+
+
+@named_cache("names.readers", maxsize=32)
+def _reader(module: str) -> Callable[[str], tuple[Reading, ...]]:
+    reader: Callable[[str], tuple[Reading, ...]] = import_module(f"{__name__}.{module}").read
+    return reader

@@ -37,6 +37,16 @@ def _meanings() -> dict[str, tuple[str, ...]]:
     return {text: tuple(words.split()) for text, words in read_rows("segment_meanings")}
 
 
+def brand_meanings(text: str) -> tuple[str, ...]:
+    """The English words that a brand's word may be translated as, in small letters without spaces.
+
+    Example:
+        >>> brand_meanings("凤凰")
+        ('phoenix',)
+    """
+    return _meanings().get(text, ())
+
+
 def chinese_syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """The pinyin of each character, the likeliest first; empty when a character has none.
 
@@ -76,7 +86,8 @@ def chinese_spellings(text: str) -> list[Spelling]:
 
 
 @named_cache("segment.characters", maxsize=20_000)
-def _character(character: str, family: int) -> tuple[tuple[str, float], ...]:
+def character_sounds(character: str, family: int) -> tuple[tuple[str, float], ...]:
+    """How a character is spelled in a family of systems: (letters, cost), the likeliest first."""
     best: dict[str, float] = {}
     for spelled in character_spellings(character, surname=False):
         if spelled.family == family and spelled.cost <= DEAREST:
@@ -87,7 +98,7 @@ def _character(character: str, family: int) -> tuple[tuple[str, float], ...]:
 def _by_sound(text: str, family: int) -> list[tuple[str, float]]:
     ways: list[tuple[str, float]] = [("", 0.0)]
     for character in text:
-        spellings = _character(character, family)
+        spellings = character_sounds(character, family)
         ways = [(before + letters, cost + more) for before, cost in ways for letters, more in spellings]
         ways.sort(key=lambda way: way[1])
         del ways[6:]

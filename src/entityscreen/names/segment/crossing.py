@@ -1,20 +1,20 @@
 """A company in Chinese, Japanese or Korean characters against a company in Latin letters.
 
-The brand is often coined by ear, so it seldom settles the matter alone: `resemblance.py` says how much of its
-sound is left, and place and trade, which are translated faithfully, say the rest. Here belongs how these
-make one figure. Letter-by-letter romanisations meet by the ordinary alignment as well.
+The brand is often coined by ear, so it seldom settles the matter alone: `brands.py` says how much of it is
+left, and place and trade, which are translated faithfully (`context.py`), say the rest. Here belongs how these make one
+figure, and the keys by which an index finds it. Letter-by-letter romanisations meet by the ordinary alignment as well.
 
-    score = brand + (1 - brand) x min(MOST_CONTEXT, TRADE x trades in common + PLACE x places in common)
-            - UNMATCHED x trades of one side only - OTHER_WORD x further Latin words
-            - OTHER_PLACE when the places differ
+    score = brand + (1 - brand) x min(MOST_CONTEXT, trades and places in common, by their amounts)
+            - amounts for trades of one side or of both that differ, further Latin words, characters and words that
+              do not meet, and places that differ
 
 A brand that is romanised letter by letter needs no support; there only what differs counts:
 
     score = brand - CONFLICT x trades that differ - LACK x trades left out - OTHER_BRAND x further brands that differ
-            - OTHER_PLACE when the places differ
+            - amounts for places that differ
 
-The amounts were fitted on labelled pairs of company names (about 2 % of hard false pairs pass). A trade weighs by how
-rare it is: that both are in technology says little, that both make bearings much.
+The amounts were fitted on halves of labelled pairs of company names and tried on the other halves (about 2 % of hard
+false pairs pass).
 """
 
 from __future__ import annotations
@@ -22,37 +22,70 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.data import read_rows
-from entityscreen.model.script import Script
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.resemblance import brand_resemblance, first_sound, sound_shape
-from entityscreen.names.tokens import Token
+from entityscreen.names.segment.brands import (
+    CERTAIN_BRAND,
+    CHARACTERS,
+    NO_BRAND,
+    Brand,
+    best_brand,
+    brand_start,
+    brand_tokens,
+    heard_in_mandarin,
+)
+from entityscreen.names.segment.context import (
+    Context,
+    compare_context,
+    context_classes,
+    foreign_form,
+    has_chinese_form,
+    has_foreign_form,
+    weight_of_trades,
+)
+from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, heard_first_sounds, word_pairs, word_rhymes
+from entityscreen.names.segment.pieces import BY_EAR
+from entityscreen.names.segment.resemblance import LARGEST, first_sound, sound_shape
 
-CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
-TRADE = 0.66
-PLACE = 0.58
-UNMATCHED = 0.13
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What is in common and what differs, in points of score.
+
+    Attributes:
+        trade: a trade in common, times its weight.
+        place: a place in common, times its weight.
+        differ: trades on both sides that differ.
+        untranslated: trades that the name in characters has more.
+        added: trades that the Latin name has more.
+        word: each coined Latin word beside the brand.
+        lone_place: a place that only one name has.
+    """
+
+    trade: float
+    place: float
+    differ: float
+    untranslated: float
+    added: float
+    word: float
+    lone_place: float
+
+
+# Letters and consonants resemble; the characters one by one agree with the pieces of the word.
+RESEMBLING = Amounts(trade=0.66, place=0.58, differ=0.26, untranslated=0.13, added=0.13, word=0.05, lone_place=0.08)
+HEARD = Amounts(trade=0.7, place=0.33, differ=0.17, untranslated=0.05, added=0.13, word=0.05, lone_place=0.05)
+FOREIGN_FORM = 0.15
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
+LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
 LACK = 0.05
-OTHER_PLACE = 0.2
-# A brand that resembles less is another brand, whatever else agrees.
-SMALLEST_BRAND = 0.3
-# A romanisation is certain; what agrees besides adds nothing, what is missing takes away.
-CERTAIN_BRAND = 0.89
-SAME_FAMILY = 0.75
-AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
-MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
-RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
-GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
-OTHER_WORD = 0.05  # each coined Latin word beside the brand
 OTHER_BRAND = 0.15  # each pair of further brands that differ
-TELLING = 0.28  # weight from which a trade in common tells something
-LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
-_NONE: frozenset[str] = frozenset()
-_NO_BRAND = frozenset({Role.LEGAL, Role.PLACE})
+LONE_PLACE = 0.08
+OTHER_PLACE = 0.2
+LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: each has a brand of its own
+# Weight of a Latin name's trades up to which a brand may be enough without anything in common: more take too much away.
+MOST_ALONE = 0.85
+MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
+LONG_BRAND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +118,6 @@ class Crossing:
         return f"{heard}; in common: {', '.join(self.agreed)}" if self.agreed else heard
 
 
-_BRANDS = BoundedDict("segment.brands", 200_000)
-
-
-@named_cache("segment.trades", maxsize=1)
-def _common_trades() -> dict[str, float]:
-    return {concept: float(weight) for concept, weight in read_rows("segment_trades")}
-
-
-@named_cache("segment.akin", maxsize=1)
-def _akin() -> dict[str, frozenset[str]]:
-    return {concept: frozenset(classes.split()) for concept, classes in read_rows("segment_akin")}
-
-
 def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
     """Compare an organisation's name in characters with one in Latin letters.
 
@@ -115,159 +135,113 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         return None
     if any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a):
         return None  # a Latin brand beside the characters must meet too, and does so part by part
-    found = _best_brand(a, b)
-    if found is None or found[0] < SMALLEST_BRAND:
+    brand = best_brand(a, b)
+    if brand is None:
         return None
-    similarity, spelling, system, brand, start, end = found
-    left = [part for part in a if part.token is not brand]
-    right = [part for position, part in enumerate(b) if not start <= position < end]
-    agreed, trades, places, lone = _context(left, right)
-    if similarity < CERTAIN_BRAND:
-        score = (
-            similarity + (1.0 - similarity) * min(MOST_CONTEXT, TRADE * trades + PLACE * places) - UNMATCHED * sum(lone)
-        )
-        score -= OTHER_WORD * _coined(right)
+    left = [part for part in a if part.token is not brand.token]
+    right = [part for position, part in enumerate(b) if not brand.start <= position < brand.end]
+    context = compare_context(left, right)
+    coined = (_coined(left), _coined(right))
+    if brand.similarity >= CERTAIN_BRAND:
+        score = _certain(brand, context, coined)
     else:
-        score = similarity - CONFLICT * min(lone) - LACK * (max(lone) - min(lone))
-        score -= OTHER_BRAND * min(_coined(left), _coined(right))
-    if places == 0.0 and any(part.role is Role.PLACE for part in (*left, *right)):
-        score -= OTHER_PLACE
+        foreign = brand.system == BY_EAR and foreign_form(left, right)
+        alone = not foreign and weight_of_trades(b) <= MOST_ALONE
+        score = _likely(brand, context, coined, foreign=foreign, alone=alone)
     score = round(min(1.0, max(0.0, score)), 4)
-    return Crossing(score, brand.text, start, end, similarity, spelling, system, agreed)
+    return Crossing(
+        score,
+        brand.token.text,
+        brand.start,
+        brand.end,
+        brand.similarity,
+        brand.spelling,
+        brand.system,
+        context.agreed,
+    )
 
 
-def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
-    """Keys of which two names share one when they meet by resemblance: the brand's sound and a concept.
-
-    Args:
-        parts: of an organisation's name in any script.
-
-    Returns:
-        `sound:class` for the first sounds of what may be the brand and the classes of places and trades. For
-        the commonest classes the sound is that of two consonants: where nothing but `technology` is in
-        common, the brand must resemble more.
-    """
-    shapes: set[str] = set()
-    for part in parts:
-        if part.role not in _NO_BRAND:
-            shapes.update(sound_shape(s.text, system=s.system) for s in part.token.spellings)
-    rare, common = _classes(parts)
-    found = {f"{first_sound(shape)}:{name}" for shape in shapes for name in rare}
-    found |= {f"{first_sound(shape)}{shape[1:2]}:{name}" for shape in shapes for name in common}
-    return frozenset(found)
+def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, foreign: bool, alone: bool) -> float:
+    """The score of a brand that is heard or resembles."""
+    amounts = HEARD if brand.system == BY_EAR else RESEMBLING
+    support = min(MOST_CONTEXT, amounts.trade * context.trades + amounts.place * context.places)
+    differ = min(context.lone)
+    untranslated, added = (weight - differ for weight in context.lone)
+    score = brand.similarity + (1.0 - brand.similarity) * support - amounts.word * coined[1]
+    score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
+    score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
+    score -= _places(context, amounts.lone_place)
+    score -= FOREIGN_FORM if foreign else 0.0
+    found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
+    return score if found else min(score, LARGEST)
 
 
-def _classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
-    """The classes of a name's places and trades: those that tell something, and the commonest."""
-    rare: set[str] = set()
-    common: set[str] = set()
-    for part in parts:
-        concept = part.token.concept
-        if concept is not None and part.role is not Role.LEGAL:
-            telling = part.role is Role.PLACE or _weight(part) >= TELLING
-            (rare if telling else common).add(concept.family)
-            (rare if telling else common).update(f"~{name}" for name in _akin().get(concept.id, _NONE))
-    return rare, common
+def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:
+    """The score of a brand that is romanised letter by letter, or translated."""
+    differ = min(context.lone)
+    conflict = LONG_CONFLICT if len(brand.token.text) >= LONG_BRAND else CONFLICT
+    score = brand.similarity - conflict * differ - LACK * (max(context.lone) - differ)
+    return score - OTHER_BRAND * min(coined) - _places(context, LONE_PLACE)
 
 
-def _best_brand(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, str, str, Token, int, int] | None:
-    best: tuple[float, str, str, Token, int, int] | None = None
-    brands = [part.token for part in a if part.role is Role.BRAND and part.token.script in CHARACTERS]
-    for word, start, end, coined in _windows(b) if brands else ():
-        sound = first_sound(sound_shape(word, system=""))
-        for token in brands:
-            if sound not in _first_sounds(token) and word not in _texts(token):
-                continue
-            similarity, spelling, system = _resemblance(token, word)
-            # A word with a meaning is a brand only where it translates or spells one letter by letter.
-            if (coined or similarity >= CERTAIN_BRAND) and (best is None or similarity > best[0]):
-                best = (similarity, spelling, system, token, start, end)
-    return best
-
-
-_FIRST_SOUNDS = BoundedDict("segment.first_sounds", 100_000)
-_TEXTS = BoundedDict("segment.brand_texts", 100_000)
-
-
-def _first_sounds(token: Token) -> frozenset[str]:
-    """The first sounds of a brand's spellings: a word with none of them does not resemble it."""
-    known: frozenset[str] | None = _FIRST_SOUNDS.get(token)
-    if known is None:
-        known = frozenset(first_sound(sound_shape(s.text, system=s.system)) for s in token.spellings)
-        _FIRST_SOUNDS[token] = known
-    return known
-
-
-def _texts(token: Token) -> frozenset[str]:
-    known: frozenset[str] | None = _TEXTS.get(token)
-    if known is None:
-        known = _TEXTS[token] = frozenset(spelling.text for spelling in token.spellings)
-    return known
-
-
-def _windows(parts: Sequence[Part]) -> list[tuple[str, int, int, bool]]:
-    """Neighbouring Latin words as one: letters, start, end, whether none of them has a meaning of its own."""
-    found = []
-    for start in range(len(parts)):
-        word, coined = "", True
-        for end in range(start + 1, min(len(parts), start + LONGEST_WINDOW) + 1):
-            part = parts[end - 1]
-            if part.role in _NO_BRAND:
-                break
-            word += part.token.text.replace(" ", "")
-            coined = coined and part.token.concept is None
-            found.append((word, start, end, coined))
-    return found
-
-
-def _resemblance(token: Token, word: str) -> tuple[float, str, str]:
-    key = (token, word)
-    known: tuple[float, str, str] | None = _BRANDS.get(key)
-    if known is None:
-        known = brand_resemblance(((s.text, s.system, s.cost) for s in token.spellings), word)
-        _BRANDS[key] = known
-    return known
+def _places(context: Context, lone: float) -> float:
+    if context.places or not (context.left_place or context.right_place):
+        return 0.0
+    return OTHER_PLACE if context.left_place and context.right_place else lone
 
 
 def _coined(parts: list[Part]) -> int:
     return sum(part.role is Role.BRAND for part in parts)
 
 
-def _context(left: list[Part], right: list[Part]) -> tuple[tuple[str, ...], float, float, tuple[float, float]]:
-    """Concepts in common, the weight of trades and of places in common, that of each side's lone trades."""
-    agreed: list[str] = []
-    trades = places = 0.0
-    lone_left = sum(_weight(part) for part in left if part.role in _TRADES)
-    lone_right = sum(_weight(part) for part in right if part.role in _TRADES)
-    free = [part for part in right if part.token.concept]
-    for part in left:
-        likeness, other = max(((_agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
-        if likeness == 0.0:
-            continue
-        match = free.pop(-other)
-        agreed.append(part.token.concept.id if part.token.concept else "")
-        here, there = likeness * _weight(part), likeness * _weight(match)
-        if part.role is Role.PLACE:
-            places += here + there
-        elif part.role in _TRADES:
-            trades += here + there
-            lone_left, lone_right = lone_left - here, lone_right - there
-    return tuple(agreed), trades, places, (max(0.0, lone_left), max(0.0, lone_right))
+def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
+    """Keys of which two names share one when they meet by resemblance.
+
+    Args:
+        parts: of an organisation's name in any script.
+
+    Returns:
+        `sound:class` for the first sounds of what may be the brand and the classes of places and trades; for
+        the commonest classes the sound is that of two consonants, or of a whole first piece. And `=pair` for the first
+        two pieces of a brand that may be heard without anything else in common; `~pair` where the Latin name has a
+        legal form that no Chinese one is translated as.
+    """
+    shapes = {
+        sound_shape(spelling.text, system=spelling.system)
+        for part in parts
+        if part.role not in NO_BRAND
+        for spelling in part.token.spellings
+    }
+    sounds, rhymes, pairs = _heard_keys(parts)
+    sounds.update(first_sound(shape) for shape in shapes)
+    rhymes.update(first_sound(shape) + shape[1:2] for shape in shapes)
+    rare, common = context_classes(parts)
+    found = {f"{sound}:{name}" for sound in sounds for name in rare}
+    found |= {f"{sound}:{name}" for sound in rhymes for name in common}
+    return frozenset(found | pairs)
 
 
-def _agreement(a: Part, b: Part) -> float:
-    one, other = a.token.concept, b.token.concept
-    if one is None or other is None or a.role is Role.LEGAL or b.role is Role.LEGAL:
-        return 0.0
-    if one.id == other.id:
-        return 1.0
-    if one.family == other.family:
-        return SAME_FAMILY
-    return AKIN if not _akin().get(one.id, _NONE).isdisjoint(_akin().get(other.id, _NONE)) else 0.0
-
-
-def _weight(part: Part) -> float:
-    concept = part.token.concept
-    if concept is not None and part.role is Role.GENERIC:
-        return min(GENERAL_WORD, _common_trades().get(concept.id, GENERAL_WORD))
-    return _common_trades().get(concept.id, RARE_TRADE) if concept is not None else 0.0
+def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
+    """First sounds, first pieces and pairs of pieces of what may be the brand, in characters or in Latin letters."""
+    sounds: set[str] = set()
+    rhymes: set[str] = set()
+    pairs: set[str] = set()
+    # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough.
+    forms = ("=",) if has_chinese_form(parts) else ("=", "~")
+    for token in brand_tokens(parts):
+        if heard_in_mandarin(token):
+            sounds |= heard_first_sounds(token.text)
+            rhymes.update(f"-{rhyme}" for rhyme in brand_rhymes(token.text))
+            pairs.update(f"{form}{pair}" for form in forms for pair in brand_pairs(token.text))
+    start = brand_start(parts)
+    alone = weight_of_trades(parts) <= MOST_ALONE
+    if start is not None and parts[start].token.text.isascii():
+        word, _, behind = parts[start].token.text.partition(" ")
+        if not behind and start + 1 < len(parts):
+            behind = parts[start + 1].token.text
+        sounds.add(first_sound(sound_shape(word, system="")))
+        rhymes.update(f"-{rhyme}" for rhyme in word_rhymes(word))
+        form = "~" if has_foreign_form(parts) else "="
+        if alone:
+            pairs.update(f"{form}{pair}" for pair in word_pairs(word, behind.replace(" ", "")))
+    return sounds, rhymes, pairs

@@ -39,6 +39,16 @@ def _readings() -> _Readings:
     return _Readings(tables["word"], tables["on"], tables["kun"])
 
 
+def japanese_on(character: str) -> tuple[str, ...]:
+    """The readings of a character that Japanese took from Chinese, the likeliest first.
+
+    Example:
+        >>> japanese_on("光")
+        ('ko',)
+    """
+    return _readings().on.get(character, ())
+
+
 def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
     """Japanese readings of kanji.
 

@@ -118,13 +118,15 @@ def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) ->
     """
     best = (0.0, "", "")
     stem = _stem(word)
+    parts = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
     for spelling, system, cost in spellings:
         if spelling == word:
             similarity = 1.0 - cost
         elif system in _WHOLE_SYSTEMS or len(word) < SHORTEST:
             continue
         else:
-            similarity = max(_likeness(spelling, system, part) for part in (word, stem)) - cost
+            shape = sound_shape(spelling, system=system)
+            similarity = max([_likeness(spelling, shape, part, other) for part, other in parts]) - cost
         if similarity > best[0]:
             best = (round(similarity, 4), spelling, system)
     return best
@@ -148,13 +150,11 @@ def _stem(word: str) -> str:
     return word
 
 
-def _likeness(spelling: str, system: str, word: str) -> float:
-    one = sound_shape(spelling, system=system)
-    other = sound_shape(word, system="")
-    if first_sound(one) != first_sound(other):
+def _likeness(spelling: str, shape: str, word: str, other: str) -> float:
+    if first_sound(shape) != first_sound(other):
         return 0.0
     letters = Levenshtein.normalized_similarity(spelling, word)
-    shapes = 2 * LCSseq.similarity(one, other) / (len(one) + len(other) or 1)
+    shapes = 2 * LCSseq.similarity(shape, other) / (len(shape) + len(other) or 1)
     first = Prefix.similarity(spelling, word)
     total = (
         FIRST_SOUND + LETTERS * letters + SHAPE * shapes + FIRST_LETTERS * min(first, COUNTED_LETTERS) / COUNTED_LETTERS

@@ -1,0 +1,203 @@
+"""How much of a query and of a listed name can be covered at most, for many pairs in arrays.
+
+Here belong the rows of the queries' terms, and the two bounds made of them: one that lets every term count, and for
+the pairs that are left one that lets a listed word be met once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, firsts, ranges, summed
+from entityscreen.index.expand import SEVERAL, Expansion
+
+_HIGH = np.int64(32)
+_APART = np.int64(1) << np.int64(31)  # above every feature: what is not to be taken for one listed word
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots and terms of queries.
+
+    Attributes:
+        slots: the slot of each term.
+        queries: the query of each term.
+        joined: whether a term is neighbouring words taken as one.
+        slot_queries: the query of each slot.
+        slot_shares: the share of each slot.
+    """
+
+    slots: I64
+    queries: I64
+    joined: BOOL
+    slot_queries: I64
+    slot_shares: F64
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the terms' expansions, one after another.
+
+    Attributes:
+        terms: the row of each term.
+        keys: row << 32 | variant, ascending.
+        similarities: of each entry.
+        shares: of each entry.
+        features: of each entry, or `SEVERAL`.
+        starts: where each row begins, and the end.
+        prefix: the variants posted as rarest, row after row.
+        prefix_starts: where each row's begin, and the end.
+    """
+
+    terms: I64
+    keys: I64
+    similarities: F32
+    shares: F32
+    features: I32
+    starts: I64
+    prefix: I32
+    prefix_starts: I64
+
+    @classmethod
+    def of(cls, expansions: list[Expansion]) -> Rows:
+        """The rows of terms, a row for each expansion that some of them have; at least one term."""
+        numbers: dict[int, int] = {}
+        terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in expansions]
+        distinct = list({id(expansion): expansion for expansion in expansions}.values())
+        starts = _bounds([len(expansion.variants) for expansion in distinct])
+        variants = np.concatenate([expansion.variants for expansion in distinct]).astype(np.int64)
+        return cls(
+            terms=np.array(terms, dtype=np.int64),
+            keys=np.repeat(np.arange(len(distinct)) << _HIGH, np.diff(starts)) | variants,
+            similarities=np.concatenate([expansion.similarities for expansion in distinct]),
+            shares=np.concatenate([expansion.shares for expansion in distinct]),
+            features=np.concatenate([expansion.features for expansion in distinct]),
+            starts=starts,
+            prefix=np.concatenate([expansion.prefix for expansion in distinct]),
+            prefix_starts=_bounds([len(expansion.prefix) for expansion in distinct]),
+        )
+
+
+def _bounds(sizes: list[int]) -> I64:
+    bounds = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=bounds[1:])
+    return bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of query and listed variant, ordered by query.
+
+    Attributes:
+        queries: of each pair.
+        variants: of each pair.
+    """
+
+    queries: I64
+    variants: I64
+
+    def __len__(self) -> int:
+        return len(self.queries)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What can be covered of pairs, and the entries that say so: a term that meets a variant.
+
+    Attributes:
+        pairs: the pairs.
+        query: what of each query can be covered.
+        listed: what of each listed name can be covered.
+        met: how many parts of the longer side can be met; two stand for more.
+        entry_pairs: the pair of each entry.
+        entry_terms: its term.
+        entries: its place in the rows.
+        slots: of the queries.
+        rows: of the terms.
+    """
+
+    pairs: Pairs
+    query: F64
+    listed: F64
+    met: I64
+    entry_pairs: I64
+    entry_terms: I64
+    entries: I64
+    slots: Slots
+    rows: Rows
+
+    @classmethod
+    def of(cls, pairs: Pairs, slots: Slots, rows: Rows, count: int) -> Coverage:
+        """Look the pairs up in the rows of their query's terms; every term counts.
+
+        Args:
+            pairs: ordered by query.
+            slots: of the queries.
+            rows: of the terms.
+            count: of queries.
+        """
+        starts = np.searchsorted(pairs.queries, np.arange(count + 1))
+        sizes = np.diff(starts)[slots.queries]
+        own = ranges(starts[slots.queries], sizes)
+        terms = np.repeat(np.arange(len(slots.queries)), sizes)
+        # Term by term the keys ascend, so that the search goes through a row once.
+        keys = rows.terms[terms] << _HIGH | pairs.variants[own]
+        at = np.minimum(np.searchsorted(rows.keys, keys), max(len(rows.keys) - 1, 0))
+        met = np.flatnonzero(rows.keys[at] == keys) if len(rows.keys) else np.zeros(0, dtype=np.int64)
+        return cls._made(pairs, own[met], terms[met], at[met], slots, rows)
+
+    @classmethod
+    def _made(cls, pairs: Pairs, own: I64, terms: I64, entries: I64, slots: Slots, rows: Rows) -> Coverage:
+        listed = summed(own, rows.shares[entries], len(pairs))
+        # An entry of several listed words, or of words written as one on either side, stands for two.
+        more = slots.joined[terms] | (rows.features[entries] == SEVERAL)
+        met = summed(own, 1 + more, len(pairs))
+        of = slots.slots[terms]
+        covered = rows.similarities[entries] * slots.slot_shares[of]
+        single = np.bincount(slots.slots)[of] == 1
+        alone = summed(own[single], covered[single], len(pairs))
+        query = alone + _best(own[~single], of[~single], (covered[~single],), len(pairs))[0]
+        return cls(pairs, query, listed, met.astype(np.int64), own, terms, entries, slots, rows)
+
+    def where(self, kept: BOOL) -> Coverage:
+        """The pairs that are kept, in their order."""
+        numbers = np.cumsum(kept) - 1
+        entry = kept[self.entry_pairs]
+        pairs = Pairs(self.pairs.queries[kept], self.pairs.variants[kept])
+        own, terms, entries = numbers[self.entry_pairs[entry]], self.entry_terms[entry], self.entries[entry]
+        query, listed, met = self.query[kept], self.listed[kept], self.met[kept]
+        return Coverage(pairs, query, listed, met, own, terms, entries, self.slots, self.rows)
+
+    def once(self) -> Coverage:
+        """The same with each word met once: two queried words that mean the same listed one do not add up."""
+        own, count = self.entry_pairs, len(self.pairs)
+        features = self.rows.features[self.entries].astype(np.int64)
+        several = features == SEVERAL
+        features[several] = _APART + np.flatnonzero(several)
+        slots = self.slots.slots[self.entry_terms]
+        covered = self.rows.similarities[self.entries] * self.slots.slot_shares[slots]
+        shares = self.rows.shares[self.entries].astype(np.float64)
+        stand_for = 1.0 + several
+        words, query_by_words, listed_by_words = _best(own, features, (stand_for, covered, shares), count)
+        met, query, listed = _best(own, slots, (np.ones(len(own)), covered, shares), count)
+        # Words written as one are met by two: there neither side tells how often the other is met.
+        joined = summed(own, self.slots.joined[self.entry_terms] | several, count) > 0
+        return replace(
+            self,
+            query=np.where(joined, query, np.minimum(query, query_by_words)),
+            listed=np.where(joined, listed_by_words, np.minimum(listed, listed_by_words)),
+            met=np.where(joined, np.maximum(met, words), np.minimum(met, words)).astype(np.int64),
+        )
+
+
+def _best(major: I64, minor: I64, values: tuple[F64, ...], count: int) -> list[F64]:
+    """For each column of values, the best of each (major, minor) summed over each major."""
+    if not len(major):
+        return [np.zeros(count) for _ in values]
+    keys = major << _HIGH | minor
+    order = np.argsort(keys)
+    first = np.flatnonzero(firsts(keys[order]))
+    own = major[order][first]
+    return [summed(own, np.maximum.reduceat(v[order], first), count) for v in values]

@@ -1,0 +1,127 @@
+"""What an index over names is.
+
+Here belong its arrays and what each holds. A *feature* is a listed word, or neighbouring words joined; a *slot* is a
+part of a variant, found under its word and under the joins that cover it. The kinds of array are in `arrays.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.index.arrays import F32, I32, U8, KeyTable, Postings, Texts
+from entityscreen.index.syllable_rows import SyllableRows
+from entityscreen.model.script import Script
+
+_Group = Texts | KeyTable | Postings | SyllableRows
+_KINDS: dict[str, Callable[..., _Group]] = {kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows)}
+_FIELDS: dict[Callable[..., _Group], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (Texts, KeyTable, Postings, SyllableRows)
+}
+# A spelling that is no reading: the word's own characters.
+CHARACTERS = 255
+SCRIPTS = tuple(Script)
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """An index over the names of a watchlist.
+
+    A *spelling* is one way to write a listed word: in Latin letters, in a reading, or in its own characters.
+
+    Attributes:
+        prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
+        first_join: features below are words, from here on joins.
+        spellings: text of each spelling.
+        spelling_words: its word.
+        spelling_costs: its cost.
+        spelling_scripts: the script of its word, as an index into `SCRIPTS`.
+        spelling_manners: of a reading, as an index into `names.hearing.MANNERS`; `CHARACTERS` for own characters.
+        spelling_sounds: its sound.
+        spelling_keys: deletion keys to spellings.
+        sounds: each sound once, see `names.hearing_many.encode_sound`.
+        sound_texts: the same as text.
+        sound_spellings: sound to spellings.
+        near_keys: deletion keys to sounds.
+        latin_keys: consonant keys to the sounds of words in Latin letters.
+        heard_keys: consonant keys to the spellings of words that are heard.
+        meaning_keys: texts, given names and meanings to words.
+        exact_keys: exact spellings and sounds to words and joins.
+        full: feature to all variants that have it, with shares.
+        prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
+        whole_keys: keys of whole names (acronyms, single words) to variants.
+        syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
+        syllable_units: the units that they are made of.
+        syllable_unit_keys: keys of units to units.
+        variant_syllables: 1 for a variant that may be a Chinese or Korean name.
+        variant_names: the name of each variant.
+        variant_repeats: 1 for a variant that has a word twice.
+        variant_initials: the share of a variant that is initials.
+        variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
+        name_texts: the text of each name.
+        name_families: the family of each name, as an index into `FAMILIES`.
+        name_entities: the entity of each name, as its position in the watchlist.
+    """
+
+    prune: float
+    first_join: int
+    spellings: Texts
+    spelling_words: I32
+    spelling_costs: F32
+    spelling_scripts: U8
+    spelling_manners: U8
+    spelling_sounds: I32
+    spelling_keys: KeyTable
+    sounds: U8
+    sound_texts: Texts
+    sound_spellings: Postings
+    near_keys: KeyTable
+    latin_keys: KeyTable
+    heard_keys: KeyTable
+    meaning_keys: KeyTable
+    exact_keys: KeyTable
+    full: Postings
+    prefix: Postings
+    whole_keys: KeyTable
+    syllable_rows: SyllableRows
+    syllable_units: Texts
+    syllable_unit_keys: KeyTable
+    variant_syllables: U8
+    variant_names: I32
+    variant_repeats: U8
+    variant_initials: F32
+    variant_characters: U8
+    name_texts: Texts
+    name_families: U8
+    name_entities: I32
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """All arrays by name, for a snapshot."""
+        found: dict[str, NDArray[np.generic]] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, np.ndarray):
+                found[field.name] = value
+            elif not isinstance(value, (int, float)):
+                found |= {f"{field.name}.{inner.name}": getattr(value, inner.name) for inner in fields(value)}
+        return found
+
+    @classmethod
+    def from_arrays(cls, prune: float, first_join: int, arrays: dict[str, NDArray[np.generic]]) -> NameIndex:
+        """Put an index together from the arrays of a snapshot.
+
+        Raises:
+            KeyError: an array is missing.
+        """
+        made: dict[str, object] = {"prune": prune, "first_join": first_join}
+        for field in fields(cls):
+            kind = _KINDS.get(str(field.type))
+            if kind is not None:
+                inner = {name.removeprefix(f"{field.name}."): values for name, values in arrays.items()}
+                made[field.name] = kind(**{name: inner[name] for name in _FIELDS[kind]})
+            elif field.name not in made:
+                made[field.name] = arrays[field.name]
+        return cls(**made)  # type: ignore[arg-type]  # the names and types are the class's own

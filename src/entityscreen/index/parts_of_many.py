@@ -1,0 +1,241 @@
+"""From many prepared queries to candidate names, by their parts: the bound of `lookup.py`, in arrays.
+
+Here belongs the batch form. A *term* is a way to meet a slot of a query: its word, or a join that covers it. The
+names posted under the rarest words of either side are looked up in the rows of all terms of their query (`rows.py`),
+and those stay whose highest score reaches what is asked (`coverage.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F64, I64, distinct, ranges
+from entityscreen.index.bound import TOLERANCE, Bound
+from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
+from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.name_index import NameIndex
+from entityscreen.names.ordinary import OrdinaryName
+from entityscreen.names.prepared import NAMED, Join, Variant
+
+_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
+
+
+@dataclass(slots=True)
+class _Terms:
+    """The queries' slots and terms while they are collected."""
+
+    slot_queries: list[int] = field(default_factory=list)
+    slot_shares: list[float] = field(default_factory=list)
+    slots: list[int] = field(default_factory=list)
+    expansions: list[Expansion] = field(default_factory=list)
+    joins: list[int] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
+
+    def add(self, query: int, variant: Variant, words: Sequence[Expansion], joins: Sequence[Expansion | None]) -> None:
+        """Add a query's variant, whose parts and joins have these expansions."""
+        parts = variant.parts
+        kept: Sequence[int] = range(len(parts))
+        own = 0.0
+        if any([part.token.initial for part in parts]):  # noqa: C419  # a generator costs more than these few
+            own = sum(part.share for part in parts if part.token.initial)
+            kept = [i for i in kept if not parts[i].token.initial] or kept
+            words = [words[i] for i in kept]
+        first = len(self.slot_queries)
+        self.slots.extend(range(first, first + len(kept)))
+        self.expansions.extend(words)
+        self.slot_queries.extend([query] * len(kept))
+        self.slot_shares.extend([parts[i].share for i in kept])
+        self.own.append(own)
+        for join, joined in zip(variant.joins, joins, strict=True):
+            if joined is not None:
+                self._add_join([first + n for n, i in enumerate(kept) if join.start <= i < join.end], joined)
+
+    def add_ordinary(
+        self, query: int, shares: list[float], words: Sequence[Expansion], joins: Sequence[tuple[Join, Expansion]]
+    ) -> None:
+        """Add an ordinary name, whose words have these expansions, and those of its joins that are listed."""
+        first = len(self.slot_queries)
+        self.slots.extend(range(first, first + len(words)))
+        self.expansions.extend(words)
+        self.slot_queries.extend([query] * len(words))
+        self.slot_shares.extend(shares)
+        self.own.append(0.0)
+        for join, joined in joins:
+            self._add_join(range(first + join.start, first + join.end), joined)
+
+    def _add_join(self, covered: Sequence[int], joined: Expansion) -> None:
+        self.joins.extend(range(len(self.slots), len(self.slots) + len(covered)))
+        self.slots.extend(covered)
+        self.expansions.extend([joined] * len(covered))
+
+    def arrays(self) -> Slots:
+        """What was collected, as arrays."""
+        slots = np.array(self.slots, dtype=np.int64)
+        joined = np.zeros(len(slots), dtype=bool)
+        joined[self.joins] = True
+        of_slots = np.array(self.slot_queries, dtype=np.int64)
+        return Slots(slots, of_slots[slots], joined, of_slots, np.array(self.slot_shares))
+
+
+def by_parts_of_many(
+    index: NameIndex, bound: Bound, expander: Expander, variants: Sequence[Variant], least: F64
+) -> tuple[I64, I64, F64]:
+    """The listed variants that many queries may hit by their parts.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach.
+        expander: of the index.
+        variants: of the queries, each with at least one part.
+        least: the score that each must reach.
+
+    Returns:
+        (the number of the query's variant, the listed variant, the highest score of the pair), ascending, each
+        pair once.
+    """
+    terms = _terms(expander, variants)
+    asked = _Asked(
+        least=least,
+        own=np.array(terms.own),
+        may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
+        by_syllables=np.array([variant.syllables is not None for variant in variants]),
+        in_characters=np.array([variant.characters for variant in variants]),
+    )
+    pairs, highest = _by_terms(index, bound, terms, asked)
+    return pairs.queries, pairs.variants, highest
+
+
+def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Sequence[OrdinaryName], least: F64) -> BOOL:
+    """Which ordinary names have anything listed that they may hit.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach.
+        expander: of the index.
+        names: at least one.
+        least: the score that each must reach.
+    """
+    terms = _Terms()
+    words = expander.words([token for name in names for token in name.tokens])
+    joins = expander.joins([join for name in names for join in name.joins])
+    crossed = np.zeros(len(names), dtype=bool)
+    word, join = 0, 0
+    for query, name in enumerate(names):
+        next_word, next_join = word + len(name.tokens), join + len(name.joins)
+        own = words[word:next_word]
+        listed = [(j, e) for j, e in zip(name.joins, joins[join:next_join], strict=True) if e is not None]
+        terms.add_ordinary(query, name.shares, own, listed)
+        named = [(i, e) for i, e in enumerate(own) if i in name.names]
+        if in_characters_of_all(named, listed):
+            crossed[query] = True
+        word, join = next_word, next_join
+    none = np.zeros(len(names), dtype=bool)
+    asked = _Asked(least, np.zeros(len(names)), ~none, none, none)
+    crossed[_by_terms(index, bound, terms, asked)[0].queries] = True
+    return crossed
+
+
+def in_characters_of_all(words: Sequence[tuple[int, Expansion]], joins: Sequence[tuple[Join, Expansion]]) -> set[int]:
+    """The organisations in characters that every one of some words meets, alone or written as one with its neighbours.
+
+    Args:
+        words: (the place in the name, the expansion) of each; at least one.
+        joins: of the name, each with its expansion.
+    """
+    common: set[int] | None = None
+    for place, expansion in words:
+        met = set(expansion.in_characters)
+        for join, joined in joins:
+            if join.start <= place < join.end:
+                met.update(joined.in_characters)
+        common = met if common is None else common & met
+        if not common:
+            return set()
+    return common or set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What must be reached by each query, and what decides of it.
+
+    Attributes:
+        least: the score that must be reached.
+        own: the share of initials.
+        may_be_alone: whether one part is too little.
+        by_syllables: whether it has syllables to be compared by.
+        in_characters: whether it is written in characters.
+    """
+
+    least: F64
+    own: F64
+    may_be_alone: BOOL
+    by_syllables: BOOL
+    in_characters: BOOL
+
+
+def _by_terms(index: NameIndex, bound: Bound, terms: _Terms, asked: _Asked) -> tuple[Pairs, F64]:
+    slots, rows = terms.arrays(), Rows.of(terms.expansions)
+    found = _pairs(slots, rows, _rarest(slots, rows, asked.own, index.prune))
+
+    def enough(coverage: Coverage) -> tuple[Coverage, F64]:
+        pairs = coverage.pairs
+        alone = asked.may_be_alone[pairs.queries] & (coverage.met < 2)
+        initials = index.variant_initials[pairs.variants]
+        highest = bound.highest_of_many(coverage.query, coverage.listed, asked.own[pairs.queries], initials, alone)
+        # One name in characters, the other not, and both with syllables to be compared by.
+        heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
+        across = asked.in_characters[pairs.queries] != (index.variant_characters[pairs.variants] == 1)
+        highest -= bound.read_otherwise * (heard & across)
+        kept = highest >= asked.least[pairs.queries]
+        return coverage.where(kept), highest[kept]
+
+    pairs = Pairs(found >> _HIGH, found & _LOW)
+    likely, _ = enough(Coverage.of(pairs, slots, rows, len(asked.own)))
+    left, highest = enough(likely.once())
+    return left.pairs, highest
+
+
+def _terms(expander: Expander, variants: Sequence[Variant]) -> _Terms:
+    terms = _Terms()
+    words = expander.words([part.token for variant in variants for part in variant.parts])
+    joins = expander.joins([join for variant in variants for join in variant.joins])
+    word, join = 0, 0
+    for query, variant in enumerate(variants):
+        next_word, next_join = word + len(variant.parts), join + len(variant.joins)
+        terms.add(query, variant, words[word:next_word], joins[join:next_join])
+        word, join = next_word, next_join
+    return terms
+
+
+def _rarest(slots: Slots, rows: Rows, own: F64, prune: float) -> BOOL:
+    """Which terms are of the rarest slots of their query, which cannot all be missing.
+
+    With an initial in the query a listed word may be met without a key, so every slot is looked at.
+    """
+    queries, shares = slots.slot_queries, slots.slot_shares
+    counts = np.bincount(slots.slots, weights=np.diff(rows.starts)[rows.terms], minlength=len(queries))
+    order = np.lexsort((np.arange(len(queries)), counts, queries))
+    ordered, ordered_queries = shares[order], queries[order]
+    before = np.cumsum(ordered) - ordered
+    first = np.flatnonzero(np.concatenate(([True], ordered_queries[1:] != ordered_queries[:-1])))
+    before -= np.repeat(before[first], np.diff(np.append(first, len(order))))
+    rare = own[queries] > 0
+    rare[order] |= before <= 1.0 - prune + TOLERANCE
+    found: BOOL = rare[slots.slots]
+    return found
+
+
+def _pairs(slots: Slots, rows: Rows, rare: BOOL) -> I64:
+    """query << 32 | variant, ascending, each once: all variants that are posted as rarest on either side."""
+    found = []
+    for terms, variants, starts in (
+        (np.arange(len(slots.queries)), rows.prefix, rows.prefix_starts),
+        (np.flatnonzero(rare), rows.keys & _LOW, rows.starts),
+    ):
+        of = rows.terms[terms]
+        sizes = starts[of + 1] - starts[of]
+        found.append(np.repeat(slots.queries[terms] << _HIGH, sizes) | variants[ranges(starts[of], sizes)])
+    return distinct(np.concatenate(found))

@@ -1,0 +1,110 @@
+"""The spellings and sounds of listed words while they are collected.
+
+Here belong the columns of one row a spelling, and the keys that are made of them all at once. How they are looked
+up is `letters.py` (by letters and by equal sound) and `sounds.py` (by ear, across scripts).
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+import numpy as np
+
+from entityscreen.index.arrays import F32, I32, U8, KeyTable, Postings, Texts
+from entityscreen.index.collect import Keys, postings_of, table_of_pairs
+from entityscreen.index.hashes import deletion_pairs
+from entityscreen.index.name_index import CHARACTERS, SCRIPTS
+from entityscreen.model.script import Script
+from entityscreen.names.hearing import MANNERS, manner_of
+from entityscreen.names.hearing_many import WIDTH, encode_sound
+from entityscreen.names.likeness import CJK, allowed_edits, sound_edits
+from entityscreen.names.sound import consonant_keys
+from entityscreen.names.tokens import Spelling, Token
+
+
+class SpellingArrays(TypedDict):
+    """The arrays of `NameIndex` that are made here."""
+
+    spellings: Texts
+    spelling_words: I32
+    spelling_costs: F32
+    spelling_scripts: U8
+    spelling_manners: U8
+    spelling_sounds: I32
+    spelling_keys: KeyTable
+    sounds: U8
+    sound_texts: Texts
+    sound_spellings: Postings
+    near_keys: KeyTable
+    latin_keys: KeyTable
+    heard_keys: KeyTable
+
+
+@dataclass(slots=True)
+class SpellingCollector:
+    """Collects the spellings of listed words."""
+
+    texts: list[str] = field(default_factory=list)
+    words: array[int] = field(default_factory=lambda: array("i"))
+    costs: array[float] = field(default_factory=lambda: array("f"))
+    scripts: array[int] = field(default_factory=lambda: array("B"))
+    manners: array[int] = field(default_factory=lambda: array("B"))
+    sounds_of: array[int] = field(default_factory=lambda: array("i"))
+    sounds: dict[str, int] = field(default_factory=dict)
+    latin_keys: Keys = field(default_factory=Keys)
+    heard_keys: Keys = field(default_factory=Keys)
+
+    def add(self, token: Token, word: int) -> None:
+        """Add a word, once."""
+        for spelling in token.spellings:
+            sound = self.sounds.setdefault(spelling.sound, len(self.sounds))
+            manner = MANNERS.index(manner_of(token.script, spelling.system))
+            self._add_keys(token, spelling, sound)
+            self._add(spelling.text, word, spelling.cost, token.script, manner, sound)
+        if token.script in CJK:
+            self._add(token.text, word, 0.0, token.script, CHARACTERS, self.sounds.setdefault("", len(self.sounds)))
+
+    def _add(self, text: str, word: int, cost: float, script: Script, manner: int, sound: int) -> None:
+        self.texts.append(text)
+        self.words.append(word)
+        self.costs.append(cost)
+        self.scripts.append(SCRIPTS.index(script))
+        self.manners.append(manner)
+        self.sounds_of.append(sound)
+
+    def _add_keys(self, token: Token, spelling: Spelling, sound: int) -> None:
+        """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
+        if token.heard:
+            for key in consonant_keys(spelling.text):
+                self.heard_keys.add(key, len(self.texts))
+        elif token.script is Script.LATIN:
+            for key in consonant_keys(spelling.text):
+                self.latin_keys.add(key, sound)
+
+    def arrays(self) -> SpellingArrays:
+        """What was collected, as arrays."""
+        sounds = list(self.sounds)
+        sounds_of = np.array(self.sounds_of, dtype=np.int32)
+        numbers = np.arange(len(self.texts), dtype=np.int32)
+        return SpellingArrays(
+            spellings=Texts.pack(self.texts),
+            spelling_words=np.array(self.words, dtype=np.int32),
+            spelling_costs=np.array(self.costs, dtype=np.float32),
+            spelling_scripts=np.array(self.scripts, dtype=np.uint8),
+            spelling_manners=np.array(self.manners, dtype=np.uint8),
+            spelling_sounds=sounds_of,
+            spelling_keys=deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
+            sounds=np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
+            sound_texts=Texts.pack(sounds),
+            sound_spellings=postings_of(sounds_of, numbers, None, len(sounds)),
+            near_keys=deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
+            latin_keys=self.latin_keys.table(),
+            heard_keys=self.heard_keys.table(),
+        )
+
+
+def deletion_table(texts: list[str], edits: list[int]) -> KeyTable:
+    """The texts by what is left of them when letters are deleted."""
+    return table_of_pairs(deletion_pairs(texts, edits))

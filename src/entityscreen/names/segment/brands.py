@@ -1,0 +1,251 @@
+"""Which Latin words of a name are the brand of another name in characters.
+
+Three ways: spelled letter by letter, translated or by initials (`spellings.py`); resembling in letters and
+consonants (`resemblance.py`); coined from the characters one by one (`heard.py`). Here belongs the choice among a
+name's words, and how the ways are weighed against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script
+from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.heard import Heard, heard_brand
+from entityscreen.names.segment.pairs import heard_first_sounds
+from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
+from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, first_sound, sound_shape
+from entityscreen.names.tokens import Token
+
+CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+# A romanisation is certain; what agrees besides adds nothing, what is missing takes away.
+CERTAIN_BRAND = 0.89
+# A brand that resembles less is another brand, whatever else agrees.
+SMALLEST_BRAND = 0.3
+# What evidence of the alignment is worth, from `LEAST_EVIDENCE` on.
+HEARD, HEARD_BY_EVIDENCE, MOST_HEARD = 0.66, 0.06, 0.88
+LEAST_EVIDENCE = 0.05
+OF_WORDS_WITH_MEANING = 1.4  # evidence that is lost where the Latin words have a meaning of their own: King, Young
+OF_PINYIN = 0.5  # evidence that is lost where the words are pinyin, and not that of the characters
+# Letters may resemble by chance: where the characters one by one say otherwise, a resemblance is worth less; and where
+# the words are pinyin, which nobody coins, still less: 裕華 is not Yulong.
+CONTRADICTED = 0.15
+CONTRADICTED_BELOW, CONTRADICTED_BY = 1.5, 2.0
+OTHER_PINYIN = 0.2
+NOT_HEARD = -5.0
+PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
+LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng
+NO_BRAND = frozenset({Role.LEGAL, Role.PLACE})
+
+
+class Window(NamedTuple):
+    """Neighbouring Latin words as one.
+
+    Attributes:
+        word: their letters.
+        ends: where each of them ends in `word`.
+        start: the first part.
+        end: behind the last part.
+        coined: whether none of them has a meaning of its own.
+        starts: whether the name's brand begins with the first.
+        place: whether one of them is a place.
+    """
+
+    word: str
+    ends: tuple[int, ...]
+    start: int
+    end: int
+    coined: bool
+    starts: bool
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A brand in characters and the Latin words that it meets.
+
+    Attributes:
+        similarity: in [0, 1].
+        spelling: what of the characters comes nearest to the words.
+        system: in which system, or `by ear`.
+        token: the characters.
+        start: first Latin part.
+        end: behind its last.
+        left_out: characters that are not heard in the words.
+        keyed: whether a key of the brand alone finds it.
+        rhymed: whether a key of the brand and a common trade does.
+    """
+
+    similarity: float
+    spelling: str
+    system: str
+    token: Token
+    start: int
+    end: int
+    left_out: int = 0
+    keyed: bool = True
+    rhymed: bool = True
+
+
+def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
+    """The brand of `a` and the words of `b` that resemble each other most.
+
+    Args:
+        a: the parts of a name in characters.
+        b: the parts of a name in Latin letters.
+
+    Returns:
+        None when no words resemble a brand.
+    """
+    best: Brand | None = None
+    first = brand_start(b)
+    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if part.role is not Role.LEGAL]
+    for token in brand_tokens(a):
+        sought = _sought(token)
+        for start, sound, letter in starts:
+            if sound in sought.any_sound or letter in sought.letters:
+                for window in _windows(b, start, sought.words, brand=start == first):
+                    for found in _meetings(sought, window, sound):
+                        if best is None or found.similarity > best.similarity:
+                            best = found
+    return best if best is not None and best.similarity >= SMALLEST_BRAND else None
+
+
+_BEGINNINGS = BoundedDict("segment.beginnings", 200_000)
+
+
+def _beginning(text: str) -> tuple[str, str]:
+    """The first sound and the first letter of a Latin word or phrase."""
+    known: tuple[str, str] | None = _BEGINNINGS.get(text)
+    if known is None:
+        known = _BEGINNINGS[text] = (first_sound(sound_shape(text.partition(" ")[0], system="")), text[:1])
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A brand in characters with what tells at once whether a Latin word may be it."""
+
+    token: Token
+    mandarin: bool
+    sounds: frozenset[str]
+    heard: frozenset[str]
+    any_sound: frozenset[str]
+    texts: frozenset[str]
+    letters: frozenset[str]
+    words: int  # that it may be written as: each has one character at least
+
+
+_SOUGHT = BoundedDict("segment.sought", 100_000)
+_RESEMBLANCES = BoundedDict("segment.brands", 200_000)
+
+
+def _sought(token: Token) -> _Sought:
+    known: _Sought | None = _SOUGHT.get(token)
+    if known is None:
+        mandarin = heard_in_mandarin(token)
+        sounds = frozenset(first_sound(sound_shape(s.text, system=s.system)) for s in token.spellings)
+        heard = heard_first_sounds(token.text) if mandarin else frozenset()
+        texts = frozenset(spelling.text for spelling in token.spellings)
+        letters = frozenset(text[:1] for text in texts)
+        words = min(LONGEST_WINDOW, len(token.text))
+        known = _SOUGHT[token] = _Sought(token, mandarin, sounds, heard, sounds | heard, texts, letters, words)
+    return known
+
+
+def brand_tokens(parts: Sequence[Part]) -> list[Token]:
+    """What may be the brand of a name in characters: its brands, or else its place (大同 is Tatung)."""
+    written = [part for part in parts if part.token.script in CHARACTERS]
+    brands = [part.token for part in written if part.role is Role.BRAND]
+    if brands:
+        return brands
+    return [part.token for part in written if part.role is Role.PLACE and len(part.token.text) == PLACE_BRAND][:1]
+
+
+def heard_in_mandarin(token: Token) -> bool:
+    """Whether a brand's characters are read in Chinese: a Japanese name's are not."""
+    return token.script is Script.HAN and not (token.spellings and token.spellings[0].system == "Japanese")
+
+
+def brand_start(parts: Sequence[Part]) -> int | None:
+    """Where the brand of a Latin name begins: at its first word without a meaning, or at a place in several words.
+
+    Only from there an index has keys of the sound; places such as Li Cheng may be syllables.
+    """
+    for position, part in enumerate(parts):
+        if part.role is Role.BRAND or (part.role is Role.PLACE and " " in part.token.text):
+            return position
+    return None
+
+
+def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool) -> Iterator[Window]:
+    """The words of a Latin name from one on, alone and with their neighbours."""
+    word, coined, place, named = "", True, False, False
+    ends: tuple[int, ...] = ()
+    for end in range(start + 1, min(len(parts), start + most) + 1):
+        part = parts[end - 1]
+        words = part.token.text.split(" ")
+        if part.role is Role.LEGAL or (part.role is Role.PLACE and (len(words) == 1 or not brand)):
+            break
+        for letters in words:
+            word += letters
+            ends = (*ends, len(word))
+        coined = coined and part.token.concept is None
+        place = place or part.role is Role.PLACE
+        named = named or part.role is not Role.GENERIC or part.token.concept is not None
+        if named:  # `the` and `of` are no brand
+            yield Window(word, ends, start, end, coined, brand, place)
+
+
+def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
+    token, word = sought.token, window.word
+    heard = None
+    if sound in sought.heard and len(window.ends) <= len(token.text):
+        heard = heard_brand(token.text, word, window.ends)
+    if not window.place and (sound in sought.sounds or word in sought.texts):
+        similarity, spelling, system = _resemblance(token, word)
+        if similarity >= CERTAIN_BRAND:
+            yield Brand(similarity, spelling, system, token, window.start, window.end)
+            return
+        if window.coined:
+            if sought.mandarin and system != "Japanese" and similarity >= SMALLEST_BRAND:
+                similarity = round(similarity - _contradiction(heard, word), 4)
+            left_out = 0 if heard is None else heard.pieces.count("")
+            yield Brand(similarity, spelling, system, token, window.start, window.end, left_out)
+    if heard is not None and heard.evidence > LEAST_EVIDENCE:
+        if token.concept is not None and not window.coined:
+            return  # a place that is translated is no brand
+        evidence = heard.evidence
+        evidence -= 0.0 if window.coined else OF_WORDS_WITH_MEANING
+        evidence -= OF_PINYIN if is_pinyin(word) else 0.0
+        if evidence > LEAST_EVIDENCE:
+            yield _heard(token, window, heard, evidence)
+
+
+def _heard(token: Token, window: Window, heard: Heard, evidence: float) -> Brand:
+    similarity = min(MOST_HEARD, HEARD + HEARD_BY_EVIDENCE * evidence)
+    keyed = heard.keyed and window.starts
+    spelling = "-".join(piece for piece in heard.pieces if piece)
+    left_out = heard.pieces.count("")
+    similarity = round(similarity if keyed else min(similarity, LARGEST), 4)
+    rhymed = heard.rhymed and window.starts
+    return Brand(similarity, spelling, BY_EAR, token, window.start, window.end, left_out, keyed, rhymed)
+
+
+def _contradiction(heard: Heard | None, word: str) -> float:
+    """What a resemblance loses by what the characters one by one say."""
+    evidence = NOT_HEARD if heard is None else heard.evidence
+    share = min(1.0, max(0.0, (CONTRADICTED_BELOW - evidence) / CONTRADICTED_BY))
+    return CONTRADICTED * share + (OTHER_PINYIN if is_pinyin(word) else 0.0)
+
+
+def _resemblance(token: Token, word: str) -> tuple[float, str, str]:
+    key = (token, word)
+    known: tuple[float, str, str] | None = _RESEMBLANCES.get(key)
+    if known is None:
+        known = brand_resemblance(((s.text, s.system, s.cost) for s in token.spellings), word)
+        _RESEMBLANCES[key] = known
+    return known

@@ -1,0 +1,167 @@
+"""What two names of organisations in different writings have in common beside the brand: places and trades.
+
+Here belongs how much each says. A trade weighs by how rare it is: that both are in technology says little, that
+both make bearings much. What it adds up to is in `crossing.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.prepared import Part, Role
+
+SAME_FAMILY = 0.75
+AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
+RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
+GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
+TELLING = 0.28  # weight from which a trade in common tells something
+_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen"})
+TRANSLATED_FORMS = CHINESE_FORMS | {
+    f"legal:{form}" for form in ("ltd", "inc", "corp", "llc", "plc", "jsc", "private", "lp", "kk", "bhd", "sdn-bhd")
+}
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What agrees and what does not.
+
+    Attributes:
+        agreed: ids of the concepts in common, in the order of the first name.
+        trades: weight of the trades in common, of both sides.
+        places: weight of the places in common.
+        lone: weight of each side's trades that the other does not have.
+        met: the parts in common, pair by pair.
+        left_place: whether the first name has a place of its own.
+        right_place: whether the second has.
+    """
+
+    agreed: tuple[str, ...]
+    trades: float
+    places: float
+    lone: tuple[float, float]
+    met: tuple[tuple[Part, Part], ...]
+    left_place: bool
+    right_place: bool
+
+    def telling(self) -> bool:
+        """Whether a place or a trade that tells something is in common."""
+        return any(tells(one) and tells(other) for one, other in self.met)
+
+    def common(self) -> bool:
+        """Whether a trade that everybody has is in common."""
+        return any(not tells(one) and not tells(other) for one, other in self.met)
+
+
+@named_cache("segment.trades", maxsize=1)
+def _common_trades() -> dict[str, float]:
+    return {concept: float(weight) for concept, weight in read_rows("segment_trades")}
+
+
+@named_cache("segment.akin", maxsize=1)
+def _akin() -> dict[str, frozenset[str]]:
+    return {concept: frozenset(classes.split()) for concept, classes in read_rows("segment_akin")}
+
+
+def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
+    """Compare what two names say beside their brands.
+
+    Args:
+        left: parts of a name in characters, without the brand.
+        right: parts of a name in Latin letters, without the brand.
+
+    Returns:
+        What they have in common; every part meets one other at most.
+    """
+    agreed: list[str] = []
+    trades = places = 0.0
+    met: list[tuple[Part, Part]] = []
+    lone_left, lone_right = weight_of_trades(left), weight_of_trades(right)
+    free = [part for part in right if part.token.concept]
+    for part in left:
+        likeness, other = max(((_agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
+        if likeness == 0.0:
+            continue
+        match = free.pop(-other)
+        agreed.append(part.token.concept.id if part.token.concept else "")
+        met.append((part, match))
+        here, there = likeness * _weight(part), likeness * _weight(match)
+        if part.role is Role.PLACE:
+            places += here + there
+        elif part.role in _TRADES:
+            trades += here + there
+            lone_left, lone_right = lone_left - here, lone_right - there
+    lone = (max(0.0, lone_left), max(0.0, lone_right))
+    return Context(tuple(agreed), trades, places, lone, tuple(met), _has_place(left), _has_place(right))
+
+
+def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
+    """The classes of a name's places and trades: those that tell something, and the commonest."""
+    rare: set[str] = set()
+    common: set[str] = set()
+    for part in parts:
+        concept = part.token.concept
+        if concept is not None and part.role is not Role.LEGAL:
+            found = rare if tells(part) else common
+            found.add(concept.family)
+            found.update(f"~{name}" for name in _akin().get(concept.id, _NONE))
+    return rare, common
+
+
+def tells(part: Part) -> bool:
+    """Whether it tells something that both have this part: a place, or a trade that not everybody has."""
+    return part.role is Role.PLACE or _weight(part) >= TELLING
+
+
+def foreign_form(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether a Latin name's legal form is none that a Chinese name's is translated as.
+
+    有限公司 is Ltd, Inc or Corp, not GmbH. Without a form on either side nothing is said.
+    """
+    return has_chinese_form(left) and has_foreign_form(right)
+
+
+def weight_of_trades(parts: Sequence[Part]) -> float:
+    """How much a name says of its trade."""
+    return sum(_weight(part) for part in parts if part.role in _TRADES)
+
+
+def has_chinese_form(parts: Sequence[Part]) -> bool:
+    """Whether a name has the legal form of a Chinese company."""
+    return not CHINESE_FORMS.isdisjoint(_forms(parts))
+
+
+def has_foreign_form(parts: Sequence[Part]) -> bool:
+    """Whether a Latin name has a legal form, and none that a Chinese company's is translated as."""
+    forms = _forms(parts)
+    return bool(forms) and TRANSLATED_FORMS.isdisjoint(forms)
+
+
+def _forms(parts: Sequence[Part]) -> list[str]:
+    return [part.token.concept.id for part in parts if part.role is Role.LEGAL and part.token.concept is not None]
+
+
+def _has_place(parts: Sequence[Part]) -> bool:
+    return any(part.role is Role.PLACE for part in parts)
+
+
+def _agreement(a: Part, b: Part) -> float:
+    one, other = a.token.concept, b.token.concept
+    if one is None or other is None or a.role is Role.LEGAL or b.role is Role.LEGAL:
+        return 0.0
+    if one.id == other.id:
+        return 1.0
+    if one.family == other.family:
+        return SAME_FAMILY
+    return AKIN if not _akin().get(one.id, _NONE).isdisjoint(_akin().get(other.id, _NONE)) else 0.0
+
+
+def _weight(part: Part) -> float:
+    concept = part.token.concept
+    if concept is not None and part.role is Role.GENERIC:
+        return min(GENERAL_WORD, _common_trades().get(concept.id, GENERAL_WORD))
+    return _common_trades().get(concept.id, RARE_TRADE) if concept is not None else 0.0
