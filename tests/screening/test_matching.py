@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 import entityscreen as es
+from entityscreen.index.lookup import ALL
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
@@ -23,7 +24,7 @@ def prepared(*names: str) -> list[PreparedName]:
 
 
 def best(queries: Iterable[str], listed: Iterable[str]) -> NameMatch | None:
-    return best_match(prepared(*queries), [(i, name, 1.0) for i, name in enumerate(prepared(*listed))], CONFIG)
+    return best_match(prepared(*queries), [(i, name, ALL) for i, name in enumerate(prepared(*listed))], CONFIG)
 
 
 def match(query: str, listed: str) -> NameMatch:

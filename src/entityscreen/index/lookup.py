@@ -12,6 +12,7 @@ low that initials alone could reach it, every name is a candidate.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,17 +35,37 @@ from entityscreen.names.segment.crossing import crossing_keys
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
 # with a threshold as low every organisation in the other writing is a candidate.
 RESEMBLANCE = 0.77
-MOST = 1.0
-# Numbers of listed names, each with the highest score that it can have.
-Candidates = dict[int, float]
+
+
+class Reach(NamedTuple):
+    """What a listed name can score at most.
+
+    Attributes:
+        most: in any way.
+        by_parts: by its parts; 0 when that is less than what is asked.
+    """
+
+    most: float
+    by_parts: float
+
+
+ALL = Reach(1.0, 1.0)
+OTHERWISE = Reach(1.0, 0.0)
+_NOTHING = Reach(0.0, 0.0)
+# Numbers of listed names, each with what it can score.
+Candidates = dict[int, Reach]
+
+
+def _greater(a: Reach, b: Reach) -> Reach:
+    return Reach(max(a.most, b.most), max(a.by_parts, b.by_parts))
 
 
 def merged(several: Iterable[Candidates]) -> Candidates:
-    """Candidates of several names of one party: of each listed name the highest score that one of them allows."""
+    """Candidates of several names of one party: of each listed name the most that one of them allows."""
     found: Candidates = {}
     for candidates in several:
-        for number, highest in candidates.items():
-            found[number] = max(highest, found.get(number, 0.0))
+        for number, reach in candidates.items():
+            found[number] = _greater(reach, found.get(number, _NOTHING))
     return found
 
 
@@ -83,22 +104,22 @@ class Lookup:
             bare: whether nothing but names is known, so that attributes can add nothing.
 
         Returns:
-            Numbers of listed names, each with the highest score that it can have.
+            Numbers of listed names, each with what it can score.
         """
         if self._index.prune <= INITIAL:
-            return dict.fromkeys(range(len(self._index.name_texts)), MOST)
+            return dict.fromkeys(range(len(self._index.name_texts)), ALL)
         least = self._least(bare=bare)
         found: Candidates = {}
         for variant in name.variants:
             if variant.parts:
                 for listed, highest in by_parts_of_one(self._index, self._bound, self._expander, variant, least):
-                    self._add(found, listed, highest)
+                    self._add(found, listed, Reach(highest, highest))
             others = list(self._otherwise(variant, name.family, least))
             keys = list(self._whole_keys(variant))
             if keys:
                 others += self._index.whole_keys.find(key_hashes(keys)).tolist()
             for listed in others:
-                self._add(found, listed, MOST)
+                self._add(found, listed, OTHERWISE)
         return found
 
     def candidates_of_many(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> list[Candidates]:
@@ -109,21 +130,21 @@ class Lookup:
             bare: of each, whether nothing but names is known.
         """
         if self._index.prune <= INITIAL:
-            return [dict.fromkeys(range(len(self._index.name_texts)), MOST) for _ in names]
+            return [dict.fromkeys(range(len(self._index.name_texts)), ALL) for _ in names]
         found: list[Candidates] = [{} for _ in names]
         for number, listed, highest in self._by_parts(names, bare):
-            self._add(found[number], listed, highest)
+            self._add(found[number], listed, Reach(highest, highest))
         for number, listed in self._by_whole(names):
-            self._add(found[number], listed, MOST)
+            self._add(found[number], listed, OTHERWISE)
         for number, name in enumerate(names):
             for variant in name.variants:
                 for listed in self._otherwise(variant, name.family, self._least(bare=bare[number])):
-                    self._add(found[number], listed, MOST)
+                    self._add(found[number], listed, OTHERWISE)
         return found
 
-    def _add(self, found: Candidates, variant: int, highest: float) -> None:
+    def _add(self, found: Candidates, variant: int, reach: Reach) -> None:
         name = int(self._index.variant_names[variant])
-        found[name] = max(highest, found.get(name, 0.0))
+        found[name] = _greater(reach, found.get(name, _NOTHING))
 
     def may_hit(self, names: Sequence[OrdinaryName], bare: Sequence[bool]) -> list[bool]:
         """Whether ordinary names have any candidate: for most the answer is no, and they need not be prepared.

@@ -72,7 +72,9 @@ def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Asses
     return best
 
 
-def assess_from(query: PreparedName, listed: PreparedName, weights: Weights, least: float) -> Assessment | None:
+def assess_from(
+    query: PreparedName, listed: PreparedName, weights: Weights, least: float, *, by_parts: bool = True
+) -> Assessment | None:
     """The same, as far as it matters: None for names that do not reach a score.
 
     Args:
@@ -80,6 +82,7 @@ def assess_from(query: PreparedName, listed: PreparedName, weights: Weights, lea
         listed: another.
         weights: the amounts.
         least: the score that must be reached, in [0, 1].
+        by_parts: whether their parts can bring them to it; otherwise the parts are not looked at.
     """
     # One order of the two, whoever asks: ties of the alignment must not depend on it.
     swapped = (listed.text, listed.family) < (query.text, query.family)
@@ -89,7 +92,9 @@ def assess_from(query: PreparedName, listed: PreparedName, weights: Weights, lea
     best: Assessment | None = None
     for a in first.variants:
         for b in second.variants:
-            for found in _ways(a, b, weights, family, persons, least, swapped=swapped):
+            ways = _ways(a, b, family, persons, swapped=swapped)
+            parts = _by_parts(a, b, weights, family, least, swapped=swapped) if by_parts else None
+            for found in (parts, *ways) if parts is not None else ways:
                 if best is None or found.score > best.score:
                     best = found
     return best if best is not None and best.score >= least else None
@@ -98,21 +103,14 @@ def assess_from(query: PreparedName, listed: PreparedName, weights: Weights, lea
 def _ways(
     a: Variant,
     b: Variant,
-    weights: Weights,
     family: Family,
     persons: tuple[bool, bool],
-    least: float,
     *,
     swapped: bool,
 ) -> Iterator[Assessment]:
-    """The ways in which two variants can meet: by their parts, by their syllables, by an acronym."""
+    """The ways in which two variants can meet but by their parts: by syllables, crossing writings, by an acronym."""
     cost = a.cost + b.cost
-    by_cost = (Adjustment(-cost, "read from a part of the field"),) if cost else ()
-    spelled = a.syllables is not None and b.syllables is not None and a.characters is not b.characters
-    heard_apart = (OTHER_SYLLABLES,) if spelled else ()
-    by_parts = _by_parts(a, b, weights, family, by_cost + heard_apart, least, swapped=swapped)
-    if by_parts is not None:
-        yield by_parts
+    by_cost = _cost_of(a, b)
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:
@@ -145,7 +143,6 @@ def _by_parts(
     b: Variant,
     weights: Weights,
     family: Family,
-    by_cost: tuple[Adjustment, ...],
     least: float,
     *,
     swapped: bool,
@@ -153,13 +150,20 @@ def _by_parts(
     pairs = align(a, b)
     covered_a = sum(p.similarity * _share(a.parts, p.a_start, p.a_end) for p in pairs)
     covered_b = sum(p.similarity * _share(b.parts, p.b_start, p.b_end) for p in pairs)
-    found = by_cost
+    found = _cost_of(a, b)
+    if a.syllables is not None and b.syllables is not None and a.characters is not b.characters:
+        found += (OTHER_SYLLABLES,)
     if not (a.text == b.text and a.parts):
-        if least > 0.0 and _highest(covered_a, covered_b, by_cost, weights) < least - ROUNDED:
+        if least > 0.0 and _highest(covered_a, covered_b, found, weights) < least - ROUNDED:
             return None  # what the rules say can only take away
         found += adjustments(a, b, pairs, (min(covered_a, 1.0), min(covered_b, 1.0)), family, weights)
     amount = sum(adjustment.amount for adjustment in found)
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
+
+
+def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
+    cost = a.cost + b.cost
+    return (Adjustment(-cost, "read from a part of the field"),) if cost else ()
 
 
 def _highest(a: float, b: float, by_cost: tuple[Adjustment, ...], weights: Weights) -> float:

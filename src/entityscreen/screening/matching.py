@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.lookup import Reach
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
@@ -43,7 +44,7 @@ class NameMatch:
 
 def best_match(
     queries: Sequence[PreparedName],
-    listed: Sequence[tuple[int, PreparedName, float]],
+    listed: Sequence[tuple[int, PreparedName, Reach]],
     config: ScreeningConfig,
     least: float = 0.0,
 ) -> NameMatch | None:
@@ -51,7 +52,7 @@ def best_match(
 
     Args:
         queries: the party's names.
-        listed: (which name of the entity, prepared, the highest score that it can have), in the entity's order.
+        listed: (which name of the entity, prepared, what it can score at most), in the entity's order.
         config: the settings.
         least: the score that must be reached; 0 for the best pair whatever its score.
 
@@ -59,11 +60,11 @@ def best_match(
         The best pair; None when there is none, or none that reaches `least`.
     """
     best: NameMatch | None = None
-    for local, name, highest in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
-        if best is not None and highest + TOLERANCE < best.score:
+    for local, name, reach in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
+        if best is not None and reach.most + TOLERANCE < best.score:
             break
         for number, query in enumerate(queries):
-            assessment = assess_from(query, name, config.weights, least)
+            assessment = assess_from(query, name, config.weights, least, by_parts=reach.by_parts >= least)
             if assessment is None:
                 continue
             if best is None or (assessment.score, -local) > (best.score, -best.local):
@@ -71,8 +72,8 @@ def best_match(
     return best
 
 
-def _most_first(listed: tuple[int, PreparedName, float]) -> float:
-    return -listed[2]
+def _most_first(listed: tuple[int, PreparedName, Reach]) -> float:
+    return -listed[2].most
 
 
 def make_hit(

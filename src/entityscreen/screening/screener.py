@@ -13,7 +13,7 @@ import numpy as np
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
-from entityscreen.index.lookup import MOST, Candidates, Lookup, merged
+from entityscreen.index.lookup import ALL, Candidates, Lookup, merged
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import family_of
@@ -185,7 +185,7 @@ class Screener:
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity = self._entities[position]
         family = family_of(entity.kind)
-        listed = [(i, prepare_name(name.text, family), MOST) for i, name in enumerate(entity.names)]
+        listed = [(i, prepare_name(name.text, family), ALL) for i, name in enumerate(entity.names)]
         match = best_match(queries, listed, self._config)
         assert match is not None  # noqa: S101  # an entity has at least one name
         threshold = self._config.threshold_for(entity.kind, entity.sources)
@@ -206,13 +206,13 @@ class Screener:
 
     def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Candidates:
         if exhaustive:
-            return dict.fromkeys(range(len(self._index.name_texts)), MOST)
+            return dict.fromkeys(range(len(self._index.name_texts)), ALL)
         return merged(self._lookup.candidates(query, bare=is_bare(party)) for query in queries)
 
     def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
         found = dict(candidates)
         for position in self.compiled.identifiers.find(party.identifiers):
-            found.update(dict.fromkeys(range(*self._names_of(position)), MOST))
+            found.update(dict.fromkeys(range(*self._names_of(position)), ALL))
         return found
 
     def _names_of(self, position: int) -> tuple[int, int]:
@@ -259,7 +259,7 @@ class Screener:
         party: Party | None,
     ) -> Hit | None:
         first = self._names_of(position)[0]
-        listed = [(number - first, self._listed(number), highest) for number, highest in candidates.items()]
+        listed = [(number - first, self._listed(number), reach) for number, reach in candidates.items()]
         least = self._least(party)
         match = best_match(queries, listed, self._config, least)
         if match is None:

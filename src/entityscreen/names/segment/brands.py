@@ -51,6 +51,7 @@ class Window(NamedTuple):
         end: behind the last part.
         coined: whether none of them has a meaning of its own.
         starts: whether the name's brand begins with the first.
+        front: whether the name begins with them, places aside.
         place: whether one of them is a place.
     """
 
@@ -60,6 +61,7 @@ class Window(NamedTuple):
     end: int
     coined: bool
     starts: bool
+    front: bool
     place: bool
 
 
@@ -102,12 +104,13 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     """
     best: Brand | None = None
     first = brand_start(b)
+    front = next((position for position, part in enumerate(b) if part.role not in NO_BRAND), None)
     starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if part.role is not Role.LEGAL]
     for token in brand_tokens(a):
         sought = _sought(token)
         for start, sound, letter in starts:
             if sound in sought.any_sound or letter in sought.letters:
-                for window in _windows(b, start, sought.words, brand=start == first):
+                for window in _windows(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound):
                         if best is None or found.similarity > best.similarity:
                             best = found
@@ -181,7 +184,7 @@ def brand_start(parts: Sequence[Part]) -> int | None:
     return None
 
 
-def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool) -> Iterator[Window]:
+def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool, front: bool) -> Iterator[Window]:
     """The words of a Latin name from one on, alone and with their neighbours."""
     word, coined, place, named = "", True, False, False
     ends: tuple[int, ...] = ()
@@ -197,13 +200,13 @@ def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool) -> It
         place = place or part.role is Role.PLACE
         named = named or part.role is not Role.GENERIC or part.token.concept is not None
         if named:  # `the` and `of` are no brand
-            yield Window(word, ends, start, end, coined, brand, place)
+            yield Window(word, ends, start, end, coined, brand, front, place)
 
 
 def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
     token, word = sought.token, window.word
     heard = None
-    if sound in sought.heard and len(window.ends) <= len(token.text):
+    if (window.coined or window.front) and sound in sought.heard and len(window.ends) <= len(token.text):
         heard = heard_brand(token.text, word, window.ends)
     if not window.place and (sound in sought.sounds or word in sought.texts):
         similarity, spelling, system = _resemblance(token, word)

@@ -145,9 +145,8 @@ def _pieces_of(text: str) -> tuple[_Tables, ...]:
     found = []
     for place, character in enumerate(text):
         tables = [(1, character_pieces(character))]
-        for length in WORD_LENGTHS:
-            if place + length <= len(text):
-                tables.append((length, word_pieces(text[place : place + length])))
+        lengths = [length for length in WORD_LENGTHS if place + length <= len(text)]
+        tables += [(length, word_pieces(text[place : place + length])) for length in lengths]
         found.append(tuple(pair for pair in tables if pair[1]))
     return tuple(found)
 
