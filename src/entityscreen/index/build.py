@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from entityscreen.caches import clear_caches
 from entityscreen.index.arrays import I32, I64, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
@@ -32,6 +33,8 @@ from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
+# A list as long as this leaves the caches full of words that hardly a query asks for, a gigabyte of them.
+MANY = 200_000
 PERSON = FAMILIES.index(Family.PERSON)
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
 # Organisations in Latin letters, and in characters: each looks up the other's.
@@ -93,8 +96,8 @@ class _Builder:
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
         if self.families[-1] != PERSON:
-            for key in sorted(crossing_keys(variant.parts)):
-                self.whole.add(CROSSING_KEYS[variant.characters] + key, number)
+            space = CROSSING_KEYS[variant.characters]
+            self.whole.add_all([space + key for key in crossing_keys(variant.parts)], number)
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             self.whole.add(SINGLE_KEY + core[0], number)
@@ -104,8 +107,7 @@ class _Builder:
         number = self.words.get(key)
         if number is None:
             number = self.words[key] = len(self.words)
-            for key in meaning_keys(token):
-                self.meaning_keys.add(key, number)
+            self.meaning_keys.add_all(meaning_keys(token), number)
             self.spellings.add(token, number)
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
@@ -134,6 +136,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     builder = _Builder()
     for text, family, entity in names:
         builder.add_name(text, family, entity)
+    if len(builder.names) > MANY:
+        clear_caches()
     exact = builder.exact_keys
     exact.hashes.extend(builder.join_keys.hashes)
     exact.features.extend(number + len(builder.words) for number in builder.join_keys.features)

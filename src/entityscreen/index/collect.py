@@ -6,7 +6,9 @@ Here belong the growing columns that the builders fill. What goes into them belo
 from __future__ import annotations
 
 import sys
+import zlib
 from array import array
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,6 +18,7 @@ from entityscreen.index.arrays import I32, U32, KeyTable, Postings, firsts
 from entityscreen.index.hashes import key_hash
 
 _HIGH_HALF = 1 if sys.byteorder == "little" else 0
+_BLOCK = 1 << 22
 MOST_BITS = 24  # of a hash that find its bucket
 
 
@@ -46,6 +49,11 @@ class Keys:
         self.hashes.append(key_hash(key))
         self.features.append(feature)
 
+    def add_all(self, keys: Collection[str], feature: int) -> None:
+        """Append an entry for each key."""
+        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
+        self.features.extend([feature] * len(keys))
+
     def table(self) -> KeyTable:
         """The entries, sorted."""
         return key_table(np.array(self.hashes, dtype=np.uint32), np.array(self.features, dtype=np.int32))
@@ -64,9 +72,7 @@ def key_table(hashes: U32, features: I32) -> KeyTable:
 def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
     """The same from one number a pair, hash << 32 | feature; the array is sorted in place, since it may be large."""
     pairs.sort()
-    kept = firsts(pairs)
-    if not kept.all():
-        pairs = pairs[kept]
+    pairs = _compacted(pairs)
     halves = pairs.view(np.uint32).reshape(-1, 2)
     hashes = np.ascontiguousarray(halves[:, _HIGH_HALF])
     features = np.ascontiguousarray(halves[:, 1 - _HIGH_HALF]).view(np.int32)
@@ -74,6 +80,20 @@ def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
     bounds = np.arange(1 << bits, dtype=np.uint32) << np.uint32(32 - bits)
     starts = np.append(hashes.searchsorted(bounds), len(hashes)).astype(np.int32)
     return KeyTable(hashes, features, starts)
+
+
+def _compacted(ordered: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each value once, moved together in place: a copy of the keys of a million names is half a gigabyte."""
+    end, last = 0, None
+    for start in range(0, len(ordered), _BLOCK):
+        block = ordered[start : start + _BLOCK]
+        kept = firsts(block)
+        kept[0] = block[0] != last
+        last = block[-1]
+        found = block[kept]
+        ordered[end : end + len(found)] = found
+        end += len(found)
+    return ordered[:end]
 
 
 def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:

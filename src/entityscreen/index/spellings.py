@@ -77,11 +77,9 @@ class SpellingCollector:
     def _add_keys(self, token: Token, spelling: Spelling, sound: int) -> None:
         """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
         if token.heard:
-            for key in consonant_keys(spelling.text):
-                self.heard_keys.add(key, len(self.texts))
+            self.heard_keys.add_all(consonant_keys(spelling.text), len(self.texts))
         elif token.script is Script.LATIN:
-            for key in consonant_keys(spelling.text):
-                self.latin_keys.add(key, sound)
+            self.latin_keys.add_all(consonant_keys(spelling.text), sound)
 
     def arrays(self) -> SpellingArrays:
         """What was collected, as arrays."""

@@ -19,7 +19,7 @@ from entityscreen.names.person_parts import PARTICLE, part_of, pieces_of
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import Join, Role
-from entityscreen.names.syllables import prepare_syllables
+from entityscreen.names.syllables import most_foreign, prepare_syllables, word_cuts
 from entityscreen.names.tokens import Spelling, Token
 
 _PLACES = tuple(frozenset(range(count)) for count in range(8))
@@ -37,6 +37,7 @@ class OrdinaryWord:
         edge: whether it is a particle in some places.
         telling: whether a phrase may begin with it that tells an organisation.
         pieces: the word as `syllables.prepare_syllables` takes it.
+        cut: whether it can be cut into syllables.
     """
 
     token: Token
@@ -45,6 +46,7 @@ class OrdinaryWord:
     edge: bool
     telling: bool
     pieces: tuple[str]
+    cut: bool
 
 
 @dataclass(slots=True)
@@ -93,12 +95,19 @@ def ordinary_name(text: str, family: Family) -> OrdinaryName | None:
     weights, names = _weights(words)
     if len(names) < 2 or (family is Family.ANY and _tell_organisation(words)):
         return None
-    if prepare_syllables(tuple([word.pieces for word in words]), Script.LATIN) is not None:
+    if _syllabic(words):
         return None
     total = sum(weights)
     shares = [weight / total for weight in weights]
     joins = joins_of([word.spelling for word in words], shares)
     return OrdinaryName([word.token for word in words], shares, joins, names)
+
+
+def _syllabic(words: list[OrdinaryWord]) -> bool:
+    """Whether the name may be Chinese or Korean."""
+    if len([word for word in words if not word.cut]) > most_foreign(len(words)):
+        return False
+    return prepare_syllables(tuple(word.pieces for word in words), Script.LATIN) is not None
 
 
 def _weights(words: list[OrdinaryWord]) -> tuple[list[float], frozenset[int]]:
@@ -127,4 +136,5 @@ def _ordinary_word(word: str) -> OrdinaryWord | None:
     token, role, weight = part_of(word, False, False)
     if role is not Role.NAME:
         return None
-    return OrdinaryWord(token, token.spellings[0], weight, pieces[0].edge, may_have_concepts((word,)), (word,))
+    telling, cut = may_have_concepts((word,)), bool(word_cuts((word,)))
+    return OrdinaryWord(token, token.spellings[0], weight, pieces[0].edge, telling, (word,), cut)

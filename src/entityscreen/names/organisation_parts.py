@@ -14,7 +14,7 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
-from entityscreen.names.segment import Segment, segment_organisation
+from entityscreen.names.segment import Segment, segment_organisation, segment_roles
 from entityscreen.names.tokens import concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 
@@ -38,6 +38,7 @@ _ROLES = {
     "title": Role.GENERIC,
     "brand": Role.BRAND,
 }
+_ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
 SHORT_LEGAL = 3  # letters: AG and SA are names of people too, and say nothing alone
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
@@ -62,8 +63,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
             if len(piece) >= LONG_HAN_RUN and script is Script.HAN:
                 return True
-            segments = segment_organisation(piece, script)
-            if any(s.role in ("legal", "industry", "organisation") for s in segments[1:]):
+            if not _ROLES_OF_ORGANISATIONS.isdisjoint(segment_roles(piece)[1:]):
                 return True
     return False
 

@@ -107,6 +107,9 @@ def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Can
 
 def _join_meets_joins(join: Join, a: Variant, b: Variant) -> list[_Candidate]:
     found: list[_Candidate] = []
+    joins = b.forms()[1]
+    if join.text not in joins and join.sound not in joins:
+        return found
     for other in b.joins:
         if not _same_start(a.parts[join.start], b.parts[other.start]):
             forms = [(other.text, other.sound)]

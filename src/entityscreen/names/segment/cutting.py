@@ -34,6 +34,25 @@ def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
     return tuple(_segment(chunk[cut.start : cut.end], cut, japanese) for chunk, cuts in chunks for cut in cuts)
 
 
+def segment_roles(text: str) -> tuple[str, ...]:
+    """The roles of the segments of a name, without what it costs to read them.
+
+    Args:
+        text: folded characters, as for `segment_organisation`.
+
+    Example:
+        >>> segment_roles("武汉高芯科技有限公司")
+        ('place', 'brand', 'industry', 'legal')
+    """
+    return tuple(_role(cut) for chunk in text.split() for cut in best_cuts(chunk))
+
+
+def _role(cut: Cut) -> str:
+    if cut.number is not None:
+        return "number"
+    return "brand" if cut.word is None else cut.role
+
+
 def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
     if script is Script.KANA or any(cut.word is not None and cut.word.id in JAPANESE_FORMS for cut in cuts):
         return True
@@ -42,7 +61,7 @@ def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
 
 def _segment(text: str, cut: Cut, japanese: bool) -> Segment:
     if cut.number is not None:
-        return Segment(text, "number", f"number:{cut.number}", (), ())
+        return Segment(text, _role(cut), f"number:{cut.number}", (), ())
     if cut.word is not None:
-        return Segment(text, cut.role, cut.word.id, word_spellings(text), ())
-    return Segment(text, "brand", None, brand_spellings(text, japanese=japanese), chinese_syllables(text))
+        return Segment(text, _role(cut), cut.word.id, word_spellings(text), ())
+    return Segment(text, _role(cut), None, brand_spellings(text, japanese=japanese), chinese_syllables(text))

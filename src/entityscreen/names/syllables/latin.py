@@ -38,15 +38,19 @@ def prepare_latin(words: Words) -> SyllableName | None:
     """
     if not 0 < len(words) <= MOST_WORDS:
         return None
-    # Two words must be left; a word alone must be one that cuts.
-    foreign = -min(MOST_LEFT_ASIDE, max(len(words) - 2, 0))
+    left = most_foreign(len(words))
     for word in words:
         known: tuple[Cut, ...] | None = WORD_CUTS.get(word)
         if not (word_cuts(word) if known is None else known):
-            foreign += 1
-            if foreign > 0:
+            left -= 1
+            if left < 0:
                 return _toned(words)
     return _prepare(words)
+
+
+def most_foreign(words: int) -> int:
+    """How many of a name's words may be no syllables: two must be left, and a word alone must be one that cuts."""
+    return min(MOST_LEFT_ASIDE, max(words - 2, 0))
 
 
 def _toned(words: Words) -> SyllableName | None:
