@@ -29,7 +29,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
-from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.segment.crossing import brands_heard, crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
@@ -53,6 +53,8 @@ class _Builder:
     exact_keys: Keys = field(default_factory=Keys)
     join_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
+    brands: list[str] = field(default_factory=list)
+    brand_variants: array[int] = field(default_factory=lambda: array("i"))
     slots: Rows = field(default_factory=Rows)  # word features
     join_rows: Rows = field(default_factory=Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
@@ -98,6 +100,9 @@ class _Builder:
         if self.families[-1] != PERSON:
             space = CROSSING_KEYS[variant.characters]
             self.whole.add_all([space + key for key in crossing_keys(variant.parts)], number)
+            brands = brands_heard(variant.parts)
+            self.brands.extend(brands)
+            self.brand_variants.extend([number] * len(brands))
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             self.whole.add(SINGLE_KEY + core[0], number)
@@ -151,6 +156,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
+        brands=Texts.pack(builder.brands),
+        brand_variants=np.array(builder.brand_variants, dtype=np.int32),
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),
         syllable_unit_keys=builder.syllables.keys(),

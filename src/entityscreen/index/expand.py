@@ -46,7 +46,8 @@ class Expansion:
             word meets one listed word, or one join, which has a feature of its own.
         features: the listed word of each, or `SEVERAL`.
         prefix: the variants posted under one of the words as rarest.
-        in_characters: organisations written in characters whose word is certain (see `CERTAIN`).
+        in_characters: organisations in characters whose word is certain (see `CERTAIN`) by spelling or sound; what only
+            means the same is no brand.
     """
 
     variants: I32
@@ -147,7 +148,7 @@ class Expander:
         for alike in (by_equal_sound(self._index, queried), *self._ear.words(queried)):
             kept = ~initial[alike.owners]
             found.append(Alike(alike.owners[kept], alike.words[kept], alike.similarities[kept]))
-        return self._made(len(tokens), [*found, self._by_meaning(tokens), self._by_joins(tokens)])
+        return self._made(len(tokens), [*found, self._by_joins(tokens)], self._by_meaning(tokens))
 
     def _by_meaning(self, tokens: list[Token]) -> Alike:
         keyed = [(owner, key, s) for owner, token in enumerate(tokens) for key, s in meaning_keys(token).items()]
@@ -169,27 +170,34 @@ class Expander:
         joins = features >= self._index.first_join
         return Alike(np.array(owners, dtype=np.int64)[asked[joins]], features[joins], np.full(int(joins.sum()), JOINED))
 
-    def _made(self, count: int, found: list[Alike]) -> list[Expansion]:
-        """Expansions of words from all that each is like."""
+    def _made(self, count: int, spelled: list[Alike], meant: Alike | None = None) -> list[Expansion]:
+        """Expansions of words from all that each is like, by spelling or sound, and by meaning."""
+        found = spelled if meant is None else [*spelled, meant]
         owners = np.concatenate([alike.owners for alike in found])
         words = np.concatenate([alike.words for alike in found]).astype(np.int64)
-        similarities = np.concatenate([alike.similarities for alike in found])
+        similarities = np.concatenate([alike.similarities for alike in found]).astype(np.float32)
+        by_spelling = similarities.copy()
+        if meant is not None:
+            by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
         alike = similarities > 0.0
-        pairs, (most,) = highest_each(owners[alike] << _HIGH | words[alike], similarities[alike].astype(np.float32))
+        pairs, (most, by_spelling) = highest_each(
+            owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
+        )
         owners, words = pairs >> _HIGH, pairs & _LOW
         full = self._index.full
         positions, sizes = positions_of(full, words)
         repeated = np.repeat(most, sizes)
         keys = np.repeat(owners, sizes) << _HIGH | full.variants[positions]
         features = np.where(words < self._index.first_join, words, SEVERAL)
-        keys, (best, shares, lowest, highest) = highest_each(
-            keys, repeated, full.shares[positions] * repeated, -np.repeat(features, sizes), np.repeat(features, sizes)
+        features = np.repeat(features, sizes)
+        keys, (best, shares, spelled_best, lowest, highest) = highest_each(
+            keys, repeated, full.shares[positions] * repeated, np.repeat(by_spelling, sizes), -features, features
         )
         variants = (keys & _LOW).astype(np.int32)
         one = (lowest == -highest) & (self._index.variant_repeats[variants] == 0)
         features = np.where(one, highest, SEVERAL).astype(np.int32)
         prefix, prefix_sizes = rows_of(self._index.prefix, words)
-        crossed = np.flatnonzero((best >= CERTAIN) & self._in_characters[variants])
+        crossed = np.flatnonzero((spelled_best >= CERTAIN) & self._in_characters[variants])
         crossed_ends = _ends((keys >> _HIGH)[crossed], count)
         ends, prefix_ends = _ends(keys >> _HIGH, count), _ends(np.repeat(owners, prefix_sizes), count)
         return [

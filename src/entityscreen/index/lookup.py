@@ -12,11 +12,12 @@ low that initials alone could reach it, every name is a candidate.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import I32
+from entityscreen.index.arrays import I32, distinct, ranges
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGLE_KEY
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
@@ -29,8 +30,9 @@ from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryName
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
-from entityscreen.names.segment.brands import NO_BRAND
-from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
+from entityscreen.names.segment.crossing import brands_heard, crossing_keys, is_pair
+from entityscreen.names.segment.pairs import may_pair
 
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
 # with a threshold as low every organisation in the other writing is a candidate.
@@ -118,6 +120,7 @@ class Lookup:
             keys = list(self._whole_keys(variant))
             if keys:
                 others += self._index.whole_keys.find(key_hashes(keys)).tolist()
+            others += self._by_pairs(variant)
             for listed in others:
                 self._add(found, listed, OTHERWISE)
         return found
@@ -138,7 +141,8 @@ class Lookup:
             self._add(found[number], listed, OTHERWISE)
         for number, name in enumerate(names):
             for variant in name.variants:
-                for listed in self._otherwise(variant, name.family, self._least(bare=bare[number])):
+                found_otherwise = self._otherwise(variant, name.family, self._least(bare=bare[number]))
+                for listed in chain(found_otherwise, self._by_pairs(variant)):
                     self._add(found[number], listed, OTHERWISE)
         return found
 
@@ -189,10 +193,28 @@ class Lookup:
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             yield ACRONYM_KEY + core[0]
-        if len(self._crossed[variant.characters]):
-            space = CROSSING_KEYS[not variant.characters]
-            for key in sorted(crossing_keys(variant.parts)):
-                yield space + key
+        for key in self._crossing_keys(variant):
+            if not is_pair(key):
+                yield CROSSING_KEYS[not variant.characters] + key
+
+    def _crossing_keys(self, variant: Variant) -> Sequence[str]:
+        return sorted(crossing_keys(variant.parts)) if len(self._crossed[variant.characters]) else ()
+
+    def _by_pairs(self, variant: Variant) -> Iterator[int]:
+        """Organisations in the other kind of writing whose brand may be heard by its first two pieces."""
+        space = CROSSING_KEYS[not variant.characters]
+        keys = [space + key for key in self._crossing_keys(variant) if is_pair(key)]
+        if not keys:
+            return
+        listed = distinct(self._index.whole_keys.find(key_hashes(keys)))
+        first = self._index.brand_variants.searchsorted(listed, side="left")
+        sizes = self._index.brand_variants.searchsorted(listed, side="right") - first
+        brands = self._index.brands.many(ranges(first, sizes))
+        own = [brand.split(" ") for brand in brands_heard(variant.parts)]
+        for number, brand in zip(np.repeat(listed, sizes).tolist(), brands, strict=True):
+            other = brand.split(" ")
+            if any(may_pair(*(mine + other if variant.characters else other + mine)) for mine in own):
+                yield number
 
     def _otherwise(self, variant: Variant, family: Family, least: float) -> Sequence[int]:
         """Listed variants that are found neither by their parts nor as wholes."""
@@ -212,16 +234,14 @@ class Lookup:
 
     def _by_brand(self, variant: Variant) -> Iterator[int]:
         """Organisations in the other kind of writing whose name has the brand: the scorer asks no more of them."""
-        brands = [part.token for part in variant.parts if part.role not in NO_BRAND]
-        for expansion in self._expander.words(brands):
-            if not variant.characters:
-                yield from expansion.in_characters
-            else:
+        if variant.characters:
+            for expansion in self._expander.words(brand_tokens(variant.parts)):
                 yield from self._in_letters(expansion)
-        if not variant.characters:
-            for written in self._expander.joins(variant.joins):
-                if written is not None:
-                    yield from written.in_characters
+            return
+        words = [part.token for part in variant.parts if part.role not in NO_BRAND]
+        for written in (*self._expander.words(words), *self._expander.joins(variant.joins)):
+            if written is not None:
+                yield from written.in_characters
 
     def _by_whole_name(self, variant: Variant) -> Iterable[int]:
         """The same for a person's name, which may be an organisation's without its kind: all of it is the brand."""

@@ -53,6 +53,8 @@ class NameIndex:
         full: feature to all variants that have it, with shares.
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
         whole_keys: keys of whole names (acronyms, single words) to variants.
+        brands: what is paired by ear of organisations' names, see `names.segment.crossing.brands_heard`.
+        brand_variants: the variant of each, ascending.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
@@ -86,6 +88,8 @@ class NameIndex:
     full: Postings
     prefix: Postings
     whole_keys: KeyTable
+    brands: Texts
+    brand_variants: I32
     syllable_rows: SyllableRows
     syllable_units: Texts
     syllable_unit_keys: KeyTable

@@ -86,6 +86,7 @@ LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: e
 MOST_ALONE = 0.85
 MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
 LONG_BRAND = 3
+PAIR_MARKS = ("=", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +222,39 @@ def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(found | pairs)
 
 
+def brands_heard(parts: Sequence[Part]) -> tuple[str, ...]:
+    """What of a name is paired by ear, see `pairs.may_pair`.
+
+    Returns:
+        The brands of a name in characters that are read in Chinese; of a Latin name the word where the brand begins and
+        the one behind it, with a space between.
+    """
+    if any(part.token.script in CHARACTERS for part in parts):
+        return tuple(token.text for token in brand_tokens(parts) if heard_in_mandarin(token))
+    start = brand_start(parts)
+    return () if start is None else (" ".join(_brand_words(parts, start)),)
+
+
+def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:
+    """The word where a Latin brand begins, and what stands behind it, as letters."""
+    word, _, behind = parts[start].token.text.partition(" ")
+    if not behind and start + 1 < len(parts):
+        behind = parts[start + 1].token.text
+    return word, behind.replace(" ", "")
+
+
+def is_pair(key: str) -> bool:
+    """Whether a key of `crossing_keys` stands for two pieces of a brand, and says nothing else."""
+    return key[:1] in PAIR_MARKS
+
+
 def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
     """First sounds, first pieces and pairs of pieces of what may be the brand, in characters or in Latin letters."""
     sounds: set[str] = set()
     rhymes: set[str] = set()
     pairs: set[str] = set()
     # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough.
-    forms = ("=",) if has_chinese_form(parts) else ("=", "~")
+    forms = PAIR_MARKS[:1] if has_chinese_form(parts) else PAIR_MARKS
     for token in brand_tokens(parts):
         if heard_in_mandarin(token):
             sounds |= heard_first_sounds(token.text)
@@ -236,12 +263,10 @@ def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
     start = brand_start(parts)
     alone = weight_of_trades(parts) <= MOST_ALONE
     if start is not None and parts[start].token.text.isascii():
-        word, _, behind = parts[start].token.text.partition(" ")
-        if not behind and start + 1 < len(parts):
-            behind = parts[start + 1].token.text
+        word, behind = _brand_words(parts, start)
         sounds.add(first_sound(sound_shape(word, system="")))
         rhymes.update(f"-{rhyme}" for rhyme in word_rhymes(word))
-        form = "~" if has_foreign_form(parts) else "="
+        form = PAIR_MARKS[has_foreign_form(parts)]
         if alone:
-            pairs.update(f"{form}{pair}" for pair in word_pairs(word, behind.replace(" ", "")))
+            pairs.update(f"{form}{pair}" for pair in word_pairs(word, behind))
     return sounds, rhymes, pairs
