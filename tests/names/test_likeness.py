@@ -75,6 +75,16 @@ def test_a_word_within_its_own_script_is_settled_by_letters() -> None:
     assert likeness(word_token("حسن"), word_token("hassan")).similarity > 0.0
 
 
+@pytest.mark.parametrize(("a", "b"), [("sko", "sok"), ("afiz", "faiz"), ("abudl", "abdul"), ("brezhenv", "brezhnev")])
+def test_neighbours_that_changed_places_are_a_slip(a: str, b: str) -> None:
+    assert edit_similarity(a, b) >= 0.76
+
+
+@pytest.mark.parametrize(("a", "b"), [("kim", "kam"), ("kim", "kima"), ("li", "il"), ("abc", "cba")])
+def test_other_edits_of_short_words_make_other_names(a: str, b: str) -> None:
+    assert edit_similarity(a, b) == 0.0
+
+
 WORDS = st.text(alphabet="abcdeiklmnorstuy", min_size=1, max_size=12)
 
 

@@ -18,6 +18,8 @@ class Weights(BaseModel):
     Attributes:
         conflict: how much harder than linearly an uncovered part of both names counts.
         missing: what a part costs that only one of the names has.
+        doubt: what it costs a person's name that some parts are only alike while others are missing: times the
+            share not covered of the name that is covered better, times how much less is covered of the other.
         one_part: taken away when two names share one part of a longer name: Putin is not Vladimir Putin, and the
             vessel Christina not Katie Christina Gonzalez.
         birth_date_match: added for the same full birth date.
@@ -34,6 +36,7 @@ class Weights(BaseModel):
 
     conflict: Amount = 0.3
     missing: Amount = 0.2
+    doubt: Annotated[float, Field(ge=0.0, le=3.0)] = 2.0
     one_part: Amount = 0.2
     birth_date_match: Amount = 0.05
     birth_date_conflict: Amount = 0.15

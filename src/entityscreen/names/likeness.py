@@ -38,13 +38,16 @@ SAME_GIVEN_NAME = 0.9
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
-# A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam).
-EDITS_BY_LENGTH = (0, 0, 0, 0, 1, 1, 1, 1, 2)
+# A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam). In three
+# letters only two neighbours may have changed places (Sok, Sko), which is how people mistype.
+EDITS_BY_LENGTH = (0, 0, 0, 1, 1, 1, 1, 1, 2)
+SWAPPED_ONLY = 3
+SWAPPED = 0.84  # the least similarity of longer words whose neighbours changed places: a slip, seldom another name
 MOST_EDITS = EDITS_BY_LENGTH[-1]
 LONGEST = 40  # letters: what is longer is no word, and is not looked at letter by letter
 # Similarity after one and after two edits, by the length of the longer word.
 EDIT_SIMILARITY = {
-    1: (0.0, 0.0, 0.0, 0.0, 0.76, 0.82, 0.86, 0.88, 0.9),
+    1: (0.0, 0.0, 0.0, 0.76, 0.76, 0.82, 0.86, 0.88, 0.9),
     2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -108,10 +111,17 @@ def edit_similarity(a: str, b: str) -> float:
     if long - short > bound or bound == 0:
         return 0.0
     distance = OSA.distance(a, b, score_cutoff=bound)
-    if distance > bound:
-        return 0.0
+    return 0.0 if distance > bound else _after_edits(a, b, distance)
+
+
+def _after_edits(a: str, b: str, distance: int) -> float:
     table = EDIT_SIMILARITY[distance]
-    similarity = table[min(long, len(table) - 1)]
+    similarity = table[min(max(len(a), len(b)), len(table) - 1)]
+    short = min(len(a), len(b)) <= SWAPPED_ONLY
+    if distance == 1 and len(a) == len(b) and sorted(a) == sorted(b):
+        return similarity if short else max(similarity, SWAPPED)
+    if short:
+        return 0.0
     return similarity if a[0] == b[0] else similarity - FIRST_LETTER
 
 

@@ -18,6 +18,8 @@ from entityscreen.names.likeness import (
     LONGEST,
     NEAR_SOUND,
     SAME_SOUND,
+    SWAPPED,
+    SWAPPED_ONLY,
     allowed_edits,
     sound_edits,
 )
@@ -54,7 +56,12 @@ def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
     other_first = np.array([a[:1] != b[:1] for a, b in zip(first, second, strict=True)], dtype=bool)
     near = (distances <= allowed) & (longer - shorter <= allowed) & letters
     similarity = _SIMILARITY[np.minimum(distances, _MOST), np.minimum(longer, _BY_LENGTH - 1)]
-    similarity = similarity - np.where(other_first, FIRST_LETTER, 0.0)
+    swapped = np.zeros(len(first), dtype=bool)
+    for i in np.flatnonzero(near & (distances == 1) & (shorter == longer)).tolist():
+        swapped[i] = sorted(first[i]) == sorted(second[i])
+    near &= swapped | (shorter > SWAPPED_ONLY)
+    slips = np.where(shorter > SWAPPED_ONLY, np.maximum(similarity, SWAPPED), similarity)
+    similarity = np.where(swapped, slips, similarity - np.where(other_first, FIRST_LETTER, 0.0))
     return np.where(distances == 0, 1.0, np.where(near, similarity, 0.0))
 
 

@@ -10,7 +10,17 @@ from entityscreen.names.tokens import Token
 
 @dataclass(slots=True)
 class Parts:
-    """Tokens with their roles and weights, in order; filled by one builder, read by `prepare.py`."""
+    """Tokens with their roles and weights, in order; filled by one builder, read by `prepare.py`.
+
+    Attributes:
+        tokens: the words, and pieces of compounds in their usual form.
+        roles: of each.
+        weights: of each, relative to a rare name = 1.
+        acronym: initial letters of an organisation's words.
+        markers: positions before which a son-of word stands.
+        numbers: the numbers in the name.
+        written: the letters of pieces of compounds, by position.
+    """
 
     tokens: list[Token] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -18,6 +28,7 @@ class Parts:
     acronym: str = ""
     markers: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
+    written: dict[int, str] = field(default_factory=dict)
 
     def add(self, token: Token, role: Role, weight: float) -> None:
         """Append one token."""

@@ -20,6 +20,7 @@ from entityscreen.names.persons import (
     is_title,
     split_compound,
     suffix_class,
+    written_pieces,
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Token, word_token
@@ -38,13 +39,15 @@ class Piece:
     """A piece of a word, before its place in the name is known.
 
     Attributes:
-        text: the piece.
+        text: the piece, of a compound in its usual form.
+        written: its letters in a compound, else empty.
         latin: its likeliest Latin spelling.
         noise: whether it is a title or a number.
         edge: whether it may be a particle.
     """
 
     text: str
+    written: str
     latin: str
     noise: bool
     edge: bool
@@ -69,6 +72,8 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
         token, role, weight = part_of(piece.text, count == 1, particle)
         if particle and piece.text in FILIATION and parts.tokens:
             markers.append(len(parts.tokens))
+        if piece.written:
+            parts.written[len(parts.tokens)] = piece.written
         parts.add(token, role, weight)
     parts.markers = tuple(markers)
     return parts
@@ -77,8 +82,18 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
 @named_cache("names.person_pieces", maxsize=100_000)
 def pieces_of(pieces: tuple[str, ...]) -> tuple[Piece, ...]:
     """The pieces of one word, compounds cut; remembered, since names repeat their words."""
-    small = [(piece, _latin(piece)) for word in pieces for piece in split_compound(word)]
-    return tuple(Piece(p, latin, is_title(p) or p.isdigit(), is_particle(latin)) for p, latin in small)
+    return tuple(piece for word in pieces for piece in _cut(word))
+
+
+def _cut(word: str) -> list[Piece]:
+    pieces = split_compound(word)
+    written = written_pieces(word) if len(pieces) > 1 else ("",)
+    return [_piece(piece, letters) for piece, letters in zip(pieces, written, strict=True)]
+
+
+def _piece(text: str, written: str) -> Piece:
+    latin = _latin(text)
+    return Piece(text, written, latin, is_title(text) or text.isdigit(), is_particle(latin))
 
 
 def _latin(piece: str) -> str:

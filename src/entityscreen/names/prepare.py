@@ -16,6 +16,7 @@ from entityscreen.names.organisation_parts import looks_like_organisation, organ
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
+from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import SyllableName, find_telegraph, prepare_syllables
 from entityscreen.names.tokens import Spelling
 from entityscreen.names.words import CJK, Word, name_texts, split_words
@@ -111,7 +112,7 @@ def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float)
         built = organisation_parts(words)
         syllables = None
     parts = _with_shares(built)
-    joins = _joins(parts)
+    joins = _joins(parts, built.written)
     return Variant(
         text=text,
         parts=parts,
@@ -139,20 +140,28 @@ def _with_shares(built: Parts) -> tuple[Part, ...]:
     return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
 
 
-def _joins(parts: tuple[Part, ...]) -> tuple[Join, ...]:
+def _joins(parts: tuple[Part, ...], written: dict[int, str]) -> tuple[Join, ...]:
     spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
-    joins = joins_of(spelled, [part.share for part in parts])
+    shares, pieces = [part.share for part in parts], frozenset(written)
+    joins = joins_of(spelled, shares, pieces)
+    if written:
+        for place, letters in written.items():
+            spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
+        joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     if any(part.role is Role.LEGAL for part in parts):  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
 
 
-def joins_of(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> list[Join]:
-    """Neighbours that others may write as one word: two, and three when one of them is short.
+def joins_of(
+    spelled: Sequence[Spelling | None], shares: Sequence[float], pieces: frozenset[int] = frozenset()
+) -> list[Join]:
+    """Neighbours that others may write as one word: two, and three when one of them is short or is half a word.
 
     Args:
         spelled: the first spelling of each part; None where it has none.
         shares: of each part.
+        pieces: the places of those that are pieces of a word, which a name has in pairs.
     """
     joins = []
     for start in range(len(spelled) - 1):
@@ -163,7 +172,9 @@ def joins_of(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> lis
         share = shares[start] + shares[start + 1]
         joins.append(Join(start, start + 2, text, sound, share))
         third = spelled[start + 2] if start + 2 < len(spelled) else None
-        if third is not None and min(len(first.text), len(second.text), len(third.text)) <= SHORT_PIECE:
+        if third is None:
+            continue
+        if start + 1 in pieces or min(len(first.text), len(second.text), len(third.text)) <= SHORT_PIECE:
             sound = _seamless(sound, third.sound)
             joins.append(Join(start, start + 3, text + third.text, sound, share + shares[start + 2]))
     return joins

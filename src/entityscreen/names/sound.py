@@ -183,7 +183,8 @@ def sound_key(latin: str) -> str:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
         ('ilzin', 'ilzin', 'ilzin')
     """
-    word = f"<{latin}>"
+    doubled = len(latin) > 1 and latin[0] == latin[1]  # nobody begins a word with a long sound
+    word = f"<{latin[1:] if doubled else latin}>"
     for spelling, sound in _STEPS:
         if spelling in word:
             word = word.replace(spelling, sound)

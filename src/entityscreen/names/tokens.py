@@ -14,8 +14,9 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons import is_particle, nickname_groups
+from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import read_token
+from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
 from entityscreen.names.sound import consonant_keys, sound_key
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
@@ -153,13 +154,17 @@ def consonants_of(token: Token) -> frozenset[str]:
 
 
 def _groups(spellings: tuple[Spelling, ...], *, heard: bool) -> frozenset[int]:
-    """The given names that a token is a form of; from another script also by sound (Стив is Steve)."""
+    """The given names that a token is a form of; from another script also by sound (Стив is Steve).
+
+    Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels.
+    """
+    whole = [spelling for spelling in spellings if spelling.system != ARABIC_CONSONANTS]
     found = {
-        group for spelling in spellings if not is_particle(spelling.text) for group in nickname_groups(spelling.text)
+        group for spelling in whole if not is_particle(spelling.text) for group in nickname_groups(spelling.text)
     }  # al is an article far more often than Alexander
     if heard:
         by_sound = groups_by_sound()
-        for spelling in spellings:
+        for spelling in whole:
             found |= by_sound.get(spelling.sound, frozenset())
     return frozenset(found)
 
@@ -189,7 +194,8 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
-        return ((text, "", 0.0),)
+        usual = usual_form(text)
+        return ((text, "", 0.0),) if usual == text else ((text, "", 0.0), (usual, "usual form", 0.0))
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))

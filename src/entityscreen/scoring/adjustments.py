@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.persons import suffix_class
+from entityscreen.names.persons import commonness, suffix_class
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, Role, Variant
 from entityscreen.names.syllables import divided_otherwise, other_syllables
 from entityscreen.scoring.align import Pair
@@ -25,6 +25,8 @@ FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
 SUFFIXES_DIFFER = 0.25  # junior is not senior
 OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 DIVIDED_OTHERWISE = 0.25  # Li Ya'nan is not Li Yan'an
+COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
+VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
 ORDER = 0.01  # parts in another order than a rotation
 LEGAL_FORMS_DIFFER = 0.02
 SOUGHT = 0.69  # similarity from which a part counts as met
@@ -73,11 +75,48 @@ def adjustments(
         found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
     if most > least:
         found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+    if family is Family.PERSON and most < 1.0:
+        doubt = weights.doubt * _doubt(a, b, pairs, coverage)
+        if doubt > 0.0:
+            found.append(Adjustment(-doubt, "alike only, and parts are missing"))
     for rule in RULES[family]:
         adjustment = rule(a, b, pairs, weights)
         if adjustment is not None:
             found.append(adjustment)
     return tuple(found)
+
+
+def _doubt(a: Variant, b: Variant, pairs: Sequence[Pair], coverage: tuple[float, float]) -> float:
+    """How far the better covered name is only alike, times what the other has beside it.
+
+    An initial that fits counts as met in full here, and a patronymic is left out by half of the sources.
+    """
+    most, least = [min(1.0, c + unsaid) for c, unsaid in zip(coverage, _unsaid(a, b, pairs), strict=True)]
+    if most < least:
+        most, least = least, most
+    longer, side = (a, 0) if coverage[0] <= coverage[1] else (b, 1)
+    met = {i for pair in pairs for i in _places(pair)[side]}
+    left_out = sum(p.share for i, p in enumerate(longer.parts) if p.role is Role.PATRONYMIC and i not in met)
+    return (1.0 - most) * max(0.0, most - least - left_out)
+
+
+def _unsaid(a: Variant, b: Variant, pairs: Sequence[Pair]) -> tuple[float, float]:
+    """What initials leave open of either name."""
+    open_a = open_b = 0.0
+    for pair in pairs:
+        first, second = a.parts[pair.a_start], b.parts[pair.b_start]
+        if Role.INITIAL in (first.role, second.role):
+            open_a += (1.0 - pair.similarity) * first.share
+            open_b += (1.0 - pair.similarity) * second.share
+    return open_a, open_b
+
+
+def _places(pair: Pair) -> tuple[range, range]:
+    return range(pair.a_start, pair.a_end), range(pair.b_start, pair.b_end)
+
+
+def _counts(a: Variant, b: Variant, roles: frozenset[Role]) -> tuple[int, int]:
+    return _count(a.parts, roles), _count(b.parts, roles)
 
 
 def _met(a: Variant, b: Variant, pairs: Sequence[Pair], roles: frozenset[Role]) -> tuple[int, int]:
@@ -95,10 +134,56 @@ def _count(parts: Sequence[Part], roles: frozenset[Role]) -> int:
 
 
 def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
-    """`Putin` alone against `Vladimir Putin`: one part of a longer name."""
-    if _count(a.parts, NAMED) < 2 and _count(b.parts, NAMED) < 2:
+    """`Putin` alone against `Vladimir Putin`, and `Amirreza Movahed` against the two words of `Ami Irza`."""
+    counts, met = _counts(a, b, NAMED), _met(a, b, pairs, NAMED)
+    if max(counts) < 2:
         return None
-    return Adjustment(-weights.one_part, "one part of a longer name") if max(_met(a, b, pairs, NAMED)) < 2 else None
+    if max(met) < 2 or any(own < 2 <= count for own, count in zip(met, counts, strict=True)):
+        return Adjustment(-weights.one_part, "one part of a longer name")
+    return None
+
+
+def one_word_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Christina` against `Katie Christina Gonzalez`, and `Teresa Jack Hopkins` against `JAK-T`.
+
+    An initial is a second word only beside words that mean something, or when nothing is left over.
+    """
+    counts, met = _counts(a, b, NAMED), _met(a, b, pairs, NAMED)
+    if max(counts) < 2:
+        return None
+    if counts != met:
+        words = [pair for pair in pairs if not _by_initial(a, b, pair)]
+        met = met if sum(_met(a, b, words, frozenset(Role) - NAMED)) else _met(a, b, words, NAMED)
+    return Adjustment(-weights.one_part, "one part of a longer name") if max(met) < 2 else None
+
+
+def _by_initial(a: Variant, b: Variant, pair: Pair) -> bool:
+    return a.parts[pair.a_start].token.initial or b.parts[pair.b_start].token.initial
+
+
+def common_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+    """`Ali Mohammed` against `Amir Ali Mohammed Shabiri`: what meets is common, and two names are left over.
+
+    A name that goes on (`Tom King, Baron King of Bridgwater`) is whole.
+    """
+    del weights
+    met = [_places(pair) for pair in pairs]
+    places = [sorted(i for pair in met for i in pair[side]) for side in (0, 1)]
+    left_over = max(_left_over(variant, own) for variant, own in zip((a, b), places, strict=True))
+    if left_over < 2 or not all(_common(a.parts[i]) for i in places[0] if a.parts[i].role in NAMED):
+        return None
+    begins = all(own == list(range(len(own))) for own in places) and met == sorted(met, key=lambda pair: pair[1].start)
+    return None if begins else Adjustment(-COMMON_ONLY, "only common names meet")
+
+
+def _left_over(variant: Variant, met: list[int]) -> int:
+    """How many names a name has, not among the commonest, that do not meet."""
+    others = (part for i, part in enumerate(variant.parts) if i not in met)
+    return sum(part.role in NAMED and not _common(part) for part in others)
+
+
+def _common(part: Part) -> bool:
+    return any(commonness(spelling.text) >= VERY_COMMON for spelling in part.token.spellings[:1])
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
@@ -192,8 +277,15 @@ def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: W
     return None
 
 
-_PERSON: tuple[Rule, ...] = (one_part_only, father_and_son, suffixes_differ, syllables_differ, order_differs)
-_ORGANISATION: tuple[Rule, ...] = (one_part_only, brand_differs, numbers_differ, legal_forms_differ, order_differs)
+_PERSON: tuple[Rule, ...] = (
+    one_part_only,
+    common_only,
+    father_and_son,
+    suffixes_differ,
+    syllables_differ,
+    order_differs,
+)
+_ORGANISATION: tuple[Rule, ...] = (one_word_only, brand_differs, numbers_differ, legal_forms_differ, order_differs)
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,

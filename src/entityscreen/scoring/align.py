@@ -111,14 +111,15 @@ def _join_meets_joins(join: Join, a: Variant, b: Variant) -> list[_Candidate]:
     if join.text not in joins and join.sound not in joins:
         return found
     for other in b.joins:
-        if not _same_start(a.parts[join.start], b.parts[other.start]):
+        ends = (a.parts[join.start], b.parts[other.start]), (a.parts[join.end - 1], b.parts[other.end - 1])
+        if not any(_same(*parts) for parts in ends):
             forms = [(other.text, other.sound)]
             found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
     return found
 
 
-def _same_start(a: Part, b: Part) -> bool:
-    """Whether two joins begin with the same part: then they are parted alike, and their parts pair as they are."""
+def _same(a: Part, b: Part) -> bool:
+    """Whether two joins begin or end with the same part: then their parts pair as they are."""
     return likeness(a.token, b.token).similarity >= GOOD
 
 

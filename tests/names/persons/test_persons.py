@@ -25,6 +25,8 @@ from entityscreen.names.persons import (
     split_compound,
     suffix_class,
     surname_commonness,
+    usual_form,
+    written_pieces,
 )
 
 ROOT = Path(__file__).parents[3]
@@ -69,6 +71,21 @@ def test_class_of_word(word: str, kind: str, detail: str) -> None:
 @pytest.mark.parametrize(("token", "pieces"), cases("compounds"))
 def test_compound(token: str, pieces: str) -> None:
     assert split_compound(token) == tuple(pieces.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "usual"),
+    [("abd", "abdul"), ("abdur", "abdul"), ("uddin", "din"), ("ullah", "allah"), ("abou", "abu"), ("rahman", "rahman")],
+)
+def test_pieces_that_stand_alone_have_a_usual_form(word: str, usual: str) -> None:
+    assert usual_form(word) == usual
+    assert usual_form(usual) == usual
+
+
+@pytest.mark.parametrize("word", ["abdurrahman", "salahudin", "najibullah", "abubakr", "putin"])
+def test_written_pieces_spell_the_word(word: str) -> None:
+    assert "".join(written_pieces(word)) == word
+    assert len(written_pieces(word)) == len(split_compound(word))
 
 
 @pytest.mark.parametrize(("word", "expected"), cases("patronymics"))

@@ -13,7 +13,7 @@ from entityscreen.names.persons.commonness import (
     is_surname,
     surname_commonness,
 )
-from entityscreen.names.persons.compounds import split_compound
+from entityscreen.names.persons.compounds import split_compound, usual_form, written_pieces
 from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
 from entityscreen.names.persons.words import (
@@ -43,4 +43,6 @@ __all__ = [
     "split_compound",
     "suffix_class",
     "surname_commonness",
+    "usual_form",
+    "written_pieces",
 ]

@@ -6,6 +6,8 @@ Here belong Abd + al- + name, name + al-Din, name + Allah and Abu + name. Joins 
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
@@ -16,8 +18,13 @@ _DIN_SURE = ("ouddine", "ouddin", "uddeen", "uddin", "eddine", "eddin", "iddine"
 _DIN_AFTER_KNOWN = ("aldeen", "eldeen", "aldine", "eldine", "aldin", "eldin", "addine", "addin", "adine", "adin",
                     "udine", "udin", "edine", "edin", "idin", "oudine", "oudin", "ddin")  # fmt: skip
 _ALLAH_SURE = ("oullah", "ullah", "ollah", "oulla")
+# Endings with a letter less or two in each other's place: a longer stem makes them sure.
+_LONG_STEM = 4
+_DIN_AFTER_LONG = ("udin", "oudin", "udidn", "uddni")
+_ALLAH_AFTER_LONG = ("ulah", "oulah", "ullha", "ulalh", "ullhah")
 _ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
 _SHORTEST_STEM = 3
+_NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 _SUN_LETTERS = frozenset("rszntdl")
 _LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 
@@ -32,12 +39,41 @@ def _table() -> dict[str, frozenset[str]]:
 
 @named_cache("names.persons.compounds.lone", maxsize=1)
 def _lone() -> dict[str, tuple[str, ...]]:
-    """Words that stand alone and are another spelling of a canonical piece."""
+    """Words that are not cut."""
     table = _table()
-    found: dict[str, tuple[str, ...]] = {
-        word: (canonical,) for name, canonical in _LONE.items() for word in table[name]
-    }
-    return found | {word: (word,) for word in table["whole"]}
+    alone = {word for name in _LONE for word in table[name]}
+    return {word: (word,) for word in alone | table["whole"]}
+
+
+@named_cache("names.persons.compounds.usual", maxsize=1)
+def _usual() -> dict[str, str]:
+    return {word: usual for name, usual in _LONE.items() for word in _table()[name] if word != usual}
+
+
+def usual_form(word: str) -> str:
+    """The usual form of a piece that stands alone: of an article, of al-Din, of Allah; another word as it is.
+
+    Example:
+        >>> usual_form("abdur"), usual_form("eddine"), usual_form("rahman")
+        ('abdul', 'din', 'rahman')
+    """
+    return _usual().get(word, word)
+
+
+def written_pieces(word: str) -> tuple[str, ...]:
+    """The pieces of `split_compound` as the word writes them.
+
+    Example:
+        >>> split_compound("abdurrahman"), written_pieces("abdurrahman"), written_pieces("najibullah")
+        (('abdul', 'rahman'), ('abdur', 'rahman'), ('najib', 'ullah'))
+    """
+    pieces = split_compound(word)
+    if len(pieces) == 1:
+        return (word,)
+    first, second = pieces
+    if second in _LONE.values():
+        return (first, word.removeprefix(first))
+    return (word.removesuffix(second), second)
 
 
 def split_compound(token: str) -> tuple[str, ...]:
@@ -47,12 +83,12 @@ def split_compound(token: str) -> tuple[str, ...]:
         token: a folded word; only Latin letters are ever split.
 
     Returns:
-        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name; a piece that stands
-        alone gets the same spelling; any other word is returned as it is.
+        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name; any other word is returned
+        as it is, also a piece that stands alone (see `usual_form`).
 
     Example:
         >>> split_compound("abdelrahman"), split_compound("abderrahmane"), split_compound("abdel")
-        (('abdul', 'rahman'), ('abdul', 'rahmane'), ('abdul',))
+        (('abdul', 'rahman'), ('abdul', 'rahmane'), ('abdel',))
         >>> split_compound("nasreddine"), split_compound("abdullah"), split_compound("geraldine")
         (('nasr', 'din'), ('abdullah',), ('geraldine',))
     """
@@ -68,7 +104,11 @@ def split_compound(token: str) -> tuple[str, ...]:
     return (token,)
 
 
-_LAST_LETTERS = frozenset(ending[-1] for ending in (*_DIN_SURE, *_ALLAH_SURE, *_ALLAH_AFTER_KNOWN))
+_ENDINGS = (
+    ("din", _DIN_SURE, _DIN_AFTER_LONG, _DIN_AFTER_KNOWN),
+    ("allah", _ALLAH_SURE, _ALLAH_AFTER_LONG, _ALLAH_AFTER_KNOWN),
+)
+_LAST_LETTERS = frozenset(ending[-1] for _, *groups in _ENDINGS for endings in groups for ending in endings)
 
 
 def _after_prefix(token: str) -> tuple[str, ...]:
@@ -100,17 +140,20 @@ def _servant_of(token: str) -> str:
 
 
 def _before_ending(token: str) -> tuple[str, ...]:
-    table = _table()
-    for piece, sure, after_known in (
-        ("din", _DIN_SURE, _DIN_AFTER_KNOWN),
-        ("allah", _ALLAH_SURE, _ALLAH_AFTER_KNOWN),
-    ):
-        if not token.endswith(sure + after_known):
-            continue
-        for ending in sure:
-            if token.endswith(ending) and len(token) - len(ending) >= _SHORTEST_STEM:
-                return (token[: -len(ending)], piece)
-        for ending in after_known:
-            if token.endswith(ending) and token[: -len(ending)] in table[piece]:
-                return (token[: -len(ending)], piece)
+    for piece, sure, after_long, after_known in _ENDINGS:
+        known = _table()[piece]
+        for ending in _ending_in(token, sure + after_long + after_known):
+            stem = token.removesuffix(ending)
+            shortest = _SHORTEST_STEM if ending in sure else _LONG_STEM
+            if stem in known or (ending in sure + after_long and len(stem) >= shortest):
+                return (token,) if _misspells_a_whole(token) else (stem, piece)
     return (token,)
+
+
+def _misspells_a_whole(token: str) -> bool:
+    """Whether a letter is wrong in a name that is never cut: `badullah` is Abdullah, and no servant of Bad."""
+    return any(OSA.distance(token, whole, score_cutoff=1) <= 1 for whole in _NEVER_CUT)
+
+
+def _ending_in(token: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ending for ending in endings if token.endswith(ending)) if token.endswith(endings) else ()

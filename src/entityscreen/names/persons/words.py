@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.persons.compounds import usual_form
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
 FILIATION = frozenset((
@@ -59,7 +60,7 @@ def honorific_weight(token: str) -> float | None:
         >>> honorific_weight("haji"), honorific_weight("khan"), honorific_weight("smith")
         (0.2, 0.4, None)
     """
-    return _honorifics().get(token)
+    return _honorifics().get(usual_form(token))
 
 
 def is_particle(token: str) -> bool:

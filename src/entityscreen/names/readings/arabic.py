@@ -16,7 +16,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.readings.reading import MOST_READINGS, UNVOWELLED_SYSTEM, Letters, Reading, collect, paired
 
 SCRIPT = Script.ARABIC
-_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
+ARABIC_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
 
 _BASE = (
     paired("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z - gh f q k l m n h u i")
@@ -33,9 +33,9 @@ _GLIDES = {
     for glide, sound in (("و", "w"), ("ي", "y"))
 } | {"او": "aw", "اي": "ay"}
 _ARABIC = Letters(_BASE | _GLIDES)
-_PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh")
-_PERSIAN = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS)
-_PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS | {"و": "v"})
+_PERSIANARABIC_CONSONANTS = paired("ثذضق", "s z z gh")
+_PERSIAN = Letters(_BASE | _GLIDES | _PERSIANARABIC_CONSONANTS)
+_PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIANARABIC_CONSONANTS | {"و": "v"})
 _COLLOQUIAL = Letters(_BASE | _GLIDES | paired("جقثذظ", "g k t d d"))
 # One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
 _FOLD = str.maketrans(
@@ -155,10 +155,10 @@ def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
         spelled = _whole(letters, bare)
         if bare != word:
-            yield "al" + spelled, _CONSONANTS, cost + rarity
-            yield spelled, _CONSONANTS, cost + rarity + 0.01
+            yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
+            yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
         else:
-            yield spelled, _CONSONANTS, cost + rarity
+            yield spelled, ARABIC_CONSONANTS, cost + rarity
 
 
 def _whole(letters: Letters, word: str) -> str:
