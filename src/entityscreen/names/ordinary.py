@@ -14,7 +14,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import may_have_concepts
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import say_organisation
+from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
 from entityscreen.names.person_parts import PARTICLE, part_of, pieces_of
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepare import joins_of
@@ -123,7 +123,10 @@ def _weights(words: list[OrdinaryWord]) -> tuple[list[float], frozenset[int]]:
 
 def _tell_organisation(words: list[OrdinaryWord]) -> bool:
     telling = [word.telling for word in words]
-    return True in telling and say_organisation([word.token.text for word in words])
+    if True not in telling:
+        return False
+    texts = [word.token.text for word in words]
+    return say_organisation(texts) or may_be_organisation(texts)
 
 
 @named_cache("names.ordinary", maxsize=200_000)

@@ -40,7 +40,10 @@ _ROLES = {
 }
 _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
-SHORT_LEGAL = 3  # letters: AG and SA are names of people too, and say nothing alone
+SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing alone
+# Short forms that hardly end a person's name.
+_SHORT_FIRST = frozenset({"ab", "ao", "oy", "pt"})
+SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
@@ -70,7 +73,23 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
 
 def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
+    if len(pieces) > 1 and pieces[-1] in SURE_LAST:
+        return True
     return any(_says_organisation(pieces[start:end], concept) for start, end, concept in find_concepts(pieces))
+
+
+def may_be_organisation(pieces: Sequence[str]) -> bool:
+    """Whether words that tell no organisation may be one all the same: a short legal form ends them, or PT begins.
+
+    Example:
+        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
+        (True, False)
+    """
+    return len(pieces) > 1 and (pieces[0] in _SHORT_FIRST or _is_short_legal(pieces[-1]))
+
+
+def _is_short_legal(word: str) -> bool:
+    return len(word) < SHORT_LEGAL and any(concept.role == "legal" for _, _, concept in find_concepts([word]))
 
 
 def _says_organisation(words: Sequence[str], concept: Concept) -> bool:

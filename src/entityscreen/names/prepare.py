@@ -12,7 +12,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.normalise import Folded, fold
-from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
+from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
@@ -60,10 +60,12 @@ def _prepare(text: str, family: Family) -> PreparedName:
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
     if len(texts) > 1 and family is not Family.PERSON:
         texts = _telling(texts)
+    variants: list[Variant] = []
     if family is Family.ANY:
         words = split_words(texts[0][0], dotted_letters=True)
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
-    variants: list[Variant] = []
+        if family is Family.PERSON and may_be_organisation([piece for word in words for piece in word.pieces]):
+            variants.append(_variant(texts[0][0], words, Family.ORGANISATION, 0.0))
     for part_text, what in texts:
         words = split_words(part_text, dotted_letters=family is not Family.PERSON)
         for own in (words,) if part_text.isascii() else _by_script(words, family):

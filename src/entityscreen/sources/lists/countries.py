@@ -23,8 +23,9 @@ def fold_country(text: str) -> str:
         >>> fold_country("Korea, North"), fold_country("The Gambia"), fold_country("Côte d’Ivoire")
         ('korea north', 'gambia', 'cote d ivoire')
     """
+    # Case again at the end: a letter of another style (𝐀) is a capital only when it is taken apart.
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = _NOT_WORD.sub(" ", plain).split()
+    words = _NOT_WORD.sub(" ", plain.casefold()).split()
     if len(words) > 1:
         words = [word for word in words if word != "the"] or words
     return " ".join(words)
