@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.measure import measure
+from benchmarks.pairs import measure_pairs
 from benchmarks.readers import measure_readers
 from benchmarks.results import Job
 
@@ -14,6 +15,8 @@ def main(job: Job, path: Path) -> None:
     """Measure and write the result: a record, `null` when there is nothing to measure, or a record a line."""
     if job.source == "readers":
         records = [reading.model_dump_json() for reading in measure_readers(job.data, job.repeats)]
+    elif job.source == "pairs":
+        records = [cost.model_dump_json() for cost in measure_pairs(job.data)]
     else:
         run = measure(job)
         records = ["null" if run is None else run.model_dump_json()]

@@ -42,6 +42,9 @@ time, and give a number without reasons. "Typos found" are listed names with one
 answers (a name under six letters stays as it is); "clean names flagged" are synthetic names for which anything is
 found, namesakes of listed persons among them. The thresholds are in the labels; another trades one share for the
 other."""
+PAIRS_NOTE = """\
+`compare` with its evidence, by the script of the first name and the kind, in microseconds a pair on average. New: the
+tables are in memory, the names are not. Known: the same pairs again."""
 PROFILE_NOTE = """\
 A profile (cProfile) of the cold batch, which slows small functions more than large ones, so that shares are rough.
 Functions that serve several layers are charged to their callers."""
@@ -75,6 +78,9 @@ def sections(results: Results, chart: str) -> Iterator[str]:
         yield f"{BARS_NOTE}\n\n{bars}"
     yield tables.screening_table((run.label, run.screening) for run in results.lists)
     yield tables.workers_table(results.lists)
+    if results.pairs:
+        yield f"## Two names compared\n\n{PAIRS_NOTE}"
+        yield tables.pairs_table(results.pairs)
     yield f"## Building, memory, snapshots\n\n{tables.compile_table(results.lists)}"
     yield from _scripts(results.lists)
     yield from _peers(results.lists)

@@ -25,7 +25,7 @@ class Job(Record):
     """What one process is to measure.
 
     Attributes:
-        source: `ofac`, `scale` (a list of `size` names) or `readers`.
+        source: `ofac`, `scale` (a list of `size` names), `pairs` or `readers`.
         size: how many names; 0 for the others.
         queries: how many names are screened.
         parallel: how many names the comparison of workers screens; 0 leaves it out.
@@ -174,6 +174,15 @@ class Reading(Record):
     seconds: float
 
 
+class PairCost(Record):
+    """Comparisons of two names, in microseconds a pair on average: with names never seen, and with the same again."""
+
+    label: str
+    count: int
+    new: float
+    known: float
+
+
 class Machine(Record):
     """What it was measured on; `load` is the load average when the whole run began."""
 
@@ -194,4 +203,5 @@ class Results(Record):
     machine: Machine
     lists: tuple[ListRun, ...] = ()
     growth: tuple[ListRun, ...] = ()
+    pairs: tuple[PairCost, ...] = ()
     readers: tuple[Reading, ...] = ()

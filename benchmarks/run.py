@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))  # run as a script too
 
 from benchmarks.machine import describe_machine  # noqa: E402
 from benchmarks.report import write_report  # noqa: E402
-from benchmarks.results import Job, ListRun, Reading, Results  # noqa: E402
+from benchmarks.results import Job, ListRun, PairCost, Reading, Results  # noqa: E402
 
 SHARES = (8, 4, 2, 1)  # of the largest size, as divisors
 DEFAULT_SIZES = (10_000, 100_000, 1_000_000)
@@ -61,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         machine=machine,
         lists=tuple(lists),
         growth=tuple(run for run in growth if run),
+        pairs=tuple(compare_apart(Job(source="pairs", data=options.data.resolve()), options.out)),
         readers=tuple(read_apart(Job(source="readers", data=options.data, repeats=options.repeats), options.out)),
     )
     kept = options.report.with_suffix(".json")
@@ -96,6 +97,11 @@ def measure_apart(job: Job, out: Path) -> ListRun | None:
 def read_apart(job: Job, out: Path) -> list[Reading]:
     """The readers, in their own process."""
     return [Reading.model_validate_json(line) for line in _run(job, out).splitlines()]
+
+
+def compare_apart(job: Job, out: Path) -> list[PairCost]:
+    """Pairs of names, in their own process."""
+    return [PairCost.model_validate_json(line) for line in _run(job, out).splitlines()]
 
 
 def _run(job: Job, out: Path) -> str:

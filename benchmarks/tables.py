@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from benchmarks.bars import BARS, batch, growth_ratio, workers_ratio
-from benchmarks.results import ListRun, Profile, Reading, Results, Screening
+from benchmarks.results import ListRun, PairCost, Profile, Reading, Results, Screening
 
 LEFT, RIGHT = "---", "---:"
 # (from this figure on, digits behind the point); what is smaller than all is shown as 0.
@@ -166,6 +166,13 @@ def hotspots_table(profile: Profile) -> str:
     """The functions with the most time of their own."""
     rows = ([f"`{spot.where}`", spot.layer, f"{spot.calls:,}", percent(spot.share)] for spot in profile.hotspots)
     return table(("function", "layer, mostly", "calls", "own time"), rows, left=2)
+
+
+def pairs_table(costs: Iterable[PairCost]) -> str:
+    """What the comparison of two names costs."""
+    heads = ("names", "pairs", "new", "known")
+    rows = ([cost.label, f"{cost.count:,}", number(cost.new), number(cost.known)] for cost in costs)
+    return table(heads, rows)
 
 
 def readers_table(readings: Iterable[Reading]) -> str:

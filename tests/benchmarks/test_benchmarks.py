@@ -14,6 +14,7 @@ from benchmarks.generated import generate_names
 from benchmarks.hotspots import layer_of, summarise
 from benchmarks.lists import INVENTED, kind_by_source, scale_list
 from benchmarks.machine import describe_machine
+from benchmarks.pairs import ALL, measure_pairs
 from benchmarks.queries import Query, clean_names, mixed_queries, queries_by_script, with_typo
 from benchmarks.readers import measure_readers
 from benchmarks.report import write_report
@@ -43,8 +44,18 @@ def results() -> Results:
         machine=describe_machine(),
         lists=(full,),
         growth=(light, full),
+        pairs=tuple(measure_pairs(NOWHERE)),
         readers=tuple(measure_readers(NOWHERE, 1)),
     )
+
+
+@pytest.mark.slow
+def test_pairs_are_measured_by_script_and_kind_and_over_all(results: Results) -> None:
+    every, *groups = results.pairs
+    assert every.label == ALL
+    assert every.count == sum(group.count for group in groups)
+    assert all(cost.new > 0 and cost.known > 0 for cost in results.pairs)
+    assert any(group.label == "Latin, Person" for group in groups)
 
 
 @pytest.mark.slow

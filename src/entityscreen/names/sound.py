@@ -153,7 +153,8 @@ RULES = _rules("""
     nj      nD    anjum        andjum        anjum     anyum
     rj      rD    arjun        ardjun        arjun     aryun
 """)
-_STEPS = tuple((rule.spelling, rule.sound) for rule in RULES)
+# Letters that no rule makes: a rule for one of them is idle in a word without it, as most rules are in most words.
+_NEVER_MADE = frozenset("chjqwxz")
 _DIPHTHONGS = tuple(step.split(":") for step in ["ai:i", "ae:i", "ay:i", "aj:i", "ea:i", "oe:u", "ue:u", "eo:io"])
 _CLASSES = str.maketrans(
     {"e": "i", "y": "i", "j": "i", "o": "u", "<": None, ">": None, "C": "c", "D": "j", "H": "h", "X": "x"}
@@ -185,13 +186,19 @@ def sound_key(latin: str) -> str:
     """
     doubled = len(latin) > 1 and latin[0] == latin[1]  # nobody begins a word with a long sound
     word = f"<{latin[1:] if doubled else latin}>"
-    for spelling, sound in _STEPS:
+    for spelling, sound in _steps(_NEVER_MADE.intersection(word)):
         if spelling in word:
             word = word.replace(spelling, sound)
     for spelling, sound in _DIPHTHONGS:
         if spelling in word:
             word = word.replace(spelling, sound)
     return _single(word.translate(_CLASSES))
+
+
+@named_cache("names.sound_steps", maxsize=1 << len(_NEVER_MADE))
+def _steps(letters: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The rules that can do something in a word with these letters of `_NEVER_MADE`, in order."""
+    return tuple((rule.spelling, rule.sound) for rule in RULES if letters.issuperset(_NEVER_MADE & set(rule.spelling)))
 
 
 def _single(word: str) -> str:

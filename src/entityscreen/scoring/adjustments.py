@@ -167,10 +167,13 @@ def common_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights)
     A name that goes on (`Tom King, Baron King of Bridgwater`) is whole.
     """
     del weights
+    if max(len(a.parts), len(b.parts)) < 3:
+        return None
     met = [_places(pair) for pair in pairs]
+    if not all(_common(a.parts[i]) for pair in met for i in pair[0] if a.parts[i].role in NAMED):
+        return None
     places = [sorted(i for pair in met for i in pair[side]) for side in (0, 1)]
-    left_over = max(_left_over(variant, own) for variant, own in zip((a, b), places, strict=True))
-    if left_over < 2 or not all(_common(a.parts[i]) for i in places[0] if a.parts[i].role in NAMED):
+    if max(_left_over(variant, own) for variant, own in zip((a, b), places, strict=True)) < 2:
         return None
     begins = all(own == list(range(len(own))) for own in places) and met == sorted(met, key=lambda pair: pair[1].start)
     return None if begins else Adjustment(-COMMON_ONLY, "only common names meet")
@@ -183,7 +186,8 @@ def _left_over(variant: Variant, met: list[int]) -> int:
 
 
 def _common(part: Part) -> bool:
-    return any(commonness(spelling.text) >= VERY_COMMON for spelling in part.token.spellings[:1])
+    spellings = part.token.spellings
+    return bool(spellings) and commonness(spellings[0].text) >= VERY_COMMON
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
