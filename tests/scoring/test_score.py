@@ -11,7 +11,7 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
-from entityscreen.scoring.adjustments import ORDER
+from entityscreen.scoring.adjustments.persons import ORDER
 from entityscreen.scoring.explain import evidence_of
 from entityscreen.scoring.score import assess
 

@@ -127,6 +127,8 @@ RULES = _rules("""
     uhl     ul    kuhl         kul           kuhl      kuhel
     ohr     or    mohr         mor           mohr      mohar
     uhr     ur    buhr         bur           buhr      buhar
+    <allah> <ala>  allah       alah          allah     ullu
+    allah>  ullah> hizballah   hizbollah     abdallah  abdul
     eh>     a>    fatemeh      fatema        fatemeh   fatemi
     h>      >     abdullah     abdulla       abdullah  abdul
     dt>     t>    schmidt      schmit        schmidt   schmi

@@ -1,6 +1,6 @@
 """The score: the only path from two prepared names to a number and its evidence.
 
-Here belongs how pairs and amounts make a score. What an amount is for belongs to `adjustments.py`.
+Here belongs how pairs and amounts make a score. What an amount is for belongs to `adjustments/`.
 
 Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
 what the conflict of uncovered parts and the parts that one side lacks take away:

@@ -1,0 +1,95 @@
+"""Adjustments: what the way in which the parts meet takes from the coverage.
+
+A rule looks at two variants and their pairs and says nothing or one adjustment; all but `conflict`, `missing` and
+`doubt` come from the table `RULES`. No rule adds: an index may rely on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
+from entityscreen.names.prepared import Variant
+from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
+from entityscreen.scoring.adjustments.doubt import doubt_of
+from entityscreen.scoring.adjustments.organisations import (
+    brand_differs,
+    legal_forms_differ,
+    numbers_differ,
+    one_meaning_only,
+    one_word_only,
+)
+from entityscreen.scoring.adjustments.persons import (
+    common_only,
+    father_and_son,
+    one_part_only,
+    order_differs,
+    suffixes_differ,
+    syllables_differ,
+)
+from entityscreen.scoring.align import Pair
+
+__all__ = ["RULES", "Adjustment", "adjustments"]
+
+
+_PERSON: tuple[Rule, ...] = (
+    one_part_only,
+    common_only,
+    father_and_son,
+    suffixes_differ,
+    syllables_differ,
+    order_differs,
+)
+_ORGANISATION: tuple[Rule, ...] = (
+    one_word_only,
+    one_meaning_only,
+    brand_differs,
+    numbers_differ,
+    legal_forms_differ,
+    order_differs,
+)
+RULES: dict[Family, tuple[Rule, ...]] = {
+    Family.PERSON: _PERSON,
+    Family.ORGANISATION: _ORGANISATION,
+    Family.CRAFT: _ORGANISATION,
+    Family.ANY: _ORGANISATION,
+}
+
+
+def adjustments(
+    a: Variant,
+    b: Variant,
+    pairs: Sequence[Pair],
+    coverage: tuple[float, float],
+    family: Family,
+    weights: Weights,
+) -> tuple[Adjustment, ...]:
+    """All adjustments of an alignment.
+
+    Args:
+        a: a variant.
+        b: the other.
+        pairs: their alignment.
+        coverage: covered share of both, in [0, 1].
+        family: how names of this kind are built; decides the rules.
+        weights: the amounts that the configuration sets.
+
+    Returns:
+        The adjustments in a fixed order.
+    """
+    most, least = max(coverage), min(coverage)
+    found = []
+    if most < 1.0:
+        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
+    if most > least:
+        found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+    if family is Family.PERSON and most < 1.0:
+        doubt = weights.doubt * doubt_of(a, b, pairs, coverage)
+        if doubt > 0.0:
+            found.append(Adjustment(-doubt, "alike only, and parts are missing"))
+    for rule in RULES[family]:
+        adjustment = rule(a, b, pairs, weights)
+        if adjustment is not None:
+            found.append(adjustment)
+    return tuple(found)
