@@ -11,13 +11,14 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import TELLING, by_initial, count_all, count_met
+from entityscreen.scoring.adjustments.met import TELLING, by_initial, count_all, count_met, places
 from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
+WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
 def one_word_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
@@ -36,10 +37,17 @@ def one_word_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weight
 
 def one_meaning_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
     """`Sepah` (corps) against `Xinjiang Production and Construction Corps`: one word, and no name, of many."""
-    if sum(count_met(a, b, pairs, NAMED)) or max(met := count_met(a, b, pairs, TELLING)) > 1:
+    if sum(count_met(a, b, pairs, NAMED)) or max(count_met(a, b, pairs, TELLING)) > 1:
         return None
-    left_over = max(count - own for count, own in zip(count_all(a, b, TELLING), met, strict=True))
+    met = [{i for pair in pairs for i in places(pair)[side]} for side in (0, 1)]
+    left_over = max(_weighty(variant, own) for variant, own in zip((a, b), met, strict=True))
     return Adjustment(-weights.one_part, "one word of a longer name") if left_over > 1 else None
+
+
+def _weighty(variant: Variant, met: set[int]) -> int:
+    """How many words that are not met weigh something; legal forms do not."""
+    others = (part for i, part in enumerate(variant.parts) if i not in met)
+    return sum(part.share >= WEIGHTY and part.role is not Role.LEGAL for part in others)
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
