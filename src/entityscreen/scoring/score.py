@@ -24,7 +24,7 @@ from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, PreparedName, V
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
-from entityscreen.scoring.align import Pair, align
+from entityscreen.scoring.align import GOOD, Pair, align
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
@@ -153,7 +153,7 @@ def _by_parts(
     covered_a = sum(p.similarity * _share(a.parts, p.a_start, p.a_end) for p in pairs)
     covered_b = sum(p.similarity * _share(b.parts, p.b_start, p.b_end) for p in pairs)
     found = _cost_of(a, b)
-    if a.syllables is not None and b.syllables is not None and a.characters is not b.characters:
+    if a.characters is not b.characters and _read_otherwise(a, b, pairs, family):
         found += (OTHER_SYLLABLES,)
     if not (a.text == b.text and a.parts):
         if least > 0.0 and _highest(covered_a, covered_b, found, weights) < least - ROUNDED:
@@ -161,6 +161,18 @@ def _by_parts(
         found += adjustments(a, b, pairs, (min(covered_a, 1.0), min(covered_b, 1.0)), family, weights)
     amount = sum(adjustment.amount for adjustment in found)
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
+
+
+def _read_otherwise(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
+    """Whether names in characters and in letters meet in another way than their readings would.
+
+    Two persons' names that have syllables have been compared by them; and what sounds like a Korean person's name
+    (준서 박) is no organisation for that (Bike Center).
+    """
+    if a.syllables is not None and b.syllables is not None:
+        return True
+    person = (a if a.characters else b).syllables is not None
+    return person and family is not Family.PERSON and any(pair.similarity < GOOD for pair in pairs)
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
