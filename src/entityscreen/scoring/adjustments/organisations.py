@@ -36,7 +36,10 @@ def one_word_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weight
 
 
 def one_meaning_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
-    """`Sepah` (corps) against `Xinjiang Production and Construction Corps`: one word, and no name, of many."""
+    """`Sepah` (corps) against `Xinjiang Production and Construction Corps`: one word, and no name, of many.
+
+    A name that is left over counts twice: `Luigi Ponti` is no road building for his bridges.
+    """
     if sum(count_met(a, b, pairs, NAMED)) or max(count_met(a, b, pairs, TELLING)) > 1:
         return None
     met = [{i for pair in pairs for i in places(pair)[side]} for side in (0, 1)]
@@ -45,9 +48,10 @@ def one_meaning_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Wei
 
 
 def _weighty(variant: Variant, met: set[int]) -> int:
-    """How many words that are not met weigh something; legal forms do not."""
-    others = (part for i, part in enumerate(variant.parts) if i not in met)
-    return sum(part.share >= WEIGHTY and part.role is not Role.LEGAL for part in others)
+    """How many words that are not met weigh something, names twice; legal forms do not."""
+    others = [part for i, part in enumerate(variant.parts) if i not in met]
+    weighty = [part for part in others if part.share >= WEIGHTY and part.role is not Role.LEGAL]
+    return len(weighty) + sum(part.role in NAMED for part in weighty)
 
 
 def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
