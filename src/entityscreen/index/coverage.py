@@ -6,6 +6,7 @@ the pairs that are left one that lets a listed word be met once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -61,22 +62,19 @@ class Rows:
     prefix_starts: I64
 
     @classmethod
-    def of(cls, expansions: list[Expansion]) -> Rows:
-        """The rows of terms, a row for each expansion that some of them have; at least one term."""
-        numbers: dict[int, int] = {}
-        terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in expansions]
-        distinct = list({id(expansion): expansion for expansion in expansions}.values())
-        starts = _bounds([len(expansion.variants) for expansion in distinct])
-        variants = np.concatenate([expansion.variants for expansion in distinct]).astype(np.int64)
+    def of(cls, expansions: Sequence[Expansion], terms: I64) -> Rows:
+        """The rows of several expansions, at least one, and which of them each term has."""
+        starts = _bounds([len(expansion.variants) for expansion in expansions])
+        variants = np.concatenate([expansion.variants for expansion in expansions]).astype(np.int64)
         return cls(
-            terms=np.array(terms, dtype=np.int64),
-            keys=np.repeat(np.arange(len(distinct)) << _HIGH, np.diff(starts)) | variants,
-            similarities=np.concatenate([expansion.similarities for expansion in distinct]),
-            shares=np.concatenate([expansion.shares for expansion in distinct]),
-            features=np.concatenate([expansion.features for expansion in distinct]),
+            terms=terms,
+            keys=np.repeat(np.arange(len(expansions)) << _HIGH, np.diff(starts)) | variants,
+            similarities=np.concatenate([expansion.similarities for expansion in expansions]),
+            shares=np.concatenate([expansion.shares for expansion in expansions]),
+            features=np.concatenate([expansion.features for expansion in expansions]),
             starts=starts,
-            prefix=np.concatenate([expansion.prefix for expansion in distinct]),
-            prefix_starts=_bounds([len(expansion.prefix) for expansion in distinct]),
+            prefix=np.concatenate([expansion.prefix for expansion in expansions]),
+            prefix_starts=_bounds([len(expansion.prefix) for expansion in expansions]),
         )
 
 

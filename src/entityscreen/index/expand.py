@@ -13,13 +13,16 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, I64, highest_each, positions_of, rows_of
+from entityscreen.index.arrays import F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
 from entityscreen.index.hashes import key_hash, key_hashes
+from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
+from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import Join
 from entityscreen.names.tokens import Token
 
@@ -78,7 +81,7 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_shift", "_words")
+    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_present", "_shift", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
@@ -92,7 +95,7 @@ class Expander:
         self._shift = 32 - bits
         present = np.zeros(1 << bits, dtype=np.uint8)
         present[index.exact_keys.hashes >> np.uint32(self._shift)] = 1
-        self._filter = present.tobytes()
+        self._present, self._filter = present, present.tobytes()  # many keys at once, and one by one
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
         """The expansion of each token; those that are new are expanded together."""
@@ -121,6 +124,21 @@ class Expander:
         for text, expansion in made.items():
             known[text] = expansion
         return found
+
+    def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
+        """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
+        joins = joins_of_names(names)
+        hashes = np.concatenate((joins.spellings, joins.sounds))
+        likely = np.flatnonzero(self._present[hashes >> np.uint32(self._shift)])
+        asked = self._index.exact_keys.find_each(hashes[likely])[0]
+        chosen = distinct(likely[asked] % max(1, len(joins.starts)))
+        places = [(start, start + size) for start, size in zip(joins.starts[chosen], joins.sizes[chosen], strict=True)]
+        written = []
+        for start, end in places:
+            spelled = [names.vocabulary[word].spelling for word in names.words[start:end].tolist()]
+            written += [j for j in joins_of(spelled, [0.0] * len(spelled)) if j.end - j.start == end - start]
+        found = zip(places, self.joins(written), strict=True)
+        return [(int(start), int(end), expansion) for (start, end), expansion in found if expansion is not None]
 
     def _expand_joins(self, joins: list[Join]) -> dict[str, Expansion | None]:
         made: dict[str, Expansion | None] = dict.fromkeys([join.text for join in joins])
