@@ -11,7 +11,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.batch import AHEAD, BLOCK
+from entityscreen.screening.batch import AHEAD, BLOCK, LONG_BLOCK
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_a_batch_gives_what_single_screening_gives(
 def test_many_blocks_keep_their_order(screener: es.Screener, workers: int) -> None:
     names = ["Vladimir Kuznetsov", "Almaz Bank", "Nobody At All"]
     one = {name: [hit.entity.id for hit in screener.screen(name)] for name in names}
-    parties = [names[i * i % 3] for i in range(2 * BLOCK + 7)]
+    parties = [names[i * i % 3] for i in range(2 * LONG_BLOCK + 7)]
     found = [[hit.entity.id for hit in hits] for hits in screener.screen_many(parties, workers=workers)]
     assert found == [one[name] for name in parties]
 
@@ -49,7 +49,7 @@ def test_parties_are_read_as_results_are_taken(screener: es.Screener) -> None:
     results = screener.screen_many(counted(read))
     assert read == []
     assert len(list(islice(results, 3))) == 3
-    assert len(read) <= BLOCK
+    assert len(read) <= LONG_BLOCK
 
 
 def test_with_processes_only_some_blocks_are_read_ahead(screener: es.Screener) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, I64, distinct, highest_each, positions_of, rows_of
+from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
 from entityscreen.index.hashes import key_hash, key_hashes
 from entityscreen.index.joined import joins_of_names
@@ -51,6 +51,8 @@ class Expansion:
         prefix: the variants posted under one of the words as rarest.
         in_characters: organisations in characters whose word is certain (see `CERTAIN`) by spelling or sound; what only
             means the same is no brand.
+        alone: (the highest similarity, the most that is covered) where meeting this word alone leaves a query with one
+            part of a longer name: no variant has an initial, and none is met twice. None elsewhere.
     """
 
     variants: I32
@@ -59,6 +61,7 @@ class Expansion:
     features: I32
     prefix: I32
     in_characters: tuple[int, ...] = ()
+    alone: tuple[float, float] | None = (0.0, 0.0)
     _by_variant: dict[int, tuple[float, float, int]] | None = field(default=None)
 
     def by_variant(self) -> dict[int, tuple[float, float, int]]:
@@ -218,6 +221,8 @@ class Expander:
         crossed = np.flatnonzero((spelled_best >= CERTAIN) & self._in_characters[variants])
         crossed_ends = _ends((keys >> _HIGH)[crossed], count)
         ends, prefix_ends = _ends(keys >> _HIGH, count), _ends(np.repeat(owners, prefix_sizes), count)
+        more = (features == SEVERAL) | (self._index.variant_initials[variants] > 0)
+        alone = _alone(keys >> _HIGH, best, shares, more, count)
         return [
             Expansion(
                 variants=variants[ends[i] : ends[i + 1]],
@@ -228,11 +233,23 @@ class Expander:
                 in_characters=tuple(variants[crossed[crossed_ends[i] : crossed_ends[i + 1]]].tolist())
                 if crossed_ends[i + 1] > crossed_ends[i]
                 else (),
+                alone=alone[i],
             )
             if ends[i + 1] > ends[i]
             else _NOTHING
             for i in range(count)
         ]
+
+
+def _alone(owners: I64, similarities: F32, shares: F32, more: BOOL, count: int) -> list[tuple[float, float] | None]:
+    """`Expansion.alone` of each owner."""
+    best, most = np.zeros(count, dtype=np.float32), np.zeros(count, dtype=np.float32)
+    np.maximum.at(best, owners, similarities)
+    np.maximum.at(most, owners, shares)
+    found: list[tuple[float, float] | None] = list(zip(best.tolist(), most.tolist(), strict=True))
+    for owner in set(owners[more].tolist()):
+        found[owner] = None
+    return found
 
 
 def _ends(owners: I64, count: int) -> list[int]:

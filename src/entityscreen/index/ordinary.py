@@ -1,7 +1,7 @@
 """Which ordinary names have anything listed that they may hit: for most customers nothing.
 
 Here belongs the same bound as in `parts_of_many.py`, from names that were never prepared: their words as columns, each
-word of a block expanded once.
+word of a block expanded once. A name with one word that is like listed ones needs no look at those.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64
+from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import Bound
 from entityscreen.index.coverage import Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
@@ -34,24 +34,54 @@ def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Ordinary
     """
     words = expander.words([word.token for word in names.vocabulary])
     joins = expander.joins_of(names)
-    covered = [place for start, end, _ in joins for place in range(start, end)]
-    slots = np.concatenate((np.arange(len(names.words)), np.array(covered, dtype=np.int64)))
-    sizes = [end - start for start, end, _ in joins]
-    terms = np.concatenate((names.words, np.repeat(np.arange(len(words), len(words) + len(joins)), sizes)))
+    found = np.zeros(len(names), dtype=bool)
+    found[list(_in_characters(names, words, joins))] = True
+    joined = np.array([start for start, _, _ in joins], dtype=np.int64)
+    likely = _more_than_one_part(bound, names, words, least)
+    likely[names.owners[joined]] = True
+    numbers = np.flatnonzero(likely)
+    if not len(numbers):
+        return found
+    moved = np.cumsum(likely[names.owners]) - 1
+    slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
+    none = np.zeros(len(numbers), dtype=bool)
+    asked = Asked(least[numbers], np.zeros(len(numbers)), ~none, none, none)
+    found[numbers[by_terms(index, bound, slots, rows, asked)[0].queries]] = True
+    return found
+
+
+def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expansion], least: F64) -> BOOL:
+    """Which names, joins aside, have two words that are like listed ones, or one that is enough."""
+    alone = np.array([expansion.alone or (1.0, -1.0) for expansion in words], dtype=np.float64).reshape(-1, 2)
+    count = len(names)
+    similarity, share = alone[names.words].T
+    met = np.flatnonzero(similarity > 0.0)
+    owners = names.owners[met]
+    found = np.bincount(owners, minlength=count) > 1
+    found[owners[share[met] < 0.0]] = True
+    none = np.zeros(len(met))
+    covered = similarity[met] * names.shares[met]
+    highest = bound.highest_of_many(covered, share[met], none, none.astype(np.float32), np.ones(len(met), dtype=bool))
+    found[owners[highest >= least[owners]]] = True
+    return found
+
+
+def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> tuple[Slots, Rows]:
+    """Each place is a slot and has its word for a term, and the joins that cover it."""
+    sizes = np.array([end - start for start, end, _ in joins], dtype=np.int64)
+    covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
+    slots = np.concatenate((np.arange(len(names.words)), covered))
+    asked, rows = np.unique(names.words, return_inverse=True)
     own = Slots(
         slots=slots,
         queries=names.owners[slots],
-        joined=np.arange(len(slots)) >= len(names.words),
+        joined=np.concatenate((np.zeros(len(names.words), dtype=np.int64), np.repeat(sizes, sizes))),
         slot_queries=names.owners,
         slot_shares=names.shares,
     )
-    rows = Rows.of([*words, *(expansion for _, _, expansion in joins)], terms)
-    none = np.zeros(len(names), dtype=bool)
-    asked = Asked(least, np.zeros(len(names)), ~none, none, none)
-    found = none.copy()
-    found[by_terms(index, bound, own, rows, asked)[0].queries] = True
-    found[list(_in_characters(names, words, joins))] = True
-    return found
+    expansions = [words[word] for word in asked.tolist()] + [expansion for _, _, expansion in joins]
+    terms: I64 = np.concatenate((rows, len(asked) + np.repeat(np.arange(len(joins)), sizes)))
+    return own, Rows.of(expansions, terms)
 
 
 def _in_characters(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> Iterator[int]:

@@ -30,7 +30,7 @@ class _Terms:
     slot_shares: list[float] = field(default_factory=list)
     slots: list[int] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
-    joins: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
 
     def add(self, query: int, variant: Variant, words: Sequence[Expansion], joins: Sequence[Expansion | None]) -> None:
@@ -45,6 +45,7 @@ class _Terms:
         first = len(self.slot_queries)
         self.slots.extend(range(first, first + len(kept)))
         self.expansions.extend(words)
+        self.joined.extend([0] * len(kept))
         self.slot_queries.extend([query] * len(kept))
         self.slot_shares.extend([parts[i].share for i in kept])
         self.own.append(own)
@@ -53,7 +54,7 @@ class _Terms:
                 self._add_join([first + n for n, i in enumerate(kept) if join.start <= i < join.end], joined)
 
     def _add_join(self, covered: Sequence[int], joined: Expansion) -> None:
-        self.joins.extend(range(len(self.slots), len(self.slots) + len(covered)))
+        self.joined.extend([len(covered)] * len(covered))
         self.slots.extend(covered)
         self.expansions.extend([joined] * len(covered))
 
@@ -63,8 +64,7 @@ class _Terms:
         terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in self.expansions]
         rows = list({id(expansion): expansion for expansion in self.expansions}.values())
         slots = np.array(self.slots, dtype=np.int64)
-        joined = np.zeros(len(slots), dtype=bool)
-        joined[self.joins] = True
+        joined = np.array(self.joined, dtype=np.int64)
         of_slots = np.array(self.slot_queries, dtype=np.int64)
         own = Slots(slots, of_slots[slots], joined, of_slots, np.array(self.slot_shares))
         return own, Rows.of(rows, np.array(terms, dtype=np.int64))

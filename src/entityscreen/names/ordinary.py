@@ -97,6 +97,13 @@ class OrdinaryNames:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    def where(self, kept: BOOL) -> OrdinaryNames:
+        """The names that are kept, in their order, with the same vocabulary."""
+        places = kept[self.owners]
+        owners = (np.cumsum(kept) - 1)[self.owners[places]]
+        words, shares, named = self.words[places], self.shares[places], self.named[places]
+        return OrdinaryNames(self.numbers[kept], self.vocabulary, words, owners, shares, named)
+
 
 def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> OrdinaryNames:
     """Take names the short way, when they are a person's or may be one.

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
 BLOCK = 1_000  # parties: large enough for arrays to pay, small enough to share evenly
+# In one process, against a list of so many names: what a call of NumPy costs is spread over more parties. Against a
+# longer list each party has more candidates, which are arrays enough.
+LONG_BLOCK, SHORT_LIST = 2_000, 100_000
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 
@@ -90,10 +93,10 @@ def _numbered(parties: Iterable[Party | str]) -> Iterator[tuple[int, list[Party 
         start += len(block)
 
 
-def blocks(parties: Iterable[Party | str]) -> Iterator[list[Party | str]]:
-    """Parties in blocks of at most `BLOCK`, read as they are taken."""
+def blocks(parties: Iterable[Party | str], size: int = BLOCK) -> Iterator[list[Party | str]]:
+    """Parties in blocks of at most so many, read as they are taken."""
     rest = iter(parties)
-    while block := list(islice(rest, BLOCK)):
+    while block := list(islice(rest, size)):
         yield block
 
 
