@@ -119,14 +119,23 @@ class Expander:
     def joins(self, joins: Sequence[Join]) -> list[Expansion | None]:
         """The expansion of each join as one word, or None where no listed word or join is that."""
         known = self._joins
-        new = {join.text: join for join in joins if join.text not in known}
-        if not new:
-            return [known[join.text] for join in joins]
-        made = self._expand_joins(list(new.values()))
-        found = [made[join.text] if join.text in made else known[join.text] for join in joins]
+        found: list[Expansion | None] = []
+        likely: dict[str, list[int]] = {}
+        for join in joins:
+            text = join.text
+            if text not in known and text not in likely:
+                keys = self._listed(text, join.sound)
+                if keys:
+                    likely[text] = keys
+                else:
+                    known[text] = None
+            found.append(known.get(text))
+        if not likely:
+            return found
+        made = self._expand_joins(likely)
         for text, expansion in made.items():
             known[text] = expansion
-        return found
+        return [made.get(join.text, expansion) for join, expansion in zip(joins, found, strict=True)]
 
     def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
         """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
@@ -143,12 +152,13 @@ class Expander:
         found = zip(places, self.joins(written), strict=True)
         return [(int(start), int(end), expansion) for (start, end), expansion in found if expansion is not None]
 
-    def _expand_joins(self, joins: list[Join]) -> dict[str, Expansion | None]:
-        made: dict[str, Expansion | None] = dict.fromkeys([join.text for join in joins])
-        listed = [(join.text, key) for join in joins for key in self._listed(join.text, join.sound)]
-        if listed:
-            asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
-            texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+    def _expand_joins(self, likely: dict[str, list[int]]) -> dict[str, Expansion | None]:
+        """The expansion of each text that may be in the table of exact keys, by its keys there."""
+        made: dict[str, Expansion | None] = dict.fromkeys(likely)
+        listed = [(text, key) for text, keys in likely.items() for key in keys]
+        asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
+        texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+        if texts:
             numbers = {text: number for number, text in enumerate(texts)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
             met = self._made(len(texts), [Alike(owners, features, np.full(len(features), JOINED))])

@@ -71,7 +71,8 @@ def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joi
     sizes = np.array([end - start for start, end, _ in joins], dtype=np.int64)
     covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
     slots = np.concatenate((np.arange(len(names.words)), covered))
-    asked, rows = np.unique(names.words, return_inverse=True)
+    used = np.bincount(names.words, minlength=len(words)) > 0
+    asked, rows = np.flatnonzero(used), (np.cumsum(used) - 1)[names.words]
     own = Slots(
         slots=slots,
         queries=names.owners[slots],

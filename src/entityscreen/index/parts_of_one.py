@@ -38,12 +38,14 @@ def by_parts_of_one(
         least: the score that must be reached.
     """
     slots = _slots(expander, variant)
+    initials = any([part.token.initial for part in variant.parts])  # noqa: C419  # a generator costs more than these few
+    may_be_alone = len([part for part in variant.parts if part.role in NAMED]) > 1
+    if may_be_alone and not initials and _highest_alone(bound, slots) < least:
+        return ()
     found = [e.prefix for _, expansions in slots for e, _ in expansions if len(e.prefix)]
-    initials = any(part.token.initial for part in variant.parts)
     found += _rarest(slots, index.prune, initials=initials)
     if not found:
         return ()
-    may_be_alone = sum(part.role in NAMED for part in variant.parts) > 1
     own = sum(part.share for part in variant.parts if part.token.initial) if initials else 0.0
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for _, expansions in slots for e, _ in expansions):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
@@ -53,6 +55,20 @@ def by_parts_of_one(
     highest = _highest(index, bound, candidates, slots, own, may_be_alone=may_be_alone)
     kept = highest >= least
     return zip(candidates[kept].tolist(), highest[kept].tolist(), strict=True)
+
+
+def _highest_alone(bound: Bound, slots: Slots) -> float:
+    """The highest score that one word allows, where one alone is like listed ones (see `Expansion.alone`); else 1."""
+    met = [(share, expansion, size) for share, own in slots for expansion, size in own if len(expansion.variants)]
+    if len(met) > 1:
+        return 1.0
+    if not met:
+        return 0.0
+    ((share, expansion, size),) = met
+    if size > 1 or expansion.alone is None:
+        return 1.0
+    similarity, covered = expansion.alone
+    return bound.highest(share * similarity, covered, (0.0, 0.0), alone=True)
 
 
 def _slots(expander: Expander, variant: Variant) -> Slots:

@@ -44,7 +44,7 @@ _LATIN = _SCRIPTS.index(Script.LATIN)
 _MOST_FOREIGN = np.array([most_foreign(words) for words in range(64)], dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
 class OrdinaryWord:
     """A word that is a name, and in its place perhaps a particle.
 

@@ -21,6 +21,7 @@ from entityscreen.memory import collector_paused
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import write_compiled
+from entityscreen.screening.packed import Located, PackedHit, pack_hit, unpack_hit
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
@@ -36,7 +37,10 @@ AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 _shared: dict[str, Screener] = {}
 
 
-Done = tuple[list[list[Hit]], EntityScreenError | None]
+# The hits of each party of a block, and the error at which it ended.
+Done = tuple[list[list[Located]], EntityScreenError | None]
+# The same between processes: how many parties, and the hits of those that have some, by their number.
+PackedDone = tuple[int, list[tuple[int, list[PackedHit]]], EntityScreenError | None]
 
 
 def screen_block(screener: Screener, block: list[Party | str], start: int) -> Done:
@@ -73,15 +77,17 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     """
     numbered = _numbered(parties)
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
-        waiting: deque[Future[Done]] = deque()
+        waiting: deque[Future[PackedDone]] = deque()
         with _pool(screener, workers, Path(folder)) as pool:
             for start, block in islice(numbered, workers * AHEAD):
                 waiting.append(pool.submit(_screen_shared, block, start))
             while waiting:
-                found, error = waiting.popleft().result()
+                count, packed, error = waiting.popleft().result()
                 if error is None:
                     waiting.extend(pool.submit(_screen_shared, block, start) for start, block in islice(numbered, 1))
-                yield from found
+                hits = dict(packed)
+                for number in range(count):
+                    yield [unpack_hit(hit, screener.compiled.entities) for hit in hits.get(number, ())]
                 if error is not None:
                     raise error
 
@@ -117,5 +123,7 @@ def _open(snapshot: Path) -> None:
     _shared["screener"] = Screener.load(snapshot)
 
 
-def _screen_shared(block: list[Party | str], start: int) -> Done:
-    return screen_block(_shared["screener"], block, start)
+def _screen_shared(block: list[Party | str], start: int) -> PackedDone:
+    found, error = screen_block(_shared["screener"], block, start)
+    packed = [(number, [pack_hit(located) for located in hits]) for number, hits in enumerate(found) if hits]
+    return len(found), packed, error
