@@ -11,7 +11,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.batch import AHEAD, BLOCK, LONG_BLOCK
+from entityscreen.screening.batch import AHEAD, LONG_BLOCK
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_with_processes_only_some_blocks_are_read_ahead(screener: es.Screener) -
     results = screener.screen_many(counted(read), workers=2)
     assert read == []
     assert next(iter(results)) == []
-    assert len(read) <= (2 * AHEAD + 1) * BLOCK
+    assert len(read) <= (AHEAD + 1) * 2 * LONG_BLOCK
     results.close()  # type: ignore[attr-defined]
 
 
@@ -88,6 +88,15 @@ def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> 
 def test_an_error_can_be_pickled() -> None:
     error = InvalidInputError("bad", where="party", mend="mend it")
     assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_hits_come_up_to_the_first_wrong_party(screener: es.Screener, workers: int) -> None:
+    good = ["Vladimir Kuznetsov", "Almaz Bank", "Anna Kuznetsova", "Nobody At All"] * 3
+    results = screener.screen_many([*good, "", "Almaz Bank", "", *good], workers=workers)
+    assert list(islice(results, len(good))) == [screener.screen(name) for name in good]
+    with pytest.raises(InvalidInputError, match="party 13"):
+        next(results)
 
 
 def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:

@@ -21,7 +21,7 @@ from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import BLOCK, LONG_BLOCK, SHORT_LIST, blocks, screen_block, screen_in_processes
+from entityscreen.screening.batch import block_size, blocks, screen_block, screen_in_processes
 from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
 from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
@@ -162,9 +162,8 @@ class Screener:
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[list[Hit]]:
         start = 1
-        size = LONG_BLOCK if len(self._name_entities) <= SHORT_LIST else BLOCK
-        for block in blocks(parties, size):
-            found, error = screen_block(self, block, start)
+        for block in blocks(parties, block_size(len(self._name_entities))):
+            found, error = screen_block(self, block, range(start, start + len(block) + 1))
             for located in found:
                 yield [hit for _, hit in located]
             if error is not None:
