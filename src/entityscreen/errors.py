@@ -67,5 +67,9 @@ class UnknownEntityError(EntityScreenError, KeyError):
     """No entity of the watchlist has that identifier."""
 
 
+class WorkerEndedError(EntityScreenError):
+    """A process of a batch ended before it answered: it was killed, or ran out of memory."""
+
+
 def _make_error(kind: type[EntityScreenError], problem: str, where: str, mend: str) -> EntityScreenError:
     return kind(problem, where=where, mend=mend)

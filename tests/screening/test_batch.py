@@ -11,7 +11,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.batch import AHEAD, BLOCK
+from entityscreen.screening.batch import AHEAD, LONG_BLOCK
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_a_batch_gives_what_single_screening_gives(
 def test_many_blocks_keep_their_order(screener: es.Screener, workers: int) -> None:
     names = ["Vladimir Kuznetsov", "Almaz Bank", "Nobody At All"]
     one = {name: [hit.entity.id for hit in screener.screen(name)] for name in names}
-    parties = [names[i * i % 3] for i in range(2 * BLOCK + 7)]
+    parties = [names[i * i % 3] for i in range(2 * LONG_BLOCK + 7)]
     found = [[hit.entity.id for hit in hits] for hits in screener.screen_many(parties, workers=workers)]
     assert found == [one[name] for name in parties]
 
@@ -49,7 +49,7 @@ def test_parties_are_read_as_results_are_taken(screener: es.Screener) -> None:
     results = screener.screen_many(counted(read))
     assert read == []
     assert len(list(islice(results, 3))) == 3
-    assert len(read) <= BLOCK
+    assert len(read) <= LONG_BLOCK
 
 
 def test_with_processes_only_some_blocks_are_read_ahead(screener: es.Screener) -> None:
@@ -57,7 +57,7 @@ def test_with_processes_only_some_blocks_are_read_ahead(screener: es.Screener) -
     results = screener.screen_many(counted(read), workers=2)
     assert read == []
     assert next(iter(results)) == []
-    assert len(read) <= (2 * AHEAD + 1) * BLOCK
+    assert len(read) <= (AHEAD + 1) * 2 * LONG_BLOCK
     results.close()  # type: ignore[attr-defined]
 
 
@@ -88,6 +88,15 @@ def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> 
 def test_an_error_can_be_pickled() -> None:
     error = InvalidInputError("bad", where="party", mend="mend it")
     assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_hits_come_up_to_the_first_wrong_party(screener: es.Screener, workers: int) -> None:
+    good = ["Vladimir Kuznetsov", "Almaz Bank", "Anna Kuznetsova", "Nobody At All"] * 3
+    results = screener.screen_many([*good, "", "Almaz Bank", "", *good], workers=workers)
+    assert list(islice(results, len(good))) == [screener.screen(name) for name in good]
+    with pytest.raises(InvalidInputError, match="party 13"):
+        next(results)
 
 
 def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:

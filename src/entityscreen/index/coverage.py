@@ -6,6 +6,7 @@ the pairs that are left one that lets a listed word be met once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, firsts, ranges, summed
 from entityscreen.index.expand import SEVERAL, Expansion
 
-_HIGH = np.int64(32)
+_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 _APART = np.int64(1) << np.int64(31)  # above every feature: what is not to be taken for one listed word
 
 
@@ -24,14 +25,14 @@ class Slots:
     Attributes:
         slots: the slot of each term.
         queries: the query of each term.
-        joined: whether a term is neighbouring words taken as one.
+        joined: of how many slots a term is that is neighbouring words taken as one; 0 for a word.
         slot_queries: the query of each slot.
         slot_shares: the share of each slot.
     """
 
     slots: I64
     queries: I64
-    joined: BOOL
+    joined: I64
     slot_queries: I64
     slot_shares: F64
 
@@ -61,22 +62,19 @@ class Rows:
     prefix_starts: I64
 
     @classmethod
-    def of(cls, expansions: list[Expansion]) -> Rows:
-        """The rows of terms, a row for each expansion that some of them have; at least one term."""
-        numbers: dict[int, int] = {}
-        terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in expansions]
-        distinct = list({id(expansion): expansion for expansion in expansions}.values())
-        starts = _bounds([len(expansion.variants) for expansion in distinct])
-        variants = np.concatenate([expansion.variants for expansion in distinct]).astype(np.int64)
+    def of(cls, expansions: Sequence[Expansion], terms: I64) -> Rows:
+        """The rows of several expansions, at least one, and which of them each term has."""
+        starts = _bounds([len(expansion.variants) for expansion in expansions])
+        variants = np.concatenate([expansion.variants for expansion in expansions]).astype(np.int64)
         return cls(
-            terms=np.array(terms, dtype=np.int64),
-            keys=np.repeat(np.arange(len(distinct)) << _HIGH, np.diff(starts)) | variants,
-            similarities=np.concatenate([expansion.similarities for expansion in distinct]),
-            shares=np.concatenate([expansion.shares for expansion in distinct]),
-            features=np.concatenate([expansion.features for expansion in distinct]),
+            terms=terms,
+            keys=np.repeat(np.arange(len(expansions)) << _HIGH, np.diff(starts)) | variants,
+            similarities=np.concatenate([expansion.similarities for expansion in expansions]),
+            shares=np.concatenate([expansion.shares for expansion in expansions]),
+            features=np.concatenate([expansion.features for expansion in expansions]),
             starts=starts,
-            prefix=np.concatenate([expansion.prefix for expansion in distinct]),
-            prefix_starts=_bounds([len(expansion.prefix) for expansion in distinct]),
+            prefix=np.concatenate([expansion.prefix for expansion in expansions]),
+            prefix_starts=_bounds([len(expansion.prefix) for expansion in expansions]),
         )
 
 
@@ -139,20 +137,20 @@ class Coverage:
             count: of queries.
         """
         starts = np.searchsorted(pairs.queries, np.arange(count + 1))
-        sizes = np.diff(starts)[slots.queries]
-        own = ranges(starts[slots.queries], sizes)
-        terms = np.repeat(np.arange(len(slots.queries)), sizes)
-        # Term by term the keys ascend, so that the search goes through a row once.
-        keys = rows.terms[terms] << _HIGH | pairs.variants[own]
-        at = np.minimum(np.searchsorted(rows.keys, keys), max(len(rows.keys) - 1, 0))
-        met = np.flatnonzero(rows.keys[at] == keys) if len(rows.keys) else np.zeros(0, dtype=np.int64)
-        return cls._made(pairs, own[met], terms[met], at[met], slots, rows)
+        row_sizes = np.diff(rows.starts)[rows.terms]
+        pair_sizes = np.diff(starts)[slots.queries]
+        # The shorter is looked up in the longer: a query's pairs in a term's row, or the row among the pairs.
+        row_longer = pair_sizes <= row_sizes
+        found = _pairs_in_rows(pairs, starts, slots, rows, np.flatnonzero(row_longer & (pair_sizes > 0)))
+        more = _rows_in_pairs(pairs, slots, rows, np.flatnonzero(~row_longer & (row_sizes > 0)))
+        own, terms, entries = (np.concatenate(columns) for columns in zip(found, more, strict=True))
+        return cls._made(pairs, own, terms, entries, slots, rows)
 
     @classmethod
     def _made(cls, pairs: Pairs, own: I64, terms: I64, entries: I64, slots: Slots, rows: Rows) -> Coverage:
         listed = summed(own, rows.shares[entries], len(pairs))
         # An entry of several listed words, or of words written as one on either side, stands for two.
-        more = slots.joined[terms] | (rows.features[entries] == SEVERAL)
+        more = (slots.joined[terms] > 0) | (rows.features[entries] == SEVERAL)
         met = summed(own, 1 + more, len(pairs))
         of = slots.slots[terms]
         covered = rows.similarities[entries] * slots.slot_shares[of]
@@ -181,15 +179,42 @@ class Coverage:
         shares = self.rows.shares[self.entries].astype(np.float64)
         stand_for = 1.0 + several
         words, query_by_words, listed_by_words = _best(own, features, (stand_for, covered, shares), count)
-        met, query, listed = _best(own, slots, (np.ones(len(own)), covered, shares), count)
-        # Words written as one are met by two: there neither side tells how often the other is met.
-        joined = summed(own, self.slots.joined[self.entry_terms] | several, count) > 0
+        # Of terms that share a slot one is met: what a join covers is parted among its slots.
+        sizes = self.slots.joined[self.entry_terms]
+        parted = shares / np.maximum(sizes, 1)
+        met, query, listed = _best(own, slots, (np.ones(len(own)), covered, parted), count)
+        # Words written as one are met by two: there the other side does not tell how often one is met.
+        joined = summed(own, (sizes > 0) | several, count) > 0
         return replace(
             self,
             query=np.where(joined, query, np.minimum(query, query_by_words)),
-            listed=np.where(joined, listed_by_words, np.minimum(listed, listed_by_words)),
+            listed=np.minimum(listed, listed_by_words),
             met=np.where(joined, np.maximum(met, words), np.minimum(met, words)).astype(np.int64),
         )
+
+
+def _pairs_in_rows(pairs: Pairs, starts: I64, slots: Slots, rows: Rows, terms: I64) -> tuple[I64, I64, I64]:
+    """(pair, term, entry) of what the pairs of some terms' queries meet in the rows of these terms."""
+    queries = slots.queries[terms]
+    sizes = starts[queries + 1] - starts[queries]
+    own, asked = ranges(starts[queries], sizes), np.repeat(terms, sizes)
+    # Term by term the keys ascend, so that the search goes through a row once.
+    keys = rows.terms[asked] << _HIGH | pairs.variants[own]
+    at = np.minimum(np.searchsorted(rows.keys, keys), max(len(rows.keys) - 1, 0))
+    met = np.flatnonzero(rows.keys[at] == keys) if len(rows.keys) else np.zeros(0, dtype=np.int64)
+    return own[met], asked[met], at[met]
+
+
+def _rows_in_pairs(pairs: Pairs, slots: Slots, rows: Rows, terms: I64) -> tuple[I64, I64, I64]:
+    """The same the other way round."""
+    row = rows.terms[terms]
+    sizes = rows.starts[row + 1] - rows.starts[row]
+    entries, asked = ranges(rows.starts[row], sizes), np.repeat(terms, sizes)
+    keys = slots.queries[asked] << _HIGH | (rows.keys[entries] & _LOW)
+    known = pairs.queries << _HIGH | pairs.variants
+    at = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
+    met = np.flatnonzero(known[at] == keys) if len(known) else np.zeros(0, dtype=np.int64)
+    return at[met], asked[met], entries[met]
 
 
 def _best(major: I64, minor: I64, values: tuple[F64, ...], count: int) -> list[F64]:

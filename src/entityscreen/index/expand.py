@@ -13,13 +13,16 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, I64, highest_each, positions_of, rows_of
+from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
 from entityscreen.index.hashes import key_hash, key_hashes
+from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
+from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import Join
 from entityscreen.names.tokens import Token
 
@@ -48,6 +51,8 @@ class Expansion:
         prefix: the variants posted under one of the words as rarest.
         in_characters: organisations in characters whose word is certain (see `CERTAIN`) by spelling or sound; what only
             means the same is no brand.
+        alone: (the highest similarity, the most that is covered) where meeting this word alone leaves a query with one
+            part of a longer name: no variant has an initial, and none is met twice. None elsewhere.
     """
 
     variants: I32
@@ -56,6 +61,7 @@ class Expansion:
     features: I32
     prefix: I32
     in_characters: tuple[int, ...] = ()
+    alone: tuple[float, float] | None = (0.0, 0.0)
     _by_variant: dict[int, tuple[float, float, int]] | None = field(default=None)
 
     def by_variant(self) -> dict[int, tuple[float, float, int]]:
@@ -78,7 +84,7 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_shift", "_words")
+    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_present", "_shift", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
@@ -92,7 +98,7 @@ class Expander:
         self._shift = 32 - bits
         present = np.zeros(1 << bits, dtype=np.uint8)
         present[index.exact_keys.hashes >> np.uint32(self._shift)] = 1
-        self._filter = present.tobytes()
+        self._present, self._filter = present, present.tobytes()  # many keys at once, and one by one
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
         """The expansion of each token; those that are new are expanded together."""
@@ -113,21 +119,46 @@ class Expander:
     def joins(self, joins: Sequence[Join]) -> list[Expansion | None]:
         """The expansion of each join as one word, or None where no listed word or join is that."""
         known = self._joins
-        new = {join.text: join for join in joins if join.text not in known}
-        if not new:
-            return [known[join.text] for join in joins]
-        made = self._expand_joins(list(new.values()))
-        found = [made[join.text] if join.text in made else known[join.text] for join in joins]
+        found: list[Expansion | None] = []
+        likely: dict[str, list[int]] = {}
+        for join in joins:
+            text = join.text
+            if text not in known and text not in likely:
+                keys = self._listed(text, join.sound)
+                if keys:
+                    likely[text] = keys
+                else:
+                    known[text] = None
+            found.append(known.get(text))
+        if not likely:
+            return found
+        made = self._expand_joins(likely)
         for text, expansion in made.items():
             known[text] = expansion
-        return found
+        return [made.get(join.text, expansion) for join, expansion in zip(joins, found, strict=True)]
 
-    def _expand_joins(self, joins: list[Join]) -> dict[str, Expansion | None]:
-        made: dict[str, Expansion | None] = dict.fromkeys([join.text for join in joins])
-        listed = [(join.text, key) for join in joins for key in self._listed(join.text, join.sound)]
-        if listed:
-            asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
-            texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+    def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
+        """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
+        joins = joins_of_names(names)
+        hashes = np.concatenate((joins.spellings, joins.sounds))
+        likely = np.flatnonzero(self._present[hashes >> np.uint32(self._shift)])
+        asked = self._index.exact_keys.find_each(hashes[likely])[0]
+        chosen = distinct(likely[asked] % max(1, len(joins.starts)))
+        places = [(start, start + size) for start, size in zip(joins.starts[chosen], joins.sizes[chosen], strict=True)]
+        written = []
+        for start, end in places:
+            spelled = [names.vocabulary[word].spelling for word in names.words[start:end].tolist()]
+            written += [j for j in joins_of(spelled, [0.0] * len(spelled)) if j.end - j.start == end - start]
+        found = zip(places, self.joins(written), strict=True)
+        return [(int(start), int(end), expansion) for (start, end), expansion in found if expansion is not None]
+
+    def _expand_joins(self, likely: dict[str, list[int]]) -> dict[str, Expansion | None]:
+        """The expansion of each text that may be in the table of exact keys, by its keys there."""
+        made: dict[str, Expansion | None] = dict.fromkeys(likely)
+        listed = [(text, key) for text, keys in likely.items() for key in keys]
+        asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
+        texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+        if texts:
             numbers = {text: number for number, text in enumerate(texts)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
             met = self._made(len(texts), [Alike(owners, features, np.full(len(features), JOINED))])
@@ -200,6 +231,8 @@ class Expander:
         crossed = np.flatnonzero((spelled_best >= CERTAIN) & self._in_characters[variants])
         crossed_ends = _ends((keys >> _HIGH)[crossed], count)
         ends, prefix_ends = _ends(keys >> _HIGH, count), _ends(np.repeat(owners, prefix_sizes), count)
+        more = (features == SEVERAL) | (self._index.variant_initials[variants] > 0)
+        alone = _alone(keys >> _HIGH, best, shares, more, count)
         return [
             Expansion(
                 variants=variants[ends[i] : ends[i + 1]],
@@ -210,11 +243,23 @@ class Expander:
                 in_characters=tuple(variants[crossed[crossed_ends[i] : crossed_ends[i + 1]]].tolist())
                 if crossed_ends[i + 1] > crossed_ends[i]
                 else (),
+                alone=alone[i],
             )
             if ends[i + 1] > ends[i]
             else _NOTHING
             for i in range(count)
         ]
+
+
+def _alone(owners: I64, similarities: F32, shares: F32, more: BOOL, count: int) -> list[tuple[float, float] | None]:
+    """`Expansion.alone` of each owner."""
+    best, most = np.zeros(count, dtype=np.float32), np.zeros(count, dtype=np.float32)
+    np.maximum.at(best, owners, similarities)
+    np.maximum.at(most, owners, shares)
+    found: list[tuple[float, float] | None] = list(zip(best.tolist(), most.tolist(), strict=True))
+    for owner in set(owners[more].tolist()):
+        found[owner] = None
+    return found
 
 
 def _ends(owners: I64, count: int) -> list[int]:

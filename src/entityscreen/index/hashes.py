@@ -110,7 +110,8 @@ def _kept_columns(length: int, count: int) -> tuple[NDArray[np.intp], ...]:
 
 
 @named_cache("index.crc_table", maxsize=1)
-def _table() -> U32:
+def crc_table() -> U32:
+    """What each byte does to a CRC-32."""
     table = np.arange(256, dtype=np.uint32)
     for _ in range(8):
         table = np.where(table & 1, (table >> np.uint32(1)) ^ np.uint32(0xEDB88320), table >> np.uint32(1))
@@ -119,7 +120,7 @@ def _table() -> U32:
 
 def _crc(rows: U8) -> U32:
     """CRC-32 along the last axis, as `zlib.crc32` counts it."""
-    table = _table()
+    table = crc_table()
     state = np.full(rows.shape[:-1], _ALL_ONES, dtype=np.uint32)
     for column in range(rows.shape[-1]):
         state = table[(state ^ rows[..., column]) & np.uint32(0xFF)] ^ (state >> np.uint32(8))

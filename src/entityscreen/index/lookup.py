@@ -23,12 +23,13 @@ from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGL
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts_of_many import by_parts_of_many, in_characters_of_all, may_meet
+from entityscreen.index.ordinary import in_characters_of_all, may_meet
+from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
-from entityscreen.names.ordinary import OrdinaryName
+from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
 from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
 from entityscreen.names.segment.crossing import brands_heard, crossing_keys, is_pair
@@ -150,14 +151,14 @@ class Lookup:
         name = int(self._index.variant_names[variant])
         found[name] = _greater(reach, found.get(name, _NOTHING))
 
-    def may_hit(self, names: Sequence[OrdinaryName], bare: Sequence[bool]) -> list[bool]:
+    def may_hit(self, names: OrdinaryNames, bare: Sequence[bool]) -> list[bool]:
         """Whether ordinary names have any candidate: for most the answer is no, and they need not be prepared.
 
         Args:
             names: of persons, or of a kind that is not known.
             bare: of each, whether nothing but names is known.
         """
-        if not names or self._index.prune <= INITIAL or (len(self._character_organisations) and self._low()):
+        if not len(names) or self._index.prune <= INITIAL or (len(self._character_organisations) and self._low()):
             return [True] * len(names)
         least = np.where(np.array(bare), self._least(bare=True), self._least(bare=False))
         found: list[bool] = may_meet(self._index, self._bound, self._expander, names, least).tolist()
@@ -247,7 +248,7 @@ class Lookup:
         """The same for a person's name, which may be an organisation's without its kind: all of it is the brand."""
         words = self._expander.words([part.token for part in variant.parts])
         joins = self._expander.joins(variant.joins)
-        written = [(j, e) for j, e in zip(variant.joins, joins, strict=True) if e is not None]
+        written = [(j.start, j.end, e) for j, e in zip(variant.joins, joins, strict=True) if e is not None]
         return in_characters_of_all([(i, e) for i, e in enumerate(words) if variant.parts[i].role in NAMED], written)
 
     def _in_letters(self, expansion: Expansion) -> Sequence[int]:

@@ -17,8 +17,7 @@ from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.ordinary import OrdinaryName
-from entityscreen.names.prepared import NAMED, Join, Variant
+from entityscreen.names.prepared import NAMED, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
@@ -31,7 +30,7 @@ class _Terms:
     slot_shares: list[float] = field(default_factory=list)
     slots: list[int] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
-    joins: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
 
     def add(self, query: int, variant: Variant, words: Sequence[Expansion], joins: Sequence[Expansion | None]) -> None:
@@ -46,6 +45,7 @@ class _Terms:
         first = len(self.slot_queries)
         self.slots.extend(range(first, first + len(kept)))
         self.expansions.extend(words)
+        self.joined.extend([0] * len(kept))
         self.slot_queries.extend([query] * len(kept))
         self.slot_shares.extend([parts[i].share for i in kept])
         self.own.append(own)
@@ -53,31 +53,21 @@ class _Terms:
             if joined is not None:
                 self._add_join([first + n for n, i in enumerate(kept) if join.start <= i < join.end], joined)
 
-    def add_ordinary(
-        self, query: int, shares: list[float], words: Sequence[Expansion], joins: Sequence[tuple[Join, Expansion]]
-    ) -> None:
-        """Add an ordinary name, whose words have these expansions, and those of its joins that are listed."""
-        first = len(self.slot_queries)
-        self.slots.extend(range(first, first + len(words)))
-        self.expansions.extend(words)
-        self.slot_queries.extend([query] * len(words))
-        self.slot_shares.extend(shares)
-        self.own.append(0.0)
-        for join, joined in joins:
-            self._add_join(range(first + join.start, first + join.end), joined)
-
     def _add_join(self, covered: Sequence[int], joined: Expansion) -> None:
-        self.joins.extend(range(len(self.slots), len(self.slots) + len(covered)))
+        self.joined.extend([len(covered)] * len(covered))
         self.slots.extend(covered)
         self.expansions.extend([joined] * len(covered))
 
-    def arrays(self) -> Slots:
+    def arrays(self) -> tuple[Slots, Rows]:
         """What was collected, as arrays."""
+        numbers: dict[int, int] = {}
+        terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in self.expansions]
+        rows = list({id(expansion): expansion for expansion in self.expansions}.values())
         slots = np.array(self.slots, dtype=np.int64)
-        joined = np.zeros(len(slots), dtype=bool)
-        joined[self.joins] = True
+        joined = np.array(self.joined, dtype=np.int64)
         of_slots = np.array(self.slot_queries, dtype=np.int64)
-        return Slots(slots, of_slots[slots], joined, of_slots, np.array(self.slot_shares))
+        own = Slots(slots, of_slots[slots], joined, of_slots, np.array(self.slot_shares))
+        return own, Rows.of(rows, np.array(terms, dtype=np.int64))
 
 
 def by_parts_of_many(
@@ -97,68 +87,19 @@ def by_parts_of_many(
         pair once.
     """
     terms = _terms(expander, variants)
-    asked = _Asked(
+    asked = Asked(
         least=least,
         own=np.array(terms.own),
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
         by_syllables=np.array([variant.syllables is not None for variant in variants]),
         in_characters=np.array([variant.characters for variant in variants]),
     )
-    pairs, highest = _by_terms(index, bound, terms, asked)
+    pairs, highest = by_terms(index, bound, *terms.arrays(), asked)
     return pairs.queries, pairs.variants, highest
 
 
-def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Sequence[OrdinaryName], least: F64) -> BOOL:
-    """Which ordinary names have anything listed that they may hit.
-
-    Args:
-        index: the index.
-        bound: what a pair must reach.
-        expander: of the index.
-        names: at least one.
-        least: the score that each must reach.
-    """
-    terms = _Terms()
-    words = expander.words([token for name in names for token in name.tokens])
-    joins = expander.joins([join for name in names for join in name.joins])
-    crossed = np.zeros(len(names), dtype=bool)
-    word, join = 0, 0
-    for query, name in enumerate(names):
-        next_word, next_join = word + len(name.tokens), join + len(name.joins)
-        own = words[word:next_word]
-        listed = [(j, e) for j, e in zip(name.joins, joins[join:next_join], strict=True) if e is not None]
-        terms.add_ordinary(query, name.shares, own, listed)
-        named = [(i, e) for i, e in enumerate(own) if i in name.names]
-        if in_characters_of_all(named, listed):
-            crossed[query] = True
-        word, join = next_word, next_join
-    none = np.zeros(len(names), dtype=bool)
-    asked = _Asked(least, np.zeros(len(names)), ~none, none, none)
-    crossed[_by_terms(index, bound, terms, asked)[0].queries] = True
-    return crossed
-
-
-def in_characters_of_all(words: Sequence[tuple[int, Expansion]], joins: Sequence[tuple[Join, Expansion]]) -> set[int]:
-    """The organisations in characters that every one of some words meets, alone or written as one with its neighbours.
-
-    Args:
-        words: (the place in the name, the expansion) of each; at least one.
-        joins: of the name, each with its expansion.
-    """
-    common: set[int] | None = None
-    for place, expansion in words:
-        met = set(expansion.in_characters)
-        for join, joined in joins:
-            if join.start <= place < join.end:
-                met.update(joined.in_characters)
-        common = met if common is None else common & met
-        if not common:
-            return set()
-    return common or set()
-
-
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """What must be reached by each query, and what decides of it.
 
     Attributes:
@@ -176,8 +117,16 @@ class _Asked:
     in_characters: BOOL
 
 
-def _by_terms(index: NameIndex, bound: Bound, terms: _Terms, asked: _Asked) -> tuple[Pairs, F64]:
-    slots, rows = terms.arrays(), Rows.of(terms.expansions)
+def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: Asked) -> tuple[Pairs, F64]:
+    """The pairs of query and listed variant that may be hits, ascending, and the highest score of each.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach.
+        slots: of the queries.
+        rows: of their terms; at least one.
+        asked: what each query must reach.
+    """
     found = _pairs(slots, rows, _rarest(slots, rows, asked.own, index.prune))
 
     def enough(coverage: Coverage) -> tuple[Coverage, F64]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import I32, KeyTable
+from entityscreen.index.arrays import I32, KeyTable, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.syllable_rows import ShapeRows
@@ -229,7 +229,7 @@ def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
     found: list[I32] = []
     for _, _, weight, _, posted in slots:
         if missing > sought.budget:
-            return np.unique(np.concatenate(found))
+            return distinct(np.concatenate(found))
         missing += weight * sought.floor
         found.append(np.fromiter(posted, np.int32, len(posted)))
     return np.arange(count, dtype=np.int32)

@@ -14,7 +14,7 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
-from entityscreen.names.segment import Segment, segment_organisation, segment_roles
+from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 
@@ -66,7 +66,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
             if len(piece) >= LONG_HAN_RUN and script is Script.HAN:
                 return True
-            if not _ROLES_OF_ORGANISATIONS.isdisjoint(segment_roles(piece)[1:]):
+            if has_words_behind(piece) and not _ROLES_OF_ORGANISATIONS.isdisjoint(segment_roles(piece)[1:]):
                 return True
     return False
 

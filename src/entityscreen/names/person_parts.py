@@ -34,7 +34,7 @@ INITIAL = 0.25
 PATRONYMIC = 0.5  # left out by half of the sources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: see `tokens.py`
 class Piece:
     """A piece of a word, before its place in the name is known.
 

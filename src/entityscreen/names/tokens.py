@@ -27,7 +27,8 @@ _ADJECTIVES = ("ский", "ская", "ское", "ские", "ского", "с
 ADJECTIVE_COST = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new word, and a frozen one costs four times as much.
+@dataclass(slots=True, unsafe_hash=True)
 class Spelling:
     """One way to write a token in Latin letters.
 
@@ -44,7 +45,7 @@ class Spelling:
     sound: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Token:
     """One word, interned.
 

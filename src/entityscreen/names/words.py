@@ -31,7 +31,8 @@ _LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ
 _TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
 _TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
 # A Persian ending that is written apart after a silent h: خامنه ای is the one word Khamenei.
-_PERSIAN_ENDING = re.compile(r"(?<=[^\W_]ه)[ \u200c](?=اي(?!\w))")
+APART_ENDING = "اي"
+_PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -78,7 +79,7 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         plain = _part_scripts(plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    if " اي" in plain:
+    if f" {APART_ENDING}" in plain:
         plain = _PERSIAN_ENDING.sub("", plain)
     return tuple([word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None])
 

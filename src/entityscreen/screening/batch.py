@@ -6,12 +6,11 @@ watchlist: forked ones its memory, where the system can fork, others the snapsho
 
 from __future__ import annotations
 
-import multiprocessing
-import platform
 import tempfile
+import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,28 +20,34 @@ from entityscreen.memory import collector_paused
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import write_compiled
+from entityscreen.screening.packed import Located, PackedHit, pack_hit, unpack_hit
+from entityscreen.screening.workers import Worker, forks, workers_with
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
-BLOCK = 1_000  # parties: large enough for arrays to pay, small enough to share evenly
+BLOCK = 1_000  # parties: large enough for arrays to pay
+# Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
+# party has more candidates, which are arrays enough.
+LONG_BLOCK, SHORT_LIST = 2_000, 100_000
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
+Parties = Sequence[Party | str]
+# The hits of each party of a block, and the error at which it ended.
+Done = tuple[list[list[Located]], EntityScreenError | None]
+# The same between processes: how many parties, and the hits of those that have some, by their place in the block.
+PackedDone = tuple[int, list[tuple[int, list[PackedHit]]], EntityScreenError | None]
+# A worker's part of a block: the places of its parties, and what comes of them.
+Part = tuple[list[int], Future[PackedDone]]
 
-# The screener of this process: forked workers find it here, others open their snapshot.
-_shared: dict[str, Screener] = {}
 
-
-Done = tuple[list[list[Hit]], EntityScreenError | None]
-
-
-def screen_block(screener: Screener, block: list[Party | str], start: int) -> Done:
+def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> Done:
     """Screen a block.
 
     Args:
         screener: the screener.
         block: parties.
-        start: the number of the first, from 1.
+        numbers: of each, from 1; an error says which it is.
 
     Returns:
         The hits of each party up to the first that cannot be read, and the error that says which it is.
@@ -50,7 +55,7 @@ def screen_block(screener: Screener, block: list[Party | str], start: int) -> Do
     with collector_paused():
         found, error = screener.screen_block(block)
     if error is not None:
-        error = type(error)(error.problem, where=f"party {start + len(found)}", mend=error.mend)
+        error = type(error)(error.problem, where=f"party {numbers[len(found)]}", mend=error.mend)
     return found, error
 
 
@@ -67,52 +72,93 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
 
     Raises:
         EntityScreenError: a party cannot be read; the hits of those before it have been given.
+        WorkerEndedError: a process ended on its own.
     """
-    numbered = _numbered(parties)
+    numbered = _numbered(parties, workers * block_size(len(screener.compiled.index.name_texts)))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
-        waiting: deque[Future[Done]] = deque()
-        with _pool(screener, workers, Path(folder)) as pool:
-            for start, block in islice(numbered, workers * AHEAD):
-                waiting.append(pool.submit(_screen_shared, block, start))
+        waiting: deque[list[Part]] = deque()
+        with workers_with(*_opened(screener, Path(folder)), workers) as asked:
+            waiting.extend(_part(asked, block, start) for start, block in islice(numbered, AHEAD))
             while waiting:
-                found, error = waiting.popleft().result()
-                if error is None:
-                    waiting.extend(pool.submit(_screen_shared, block, start) for start, block in islice(numbered, 1))
-                yield from found
-                if error is not None:
-                    raise error
+                parts = [(places, future.result()) for places, future in waiting.popleft()]
+                waiting.extend(_part(asked, block, start) for start, block in islice(numbered, 1))
+                yield from _in_order(screener, parts)
 
 
-def _numbered(parties: Iterable[Party | str]) -> Iterator[tuple[int, list[Party | str]]]:
+def block_size(names: int) -> int:
+    """How many parties a block has, by the names of the list."""
+    return LONG_BLOCK if names <= SHORT_LIST else BLOCK
+
+
+def _numbered(parties: Iterable[Party | str], size: int) -> Iterator[tuple[int, list[Party | str]]]:
     start = 1
-    for block in blocks(parties):
+    for block in blocks(parties, size):
         yield start, block
         start += len(block)
 
 
-def blocks(parties: Iterable[Party | str]) -> Iterator[list[Party | str]]:
-    """Parties in blocks of at most `BLOCK`, read as they are taken."""
+def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | str]]:
+    """Parties in blocks of at most so many, read as they are taken."""
     rest = iter(parties)
-    while block := list(islice(rest, BLOCK)):
+    while block := list(islice(rest, size)):
         yield block
 
 
-def _pool(screener: Screener, workers: int, folder: Path) -> ProcessPoolExecutor:
-    if "fork" in multiprocessing.get_all_start_methods() and platform.system() == "Linux":
-        _shared["screener"] = screener
-        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+def _part(workers: list[Worker[tuple[Parties, list[int]], PackedDone]], block: Parties, start: int) -> list[Part]:
+    """Ask each worker for its part of a block: names that end in one word, mostly a surname, go to one of them.
+
+    So it is read and looked up once; dealt out in turn, the rare words of a batch would be new to each process.
+    """
+    places: list[list[int]] = [[] for _ in workers]
+    for place, party in enumerate(block):
+        places[_last_word(party) % len(workers)].append(place)
+    return [
+        (own, worker.ask(([block[place] for place in own], [start + place for place in own])))
+        for worker, own in zip(workers, places, strict=True)
+        if own
+    ]
+
+
+def _last_word(party: Party | str) -> int:
+    name = party if isinstance(party, str) else party.names[0] if isinstance(party, Party) else ""
+    return zlib.crc32(name[name.rstrip().rfind(" ") + 1 :].encode(errors="surrogatepass"))
+
+
+def _in_order(screener: Screener, parts: list[tuple[list[int], PackedDone]]) -> Iterator[list[Hit]]:
+    """The hits of a block's parties in their order, and the first error where it belongs."""
+    hits: dict[int, list[PackedHit]] = {}
+    errors: dict[int, EntityScreenError] = {}
+    for places, (count, packed, error) in parts:
+        hits.update((places[number], found) for number, found in packed)
+        if error is not None:
+            errors[places[count]] = error
+    end = min(errors, default=sum(len(places) for places, _ in parts))
+    for place in range(end):
+        yield [unpack_hit(hit, screener.compiled.entities) for hit in hits.get(place, ())]
+    if errors:
+        raise errors[end]
+
+
+Answer = Callable[[tuple[Parties, list[int]]], PackedDone]
+
+
+def _opened(screener: Screener, folder: Path) -> tuple[Callable[..., Answer], tuple[Screener | Path]]:
+    """What gives a process its screener: forked ones share it, others map its snapshot."""
+    if forks():
+        return _answering, (screener,)
     snapshot = folder / "screener.snapshot"
     write_compiled(screener.compiled, snapshot)
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_open, initargs=(snapshot,)
-    )
+    return _answering, (snapshot,)
 
 
-def _open(snapshot: Path) -> None:
+def _answering(shared: Screener | Path) -> Answer:
     from entityscreen.screening.screener import Screener
 
-    _shared["screener"] = Screener.load(snapshot)
+    screener = Screener.load(shared) if isinstance(shared, Path) else shared
 
+    def answer(request: tuple[Parties, list[int]]) -> PackedDone:
+        found, error = screen_block(screener, *request)
+        packed = [(number, [pack_hit(located) for located in hits]) for number, hits in enumerate(found) if hits]
+        return len(found), packed, error
 
-def _screen_shared(block: list[Party | str], start: int) -> Done:
-    return screen_block(_shared["screener"], block, start)
+    return answer

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from entityscreen.index.lookup import Lookup
 from entityscreen.model.kind import family_of
-from entityscreen.names.ordinary import OrdinaryName, ordinary_name
+from entityscreen.model.party import Party
+from entityscreen.names.ordinary import ordinary_names
 from entityscreen.screening.parties import Read, is_bare
 
 
@@ -24,17 +25,13 @@ def likely_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Read]:
     Returns:
         Position to party; none that has a hit is missing.
     """
-    likely: dict[int, Read] = {}
-    names: list[OrdinaryName] = []
-    owners: list[int] = []
-    for number, party in enumerate(read):
-        known, texts, kind = party
-        ordinary = ordinary_name(texts[0], family_of(kind)) if len(texts) == 1 else None
-        if ordinary is None or (known is not None and known.identifiers):
-            likely[number] = party
-        else:
-            names.append(ordinary)
-            owners.append(number)
+    alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
+    names = ordinary_names([read[n][1][0] for n in alone], [family_of(read[n][2]) for n in alone])
+    owners = [alone[number] for number in names.numbers.tolist()]
     may_hit = lookup.may_hit(names, [is_bare(read[number][0]) for number in owners])
-    likely.update((number, read[number]) for number, may in zip(owners, may_hit, strict=True) if may)
-    return likely
+    hopeless = {number for number, may in zip(owners, may_hit, strict=True) if not may}
+    return {number: party for number, party in enumerate(read) if number not in hopeless}
+
+
+def _has_number(known: Party | None) -> bool:
+    return known is not None and bool(known.identifiers)

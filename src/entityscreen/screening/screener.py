@@ -21,10 +21,11 @@ from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import blocks, screen_block, screen_in_processes
+from entityscreen.screening.batch import block_size, blocks, screen_block, screen_in_processes
 from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
 from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
+from entityscreen.screening.packed import Located
 from entityscreen.screening.parties import Read, is_bare, read_party
 
 
@@ -109,17 +110,18 @@ class Screener:
         known, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
-        hits = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
-        return hits if limit is None else hits[:limit]
+        located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
+        return [hit for _, hit in (located if limit is None else located[:limit])]
 
-    def screen_block(self, parties: Sequence[Party | str]) -> tuple[list[list[Hit]], EntityScreenError | None]:
+    def screen_block(self, parties: Sequence[Party | str]) -> tuple[list[list[Located]], EntityScreenError | None]:
         """Screen some parties together: the same hits as `screen`, sooner.
 
         Args:
             parties: a few hundred to a few thousand.
 
         Returns:
-            The hits of each party up to the first that cannot be read, and the error that it gave.
+            The hits of each party up to the first that cannot be read, each with the position of its entity, and the
+            error that it gave.
         """
         read: list[Read] = []
         error: EntityScreenError | None = None
@@ -129,7 +131,7 @@ class Screener:
             except EntityScreenError as unread:
                 error = unread
                 break
-        found: list[list[Hit]] = [[] for _ in read]
+        found: list[list[Located]] = [[] for _ in read]
         likely = likely_parties(self._lookup, read)
         prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in likely.values()]
         bare = [is_bare(known) for known, names, _ in likely.values() for _ in names]
@@ -160,9 +162,10 @@ class Screener:
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[list[Hit]]:
         start = 1
-        for block in blocks(parties):
-            found, error = screen_block(self, block, start)
-            yield from found
+        for block in blocks(parties, block_size(len(self._name_entities))):
+            found, error = screen_block(self, block, range(start, start + len(block) + 1))
+            for located in found:
+                yield [hit for _, hit in located]
             if error is not None:
                 raise error
             start += len(block)
@@ -235,19 +238,19 @@ class Screener:
         queries: Sequence[PreparedName],
         names: Sequence[str],
         party: Party | None,
-    ) -> list[Hit]:
+    ) -> list[Located]:
         """Score candidates entity by entity; the best hit first."""
         if party is not None and party.identifiers:
             candidates = self._with_identifiers(candidates, party)
         entities: dict[int, list[int]] = {}
         for number in sorted(candidates):
             entities.setdefault(int(self._name_entities[number]), []).append(number)
-        hits = []
+        hits: list[Located] = []
         for position, numbers in entities.items():
             hit = self._hit(position, {number: candidates[number] for number in numbers}, queries, names, party)
             if hit is not None:
-                hits.append(hit)
-        hits.sort(key=lambda hit: (-hit.score, hit.entity.id))
+                hits.append((position, hit))
+        hits.sort(key=lambda located: (-located[1].score, located[1].entity.id))
         return hits
 
     def _hit(

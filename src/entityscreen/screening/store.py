@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from entityscreen.caches import BoundedDict
 from entityscreen.index.arrays import Texts
 from entityscreen.model.entity import Entity
+
+REMEMBERED = 10_000  # entities, a few kilobytes each
 
 
 class EntityStore(Protocol):
@@ -21,22 +24,26 @@ class EntityStore(Protocol):
 
 
 class PackedEntities:
-    """Entities kept as JSON in one array; each is made when asked for.
+    """Entities kept as JSON in one array; each is made when asked for, and remembered: hits come again.
 
     Args:
         texts: the JSON of each, in the watchlist's order.
     """
 
-    __slots__ = ("texts",)
+    __slots__ = ("_made", "texts")
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+        self._made = BoundedDict("screening.entities", REMEMBERED, owned=True)
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __getitem__(self, position: int) -> Entity:
-        return Entity.model_validate_json(self.texts[position])
+        known: Entity | None = self._made.get(position)
+        if known is None:
+            known = self._made[position] = Entity.model_validate_json(self.texts[position])
+        return known
 
 
 def pack_entities(entities: EntityStore | Sequence[Entity]) -> Texts:

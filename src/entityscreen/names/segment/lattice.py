@@ -83,6 +83,21 @@ def best_cuts(text: str) -> list[Cut]:
     return _trace(max(ways[-1].values(), key=lambda path: path.points)) if text else []
 
 
+def has_words_behind(text: str) -> bool:
+    """Whether a segment behind the first can be a word of the tables: seldom in a person's name.
+
+    Args:
+        text: folded, without spaces.
+
+    Example:
+        >>> has_words_behind("高芯科技"), has_words_behind("春香"), has_words_behind("王")
+        (True, False, False)
+    """
+    table = words()
+    ends = range(2, len(text) + 1)
+    return any(text[start:end] in table.by_text for end in ends for start in range(max(1, end - table.longest), end))
+
+
 def _extend(ways: dict[tuple[str, bool], _Path], path: _Path, cut: Cut, points: float) -> None:
     last = path.cut.role if path.cut else ""
     if cut.role == "brand":

@@ -1,0 +1,139 @@
+"""Neighbouring words written as one: which of many names' joins a list has.
+
+Here belongs the hash of two words one after the other, made of the hashes of both: CRC-32 is linear, so that what
+stands in front is carried over so many letters by a table. Of a thousand names' joins a few are listed; the rest is
+never written out.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.index.arrays import BOOL, I64, U32
+from entityscreen.index.hashes import crc_table, key_hash
+from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
+from entityscreen.names.prepare import SHORT_PIECE
+
+_SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)
+_BYTES = 4  # of a hash
+_COLUMNS = BoundedDict("index.joined_words", 200_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Neighbouring words of names.
+
+    Attributes:
+        starts: the place of the first word of each.
+        sizes: how many words: two or three.
+        spellings: the hash of the key of what they spell.
+        sounds: the hash of the key of what they sound like.
+    """
+
+    starts: I64
+    sizes: I64
+    spellings: U32
+    sounds: U32
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """The hashes that joins are made of, for several words, or for several words as one.
+
+    Attributes:
+        spelled: of the key of its spelling.
+        heard: of the key of its sound.
+        last: the last letter of its sound; -1 where it has none.
+    """
+
+    spelled: U32
+    heard: U32
+    last: I64
+
+
+def joins_of_names(names: OrdinaryNames) -> Joins:
+    """The joins of names, as `names.prepare.joins_of` tells them.
+
+    Args:
+        names: as columns.
+    """
+    columns = np.array([_column(word) for word in names.vocabulary], dtype=np.int64).reshape(-1, 9)[names.words]
+    starts = np.flatnonzero(names.owners[1:] == names.owners[:-1])
+    pairs = _Halves(columns[:, 0].astype(np.uint32), columns[:, 3].astype(np.uint32), columns[:, 7])
+    joined = _followed(_at(pairs, starts), columns[starts + 1])
+    third = np.flatnonzero((starts[1:] == starts[:-1] + 1) & _short(columns[:, 2], starts[:-1]))
+    threes = _followed(_at(joined, third), columns[starts[third] + 2])
+    return Joins(
+        starts=np.concatenate((starts, starts[third])),
+        sizes=np.repeat(np.array([2, 3]), [len(starts), len(third)]),
+        spellings=np.concatenate((joined.spelled, threes.spelled)),
+        sounds=np.concatenate((joined.heard, threes.heard)),
+    )
+
+
+def _short(lengths: I64, starts: I64) -> BOOL:
+    """Whether one of three words is short."""
+    least = np.minimum(
+        np.minimum(lengths[starts], lengths[starts + 1]), lengths[np.minimum(starts + 2, len(lengths) - 1)]
+    )
+    short: BOOL = least <= SHORT_PIECE
+    return short
+
+
+def _column(word: OrdinaryWord) -> tuple[int, ...]:
+    """Hashes of a word in front, of a word behind with its letters; the same of its sound, and of the rest of that."""
+    known: tuple[int, ...] | None = _COLUMNS.get(word)
+    if known is None:
+        text, sound = word.spelling.text.encode(), word.spelling.sound.encode()
+        first, last = (sound[0], sound[-1]) if sound else (-2, -1)
+        known = (
+            *(zlib.crc32(text, _SPELLING), zlib.crc32(text), len(text)),
+            *(zlib.crc32(sound, _SOUND), zlib.crc32(sound), len(sound)),
+            *(first, last, zlib.crc32(sound[1:])),
+        )
+        _COLUMNS[word] = known
+    return known
+
+
+def _at(halves: _Halves, places: I64) -> _Halves:
+    return _Halves(halves.spelled[places], halves.heard[places], halves.last[places])
+
+
+def _followed(front: _Halves, behind: NDArray[np.int64]) -> _Halves:
+    """The hashes of words with another one behind each; the same sound on both sides of the seam is heard once."""
+    _, text, text_length, _, sound, sound_length, first, last, rest = behind.T
+    once = front.last == first
+    return _Halves(
+        spelled=_appended(front.spelled, text, text_length),
+        heard=_appended(front.heard, np.where(once, rest, sound), sound_length - once),
+        last=np.where(sound_length > 0, last, front.last),
+    )
+
+
+def _appended(front: U32, behind: I64, lengths: I64) -> U32:
+    """The hashes of texts with texts of so many letters behind them, by the hashes of both."""
+    shifts = _shifts()
+    found = behind.astype(np.uint32)
+    row = lengths * _BYTES
+    for byte in range(_BYTES):
+        found ^= shifts.take((row + byte) << np.int64(8) | (front >> np.uint32(8 * byte) & np.uint32(0xFF)))
+    return found
+
+
+@named_cache("index.joined_shifts", maxsize=1)
+def _shifts() -> U32:
+    """For each number of letters behind, and each byte of a hash, what becomes of the byte's 256 values."""
+    table = crc_table()
+    values = np.arange(256, dtype=np.uint32)
+    state = np.stack([values << np.uint32(8 * byte) for byte in range(_BYTES)])
+    found = [state]
+    for _ in range(LONGEST):
+        state = table[state & np.uint32(0xFF)] ^ (state >> np.uint32(8))
+        found.append(state)
+    return np.stack(found)

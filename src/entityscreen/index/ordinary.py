@@ -1,0 +1,115 @@
+"""Which ordinary names have anything listed that they may hit: for most customers nothing.
+
+Here belongs the same bound as in `parts_of_many.py`, from names that were never prepared: their words as columns, each
+word of a block expanded once. A name with one word that is like listed ones needs no look at those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F64, I64
+from entityscreen.index.bound import Bound
+from entityscreen.index.coverage import Rows, Slots
+from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.parts_of_many import Asked, by_terms
+from entityscreen.names.ordinary import OrdinaryNames
+
+# Words written as one: the first place, behind the last, what they are like.
+Joined = tuple[int, int, Expansion]
+
+
+def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: OrdinaryNames, least: F64) -> BOOL:
+    """Which ordinary names have anything listed that they may hit.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach.
+        expander: of the index.
+        names: at least one.
+        least: the score that each must reach.
+    """
+    words = expander.words([word.token for word in names.vocabulary])
+    joins = expander.joins_of(names)
+    found = np.zeros(len(names), dtype=bool)
+    found[list(_in_characters(names, words, joins))] = True
+    joined = np.array([start for start, _, _ in joins], dtype=np.int64)
+    likely = _more_than_one_part(bound, names, words, least)
+    likely[names.owners[joined]] = True
+    numbers = np.flatnonzero(likely)
+    if not len(numbers):
+        return found
+    moved = np.cumsum(likely[names.owners]) - 1
+    slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
+    none = np.zeros(len(numbers), dtype=bool)
+    asked = Asked(least[numbers], np.zeros(len(numbers)), ~none, none, none)
+    found[numbers[by_terms(index, bound, slots, rows, asked)[0].queries]] = True
+    return found
+
+
+def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expansion], least: F64) -> BOOL:
+    """Which names, joins aside, have two words that are like listed ones, or one that is enough."""
+    alone = np.array([expansion.alone or (1.0, -1.0) for expansion in words], dtype=np.float64).reshape(-1, 2)
+    count = len(names)
+    similarity, share = alone[names.words].T
+    met = np.flatnonzero(similarity > 0.0)
+    owners = names.owners[met]
+    found = np.bincount(owners, minlength=count) > 1
+    found[owners[share[met] < 0.0]] = True
+    none = np.zeros(len(met))
+    covered = similarity[met] * names.shares[met]
+    highest = bound.highest_of_many(covered, share[met], none, none.astype(np.float32), np.ones(len(met), dtype=bool))
+    found[owners[highest >= least[owners]]] = True
+    return found
+
+
+def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> tuple[Slots, Rows]:
+    """Each place is a slot and has its word for a term, and the joins that cover it."""
+    sizes = np.array([end - start for start, end, _ in joins], dtype=np.int64)
+    covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
+    slots = np.concatenate((np.arange(len(names.words)), covered))
+    used = np.bincount(names.words, minlength=len(words)) > 0
+    asked, rows = np.flatnonzero(used), (np.cumsum(used) - 1)[names.words]
+    own = Slots(
+        slots=slots,
+        queries=names.owners[slots],
+        joined=np.concatenate((np.zeros(len(names.words), dtype=np.int64), np.repeat(sizes, sizes))),
+        slot_queries=names.owners,
+        slot_shares=names.shares,
+    )
+    expansions = [words[word] for word in asked.tolist()] + [expansion for _, _, expansion in joins]
+    terms: I64 = np.concatenate((rows, len(asked) + np.repeat(np.arange(len(joins)), sizes)))
+    return own, Rows.of(expansions, terms)
+
+
+def _in_characters(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> Iterator[int]:
+    """The names of which all words meet one organisation in characters."""
+    certain = np.array([bool(expansion.in_characters) for expansion in words], dtype=bool)[names.words]
+    places = np.flatnonzero(certain).tolist() + [start for start, _, joined in joins if joined.in_characters]
+    for name in sorted({int(names.owners[place]) for place in places}):
+        first, end = np.searchsorted(names.owners, [name, name + 1]).tolist()
+        named = [(place, words[names.words[place]]) for place in range(first, end) if names.named[place]]
+        if in_characters_of_all(named, [joined for joined in joins if first <= joined[0] < end]):
+            yield name
+
+
+def in_characters_of_all(words: Sequence[tuple[int, Expansion]], joins: Sequence[Joined]) -> set[int]:
+    """The organisations in characters that every one of some words meets, alone or written as one with its neighbours.
+
+    Args:
+        words: (the place, the expansion) of each; at least one.
+        joins: of the same name.
+    """
+    common: set[int] | None = None
+    for place, expansion in words:
+        met = set(expansion.in_characters)
+        for start, end, joined in joins:
+            if start <= place < end:
+                met.update(joined.in_characters)
+        common = met if common is None else common & met
+        if not common:
+            return set()
+    return common or set()

@@ -1,0 +1,118 @@
+"""Processes that hold one screener each and answer one request after another.
+
+Here belongs what a process is and how it is asked. Which one is asked what belongs to `batch.py`: a pool would hand a
+request to whoever is free, but a process is quick at what it has met before.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import platform
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from entityscreen.errors import WorkerEndedError
+
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
+
+
+class Worker(Generic[Asked, Told]):
+    """A process that answers requests in order.
+
+    Args:
+        process: it runs.
+        connection: to it.
+    """
+
+    def __init__(self, process: BaseProcess, connection: Connection) -> None:
+        self._process, self._connection = process, connection
+        self._line = ThreadPoolExecutor(1)  # its thread waits for the answers; it starts with the first request
+
+    def ask(self, request: Asked) -> Future[Told]:
+        """Put a request behind those that wait."""
+        return self._line.submit(self._exchange, request)
+
+    def _exchange(self, request: Asked) -> Told:
+        try:
+            self._connection.send(request)
+            answer, failure = self._connection.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerEndedError(
+                "a process ended before it answered",
+                where="screen_many",
+                mend="see that memory suffices for the workers",
+            ) from error
+        if failure is not None:
+            raise failure
+        told: Told = answer
+        return told
+
+    def end(self) -> None:
+        """Let it finish what it does, and wait until it is gone."""
+        self._line.shutdown(cancel_futures=True)
+        self._connection.close()
+        self._process.join()
+
+
+@contextmanager
+def workers_with(
+    open_worker: Callable[..., Callable[[Asked], Told]], arguments: tuple[Any, ...], count: int
+) -> Iterator[list[Worker[Asked, Told]]]:
+    """Start processes.
+
+    Args:
+        open_worker: called in each process, gives what answers its requests.
+        arguments: of `open_worker`; forked processes share them with this one, others get a pickled copy.
+        count: how many.
+    """
+    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
+    pipes = [context.Pipe() for _ in range(count)]
+    workers: list[Worker[Asked, Told]] = []
+    try:
+        # All processes before the first thread: a thread's locks are not to be forked.
+        for ours, theirs in pipes:
+            others = (
+                [connection for pair in pipes for connection in pair if connection is not theirs] if forks() else []
+            )
+            process = context.Process(target=_serve, args=(theirs, others, open_worker, arguments), daemon=True)
+            process.start()
+            workers.append(Worker(process, ours))
+        for _, theirs in pipes:
+            theirs.close()
+        yield workers
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def forks() -> bool:
+    """Whether processes are forked here: the others of macOS and Windows are not safe to fork or cannot be."""
+    return "fork" in multiprocessing.get_all_start_methods() and platform.system() == "Linux"
+
+
+def _serve(
+    connection: Connection,
+    others: list[Connection],
+    open_worker: Callable[..., Callable[[Any], Any]],
+    arguments: tuple[Any, ...],
+) -> None:
+    """Answer until nobody asks any more."""
+    for other in others:  # held open here, they would hide from the other processes that nobody asks
+        other.close()
+    answer = open_worker(*arguments)
+    while True:
+        try:
+            request = connection.recv()
+        except (EOFError, OSError):
+            return
+        told: tuple[Any, Exception | None]
+        try:
+            told = answer(request), None
+        except Exception as error:  # whatever it is, whoever asked is told
+            told = None, error
+        connection.send(told)

@@ -1,0 +1,38 @@
+"""Joins of many names by their hashes: the same as of each join written out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.index.hashes import key_hash
+from entityscreen.index.joined import joins_of_names
+from entityscreen.model.kind import Family
+from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.names.ordinary import ordinary_names
+from entityscreen.names.prepare import joins_of
+
+_WORDS = "Anna van der Bilt Abbot Tobias Noor Rahman abu Hanna aa Петрова Иван مريم رسولی hh"
+NAMES = st.lists(
+    st.one_of(
+        st.sampled_from(_WORDS.split()),
+        st.text("abnorstuh", min_size=2, max_size=6),
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+
+
+@given(st.lists(NAMES, max_size=4))
+def test_hashes_of_joins_are_those_of_their_keys(texts: list[str]) -> None:
+    names = ordinary_names(texts, [Family.PERSON] * len(texts))
+    found = joins_of_names(names)
+    expected = set()
+    for name in range(len(names)):
+        places = [place for place, owner in enumerate(names.owners.tolist()) if owner == name]
+        spelled = [names.vocabulary[names.words[place]].spelling for place in places]
+        for join in joins_of(spelled, names.shares[places].tolist()):
+            keys = key_hash(SPELLING + join.text), key_hash(SOUND + join.sound)
+            expected.add((places[0] + join.start, join.end - join.start, *keys))
+    columns = (found.starts.tolist(), found.sizes.tolist(), found.spellings.tolist(), found.sounds.tolist())
+    assert set(zip(*columns, strict=True)) == expected

@@ -1,0 +1,46 @@
+"""Processes that answer requests: in order, with what goes wrong told to whoever asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from entityscreen.errors import WorkerEndedError
+from entityscreen.screening.workers import workers_with
+
+
+def counting(start: int) -> Callable[[int], int]:
+    """What remembers the sum of all that it was asked."""
+    total = start
+
+    def answer(request: int) -> int:
+        nonlocal total
+        if request < 0:
+            os.kill(os.getpid(), signal.SIGTERM)
+        total += 100 // request
+        return total
+
+    return answer
+
+
+def test_each_process_answers_in_order_and_remembers() -> None:
+    with workers_with(counting, (1,), 2) as (first, second):
+        asked = [first.ask(10), first.ask(20), second.ask(50)]
+        assert [future.result() for future in asked] == [11, 16, 3]
+
+
+def test_what_goes_wrong_is_told_and_the_process_goes_on() -> None:
+    with workers_with(counting, (0,), 1) as (worker,):
+        with pytest.raises(ZeroDivisionError):
+            worker.ask(0).result()
+        assert worker.ask(100).result() == 1
+
+
+def test_a_process_that_ends_is_an_error() -> None:
+    with workers_with(counting, (0,), 2) as (first, second):
+        with pytest.raises(WorkerEndedError, match="ended before it answered"):
+            first.ask(-1).result()
+        assert second.ask(1).result() == 100
