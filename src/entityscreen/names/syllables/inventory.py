@@ -163,7 +163,11 @@ def _search(
     for end in range(start + 1, min(len(piece), start + LONGEST_SYLLABLE) + 1):
         syllable = piece[start:end]
         shared = families & inside.get(syllable, 0)
-        if shared and (end - start > 1 or syllable == "e"):
+        if syllable == "a" and end == len(piece) and len(done) == 1:
+            shared &= 1 << KOREAN  # 아, last in many women's names: Yoona
+        elif end - start == 1 and syllable != "e":
+            continue
+        if shared:
             _search(piece, end, (*done, syllable), shared, inside, found)
 
 

@@ -145,6 +145,13 @@ def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tup
     return readings.vietnamese
 
 
+@named_cache("syllables.given_spellings", maxsize=1)
+def given_spellings() -> frozenset[str]:
+    """Usual Latin spellings of the Hangul syllables of given names."""
+    named = [hangul for hangul in korean_rows()["given"] if len(hangul) == 1]
+    return frozenset(s for hangul in named for s, (cost, _) in hangul_spellings(hangul).items() if cost < USUAL_COST)
+
+
 @named_cache("syllables.commonness", maxsize=20_000)
 def commonness(syllable: str) -> float:
     """How much of the names of a family a syllable can stand for, on a logarithmic scale.
