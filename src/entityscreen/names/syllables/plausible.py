@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
-from entityscreen.names.syllables.model import MAINLAND, Words
+from entityscreen.names.syllables.model import MAINLAND, VIETNAMESE, Words
 from entityscreen.names.syllables.standing import given_spellings, unit_characters
-from entityscreen.names.syllables.words import word_cuts
+from entityscreen.names.syllables.words import shared_families, word_cuts
 
 GIVEN = 2  # syllables of a given name that is one word
+WHOLE_VIETNAMESE = 3  # words: surname, middle name, given name
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -36,7 +37,7 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         True
     """
     against = sum(speaks_against(word, word in syllabic) for word in words)
-    if not against or (against == 1 and may_be_taken(words)):
+    if not against or (against == 1 and may_be_taken(words)) or _is_vietnamese(words):
         return True
     # Du and Lo are surnames too: a particle counts once something else speaks against.
     particles = sum(len(word) == 1 and is_particle(word[0]) for word in syllabic)
@@ -52,6 +53,13 @@ def may_be_taken(words: Words) -> bool:
         (True, True, False)
     """
     return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
+
+
+def _is_vietnamese(words: Words) -> bool:
+    """Whether three words or more are Vietnamese syllables all: Nguyen Van Linh, in which van is no particle."""
+    if len(words) < WHOLE_VIETNAMESE or not shared_families(words) >> VIETNAMESE & 1:
+        return False
+    return all(len(word) == 1 and len(word_cuts(word)[0][0]) == 1 for word in words)
 
 
 def _is_head(word: tuple[str, ...]) -> bool:
