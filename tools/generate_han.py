@@ -117,6 +117,8 @@ def name_rows(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
     for rank, characters in read("given_characters.tsv"):
         for character in characters:
             given.setdefault(fold.get(character, character), rank)
+    for character, _ in read("vietnamese.tsv"):
+        given.setdefault(fold.get(character, character), "3")
     for row in unihan:
         if row[7] in ("1", "2", "3") and row[0] not in fold:
             given.setdefault(row[0], "3")

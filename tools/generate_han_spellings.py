@@ -1,4 +1,4 @@
-"""Make the tables of spellings: Mandarin and Cantonese syllables, dialects, Hangul, Palladius's Cyrillic.
+"""Make the tables of spellings: Mandarin and Cantonese syllables, Hangul, English given names.
 
 usage: python tools/generate_han_spellings.py [--check]
 
@@ -16,22 +16,12 @@ ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources" / "han"
 DATA = ROOT / "src" / "entityscreen" / "data"
 MIXED_COST = 0.05
-HOMOPHONE_COST = 0.015
-# Endings that the Straits write in two ways.
-HABIT_COST = 0.015
-STRAITS_FINALS = (
-    ("ai", "ye"),
-    ("ak", "ack"),
-    ("ek", "eck"),
-    ("ok", "ock"),
-    ("ik", "ick"),
-    ("at", "att"),
-    ("oa", "oar"),
-)
 # Spellings dearer than this are left out: they would say next to nothing.
 DEAREST = 0.12
 Row = tuple[str, ...]
 Parts = dict[str, list[tuple[str, float]]]
+# Table -> columns, rows, resource.
+Tables = dict[str, tuple[Row, Callable[[], Iterator[Row]], str]]
 
 _JYUTPING = re.compile(r"(ng|gw|kw|[bpmfdtnlgkhwzcsj])?(.*)")
 _PINYIN = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcs])(.*)")
@@ -153,70 +143,9 @@ def cantonese_rows() -> Iterator[Row]:
             yield syllable, "cantonese", system, spelling, f"{cost:g}"
 
 
-def straits_variants(spelling: str) -> Iterator[tuple[str, float]]:
-    """Other spellings of the same sound by the habits of the Straits: Thye for tai, Teck for tek, Khim for kim.
-
-    Example:
-        >>> sorted(variant for variant, _ in straits_variants("tai"))
-        ['thai', 'thye', 'tye']
-    """
-    finals = [(spelling, 0.0)]
-    finals += [(spelling[: -len(end)] + other, HABIT_COST) for end, other in STRAITS_FINALS if spelling.endswith(end)]
-    for text, cost in finals:
-        if cost:
-            yield text, cost
-        if text[0] in "ptk" and text[1] != "h":
-            yield text[0] + "h" + text[1:], cost + HABIT_COST
-
-
-def dialect_rows() -> Iterator[Row]:
-    """The resource's rows, and for characters that it lacks those of a homophone in it.
-
-    Two characters that sound alike in Mandarin and in Cantonese nearly always do in Hokkien and Hakka.
-    """
-    fold = dict(read(DATA / "han_fold.tsv"))
-    sounds = {
-        row[0]: (row[1].split()[0], row[2].split()[0]) for row in read(DATA / "han_readings.tsv") if row[1] and row[2]
-    }
-    known: dict[tuple[str, str], list[list[str]]] = {}
-    listed: set[str] = set()
-    written: set[tuple[str, str, str]] = set()
-    expanded: list[tuple[str, str, str, float]] = []
-    for characters, dialect, spelling, cost in read(RESOURCES / "dialect_spellings.tsv"):
-        folded = "".join(fold.get(c, c) for c in characters)
-        listed.add(folded)
-        if folded in sounds:
-            known.setdefault(sounds[folded], []).append([dialect, spelling, cost])
-        yield folded, dialect, spelling, cost
-        written.add((folded, dialect, spelling))
-        expanded += [(folded, dialect, variant, float(cost) + extra) for variant, extra in straits_variants(spelling)]
-    best: dict[tuple[str, str, str], float] = {}
-    for folded, dialect, variant, price in expanded:
-        if (folded, dialect, variant) not in written and price <= DEAREST:
-            best[(folded, dialect, variant)] = min(price, best.get((folded, dialect, variant), 1.0))
-    yield from ((*key, f"{price:g}") for key, price in best.items())
-    for name, _, given, *_ in read(DATA / "han_names.tsv"):
-        if name in listed or given == "0":
-            continue
-        borrowed: dict[tuple[str, str], float] = {}
-        for dialect, spelling, cost in known.get(sounds.get(name, ("", "")), []):
-            key = (dialect, spelling)
-            borrowed[key] = min(borrowed.get(key, 1.0), float(cost) + HOMOPHONE_COST)
-        for (dialect, spelling), price in borrowed.items():
-            if price <= DEAREST:
-                yield name, dialect, spelling, f"{price:g}"
-
-
 def korean_rows() -> Iterator[Row]:
     for row in read(RESOURCES / "korean_spellings.tsv"):
         yield tuple(row)
-
-
-def palladius_rows() -> Iterator[Row]:
-    (rules,) = systems("palladius.tsv").values()
-    for syllable in sorted({row[0] for row in read(DATA / "syllable_mandarin.tsv")}):
-        for spelling, _ in rules.spell(syllable, *split_pinyin(syllable)):
-            yield spelling, syllable
 
 
 def english_rows() -> Iterator[Row]:
@@ -224,28 +153,33 @@ def english_rows() -> Iterator[Row]:
         yield tuple(row)
 
 
-TABLES: dict[str, tuple[Row, Callable[[], Iterator[Row]], str]] = {
+TABLES: Tables = {
     "syllable_mandarin": (
         ("syllable", "family", "system", "spelling", "cost"), mandarin_rows, "mandarin_systems.tsv",
     ),
     "syllable_cantonese": (
         ("syllable", "family", "system", "spelling", "cost"), cantonese_rows, "cantonese_spellings.tsv",
     ),
-    "syllable_dialects": (
-        ("character", "dialect", "spelling", "cost"), dialect_rows, "dialect_spellings.tsv",
-    ),
     "syllable_korean": (
         ("place", "hangul", "spelling", "systems", "cost"), korean_rows, "korean_spellings.tsv",
     ),
-    "syllable_palladius": (("cyrillic", "pinyin"), palladius_rows, "palladius.tsv"),
     "syllable_english": (("name",), english_rows, "english_given_names.tsv"),
 }  # fmt: skip
 
 
-def main() -> int:
+def write(tables: Tables, tool: str) -> int:
+    """Write the tables, or with `--check` say which are stale.
+
+    Args:
+        tables: name -> columns, rows, resource.
+        tool: the generator's name.
+
+    Returns:
+        An exit status.
+    """
     stale = []
-    for name, (columns, rows, source) in TABLES.items():
-        head = f"# generated by tools/generate_han_spellings.py from resources/han/{source}; do not edit\n"
+    for name, (columns, rows, source) in tables.items():
+        head = f"# generated by tools/{tool} from resources/han/{source}; do not edit\n"
         text = head + "\n".join("\t".join(row) for row in (columns, *rows())) + "\n"
         path = DATA / f"{name}.tsv"
         if "--check" not in sys.argv:
@@ -253,9 +187,9 @@ def main() -> int:
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
     if stale:
-        sys.stderr.write(f"stale: {', '.join(stale)}; run python tools/generate_han_spellings.py\n")
+        sys.stderr.write(f"stale: {', '.join(stale)}; run python tools/{tool}\n")
     return int(bool(stale))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(TABLES, "generate_han_spellings.py"))

@@ -16,8 +16,9 @@ from entityscreen.names.syllables import (
     fold_han,
     prepare_syllables,
 )
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
 from entityscreen.names.syllables.readings import reader
-from entityscreen.names.syllables.tables import name_ranks
+from entityscreen.names.syllables.tables import korean_rows, name_ranks
 
 
 @lru_cache(maxsize=1)
@@ -42,12 +43,13 @@ Words = tuple[tuple[str, ...], ...]
 
 
 def spelled(draw: st.DrawFn, name: str) -> Words:
-    """A spelling of a Han name in one family of readings."""
+    """A spelling of a Han name in one family of readings, in Latin letters."""
     family = draw(st.integers(0, 6))
     syllables = []
     for index, character in enumerate(name):
-        options = sorted(s for s, costs in reader(character, index == 0).items() if costs[family] < 0.1)
-        options = options or sorted(s for s, costs in reader(character, index == 0).items() if costs[0] == 0)
+        known = {s: costs for s, costs in reader(character, index == 0).items() if s.isascii()}
+        options = sorted(s for s, costs in known.items() if costs[family] < 0.1)
+        options = options or sorted(s for s, costs in known.items() if costs[0] == 0)
         syllables.append(draw(st.sampled_from(options)))
     return (syllables[0],), tuple(syllables[1:])
 
@@ -122,6 +124,33 @@ def test_a_latin_name_matches_itself(pair: tuple[str, Words]) -> None:
         match = compare_syllables(latin, latin)
         assert match is not None
         assert match.score >= 0.95
+
+
+@st.composite
+def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
+    """A name in Hangul, in Cyrillic letters and in Latin ones."""
+    named = korean_rows()
+    surname = draw(st.sampled_from(sorted(name for name in named["surname"] if len(name) == 1)))
+    name = surname + "".join(draw(st.lists(st.sampled_from(sorted(named["given"])), min_size=2, max_size=2)))
+    cyrillic = tuple((draw(st.sampled_from([s for s, _ in cyrillic_spellings(c)])),) for c in name)
+    return name, cyrillic, tuple((draw(st.sampled_from(sorted(hangul_spellings(c)))),) for c in name)
+
+
+@given(korean_names())
+@settings(max_examples=300)
+def test_a_korean_name_in_cyrillic_letters_meets_itself_in_others(pair: tuple[str, Words, Words]) -> None:
+    name, spelled_cyrillic, spelled_latin = pair
+    hangul = prepare_syllables(((name,),), Script.HANGUL)
+    cyrillic = prepare_syllables(spelled_cyrillic, Script.CYRILLIC)
+    assert hangul is not None
+    assert cyrillic is not None
+    match = compare_syllables(hangul, cyrillic)
+    assert match is not None
+    assert match.score >= 0.85
+    latin = prepare_syllables(spelled_latin, Script.LATIN)
+    if latin is not None:
+        there, back = compare_syllables(latin, cyrillic), compare_syllables(cyrillic, latin)
+        assert (there.score if there else None) == (back.score if back else None)
 
 
 @given(spelled_twice())

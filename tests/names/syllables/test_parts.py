@@ -146,7 +146,15 @@ def test_a_syllable_and_its_character_share_a_key() -> None:
     assert not set(spelling_keys("chan")) & set(character_keys("李"))
 
 
-@pytest.mark.parametrize("tool", ["generate_han.py", "generate_han_spellings.py"])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "generate_han.py",
+        "generate_han_spellings.py",
+        "generate_han_spellings_cyrillic.py",
+        "generate_han_spellings_dialects.py",
+    ],
+)
 def test_tables_are_fresh(tool: str) -> None:
     done = subprocess.run([sys.executable, str(ROOT / "tools" / tool), "--check"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

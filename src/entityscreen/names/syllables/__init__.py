@@ -2,8 +2,8 @@
 
 Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
 as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
-Chinese or Korean), `palladius` (Cyrillic), `characters`, `cross` and `spellings` (the comparisons), `apart` (what
-tells pinyin apart), `keys` and `slots` (for the index), `compare` (the way in).
+Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cross` and `spellings` (the comparisons),
+`apart` (what tells pinyin apart), `keys` and `slots` (for the index), `compare` (the way in).
 """
 
 from entityscreen.names.syllables.apart import divided_otherwise, other_syllables

@@ -13,6 +13,7 @@ from itertools import product
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.inventory import compound_spellings, english_names, surname_spellings
 from entityscreen.names.syllables.model import KOREAN, MAINLAND, Arrangement, Words
+from entityscreen.names.syllables.plausible import may_be_taken, speaks_against
 from entityscreen.names.syllables.standing import unit_characters, units
 from entityscreen.names.syllables.tables import korean_rows
 from entityscreen.names.syllables.words import MOST_CUTS_A_WORD, syllabic_words, word_cuts
@@ -23,7 +24,7 @@ MOST_ARRANGEMENTS = 48
 ENGLISH_COST, FOREIGN_COST, ROTATED_COST, JOINED_COST = 0.005, 0.02, 0.005, 0.01
 # The first word is a surname too: then the last one is unlikely to be.
 ROTATED_AGAINST_COST = 0.03
-DROPPED_COST, TAKEN_COST = 0.12, 0.1
+DROPPED_COST, TAKEN_COST, TWICE_COST = 0.12, 0.1, 0.03
 # Where all else is written syllable by syllable, a longer word is a name of the West that no table has: Zita Ha Ting.
 UNLISTED_COST = 0.04
 # Syllables that are a whole name when any word is left out: of three written apart all are needed.
@@ -35,13 +36,13 @@ def arrange(words: Words) -> dict[int, tuple[Arrangement, ...]]:
     """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words):
-        taken, usual = _taken_for_syllables(kept), tuple(word_cuts(word)[0][0] for word in kept)
+        taken, usual = _taken_for_syllables(kept, words), tuple(word_cuts(word)[0][0] for word in kept)
         plain = _is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
             if len(found) >= MOST_ARRANGEMENTS:
                 break
             cuts_taken = tuple(cut for cut, _ in choice)
-            for order, order_cost, order_notes in _orders(cuts_taken):
+            for order, order_cost, order_notes in orders(cuts_taken):
                 total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
@@ -86,10 +87,17 @@ def _selections(words: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
     return found
 
 
-def _taken_for_syllables(words: Words) -> float:
-    """What it costs to take English names for syllables: Sam and June, but not Dan (丹 in pinyin) and Jo (조)."""
-    texts = ("".join(word) for word in words)
-    return TAKEN_COST * sum(text in english_names() and text not in _both_ways() for text in texts)
+def _taken_for_syllables(kept: Words, words: Words) -> float:
+    """What it costs to take known names for syllables: Sam and Luna, but not Dan (丹 in pinyin) and Jo (조)."""
+    others = len(words) == 2 and may_be_taken(words)
+    return sum(_taken(word) for word in kept if "".join(word) in english_names() or (others and speaks_against(word)))
+
+
+def _taken(word: tuple[str, ...]) -> float:
+    """What it costs to take one name for syllables; one syllable said twice is a habit of the Chinese: Nana, Lili."""
+    if "".join(word) in _both_ways():
+        return 0.0
+    return TWICE_COST if any(len(cut) == 2 and cut[0] == cut[1] for cut, _ in word_cuts(word)) else TAKEN_COST
 
 
 @named_cache("syllables.both_ways", maxsize=1)
@@ -120,7 +128,7 @@ def _left_aside(name: str) -> str:
     return f"{kind} {name.title()} not compared"
 
 
-def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], float, tuple[str, ...]]]:
+def orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], float, tuple[str, ...]]]:
     """The syllables with the surname first: as they stand, or the last words moved to the front."""
     whole = tuple(s for part in parts for s in part)
     if len(parts) == 1:

@@ -12,6 +12,7 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.syllables.characters import compare_characters
 from entityscreen.names.syllables.cross import compare_cross
+from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
 from entityscreen.names.syllables.model import (
@@ -55,11 +56,20 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
 
 
 def _prepare_cyrillic(words: Words) -> SyllableName | None:
-    """A name in Palladius's system is the same name in pinyin; words of one syllable alone are hardly any."""
+    """A name in Palladius's system is the same name in pinyin; one in Kontsevich's is Korean. Some may be either."""
+    if len(words) < FEWEST_CYRILLIC:
+        return None  # one word alone is hardly any
     pinyin = pinyin_words(words)
-    if pinyin is None or len(pinyin) < FEWEST_CYRILLIC:
-        return None
-    return prepare_latin(pinyin)
+    chinese, korean = None if pinyin is None else prepare_latin(pinyin), korean_arrangements(words)
+    if not korean:
+        return chinese
+    text = " ".join(piece for word in words for piece in word)
+    ways = {} if chinese is None else chinese.arrangements
+    both = {
+        length: tuple(sorted(ways.get(length, ()) + korean.get(length, ()), key=lambda way: way.cost))
+        for length in sorted({*ways, *korean})
+    }
+    return SyllableName(Script.LATIN, text, words, 0, (), both)
 
 
 @named_cache("syllables.characters", maxsize=100_000)

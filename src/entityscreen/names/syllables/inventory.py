@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.syllables.korean import hangul_spellings
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
 from entityscreen.names.syllables.model import KOREAN, MAINLAND, MISS, TAIWAN, VIETNAMESE
 from entityscreen.names.syllables.readings import character_spellings
 from entityscreen.names.syllables.tables import (
@@ -66,7 +66,7 @@ def _all_spellings() -> Iterator[tuple[str, int, float]]:
 
 @named_cache("syllables.surname_spellings", maxsize=1)
 def surname_spellings() -> frozenset[str]:
-    """Spellings of surnames of any family; a compound surname is there joined and in syllables."""
+    """Spellings of surnames of any family, Cyrillic ones of Korean surnames too; a compound surname is joined."""
     found: set[str] = set()
     for name, rank in name_ranks().items():
         if rank.surname and len(name) == 1:
@@ -74,6 +74,7 @@ def surname_spellings() -> frozenset[str]:
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))
+            found.update(spelling for spelling, _ in cyrillic_spellings(hangul))
     for name in dialect_spellings():
         if len(name) > 1:
             found.update(s.spelling for s in dialect_spellings()[name])
@@ -162,7 +163,11 @@ def _search(
     for end in range(start + 1, min(len(piece), start + LONGEST_SYLLABLE) + 1):
         syllable = piece[start:end]
         shared = families & inside.get(syllable, 0)
-        if shared and (end - start > 1 or syllable == "e"):
+        if syllable == "a" and end == len(piece) and len(done) == 1:
+            shared &= 1 << KOREAN  # 아, last in many women's names: Yoona
+        elif end - start == 1 and syllable != "e":
+            continue
+        if shared:
             _search(piece, end, (*done, syllable), shared, inside, found)
 
 

@@ -1,4 +1,4 @@
-"""Hangul syllables in Latin letters: Revised, McCune-Reischauer, North Korean and customary spellings.
+"""Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary) and in Cyrillic ones.
 
 Here belongs Korean sound law inside one syllable and at its edges. Which syllable a Hanja has is in
 `tables.py`.
@@ -7,7 +7,7 @@ Here belongs Korean sound law inside one syllable and at its edges. Which syllab
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.tables import korean_rows
+from entityscreen.names.syllables.tables import kontsevich_rows, korean_rows
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -54,6 +54,21 @@ def initial_law(syllable: str) -> str:
     if initial in "ㄹㄴ" and vowel in _SOFT_VOWELS:
         return compose("ㅇ", vowel, final)
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
+
+
+@named_cache("syllables.hangul_cyrillic", maxsize=4096)
+def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
+    """Spellings of a Hangul syllable in Cyrillic letters, as names have it, with their costs.
+
+    Example:
+        >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
+        (['чжон', 'чон'], 0.01)
+    """
+    found = dict(kontsevich_rows().get(syllable, ()))
+    softened = initial_law(syllable)
+    for spelling, cost in kontsevich_rows().get(softened, ()) if softened != syllable else ():
+        found[spelling] = min(found.get(spelling, DEAREST), cost + INITIAL_LAW_COST)
+    return tuple(found.items())
 
 
 @named_cache("syllables.hangul", maxsize=4096)

@@ -61,8 +61,8 @@ class SyllableName:
     """A name prepared for comparison by syllables.
 
     Attributes:
-        script: Han, Hangul or Latin.
-        text: the characters, or the Latin words joined by spaces.
+        script: Han, Hangul or Latin; a name in Cyrillic letters counts as Latin.
+        text: the characters, or the words joined by spaces.
         words: the words in pieces, as given.
         surname: how many characters are the surname, for Han and Hangul.
         weights: the weight of each character; they sum to 1. Empty for Latin.

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
-from entityscreen.names.syllables.model import Words
+from entityscreen.names.syllables.model import MAINLAND, VIETNAMESE, Words
+from entityscreen.names.syllables.standing import given_spellings, unit_characters
+from entityscreen.names.syllables.words import shared_families, word_cuts
 
+GIVEN = 2  # syllables of a given name that is one word
+WHOLE_VIETNAMESE = 3  # words: surname, middle name, given name
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -21,24 +25,59 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         syllabic: those of them that can be cut into syllables.
 
     Returns:
-        True when nothing speaks against, or at least two words speak for it and no fewer than speak against.
+        True when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
+        what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
 
     Example:
         >>> is_plausible((("lai",), ("william",)), (("lai",),))
         True
         >>> is_plausible((("nora",), ("de",), ("lange",)), (("nora",), ("de",), ("lange",)))
         False
+        >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
+        True
     """
-    against = sum(_speaks_against(word, word in syllabic) for word in words)
-    if not against:
+    against = sum(speaks_against(word, word in syllabic) for word in words)
+    if not against or (against == 1 and may_be_taken(words)) or _is_vietnamese(words):
         return True
     # Du and Lo are surnames too: a particle counts once something else speaks against.
     particles = sum(len(word) == 1 and is_particle(word[0]) for word in syllabic)
-    good = sum("".join(word) not in english_names() and not _speaks_against(word, cuttable=True) for word in syllabic)
+    good = sum("".join(word) not in english_names() and not speaks_against(word, cuttable=True) for word in syllabic)
     return good - particles >= max(2, against + particles)
 
 
-def _speaks_against(word: tuple[str, ...], cuttable: bool) -> bool:
+def may_be_taken(words: Words) -> bool:
+    """Whether of two words one is a surname, and the other a known name that may as well be two syllables.
+
+    Example:
+        >>> may_be_taken((("li",), ("nana",))), may_be_taken((("ana",), ("li",))), may_be_taken((("li",), ("pedro",)))
+        (True, True, False)
+    """
+    return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
+
+
+def _is_vietnamese(words: Words) -> bool:
+    """Whether three words or more are Vietnamese syllables all: Nguyen Van Linh, in which van is no particle."""
+    if len(words) < WHOLE_VIETNAMESE or not shared_families(words) >> VIETNAMESE & 1:
+        return False
+    return all(len(word) == 1 and len(word_cuts(word)[0][0]) == 1 for word in words)
+
+
+def _is_head(word: tuple[str, ...]) -> bool:
+    """Whether a word is a surname."""
+    usual = next((cut for cut, _ in word_cuts(word)), ())
+    return usual in compound_spellings() or (len(usual) == 1 and usual[0] in surname_spellings())
+
+
+def _is_given(word: tuple[str, ...]) -> bool:
+    """Whether a word is two syllables of given names in pinyin, or two Korean ones."""
+    pinyin, korean = unit_characters(MAINLAND, False), given_spellings()
+    return len(word) == 1 and any(
+        len(cut) == GIVEN and (all(s in pinyin for s in cut) or all(s in korean for s in cut))
+        for cut, _ in word_cuts(word)
+    )
+
+
+def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
     """A word that is no syllable and no English given name, or a known name of several syllables."""
     text = "".join(word)
     if text in english_names():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul
 from entityscreen.names.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -150,8 +150,8 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 
 @named_cache("syllables.korean_spelled", maxsize=4096)
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
-    spellings = hangul_spellings(hangul).items()
-    return tuple(Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spellings)
+    latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
+    return (*latin, *(Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)))
 
 
 @named_cache("syllables.readers", maxsize=12_000)

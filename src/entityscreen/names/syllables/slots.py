@@ -1,7 +1,7 @@
 """A prepared name slot by slot, and the least that two units in one slot can cost.
 
 Here belongs what an index needs to find names without comparing them: the rows of a name (its units, surname
-first, in every way in which it may be taken) and bounds. A *unit* is a Latin syllable or a character. No bound
+first, in every way in which it may be taken) and bounds. A *unit* is a syllable in letters or a character. No bound
 is above what `compare_syllables` takes for the same two units: they prune, they never score.
 """
 
@@ -33,6 +33,8 @@ SPELLED = 0
 SURNAMES = (1, 2)
 # A slot that is not met has no price that a name could pay.
 NEVER = 9.0
+# Letters come before the characters: the first one is of the radicals.
+_FIRST_CHARACTER = "⺀"
 # Below it a compared name cannot come: the score is rounded to four digits.
 ROUNDING = 2e-4
 # Length of the surname (or `SPELLED`), number of units.
@@ -75,13 +77,13 @@ class Sought(NamedTuple):
 
 
 def is_spelled(unit: str) -> bool:
-    """Whether a unit is a Latin syllable.
+    """Whether a unit is a syllable in Latin or Cyrillic letters.
 
     Example:
-        >>> is_spelled("kwok"), is_spelled("郭")
-        (True, False)
+        >>> is_spelled("kwok"), is_spelled("квак"), is_spelled("郭")
+        (True, True, False)
     """
-    return unit.isascii()
+    return unit[:1] < _FIRST_CHARACTER
 
 
 def rows_of(name: SyllableName) -> Iterator[Row]:

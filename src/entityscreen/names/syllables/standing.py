@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.names.syllables.korean import hangul_spellings
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
 from entityscreen.names.syllables.model import CANTONESE, HAKKA, KOREAN, MAINLAND, MIN, TAIWAN, VIETNAMESE
 from entityscreen.names.syllables.tables import (
     Readings,
@@ -88,6 +88,8 @@ def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
         for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
             for spelling, (cost, _) in hangul_spellings(hangul).items():
                 yield spelling, hangul, cost
+            for spelling, cost in cyrillic_spellings(hangul):
+                yield spelling, hangul, cost
     elif family == VIETNAMESE:
         for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
             yield syllable, syllable, 0.0
@@ -141,6 +143,13 @@ def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tup
     if family == CANTONESE:
         return (readings.surname_cantonese if surname else ()) or readings.cantonese
     return readings.vietnamese
+
+
+@named_cache("syllables.given_spellings", maxsize=1)
+def given_spellings() -> frozenset[str]:
+    """Usual Latin spellings of the Hangul syllables of given names."""
+    named = [hangul for hangul in korean_rows()["given"] if len(hangul) == 1]
+    return frozenset(s for hangul in named for s, (cost, _) in hangul_spellings(hangul).items() if cost < USUAL_COST)
 
 
 @named_cache("syllables.commonness", maxsize=20_000)

@@ -81,6 +81,15 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple((row + [""] * 5)[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
 
 
+@named_cache("syllables.kontsevich_rows", maxsize=1)
+def kontsevich_rows() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Hangul syllable -> its Cyrillic spellings with their costs."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for hangul, cyrillic, cost in read_rows("syllable_kontsevich"):
+        found.setdefault(hangul, []).append((cyrillic, float(cost)))
+    return {hangul: tuple(rows) for hangul, rows in found.items()}
+
+
 @named_cache("syllables.korean_rows", maxsize=1)
 def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     """Place in the syllable -> letter or syllable -> (spelling, systems, cost)."""
