@@ -26,11 +26,10 @@ from tools.generate_han_spellings import (  # noqa: E402
     write,
 )
 
+from entityscreen.names.syllables.korean import letters  # noqa: E402
+
 # Spellings dearer than this are left out.
 DEAREST = 0.045
-INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-FINALS = "-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 
 
 def palladius_rows() -> Iterator[Row]:
@@ -56,17 +55,6 @@ def kontsevich_rows() -> Iterator[Row]:
         for spelling, cost in (*found, *parts["also"].get(hangul, ())):
             best[spelling] = round(min(cost, best.get(spelling, DEAREST)), 3)
         yield from ((hangul, text, f"{price:g}") for text, price in sorted(best.items()) if price < DEAREST)
-
-
-def letters(syllable: str) -> tuple[str, str, str]:
-    """Initial, vowel and final of a Hangul syllable; `-` for no final.
-
-    Example:
-        >>> letters("박"), letters("이")
-        (('ㅂ', 'ㅏ', 'ㄱ'), ('ㅇ', 'ㅣ', '-'))
-    """
-    index = ord(syllable) - 0xAC00
-    return INITIALS[index // 588], VOWELS[index % 588 // 28], FINALS[index % 28]
 
 
 TABLES: Tables = {

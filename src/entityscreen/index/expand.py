@@ -203,18 +203,7 @@ class Expander:
 
     def _made(self, count: int, spelled: list[Alike], meant: Alike | None = None) -> list[Expansion]:
         """Expansions of words from all that each is like, by spelling or sound, and by meaning."""
-        found = spelled if meant is None else [*spelled, meant]
-        owners = np.concatenate([alike.owners for alike in found])
-        words = np.concatenate([alike.words for alike in found]).astype(np.int64)
-        similarities = np.concatenate([alike.similarities for alike in found]).astype(np.float32)
-        by_spelling = similarities.copy()
-        if meant is not None:
-            by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
-        alike = similarities > 0.0
-        pairs, (most, by_spelling) = highest_each(
-            owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
-        )
-        owners, words = pairs >> _HIGH, pairs & _LOW
+        owners, words, most, by_spelling = _together(spelled, meant)
         full = self._index.full
         positions, sizes = positions_of(full, words)
         repeated = np.repeat(most, sizes)
@@ -249,6 +238,22 @@ class Expander:
             else _NOTHING
             for i in range(count)
         ]
+
+
+def _together(spelled: list[Alike], meant: Alike | None) -> tuple[I64, I64, F32, F32]:
+    """Each queried word with each listed one that it is like: both, the similarity, and that by spelling or sound."""
+    found = spelled if meant is None else [*spelled, meant]
+    owners = np.concatenate([alike.owners for alike in found])
+    words = np.concatenate([alike.words for alike in found]).astype(np.int64)
+    similarities = np.concatenate([alike.similarities for alike in found]).astype(np.float32)
+    by_spelling = similarities.copy()
+    if meant is not None:
+        by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
+    alike = similarities > 0.0
+    pairs, (most, by_spelling) = highest_each(
+        owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
+    )
+    return pairs >> _HIGH, pairs & _LOW, most, by_spelling
 
 
 def _alone(owners: I64, similarities: F32, shares: F32, more: BOOL, count: int) -> list[tuple[float, float] | None]:

@@ -43,7 +43,7 @@ _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"}
 SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing alone
 # Short forms that hardly end a person's name.
 _SHORT_FIRST = frozenset({"ab", "ao", "oy", "pt"})
-SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
+_SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
@@ -73,7 +73,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
 
 def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
-    if len(pieces) > 1 and pieces[-1] in SURE_LAST:
+    if len(pieces) > 1 and pieces[-1] in _SURE_LAST:
         return True
     return any(_says_organisation(pieces[start:end], concept) for start, end, concept in find_concepts(pieces))
 

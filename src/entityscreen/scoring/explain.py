@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from entityscreen.model.evidence import Evidence
 from entityscreen.names.prepared import Part
+from entityscreen.scoring.adjustments.met import places_met
 from entityscreen.scoring.score import Assessment
 
 
@@ -69,8 +70,7 @@ def _text(parts: tuple[Part, ...], start: int, end: int) -> str:
 
 
 def _unmatched(assessment: Assessment) -> list[Evidence]:
-    met_a = {i for pair in assessment.pairs for i in range(pair.a_start, pair.a_end)}
-    met_b = {i for pair in assessment.pairs for i in range(pair.b_start, pair.b_end)}
+    met_a, met_b = places_met(assessment.pairs)
     records = [
         Evidence("unmatched", part.role, query=part.token.text, query_share=part.share)
         for i, part in enumerate(assessment.a.parts)

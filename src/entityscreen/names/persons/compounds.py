@@ -16,7 +16,7 @@ _ABU = ("abou", "abu", "abo")
 # Endings that show al-Din by themselves, and those that only a known name before them makes sure.
 _DIN_SURE = ("ouddine", "ouddin", "uddeen", "uddin", "eddine", "eddin", "iddine", "iddin", "uddine")
 _DIN_AFTER_KNOWN = ("aldeen", "eldeen", "aldine", "eldine", "aldin", "eldin", "addine", "addin", "adine", "adin",
-                    "udine", "udin", "edine", "edin", "idin", "oudine", "oudin", "ddin")  # fmt: skip
+                    "udine", "edine", "edin", "idin", "oudine", "ddin")  # fmt: skip
 _ALLAH_SURE = ("oullah", "ullah", "ollah", "oulla")
 # Endings with a letter less or two in each other's place: a longer stem makes them sure.
 _LONG_STEM = 4
@@ -37,12 +37,10 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in classes.items()}
 
 
-@named_cache("names.persons.compounds.lone", maxsize=1)
-def _lone() -> dict[str, tuple[str, ...]]:
-    """Words that are not cut."""
-    table = _table()
-    alone = {word for name in _LONE for word in table[name]}
-    return {word: (word,) for word in alone | table["whole"]}
+@named_cache("names.persons.compounds.uncut", maxsize=1)
+def _uncut() -> frozenset[str]:
+    """Words that are never cut: names that only look like compounds, and pieces that stand alone."""
+    return frozenset().union(*(_table()[name] for name in ("whole", *_LONE)))
 
 
 @named_cache("names.persons.compounds.usual", maxsize=1)
@@ -92,11 +90,8 @@ def split_compound(token: str) -> tuple[str, ...]:
         >>> split_compound("nasreddine"), split_compound("abdullah"), split_compound("geraldine")
         (('nasr', 'din'), ('abdullah',), ('geraldine',))
     """
-    if not token.isascii():
+    if not token.isascii() or token in _uncut():
         return (token,)
-    known = _lone().get(token)
-    if known is not None:
-        return known
     if token.startswith("ab"):
         return _after_prefix(token)
     if token[-1:] in _LAST_LETTERS:
@@ -142,7 +137,9 @@ def _servant_of(token: str) -> str:
 def _before_ending(token: str) -> tuple[str, ...]:
     for piece, sure, after_long, after_known in _ENDINGS:
         known = _table()[piece]
-        for ending in _ending_in(token, sure + after_long + after_known):
+        for ending in sure + after_long + after_known:
+            if not token.endswith(ending):
+                continue
             stem = token.removesuffix(ending)
             shortest = _SHORTEST_STEM if ending in sure else _LONG_STEM
             if stem in known or (ending in sure + after_long and len(stem) >= shortest):
@@ -153,7 +150,3 @@ def _before_ending(token: str) -> tuple[str, ...]:
 def _misspells_a_whole(token: str) -> bool:
     """Whether a letter is wrong in a name that is never cut: `badullah` is Abdullah, and no servant of Bad."""
     return any(OSA.distance(token, whole, score_cutoff=1) <= 1 for whole in _NEVER_CUT)
-
-
-def _ending_in(token: str, endings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(ending for ending in endings if token.endswith(ending)) if token.endswith(endings) else ()

@@ -33,9 +33,9 @@ _GLIDES = {
     for glide, sound in (("و", "w"), ("ي", "y"))
 } | {"او": "aw", "اي": "ay"}
 _ARABIC = Letters(_BASE | _GLIDES)
-_PERSIANARABIC_CONSONANTS = paired("ثذضق", "s z z gh")
-_PERSIAN = Letters(_BASE | _GLIDES | _PERSIANARABIC_CONSONANTS)
-_PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIANARABIC_CONSONANTS | {"و": "v"})
+_PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh")
+_PERSIAN = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS)
+_PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS | {"و": "v"})
 _COLLOQUIAL = Letters(_BASE | _GLIDES | paired("جقثذظ", "g k t d d"))
 # One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
 _FOLD = str.maketrans(

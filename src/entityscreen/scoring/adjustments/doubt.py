@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.names.prepared import Role, Variant
-from entityscreen.scoring.adjustments.met import places
+from entityscreen.scoring.adjustments.met import places_met
 from entityscreen.scoring.align import Pair
 
 
@@ -21,7 +21,7 @@ def doubt_of(a: Variant, b: Variant, pairs: Sequence[Pair], coverage: tuple[floa
     if most < least:
         most, least = least, most
     longer, side = (a, 0) if coverage[0] <= coverage[1] else (b, 1)
-    met = {i for pair in pairs for i in places(pair)[side]}
+    met = places_met(pairs)[side]
     left_out = sum(p.share for i, p in enumerate(longer.parts) if p.role is Role.PATRONYMIC and i not in met)
     return (1.0 - most) * max(0.0, most - least - left_out)
 

@@ -20,6 +20,17 @@ def places(pair: Pair) -> tuple[range, range]:
     return range(pair.a_start, pair.a_end), range(pair.b_start, pair.b_end)
 
 
+def places_met(pairs: Sequence[Pair]) -> tuple[set[int], set[int]]:
+    """The places of all parts that have a pair, on either side."""
+    met_a: set[int] = set()
+    met_b: set[int] = set()
+    for pair in pairs:
+        own, other = places(pair)
+        met_a.update(own)
+        met_b.update(other)
+    return met_a, met_b
+
+
 def count_all(a: Variant, b: Variant, roles: frozenset[Role]) -> tuple[int, int]:
     """How many parts of either name have one of the roles."""
     return _count(a.parts, roles), _count(b.parts, roles)

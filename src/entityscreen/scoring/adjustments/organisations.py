@@ -11,7 +11,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import TELLING, by_initial, count_all, count_met, places
+from entityscreen.scoring.adjustments.met import TELLING, by_initial, count_all, count_met, places_met
 from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
@@ -42,8 +42,7 @@ def one_meaning_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Wei
     """
     if sum(count_met(a, b, pairs, NAMED)) or max(count_met(a, b, pairs, TELLING)) > 1:
         return None
-    met = [{i for pair in pairs for i in places(pair)[side]} for side in (0, 1)]
-    left_over = max(_weighty(variant, own) for variant, own in zip((a, b), met, strict=True))
+    left_over = max(_weighty(variant, own) for variant, own in zip((a, b), places_met(pairs), strict=True))
     return Adjustment(-weights.one_part, "one word of a longer name") if left_over > 1 else None
 
 

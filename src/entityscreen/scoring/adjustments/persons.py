@@ -12,7 +12,7 @@ from entityscreen.names.persons import commonness, suffix_class
 from entityscreen.names.prepared import NAMED, Part, Role, Variant
 from entityscreen.names.syllables import divided_otherwise, other_syllables
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import count_all, count_met, places
+from entityscreen.scoring.adjustments.met import count_all, count_met, places_met
 from entityscreen.scoring.align import Pair
 
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
@@ -42,19 +42,17 @@ def common_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights)
     del weights
     if max(len(a.parts), len(b.parts)) < 3:
         return None
-    met = [places(pair) for pair in pairs]
-    if not all(_common(a.parts[i]) for pair in met for i in pair[0] if a.parts[i].role in NAMED):
+    met = places_met(pairs)
+    if not all(_common(a.parts[i]) for i in met[0] if a.parts[i].role in NAMED):
         return None
-    own_places = [sorted(i for pair in met for i in pair[side]) for side in (0, 1)]
-    if max(_left_over(variant, own) for variant, own in zip((a, b), own_places, strict=True)) < 2:
+    if max(_left_over(variant, own) for variant, own in zip((a, b), met, strict=True)) < 2:
         return None
-    begins = all(own == list(range(len(own))) for own in own_places) and met == sorted(
-        met, key=lambda pair: pair[1].start
-    )
+    order = [pair.b_start for pair in pairs]
+    begins = all(own == set(range(len(own))) for own in met) and order == sorted(order)
     return None if begins else Adjustment(-COMMON_ONLY, "only common names meet")
 
 
-def _left_over(variant: Variant, met: list[int]) -> int:
+def _left_over(variant: Variant, met: set[int]) -> int:
     """How many names a name has, not among the commonest, that do not meet."""
     others = (part for i, part in enumerate(variant.parts) if i not in met)
     return sum(part.role in NAMED and not _common(part) for part in others)
