@@ -18,10 +18,10 @@ _DIN_SURE = ("ouddine", "ouddin", "uddeen", "uddin", "eddine", "eddin", "iddine"
 _DIN_AFTER_KNOWN = ("aldeen", "eldeen", "aldine", "eldine", "aldin", "eldin", "addine", "addin", "adine", "adin",
                     "udine", "edine", "edin", "idin", "oudine", "ddin")  # fmt: skip
 _ALLAH_SURE = ("oullah", "ullah", "ollah", "oulla")
-# Endings with a letter less or two in each other's place: a longer stem makes them sure.
+# Endings with a letter less or two in each other's place: a longer stem makes them sure. The longer ending comes first.
 _LONG_STEM = 4
-_DIN_AFTER_LONG = ("udin", "oudin", "udidn", "uddni")
-_ALLAH_AFTER_LONG = ("ulah", "oulah", "ullha", "ulalh", "ullhah")
+_DIN_AFTER_LONG = ("oudin", "udin", "udidn", "uddni")
+_ALLAH_AFTER_LONG = ("oulah", "ulah", "ullha", "ulalh", "ullhah")
 _ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
