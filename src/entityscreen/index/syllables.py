@@ -241,7 +241,8 @@ def _bounded(sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -
     for _, slot, weight, met, _ in slots:
         units = rows.units[slot, chosen]
         known = np.fromiter(met, np.int32, len(met))
-        prices = np.full(int(max(units.max(initial=0), known.max(initial=0))) + 1, sought.floor, dtype=np.float32)
+        highest = max(int(np.max(units, initial=0)), int(np.max(known, initial=0)))
+        prices = np.full(highest + 1, sought.floor, dtype=np.float32)
         prices[known] = np.fromiter(met.values(), np.float32, len(met))
         left = left - weight * prices[units]
         kept = left >= -TOLERANCE

@@ -127,8 +127,8 @@ def _least_price(
 ) -> NDArray[np.int16]:
     """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
     lengths, own_lengths = there.lengths[pairs[1]], here.lengths[pairs[0]]
-    own = np.ascontiguousarray(here.codes[pairs[0], : max(1, int(own_lengths.max(initial=1)))].T)
-    other = np.ascontiguousarray(there.codes[pairs[1], : max(1, int(lengths.max(initial=1)))].T)
+    own = np.ascontiguousarray(here.codes[pairs[0], : int(np.max(own_lengths, initial=1))].T)
+    other = np.ascontiguousarray(there.codes[pairs[1], : int(np.max(lengths, initial=1))].T)
     near, alone_here, alone_there, last_a = _tables(swapped=swapped)
     columns = np.arange(len(lengths))
     last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
