@@ -16,6 +16,7 @@ from entityscreen.names.syllables import (
     fold_han,
     prepare_syllables,
 )
+from entityscreen.names.syllables.kontsevich import VOICED
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
 from entityscreen.names.syllables.readings import reader
 from entityscreen.names.syllables.tables import korean_rows, name_ranks
@@ -132,7 +133,9 @@ def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
     named = korean_rows()
     surname = draw(st.sampled_from(sorted(name for name in named["surname"] if len(name) == 1)))
     name = surname + "".join(draw(st.lists(st.sampled_from(sorted(named["given"])), min_size=2, max_size=2)))
-    cyrillic = tuple((draw(st.sampled_from([s for s, _ in cyrillic_spellings(c)])),) for c in name)
+    heads = [s for s, _ in cyrillic_spellings(surname) if not s.startswith(VOICED)]
+    options = [heads] + [[s for s, _ in cyrillic_spellings(hangul)] for hangul in name[1:]]
+    cyrillic = tuple((draw(st.sampled_from(own)),) for own in options)
     return name, cyrillic, tuple((draw(st.sampled_from(sorted(hangul_spellings(c)))),) for c in name)
 
 

@@ -42,7 +42,7 @@ def arrange(words: Words) -> dict[int, tuple[Arrangement, ...]]:
             if len(found) >= MOST_ARRANGEMENTS:
                 break
             cuts_taken = tuple(cut for cut, _ in choice)
-            for order, order_cost, order_notes in orders(cuts_taken):
+            for order, order_cost, order_notes in _orders(cuts_taken):
                 total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
@@ -128,7 +128,7 @@ def _left_aside(name: str) -> str:
     return f"{kind} {name.title()} not compared"
 
 
-def orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], float, tuple[str, ...]]]:
+def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], float, tuple[str, ...]]]:
     """The syllables with the surname first: as they stand, or the last words moved to the front."""
     whole = tuple(s for part in parts for s in part)
     if len(parts) == 1:

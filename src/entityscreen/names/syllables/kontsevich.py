@@ -3,7 +3,7 @@
 Here belongs the reading of a whole Cyrillic name as Korean. Its syllables stay Cyrillic and are further spellings of
 Hangul, so that a name is Korean as a whole, or Chinese by Palladius as a whole (`palladius.py`), or may be both.
 
-- The surname is a Korean one and a word of its own; the given name has one or two syllables, spaced or joined.
+- The surname comes first, as in all Russian texts, and is a Korean one. The given name is spaced or joined.
 - Every syllable is in use in names. A given name of other peoples (Марина, Роман, Ян) makes no Korean name: the
   given names of most who are called Ким or Пак in Russian are not Korean.
 """
@@ -16,7 +16,6 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.persons import commonness
 from entityscreen.names.readings import read_token
-from entityscreen.names.syllables.arrange import orders
 from entityscreen.names.syllables.inventory import Cut
 from entityscreen.names.syllables.korean import cyrillic_spellings
 from entityscreen.names.syllables.model import Arrangement, Words
@@ -30,6 +29,8 @@ MOST_WAYS = 6
 AGAINST_RULE_COST = 0.01
 # A given name as common as this is one of the West or of Russia.
 KNOWN_NAME = 0.25
+# Russian letters of voiced sounds that no surname has at its head: Джон is no Korean.
+VOICED = ("дж", "ж", "д")
 HARD_SIGN = "ъ"
 _VOWELS = frozenset("аеиоуыэюя")
 # Ukrainian letters, where a word has one of them: и is ы there, and і и.
@@ -37,11 +38,22 @@ _UKRAINIAN = str.maketrans("иіїє", "ыиие")
 _CUTS = BoundedDict("syllables.kontsevich_cuts", 50_000)
 
 
-@named_cache("syllables.kontsevich", maxsize=2)
-def _syllables(place: str) -> frozenset[str]:
-    """The Cyrillic syllables of Korean surnames, or of names at all."""
-    named = {*korean_rows()["surname"]} if place == "surname" else {*korean_rows()["surname"], *korean_rows()["given"]}
+@named_cache("syllables.kontsevich", maxsize=1)
+def _syllables() -> frozenset[str]:
+    """The Cyrillic syllables of Korean names."""
+    named = {*korean_rows()["surname"], *korean_rows()["given"]}
     return frozenset(s for hangul in named if len(hangul) == 1 for s, _ in cyrillic_spellings(hangul))
+
+
+@named_cache("syllables.kontsevich_surnames", maxsize=1)
+def _surnames() -> frozenset[tuple[str, ...]]:
+    """The Cyrillic spellings of Korean surnames in syllables, where a name begins: no sound is voiced there."""
+    found = {
+        way
+        for surname in korean_rows()["surname"]
+        for way in product(*([s for s, _ in cyrillic_spellings(hangul)] for hangul in surname))
+    }
+    return frozenset(way for way in found if not way[0].startswith(VOICED))
 
 
 def korean_arrangements(words: Words) -> dict[int, tuple[Arrangement, ...]]:
@@ -59,29 +71,22 @@ def korean_arrangements(words: Words) -> dict[int, tuple[Arrangement, ...]]:
         >>> korean_arrangements((("ким",), ("марина",))), korean_arrangements((("иван",), ("петров",)))
         ({}, {})
     """
-    if not FEWEST <= len(words) <= MOST_WORDS or not _has_surname(words):
+    if not FEWEST <= len(words) <= MOST_WORDS:
         return {}
-    ways = [_word_cuts(word) for word in _russian(words)]
-    if not all(ways) or _is_of_others(words):
+    words = _russian(words)
+    heads = [(cut, cost) for cut, cost in _word_cuts(words[0]) if cut in _surnames()]
+    ways = [heads, *(_word_cuts(word) for word in words[1:])] if heads else []
+    if not ways or not all(ways) or _is_of_others(words):
         return {}
-    found: dict[tuple[str, ...], Arrangement] = {}
+    found: dict[int, list[Arrangement]] = {}
     for choice in product(*ways):
-        parts, cost = tuple(cut for cut, _ in choice), sum(cost for _, cost in choice)
-        for order, order_cost, notes in orders(parts):
-            if FEWEST <= len(order) <= MOST and order[0] in _syllables("surname"):
-                way = Arrangement(order, round(cost + order_cost, 3), notes, False, (), 0.0)
-                if order not in found or way.cost < found[order].cost:
-                    found[order] = way
-    grouped: dict[int, list[Arrangement]] = {}
-    for way in sorted(found.values(), key=lambda way: (way.cost, way.syllables))[:MOST_WAYS]:
-        grouped.setdefault(len(way.syllables), []).append(way)
-    return {length: tuple(group) for length, group in grouped.items()}
-
-
-def _has_surname(words: Words) -> bool:
-    """Whether the first word or the last is a surname, or begins with one where it is a compound."""
-    surnames = _syllables("surname")
-    return "".join(words[-1]) in surnames or any(cut[0] in surnames for cut, _ in _word_cuts(words[0]))
+        syllables, cost = tuple(s for cut, _ in choice for s in cut), round(sum(cost for _, cost in choice), 3)
+        if FEWEST <= len(syllables) <= MOST:
+            found.setdefault(len(syllables), []).append(Arrangement(syllables, cost, (), False, (), 0.0))
+    return {
+        length: tuple(sorted(group, key=lambda way: (way.cost, way.syllables))[:MOST_WAYS])
+        for length, group in found.items()
+    }
 
 
 def _russian(words: Words) -> Words:
@@ -92,10 +97,11 @@ def _russian(words: Words) -> Words:
 
 
 def _is_of_others(words: Words) -> bool:
-    """Whether the given name is one of other peoples; three syllables written apart are none."""
-    if len(words) > FEWEST and all(len(cut) == 1 for word in words for cut, _ in _word_cuts(word)[:1]):
+    """Whether the given name is one of other peoples; two syllables written apart, or behind a compound, are none."""
+    given, compound = words[1:], words[0] not in _surnames()
+    apart = len(given) > 1 and all(len(cut) == 1 for word in given for cut, _ in _word_cuts(word)[:1])
+    if compound or apart:
         return False
-    given = words[1:] if "".join(words[0]) in _syllables("surname") else words[:-1]
     return any(
         commonness(reading.text) >= KNOWN_NAME
         for word in given
@@ -118,7 +124,7 @@ def _word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
 
 def _cut(text: str, most: int) -> list[Cut]:
     """The ways to cut letters into at most so many syllables."""
-    syllables = _syllables("given")
+    syllables = _syllables()
     found: list[Cut] = [((text,), 0.0)] if text in syllables else []
     for end in range(1, min(len(text) - 1, LONGEST) + 1) if most > 1 else ():
         if text[:end] in syllables:
