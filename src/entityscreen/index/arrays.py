@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 U32 = NDArray[np.uint32]
+U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 F32 = NDArray[np.float32]
