@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.caches import clear_caches
+from entityscreen.caches import clear_cache, clear_caches
 from entityscreen.index.arrays import I32, I64, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
@@ -28,7 +28,7 @@ from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
-from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
 from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
@@ -36,6 +36,7 @@ from entityscreen.names.tokens import Token, token_key
 FAMILIES = tuple(Family)
 # A list as long as this leaves the caches full of words that hardly a query asks for, a gigabyte of them.
 MANY = 200_000
+PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
 # Organisations in Latin letters, and in characters: each looks up the other's.
@@ -141,6 +142,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     builder = _Builder()
     for text, family, entity in names:
         builder.add_name(text, family, entity)
+        if not len(builder.names) % PREPARED_TOGETHER:
+            clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
     if len(builder.names) > MANY:
         clear_caches()
     exact = builder.exact_keys
