@@ -108,6 +108,15 @@ def cache_sizes() -> dict[str, int]:
     return sizes
 
 
+def clear_cache(name: str) -> None:
+    """Empty one named cache, where long work knows that it will not ask again.
+
+    Raises:
+        KeyError: no cache has that name.
+    """
+    _CACHES[name].cache_clear()
+
+
 def clear_caches() -> None:
     """Empty every named cache: memory goes back, results stay the same."""
     for cache in _CACHES.values():

@@ -14,9 +14,9 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
 from entityscreen.names.segment.brands import LEAST_EVIDENCE, best_brand, brand_start
 from entityscreen.names.segment.context import compare_context, foreign_form
-from entityscreen.names.segment.crossing import brands_heard, compare_crossed, crossing_keys, is_pair
+from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
 from entityscreen.names.segment.heard import heard_brand
-from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, may_pair, rhyme, word_pairs, word_rhymes
+from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, rhyme, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import character_pieces, is_pinyin, pinyin_cuts, split_syllable
 
 CASES = Path(__file__).parents[1] / "cases" / "segment" / "heard.tsv"
@@ -119,7 +119,6 @@ def test_what_is_heard_without_anything_in_common_shares_a_key(data: st.DataObje
     heard = heard_brand(brand, word, (len(word),))
     if heard is not None and heard.keyed:
         assert brand_pairs(brand) & word_pairs(word)
-        assert may_pair(brand, word)
     if heard is not None and heard.rhymed:
         assert brand_rhymes(brand) & word_rhymes(word)
 
@@ -141,24 +140,7 @@ def test_names_that_meet_by_ear_share_a_key(data: st.DataObject) -> None:
     )
     met = compare_crossed(chinese, latin)
     if met is not None and met.system == "by ear" and met.score >= THRESHOLD:
-        shared = crossing_keys(chinese) & crossing_keys(latin)
-        pairs = [(brand, words.split(" ")) for brand in brands_heard(chinese) for words in brands_heard(latin)]
-        paired = any(may_pair(brand, *words) for brand, words in pairs)
-        assert any(not is_pair(key) or paired for key in shared)
-
-
-@pytest.mark.parametrize(
-    ("brand", "words", "may"),
-    [
-        ("華東", ("walton",), True),
-        ("華東", ("wa", "lton"), True),
-        ("華東", ("wistron",), False),
-        ("華東", ("motorola",), False),
-        ("東風裕隆", ("yulon",), True),
-    ],
-)
-def test_only_what_can_be_pieces_is_a_pair(brand: str, words: tuple[str, ...], may: bool) -> None:
-    assert may_pair(fold(brand), *words) is may
+        assert crossing_keys(chinese) & crossing_keys(latin)
 
 
 @given(st.text(max_size=9), st.text(max_size=9))

@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+U16 = NDArray[np.uint16]
 U32 = NDArray[np.uint32]
+U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 F32 = NDArray[np.float32]
@@ -90,14 +92,29 @@ class KeyTable:
     """Hashed key to features, sorted by hash.
 
     Attributes:
-        hashes: ascending, a hash as often as it has features.
+        tails: what is left of each hash behind its leading bits, in as few bytes as hold it; the hashes ascend, one as
+            often as it has features.
         features: the feature of each.
         starts: where the hashes begin that share their leading bits; a power of two of them, and the end.
     """
 
-    hashes: U32
+    tails: U8 | U16 | U32
     features: I32
     starts: I32
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    @property
+    def tail_bits(self) -> int:
+        """How many bits of a hash are its tail."""
+        return 33 - len(self.starts).bit_length()
+
+    def hashes(self) -> U32:
+        """All hashes, whole."""
+        leading = np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint32), np.diff(self.starts))
+        found: U32 = leading << np.uint32(self.tail_bits) | self.tails
+        return found
 
     def find_each(self, hashes: U32) -> tuple[I64, I32]:
         """The features of several hashes.
@@ -108,12 +125,13 @@ class KeyTable:
         Returns:
             (the index of the hash that asked, a feature of it), ordered by hash asked for.
         """
-        bucket = hashes >> np.uint32(33 - len(self.starts).bit_length())
+        bucket = hashes >> np.uint32(self.tail_bits)
         first = self.starts[bucket].astype(np.int64)
         sizes = self.starts[bucket + np.uint32(1)] - first
         positions = ranges(first, sizes)
         asked = np.repeat(np.arange(len(hashes)), sizes)
-        same = self.hashes[positions] == hashes[asked]
+        tails = (hashes & np.uint32((1 << self.tail_bits) - 1)).astype(self.tails.dtype)
+        same = self.tails[positions] == tails[asked]
         return asked[same], self.features[positions[same]]
 
     def find(self, hashes: U32) -> I32:

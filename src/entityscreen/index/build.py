@@ -18,23 +18,25 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.caches import clear_caches
+from entityscreen.caches import clear_cache, clear_caches
 from entityscreen.index.arrays import I32, I64, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
+from entityscreen.index.crossing_rows import CrossingCollector
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
-from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, Variant
-from entityscreen.names.segment.crossing import brands_heard, crossing_keys
+from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
 # A list as long as this leaves the caches full of words that hardly a query asks for, a gigabyte of them.
 MANY = 200_000
+PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
 # Organisations in Latin letters, and in characters: each looks up the other's.
@@ -53,8 +55,7 @@ class _Builder:
     exact_keys: Keys = field(default_factory=Keys)
     join_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
-    brands: list[str] = field(default_factory=list)
-    brand_variants: array[int] = field(default_factory=lambda: array("i"))
+    crossing: CrossingCollector = field(default_factory=CrossingCollector)
     slots: Rows = field(default_factory=Rows)  # word features
     join_rows: Rows = field(default_factory=Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
@@ -89,20 +90,20 @@ class _Builder:
             self.join_rows.add(self._join(join.text, join.sound), number, join.share)
             self.join_spans[0].append(first_slot + join.start)
             self.join_spans[1].append(first_slot + join.end)
-        self._add_whole(variant, number)
+        self._add_whole(variant, number, words)
         self.syllabic.append(variant.syllables is not None)
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 
-    def _add_whole(self, variant: Variant, number: int) -> None:
+    def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
         if self.families[-1] != PERSON:
             space = CROSSING_KEYS[variant.characters]
             self.whole.add_all([space + key for key in crossing_keys(variant.parts)], number)
-            brands = brands_heard(variant.parts)
-            self.brands.extend(brands)
-            self.brand_variants.extend([number] * len(brands))
+            self.crossing.add(variant.parts, words)
+        else:
+            self.crossing.add((), ())
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             self.whole.add(SINGLE_KEY + core[0], number)
@@ -141,6 +142,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     builder = _Builder()
     for text, family, entity in names:
         builder.add_name(text, family, entity)
+        if not len(builder.names) % PREPARED_TOGETHER:
+            clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
     if len(builder.names) > MANY:
         clear_caches()
     exact = builder.exact_keys
@@ -156,8 +159,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
-        brands=Texts.pack(builder.brands),
-        brand_variants=np.array(builder.brand_variants, dtype=np.int32),
+        crossing_rows=builder.crossing.rows(),
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),
         syllable_unit_keys=builder.syllables.keys(),

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import I32, U32, KeyTable, Postings, firsts
+from entityscreen.index.arrays import I32, U8, U16, U32, KeyTable, Postings, firsts
 from entityscreen.index.hashes import key_hash
 
 _HIGH_HALF = 1 if sys.byteorder == "little" else 0
 _BLOCK = 1 << 22
+U8_TYPE, U16_TYPE, U32_TYPE = np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32)
 MOST_BITS = 24  # of a hash that find its bucket
 
 
@@ -73,13 +74,24 @@ def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
     """The same from one number a pair, hash << 32 | feature; the array is sorted in place, since it may be large."""
     pairs.sort()
     pairs = _compacted(pairs)
-    halves = pairs.view(np.uint32).reshape(-1, 2)
-    hashes = np.ascontiguousarray(halves[:, _HIGH_HALF])
-    features = np.ascontiguousarray(halves[:, 1 - _HIGH_HALF]).view(np.int32)
     bits = max(1, min(MOST_BITS, len(pairs).bit_length() - 1))
-    bounds = np.arange(1 << bits, dtype=np.uint32) << np.uint32(32 - bits)
-    starts = np.append(hashes.searchsorted(bounds), len(hashes)).astype(np.int32)
-    return KeyTable(hashes, features, starts)
+    starts = np.empty((1 << bits) + 1, dtype=np.int32)
+    for first in range(0, 1 << bits, _BLOCK):
+        bounds = np.arange(first, min(first + _BLOCK, 1 << bits), dtype=np.uint64) << np.uint64(64 - bits)
+        starts[first : first + len(bounds)] = pairs.searchsorted(bounds)
+    starts[-1] = len(pairs)
+    halves = pairs.view(np.uint32).reshape(-1, 2)
+    features = np.ascontiguousarray(halves[:, 1 - _HIGH_HALF]).view(np.int32)
+    return KeyTable(_tails(halves[:, _HIGH_HALF], 32 - bits), features, starts)
+
+
+def _tails(hashes: U32, bits: int) -> U8 | U16 | U32:
+    """The last bits of hashes, block by block: the hashes of a million names are 300 MB."""
+    kind = next(kind for kind in (U8_TYPE, U16_TYPE, U32_TYPE) if bits <= 8 * kind.itemsize)
+    found: U8 | U16 | U32 = np.empty(len(hashes), dtype=kind)
+    for first in range(0, len(hashes), _BLOCK):
+        found[first : first + _BLOCK] = hashes[first : first + _BLOCK] & np.uint32((1 << bits) - 1)
+    return found
 
 
 def _compacted(ordered: NDArray[np.uint64]) -> NDArray[np.uint64]:

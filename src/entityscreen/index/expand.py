@@ -94,10 +94,10 @@ class Expander:
         self._entries = 0
         organisations = index.name_families[index.variant_names] != PERSON
         self._in_characters = organisations & (index.variant_characters == 1)
-        bits = min(MOST_FILTER_BITS, max(1, len(index.exact_keys.hashes)).bit_length() + 5)
+        bits = min(MOST_FILTER_BITS, max(1, len(index.exact_keys)).bit_length() + 5)
         self._shift = 32 - bits
         present = np.zeros(1 << bits, dtype=np.uint8)
-        present[index.exact_keys.hashes >> np.uint32(self._shift)] = 1
+        present[index.exact_keys.hashes() >> np.uint32(self._shift)] = 1
         self._present, self._filter = present, present.tobytes()  # many keys at once, and one by one
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:

@@ -12,14 +12,14 @@ low that initials alone could reach it, every name is a candidate.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import I32, distinct, ranges
+from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
-from entityscreen.index.build import ACRONYM_KEY, CROSSING_KEYS, FAMILIES, SINGLE_KEY
+from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY
+from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
@@ -32,8 +32,6 @@ from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
 from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
-from entityscreen.names.segment.crossing import brands_heard, crossing_keys, is_pair
-from entityscreen.names.segment.pairs import may_pair
 
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
 # with a threshold as low every organisation in the other writing is a candidate.
@@ -84,6 +82,7 @@ class Lookup:
         "_bound",
         "_character_organisations",
         "_crossed",
+        "_crossing",
         "_expander",
         "_index",
         "_syllables",
@@ -97,6 +96,7 @@ class Lookup:
         organisations = index.name_families[index.variant_names] != FAMILIES.index(Family.PERSON)
         characters = index.variant_characters.astype(bool)
         self._character_organisations = np.flatnonzero(characters & organisations)
+        self._crossing = CrossingLookup(index)
         self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
@@ -121,9 +121,10 @@ class Lookup:
             keys = list(self._whole_keys(variant))
             if keys:
                 others += self._index.whole_keys.find(key_hashes(keys)).tolist()
-            others += self._by_pairs(variant)
             for listed in others:
                 self._add(found, listed, OTHERWISE)
+        for listed in self._crossing_to(name, least):
+            self._add(found, listed, OTHERWISE)
         return found
 
     def candidates_of_many(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> list[Candidates]:
@@ -141,10 +142,12 @@ class Lookup:
         for number, listed in self._by_whole(names):
             self._add(found[number], listed, OTHERWISE)
         for number, name in enumerate(names):
+            least = self._least(bare=bare[number])
             for variant in name.variants:
-                found_otherwise = self._otherwise(variant, name.family, self._least(bare=bare[number]))
-                for listed in chain(found_otherwise, self._by_pairs(variant)):
+                for listed in self._otherwise(variant, name.family, least):
                     self._add(found[number], listed, OTHERWISE)
+            for listed in self._crossing_to(name, least):
+                self._add(found[number], listed, OTHERWISE)
         return found
 
     def _add(self, found: Candidates, variant: int, reach: Reach) -> None:
@@ -188,34 +191,12 @@ class Lookup:
         return zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
 
     def _whole_keys(self, variant: Variant) -> Iterator[str]:
-        """Keys that are a whole name, or the sound of its brand with what else it says."""
+        """Keys that are a whole name."""
         if variant.acronym:
             yield SINGLE_KEY + variant.acronym
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             yield ACRONYM_KEY + core[0]
-        for key in self._crossing_keys(variant):
-            if not is_pair(key):
-                yield CROSSING_KEYS[not variant.characters] + key
-
-    def _crossing_keys(self, variant: Variant) -> Sequence[str]:
-        return sorted(crossing_keys(variant.parts)) if len(self._crossed[variant.characters]) else ()
-
-    def _by_pairs(self, variant: Variant) -> Iterator[int]:
-        """Organisations in the other kind of writing whose brand may be heard by its first two pieces."""
-        space = CROSSING_KEYS[not variant.characters]
-        keys = [space + key for key in self._crossing_keys(variant) if is_pair(key)]
-        if not keys:
-            return
-        listed = distinct(self._index.whole_keys.find(key_hashes(keys)))
-        first = self._index.brand_variants.searchsorted(listed, side="left")
-        sizes = self._index.brand_variants.searchsorted(listed, side="right") - first
-        brands = self._index.brands.many(ranges(first, sizes))
-        own = [brand.split(" ") for brand in brands_heard(variant.parts)]
-        for number, brand in zip(np.repeat(listed, sizes).tolist(), brands, strict=True):
-            other = brand.split(" ")
-            if any(may_pair(*(mine + other if variant.characters else other + mine)) for mine in own):
-                yield number
 
     def _otherwise(self, variant: Variant, family: Family, least: float) -> Sequence[int]:
         """Listed variants that are found neither by their parts nor as wholes."""
@@ -229,12 +210,21 @@ class Lookup:
         if len(others):
             if self._low():
                 found += others.tolist()
-            else:
-                found += self._by_whole_name(variant) if person else self._by_brand(variant)
+            elif person:
+                found += self._by_whole_name(variant)
         return found
 
+    def _crossing_to(self, name: PreparedName, least: float) -> Sequence[int]:
+        """Organisations in the other kind of writing."""
+        if name.family is Family.PERSON or self._low():
+            return ()  # they are found by the whole name, or all of them are candidates
+        written = [variant for variant in name.variants if len(self._crossed[variant.characters])]
+        return self._crossing.reachable(
+            name, least, [number for variant in written for number in self._by_brand(variant)]
+        )
+
     def _by_brand(self, variant: Variant) -> Iterator[int]:
-        """Organisations in the other kind of writing whose name has the brand: the scorer asks no more of them."""
+        """Names in the other kind of writing that have the brand."""
         if variant.characters:
             for expansion in self._expander.words(brand_tokens(variant.parts)):
                 yield from self._in_letters(expansion)

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.index.arrays import F32, I32, U8, KeyTable, Postings, Texts
+from entityscreen.index.crossing_rows import CrossingRows
 from entityscreen.index.syllable_rows import SyllableRows
 from entityscreen.model.script import Script
 
-_Group = Texts | KeyTable | Postings | SyllableRows
-_KINDS: dict[str, Callable[..., _Group]] = {kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows)}
-_FIELDS: dict[Callable[..., _Group], tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind)) for kind in (Texts, KeyTable, Postings, SyllableRows)
+_Group = Texts | KeyTable | Postings | SyllableRows | CrossingRows
+_KINDS: dict[str, Callable[..., _Group]] = {
+    kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows, CrossingRows)
 }
+# The fields of each kind that are arrays, or texts with arrays of their own.
+_FIELDS = {name: tuple((f.name, str(f.type)) for f in fields(kind)) for name, kind in _KINDS.items()}  # type: ignore[arg-type]
 # A spelling that is no reading: the word's own characters.
 CHARACTERS = 255
 SCRIPTS = tuple(Script)
@@ -53,8 +56,7 @@ class NameIndex:
         full: feature to all variants that have it, with shares.
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
         whole_keys: keys of whole names (acronyms, single words) to variants.
-        brands: what is paired by ear of organisations' names, see `names.segment.crossing.brands_heard`.
-        brand_variants: the variant of each, ascending.
+        crossing_rows: the parts of organisations' names, see `crossing_rows.py`.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
@@ -88,8 +90,7 @@ class NameIndex:
     full: Postings
     prefix: Postings
     whole_keys: KeyTable
-    brands: Texts
-    brand_variants: I32
+    crossing_rows: CrossingRows
     syllable_rows: SyllableRows
     syllable_units: Texts
     syllable_unit_keys: KeyTable
@@ -106,11 +107,7 @@ class NameIndex:
         """All arrays by name, for a snapshot."""
         found: dict[str, NDArray[np.generic]] = {}
         for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, np.ndarray):
-                found[field.name] = value
-            elif not isinstance(value, (int, float)):
-                found |= {f"{field.name}.{inner.name}": getattr(value, inner.name) for inner in fields(value)}
+            found |= _arrays(field.name, getattr(self, field.name))
         return found
 
     @classmethod
@@ -122,10 +119,25 @@ class NameIndex:
         """
         made: dict[str, object] = {"prune": prune, "first_join": first_join}
         for field in fields(cls):
-            kind = _KINDS.get(str(field.type))
-            if kind is not None:
-                inner = {name.removeprefix(f"{field.name}."): values for name, values in arrays.items()}
-                made[field.name] = kind(**{name: inner[name] for name in _FIELDS[kind]})
-            elif field.name not in made:
-                made[field.name] = arrays[field.name]
+            if field.name not in made:
+                made[field.name] = _made(field.name, str(field.type), arrays)
         return cls(**made)  # type: ignore[arg-type]  # the names and types are the class's own
+
+
+def _arrays(name: str, value: Any) -> dict[str, NDArray[np.generic]]:
+    """The arrays of a field, by their names in a snapshot."""
+    if isinstance(value, np.ndarray):
+        return {name: value}
+    if isinstance(value, (int, float)):
+        return {}
+    found: dict[str, NDArray[np.generic]] = {}
+    for field in fields(value):
+        found |= _arrays(f"{name}.{field.name}", getattr(value, field.name))
+    return found
+
+
+def _made(name: str, kind: str, arrays: dict[str, NDArray[np.generic]]) -> _Group | NDArray[np.generic]:
+    """A field from its arrays."""
+    if kind not in _KINDS:
+        return arrays[name]
+    return _KINDS[kind](**{inner: _made(f"{name}.{inner}", of, arrays) for inner, of in _FIELDS[kind]})

@@ -41,7 +41,7 @@ class Ear:
         found = []
         if queried.heard.any():
             found.append(self._latin_words(queried))
-        if len(self._index.heard_keys.hashes):
+        if len(self._index.heard_keys):
             found.append(self._heard_words(queried))
         return found
 

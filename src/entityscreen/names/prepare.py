@@ -27,7 +27,8 @@ SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as shor
 ACRONYM_LETTERS = 3
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
 
-_PREPARED = BoundedDict("names.prepared", 50_000)
+PREPARED = "names.prepared"
+_PREPARED = BoundedDict(PREPARED, 50_000)
 
 
 def prepare_name(text: str, family: Family) -> PreparedName:

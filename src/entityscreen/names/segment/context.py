@@ -18,7 +18,7 @@ AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
 RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 TELLING = 0.28  # weight from which a trade in common tells something
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen"})
 TRANSLATED_FORMS = CHINESE_FORMS | {
     f"legal:{form}" for form in ("ltd", "inc", "corp", "llc", "plc", "jsc", "private", "lp", "kk", "bhd", "sdn-bhd")
@@ -92,7 +92,7 @@ def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
         here, there = likeness * _weight(part), likeness * _weight(match)
         if part.role is Role.PLACE:
             places += here + there
-        elif part.role in _TRADES:
+        elif part.role in TRADES:
             trades += here + there
             lone_left, lone_right = lone_left - here, lone_right - there
     lone = (max(0.0, lone_left), max(0.0, lone_right))
@@ -108,7 +108,7 @@ def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
         if concept is not None and part.role is not Role.LEGAL:
             found = rare if tells(part) else common
             found.add(concept.family)
-            found.update(f"~{name}" for name in _akin().get(concept.id, _NONE))
+            found.update(f"~{name}" for name in akin_classes(concept.id))
     return rare, common
 
 
@@ -127,7 +127,7 @@ def foreign_form(left: Sequence[Part], right: Sequence[Part]) -> bool:
 
 def weight_of_trades(parts: Sequence[Part]) -> float:
     """How much a name says of its trade."""
-    return sum(_weight(part) for part in parts if part.role in _TRADES)
+    return sum(_weight(part) for part in parts if part.role in TRADES)
 
 
 def has_chinese_form(parts: Sequence[Part]) -> bool:
@@ -157,11 +157,30 @@ def _agreement(a: Part, b: Part) -> float:
         return 1.0
     if one.family == other.family:
         return SAME_FAMILY
-    return AKIN if not _akin().get(one.id, _NONE).isdisjoint(_akin().get(other.id, _NONE)) else 0.0
+    return AKIN if not akin_classes(one.id).isdisjoint(akin_classes(other.id)) else 0.0
+
+
+def akin_classes(concept: str) -> frozenset[str]:
+    """The classes of trades that translators take for one another, of which a concept is one."""
+    return _akin().get(concept, _NONE)
+
+
+def weight_of(concept: str, role: Role) -> float:
+    """How much a place or a trade says in a name.
+
+    Args:
+        concept: its id.
+        role: what it is in the name.
+
+    Example:
+        >>> weight_of("technology", Role.INDUSTRY) < weight_of("bearing", Role.INDUSTRY)
+        True
+    """
+    if role is Role.GENERIC:
+        return min(GENERAL_WORD, _common_trades().get(concept, GENERAL_WORD))
+    return _common_trades().get(concept, RARE_TRADE)
 
 
 def _weight(part: Part) -> float:
     concept = part.token.concept
-    if concept is not None and part.role is Role.GENERIC:
-        return min(GENERAL_WORD, _common_trades().get(concept.id, GENERAL_WORD))
-    return _common_trades().get(concept.id, RARE_TRADE) if concept is not None else 0.0
+    return weight_of(concept.id, part.role) if concept is not None else 0.0

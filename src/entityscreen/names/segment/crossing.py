@@ -222,30 +222,12 @@ def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(found | pairs)
 
 
-def brands_heard(parts: Sequence[Part]) -> tuple[str, ...]:
-    """What of a name is paired by ear, see `pairs.may_pair`.
-
-    Returns:
-        The brands of a name in characters that are read in Chinese; of a Latin name the word where the brand begins and
-        the one behind it, with a space between.
-    """
-    if any(part.token.script in CHARACTERS for part in parts):
-        return tuple(token.text for token in brand_tokens(parts) if heard_in_mandarin(token))
-    start = brand_start(parts)
-    return () if start is None else (" ".join(_brand_words(parts, start)),)
-
-
 def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:
     """The word where a Latin brand begins, and what stands behind it, as letters."""
     word, _, behind = parts[start].token.text.partition(" ")
     if not behind and start + 1 < len(parts):
         behind = parts[start + 1].token.text
     return word, behind.replace(" ", "")
-
-
-def is_pair(key: str) -> bool:
-    """Whether a key of `crossing_keys` stands for two pieces of a brand, and says nothing else."""
-    return key[:1] in PAIR_MARKS
 
 
 def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:

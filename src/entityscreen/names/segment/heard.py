@@ -50,8 +50,8 @@ OTHER_SYLLABLE = -1.5  # a syllable of pinyin that the character is not
 MANDARIN = frozenset({BY_EAR, WADE_GILES})
 WORD_LENGTHS = (2, 3)  # characters that are translated together
 # Two letters that stand for one sound: no piece ends between them.
-_ONE_SOUND = frozenset({"ch", "sh", "zh", "th", "ph", "wh", "ts", "tz", "ck", "tj", "dz", "qu"})
-_VOWELS = frozenset("aeiouy")
+ONE_SOUND = frozenset({"ch", "sh", "zh", "th", "ph", "wh", "ts", "tz", "ck", "tj", "dz", "qu"})
+VOWELS = frozenset("aeiouy")
 
 _Path = tuple[float, tuple[Step, ...]]
 
@@ -232,7 +232,7 @@ def _cuts(word: str, ends: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     inside = [
         end
         for end in range(1, len(word) + 1)
-        if end in ends or not (word[end - 1 : end + 1] in _ONE_SOUND or _parts_ng(word, end))
+        if end in ends or not (word[end - 1 : end + 1] in ONE_SOUND or _parts_ng(word, end))
     ]
     found, before = [], 0
     for bound in ends:
@@ -245,4 +245,4 @@ def _cuts(word: str, ends: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
 
 def _parts_ng(word: str, end: int) -> bool:
     """Whether a cut parts the n from a g that begins no syllable."""
-    return word[end - 1 : end + 1] == "ng" and word[end + 1 : end + 2] not in _VOWELS
+    return word[end - 1 : end + 1] == "ng" and word[end + 1 : end + 2] not in VOWELS

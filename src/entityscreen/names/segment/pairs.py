@@ -158,49 +158,6 @@ def pair_of(text: str, word: str, steps: tuple[Step, ...]) -> str:
     return before + behind if _closes(before, word[end]) else ""
 
 
-def may_pair(text: str, word: str, behind: str = "") -> bool:
-    """Whether a brand's first two characters can be pieces of a Latin word, letter by letter.
-
-    What shares a key of `brand_pairs` and `word_pairs` and is no pair cannot be heard by it: the keys are coarse, this
-    is exact for brands of two characters, and for longer ones asks less.
-
-    Args:
-        text: folded Han characters, two or more.
-        word: lower-case ASCII letters.
-        behind: the next word, where the second piece may be.
-
-    Example:
-        >>> may_pair("华东", "walton"), may_pair("华东", "wistron")
-        (True, False)
-    """
-    if len(text) >= LONG_BRAND:
-        return True
-    ends = _piece_ends(text[0], word)
-    if len(text) != SHORT_BRAND or not ends:
-        return ends > 0
-    starts = _piece_starts(text[1], word + behind)
-    # The second piece begins where the first one ends, or behind one letter that no character says.
-    return ends & (starts | starts >> 1) > 0
-
-
-@named_cache("segment.piece_ends", maxsize=200_000)
-def _piece_ends(character: str, word: str) -> int:
-    """Where a piece may end that a word begins with, as bits."""
-    pieces = character_pieces(character)
-    return sum(1 << end for end in range(1, min(len(word), LONGEST) + 1) if word[:end] in pieces)
-
-
-@named_cache("segment.piece_starts", maxsize=200_000)
-def _piece_starts(character: str, letters: str) -> int:
-    """Where a piece may begin inside a word, as bits."""
-    pieces = character_pieces(character)
-    found = 0
-    for start in range(1, len(letters)):
-        if any(letters[start:end] in pieces for end in range(start + 1, min(len(letters), start + LONGEST) + 1)):
-            found |= 1 << start
-    return found
-
-
 def _brand_starts(text: str) -> tuple[int, ...]:
     return (0, 2) if LONG_BRAND <= len(text) <= LONGEST_BRAND else (0,)
 

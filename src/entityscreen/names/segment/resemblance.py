@@ -50,7 +50,7 @@ _SILENT_INSIDE = frozenset("why")
 _UNHEARD_R = re.compile(r"(?<=[aeiou])r(?![aeiouy])")
 _CHINESE_SYSTEMS = frozenset({"pinyin", "Wade-Giles", "Hong Kong", "Hokkien", "pinyin and meaning"})
 # A translation or initials match in full or not at all; so do the southern systems, which would resemble too much.
-_WHOLE_SYSTEMS = frozenset({"pinyin initials", "meaning", "Hokkien", "Hong Kong"})
+WHOLE_SYSTEMS = frozenset({"pinyin initials", "meaning", "Hokkien", "Hong Kong"})
 
 _SHAPES = BoundedDict("segment.shapes", 200_000)
 
@@ -117,12 +117,12 @@ def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) ->
         True
     """
     best = (0.0, "", "")
-    stem = _stem(word)
+    stem = stem_of(word)
     parts = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
     for spelling, system, cost in spellings:
         if spelling == word:
             similarity = 1.0 - cost
-        elif system in _WHOLE_SYSTEMS or len(word) < SHORTEST:
+        elif system in WHOLE_SYSTEMS or len(word) < SHORTEST:
             continue
         else:
             shape = sound_shape(spelling, system=system)
@@ -143,7 +143,8 @@ def first_sound(shape: str) -> str:
 
 
 @named_cache("segment.stems", maxsize=50_000)
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """A coined word without the ending that coined it; the word itself where it has none."""
     for ending in COINED_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]

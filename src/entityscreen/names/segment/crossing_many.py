@@ -1,0 +1,98 @@
+"""The highest score that names in characters and in Latin letters can have, for many pairs at once in arrays.
+
+The formula of `crossing.py` as an upper bound: all that may be in common is taken as met, all that may be inside the
+words of the brand as no word beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.names.segment.brands import HEARD as HEARD_FROM
+from entityscreen.names.segment.brands import HEARD_BY_EVIDENCE, LEAST_EVIDENCE, MOST_HEARD, OF_WORDS_WITH_MEANING
+from entityscreen.names.segment.crossing import (
+    CONFLICT,
+    HEARD,
+    LACK,
+    LONE_PLACE,
+    LONG_CONFLICT,
+    MOST_CONTEXT,
+    OTHER_PLACE,
+    RESEMBLING,
+    Amounts,
+)
+from entityscreen.names.segment.resemblance import LARGEST
+
+F64 = NDArray[np.float64]
+BOOL = NDArray[np.bool_]
+ROUNDED = 1e-3  # evidence is rounded to three digits
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What pairs of names have beside their brands, a row a pair.
+
+    Attributes:
+        trades: weight of the trades in common, of both sides, at most.
+        places: the same of the places.
+        lone_characters: weight of the trades that only the name in characters has, at least.
+        lone_latin: the same of the Latin name, outside the words of the brand.
+        words: coined Latin words outside the words of the brand, at least.
+        places_apart: 0 where no name has a place, 1 where one has, 2 where both have; whether they agree or not.
+    """
+
+    trades: F64
+    places: F64
+    lone_characters: F64
+    lone_latin: F64
+    words: F64
+    places_apart: F64
+
+    def highest(self, similarity: F64 | float, amounts: Amounts) -> F64:
+        """The highest score with a brand of this similarity."""
+        support = np.minimum(MOST_CONTEXT, amounts.trade * self.trades + amounts.place * self.places)
+        differ = np.minimum(self.lone_characters, self.lone_latin)
+        score = similarity + (1.0 - similarity) * support - amounts.word * self.words
+        score = score - amounts.differ * differ - amounts.untranslated * (self.lone_characters - differ)
+        score = score - amounts.added * (self.lone_latin - differ)
+        apart = np.array([0.0, amounts.lone_place, OTHER_PLACE])[self.places_apart.astype(np.int64)]
+        found: F64 = score - np.where(self.places > 0.0, 0.0, apart)
+        return found
+
+    def heard(self, similarity: F64 | float) -> F64:
+        """The highest score with a brand that is heard."""
+        return self.highest(similarity, HEARD)
+
+    def resembling(self, similarity: F64 | float = LARGEST) -> F64:
+        """The highest score with a brand that resembles."""
+        return self.highest(similarity, RESEMBLING)
+
+    def certain(self) -> F64:
+        """The highest score with a brand that is spelled letter by letter."""
+        differ = np.minimum(self.lone_characters, self.lone_latin)
+        lack = np.maximum(self.lone_characters, self.lone_latin) - differ
+        apart = np.array([0.0, LONE_PLACE, OTHER_PLACE])[self.places_apart.astype(np.int64)]
+        score = 1.0 - min(CONFLICT, LONG_CONFLICT) * differ - LACK * lack
+        found: F64 = score - np.where(self.places > 0.0, 0.0, apart)
+        return found
+
+
+def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64) -> F64:
+    """The highest similarity of a brand with this evidence; 0 where it is none.
+
+    Args:
+        evidence: of `most_evidence`.
+        coined: whether the Latin words have no meaning of their own.
+        most: the highest similarity in any case, see `most_heard`.
+    """
+    told = evidence.astype(np.float64) + ROUNDED - np.where(coined, 0.0, OF_WORDS_WITH_MEANING)
+    similarity = np.minimum(most, HEARD_FROM + HEARD_BY_EVIDENCE * told)
+    return np.where(told > LEAST_EVIDENCE, similarity, 0.0)
+
+
+def most_heard(starts: BOOL) -> F64:
+    """The highest similarity of a brand that is heard, where the brand begins with these words, and elsewhere."""
+    return np.where(starts, MOST_HEARD, LARGEST)

@@ -1,0 +1,243 @@
+"""The most evidence that brands in characters and Latin words can have, for many pairs at once in arrays.
+
+The alignment of `heard.py`, as an upper bound: never below `heard_brand`, which a property test holds. What only takes
+away (words that are pinyin, endings of coined words) is left out, and so are translations of several characters, which
+the caller has to ask for (`word_codes`). Letters and pieces are numbers, see
+`piece_codes.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.caches import named_cache
+from entityscreen.names.segment.heard import (
+    CODA,
+    COINED_ENDING,
+    INSERTED,
+    LEFT_OUT,
+    MOST_REST,
+    ONE_SOUND,
+    REST,
+    VOWELS,
+    WORD_END,
+)
+from entityscreen.names.segment.pairs import CODA_LETTERS, LONG_BRAND
+from entityscreen.names.segment.piece_codes import LETTER_BITS, LONGEST_CODE, piece_code, piece_codes
+from entityscreen.names.segment.pieces import LONGEST, coined_endings
+
+U8 = NDArray[np.uint8]
+U64 = NDArray[np.uint64]
+F32 = NDArray[np.float32]
+I64 = NDArray[np.int64]
+BOOL = NDArray[np.bool_]
+
+_NEVER = np.float32(-np.inf)
+_TABLE_BITS = 16
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_POWERS = np.array([1 << (LETTER_BITS * i) & 0xFFFFFFFFFFFFFFFF for i in range(64)], dtype=np.uint64)
+
+
+@named_cache("segment.ending_codes", maxsize=1)
+def _ending_codes() -> U64:
+    codes = [piece_code(ending) for ending in coined_endings() if len(ending) <= LONGEST_CODE]
+    return np.array(sorted(codes), dtype=np.uint64)
+
+
+@named_cache("segment.one_sound", maxsize=1)
+def _one_sound() -> BOOL:
+    """Whether two letters stand for one sound, by the number of both."""
+    found = np.zeros(1 << (2 * LETTER_BITS), dtype=bool)
+    found[[piece_code(pair) for pair in ONE_SOUND]] = True
+    return found
+
+
+@named_cache("segment.letter_kinds", maxsize=1)
+def _letter_kinds() -> tuple[BOOL, BOOL]:
+    """Of each letter's number whether it is a vowel, and whether it may close a syllable."""
+    vowel, coda = np.zeros(32, dtype=bool), np.zeros(32, dtype=bool)
+    vowel[[piece_code(letter) for letter in VOWELS]] = True
+    coda[[piece_code(letter) for letter in CODA_LETTERS]] = True
+    return vowel, coda
+
+
+@named_cache("segment.spans", maxsize=64)
+def _spans(length: int) -> tuple[I64, I64]:
+    """Where a piece may begin and end in so many letters, ordered by the end."""
+    pairs = [(start, end) for end in range(1, length + 1) for start in range(max(0, end - LONGEST), end)]
+    return np.array([s for s, _ in pairs], dtype=np.int64), np.array([e for _, e in pairs], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Latin words, a column each, with what an alignment asks of them.
+
+    Attributes:
+        starts: where a piece may begin.
+        ends: where it ends, ascending.
+        codes: the number of the letters between, shape (pieces, words).
+        added: what a piece there is worth besides, or minus infinity where there may be none; the same shape.
+        inserted: what leaving one letter out costs, shape (letters, words).
+        rest: what leaving the rest of the word out costs, shape (letters + 1, words).
+    """
+
+    starts: I64
+    ends: I64
+    codes: U64
+    added: F32
+    inserted: F32
+    rest: F32
+
+    @classmethod
+    def of(cls, letters: U8, word_ends: BOOL) -> Words:
+        """Take words apart.
+
+        Args:
+            letters: of `letters_of`, 0 behind the last, shape (letters, words).
+            word_ends: where a word ends, of several that are taken as one, shape (letters + 1, words).
+        """
+        starts, ends = _spans(len(letters))
+        prefix = _prefixes(letters)
+        codes = prefix[ends] - prefix[starts] * _POWERS[ends - starts][:, None]
+        before = np.cumsum(word_ends, axis=0)
+        valid = (before[ends - 1] == before[starts]) & _cuts(letters, word_ends)[ends]
+        kept = valid.any(axis=1)
+        starts, ends = starts[kept], ends[kept]
+        added = np.where(valid[kept], WORD_END * word_ends[ends], _NEVER).astype(np.float32)
+        rest = _rest(word_ends, prefix)
+        return cls(starts, ends, codes[kept], added, _inserted(letters, word_ends), rest)
+
+    def pieces(self, kept: I64) -> Words:
+        """The same with some of the pieces only."""
+        return Words(self.starts[kept], self.ends[kept], self.codes[kept], self.added[kept], self.inserted, self.rest)
+
+    def having(self, codes: U64, worths: F32) -> F32:
+        """What each piece is worth for a character, at most: two numbers may share a place in the table."""
+        table = np.full(1 << _TABLE_BITS, _NEVER)
+        shift = np.uint64(64 - _TABLE_BITS)
+        # Of two that share a place the one that is worth more comes last.
+        order = np.argsort(worths)
+        table[(codes * _SPREAD >> shift)[order]] = worths[order]
+        found: F32 = table[self.codes * _SPREAD >> shift] + self.added
+        return found
+
+
+def _prefixes(letters: U8) -> U64:
+    """The number of the letters before each place; those of many letters overflow, their differences do not."""
+    found = np.zeros((len(letters) + 1, letters.shape[1]), dtype=np.uint64)
+    for place, row in enumerate(letters):
+        found[place + 1] = (found[place] << np.uint64(LETTER_BITS)) + row
+    return found
+
+
+def may_begin(letters: U8, characters: str) -> BOOL:
+    """Which words may begin with a piece of one of these characters."""
+    found = np.zeros(letters.shape[1], dtype=bool)
+    prefixes = _prefixes(letters[:LONGEST])[1:]
+    for character in characters:
+        codes = np.sort(piece_codes(character)[0])
+        if len(codes):
+            found |= _among(prefixes, codes).any(axis=0)
+    return found
+
+
+def _cuts(letters: U8, word_ends: BOOL) -> BOOL:
+    """Where a piece may end: at no place inside a sound of two letters; all behind the last letter is no place."""
+    vowel, _ = _letter_kinds()
+    found = word_ends.copy()
+    this, following = letters[:-1], letters[1:]
+    behind = np.zeros_like(this)
+    behind[:-1] = letters[2:]
+    pair = this.astype(np.int64) << LETTER_BITS | following
+    parted = (this == piece_code("n")) & (following == piece_code("g")) & ~vowel[behind]
+    found[1:-1] |= (following > 0) & ~(_one_sound()[pair] | parted)
+    return found
+
+
+def _inserted(letters: U8, word_ends: BOOL) -> F32:
+    """What it costs that no character says a letter; not at the beginning, nor behind a word, nor at the end."""
+    _, coda = _letter_kinds()
+    following = np.zeros_like(letters)
+    following[:-1] = letters[1:]
+    costs = np.where(letters == following, 0.0, np.where(coda[letters], CODA, INSERTED))
+    costs = np.where((following == 0) | word_ends[:-1], _NEVER, costs).astype(np.float32)
+    costs[0] = _NEVER
+    return costs
+
+
+def _rest(word_ends: BOOL, prefix: U64) -> F32:
+    """What the letters from each place to the end of the word cost."""
+    length, count = len(prefix), prefix.shape[1]
+    places = np.arange(length)[:, None]
+    # The end of the word that a place is in, or nothing behind the last one.
+    ends = np.where(word_ends, places, length)
+    ends = np.minimum.accumulate(ends[::-1], axis=0)[::-1]
+    inside = ends < length
+    ends = np.where(inside, ends, places)
+    sizes = ends - places
+    codes = prefix[ends, np.arange(count)] - prefix * _POWERS[sizes]
+    coined = (sizes <= LONGEST_CODE) & _among(codes, _ending_codes())
+    costs = np.where(coined, COINED_ENDING, np.maximum(MOST_REST, REST * sizes))
+    costs = np.where(sizes == 0, 0.0, costs)
+    costs[0] = _NEVER
+    return np.where(inside, costs, _NEVER).astype(np.float32)
+
+
+def _among(codes: U64, ordered: U64) -> BOOL:
+    found: BOOL = ordered[np.minimum(ordered.searchsorted(codes), len(ordered) - 1)] == codes
+    return found
+
+
+Worths = Callable[[int, I64], F32]
+
+
+def most_evidence(words: Words, worths: Worths, lengths: I64) -> F32:
+    """The most evidence that each brand and word can have.
+
+    Args:
+        words: one for all brands, or one for each.
+        worths: of a place in the brands, and the numbers of the brands asked for, what each piece is worth there, with
+            what is added to it; shape (pieces, brands).
+        lengths: characters of each brand.
+
+    Returns:
+        In nats as `Heard.evidence`; minus infinity where nothing is heard.
+    """
+    found = np.full(len(lengths), _NEVER)
+    asked = np.arange(len(lengths))
+    layer = np.full((len(words.rest), len(lengths)), _NEVER)
+    layer[0] = 0.0
+    one = words.rest.shape[1] == 1
+    for place in range(int(lengths.max(initial=0))):
+        size = lengths[asked]
+        if place == 2:
+            layer[0, size >= LONG_BRAND] = 2 * LEFT_OUT
+        layer = _next(words, layer, worths(place, asked), words.inserted if one else words.inserted[:, asked])
+        done = size == place + 1
+        if done.any():
+            ended = layer[:, done] + (words.rest if one else words.rest[:, asked[done]])
+            found[asked[done]] = ended.max(axis=0)
+        going = ~done & ((layer > _NEVER).any(axis=0) | ((size >= LONG_BRAND) & (place < 2)))
+        asked, layer = asked[going], layer[:, going]
+        if not len(asked):
+            break
+    return found
+
+
+def _next(words: Words, layer: F32, worth: F32, inserted: F32) -> F32:
+    """From one character to the next: by a piece, or left out."""
+    begin = layer.copy()
+    np.maximum(begin[2:-1], layer[1:-2] + inserted[1:-1], out=begin[2:-1])
+    reached = begin[words.starts]
+    reached += worth
+    following = layer + np.float32(LEFT_OUT)
+    following[0] = _NEVER
+    if len(words.ends):
+        first = np.flatnonzero(np.diff(words.ends, prepend=-1))
+        places = words.ends[first]
+        following[places] = np.maximum(following[places], np.maximum.reduceat(reached, first, axis=0))
+    return following

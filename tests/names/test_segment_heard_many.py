@@ -1,0 +1,45 @@
+"""The evidence in arrays is never below the exact one."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entityscreen.names.segment.heard import heard_brand
+from entityscreen.names.segment.heard_many import Words, most_evidence
+from entityscreen.names.segment.piece_codes import has_word_pieces, letters_of, piece_codes
+
+CHARACTERS = st.text(st.sampled_from("华东海普瑞裕隆宏碁联发科技微星光阳太日月"), min_size=1, max_size=6)
+SYLLABLES = "hua wal ton dong hai he pu pa rui link yu lon g tek ace er lian fa mi cro star sun ya ang ng qu k ch x"
+LATIN = st.lists(st.sampled_from(SYLLABLES.split()), min_size=1, max_size=4).map("".join)
+
+
+def taken_apart(words: list[str]) -> Words:
+    letters = letters_of("".join(words).encode())[:, None]
+    ends = np.zeros((len(letters) + 1, 1), dtype=bool)
+    ends[np.cumsum([len(word) for word in words])] = True
+    return Words.of(letters, ends)
+
+
+def most(text: str, words: list[str]) -> float:
+    apart = taken_apart(words)
+    worths = [apart.having(*piece_codes(character)) for character in text]
+    return float(most_evidence(apart, lambda place, asked: worths[place][:, asked * 0], np.array([len(text)]))[0])
+
+
+@given(CHARACTERS.filter(lambda text: not has_word_pieces(text)), st.lists(LATIN, min_size=1, max_size=4))
+def test_the_most_is_never_less(text: str, words: list[str]) -> None:
+    found = most(text, words)
+    for count in range(1, len(words) + 1):
+        ends = tuple(np.cumsum([len(word) for word in words[:count]]).tolist())
+        exact = heard_brand(text, "".join(words[:count]), ends)
+        if exact is not None and exact.evidence > 0.0:
+            assert found >= exact.evidence - 1e-3
+
+
+def test_the_most_is_the_exact_one_where_nothing_is_taken_away() -> None:
+    for text, word in (("华东", "walton"), ("裕隆", "yulontek"), ("海普瑞", "hepalink")):
+        exact = heard_brand(text, word, (len(word),))
+        assert exact is not None
+        assert abs(most(text, [word]) - exact.evidence) < 1e-3
