@@ -94,6 +94,10 @@ def test_trades_tell_where_there_is_no_brand() -> None:
     assert beside["中国"] > alone["中国"]
 
 
+def test_one_trade_alone_keeps_the_weight_of_the_form() -> None:
+    assert weights("ПАО Энергия")["пао"] > weights("ПАО Энергия России")["пао"]
+
+
 @pytest.mark.parametrize(("a", "b"), [("Hezbollah", "Hizb Allah"), ("Abdullah Trading", "Abdallah Trading")])
 def test_the_case_before_the_name_of_god_says_nothing(a: str, b: str) -> None:
     sounds = [{spelling.sound for spelling in built(name).tokens[0].spellings} for name in (a, b)]

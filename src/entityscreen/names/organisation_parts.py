@@ -163,17 +163,26 @@ def _pieces(words: tuple[Word, ...]) -> list[str]:
 def _weigh_without_brand(parts: Parts) -> None:
     """Where no brand tells a name from others (中国石油), its trades do.
 
-    A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages.
+    A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
+    trade alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
     """
+    telling = 0
     for position, token in enumerate(parts.tokens):
-        if token.concept is None:
+        if token.concept is None or _says_least(parts, position):
             continue
-        if parts.roles[position] is Role.LEGAL or token.concept.id in LEFT_OUT:
-            parts.weights[position] = FORM_ALONE
-        elif parts.roles[position] in _TRADE:
+        telling += 1
+        if parts.roles[position] in _TRADE:
             parts.weights[position] = token.concept.weight
         elif _COUNTRY.fullmatch(token.concept.id):
             parts.weights[position] = COUNTRY
+    for position in range(len(parts.tokens)):
+        if telling > 1 and _says_least(parts, position):
+            parts.weights[position] = FORM_ALONE
+
+
+def _says_least(parts: Parts, position: int) -> bool:
+    concept = parts.tokens[position].concept
+    return parts.roles[position] is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
 
 
 def _add_words(parts: Parts, run: list[str]) -> None:
