@@ -51,6 +51,8 @@ WEIGHT_OF_ROLE = {
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
 INFLECTED_PLACES = frozenset({"ru", "ar", "fa"})
+ONE_WORD_PLACES = frozenset({"uk", "be"})
+MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
 ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
 ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
@@ -160,11 +162,18 @@ def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
     return found
 
 
+def _place_inflected(words: tuple[str, ...], row: Row) -> bool:
+    """Ukrainian and Belarusian ones only where a country is one word; of others Russian ones stand for all."""
+    if row.language in ONE_WORD_PLACES:
+        return len(words) == 1 and len(words[0]) >= MINIMUM_PLACE
+    return row.language in INFLECTED_PLACES
+
+
 def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     """Regular forms of the phrases' words: form to word."""
     forms: dict[str, str] = {}
     for words, row in phrases.items():
-        if row.role == "number" or (row.role == "place" and row.language not in INFLECTED_PLACES):
+        if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
             continue
         if row.language in SLAVIC:
             for word in words:
@@ -191,7 +200,8 @@ def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
         if (form,) not in phrases:
             forms.setdefault(form, word)
     romanised = {words: row for words, row in phrases.items() if row.language in ROMANISED}
-    cyrillic = {**made_forms(romanised), **{word: lemma(word) for words in romanised for word in words}}
+    inflected = {words: row for words, row in romanised.items() if row.role != "place" or row.language == "ru"}
+    cyrillic = {**made_forms(inflected), **{word: lemma(word) for words in romanised for word in words}}
     for form, word in cyrillic.items():
         shortest = MINIMUM_LATIN_FORM + (form not in used)
         for spelled in latin_spellings(form, every_system=form in used):

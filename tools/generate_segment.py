@@ -58,6 +58,15 @@ def meanings() -> str:
     return HEAD.format(sources="segment/brand_meanings.tsv") + "text\tmeanings\n" + "".join(body)
 
 
+def places() -> str:
+    """Further Latin names of places; the folded text once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for text, names in rows(READINGS / "place_names.tsv"):
+        merge(found, "", text, names)
+    body = (f"{text}\t{' '.join(names)}\n" for (text, _), names in sorted(found.items()))
+    return HEAD.format(sources="segment/place_names.tsv") + "text\tnames\n" + "".join(body)
+
+
 def trades() -> str:
     """Weights of the common trades, unchanged."""
     body = (f"{concept}\t{weight}\n" for concept, weight in rows(READINGS / "common_trades.tsv"))
@@ -88,7 +97,14 @@ def sounds() -> str:
 def main() -> int:
     """Write the tables, or check them."""
     differs = False
-    tables = {"japanese": japanese, "meanings": meanings, "trades": trades, "akin": akin, "sounds": sounds}
+    tables = {
+        "japanese": japanese,
+        "meanings": meanings,
+        "places": places,
+        "trades": trades,
+        "akin": akin,
+        "sounds": sounds,
+    }
     for name, make in tables.items():
         table = make()
         path = DATA / f"segment_{name}.tsv"

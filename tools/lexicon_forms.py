@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+NO_ENDING = "-"
+_VOWELS = frozenset("аеиоуыэюяіїєьй")
 MINIMUM_STEM = 4  # letters: shorter words are left as they are
 # Endings of a dictionary form, and what stands in their place in other forms; the first that fits is used.
 _RUSSIAN = (
@@ -17,10 +19,10 @@ _RUSSIAN = (
     (("ие", "ия", "ье"), "ие ия ию ием ии ий ией иям иями иях"),
     (("ость", "есть"), "ость ости остью остей"),
     (("ство",), "ство ства ству ством стве ств ствам ствах"),
-    (("а",), "а ы и е у ой ою ам ами ах"),
+    (("а",), "а ы и е у ой ою ам ами ах -"),
     (("я",), "я и е ю ей ь ям ями ях"),
     (("ь",), "ь я ю ем е и ью ей ям ями ях"),
-    (("ы", "и"), "ы и ов ам ами ах ей а"),
+    (("ы", "и"), "ы и ов ам ами ах ей а -"),
     (("о",), "о а у ом е"),
     (("е",), "е я ю ем и"),
     (("й",), "й я ю ем е и ев ям ями ях"),
@@ -95,7 +97,8 @@ def slavic_forms(word: str, language: str) -> Iterator[str]:
         for ending in endings:
             if word.endswith(ending):
                 stem = word.removesuffix(ending) if ending else word
-                yield from (stem + other for other in others.split())
+                bare = stem[-1] not in _VOWELS  # школа, школ; but no меди of медиа
+                yield from (stem + other.strip(NO_ENDING) for other in others.split() if bare or other != NO_ENDING)
                 return
 
 

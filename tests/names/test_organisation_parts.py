@@ -31,6 +31,10 @@ ROLES = [
     ("Severstal open joint stock company", {"severstal": "brand", "open joint stock company": "legal form"}),
     ("JSCARGUMENT", {"argument": "brand", "jsc": "legal form"}),
     ("武漢高芯科技有限公司", {"武汉": "place", "高芯": "brand", "科技": "industry", "有限公司": "legal form"}),
+    ("حزب الله", {"حزبالله": "brand"}),
+    ("Ansar Allah Media", {"ansarallah": "brand", "media": "industry"}),
+    ("제2경제위원회", {"2": "number", "경제": "industry", "위원회": "organisation"}),
+    ("조선로동당 39호실", {"조선": "place", "로동당": "organisation", "39": "number", "호실": "generic"}),
     ("旷视科技(北京)有限公司", {"旷视": "brand", "科技": "industry", "北京": "place", "有限公司": "legal form"}),
 ]
 
@@ -74,6 +78,34 @@ def test_the_brand_weighs_most_and_the_legal_form_least(name: str) -> None:
     parts = built(name)
     weight = {str(role): value for role, value in zip(parts.roles, parts.weights, strict=True)}
     assert weight["brand"] > weight["industry"] > weight["legal form"] > 0.0
+
+
+def weights(name: str) -> dict[str, float]:
+    parts = built(name)
+    return {token.text: weight for token, weight in zip(parts.tokens, parts.weights, strict=True)}
+
+
+def test_trades_tell_where_there_is_no_brand() -> None:
+    alone = weights("中国石油集团公司")
+    assert alone["石油"] == weights("China Petroleum Corporation")["petroleum"] > alone["中国"]
+    assert alone["集团公司"] < 0.1
+    beside = weights("中国高芯石油集团公司")
+    assert beside["石油"] < alone["石油"]
+    assert beside["中国"] > alone["中国"]
+
+
+def test_one_trade_alone_keeps_the_weight_of_the_form() -> None:
+    assert weights("ПАО Энергия")["пао"] > weights("ПАО Энергия России")["пао"]
+
+
+@pytest.mark.parametrize(("a", "b"), [("Hezbollah", "Hizb Allah"), ("Abdullah Trading", "Abdallah Trading")])
+def test_the_case_before_the_name_of_god_says_nothing(a: str, b: str) -> None:
+    sounds = [{spelling.sound for spelling in built(name).tokens[0].spellings} for name in (a, b)]
+    assert not sounds[0].isdisjoint(sounds[1])
+
+
+def test_mullah_is_no_compound() -> None:
+    assert [spelling.text for spelling in built("Mullah Trading").tokens[0].spellings] == ["mullah"]
 
 
 @pytest.mark.parametrize(

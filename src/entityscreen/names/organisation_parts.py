@@ -6,6 +6,7 @@ little. The words are in the lexicon, the cutting of Chinese and Japanese names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
@@ -15,19 +16,32 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.tokens import concept_token, segment_token, word_token
+from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 
 BRAND = 1.0
 NUMBER = 0.5
-FREELY_TRANSLATED = 0.42  # of its weight is left to a Chinese or Japanese trade word: translators choose among many
+# Of its weight is left to a Chinese, Japanese or Korean trade word beside a brand: translators choose among many.
+FREELY_TRANSLATED = 0.42
+# Beside trades alone: a legal form, or a word that one of two languages leaves out.
+FORM_ALONE = 0.05
+LEFT_OUT = frozenset({"company", "group", "state"})
+COUNTRY = 0.3  # beside trades alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
 FUNCTION_WORDS = frozenset(
     {"&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و"}
 )
+# Of God: حزب الله is written as two words, Hizballah as one.
+_CASE_VOWELS = frozenset("oui")
+SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
+ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
+# What stands before and behind a number in digits and says no more than `No.`: 제2, 第13号, 39호.
+_BEFORE_NUMBER = frozenset({"第", "제"})
+_BEHIND_NUMBER = frozenset({"号", "호"})
 LONG_HAN_RUN = 5  # characters: a longer run of Chinese characters is no person's name
 
+_COUNTRY = re.compile("place:[a-z]{2}")
 _ROLES = {
     "legal": Role.LEGAL,
     "industry": Role.INDUSTRY,
@@ -112,9 +126,8 @@ def organisation_parts(words: tuple[Word, ...]) -> Parts:
         The parts; a phrase of the lexicon is one part.
     """
     parts = Parts()
-    pieces = [piece for word in words for piece in word.pieces]
     run: list[str] = []
-    for piece in pieces:
+    for piece in _pieces(words):
         script = main_script(piece)
         if script in CJK:
             _add_words(parts, run)
@@ -123,9 +136,53 @@ def organisation_parts(words: tuple[Word, ...]) -> Parts:
         else:
             run.append(piece)
     _add_words(parts, run)
+    if Role.BRAND not in parts.roles:
+        _weigh_without_brand(parts)
     parts.numbers = frozenset(_numbers(parts))
     parts.acronym = _acronym(parts)
     return parts
+
+
+def _pieces(words: tuple[Word, ...]) -> list[str]:
+    """The pieces of the words, the name of God joined to the word before it, without signs of numbers."""
+    pieces = [piece for word in words for piece in word.pieces]
+    found: list[str] = []
+    for position, piece in enumerate(pieces):
+        before, behind = pieces[max(0, position - 1) : position], pieces[position + 1 : position + 2]
+        if piece in _BEFORE_NUMBER and any(map(str.isdecimal, behind)):
+            continue
+        if piece in _BEHIND_NUMBER and any(map(str.isdecimal, before)):
+            continue
+        if piece in ALLAH and found and before[0].isalpha() and before[0] not in FUNCTION_WORDS:
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _weigh_without_brand(parts: Parts) -> None:
+    """Where no brand tells a name from others (中国石油), its trades do.
+
+    A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
+    trade alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
+    """
+    telling = 0
+    for position, token in enumerate(parts.tokens):
+        if token.concept is None or _says_least(parts, position):
+            continue
+        telling += 1
+        if parts.roles[position] in _TRADE:
+            parts.weights[position] = token.concept.weight
+        elif _COUNTRY.fullmatch(token.concept.id):
+            parts.weights[position] = COUNTRY
+    for position in range(len(parts.tokens)):
+        if telling > 1 and _says_least(parts, position):
+            parts.weights[position] = FORM_ALONE
+
+
+def _says_least(parts: Parts, position: int) -> bool:
+    concept = parts.tokens[position].concept
+    return parts.roles[position] is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
 
 
 def _add_words(parts: Parts, run: list[str]) -> None:
@@ -137,6 +194,13 @@ def _add_words(parts: Parts, run: list[str]) -> None:
         position = end
     for word in run[position:]:
         _add_word(parts, word)
+
+
+def _brand_token(word: str) -> Token:
+    """The token of a brand; Hezbollah and Hizballah differ by a case ending, so both are read with the same one."""
+    if word[-4:] == "llah" and word[-5:-4] in _CASE_VOWELS and len(word) >= SHORTEST_OF_GOD:
+        return segment_token(word, ((word, "", 0.0), (word[:-5] + "allah", "usual form", 0.0)))
+    return word_token(word)
 
 
 def _add_word(parts: Parts, word: str) -> None:
@@ -152,7 +216,7 @@ def _add_word(parts: Parts, word: str) -> None:
     elif word in FUNCTION_WORDS or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = word_token(word)
+        token = _brand_token(word)
         parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
 
 

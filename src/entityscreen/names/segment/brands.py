@@ -18,6 +18,7 @@ from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
 from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, first_sound, sound_shape
+from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
 from entityscreen.names.tokens import Token
 
 CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -245,10 +246,15 @@ def _contradiction(heard: Heard | None, word: str) -> float:
     return CONTRADICTED * share + (OTHER_PINYIN if is_pinyin(word) else 0.0)
 
 
+def _own_spellings(token: Token) -> list[tuple[str, str, float]]:
+    """A place that is the brand is spelled by itself: that both begin with Nippon says nothing of their brands."""
+    return [(s.text, s.system, s.cost) for s in token.spellings if s.system != OTHER_NAME_OF_PLACE]
+
+
 def _resemblance(token: Token, word: str) -> tuple[float, str, str]:
     key = (token, word)
     known: tuple[float, str, str] | None = _RESEMBLANCES.get(key)
     if known is None:
-        known = brand_resemblance(((s.text, s.system, s.cost) for s in token.spellings), word)
+        known = brand_resemblance(_own_spellings(token), word)
         _RESEMBLANCES[key] = known
     return known

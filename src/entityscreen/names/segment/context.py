@@ -21,7 +21,21 @@ TELLING = 0.28  # weight from which a trade in common tells something
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen"})
 TRANSLATED_FORMS = CHINESE_FORMS | {
-    f"legal:{form}" for form in ("ltd", "inc", "corp", "llc", "plc", "jsc", "private", "lp", "kk", "bhd", "sdn-bhd")
+    f"legal:{form}"
+    for form in (
+        "ltd",
+        "inc",
+        "corp",
+        "general-corporation",
+        "llc",
+        "plc",
+        "jsc",
+        "private",
+        "lp",
+        "kk",
+        "bhd",
+        "sdn-bhd",
+    )
 }
 _NONE: frozenset[str] = frozenset()
 

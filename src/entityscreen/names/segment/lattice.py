@@ -28,6 +28,8 @@ NUMBER_POINTS = 2.6
 ORDINAL = "第"
 # What follows a numeral without 第 when it is a number: 十三所, 二号, 七厂.
 COUNTED = frozenset("所厂院局号部分")
+# Roles behind which a syllable of hangul may end a name: 우주|개발|국, 과학|원, but no 국 behind a brand.
+_BEFORE_ENDINGS = frozenset({"industry", "organisation", "generic"})
 _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 _EDGES = frozenset({"", "place", "number", "legal", "organisation"})
 
@@ -77,9 +79,12 @@ def best_cuts(text: str) -> list[Cut]:
                 *_numbers_from(text, start),
                 *_brands_from(text, start, scripts),
             ]
+            ending = _ending_from(text, start)
             for path in ways[start].values():
                 for cut, points in steps:
                     _extend(ways[cut.end], path, cut, points)
+                if ending is not None and path.cut is not None and path.cut.role in _BEFORE_ENDINGS:
+                    _extend(ways[ending.end], path, ending, WORD_POINTS[1])
     return _trace(max(ways[-1].values(), key=lambda path: path.points)) if text else []
 
 
@@ -144,6 +149,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if len(text) == 1:
         return True
     return start > 0 and script_of(text[start]) is Script.HAN and (end == len(text) or text[end:] in words().by_text)
+
+
+def _ending_from(text: str, start: int) -> Cut | None:
+    """The Korean word of one syllable that ends the text here, such as 국 (bureau)."""
+    if start != len(text) - 1 or script_of(text[start]) is not Script.HANGUL:
+        return None
+    word = words().by_text.get(text[start])
+    return None if word is None else Cut(start, len(text), word.role, word, None)
 
 
 def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.readings import hangul, kana
 from entityscreen.names.segment.chinese import chinese_spellings, chinese_syllables
@@ -18,6 +20,8 @@ Spelling = tuple[str, str, float]
 
 MOST_SPELLINGS = 14
 LONGEST_READ = 8  # characters; a longer brand is no word that anybody romanises
+OTHER_NAME_OF_PLACE = "other name"
+OTHER_NAME = 0.03  # 日本 as Nippon: as good as a translation
 FOREIGN_READING = 0.06  # a Japanese reading where nothing says that the name is Japanese, and the reverse
 
 
@@ -49,15 +53,19 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
 
 
 def word_spellings(text: str) -> tuple[Spelling, ...]:
-    """The spellings of a word that has a meaning: its pinyin, or its kana or hangul letter by letter.
+    """The spellings of a word that has a meaning: its pinyin, or its kana or hangul letter by letter; a place's names.
 
     Example:
         >>> word_spellings("科技")
         (('keji', 'pinyin', 0.0),)
     """
-    if main_script(text) is Script.HAN:
-        return _pinyin(text)
-    return brand_spellings(text, japanese=True)[:2]
+    own = _pinyin(text) if main_script(text) is Script.HAN else brand_spellings(text, japanese=True)[:2]
+    return own + tuple((name, OTHER_NAME_OF_PLACE, OTHER_NAME) for name in _place_names().get(text, ()))
+
+
+@named_cache("segment.places", maxsize=1)
+def _place_names() -> dict[str, tuple[str, ...]]:
+    return {text: tuple(names.split()) for text, names in read_rows("segment_places")}
 
 
 def _dearer(spellings: Iterable[Spelling]) -> list[Spelling]:
