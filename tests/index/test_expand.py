@@ -16,7 +16,7 @@ from entityscreen.names.tokens import word_token
 
 _WORDS = (
     "vladimir wladimir putin puttin poutine mohammed muhammad محمد محمود علي ali aly قذافي gaddafi qaddafi hasan "
-    "hassan bill william bank banka llc ltd gmbh oao 13 14 путин владимир мухаммад 習近平 柯文哲 柯文 김정은 "
+    "hassan bill william bank banka llc ltd gmbh oao 13 14 путин владимир мухаммад 習近平 普京 柯文哲 柯文 김정은 "
     "jong 习近平 メルカリ mercari yeltsin jelzin eltsine ельцин weiss o'brien obrien j x גולן golan वर्मा verma"
 )
 WORDS = st.one_of(

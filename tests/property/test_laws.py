@@ -17,6 +17,7 @@ _WORDS = (
     "vladimir putin wladimir poutine jinping xi hsi chin ping li lee ali mohammed muhammad محمد علي قذافي gaddafi "
     "qaddafi van der bilt vanderbilt bin ibn al hasan hassan hussein jr sr ii a j b bank group ltd llc gmbh "
     "technology technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 "
+    "普京 卡扎菲 卡塔菲 约翰·史密斯 "
     "邱垂正 武漢高芯科技 김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & "
     "o'brien smith-jones"
 )

@@ -41,7 +41,10 @@ WORDS = st.sampled_from(
         ),
     ]
 )
-CHARACTERS = st.sampled_from(["習近平", "习近平", "김정은", "武漢高芯科技", "高芯", "有限公司", "陳國基", "王", "汪"])
+FOREIGN = ["普京", "约翰·史密斯", "卡塔菲"]
+CHARACTERS = st.sampled_from(
+    ["習近平", "习近平", "김정은", "武漢高芯科技", "高芯", "有限公司", "陳國基", "王", "汪", *FOREIGN]
+)
 # Not both in one name, and no digits in it: what the index loses there are cases in
 # tests/screening/test_screener.py.
 NAMES = st.one_of(

@@ -68,7 +68,8 @@ class Ear:
     def _heard_words(self, queried: Queried) -> Alike:
         """Any words against the readings of listed words of other scripts than their own."""
         index = self._index
-        own, readings, key_lengths = _sharing(index.heard_keys, queried, queried.scripts != _HAN)
+        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
+        own, readings, key_lengths = _sharing(index.heard_keys, queried, read)
         other = index.spelling_scripts[readings] != queried.scripts[own]
         own, readings, key_lengths = own[other], readings[other], key_lengths[other]
         here, sounds = _queried_sounds(queried), index.spelling_sounds[readings].astype(np.int64)

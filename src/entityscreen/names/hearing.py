@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM
+from entityscreen.names.readings.reading import TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM
 from entityscreen.names.sound import consonant_keys, sound_key
 
 _VOWELS = frozenset("aiu")
@@ -27,6 +27,7 @@ _NEAR = """
 _LOAN = """
     lr:15 vb:10 pf:10 jz:15 js:40 bp:30 ts:30 td:25 gk:20 hf:30 xs:20 ct:50 hk:35
 """
+_TRANSCRIBED = "lr:5 sx:20 td:20 gk:15 jk:45 jd:50 jt:60 mn:40"
 _UNVOWELLED = "vb:15 pf:15 vu:10 zd:30 xs:20"
 _KNOWN_NAME = "ai:45 iu:45 au:45 gk:90 gh:90 hk:90 kc:90 jg:90 td:60 vb:60 pf:90 bp:90"
 OTHER_CONSONANT = 1.2  # dearer than leaving one out: another consonant is another name
@@ -72,9 +73,11 @@ FULL = Manner(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
 KNOWN_NAME = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
 UNVOWELLED = Manner(_prices(_NEAR, _UNVOWELLED), vowel_here=0.3, vowel_there=0.04, last_a=0.4)
 LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
+# Each character is a syllable: vowels come in, an r before a consonant goes.
+TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2)
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
 # All of them, in an order that an index may keep.
-MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE)
+MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED)
 _MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
 # The most that sounding alike is worth, by the length of the consonant key that is shared: few say little.
 CERTAINTY = (0.0, 0.8, 0.88, 0.92, 0.95)
@@ -93,6 +96,8 @@ def manner_of(script: Script, system: str) -> Manner:
     """
     if system.startswith(UNVOWELLED_SYSTEM):
         return UNVOWELLED
+    if script is Script.HAN:
+        return TRANSCRIBED if system == TRANSCRIBED_SYSTEM else KNOWN_NAME
     return KNOWN_NAME if script is Script.ARABIC else _MANNERS.get(script, FULL)
 
 

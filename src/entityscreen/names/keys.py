@@ -8,10 +8,10 @@ letters deleted, many at once: `index/hashes.py`.
 
 from __future__ import annotations
 
-from entityscreen.names.likeness import LEGAL_FORMS, SAME_FAMILY, SAME_GIVEN_NAME, SAME_MEANING
-from entityscreen.names.tokens import Token
+from entityscreen.names.likeness import LEGAL_FORMS, SAME_FAMILY, SAME_GIVEN_NAME, SAME_MEANING, SAME_TRANSCRIBED
+from entityscreen.names.tokens import Token, transcribed_names
 
-SPELLING, SOUND, GROUP, CONCEPT, FAMILY, TEXT = "=", "~", "n", "m", "f", "t"
+SPELLING, SOUND, GROUP, CONCEPT, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "f", "t", "u"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -28,6 +28,8 @@ def meaning_keys(token: Token) -> dict[str, float]:
     keys: dict[str, float] = {}
     if not any(spelling.text == token.text and not spelling.cost for spelling in token.spellings):
         keys[TEXT + token.text] = 1.0
+    for name in sorted(transcribed_names(token)):
+        keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
     for group in sorted(token.groups):
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
     if token.concept is not None:

@@ -13,6 +13,7 @@ nothing. How tokens make a name is scoring's affair.
 | same sound | `SAME_SOUND` - costs | yeltsin / jelzin |
 | sound one letter off | `NEAR_SOUND` | |
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
+| transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | initial | `INITIAL` | a / ali |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
@@ -28,13 +29,14 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.tokens import Spelling, Token, consonants_of
+from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
 SAME_MEANING = 0.97
 SAME_SOUND = 0.95
 NEAR_SOUND = 0.83
 NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
 SAME_GIVEN_NAME = 0.9
+SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
@@ -187,6 +189,8 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
 def _by_characters(a: Token, b: Token) -> Likeness:
     """Characters against characters: what sounds alike is not the same name."""
     value = edit_similarity(a.text, b.text)
+    if value < SAME_TRANSCRIBED and a.heard and b.heard and not transcribed_names(a).isdisjoint(transcribed_names(b)):
+        return Likeness(SAME_TRANSCRIBED, "transcriptions of one name")
     return Likeness(value, "a character off") if value > 0.0 else NOTHING
 
 

@@ -15,6 +15,7 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
+from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
@@ -78,7 +79,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
-            if len(piece) >= LONG_HAN_RUN and script is Script.HAN:
+            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not is_transcription(piece):
                 return True
             if has_words_behind(piece) and not _ROLES_OF_ORGANISATIONS.isdisjoint(segment_roles(piece)[1:]):
                 return True

@@ -6,7 +6,7 @@ builders of a person's and an organisation's name are in `person_parts.py` and `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
@@ -19,6 +19,7 @@ from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Ro
 from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import SyllableName, find_telegraph, prepare_syllables
 from entityscreen.names.tokens import Spelling
+from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
@@ -70,9 +71,9 @@ def _prepare(text: str, family: Family) -> PreparedName:
     for part_text, what in texts:
         words = split_words(part_text, dotted_letters=family is not Family.PERSON)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
-            variant = _variant(part_text, own, family, TEXT_COSTS[what])
-            if variant.parts and not any(variant.parts == other.parts for other in variants):
-                variants.append(variant)
+            for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
+                if variant.parts and not any(variant.parts == other.parts for other in variants):
+                    variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
@@ -107,13 +108,22 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
     return [words]
 
 
+def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
+    """A name by its kind; a person's in Chinese characters may be a foreigner's too."""
+    yield _variant(text, words, family, cost)
+    if family is Family.PERSON and not text.isascii():
+        foreign = transcribed_parts(words)
+        if foreign is not None:
+            yield _built(text, foreign, None, cost)
+
+
 def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
     if family is Family.PERSON:
-        built = person_parts(words)
-        syllables = _syllables(words)
-    else:
-        built = organisation_parts(words)
-        syllables = None
+        return _built(text, person_parts(words), _syllables(words), cost)
+    return _built(text, organisation_parts(words), None, cost)
+
+
+def _built(text: Folded, built: Parts, syllables: SyllableName | None, cost: float) -> Variant:
     parts = _with_shares(built)
     joins = _joins(parts, built.written)
     return Variant(

@@ -15,8 +15,9 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.readings import read_token
+from entityscreen.names.readings import read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM
 from entityscreen.names.sound import consonant_keys, sound_key
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
@@ -114,6 +115,22 @@ def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> T
     return token
 
 
+def transcribed_token(text: str) -> Token:
+    """The token of a foreign name in Chinese characters: it is heard, like a word of any other script."""
+    key = ("transcribed", text)
+    token: Token | None = _TOKENS.get(key)
+    if token is None:
+        spellings = _with_sounds(tuple((r.text, r.system, r.cost) for r in transcribed.read(text)))
+        token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
+        _TOKENS[key] = token
+    return token
+
+
+def transcribed_names(token: Token) -> frozenset[str]:
+    """The names of which a word in Chinese characters is a customary form; none for any other word."""
+    return frozenset(spelling.text for spelling in token.spellings if spelling.system == CUSTOMARY_SYSTEM)
+
+
 def token_key(token: Token) -> str | bytes:
     """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
 
@@ -148,7 +165,7 @@ def consonants_of(token: Token) -> frozenset[str]:
     """The consonant keys of a token's spellings, by which it meets words of other scripts."""
     known: frozenset[str] | None = _CONSONANTS.get(token)
     if known is None:
-        spellings = () if token.script is Script.HAN else token.spellings
+        spellings = () if token.script is Script.HAN and not token.heard else token.spellings
         known = frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
         _CONSONANTS[token] = known
     return known

@@ -122,7 +122,8 @@ def _ways(
             )  # fmt: skip
     if family is not Family.PERSON and a.characters is not b.characters:
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
-        crossing = compare_crossed(characters.parts, latin.parts)
+        # A person's characters are no brand, though those of a foreigner's name can be heard.
+        crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
         if crossing is not None and not (person and _more_names(latin, crossing)):
             whole = (crossing.score, crossing.reason())
             yield Assessment(combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None)

@@ -47,6 +47,10 @@ _ADDED = re.compile(
     r"(?<=[kgszbpmrfv])u(?![aiueo-])|(?<=[td])o(?![aiueo-])|(?<=ts)u(?![aiueo-])|(?<=ch|sh)i(?=$|[tk])|(?<=j)i$"
 )
 
+# Sounds that kana had no letters for when the names became known: プーチン is Putin, ウラジミール Vladimir.
+_OLDER_SOUNDS = {"chi": "ti", "ji": "di", "ur": "vl"}
+_OLDER = re.compile("chi|ji|^ur(?=a)")
+
 
 def read(token: str) -> tuple[Reading, ...]:
     """The Latin spellings of a word in kana.
@@ -55,13 +59,13 @@ def read(token: str) -> tuple[Reading, ...]:
         token: a folded word.
 
     Returns:
-        Hepburn readings and the loan-word reading, best first.
+        Hepburn readings and the loan-word readings, best first.
 
     Example:
         >>> [reading.text for reading in read("とうきょう")]
         ['toukyou', 'tokyo']
-        >>> read("ソリューションズ")[-1].text
-        'soryushonz'
+        >>> [reading.text for reading in read("ソリューションズ") + read("プーチン")][-3:]
+        ['soryushonz', 'puchin', 'putin']
     """
     raw = _SPELL.spell(token.translate(_TO_KATAKANA))
     doubled = _DOUBLE.sub(lambda m: ("t" if m[1] == "ch" else m[1]) + m[1], raw).replace("=", "t")
@@ -74,6 +78,7 @@ def read(token: str) -> tuple[Reading, ...]:
             (short, "Hepburn", 0.0),
             (_passport(short), "Hepburn, passport", 0.01),
             (_loan(raw), "loan word", 0.03),
+            (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], _loan(raw)), "loan word, older kana", 0.05),
         )
     )
 

@@ -14,6 +14,10 @@ from dataclasses import dataclass
 MOST_READINGS = 8
 # How the name of a system begins whose readings have no short vowels, so that only consonants compare.
 UNVOWELLED_SYSTEM = "consonants"
+# Foreign names in Chinese characters, sound by sound.
+TRANSCRIBED_SYSTEM = "Chinese transcription"
+# The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
+CUSTOMARY_SYSTEM = "usual transcription"
 
 
 @dataclass(frozen=True, slots=True)
