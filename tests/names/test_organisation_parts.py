@@ -115,6 +115,14 @@ def test_looks_like_an_organisation(name: str) -> None:
     assert looks_like_organisation(words(name))
 
 
-@pytest.mark.parametrize("name", ["John Smith", "习近平", "SA Khan", "Young Green", "김정은", "", "Владимир Путин"])
+@pytest.mark.parametrize("name", ["株式会社アークミール", "有限会社山田", "立方公司", "주식회사 카카오"])
+def test_a_legal_form_in_characters_tells_wherever_it_stands(name: str) -> None:
+    assert looks_like_organisation(words(name))
+
+
+PERSONS = ["John Smith", "弗拉基米尔·普京", "习近平", "SA Khan", "Young Green", "김정은", "", "Владимир Путин"]
+
+
+@pytest.mark.parametrize("name", PERSONS)
 def test_does_not_look_like_an_organisation(name: str) -> None:
     assert not looks_like_organisation(words(name))

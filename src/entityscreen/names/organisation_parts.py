@@ -53,6 +53,7 @@ _ROLES = {
     "title": Role.GENERIC,
     "brand": Role.BRAND,
 }
+_COMPANY = ("公司", "会社", "集团", "회사", "그룹")
 _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
 SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing alone
@@ -81,9 +82,15 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
             if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not is_transcription(piece):
                 return True
-            if has_words_behind(piece) and not _ROLES_OF_ORGANISATIONS.isdisjoint(segment_roles(piece)[1:]):
+            if has_words_behind(piece) and _characters_say_organisation(piece):
                 return True
     return False
+
+
+def _characters_say_organisation(piece: str) -> bool:
+    """Whether Chinese, Japanese or Korean characters say an organisation: a legal form anywhere, a trade behind."""
+    roles = segment_roles(piece)
+    return "legal" in roles or piece.endswith(_COMPANY) or not _ROLES_OF_ORGANISATIONS.isdisjoint(roles[1:])
 
 
 def say_organisation(pieces: Sequence[str]) -> bool:
