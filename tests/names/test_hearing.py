@@ -6,11 +6,11 @@ import pytest
 
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import (
-    CERTAINTY,
-    CERTAINTY_UNVOWELLED,
     FULL,
+    HEBREW,
     KNOWN_NAME,
     LOAN,
+    MANNERS,
     UNVOWELLED,
     heard_alike,
     manner_of,
@@ -31,8 +31,8 @@ def test_scripts_differ_in_what_they_forgive() -> None:
 
 @pytest.mark.parametrize(("text", "latin"), [("m", "omaya"), ("tm", "tamim"), ("drwsh", "darwish")])
 def test_few_consonants_say_little(text: str, latin: str) -> None:
-    assert similarity_by_sound(text, latin, UNVOWELLED) <= max(CERTAINTY_UNVOWELLED)
-    assert similarity_by_sound("m", "omaya", UNVOWELLED) <= CERTAINTY_UNVOWELLED[1]
+    assert similarity_by_sound(text, latin, UNVOWELLED) <= max(UNVOWELLED.certainty)
+    assert similarity_by_sound("m", "omaya", UNVOWELLED) <= UNVOWELLED.certainty[1]
 
 
 def test_words_of_other_consonants_are_not_alike() -> None:
@@ -40,12 +40,14 @@ def test_words_of_other_consonants_are_not_alike() -> None:
 
 
 def test_the_most_is_less_than_the_same_spelling() -> None:
-    assert max(CERTAINTY) < 1.0
-    assert list(CERTAINTY) == sorted(CERTAINTY)
-    assert all(less <= more for less, more in zip(CERTAINTY_UNVOWELLED, CERTAINTY, strict=True))
+    for manner in MANNERS:
+        assert max(manner.certainty) < 1.0
+        assert list(manner.certainty) == sorted(manner.certainty)
+    for unvowelled, hebrew, full in zip(UNVOWELLED.certainty, HEBREW.certainty, FULL.certainty, strict=True):
+        assert unvowelled <= hebrew <= full
 
 
 def test_a_reading_whose_vowels_are_known_is_held_to_them() -> None:
     assert manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
-    assert manner_of(Script.HEBREW, "consonants, Hebrew, soft") is UNVOWELLED
+    assert manner_of(Script.HEBREW, "consonants, Hebrew, soft") is HEBREW
     assert manner_of(Script.HANGUL, "loan word") is LOAN

@@ -9,7 +9,7 @@ no v apart from b, and vowels that nobody said. So the price of a difference dep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
@@ -57,6 +57,7 @@ class Manner:
         least: words that sound less alike than this are other words.
         r_here: price of an r that only the word of this script has.
         r_there: price of an r that only the Latin word has.
+        certainty: the most that sounding alike is worth, by the length of the consonant key that is shared.
     """
 
     near: dict[str, float]
@@ -66,22 +67,24 @@ class Manner:
     least: float = 0.7
     r_here: float = 1.0
     r_there: float = 1.0
+    certainty: tuple[float, ...] = (0.0, 0.8, 0.88, 0.92, 0.95)  # few consonants say little
 
 
 FULL = Manner(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
 # The reading is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
 KNOWN_NAME = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
-UNVOWELLED = Manner(_prices(_NEAR, _UNVOWELLED), vowel_here=0.3, vowel_there=0.04, last_a=0.4)
+UNVOWELLED = Manner(
+    _prices(_NEAR, _UNVOWELLED),
+    vowel_here=0.3, vowel_there=0.04, last_a=0.4, certainty=(0.0, 0.75, 0.83, 0.88, 0.92),
+)  # fmt: skip
+HEBREW = replace(UNVOWELLED, certainty=(0.0, 0.78, 0.86, 0.9, 0.93))  # it writes more of its vowels than Arabic does
 LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
 # Each character is a syllable: vowels come in, an r before a consonant goes.
 TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2)
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
 # All of them, in an order that an index may keep.
-MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED)
+MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW)
 _MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
-# The most that sounding alike is worth, by the length of the consonant key that is shared: few say little.
-CERTAINTY = (0.0, 0.8, 0.88, 0.92, 0.95)
-CERTAINTY_UNVOWELLED = (0.0, 0.75, 0.83, 0.88, 0.92)
 _KNOWN = BoundedDict("names.hearing", 500_000)
 
 
@@ -95,7 +98,7 @@ def manner_of(script: Script, system: str) -> Manner:
         True
     """
     if system.startswith(UNVOWELLED_SYSTEM):
-        return UNVOWELLED
+        return HEBREW if script is Script.HEBREW else UNVOWELLED
     if script is Script.HAN:
         return TRANSCRIBED if system == TRANSCRIBED_SYSTEM else KNOWN_NAME
     return KNOWN_NAME if script is Script.ARABIC else _MANNERS.get(script, FULL)
@@ -124,8 +127,7 @@ def similarity_by_sound(here: str, there: str, manner: Manner) -> float:
     alike = heard_alike(sound_key(here), sound_key(there), manner)
     if alike < manner.least:
         return 0.0
-    certainty = CERTAINTY_UNVOWELLED if manner is UNVOWELLED else CERTAINTY
-    return min(alike, certainty[min(max(shared), len(certainty) - 1)])
+    return min(alike, manner.certainty[min(max(shared), len(manner.certainty) - 1)])
 
 
 def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:

@@ -14,12 +14,9 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
 from entityscreen.names.hearing import (
-    CERTAINTY,
-    CERTAINTY_UNVOWELLED,
     LEAST_WEIGHT,
     MANNERS,
     OTHER_CONSONANT,
-    UNVOWELLED,
     VOWEL_WEIGHT,
     price_alone,
 )
@@ -52,8 +49,8 @@ def certainties(manners: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> N
         manners: numbers of `MANNERS`, shape (n,).
         key_lengths: letters, shape (n,).
     """
-    places = np.minimum(key_lengths, len(CERTAINTY) - 1)
-    told = np.array([CERTAINTY_UNVOWELLED if manner is UNVOWELLED else CERTAINTY for manner in MANNERS])
+    told = np.array([manner.certainty for manner in MANNERS])
+    places = np.minimum(key_lengths, told.shape[1] - 1)
     found: NDArray[np.float64] = told[manners, places]
     return found
 

@@ -154,6 +154,7 @@ RULES = _rules("""
     iji     iDi   hijiri       hidjiri       hijiri    hiri
     nj      nD    anjum        andjum        anjum     anyum
     rj      rD    arjun        ardjun        arjun     aryun
+    nb      mb    junblat      jumblat       junblat   junlat
 """)
 # Letters that no rule makes: a rule for one of them is idle in a word without it, as most rules are in most words.
 _NEVER_MADE = frozenset("chjqwxz")

@@ -33,6 +33,10 @@ _TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ
 # A Persian ending that is written apart after a silent h: خامنه ای is the one word Khamenei.
 APART_ENDING = "اي"
 _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
+# Arabic nouns that are said with a t before the name of God: رحمة الله, folded رحمه الله, is Rahmatullah.
+_BEFORE_GOD = re.compile(
+    r"\b(رحم|نعم|هب|عصم|هداي|عناي|حكم|اي|حج|كرام|شفاع|امان|برك|ولاي|عز|قدر|سعاد|حشم|شوك|حرم|فرح)ه(?= الله\b)"
+)
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -81,6 +85,8 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         plain = plain.translate(_AMPERSAND)
     if f" {APART_ENDING}" in plain:
         plain = _PERSIAN_ENDING.sub("", plain)
+    if "ه الله" in plain:
+        plain = _BEFORE_GOD.sub(r"\1ت", plain)
     return tuple([word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None])
 
 

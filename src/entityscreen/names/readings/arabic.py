@@ -25,6 +25,8 @@ _BASE = (
     | paired("پچژگڤۋڑٹڈں", "p ch zh g v v r t d n")
     | paired("ټډړښګڼځڅږۆ", "t d r sh g n z ts zh o")
     | paired("ڵڕۇۈڭە", "l r u u ng a")
+    | paired("ٻڀٺٽٿڄڃڇڊڌڏڙڦڪڱڳڻ", "b bh th t th j ny ch d dh d r ph k ng g n")  # Sindhi
+    | paired("ڠݢڽۏݨ", "ng g ny v n")  # Malay, Punjabi
 )
 # Waw and yeh are consonants between a consonant and alef, and after alef.
 _GLIDES = {

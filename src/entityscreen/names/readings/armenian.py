@@ -8,7 +8,7 @@ from entityscreen.names.readings.reading import Letters, Reading, collect, paire
 SCRIPT = Script.ARMENIAN
 
 _EASTERN = (
-    paired("աբգդեզէըթիլխծկհձղճմ", "a b g d e z e y t i l kh ts k h dz gh ch m")
+    paired("աբգդեզէըթժիլխծկհձղճմ", "a b g d e z e y t zh i l kh ts k h dz gh ch m")
     | paired("յնշոչպջռսվտրցւփքօֆ", "y n sh o ch p j r s v t r ts v p k o f")
     | paired("ու և եւ իւ ﬓ ﬔ ﬕ ﬖ ﬗ", "u ev ev yu mn me mi vn mkh")
 )

@@ -20,6 +20,7 @@ _BASE = (
     # Kazakh, Kyrgyz, Tajik, Uzbek, Tatar, Bashkir, Mongolian, Azerbaijani
     | paired("әғқңөұүһӣ", "a gh q ng o u u h i")
     | paired("ӯҳҷҗҝҹӊҡҙҫ", "u h j j g j ng q z s")
+    | paired("ӕҕӷҥӈҟӄҭҵҽӡҩԥ", "ae gh gh ng ng k q t ts ch dz o p")  # Ossetian, Yakut, Abkhaz, peoples of the north
     | paired("ѣѳѵѫӏ", "e f i a -")  # given up a century ago, and Chechen's stick
 )
 _VOWELS = "аеёиоуыэюяіїєөүұәӯӣ"

@@ -15,7 +15,7 @@ SCRIPT = Script.THAI
 _INITIAL = (
     paired("กขฃคฅฆงจฉชซฌญฎฏฐฑฒณ", "k kh kh kh kh kh ng ch ch ch s ch y d t th th th n")
     | paired("ดตถทธนบปผฝพฟภมยรลว", "d t th th th n b p ph f ph f ph m y r l w")
-    | paired("ศษสหฬอฮ", "s s s h l - h")
+    | paired("ศษสหฬอฮฤ", "s s s h l - h rue")
 )
 # As written, by the Indic origin of the letters: how people from learned families spell their names.
 _GRAPHIC = _INITIAL | paired("ทธภพชวคญตจ", "d dh b b j v g n t j")
