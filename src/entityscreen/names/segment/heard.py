@@ -22,8 +22,8 @@ from entityscreen.names.segment.pairs import (
     LONG_BRAND,
     LONGEST_BRAND,
     Step,
-    brand_pairs,
     brand_rhymes,
+    has_pair,
     pair_of,
     rhyme,
 )
@@ -108,8 +108,7 @@ def heard_brand(text: str, word: str, ends: tuple[int, ...]) -> Heard | None:
 
 
 def _align(text: str, letters: str, ends: tuple[int, ...]) -> Heard | None:
-    first = _first_pieces(text)
-    if not any(letters[:end] in first for end in range(1, min(ends[0], LONGEST) + 1)):
+    if not _begins(text, letters, ends[0]):
         return None
     word = _Word(letters, ends, _cuts(letters, ends))
     layers: list[dict[int, _Path]] = [{} for _ in range(len(text) + 1)]
@@ -131,7 +130,7 @@ def _align(text: str, letters: str, ends: tuple[int, ...]) -> Heard | None:
     if evidence <= 0.0:
         return Heard(round(evidence, 3), heard, keyed=False, rhymed=False)
     _, start, end = steps[0]
-    keyed = pair_of(text, letters, steps) in brand_pairs(text)
+    keyed = has_pair(text, pair_of(text, letters, steps))
     rhymed = not start and rhyme(letters[:end]) in brand_rhymes(text)
     return Heard(round(evidence, 3), heard, keyed, rhymed)
 
@@ -151,10 +150,12 @@ def _pieces_of(text: str) -> tuple[_Tables, ...]:
     return tuple(found)
 
 
-@named_cache("segment.first_pieces", maxsize=20_000)
-def _first_pieces(text: str) -> frozenset[str]:
+def _begins(text: str, letters: str, last: int) -> bool:
+    """Whether the beginning of a word is a piece of a character that the brand may begin with."""
+    beginnings = [letters[:end] for end in range(1, min(last, LONGEST) + 1)]
+    tables = _pieces_of(text)
     starts = (0, 2) if len(text) >= LONG_BRAND else (0,)
-    return frozenset(letters for start in starts for _, pieces in _pieces_of(text)[start] for letters in pieces)
+    return any(beginning in pieces for start in starts for _, pieces in tables[start] for beginning in beginnings)
 
 
 def _step(layers: list[dict[int, _Path]], place: int, tables: _Tables, word: _Word) -> None:
@@ -229,16 +230,15 @@ def _ends(pieces: tuple[str, ...]) -> set[int]:
 @named_cache("segment.cuts", maxsize=50_000)
 def _cuts(word: str, ends: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     """For each letter where a piece that begins with it may end."""
-    inside = [
-        end
-        for end in range(1, len(word) + 1)
-        if end in ends or not (word[end - 1 : end + 1] in ONE_SOUND or _parts_ng(word, end))
+    parts = [
+        end in ends or not (word[end - 1 : end + 1] in ONE_SOUND or _parts_ng(word, end))
+        for end in range(len(word) + 1)
     ]
     found, before = [], 0
     for bound in ends:
         for start in range(before, bound):
             last = min(bound, start + LONGEST)
-            found.append(tuple([end for end in inside if start < end <= last]))
+            found.append(tuple([end for end in range(start + 1, last + 1) if parts[end]]))
         before = bound
     return tuple(found)
 

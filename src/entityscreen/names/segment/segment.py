@@ -15,11 +15,9 @@ class Segment:
         concept: what it means; None for a brand.
         spellings: (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most
             `spellings.MOST_SPELLINGS`.
-        syllables: for a brand, the pinyin of each of its Chinese characters; empty otherwise.
     """
 
     text: str
     role: str
     concept: str | None
     spellings: tuple[tuple[str, str, float], ...]
-    syllables: tuple[tuple[str, ...], ...]
