@@ -37,7 +37,8 @@ _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 _EDGES = frozenset({"", "place", "number", "legal", "organisation"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Cut:
     """One part of the best way: characters `start` to `end`, and the word or number that they are."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Segment:
     """A part of a Chinese, Japanese or Korean organisation's name.
 
