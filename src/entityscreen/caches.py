@@ -86,7 +86,7 @@ class BoundedDict(dict[Hashable, Any]):
     def __setitem__(self, key: Hashable, value: Any) -> None:
         if len(self) >= self.maxsize:
             self.clear()
-        super().__setitem__(key, value)
+        dict.__setitem__(self, key, value)  # super() would cost as much again
 
     def cache_clear(self) -> None:
         """Forget everything."""

@@ -1,22 +1,41 @@
-"""Long work without the cycle collector running in between.
+"""The library's work without the cycle collector running in between.
 
-Here belongs the one switch of Python's garbage collector. Building an index and screening a block make many
-small objects and no cycles, and the collector looks at all of them again and again: a third of the time.
+Here belongs the one switch of Python's garbage collector. Preparing, comparing and indexing names make many small
+objects that are remembered, and no cycles: looking at all of them again and again took a third of the time. What others
+make between two pauses grows old unseen as well, so it is counted, and looked at as soon as Python itself would.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
+from dataclasses import dataclass
 
-FULL_EVERY = 50  # pauses: then the collector looks at everything, since others may make cycles
-_pauses = count(1)
+# Objects that others made, after which the collector looks at everything: a share of all that there are, as in Python's
+# own rule for its oldest generation, and so many at least.
+SHARE_UNSEEN = 4
+LEAST_UNSEEN = 100_000
+NESTED = -1  # of a pause within a pause, or where the collector is switched off: there is nothing to do
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
+@dataclass(slots=True)
+class _Unseen:
+    """What others made since the last look at everything.
+
+    Attributes:
+        count: how many objects, by what Python counts as new.
+        enough: how many of them are looked at together.
+        frozen: whether somebody froze objects, who wants them to stay so; from then on nothing is moved.
+    """
+
+    count: int = 0
+    enough: int = LEAST_UNSEEN
+    frozen: bool = False
+
+
+_unseen = _Unseen()
+
+
+class collector_paused:  # noqa: N801  # a context manager, named as it is read
     """Pause the collection of cycles; reference counts free objects all the same.
 
     Example:
@@ -24,20 +43,30 @@ def collector_paused() -> Iterator[None]:
         ...     gc.isenabled()
         False
     """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            _spare_new_objects()
+
+    __slots__ = ("_others",)
+
+    def __enter__(self) -> None:
+        self._others = NESTED
+        if gc.isenabled():
+            young, looks, _ = gc.get_count()
+            self._others = young + looks * gc.get_threshold()[0]
+            gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._others != NESTED:
+            _spare_new_objects(self._others)
             gc.enable()
 
 
-def _spare_new_objects() -> None:
+def _spare_new_objects(others: int) -> None:
     """Count what was made meanwhile as old, without looking at it: it is remembered, and has no cycles."""
-    if next(_pauses) % FULL_EVERY == 0:
+    _unseen.count += others
+    if _unseen.count > _unseen.enough:
         gc.collect()
-    elif not gc.get_freeze_count():  # whoever froze objects wants them to stay frozen
-        gc.freeze()
-        gc.unfreeze()
+        _unseen.count, _unseen.enough = 0, max(LEAST_UNSEEN, len(gc.get_objects()) // SHARE_UNSEEN)
+    elif not _unseen.frozen:
+        _unseen.frozen = gc.get_freeze_count() > 0  # it counts them one by one: asked once where there are any
+        if not _unseen.frozen:
+            gc.freeze()
+            gc.unfreeze()

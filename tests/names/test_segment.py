@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,17 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.kind import Family
-from entityscreen.model.script import main_script
+from entityscreen.model.script import main_script, script_of
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.segment import Segment, segment_organisation
+from entityscreen.names.segment import Segment, lattice, segment_organisation
 from entityscreen.names.segment.chinese import chinese_spellings
 from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
 from entityscreen.names.segment.japanese import japanese_spellings
-from entityscreen.names.segment.lattice import best_cuts
+from entityscreen.names.segment.lattice import best_cuts, has_words_behind
 from entityscreen.names.segment.numerals import numeral_value
 from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, sound_shape
 from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
+from entityscreen.names.segment.words import words
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
 LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"
@@ -92,6 +94,40 @@ def test_any_text_is_cut_without_raising(text: str) -> None:
     folded = fold(text)
     segments = segment_organisation(folded, main_script(folded))
     assert "".join(segment.text for segment in segments) == "".join(folded.split())
+
+
+def every_way(text: str, start: int, last: str, *, branded: bool) -> Iterator[tuple[float, list[tuple[int, str]]]]:
+    """All ways to cut the rest of a text, one by one: points, and the ends and roles of the parts."""
+    if start == len(text):
+        yield 0.0, []
+        return
+    scripts = [script_of(character) for character in text]
+    found = lattice._words_from(text, start, scripts) + lattice._numbers_from(text, start)
+    steps = [(end, role, points) for end, role, _, _, points in found]
+    if word := lattice._ending_from(text, start):
+        steps += [(len(text), word.role, lattice.WORD_POINTS[1])] if last in lattice._BEFORE_ENDINGS else []
+    for end in range(start + 1, len(text) + 1):
+        if len(set(scripts[start:end])) == 1:
+            points = lattice._brand_points(end - start)
+            points = lattice.LETTERED_BRAND if scripts[start] in lattice._LETTERED else points
+            steps.append((end, "brand", points + lattice.FURTHER_BRAND * branded))
+    for end, role, points in steps:
+        inside = lattice.PLACE_INSIDE if role == "place" and last not in lattice._EDGES else 0.0
+        for more, parts in every_way(text, end, role, branded=branded or role == "brand"):
+            yield points + inside + more, [(end, role), *parts]
+
+
+@given(st.text(alphabet=LETTERS.replace(" ", ""), min_size=1, max_size=7))
+def test_no_way_to_cut_is_better_than_the_best(text: str) -> None:
+    ways = list(every_way(text, 0, "", branded=False))
+    chosen = [(cut.end, cut.role) for cut in best_cuts(text)]
+    assert max(points for points, parts in ways if parts == chosen) == pytest.approx(max(ways)[0])
+
+
+@given(st.text(alphabet=LETTERS, max_size=12))
+def test_words_behind_the_first_segment(text: str) -> None:
+    behind = [text[start:end] for end in range(len(text) + 1) for start in range(1, end)]
+    assert has_words_behind(text) is any(word in words().by_text for word in behind)
 
 
 def test_spaces_part_segments_for_certain() -> None:

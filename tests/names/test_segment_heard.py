@@ -16,7 +16,7 @@ from entityscreen.names.segment.brands import LEAST_EVIDENCE, best_brand, brand_
 from entityscreen.names.segment.context import compare_context, foreign_form
 from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
 from entityscreen.names.segment.heard import heard_brand
-from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, rhyme, word_pairs, word_rhymes
+from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, has_pair, rhyme, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import character_pieces, is_pinyin, pinyin_cuts, split_syllable
 
 CASES = Path(__file__).parents[1] / "cases" / "segment" / "heard.tsv"
@@ -148,3 +148,11 @@ def test_any_text_is_aligned_without_raising(brand: str, word: str) -> None:
     letters = word or "a"
     heard = heard_brand(brand, letters, (len(letters),))
     assert heard is None or len(heard.pieces) == len(brand)
+
+
+@given(st.text(alphabet=BRANDS, min_size=1, max_size=5), st.text(alphabet="abeghiklmnopstuw", min_size=1, max_size=8))
+def test_one_key_is_asked_for_as_all_are_made(brand: str, word: str) -> None:
+    folded = fold(brand)
+    keys = brand_pairs(folded)
+    assert [pair for pair in word_pairs(word) if has_pair(folded, pair)] == [p for p in word_pairs(word) if p in keys]
+    assert all(has_pair(folded, pair) for pair in keys)

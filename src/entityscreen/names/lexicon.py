@@ -13,14 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.errors import InvalidInputError
 
-# A node of the phrase tree: next word to node; under the empty word the concept of the phrase that ends here.
-_Node = dict[str, Any]
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
@@ -49,16 +46,30 @@ def _concepts() -> dict[str, Concept]:
     return {row[0]: Concept(row[0], row[1], row[2], float(row[3])) for row in read_rows("lexicon_concepts")}
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases as texts, words parted by spaces: no tree of small objects, which the collector would walk.
+
+    Attributes:
+        whole: every phrase with its meaning.
+        begun: the words that longer phrases begin with.
+    """
+
+    whole: dict[str, Concept]
+    begun: frozenset[str]
+
+
 @named_cache("lexicon.phrases", maxsize=1)
-def _phrases() -> _Node:
+def _phrases() -> _Phrases:
     concepts = _concepts()
-    root: _Node = {}
-    for phrase, name in read_rows("lexicon_phrases"):
-        node = root
-        for word in phrase.split(" "):
-            node = node.setdefault(word, {})
-        node[""] = concepts[name]
-    return root
+    whole = {phrase: concepts[name] for phrase, name in read_rows("lexicon_phrases")}
+    begun: set[str] = set()
+    for phrase in whole:
+        beginning = phrase.rpartition(" ")[0]
+        while beginning and beginning not in begun:
+            begun.add(beginning)
+            beginning = beginning.rpartition(" ")[0]
+    return _Phrases(whole, frozenset(begun))
 
 
 @named_cache("lexicon.forms", maxsize=1)
@@ -98,17 +109,18 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
         >>> [(s, e, c.id) for s, e, c in find_concepts("volna scientific research institute s p a".split())]
         [(1, 4, 'research-institute'), (4, 7, 'legal:spa')]
     """
-    root, forms = _phrases(), _forms()
+    phrases, forms = _phrases(), _forms()
+    whole, begun = phrases.whole, phrases.begun
     found: list[Found] = []
     position, count = 0, len(words)
     while position < count:
         word = words[position]
-        if word in root or word in forms:
-            end, meaning = _longest(root, forms, words, position)
+        if word in begun or word in forms:
+            end, meaning = _longest(phrases, forms, words, position, "")
         else:
-            end, meaning = 0, None
+            end, meaning = position + 1, whole.get(word)
         if len(word) == 1:
-            end, meaning = _initials(root, words, position, end, meaning)
+            end, meaning = _initials(whole, words, position, end if meaning else 0, meaning)
         if meaning is None:
             position += 1
         else:
@@ -120,7 +132,8 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
 @named_cache("lexicon.begins", maxsize=100_000)
 def _begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
-    return len(word) == 1 or word in _phrases() or word in _forms()
+    phrases = _phrases()
+    return len(word) == 1 or word in phrases.whole or word in phrases.begun or word in _forms()
 
 
 def may_have_concepts(words: Sequence[str]) -> bool:
@@ -133,23 +146,37 @@ def may_have_concepts(words: Sequence[str]) -> bool:
     return any(map(_begins_concept, words))
 
 
-def _longest(node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int) -> tuple[int, Concept | None]:
-    """The longest phrase from `position` on, each word as written or as what it is a form of."""
-    best_end, best = position, node.get("")
-    if position == len(words) or (best is not None and len(node) == 1):
-        return best_end, best
+def _longest(
+    phrases: _Phrases, forms: Mapping[str, str], words: Sequence[str], position: int, before: str
+) -> tuple[int, Concept | None]:
+    """The longest phrase that goes on at `position`, each word as written or as what it is a form of.
+
+    Args:
+        phrases: of the lexicon.
+        forms: words that are forms of others.
+        words: of a name.
+        position: of the next word.
+        before: the words of the phrase so far, with a space behind them.
+    """
+    best_end: int = position
+    best: Concept | None = None
     word = words[position]
     for key in (word, forms.get(word)):
-        child = node.get(key) if key else None
-        if child is not None:
-            end, meaning = _longest(child, forms, words, position + 1)
-            if meaning is not None and end > best_end:
-                best_end, best = end, meaning
+        if key is None:
+            continue
+        text = before + key
+        end, meaning = position + 1, phrases.whole.get(text)
+        if text in phrases.begun and end < len(words):
+            longer, further = _longest(phrases, forms, words, end, text + " ")
+            if further is not None:
+                end, meaning = longer, further
+        if meaning is not None and end > best_end:
+            best_end, best = end, meaning
     return best_end, best
 
 
 def _initials(
-    root: _Node, words: Sequence[str], position: int, end: int, meaning: Concept | None
+    whole: Mapping[str, Concept], words: Sequence[str], position: int, end: int, meaning: Concept | None
 ) -> tuple[int, Concept | None]:
     """The longest abbreviation that single letters from `position` on spell, if longer than what was found."""
     last = position
@@ -157,8 +184,7 @@ def _initials(
     while last < limit and len(words[last]) == 1:
         last += 1
     for stop in range(last, max(end, position + 1), -1):
-        node = root.get("".join(words[position:stop]))
-        spelled = node.get("") if node else None
+        spelled = whole.get("".join(words[position:stop]))
         if spelled is not None and spelled.role == "legal":
             return stop, spelled
     return end, meaning
@@ -197,7 +223,7 @@ def find_glued(word: str) -> tuple[str, Concept] | None:
     if cut is None:
         return None
     brand, form = cut
-    return brand, _phrases()[form][""]
+    return brand, _phrases().whole[form]
 
 
 def _glued_brand(word: str) -> tuple[str, str] | None:
@@ -243,8 +269,7 @@ def parse_number(word: str) -> int | None:
     """
     if word[:1].isdigit():
         return _digits(word)
-    node = _phrases().get(word)
-    meaning = node.get("") if node else None
+    meaning = _phrases().whole.get(word)
     if meaning is None or meaning.role != "number":
         return None
     return int(meaning.id.removeprefix("number:"))

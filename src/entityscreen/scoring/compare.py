@@ -6,6 +6,7 @@ Here belongs the comparison of two texts without a watchlist. A party against en
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison
 from entityscreen.model.kind import family_of
@@ -40,5 +41,6 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
             raise InvalidInputError(f"a name must be text with at least one character, not {name!r}", where="compare")
     family = family_of(kind)
     weights = (config or _DEFAULT).weights
-    assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
-    return Comparison(a, b, assessment.score, evidence_of(assessment))
+    with collector_paused():
+        assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
+        return Comparison(a, b, assessment.score, evidence_of(assessment))

@@ -14,6 +14,7 @@ import numpy as np
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, merged
+from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import family_of
@@ -109,8 +110,9 @@ class Screener:
             raise InvalidInputError(f"limit must be 0 or more, not {limit}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
-        queries = [prepare_name(name, family) for name in names]
-        located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
+        with collector_paused():
+            queries = [prepare_name(name, family) for name in names]
+            located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return [hit for _, hit in (located if limit is None else located[:limit])]
 
     def screen_block(self, parties: Sequence[Party | str]) -> tuple[list[list[Located]], EntityScreenError | None]:

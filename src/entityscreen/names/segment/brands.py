@@ -66,7 +66,8 @@ class Window(NamedTuple):
     place: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Brand:
     """A brand in characters and the Latin words that it meets.
 
@@ -129,7 +130,7 @@ def _beginning(text: str) -> tuple[str, str]:
     return known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sought:
     """A brand in characters with what tells at once whether a Latin word may be it."""
 

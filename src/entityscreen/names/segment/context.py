@@ -40,7 +40,8 @@ TRANSLATED_FORMS = CHINESE_FORMS | {
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Context:
     """What agrees and what does not.
 

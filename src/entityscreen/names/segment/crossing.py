@@ -89,7 +89,8 @@ LONG_BRAND = 3
 PAIR_MARKS = ("=", "~")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Crossing:
     """How a name in characters and a name in Latin letters meet.
 

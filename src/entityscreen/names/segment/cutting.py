@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.segment.chinese import chinese_syllables
 from entityscreen.names.segment.lattice import Cut, best_cuts
 from entityscreen.names.segment.segment import Segment
 from entityscreen.names.segment.spellings import brand_spellings, word_spellings
@@ -61,7 +60,13 @@ def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
 
 def _segment(text: str, cut: Cut, japanese: bool) -> Segment:
     if cut.number is not None:
-        return Segment(text, _role(cut), f"number:{cut.number}", (), ())
+        return Segment(text, "number", f"number:{cut.number}", ())
     if cut.word is not None:
-        return Segment(text, _role(cut), cut.word.id, word_spellings(text), ())
-    return Segment(text, _role(cut), None, brand_spellings(text, japanese=japanese), chinese_syllables(text))
+        return _word_segment(text, cut.role, cut.word.id)
+    return Segment(text, "brand", None, brand_spellings(text, japanese=japanese))
+
+
+@named_cache("segment.word_segments", maxsize=10_000)
+def _word_segment(text: str, role: str, concept: str) -> Segment:
+    """The segment of a word of the lexicon: few of them stand in most names."""
+    return Segment(text, role, concept, word_spellings(text))

@@ -22,8 +22,8 @@ from entityscreen.names.segment.pairs import (
     LONG_BRAND,
     LONGEST_BRAND,
     Step,
-    brand_pairs,
     brand_rhymes,
+    has_pair,
     pair_of,
     rhyme,
 )
@@ -56,7 +56,8 @@ VOWELS = frozenset("aeiouy")
 _Path = tuple[float, tuple[Step, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Heard:
     """How a Latin word is made of a brand's characters.
 
@@ -71,13 +72,6 @@ class Heard:
     pieces: tuple[str, ...]
     keyed: bool
     rhymed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    letters: str
-    ends: tuple[int, ...]
-    cuts: tuple[tuple[int, ...], ...]
 
 
 _HEARD = BoundedDict("segment.heard", 200_000)
@@ -108,35 +102,34 @@ def heard_brand(text: str, word: str, ends: tuple[int, ...]) -> Heard | None:
 
 
 def _align(text: str, letters: str, ends: tuple[int, ...]) -> Heard | None:
-    first = _first_pieces(text)
-    if not any(letters[:end] in first for end in range(1, min(ends[0], LONGEST) + 1)):
+    if not _begins(text, letters, ends[0]):
         return None
-    word = _Word(letters, ends, _cuts(letters, ends))
     layers: list[dict[int, _Path]] = [{} for _ in range(len(text) + 1)]
     layers[0][0] = (0.0, ())
     if len(text) >= LONG_BRAND:
         layers[2][0] = (2 * LEFT_OUT, ())
     for place, tables in enumerate(_pieces_of(text)):
         if layers[place]:
-            _step(layers, place, tables, word)
+            _step(layers, place, tables, letters, ends)
     last_word = ends[-2] if len(ends) > 1 else 0
     found = [(_finish(path, letters, at), path[1]) for at, path in layers[-1].items() if at > last_word]
     if not found:
         return None
     evidence, steps = max(found)
     if evidence > 0.0 and len(text) in PINYIN_BRANDS:
-        evidence = min(evidence, _as_pinyin(text, word, evidence))
+        evidence = min(evidence, _as_pinyin(text, letters, ends, evidence))
     pieces = {place: letters[start:end] for place, start, end in steps}
     heard = tuple(pieces.get(place, "") for place in range(len(text)))
     if evidence <= 0.0:
         return Heard(round(evidence, 3), heard, keyed=False, rhymed=False)
     _, start, end = steps[0]
-    keyed = pair_of(text, letters, steps) in brand_pairs(text)
+    keyed = has_pair(text, pair_of(text, letters, steps))
     rhymed = not start and rhyme(letters[:end]) in brand_rhymes(text)
     return Heard(round(evidence, 3), heard, keyed, rhymed)
 
 
-_Tables = tuple[tuple[int, Pieces], ...]  # how many characters a piece stands for, and the pieces
+# How many characters a piece stands for; how long those that begin with a letter are at most; and the pieces.
+_Tables = tuple[tuple[int, dict[str, int], Pieces], ...]
 
 
 @named_cache("segment.pieces", maxsize=20_000)
@@ -147,41 +140,60 @@ def _pieces_of(text: str) -> tuple[_Tables, ...]:
         tables = [(1, character_pieces(character))]
         lengths = [length for length in WORD_LENGTHS if place + length <= len(text)]
         tables += [(length, word_pieces(text[place : place + length])) for length in lengths]
-        found.append(tuple(pair for pair in tables if pair[1]))
+        found.append(tuple((count, _longest(pieces), pieces) for count, pieces in tables if pieces))
     return tuple(found)
 
 
-@named_cache("segment.first_pieces", maxsize=20_000)
-def _first_pieces(text: str) -> frozenset[str]:
-    starts = (0, 2) if len(text) >= LONG_BRAND else (0,)
-    return frozenset(letters for start in starts for _, pieces in _pieces_of(text)[start] for letters in pieces)
+def _longest(pieces: Pieces) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for letters in pieces:
+        found[letters[0]] = min(LONGEST, max(len(letters), found.get(letters[0], 0)))
+    return found
 
 
-def _step(layers: list[dict[int, _Path]], place: int, tables: _Tables, word: _Word) -> None:
+def _begins(text: str, letters: str, last: int) -> bool:
+    """Whether the beginning of a word is a piece of a character that the brand may begin with."""
+    tables = _pieces_of(text)
+    for start in (0, 2) if len(text) >= LONG_BRAND else (0,):
+        for _, longest, pieces in tables[start]:
+            for end in range(1, min(last, longest.get(letters[0], 0)) + 1):
+                if letters[:end] in pieces:
+                    return True
+    return False
+
+
+def _step(layers: list[dict[int, _Path]], place: int, tables: _Tables, letters: str, ends: tuple[int, ...]) -> None:
     """Go on from one character to the next, by each piece that it may be."""
-    whole = len(word.letters)
-    for position, path in layers[place].items():
+    pieces: dict[int, list[tuple[int, int, float]]] = {}
+    for position, (evidence, steps) in layers[place].items():
         if position:
-            _put(layers[place + 1], position, (path[0] + LEFT_OUT, path[1]))
-        for start, cost in _starts(word, position) if position < whole else ():
-            if start < whole:
-                for length, table in tables:
-                    _extend(layers[place + length], (path[0] + cost, path[1]), table, word, (place, start))
+            _put(layers[place + 1], position, (evidence + LEFT_OUT, steps))
+        for start, cost in _starts(letters, ends, position):
+            if start not in pieces:
+                pieces[start] = _pieces_at(letters, ends, start, tables)
+            before = evidence + cost
+            for count, end, worth in pieces[start]:
+                _put(layers[place + count], end, (before + worth, (*steps, (place, start, end))))
 
 
-def _extend(layer: dict[int, _Path], path: _Path, pieces: Pieces, word: _Word, step: tuple[int, int]) -> None:
-    place, start = step
-    letters = word.letters
-    for end in word.cuts[start]:
-        piece = pieces.get(letters[start:end])
-        if piece is None:
-            continue
-        worth = piece[0]
-        if end in word.ends:
-            inside = end == len(letters) and start and start not in word.ends
-            coined = inside and letters[start:end] in coined_endings()
-            worth = min(worth, LARGEST_ENDING) if coined else worth + WORD_END
-        _put(layer, end, (path[0] + worth, (*path[1], (place, start, end))))
+def _pieces_at(letters: str, ends: tuple[int, ...], start: int, tables: _Tables) -> list[tuple[int, int, float]]:
+    """The pieces that begin at a letter: for how many characters, where each ends, what it is worth."""
+    found: list[tuple[int, int, float]] = []
+    if start == len(letters):
+        return found
+    bound = next(end for end in ends if end > start)
+    for count, longest, pieces in tables:
+        for end in range(start + 1, min(bound, start + longest.get(letters[start], 0)) + 1):
+            piece = pieces.get(letters[start:end])
+            if piece is None or (end != bound and _parts_a_sound(letters, end)):
+                continue
+            worth = piece[0]
+            if end == bound:
+                inside = end == len(letters) and start and start not in ends
+                coined = inside and letters[start:end] in coined_endings()
+                worth = min(worth, LARGEST_ENDING) if coined else worth + WORD_END
+            found.append((count, end, worth))
+    return found
 
 
 def _put(layer: dict[int, _Path], position: int, path: _Path) -> None:
@@ -190,11 +202,11 @@ def _put(layer: dict[int, _Path], position: int, path: _Path) -> None:
         layer[position] = path
 
 
-def _starts(word: _Word, position: int) -> tuple[tuple[int, float], ...]:
+def _starts(letters: str, ends: tuple[int, ...], position: int) -> tuple[tuple[int, float], ...]:
     """Where the next piece may begin: here, or behind one letter that no character says."""
-    if 0 < position < len(word.letters) and position not in word.ends:
-        letter = word.letters[position]
-        doubled = word.letters[position + 1 : position + 2] == letter
+    if position and position not in ends:
+        letter = letters[position]
+        doubled = letters[position + 1 : position + 2] == letter
         cost = 0.0 if doubled else CODA if letter in CODA_LETTERS else INSERTED
         return (position, 0.0), (position + 1, cost)
     return ((position, 0.0),)
@@ -207,12 +219,12 @@ def _finish(path: _Path, letters: str, position: int) -> float:
     return path[0] + (COINED_ENDING if rest in coined_endings() else max(MOST_REST, REST * len(rest)))
 
 
-def _as_pinyin(text: str, word: _Word, otherwise: float) -> float:
+def _as_pinyin(text: str, letters: str, ends: tuple[int, ...], otherwise: float) -> float:
     """The evidence where the word is nothing but pinyin of as many syllables as there are characters."""
     found = [
-        WORD_END * len(word.ends) + sum(_of_syllable(c, s) for c, s in zip(text, syllables, strict=True))
-        for syllables in pinyin_cuts(word.letters, len(text))
-        if set(word.ends) <= _ends(syllables)
+        WORD_END * len(ends) + sum(_of_syllable(c, s) for c, s in zip(text, syllables, strict=True))
+        for syllables in pinyin_cuts(letters, len(text))
+        if set(ends) <= _ends(syllables)
     ]
     return max(found, default=otherwise)
 
@@ -226,23 +238,7 @@ def _ends(pieces: tuple[str, ...]) -> set[int]:
     return {sum(len(piece) for piece in pieces[:count]) for count in range(1, len(pieces) + 1)}
 
 
-@named_cache("segment.cuts", maxsize=50_000)
-def _cuts(word: str, ends: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    """For each letter where a piece that begins with it may end."""
-    inside = [
-        end
-        for end in range(1, len(word) + 1)
-        if end in ends or not (word[end - 1 : end + 1] in ONE_SOUND or _parts_ng(word, end))
-    ]
-    found, before = [], 0
-    for bound in ends:
-        for start in range(before, bound):
-            last = min(bound, start + LONGEST)
-            found.append(tuple([end for end in inside if start < end <= last]))
-        before = bound
-    return tuple(found)
-
-
-def _parts_ng(word: str, end: int) -> bool:
-    """Whether a cut parts the n from a g that begins no syllable."""
-    return word[end - 1 : end + 1] == "ng" and word[end + 1 : end + 2] not in VOWELS
+def _parts_a_sound(word: str, end: int) -> bool:
+    """Whether a cut parts two letters that stand for one sound, or the n from a g that begins no syllable."""
+    pair = word[end - 1 : end + 1]
+    return pair in ONE_SOUND or (pair == "ng" and word[end + 1 : end + 2] not in VOWELS)

@@ -6,8 +6,11 @@ three characters, one brand a name. All points are relative: a word of two chara
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
+from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.segment.numerals import NUMERALS, numeral_value
@@ -34,7 +37,8 @@ _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 _EDGES = frozenset({"", "place", "number", "legal", "organisation"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Cut:
     """One part of the best way: characters `start` to `end`, and the word or number that they are."""
 
@@ -45,18 +49,18 @@ class Cut:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    points: float
-    branded: bool
-    cut: Cut | None
-    before: _Path | None
+# A way to cut the characters up to a place: its points, the role of its last part, whether it has a brand; where that
+# part starts, the way before it, and the word or number that it is. A tuple, since most ways are made and forgotten.
+_Way = tuple[float, str, bool, int, "_Way | None", Concept | None, int | None]
+_Key = tuple[str, bool]  # of the ways to a place the best of each role and brandedness are kept
+_START: _Way = (0.0, "", False, 0, None, None, None)
+_BRANDED: _Key = ("brand", True)
+_NEAR = 1e-9  # points; who is further behind the best stays behind, whatever follows
+_points_of = itemgetter(0)
 
 
-_START = _Path(0.0, False, None, None)
-
-
-def best_cuts(text: str) -> list[Cut]:
+@named_cache("segment.best_cuts", maxsize=500)
+def best_cuts(text: str) -> tuple[Cut, ...]:
     """Cut a run of characters.
 
     Args:
@@ -69,23 +73,78 @@ def best_cuts(text: str) -> list[Cut]:
         >>> [(text[c.start:c.end], c.role) for text in ("武汉高芯科技",) for c in best_cuts(text)]
         [('武汉', 'place'), ('高芯', 'brand'), ('科技', 'industry')]
     """
+    if not text:
+        return ()
     scripts = [script_of(character) for character in text]
-    ways: list[dict[tuple[str, bool], _Path]] = [{} for _ in range(len(text) + 1)]
+    ways: list[dict[_Key, _Way]] = [{} for _ in range(len(text) + 1)]
     ways[0]["", False] = _START
     for start in range(len(text)):
-        if ways[start]:
-            steps = [
-                *_words_from(text, start, scripts),
-                *_numbers_from(text, start),
-                *_brands_from(text, start, scripts),
-            ]
-            ending = _ending_from(text, start)
-            for path in ways[start].values():
-                for cut, points in steps:
-                    _extend(ways[cut.end], path, cut, points)
-                if ending is not None and path.cut is not None and path.cut.role in _BEFORE_ENDINGS:
-                    _extend(ways[ending.end], path, ending, WORD_POINTS[1])
-    return _trace(max(ways[-1].values(), key=lambda path: path.points)) if text else []
+        _go_on(text, start, scripts, ways)
+    return _trace(max(ways[-1].values(), key=_points_of), len(text))
+
+
+def _go_on(text: str, start: int, scripts: list[Script], ways: list[dict[_Key, _Way]]) -> None:
+    """Go on from one place by every word, number and brand that may begin there.
+
+    What a part is worth behind a way depends on whether that has a brand, so only the best with and without one go on;
+    places, which stand behind some roles, try them all.
+    """
+    here = list(ways[start].values())
+    likely = _likely(here)
+    steps = _words_from(text, start, scripts) + _numbers_from(text, start)
+    first = here[0][2]
+    for branded in (first, not first):
+        before = [way for way in likely if way[2] is branded]
+        for end, role, word, number, points in steps if before else ():
+            if role == "place" and start:
+                _place(ways[end], [way for way in here if way[2] is branded], points, (start, word))
+            else:
+                _extend(ways[end], (role, branded), before, points, (start, word, number))
+        if branded is first:
+            _brands_from(ways, start, likely, scripts)
+    word = _ending_from(text, start)
+    if word is not None:
+        for way in here:
+            if way[1] in _BEFORE_ENDINGS:
+                _extend(ways[-1], (word.role, way[2]), [way], WORD_POINTS[1], (start, word, None))
+
+
+def _likely(ways: list[_Way]) -> list[_Way]:
+    """The best ways with a brand and without."""
+    if len(ways) == 1:
+        return ways
+    least = [max([way[0] for way in ways if way[2] is branded], default=0.0) - _NEAR for branded in (False, True)]
+    return [way for way in ways if way[0] > least[way[2]]]
+
+
+def _extend(
+    there: dict[_Key, _Way],
+    key: _Key,
+    before: Sequence[_Way],
+    points: float,
+    part: tuple[int, Concept | None, int | None],
+) -> None:
+    known = there.get(key)
+    for way in before:
+        total = way[0] + points
+        if known is None or total > known[0]:
+            known = there[key] = (total, *key, part[0], way, *part[1:])
+
+
+def _place(there: dict[_Key, _Way], before: list[_Way], points: float, part: tuple[int, Concept | None]) -> None:
+    for way in before:
+        own = points if way[1] in _EDGES else points + PLACE_INSIDE
+        _extend(there, ("place", way[2]), [way], own, (*part, None))
+
+
+def _trace(way: _Way, end: int) -> tuple[Cut, ...]:
+    cuts: list[Cut] = []
+    here: _Way | None = way
+    while here is not None and here[4] is not None:
+        _, role, _, start, before, word, number = here
+        cuts.append(Cut(start, end, role, word, number))
+        here, end = before, start
+    return tuple(cuts[::-1])
 
 
 def has_words_behind(text: str) -> bool:
@@ -99,28 +158,11 @@ def has_words_behind(text: str) -> bool:
         (True, False, False)
     """
     table = words()
-    ends = range(2, len(text) + 1)
-    return any(text[start:end] in table.by_text for end in ends for start in range(max(1, end - table.longest), end))
-
-
-def _extend(ways: dict[tuple[str, bool], _Path], path: _Path, cut: Cut, points: float) -> None:
-    last = path.cut.role if path.cut else ""
-    if cut.role == "brand":
-        points += FURTHER_BRAND if path.branded else 0.0
-    elif cut.role == "place" and last not in _EDGES:
-        points += PLACE_INSIDE
-    key = (cut.role, path.branded or cut.role == "brand")
-    total = path.points + points
-    if key not in ways or total > ways[key].points:
-        ways[key] = _Path(total, key[1], cut, path)
-
-
-def _trace(path: _Path) -> list[Cut]:
-    cuts: list[Cut] = []
-    while path.cut is not None and path.before is not None:
-        cuts.append(path.cut)
-        path = path.before
-    return cuts[::-1]
+    return any(
+        text[start : start + length] in table.by_text
+        for start in range(1, len(text))
+        for length in table.lengths.get(text[start], ())
+    )
 
 
 def _word_points(length: int) -> float:
@@ -128,19 +170,23 @@ def _word_points(length: int) -> float:
     return WORD_POINTS[length] if length <= longest else WORD_POINTS[longest] + LONGER_WORD * (length - longest)
 
 
-def _words_from(text: str, start: int, scripts: list[Script]) -> list[tuple[Cut, float]]:
+_Step = tuple[int, str, Concept | None, int | None, float]  # where a part ends, its role, what it is, its points
+
+
+def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
     table = words()
-    found = []
-    for end in range(start + 1, min(len(text), start + table.longest) + 1):
+    found: list[_Step] = []
+    for length in table.lengths.get(text[start], ()):
+        end = start + length
         word = table.by_text.get(text[start:end])
-        if word is None or (end - start == 1 and not _stands_alone(text, start, end)):
+        if word is None or end > len(text) or (length == 1 and not _stands_alone(text, start, end)):
             continue
-        points = _word_points(end - start)
+        points = _word_points(length)
         if start == 0 and word.role in ("industry", "generic"):
             points += WORD_IN_FRONT
         if scripts[start] in _LETTERED and _inside_letters(scripts, start, end):
             points += INSIDE_LETTERS
-        found.append((Cut(start, end, word.role, word, None), points))
+        found.append((end, word.role, word, None, points))
     return found
 
 
@@ -151,12 +197,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return start > 0 and script_of(text[start]) is Script.HAN and (end == len(text) or text[end:] in words().by_text)
 
 
-def _ending_from(text: str, start: int) -> Cut | None:
+def _ending_from(text: str, start: int) -> Concept | None:
     """The Korean word of one syllable that ends the text here, such as 국 (bureau)."""
     if start != len(text) - 1 or script_of(text[start]) is not Script.HANGUL:
         return None
-    word = words().by_text.get(text[start])
-    return None if word is None else Cut(start, len(text), word.role, word, None)
+    return words().by_text.get(text[start])
 
 
 def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:
@@ -166,8 +211,10 @@ def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:
     return scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
 
 
-def _numbers_from(text: str, start: int) -> list[tuple[Cut, float]]:
+def _numbers_from(text: str, start: int) -> list[_Step]:
     ordinal = text[start] == ORDINAL
+    if not ordinal and text[start] not in NUMERALS:
+        return []
     first = start + ordinal
     end = first
     while end < len(text) and text[end] in NUMERALS:
@@ -178,20 +225,27 @@ def _numbers_from(text: str, start: int) -> list[tuple[Cut, float]]:
         return []
     if text[end : end + 1] == "号":
         end += 1
-    return [(Cut(start, end, "number", None, value), NUMBER_POINTS)]
+    return [(end, "number", None, value, NUMBER_POINTS)]
 
 
-def _brands_from(text: str, start: int, scripts: list[Script]) -> list[tuple[Cut, float]]:
-    lettered = scripts[start] in _LETTERED
-    longest = len(BRAND_POINTS) - 1
-    found = []
-    for end in range(start + 1, len(text) + 1):
-        if scripts[end - 1] is not scripts[start]:
+def _brands_from(ways: list[dict[_Key, _Way]], start: int, before: Sequence[_Way], scripts: list[Script]) -> None:
+    """Go on by a brand of each length within the script that begins here."""
+    script = scripts[start]
+    lettered = script in _LETTERED
+    for end in range(start + 1, len(scripts) + 1):
+        if scripts[end - 1] is not script:
             break
-        length = end - start
-        if lettered:
-            points = LETTERED_BRAND
-        else:
-            points = BRAND_POINTS[min(length, longest)] + LONGER_BRAND * max(0, length - longest)
-        found.append((Cut(start, end, "brand", None, None), points))
-    return found
+        points = LETTERED_BRAND if lettered else _brand_points(end - start)
+        there = ways[end]
+        known = there.get(_BRANDED)
+        for way in before:
+            total = way[0] + (points + FURTHER_BRAND if way[2] else points)
+            if known is None or total > known[0]:
+                known = there[_BRANDED] = (total, "brand", True, start, way, None, None)
+
+
+def _brand_points(length: int) -> float:
+    longest = len(BRAND_POINTS) - 1
+    if length <= longest:
+        return BRAND_POINTS[length]
+    return BRAND_POINTS[longest] + LONGER_BRAND * (length - longest)

@@ -7,8 +7,7 @@ the pieces are in `pieces.py`, the alignment in `heard.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from entityscreen.caches import named_cache
 from entityscreen.names.segment.pieces import (
@@ -40,28 +39,30 @@ _ONSETS = {
 Step = tuple[int, int, int]  # character, start and end in the word
 
 
-@dataclass(frozen=True, slots=True)
-class _Sounds:
-    """What the pieces of a character sound like; of rhymes and openings the most that each is worth."""
-
-    first: frozenset[str]
-    likely: frozenset[str]
-    rhymes: dict[str, float]
-    openings: dict[str, float]
+_Classes = tuple[frozenset[str], frozenset[str]]  # the first sounds of pieces, and the rhymes
 
 
 @named_cache("segment.character_sounds", maxsize=10_000)
-def _sounds(character: str) -> _Sounds:
-    pieces = character_pieces(character)
-    first, likely = _likely(pieces)
-    return _Sounds(first, likely, _best(rhyme, pieces), _best(opening, pieces))
+def _classes(character: str) -> _Classes:
+    """What the likely pieces of a character sound like."""
+    return _likely(character_pieces(character))
+
+
+@named_cache("segment.character_rhymes", maxsize=10_000)
+def _rhymes(character: str) -> dict[str, float]:
+    """The rhymes of a character's pieces with the most that each is worth."""
+    return _best(rhyme, character_pieces(character))
+
+
+@named_cache("segment.character_openings", maxsize=10_000)
+def _openings(character: str) -> dict[str, float]:
+    """The openings of a character's pieces with the most that each is worth."""
+    return _best(opening, character_pieces(character))
 
 
 def heard_first_sounds(text: str) -> frozenset[str]:
     """The classes of first sounds that a word coined from a brand may have, as `first_sound` gives them."""
-    found = [_sounds(text[start]).first for start in _brand_starts(text)]
-    found += [_likely(pieces)[0] for start in _brand_starts(text) if (pieces := word_pieces(text[start : start + 2]))]
-    return frozenset[str]().union(*found)
+    return frozenset[str]().union(*(sounds for sounds, _ in _beginning_classes(text)))
 
 
 def brand_rhymes(text: str) -> frozenset[str]:
@@ -71,9 +72,14 @@ def brand_rhymes(text: str) -> frozenset[str]:
         >>> bool(brand_rhymes("光阳") & word_rhymes("optisun")), bool(brand_rhymes("光阳") & word_rhymes("merry"))
         (True, False)
     """
-    found = [_sounds(text[start]).likely for start in _brand_starts(text)]
-    found += [_likely(pieces)[1] for start in _brand_starts(text) if (pieces := word_pieces(text[start : start + 2]))]
-    return frozenset[str]().union(*found)
+    return frozenset[str]().union(*(rhymes for _, rhymes in _beginning_classes(text)))
+
+
+def _beginning_classes(text: str) -> list[_Classes]:
+    """Those of each character, and each word of two, that a brand may be heard from."""
+    starts = _brand_starts(text)
+    words = [pieces for start in starts if (pieces := word_pieces(text[start : start + 2]))]
+    return [_classes(text[start]) for start in starts] + [_likely(pieces) for pieces in words]
 
 
 @named_cache("segment.brand_pairs", maxsize=20_000)
@@ -85,13 +91,37 @@ def brand_pairs(text: str) -> frozenset[str]:
         (True, False)
     """
     found: set[str] = set()
-    least = WORTH_A_PAIR if len(text) <= SHORT_BRAND else WORTH_A_PAIR_OF_MORE
-    for start in _brand_starts(text):
-        befores = _sounds(text[start]).rhymes
-        for later in text[start + 1 : start + (3 if len(text) >= LONG_BRAND else 2)]:
-            opened = _sounds(later).openings
-            found |= {a + b for a, one in befores.items() for b, two in opened.items() if one + two >= least}
+    least = _worth_a_pair(text)
+    for befores, opened in _neighbours(text):
+        found |= {a + b for a, one in befores.items() for b, two in opened.items() if one + two >= least}
     return frozenset(found)
+
+
+def has_pair(text: str, pair: str) -> bool:
+    """Whether a key is one of `brand_pairs`, without making them all.
+
+    Example:
+        >>> [has_pair("华东", pair) for pair in sorted(word_pairs("walton") & brand_pairs("华东"))[:1] + ["nothing"]]
+        [True, False]
+    """
+    least = _worth_a_pair(text)
+    cuts = [(pair[:end], pair[end:]) for end in range(1, len(pair))]
+    return any(
+        a in befores and b in opened and befores[a] + opened[b] >= least
+        for befores, opened in _neighbours(text)
+        for a, b in cuts
+    )
+
+
+def _worth_a_pair(text: str) -> float:
+    return WORTH_A_PAIR if len(text) <= SHORT_BRAND else WORTH_A_PAIR_OF_MORE
+
+
+def _neighbours(text: str) -> Iterator[tuple[dict[str, float], dict[str, float]]]:
+    """The rhymes of each character that a brand may begin with, and the openings of each that may come next."""
+    for start in _brand_starts(text):
+        for later in text[start + 1 : start + (3 if len(text) >= LONG_BRAND else 2)]:
+            yield _rhymes(text[start]), _openings(later)
 
 
 def _best(sound: Callable[[str], str], pieces: Pieces) -> dict[str, float]:
@@ -186,6 +216,7 @@ def _onset(letters: str) -> str:
     return _ONSETS.get(first, "A")
 
 
+@named_cache("segment.openings", maxsize=20_000)
 def opening(letters: str) -> str:
     """Onset, vowel and whether a nasal comes behind the vowels."""
     return openings(letters)[-1]
@@ -202,6 +233,7 @@ def openings(letters: str) -> tuple[str, ...]:
     return (onset, vowel, vowel + "n") if behind in NASALS else (onset, vowel)
 
 
+@named_cache("segment.rhymes", maxsize=20_000)
 def rhyme(letters: str) -> str:
     """Onset, vowel and whether a nasal closes it."""
     vowel = next((letter for letter in letters if letter in _VOWELS), "")

@@ -45,7 +45,10 @@ _FOREIGN_CLASSES = {**_CLASSES, "q": "k", "c": "k", "x": "s", "y": "y"}
 # Chinese has no v and writes it w; its y before a vowel is often left out (易 is E-, 因 In-).
 _FIRST_SOUNDS = {"f": "w", "y": "A"}
 _VOWELS = frozenset("aeiou")
-_SILENT_INSIDE = frozenset("why")
+# Behind the first letter: what is no consonant is left out, and so are letters that are silent there.
+_CHINESE_INSIDE, _FOREIGN_INSIDE = (
+    str.maketrans(classes | dict.fromkeys("aeiouwhy", "")) for classes in (_CHINESE_CLASSES, _FOREIGN_CLASSES)
+)
 # R before a consonant or at the end is not heard where these transliterations come from: mark is マーク.
 _UNHEARD_R = re.compile(r"(?<=[aeiou])r(?![aeiouy])")
 _CHINESE_SYSTEMS = frozenset({"pinyin", "Wade-Giles", "Hong Kong", "Hokkien", "pinyin and meaning"})
@@ -85,16 +88,15 @@ def _shape(letters: str, *, chinese: bool) -> str:
     for group, value in _CHINESE_GROUPS if chinese else _FOREIGN_GROUPS:
         if group in text:
             text = text.replace(group, value)
-    classes = _CHINESE_CLASSES if chinese else _FOREIGN_CLASSES
-    if not chinese:
+    if not chinese and "r" in text:
         text = _UNHEARD_R.sub("", text)
-    shape = "A" if text[:1] in _VOWELS else ""
-    for position, letter in enumerate(text):
-        if letter in _VOWELS or (position and letter in _SILENT_INSIDE):
-            continue
-        sound = classes.get(letter, letter)
-        if not shape.endswith(sound):
+    first = text[:1]
+    shape = "A" if first in _VOWELS else (_CHINESE_CLASSES if chinese else _FOREIGN_CLASSES).get(first, first)
+    last = shape
+    for sound in text[1:].translate(_CHINESE_INSIDE if chinese else _FOREIGN_INSIDE):
+        if sound != last:
             shape += sound
+            last = sound
     return shape
 
 
@@ -118,7 +120,8 @@ def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) ->
     """
     best = (0.0, "", "")
     stem = stem_of(word)
-    parts = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
+    shapes = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
+    parts = [(part, shape, first_sound(shape)) for part, shape in shapes]
     for spelling, system, cost in spellings:
         if spelling == word:
             similarity = 1.0 - cost
@@ -126,7 +129,9 @@ def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) ->
             continue
         else:
             shape = sound_shape(spelling, system=system)
-            similarity = max([_likeness(spelling, shape, part, other) for part, other in parts]) - cost
+            sound = first_sound(shape)
+            alike = [_likeness(spelling, shape, part, other) for part, other, first in parts if first == sound]
+            similarity = max(alike, default=0.0) - cost
         if similarity > best[0]:
             best = (round(similarity, 4), spelling, system)
     return best
@@ -152,8 +157,7 @@ def stem_of(word: str) -> str:
 
 
 def _likeness(spelling: str, shape: str, word: str, other: str) -> float:
-    if first_sound(shape) != first_sound(other):
-        return 0.0
+    """How alike two are that begin with the same sound."""
     letters = Levenshtein.normalized_similarity(spelling, word)
     shapes = 2 * LCSseq.similarity(shape, other) / (len(shape) + len(other) or 1)
     first = Prefix.similarity(spelling, word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class Segment:
     """A part of a Chinese, Japanese or Korean organisation's name.
 
@@ -15,11 +16,9 @@ class Segment:
         concept: what it means; None for a brand.
         spellings: (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most
             `spellings.MOST_SPELLINGS`.
-        syllables: for a brand, the pinyin of each of its Chinese characters; empty otherwise.
     """
 
     text: str
     role: str
     concept: str | None
     spellings: tuple[tuple[str, str, float], ...]
-    syllables: tuple[tuple[str, ...], ...]

@@ -14,10 +14,10 @@ JAPANESE_FORMS = frozenset({"legal:kk", "legal:yk", "legal:gk"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words by their folded characters, and the length of the longest."""
+    """All words by their folded characters, and how long those that begin with a character are, ascending."""
 
     by_text: Mapping[str, Concept]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @named_cache("segment.words", maxsize=1)
@@ -29,4 +29,7 @@ def words() -> Words:
         'technology'
     """
     table = han_phrases()
-    return Words(table, max(map(len, table), default=0))
+    lengths: dict[str, set[int]] = {}
+    for text in table:
+        lengths.setdefault(text[0], set()).add(len(text))
+    return Words(table, {first: tuple(sorted(found)) for first, found in lengths.items()})
