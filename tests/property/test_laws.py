@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_key
+from entityscreen.scoring.score import assess, assess_from
 
 KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity", None])
 _WORDS = (
@@ -56,6 +58,17 @@ def test_a_name_matches_itself_in_every_casing(name: str, kind: str | None) -> N
 def test_evidence_rebuilds_the_score(a: str, b: str, kind: str | None) -> None:
     comparison = es.compare(a, b, kind=kind)
     assert es.rebuild_score(comparison.evidence) == pytest.approx(comparison.score, abs=1e-6)
+
+
+@given(NAMED, NAMED, st.sampled_from(list(Family)), st.sampled_from(list(Family)), st.floats(0.0, 1.0))
+def test_giving_up_early_loses_no_pair_that_reaches_the_score(
+    a: str, b: str, family: Family, other: Family, least: float
+) -> None:
+    query, listed = prepare_name(a, family), prepare_name(b, other)
+    best = assess(query, listed, Weights())
+    for score in (least, best.score):
+        found = assess_from(query, listed, Weights(), score)
+        assert found == (best if best.score >= score else None)
 
 
 @given(NAMED, NAMED)

@@ -71,9 +71,9 @@ class Likeness:
 
 
 NOTHING = Likeness(0.0, "different")
-_SAME = Likeness(1.0, "same")
+SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
-_KNOWN = BoundedDict("names.likeness", 1_000_000)
+KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
 def allowed_edits(length: int) -> int:
@@ -138,16 +138,16 @@ def likeness(a: Token, b: Token) -> Likeness:
     0.0
     """
     if a is b:
-        return _SAME
-    known: Likeness | None = _KNOWN.get((a, b))
+        return SAME
+    known: Likeness | None = KNOWN.get((a, b))
     if known is None:
-        known = _KNOWN[a, b] = _compare(a, b)
+        known = KNOWN[a, b] = _compare(a, b)
     return known
 
 
 def _compare(a: Token, b: Token) -> Likeness:
     if a.text == b.text:
-        return _SAME
+        return SAME
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
@@ -251,7 +251,7 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 def _by_initial(a: Token, b: Token) -> Likeness:
     if a.initial and b.initial:
-        return NOTHING if a.spellings[:1] != b.spellings[:1] else _SAME
+        return NOTHING if a.spellings[:1] != b.spellings[:1] else SAME
     initial, other = (a, b) if a.initial else (b, a)
     letter = initial.spellings[0].text[:1] if initial.spellings else initial.text
     if any(spelling.text.startswith(letter) for spelling in other.spellings):

@@ -9,8 +9,9 @@ a reviewer can follow it. Neighbours written as one word compete as one part.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
-from entityscreen.names.likeness import likeness
+from entityscreen.names.likeness import KNOWN, SAME, likeness
 from entityscreen.names.prepared import Join, Part, Variant
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
@@ -36,6 +37,7 @@ class Pair:
     relation: str
 
 
+_PLACE = attrgetter("a_start")
 _Candidate = tuple[float, int, int, int, int, float, str]
 
 
@@ -49,8 +51,8 @@ def align(a: Variant, b: Variant) -> list[Pair]:
     Returns:
         Pairs that share no part, in the order of `a`.
     """
-    candidates = _single_candidates(a.parts, b.parts)
-    if (a.joins or b.joins) and not _all_good(candidates, len(a.parts), len(b.parts)):
+    candidates, all_good = _single_candidates(a.parts, b.parts)
+    if not all_good and (a.joins or b.joins):
         candidates += _joined_candidates(a, b)
     candidates.sort()
     used_a = used_b = 0
@@ -62,27 +64,28 @@ def align(a: Variant, b: Variant) -> list[Pair]:
             used_a |= mask_a
             used_b |= mask_b
             pairs.append(Pair(a_start, a_end, b_start, b_end, similarity, relation))
-    pairs.sort(key=lambda pair: pair.a_start)
+    if len(pairs) > 1:
+        pairs.sort(key=_PLACE)
     return pairs
 
 
-def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> list[_Candidate]:
+def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_Candidate], bool]:
+    """Parts that are alike, and whether each is so much alike another that joined words are not asked."""
     found = []
-    for i, part_a in enumerate(a):
-        token, share = part_a.token, part_a.share
-        for j, part_b in enumerate(b):
-            like = likeness(token, part_b.token)
+    good_a = good_b = 0
+    known = KNOWN.get
+    others = [(j, part.token, part.share) for j, part in enumerate(b)]
+    for i, part in enumerate(a):
+        token, share = part.token, part.share
+        for j, other, other_share in others:
+            like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
             if similarity > 0.0:
-                found.append((-similarity * (share + part_b.share), i, i + 1, j, j + 1, similarity, like.relation))
-    return found
-
-
-def _all_good(candidates: list[_Candidate], count_a: int, count_b: int) -> bool:
-    if len(candidates) < count_a or len(candidates) < count_b:
-        return False
-    good = [c for c in candidates if c[5] >= GOOD]
-    return len({c[1] for c in good}) == count_a and len({c[3] for c in good}) == count_b
+                found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
+                if similarity >= GOOD:
+                    good_a |= 1 << i
+                    good_b |= 1 << j
+    return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
@@ -106,15 +109,16 @@ def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Can
 
 
 def _join_meets_joins(join: Join, a: Variant, b: Variant) -> list[_Candidate]:
-    found: list[_Candidate] = []
     joins = b.forms()[1]
     if join.text not in joins and join.sound not in joins:
-        return found
+        return []
+    found: list[_Candidate] = []
     for other in b.joins:
-        ends = (a.parts[join.start], b.parts[other.start]), (a.parts[join.end - 1], b.parts[other.end - 1])
-        if not any(_same(*parts) for parts in ends):
-            forms = [(other.text, other.sound)]
-            found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
+        if join.text == other.text or join.sound == other.sound:
+            ends = (a.parts[join.start], b.parts[other.start]), (a.parts[join.end - 1], b.parts[other.end - 1])
+            if not any(_same(*parts) for parts in ends):
+                forms = [(other.text, other.sound)]
+                found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
     return found
 
 

@@ -7,9 +7,9 @@ records gives the assessment's score (a property test holds it).
 from __future__ import annotations
 
 from entityscreen.model.evidence import Evidence
-from entityscreen.names.prepared import Part
+from entityscreen.names.prepared import Part, Variant
 from entityscreen.scoring.adjustments.met import places_met
-from entityscreen.scoring.score import Assessment
+from entityscreen.scoring.score import Assessment, share_of
 
 
 def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
@@ -21,27 +21,23 @@ def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     Returns:
         Pairs in the order of the name, then parts without a counterpart, then amounts.
     """
-    if assessment.whole is not None:
-        records = [_whole(assessment), *_syllables(assessment)]
-    else:
-        records = [*_pairs(assessment), *_unmatched(assessment)]
-    records += [Evidence("adjustment", a.reason, amount=a.amount) for a in assessment.adjustments]
-    return tuple(record.swapped() for record in records) if assessment.swapped else tuple(records)
+    records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
+    for adjustment in assessment.adjustments:
+        records.append(Evidence("adjustment", adjustment.reason, "", "", 0.0, 0.0, 0.0, adjustment.amount))
+    return tuple(records)
 
 
-def _whole(assessment: Assessment) -> Evidence:
+def _wholes(assessment: Assessment) -> list[Evidence]:
     assert assessment.whole is not None  # noqa: S101  # the caller has looked
-    similarity, reason = assessment.whole
-    return Evidence("pair", reason, assessment.a.text, assessment.b.text, 1.0, 1.0, similarity)
-
-
-def _syllables(assessment: Assessment) -> list[Evidence]:
-    if assessment.syllables is None:
-        return []
-    return [
-        Evidence("syllable", _reading(p.role, p.system_a, p.system_b), p.a, p.b, similarity=p.similarity)
-        for p in assessment.syllables.parts
-    ]
+    (similarity, reason), swapped = assessment.whole, assessment.swapped
+    a, b = assessment.a.text, assessment.b.text
+    records = [Evidence("pair", reason, *((b, a) if swapped else (a, b)), 1.0, 1.0, similarity)]
+    if assessment.syllables is not None:
+        for part in assessment.syllables.parts:
+            read = _reading(part.role, part.system_a, part.system_b)
+            slots = (part.b, part.a) if swapped else (part.a, part.b)
+            records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
+    return records
 
 
 def _reading(role: str, system_a: str, system_b: str) -> str:
@@ -49,36 +45,34 @@ def _reading(role: str, system_a: str, system_b: str) -> str:
     return f"{role}, {systems}" if systems else role
 
 
-def _pairs(assessment: Assessment) -> list[Evidence]:
-    a, b = assessment.a.parts, assessment.b.parts
-    return [
-        Evidence(
-            "pair",
-            pair.relation,
-            _text(a, pair.a_start, pair.a_end),
-            _text(b, pair.b_start, pair.b_end),
-            sum(part.share for part in a[pair.a_start : pair.a_end]),
-            sum(part.share for part in b[pair.b_start : pair.b_end]),
-            pair.similarity,
-        )
-        for pair in assessment.pairs
-    ]
-
-
-def _text(parts: tuple[Part, ...], start: int, end: int) -> str:
-    return " ".join(part.token.text for part in parts[start:end])
-
-
-def _unmatched(assessment: Assessment) -> list[Evidence]:
+def _parts(assessment: Assessment) -> list[Evidence]:
+    a, b, swapped = assessment.a, assessment.b, assessment.swapped
+    records = []
+    for pair in assessment.pairs:
+        own, own_share = _words(a.parts, pair.a_start, pair.a_end)
+        other, other_share = _words(b.parts, pair.b_start, pair.b_end)
+        if swapped:
+            own, own_share, other, other_share = other, other_share, own, own_share
+        records.append(Evidence("pair", pair.relation, own, other, own_share, other_share, pair.similarity))
     met_a, met_b = places_met(assessment.pairs)
-    records = [
-        Evidence("unmatched", part.role, query=part.token.text, query_share=part.share)
-        for i, part in enumerate(assessment.a.parts)
-        if i not in met_a
-    ]
-    records += [
-        Evidence("unmatched", part.role, listed=part.token.text, listed_share=part.share)
-        for i, part in enumerate(assessment.b.parts)
-        if i not in met_b
-    ]
+    _add_unmatched(records, a, met_a, of_query=not swapped)
+    _add_unmatched(records, b, met_b, of_query=swapped)
     return records
+
+
+def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
+    """Neighbouring parts as text, and their share."""
+    if end == start + 1:
+        part = parts[start]
+        return part.token.text, part.share
+    return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
+
+
+def _add_unmatched(records: list[Evidence], variant: Variant, met: int, *, of_query: bool) -> None:
+    for place, part in enumerate(variant.parts):
+        if not met >> place & 1:
+            text = part.token.text
+            if of_query:
+                records.append(Evidence("unmatched", part.role, text, "", part.share))
+            else:
+                records.append(Evidence("unmatched", part.role, "", text, 0.0, part.share))

@@ -13,13 +13,14 @@ score is never above M, which is what lets an index prune without loss (`index/`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass
+from operator import attrgetter
 
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
-from entityscreen.names.prepared import CORE_ROLES, NAMED, Part, PreparedName, Variant
+from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
@@ -30,6 +31,7 @@ OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
 ROUNDED = 1e-5  # more than rounding a score can add to it
+_SCORE = attrgetter("score")
 
 
 @dataclass(slots=True)
@@ -93,45 +95,46 @@ def assess_from(
     best: Assessment | None = None
     for a in first.variants:
         for b in second.variants:
-            ways = _ways(a, b, family, persons, swapped=swapped)
-            parts = _by_parts(a, b, weights, family, least, swapped=swapped) if by_parts else None
-            for found in (parts, *ways) if parts is not None else ways:
-                if best is None or found.score > best.score:
-                    best = found
+            reached = least if best is None else max(least, best.score)
+            if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
+                continue  # nothing is better, or no way to read it so can be
+            found = max(_ways(a, b, family, persons, swapped=swapped), key=_SCORE, default=None)
+            if by_parts:
+                reached = reached if found is None else max(reached, found.score)
+                parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
+                if parts is not None and (found is None or parts.score >= found.score):
+                    found = parts
+            if found is not None and (best is None or found.score > best.score):
+                best = found
     return best if best is not None and best.score >= least else None
 
 
-def _ways(
-    a: Variant,
-    b: Variant,
-    family: Family,
-    persons: tuple[bool, bool],
-    *,
-    swapped: bool,
-) -> Iterator[Assessment]:
+def _ways(a: Variant, b: Variant, family: Family, persons: tuple[bool, bool], *, swapped: bool) -> list[Assessment]:
     """The ways in which two variants can meet but by their parts: by syllables, crossing writings, by an acronym."""
-    cost = a.cost + b.cost
-    by_cost = _cost_of(a, b)
+    found = []
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:
-            reason = "by syllables" if not match.notes else f"by syllables; {', '.join(match.notes)}"
-            yield Assessment(
-                combine(match.score, match.score, -cost),
-                a, b, swapped, (), (match.score, reason), by_cost, match,
-            )  # fmt: skip
+            reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
+            found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     if family is not Family.PERSON and a.characters is not b.characters:
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
         # A person's characters are no brand, though those of a foreigner's name can be heard.
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
         if crossing is not None and not (person and _more_names(latin, crossing)):
-            whole = (crossing.score, crossing.reason())
-            yield Assessment(combine(crossing.score, crossing.score, -cost), a, b, swapped, (), whole, by_cost, None)
+            found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:
-            whole = (similarity, "acronym of the name")
-            yield Assessment(combine(similarity, similarity, -cost), a, b, swapped, (), whole, by_cost, None)
+            found.append(_as_wholes(a, b, similarity, "acronym of the name", None, swapped=swapped))
+    return found
+
+
+def _as_wholes(
+    a: Variant, b: Variant, similarity: float, reason: str, syllables: SyllableMatch | None, *, swapped: bool
+) -> Assessment:
+    score = combine(similarity, similarity, -(a.cost + b.cost))
+    return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
 
 
 def _more_names(latin: Variant, crossing: Crossing) -> bool:
@@ -149,28 +152,35 @@ def _by_parts(
     *,
     swapped: bool,
 ) -> Assessment | None:
+    crossed = a.characters is not b.characters
+    by_syllables = crossed and a.syllables is not None and b.syllables is not None
+    if by_syllables and 1.0 - a.cost - b.cost + OTHER_SYLLABLES.amount < least - ROUNDED:
+        return None
     pairs = align(a, b)
-    covered_a = sum(p.similarity * _share(a.parts, p.a_start, p.a_end) for p in pairs)
-    covered_b = sum(p.similarity * _share(b.parts, p.b_start, p.b_end) for p in pairs)
+    covered_a = covered_b = 0.0
+    for pair in pairs:
+        covered_a += pair.similarity * share_of(a.parts, pair.a_start, pair.a_end)
+        covered_b += pair.similarity * share_of(b.parts, pair.b_start, pair.b_end)
     found = _cost_of(a, b)
-    if a.characters is not b.characters and _read_otherwise(a, b, pairs, family):
+    if by_syllables or (crossed and _heard_only(a, b, pairs, family)):
         found += (OTHER_SYLLABLES,)
+    amount = 0.0
+    for adjustment in found:
+        amount += adjustment.amount
     if not (a.text == b.text and a.parts):
-        if least > 0.0 and _highest(covered_a, covered_b, found, weights) < least - ROUNDED:
-            return None  # what the rules say can only take away
-        found += adjustments(a, b, pairs, (min(covered_a, 1.0), min(covered_b, 1.0)), family, weights)
-    amount = sum(adjustment.amount for adjustment in found)
+        most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
+        coverage = min(covered_a, 1.0), min(covered_b, 1.0)
+        taken = adjustments(a, b, pairs, coverage, family, weights, most)
+        if taken is None:
+            return None
+        for adjustment in taken:
+            amount += adjustment.amount
+        found += taken
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
 
 
-def _read_otherwise(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
-    """Whether names in characters and in letters meet in another way than their readings would.
-
-    Two persons' names that have syllables have been compared by them; and what sounds like a Korean person's name
-    (준서 박) is no organisation for that (Bike Center).
-    """
-    if a.syllables is not None and b.syllables is not None:
-        return True
+def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
+    """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center)."""
     person = (a if a.characters else b).syllables is not None
     return person and family is not Family.PERSON and any(pair.similarity < GOOD for pair in pairs)
 
@@ -180,20 +190,14 @@ def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     return (Adjustment(-cost, "read from a part of the field"),) if cost else ()
 
 
-def _highest(a: float, b: float, by_cost: tuple[Adjustment, ...], weights: Weights) -> float:
-    """The score of a coverage before any rule is asked."""
-    most, less = min(1.0, max(a, b)), min(1.0, a, b)
-    taken = weights.conflict * (1.0 - most) + weights.missing * (most - less)
-    return most - taken + sum(adjustment.amount for adjustment in by_cost)
-
-
-def _share(parts: tuple[Part, ...], start: int, end: int) -> float:
-    return parts[start].share if end == start + 1 else sum(part.share for part in parts[start:end])
+def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
+    """The share of neighbouring parts."""
+    return parts[start].share if end == start + 1 else sum([part.share for part in parts[start:end]])
 
 
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
-    core = [part.token.text for part in short.parts if part.role in CORE_ROLES]
-    if len(core) != 1 or not long.acronym or core[0] != long.acronym:
+    core = short.places().core if long.acronym else 0
+    if core.bit_count() != 1 or short.parts[core.bit_length() - 1].token.text != long.acronym:
         return 0.0
     return ACRONYM.get(len(long.acronym), ACRONYM_LONG)

@@ -1,6 +1,6 @@
 """Adjustments: what the way in which the parts meet takes from the coverage.
 
-A rule looks at two variants and their pairs and says nothing or one adjustment; all but `conflict`, `missing` and
+A rule looks at how two variants meet and says nothing or one adjustment; all but `conflict`, `missing` and
 `doubt` come from the table `RULES`. No rule adds: an index may rely on it.
 """
 
@@ -13,6 +13,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.doubt import doubt_of
+from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     brand_differs,
     legal_forms_differ,
@@ -64,7 +65,8 @@ def adjustments(
     coverage: tuple[float, float],
     family: Family,
     weights: Weights,
-) -> tuple[Adjustment, ...]:
+    most: float,
+) -> tuple[Adjustment, ...] | None:
     """All adjustments of an alignment.
 
     Args:
@@ -74,22 +76,36 @@ def adjustments(
         coverage: covered share of both, in [0, 1].
         family: how names of this kind are built; decides the rules.
         weights: the amounts that the configuration sets.
+        most: the points of score that may be taken away.
 
     Returns:
-        The adjustments in a fixed order.
+        The adjustments in a fixed order; None when they take more than `most`.
     """
+    found = _uncovered(coverage, weights)
+    left = most + sum([adjustment.amount for adjustment in found])
+    if left < 0.0:
+        return None
+    met = meeting_of(a, b, pairs)
+    doubt = weights.doubt * doubt_of(met, coverage) if family is Family.PERSON and max(coverage) < 1.0 else 0.0
+    if doubt > 0.0:
+        found.append(Adjustment(-doubt, "alike only, and parts are missing"))
+        left -= doubt
+    for rule in RULES[family]:
+        if left < 0.0:
+            return None
+        adjustment = rule(met, weights)
+        if adjustment is not None:
+            found.append(adjustment)
+            left += adjustment.amount
+    return tuple(found) if left >= 0.0 else None
+
+
+def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustment]:
+    """What the coverage itself takes away."""
     most, least = max(coverage), min(coverage)
     found = []
     if most < 1.0:
         found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
     if most > least:
         found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
-    if family is Family.PERSON and most < 1.0:
-        doubt = weights.doubt * doubt_of(a, b, pairs, coverage)
-        if doubt > 0.0:
-            found.append(Adjustment(-doubt, "alike only, and parts are missing"))
-    for rule in RULES[family]:
-        adjustment = rule(a, b, pairs, weights)
-        if adjustment is not None:
-            found.append(adjustment)
-    return tuple(found)
+    return found

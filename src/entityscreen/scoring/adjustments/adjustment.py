@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from entityscreen.model.weights import Weights
-from entityscreen.names.prepared import Variant
-from entityscreen.scoring.align import Pair
+from entityscreen.scoring.adjustments.met import Meeting
 
 
 @dataclass(slots=True)
@@ -23,4 +22,4 @@ class Adjustment:
     reason: str
 
 
-Rule = Callable[[Variant, Variant, Sequence[Pair], Weights], Adjustment | None]
+Rule = Callable[[Meeting, Weights], Adjustment | None]

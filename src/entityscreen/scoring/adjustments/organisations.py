@@ -5,13 +5,11 @@ Here belongs one function a rule, each with an amount, a reason in words and an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
+from entityscreen.names.prepared import Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import TELLING, by_initial, count_all, count_met, places_met
+from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
@@ -21,57 +19,71 @@ LEGAL_FORMS_DIFFER = 0.02
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
-def one_word_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def one_word_only(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Christina` against `Katie Christina Gonzalez`, and `Teresa Jack Hopkins` against `JAK-T`.
 
     An initial is a second word only beside words that mean something, or when nothing is left over.
     """
-    counts, met = count_all(a, b, NAMED), count_met(a, b, pairs, NAMED)
-    if max(counts) < 2:
+    named_a, named_b = met.places_a.named, met.places_b.named
+    if max(named_a.bit_count(), named_b.bit_count()) < 2:
         return None
-    if counts != met:
-        words = [pair for pair in pairs if not by_initial(a, b, pair)]
-        met = met if sum(count_met(a, b, words, frozenset(Role) - NAMED)) else count_met(a, b, words, NAMED)
-    return Adjustment(-weights.one_part, "one part of a longer name") if max(met) < 2 else None
+    own, other = met.sought_a & named_a, met.sought_b & named_b
+    if (own, other) != (named_a, named_b) and any(_by_initial(met, pair) for pair in met.pairs):
+        words = [pair for pair in met.pairs if pair.similarity >= SOUGHT and not _by_initial(met, pair)]
+        words_a, words_b = places_met(words)
+        if not (words_a & ~named_a or words_b & ~named_b):
+            own, other = words_a & named_a, words_b & named_b
+    one_part = max(own.bit_count(), other.bit_count()) < 2
+    return Adjustment(-weights.one_part, "one part of a longer name") if one_part else None
 
 
-def one_meaning_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def _by_initial(met: Meeting, pair: Pair) -> bool:
+    """Whether an initial takes part in a pair."""
+    return met.a.parts[pair.a_start].token.initial or met.b.parts[pair.b_start].token.initial
+
+
+def one_meaning_only(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Sepah` (corps) against `Xinjiang Production and Construction Corps`: one word, and no name, of many.
 
     A name that is left over counts twice: `Luigi Ponti` is no road building for his bridges.
     """
-    if sum(count_met(a, b, pairs, NAMED)) or max(count_met(a, b, pairs, TELLING)) > 1:
+    a, b = met.places_a, met.places_b
+    if met.sought_a & a.named or met.sought_b & b.named:
         return None
-    left_over = max(_weighty(variant, own) for variant, own in zip((a, b), places_met(pairs), strict=True))
+    if max((met.sought_a & a.telling).bit_count(), (met.sought_b & b.telling).bit_count()) > 1:
+        return None
+    left_over = max(_weighty(met.a, a.named, met.met_a | a.legal), _weighty(met.b, b.named, met.met_b | b.legal))
     return Adjustment(-weights.one_part, "one word of a longer name") if left_over > 1 else None
 
 
-def _weighty(variant: Variant, met: set[int]) -> int:
+def _weighty(variant: Variant, named: int, without: int) -> int:
     """How many words that are not met weigh something, names twice; legal forms do not."""
-    others = [part for i, part in enumerate(variant.parts) if i not in met]
-    weighty = [part for part in others if part.share >= WEIGHTY and part.role is not Role.LEGAL]
-    return len(weighty) + sum(part.role in NAMED for part in weighty)
+    weighty = 0
+    for place, part in enumerate(variant.parts):
+        if part.share >= WEIGHTY:
+            weighty |= 1 << place
+    weighty &= ~without
+    return weighty.bit_count() + (weighty & named).bit_count()
 
 
-def brand_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
     del weights
-    if not all(count_all(a, b, CORE_ROLES)):
-        return None
-    if count_met(a, b, pairs, CORE_ROLES)[0]:
+    core = met.places_a.core
+    if not core or not met.places_b.core or met.sought_a & core:
         return None
     return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
 
 
-def numbers_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def numbers_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Fund 5` against `Fund 8`; a number that one side leaves out is little."""
-    del pairs, weights
-    only_a, only_b = a.numbers - b.numbers, b.numbers - a.numbers
-    if only_a and only_b:
+    del weights
+    a, b = met.a.numbers, met.b.numbers
+    if a == b:
+        return None
+    if a - b and b - a:
         return Adjustment(-NUMBERS_DIFFER, "different numbers")
-    if only_a or only_b:
-        return Adjustment(-NUMBER_MISSING, "a number that only one name has")
-    return None
+    return Adjustment(-NUMBER_MISSING, "a number that only one name has")
 
 
 def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
@@ -83,13 +95,16 @@ def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
     return found
 
 
-def legal_forms_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def legal_forms_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Deutsche Bank AG` against `Deutsche Bank GmbH`: both say a form, and not the same one.
 
     Only within a script: translators take liberties, and 股份有限公司 is `Co., Ltd.` as often as `Inc`.
     """
-    del pairs, weights
-    first, second = _legal_forms(a), _legal_forms(b)
-    if first.keys() & second.keys() and not any(first[s] & second[s] for s in first.keys() & second.keys()):
+    del weights
+    if not (met.places_a.legal and met.places_b.legal):
+        return None
+    first, second = _legal_forms(met.a), _legal_forms(met.b)
+    shared = first.keys() & second.keys()
+    if shared and all(first[script].isdisjoint(second[script]) for script in shared):
         return Adjustment(-LEGAL_FORMS_DIFFER, "different legal forms")
     return None

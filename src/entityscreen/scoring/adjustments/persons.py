@@ -5,15 +5,12 @@ Here belongs one function a rule, each with an amount, a reason in words and an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, suffix_class
-from entityscreen.names.prepared import NAMED, Part, Role, Variant
+from entityscreen.names.prepared import Part, Role, Variant
 from entityscreen.names.syllables import divided_otherwise, other_syllables
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import count_all, count_met, places_met
-from entityscreen.scoring.align import Pair
+from entityscreen.scoring.adjustments.met import Meeting
 
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
 VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
@@ -24,38 +21,44 @@ DIVIDED_OTHERWISE = 0.25  # Li Ya'nan is not Li Yan'an
 ORDER = 0.01  # parts in another order than a rotation
 
 
-def one_part_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def one_part_only(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Putin` alone against `Vladimir Putin`, and `Amirreza Movahed` against the two words of `Ami Irza`."""
-    counts, met = count_all(a, b, NAMED), count_met(a, b, pairs, NAMED)
-    if max(counts) < 2:
+    named_a, named_b = met.places_a.named, met.places_b.named
+    count_a, count_b = named_a.bit_count(), named_b.bit_count()
+    if count_a < 2 and count_b < 2:
         return None
-    if max(met) < 2 or any(own < 2 <= count for own, count in zip(met, counts, strict=True)):
+    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
+    if (met_a < 2 and met_b < 2) or met_a < 2 <= count_a or met_b < 2 <= count_b:
         return Adjustment(-weights.one_part, "one part of a longer name")
     return None
 
 
-def common_only(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def common_only(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Ali Mohammed` against `Amir Ali Mohammed Shabiri`: what meets is common, and two names are left over.
 
     A name that goes on (`Tom King, Baron King of Bridgwater`) is whole.
     """
     del weights
-    if max(len(a.parts), len(b.parts)) < 3:
+    left_a, left_b = met.places_a.named & ~met.met_a, met.places_b.named & ~met.met_b
+    if (left_a.bit_count() < 2 and left_b.bit_count() < 2) or max(len(met.a.parts), len(met.b.parts)) < 3:
         return None
-    met = places_met(pairs)
-    if not all(_common(a.parts[i]) for i in met[0] if a.parts[i].role in NAMED):
+    if _others(met.a, met.places_a.named & met.met_a):
         return None
-    if max(_left_over(variant, own) for variant, own in zip((a, b), met, strict=True)) < 2:
+    if _others(met.a, left_a) < 2 and _others(met.b, left_b) < 2:
         return None
-    order = [pair.b_start for pair in pairs]
-    begins = all(own == set(range(len(own))) for own in met) and order == sorted(order)
+    order = [pair.b_start for pair in met.pairs]
+    begins = _are_first(met.met_a) and _are_first(met.met_b) and order == sorted(order)
     return None if begins else Adjustment(-COMMON_ONLY, "only common names meet")
 
 
-def _left_over(variant: Variant, met: set[int]) -> int:
-    """How many names a name has, not among the commonest, that do not meet."""
-    others = (part for i, part in enumerate(variant.parts) if i not in met)
-    return sum(part.role in NAMED and not _common(part) for part in others)
+def _others(variant: Variant, places: int) -> int:
+    """How many of the names at some places are not among the commonest."""
+    return sum(1 for place, part in enumerate(variant.parts) if places >> place & 1 and not _common(part))
+
+
+def _are_first(places: int) -> bool:
+    """Whether places are those up to one of them."""
+    return places & (places + 1) == 0
 
 
 def _common(part: Part) -> bool:
@@ -63,12 +66,13 @@ def _common(part: Part) -> bool:
     return bool(spellings) and commonness(spellings[0].text) >= VERY_COMMON
 
 
-def father_and_son(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Ali bin Hasan` against `Hasan bin Ali`: what stands before the marker stands behind it."""
     del weights
+    a, b = met.a, met.b
     if not (a.markers and b.markers):
         return None
-    for pair in pairs:
+    for pair in met.pairs:
         if a.parts[pair.a_start].role is not Role.NAME:
             continue
         before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
@@ -77,10 +81,12 @@ def father_and_son(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weigh
     return None
 
 
-def suffixes_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def suffixes_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Jr` against `Sr`."""
-    del pairs, weights
-    first, second = _suffixes(a), _suffixes(b)
+    del weights
+    if not (met.places_a.suffixes and met.places_b.suffixes):
+        return None
+    first, second = _suffixes(met.a), _suffixes(met.b)
     if first and second and first.isdisjoint(second):
         return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
     return None
@@ -92,21 +98,26 @@ def _suffixes(variant: Variant) -> set[str]:
     return {found for found in classes if found is not None and found != "degree"}
 
 
-def syllables_differ(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
-    del pairs, weights
-    if a.syllables is None or b.syllables is None:
+    del weights
+    a, b = met.a.syllables, met.b.syllables
+    if a is None or b is None:
         return None
-    if divided_otherwise(a.syllables, b.syllables):
+    if divided_otherwise(a, b):
         return Adjustment(-DIVIDED_OTHERWISE, "syllables divided otherwise")
-    if other_syllables(a.syllables, b.syllables):
+    if other_syllables(a, b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in pinyin")
     return None
 
 
-def order_differs(a: Variant, b: Variant, pairs: Sequence[Pair], weights: Weights) -> Adjustment | None:
+def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     """Parts in another order; a rotation (`Putin, Vladimir`) is none."""
-    del a, b, weights
-    positions = [pair.b_start for pair in pairs]
-    falls = sum(1 for i in range(len(positions)) if positions[i] < positions[i - 1])
+    del weights
+    if len(met.pairs) <= 2:
+        return None  # of two, one falls at most
+    falls, last = 0, met.pairs[-1].b_start
+    for pair in met.pairs:
+        falls += pair.b_start < last
+        last = pair.b_start
     return Adjustment(-ORDER, "another order of the parts") if falls > 1 else None
