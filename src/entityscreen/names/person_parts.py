@@ -120,7 +120,17 @@ def _role(piece: str, token: Token, *, alone: bool, particle: bool) -> tuple[Rol
         return light
     if is_patronymic(piece) or is_patronymic(latin):
         return Role.PATRONYMIC, PATRONYMIC
-    return Role.NAME, 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
+    return Role.NAME, name_weight(latin)
+
+
+def name_weight(latin: str) -> float:
+    """What a name weighs by its likeliest Latin spelling.
+
+    Example:
+        >>> name_weight("mohammed"), name_weight("xqzt")
+        (0.6, 1.0)
+    """
+    return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
 
 
 def _light_role(latin: str, token: Token, *, particle: bool) -> tuple[Role, float] | None:

@@ -16,7 +16,7 @@ MOST_READINGS = 8
 UNVOWELLED_SYSTEM = "consonants"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: see `tokens.py`
 class Reading:
     """One way to spell a word of another script in Latin letters.
 
