@@ -6,7 +6,7 @@ repeated tokens and names. A cache never changes a result, only how soon it come
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, wraps
 from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
@@ -87,6 +87,13 @@ class BoundedDict(dict[Hashable, Any]):
         if len(self) >= self.maxsize:
             self.clear()
         dict.__setitem__(self, key, value)  # super() would cost as much again
+
+    def remember(self, entries: Mapping[Any, Any]) -> None:
+        """Keep several entries at once; none of more than may be kept."""
+        if len(self) + len(entries) > self.maxsize:
+            self.clear()
+        if len(entries) <= self.maxsize:
+            self.update(entries)
 
     def cache_clear(self) -> None:
         """Forget everything."""

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from entityscreen.names.sound import RULES, Rule, consonant_keys, sound_key
+from entityscreen.names.sound import RULES, Rule, consonant_keys, sound_key, sound_keys
 
 SAME = (
     "gaddafi ghaddafi",
@@ -92,3 +92,8 @@ def test_spellings_of_one_name_share_a_consonant_key(spellings: str) -> None:
 def test_a_word_without_lasting_consonants_has_no_consonant_key() -> None:
     assert consonant_keys("aoi") == ()
     assert consonant_keys("") == ()
+
+
+def test_the_words_of_all_rules_sound_together_as_each_alone() -> None:
+    words = [word for rule in RULES for word in (*rule.meet, *rule.apart)]
+    assert sound_keys(words) == [sound_key(word) for word in words]

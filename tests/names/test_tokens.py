@@ -9,12 +9,24 @@ import pytest
 from entityscreen.caches import clear_caches
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import concept
-from entityscreen.names.tokens import Token, concept_token, segment_token, token_key, word_token
+from entityscreen.names.tokens import Token, concept_token, segment_token, token_key, word_token, word_tokens
 
 
 def test_the_same_word_is_the_same_object() -> None:
     assert word_token("putin") is word_token("putin")
     assert word_token("putin") is not word_token("puttin")
+
+
+def test_several_words_are_read_as_each_alone() -> None:
+    words = ["putin", "abdel", "0liver", "путин", "муромский", "习近平", "محمد", "putin", "13", ""]
+    clear_caches()
+    alone = [word_token(word) for word in words]
+    clear_caches()
+    together = word_tokens(words)
+    assert [(token.text, token.spellings, token.groups, token.heard) for token in together] == [
+        (token.text, token.spellings, token.groups, token.heard) for token in alone
+    ]
+    assert together == [word_token(word) for word in words]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.hearing import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
 from entityscreen.names.readings import MOST_READINGS, READERS, read_token
-from entityscreen.names.sound import consonant_keys, sound_key
+from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
 SCRIPTS = st.sampled_from(list(READERS))
 LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)
@@ -53,6 +53,11 @@ def test_keys_are_plain(word: str) -> None:
     assert key == key.lower()
     assert all(first != second for first, second in pairwise(key))
     assert not set("".join(consonant_keys(word))) - set("ptkmnl")
+
+
+@given(st.lists(LATIN | st.text(max_size=6).filter(lambda text: "\n" not in text), max_size=5))
+def test_words_sound_together_as_each_alone(words: list[str]) -> None:
+    assert sound_keys(words) == [sound_key(word) for word in words]
 
 
 @given(LATIN, LATIN, MANNERS)

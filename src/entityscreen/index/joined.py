@@ -17,7 +17,8 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, I64, U32
 from entityscreen.index.hashes import crc_table, key_hash
 from entityscreen.names.keys import SOUND, SPELLING
-from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
+from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
 from entityscreen.names.prepare import SHORT_PIECE
 
 _SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)

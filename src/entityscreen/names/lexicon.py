@@ -129,8 +129,7 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(found) if found else _NOTHING
 
 
-@named_cache("lexicon.begins", maxsize=100_000)
-def _begins_concept(word: str) -> bool:
+def begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
     phrases = _phrases()
     return len(word) == 1 or word in phrases.whole or word in phrases.begun or word in _forms()
@@ -143,7 +142,7 @@ def may_have_concepts(words: Sequence[str]) -> bool:
         >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
         (False, True)
     """
-    return any(map(_begins_concept, words))
+    return any(map(begins_concept, words))
 
 
 def _longest(

@@ -16,62 +16,19 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script
-from entityscreen.names.lexicon import may_have_concepts
-from entityscreen.names.normalise import Folded, fold
+from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
 from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
-from entityscreen.names.person_parts import PARTICLE, Piece, part_of, pieces_of
+from entityscreen.names.person_parts import PARTICLE
 from entityscreen.names.persons import is_particle_at
-from entityscreen.names.prepared import Role
-from entityscreen.names.syllables import most_foreign, prepare_syllables, word_cuts
-from entityscreen.names.tokens import Spelling, Token
-from entityscreen.names.words import APART_ENDING, split_words
+from entityscreen.names.syllables import most_foreign, prepare_syllables
 
 I64 = NDArray[np.int64]
 F64 = NDArray[np.float64]
 BOOL = NDArray[np.bool_]
 
-LONGEST = 40  # letters; a longer word is read the long way
 _FAMILIES = frozenset({Family.PERSON, Family.ANY})
-# Alphabets whose words are read letter by letter; Chinese, Japanese and Korean words are cut otherwise.
-_SCRIPTS = (
-    Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.HEBREW, Script.GREEK, Script.ARMENIAN, Script.GEORGIAN,
-    Script.INDIC, Script.THAI,
-)  # fmt: skip
-_LATIN = _SCRIPTS.index(Script.LATIN)
 _MOST_FOREIGN = np.array([most_foreign(words) for words in range(64)], dtype=np.int64)
-
-
-@dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
-class OrdinaryWord:
-    """A word that is a name, and in its place perhaps a particle.
-
-    Attributes:
-        token: the word.
-        weight: what it weighs as a name beside other words.
-        latin: its likeliest Latin spelling.
-        edge: whether it is a particle in some places.
-        telling: whether a phrase may begin with it that tells an organisation.
-        pieces: the word as `syllables.prepare_syllables` takes it.
-        cut: whether it is in Latin letters and can be cut into Chinese or Korean syllables.
-        script: its place among the alphabets.
-    """
-
-    token: Token
-    weight: float
-    latin: str
-    edge: bool
-    telling: bool
-    pieces: tuple[str, ...]
-    cut: bool
-    script: int
-
-    @property
-    def spelling(self) -> Spelling:
-        """The spelling by which it is joined with its neighbours."""
-        return self.token.spellings[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +82,20 @@ def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> Ordinary
     kept: list[int] = []
     sizes: list[int] = []
     flat: list[OrdinaryWord] = []
-    for number, (text, family) in enumerate(zip(texts, families, strict=True)):
-        if family in _FAMILIES:
-            found = [_WORDS[word] for word in text.split(" ")]
-            if None not in found:
-                own = list(chain.from_iterable(found))
-                if 2 <= len(own) < len(_MOST_FOREIGN):
-                    kept.append(number)
-                    sizes.append(len(own))
-                    flat += own
+    asked = {n: texts[n].split(" ") for n, family in enumerate(families) if family in _FAMILIES}
+    known = words_of(chain.from_iterable(asked.values()))
+    for number, pieces in asked.items():
+        own: list[OrdinaryWord] = []
+        for piece in pieces:
+            found = known[piece]
+            if found is None:
+                break
+            own += found
+        else:
+            if 2 <= len(own) < len(_MOST_FOREIGN):
+                kept.append(number)
+                sizes.append(len(own))
+                flat += own
     numbered: dict[OrdinaryWord, int] = {}
     words = np.array([numbered.setdefault(word, len(numbered)) for word in flat], dtype=np.int64)
     owners = np.repeat(np.arange(len(kept)), sizes)
@@ -154,95 +116,36 @@ def _weighed(
         if is_particle_at(vocabulary[words[place]].latin, place - first, end - first):
             weights[place], named[place] = PARTICLE, False
     ordinary = np.bincount(owners[named], minlength=count) > 1
-    for name in _doubtful(vocabulary, words, owners, count):
+    if count:
+        ordinary &= ~_in_two_scripts(vocabulary, words, starts[:-1])
+    for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, count)).tolist():
         own = [vocabulary[word] for word in words[starts[name] : starts[name + 1]].tolist()]
-        if ordinary[name] and not _is_ordinary(own, families[numbers[name]]):
-            ordinary[name] = False
+        ordinary[name] = _is_ordinary(own, families[numbers[name]])
     shares = weights / np.bincount(owners, weights=weights, minlength=count)[owners]
     kept = ordinary[owners]
     positions = np.cumsum(ordinary) - 1
     return OrdinaryNames(numbers[ordinary], vocabulary, words[kept], positions[owners[kept]], shares[kept], named[kept])
 
 
-def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, count: int) -> list[int]:
-    """The names that may tell an organisation, be Chinese or Korean, or be written in two scripts."""
+def _in_two_scripts(vocabulary: list[OrdinaryWord], words: I64, starts: I64) -> BOOL:
+    scripts = np.array([word.script for word in vocabulary], dtype=np.int64)[words]
+    several: BOOL = np.minimum.reduceat(scripts, starts) != np.maximum.reduceat(scripts, starts)
+    return several
+
+
+def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, count: int) -> BOOL:
+    """Whether names may tell an organisation, or be Chinese or Korean."""
     telling = np.array([word.telling for word in vocabulary], dtype=bool)[words]
     foreign = np.array([not word.cut for word in vocabulary], dtype=bool)[words]
-    scripts = np.array([word.script for word in vocabulary], dtype=np.int64)[words]
     sizes = np.bincount(owners, minlength=count)
-    doubtful = np.bincount(owners[telling], minlength=count) > 0
+    doubtful: BOOL = np.bincount(owners[telling], minlength=count) > 0
     doubtful |= np.bincount(owners[foreign], minlength=count) <= _MOST_FOREIGN[sizes]
-    doubtful |= np.bincount(owners[scripts != _LATIN], minlength=count) > 0
-    found: list[int] = np.flatnonzero(doubtful).tolist()
-    return found
+    return doubtful
 
 
 def _is_ordinary(words: list[OrdinaryWord], family: Family) -> bool:
-    script = words[0].script
-    if any(word.script != script for word in words):
+    texts = [word.token.text for word in words]
+    asked = family is Family.ANY and any(word.telling for word in words)
+    if asked and (say_organisation(texts) or may_be_organisation(texts)):
         return False
-    if family is Family.ANY and any(word.telling for word in words):
-        texts = [word.token.text for word in words]
-        if say_organisation(texts) or may_be_organisation(texts):
-            return False
-    return prepare_syllables(tuple(word.pieces for word in words), _SCRIPTS[script]) is None
-
-
-class _Words(BoundedDict):
-    """The ordinary words of what stands between two spaces of a name, None when it is something else."""
-
-    __slots__ = ()
-
-    def __missing__(self, text: str) -> tuple[OrdinaryWord, ...] | None:
-        words = [_ordinary_word(word) for word in fold(text).replace(",", " ").split()]
-        found = None if None in words else tuple(word for word in words if word is not None)
-        self[text] = found
-        return found
-
-
-_WORDS = _Words("names.ordinary", 200_000)
-# The same object for the same word, however it is written.
-_KNOWN = BoundedDict("names.ordinary_words", 200_000)
-
-
-def _ordinary_word(word: str) -> OrdinaryWord | None:
-    found: OrdinaryWord | None = _KNOWN.get(word)
-    if found is None and 1 < len(word) <= LONGEST and word != APART_ENDING:  # which belongs to the word before it
-        found = _read(word)
-        if found is not None:
-            _KNOWN[word] = found
-    return found
-
-
-def _read(word: str) -> OrdinaryWord | None:
-    if word.isascii():
-        if not word.isalpha():
-            return None
-        syllables: tuple[str, ...] = (word,)
-    else:
-        split = split_words(Folded(word), dotted_letters=True)
-        if len(split) != 1 or split[0].pieces != (word,) or split[0].text != word:
-            return None
-        syllables = split[0].syllables
-    pieces = pieces_of((word,))
-    if len(pieces) != 1 or pieces[0].text != word or pieces[0].noise:
-        return None
-    return _named(pieces[0], syllables)
-
-
-def _named(piece: Piece, syllables: tuple[str, ...]) -> OrdinaryWord | None:
-    token, role, weight = part_of(piece.text, False, False)
-    if role is not Role.NAME or token.script not in _SCRIPTS or not token.spellings:
-        return None
-    if len(token.spellings[0].text) > LONGEST or not token.spellings[0].text.isascii():
-        return None
-    return OrdinaryWord(
-        token=token,
-        weight=weight,
-        latin=piece.latin,
-        edge=piece.edge,
-        telling=may_have_concepts((piece.text,)),
-        pieces=syllables,
-        cut=token.script is Script.LATIN and bool(word_cuts(syllables)),
-        script=_SCRIPTS.index(token.script),
-    )
+    return prepare_syllables(tuple([(text,) for text in texts]), SCRIPTS[words[0].script]) is None

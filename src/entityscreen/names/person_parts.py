@@ -124,7 +124,12 @@ def _role(piece: str, token: Token, *, alone: bool, particle: bool) -> tuple[Rol
 
 
 def name_weight(latin: str) -> float:
-    """What a name weighs by how common it is, from `COMMON_NAME` to 1 for a rare one."""
+    """What a name weighs by how common its likeliest Latin spelling is, from `COMMON_NAME` to 1 for a rare one.
+
+    Example:
+        >>> name_weight("mohammed"), name_weight("xqzt")
+        (0.6, 1.0)
+    """
     return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
 
 

@@ -7,6 +7,8 @@ are spelled in Latin by `readings/` first.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
@@ -187,15 +189,36 @@ def sound_key(latin: str) -> str:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
         ('ilzin', 'ilzin', 'ilzin')
     """
-    doubled = len(latin) > 1 and latin[0] == latin[1]  # nobody begins a word with a long sound
-    word = f"<{latin[1:] if doubled else latin}>"
-    for spelling, sound in _steps(_NEVER_MADE.intersection(word)):
-        if spelling in word:
-            word = word.replace(spelling, sound)
+    return _single(_heard(_marked(latin)))
+
+
+def sound_keys(words: Sequence[str]) -> list[str]:
+    """The sound keys of several words, heard in one text.
+
+    Args:
+        words: as for `sound_key`; each on a line of its own.
+
+    Example:
+        >>> sound_keys(["yeltsin", "xi"])
+        ['ilzin', 'ksi']
+    """
+    return _single(_heard("\n".join(map(_marked, words)))).split("\n") if words else []
+
+
+def _marked(latin: str) -> str:
+    """A word with its ends marked; nobody begins one with a long sound."""
+    return f"<{latin[1:]}>" if latin[:1] == latin[1:2] else f"<{latin}>"
+
+
+def _heard(text: str) -> str:
+    """What words sound like, equal letters in a row as they are."""
+    for spelling, sound in _steps(_NEVER_MADE.intersection(text)):
+        if spelling in text:
+            text = text.replace(spelling, sound)
     for spelling, sound in _DIPHTHONGS:
-        if spelling in word:
-            word = word.replace(spelling, sound)
-    return _single(word.translate(_CLASSES))
+        if spelling in text:
+            text = text.replace(spelling, sound)
+    return text.translate(_CLASSES)
 
 
 @named_cache("names.sound_steps", maxsize=1 << len(_NEVER_MADE))
@@ -204,14 +227,12 @@ def _steps(letters: frozenset[str]) -> tuple[tuple[str, str], ...]:
     return tuple((rule.spelling, rule.sound) for rule in RULES if letters.issuperset(_NEVER_MADE & set(rule.spelling)))
 
 
-def _single(word: str) -> str:
+_REPEATED = re.compile(r"(.)(?=\1)")
+
+
+def _single(text: str) -> str:
     """Equal letters in a row become one."""
-    last, kept = "", []
-    for letter in word:
-        if letter != last:
-            kept.append(letter)
-            last = letter
-    return "".join(kept)
+    return _REPEATED.sub("", text)
 
 
 @named_cache("names.consonants", maxsize=400_000)

@@ -7,6 +7,7 @@ word is the same object, so that comparisons can be remembered by identity.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -18,7 +19,7 @@ from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
 from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM
-from entityscreen.names.sound import consonant_keys, sound_key
+from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
@@ -70,6 +71,7 @@ class Token:
 
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
+_NO_GROUPS: frozenset[int] = frozenset()
 
 
 def word_token(text: str) -> Token:
@@ -81,9 +83,25 @@ def word_token(text: str) -> Token:
     """
     token: Token | None = _TOKENS.get(text)
     if token is None:
-        token = _make(text, _spell(text), None)
+        token = _make(text, _with_sounds(_spellings(text)), None)
         _TOKENS[text] = token
     return token
+
+
+def word_tokens(texts: Sequence[str]) -> list[Token]:
+    """The tokens of several folded words, as `word_token` gives them; what is new is heard together.
+
+    Example:
+        >>> [token.spellings[0].sound for token in word_tokens(["putin", "путин"])]
+        ['putin', 'putin']
+    """
+    known = {text: token for text in texts if (token := _TOKENS.get(text)) is not None}
+    spelled = {text: _spellings(text) for text in texts if text not in known}
+    sounds = iter(sound_keys([row[0] for rows in spelled.values() for row in rows]))
+    for text, rows in spelled.items():
+        spellings = tuple([Spelling(*row, next(sounds)) for row in rows])
+        known[text] = _TOKENS[text] = _make(text, spellings, None)
+    return [known[text] for text in texts]
 
 
 def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, float], ...] = ()) -> Token:
@@ -99,7 +117,7 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
     token: Token | None = _TOKENS.get(key)
     if token is None:
         if not spellings:
-            spellings = tuple((s.text, s.system, s.cost) for s in _spell(text.replace(" ", "")))
+            spellings = _spellings(text.replace(" ", ""))
         token = _make(text, _with_sounds(spellings), meaning)
         _TOKENS[key] = token
     return token
@@ -147,15 +165,10 @@ def token_key(token: Token) -> str | bytes:
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
     script = main_script(text)
-    return Token(
-        text=text,
-        script=script,
-        spellings=spellings,
-        heard=script not in UNHEARD,
-        groups=_groups(spellings, heard=script not in UNHEARD) if meaning is None else frozenset(),
-        concept=meaning,
-        initial=len(text) == 1 and text.isalpha() and script not in (Script.HAN, Script.KANA, Script.HANGUL),
-    )
+    heard = script not in UNHEARD
+    groups = _groups(spellings, heard) if meaning is None else _NO_GROUPS
+    initial = len(text) == 1 and text.isalpha() and script not in (Script.HAN, Script.KANA, Script.HANGUL)
+    return Token(text, script, spellings, heard, groups, meaning, initial)
 
 
 _CONSONANTS = BoundedDict("names.consonants", 200_000)
@@ -171,38 +184,41 @@ def consonants_of(token: Token) -> frozenset[str]:
     return known
 
 
-def _groups(spellings: tuple[Spelling, ...], *, heard: bool) -> frozenset[int]:
+def _groups(spellings: tuple[Spelling, ...], heard: bool) -> frozenset[int]:
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels.
     """
-    whole = [spelling for spelling in spellings if spelling.system != ARABIC_CONSONANTS]
-    found = {
-        group for spelling in whole if not is_particle(spelling.text) for group in nickname_groups(spelling.text)
-    }  # al is an article far more often than Alexander
-    if heard:
-        by_sound = groups_by_sound()
-        for spelling in whole:
-            found |= by_sound.get(spelling.sound, frozenset())
-    return frozenset(found)
+    found = _NO_GROUPS
+    for spelling in spellings:
+        if spelling.system != ARABIC_CONSONANTS:
+            groups = nickname_groups(spelling.text)
+            if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
+                found = found | groups if found else groups
+            if heard and (sounding := groups_by_sound().get(spelling.sound)):
+                found = found | sounding if found else sounding
+    return found
 
 
 def _with_sounds(spellings: tuple[tuple[str, str, float], ...]) -> tuple[Spelling, ...]:
-    return tuple(Spelling(text, system, cost, sound_key(text)) for text, system, cost in spellings)
+    return tuple([Spelling(text, system, cost, sound_key(text)) for text, system, cost in spellings])
 
 
-def _spell(text: str) -> tuple[Spelling, ...]:
+def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
+    """The spellings of a word without their sounds."""
     if text.isascii():
-        return _with_sounds(_latin_spellings(text))
+        return _latin_spellings(text)
     script = main_script(text)
     if script is Script.HAN:
         return ()
-    read = tuple((r.text, r.system, r.cost) for r in read_token(text, script) if r.text)
-    return _with_sounds(read + _stems(text, read))
+    read = tuple([(r.text, r.system, r.cost) for r in read_token(text, script)])
+    return read + _stems(text, read)
 
 
 def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
     """What a Russian adjective is made of: `муромский завод` is the plant of Murom."""
+    if not text.endswith(_ADJECTIVES):
+        return ()
     ending = next((end for end in _ADJECTIVES if text.endswith(end) and len(text) > len(end) + 3), None)
     if ending is None or not read:
         return ()

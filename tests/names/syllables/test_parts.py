@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import reduce
+from itertools import combinations, pairwise
+from operator import and_
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from entityscreen.model.script import Script
 from entityscreen.names.syllables import (
@@ -17,9 +22,10 @@ from entityscreen.names.syllables import (
     lookalike_han,
     prepare_syllables,
 )
-from entityscreen.names.syllables.inventory import cuts
+from entityscreen.names.syllables.inventory import JOINING, cuts, inventory, is_cuttable
 from entityscreen.names.syllables.keys import character_keys, spelling_keys
 from entityscreen.names.syllables.korean import hangul_spellings
+from entityscreen.names.syllables.model import KOREAN
 from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.tables import name_ranks
 
@@ -81,6 +87,30 @@ def test_joined_words_are_cut_where_pinyin_cuts() -> None:
     assert cuts("yanan")[0][0] == ("ya", "nan")
     assert {cut for cut, _ in cuts("xian")} == {("xian",), ("xi", "an")}
     assert cuts("smith") == ()
+
+
+@given(
+    st.lists(st.sampled_from(sorted(inventory()[0])) | st.sampled_from("aeiou"), min_size=1, max_size=5).map("".join)
+    | st.text("aehgnyoui", max_size=8)
+    | st.text(max_size=8)
+)
+def test_a_word_is_cuttable_when_there_is_a_cut(word: str) -> None:
+    every = [] if not (word.isascii() and word.isalpha()) else _every_cut(word)
+    assert is_cuttable(word) == bool(every) == bool(cuts(word))
+
+
+def _every_cut(word: str) -> list[tuple[str, ...]]:
+    """All ways to cut a word, by trying every boundary; three Korean syllables do not end in a lone a."""
+    everywhere, inside = inventory()
+    found: list[tuple[str, ...]] = [(word,)] if word in everywhere else []
+    for count in (1, 2, 3):
+        for breaks in combinations(range(1, len(word)), count):
+            cut = tuple(word[i:j] for i, j in pairwise((0, *breaks, len(word))))
+            lone = len(cut) == 2 and cut[1] == "a"
+            if all(len(s) > 1 or s == "e" or (lone and s == "a" and place) for place, s in enumerate(cut)):
+                shared = reduce(and_, (inside.get(s, 0) for s in cut)) & (1 << KOREAN if lone else JOINING)
+                found += [cut] if shared else []
+    return found
 
 
 def test_a_boundary_in_the_wrong_place_costs() -> None:

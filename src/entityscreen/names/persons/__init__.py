@@ -19,6 +19,7 @@ from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
 from entityscreen.names.persons.words import (
     FILIATION,
     honorific_weight,
+    is_beside_names,
     is_particle,
     is_particle_at,
     is_title,
@@ -31,6 +32,7 @@ __all__ = [
     "gendered_surname_stem",
     "given_name_commonness",
     "honorific_weight",
+    "is_beside_names",
     "is_given_name",
     "is_particle",
     "is_particle_at",

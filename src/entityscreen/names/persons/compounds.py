@@ -6,6 +6,8 @@ Here belong Abd + al- + name, name + al-Din, name + Allah and Abu + name. Joins 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
@@ -46,6 +48,11 @@ def _uncut() -> frozenset[str]:
 @named_cache("names.persons.compounds.usual", maxsize=1)
 def _usual() -> dict[str, str]:
     return {word: usual for name, usual in _LONE.items() for word in _table()[name] if word != usual}
+
+
+def lone_pieces() -> Iterable[str]:
+    """The pieces that stand alone and have another usual form."""
+    return _usual().keys()
 
 
 def usual_form(word: str) -> str:
@@ -94,7 +101,7 @@ def split_compound(token: str) -> tuple[str, ...]:
         return (token,)
     if token.startswith("ab"):
         return _after_prefix(token)
-    if token[-1:] in _LAST_LETTERS:
+    if token[-_SHORTEST_ENDING:] in _LAST_LETTERS:
         return _before_ending(token)
     return (token,)
 
@@ -103,7 +110,10 @@ _ENDINGS = (
     ("din", _DIN_SURE, _DIN_AFTER_LONG, _DIN_AFTER_KNOWN),
     ("allah", _ALLAH_SURE, _ALLAH_AFTER_LONG, _ALLAH_AFTER_KNOWN),
 )
-_LAST_LETTERS = frozenset(ending[-1] for _, *groups in _ENDINGS for endings in groups for ending in endings)
+_SHORTEST_ENDING = min(len(ending) for _, *groups in _ENDINGS for endings in groups for ending in endings)
+_LAST_LETTERS = frozenset(
+    ending[-_SHORTEST_ENDING:] for _, *groups in _ENDINGS for endings in groups for ending in endings
+)
 
 
 def _after_prefix(token: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.compounds import usual_form
+from entityscreen.names.persons.compounds import lone_pieces, usual_form
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
 FILIATION = frozenset((
@@ -29,6 +29,22 @@ def _words() -> dict[str, dict[str, str]]:
 @named_cache("names.persons.honorifics", maxsize=1)
 def _honorifics() -> dict[str, float]:
     return {word: float(weight) for word, weight in _words()["honorific"].items()}
+
+
+@named_cache("names.persons.beside", maxsize=1)
+def _beside() -> frozenset[str]:
+    words, honorifics = _words(), {word for word in lone_pieces() if usual_form(word) in _honorifics()}
+    return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
+
+
+def is_beside_names(token: str) -> bool:
+    """Whether a word may be a title, an honorific or a suffix: one question in place of three.
+
+    Example:
+        >>> is_beside_names("dr"), is_beside_names("khan"), is_beside_names("junior"), is_beside_names("smith")
+        (True, True, True, False)
+    """
+    return token in _beside()
 
 
 def is_title(token: str) -> bool:

@@ -20,7 +20,7 @@ TRANSCRIBED_SYSTEM = "Chinese transcription"
 CUSTOMARY_SYSTEM = "usual transcription"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: see `tokens.py`
 class Reading:
     """One way to spell a word of another script in Latin letters.
 

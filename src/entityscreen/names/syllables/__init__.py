@@ -9,10 +9,10 @@ Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cros
 from entityscreen.names.syllables.apart import divided_otherwise, other_syllables
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
+from entityscreen.names.syllables.inventory import is_cuttable
 from entityscreen.names.syllables.latin import most_foreign
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
-from entityscreen.names.syllables.words import word_cuts
 
 __all__ = [
     "SyllableMatch",
@@ -23,9 +23,9 @@ __all__ = [
     "divided_otherwise",
     "find_telegraph",
     "fold_han",
+    "is_cuttable",
     "lookalike_han",
     "most_foreign",
     "other_syllables",
     "prepare_syllables",
-    "word_cuts",
 ]

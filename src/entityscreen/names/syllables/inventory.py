@@ -111,7 +111,7 @@ def english_names() -> frozenset[str]:
 
 _CUTS = BoundedDict("syllables.cuts", 200_000)
 # Joined words are cut in the systems that join: pinyin, Taiwan's and Korean.
-_JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
+JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 
 def cuts(piece: str) -> tuple[Cut, ...]:
@@ -134,13 +134,57 @@ def cuts(piece: str) -> tuple[Cut, ...]:
     return found
 
 
+_LONE = ("e", "a")  # syllables of one letter
+
+
+def is_cuttable(piece: str) -> bool:
+    """Whether there is a way to cut a piece of a word into syllables: what `cuts` finds, without finding all.
+
+    Example:
+        >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
+        (True, True, False)
+    """
+    if piece in inventory()[0]:
+        return True
+    joining, starts, ends = _joining_syllables()
+    if piece[:2] not in starts or (piece[-2:] not in ends and not piece.endswith(_LONE)):
+        return False
+    if not piece.isalpha() or len(piece) > LONGEST_SYLLABLE * MOST_SYLLABLES:
+        return False
+    if piece[-1] == "a" and joining.get(piece[:-1], 0) & inventory()[1].get("a", 0) & 1 << KOREAN:
+        return True
+    return _falls_apart(piece, len(piece), 0, JOINING, joining)
+
+
+@named_cache("syllables.joining", maxsize=1)
+def _joining_syllables() -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+    """Syllables inside of joined words with their families, the first two letters of words of them, and the last."""
+    inside = inventory()[1]
+    joining = {s: bits & JOINING for s, bits in inside.items() if bits & JOINING and (len(s) > 1 or s == "e")}
+    starts = {s[:2] for s in joining} | {f"e{s[0]}" for s in joining}
+    return joining, frozenset(starts), frozenset(s[-2:] for s in joining)
+
+
+def _falls_apart(piece: str, end: int, behind: int, families: int, joining: dict[str, int]) -> bool:
+    """Whether the letters before `end` are syllables that share a family, at most four with those behind."""
+    for start in range(end - 1, max(0, end - LONGEST_SYLLABLE) - 1, -1):
+        shared = families & joining.get(piece[start:end], 0)
+        if shared:
+            if start == 0:
+                if behind:
+                    return True
+            elif behind < MOST_SYLLABLES - 1 and _falls_apart(piece, start, behind + 1, shared, joining):
+                return True
+    return False
+
+
 def _cut(piece: str) -> tuple[Cut, ...]:
-    if len(piece) > LONGEST_SYLLABLE * MOST_SYLLABLES or not (piece.isascii() and piece.isalpha()):
+    if not is_cuttable(piece):
         return ()
     everywhere, inside = inventory()
     found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
     many: list[tuple[str, ...]] = []
-    _search(piece, 0, (), _JOINING, inside, many)
+    _search(piece, 0, (), JOINING, inside, many)
     if many:
         fewest = min(map(len, many)) - len(found)
         for cut in many:
@@ -176,4 +220,4 @@ def _against_rule(cut: tuple[str, ...]) -> float:
     return AGAINST_RULE_COST * bool(breaks)
 
 
-__all__ = ["cuts", "english_names", "inventory", "surname_spellings"]
+__all__ = ["JOINING", "cuts", "english_names", "inventory", "is_cuttable", "surname_spellings"]

@@ -64,7 +64,7 @@ def _toned(words: Words) -> SyllableName | None:
 @named_cache("syllables.latin", maxsize=100_000)
 def _prepare(words: Words) -> SyllableName | None:
     core = _core(words)
-    if not (core and is_plausible(words, syllabic_words(words)) and _has_surname(core) and _share_family(core)):
+    if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic_words(words))):
         return None
     arrangements = arrange(words)
     if not arrangements:

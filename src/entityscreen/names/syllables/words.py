@@ -30,8 +30,9 @@ def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
 
 
 def _cut_word(word: tuple[str, ...]) -> tuple[Cut, ...]:
-    if len(word) > 1:
-        word = _rejoin_aspirates(word)
+    if len(word) == 1:
+        return cuts(word[0])
+    word = _rejoin_aspirates(word)
     options = [cuts(piece) for piece in word]
     if len(word) == 1 or not any(options):
         return options[0] if len(word) == 1 else ()
