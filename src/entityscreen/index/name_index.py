@@ -62,6 +62,8 @@ class NameIndex:
         syllable_unit_keys: keys of units to units.
         variant_syllables: 1 for a variant that may be a Chinese or Korean name.
         variant_names: the name of each variant.
+        variant_named: how many parts of a variant are names, at most 255.
+        variant_patronymics: the share of a variant that is patronymics.
         variant_repeats: 1 for a variant that has a word twice.
         variant_initials: the share of a variant that is initials.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
@@ -96,6 +98,8 @@ class NameIndex:
     syllable_unit_keys: KeyTable
     variant_syllables: U8
     variant_names: I32
+    variant_named: U8
+    variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
     variant_characters: U8
