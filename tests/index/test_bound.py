@@ -17,6 +17,6 @@ def test_no_score_above_least_has_a_coverage_below_prune(
 ) -> None:
     least_covered = min(most, other)
     score = combine(most, least_covered, -conflict * (1.0 - most) - missing * (most - least_covered))
-    bound = Bound(least=least, boost=0.1, conflict=conflict, missing=missing, one_part=0.2, read_otherwise=0.25)
+    bound = Bound(least, 0.1, conflict=conflict, missing=missing, doubt=2.0, one_part=0.2, read_otherwise=0.25)
     if score >= least and score > 0.0:
         assert most >= bound.prune - 1e-5 or bound.prune == LEAST_PRUNE

@@ -68,7 +68,12 @@ def test_no_latin_name_is_lost(listed: list[str], query: str, least: float) -> N
 
 @pytest.mark.parametrize(
     ("query", "listed"),
-    [("Shenzhen Wistron Ltd", "华东"), ("Merry Bearing Works", "裕隆轴承"), ("Oakfield Holdings GmbH", "海普瑞")],
+    [
+        ("Shenzhen Wistron Ltd", "华东"),
+        ("Merry Bearing Works", "裕隆轴承"),
+        ("Oakfield Holdings GmbH", "海普瑞"),
+        ("Martine Songul Beer", "满天路"),  # what is heard in the first word leaves two others
+    ],
 )
 def test_what_cannot_be_heard_is_not_kept(query: str, listed: str) -> None:
     index = build_index([(listed, Family.ORGANISATION, 0)], prune=0.7)

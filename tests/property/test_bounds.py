@@ -16,17 +16,40 @@ from entityscreen.names.sound import consonant_keys, sound_key
 
 SHARES = st.floats(0.0, 1.0, allow_nan=False)
 WORDS = st.text("abdefghijklmnorstuvyzkh", min_size=1, max_size=12)
-BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, one_part=0.2, read_otherwise=0.25)
+BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, doubt=2.0, one_part=0.2, read_otherwise=0.25)
 
 
-@given(SHARES, SHARES, SHARES, SHARES, st.booleans())
+INITIALS = st.one_of(st.just(0.0), SHARES)
+
+
+@given(SHARES, SHARES, INITIALS, INITIALS, SHARES, st.booleans())
 def test_one_name_and_many_have_the_same_bound(
-    query: float, listed: float, own: float, other: float, alone: bool
+    query: float, listed: float, own: float, other: float, left_out: float, alone: bool
 ) -> None:
     others = np.array([other], dtype=np.float32)
-    many = BOUND.highest_of_many(np.array([query]), np.array([listed]), np.array([own]), others, np.array([alone]))
-    one = BOUND.highest(query, listed, (own, float(others[0])), alone=alone)
-    assert many[0] == pytest.approx(one, abs=1e-6)
+    columns = np.array([query]), np.array([listed]), np.array([own]), others, np.array([alone]), np.array([left_out])
+    one = BOUND.highest(query, listed, (own, float(others[0])), left_out, alone=alone)
+    assert BOUND.highest_of_many(*columns)[0] == pytest.approx(one, abs=1e-6)
+
+
+PAIRS = st.tuples(SHARES, SHARES)
+
+
+@given(PAIRS, PAIRS, SHARES, SHARES, SHARES, st.floats(0.0, 3.0))
+def test_less_covered_is_no_higher_score_of_two_persons(
+    highest: tuple[float, float],
+    part: tuple[float, float],
+    left_out: float,
+    conflict: float,
+    missing: float,
+    doubt: float,
+) -> None:
+    bound = Bound(0.6, 0.1, conflict=conflict, missing=missing, doubt=doubt, one_part=0.2, read_otherwise=0.0)
+    covered = [most * share for most, share in zip(highest, part, strict=True)]
+    most, least = max(covered), min(covered)
+    gap = max(0.0, most - least - left_out)
+    score = most - (conflict + doubt * gap) * (1.0 - most) - missing * (most - least)
+    assert bound.highest(*highest, (0.0, 0.0), left_out, alone=False) >= score - 1e-9
 
 
 def alike_by_ear(pairs: list[tuple[str, str, int]], *, swapped: bool) -> list[float]:

@@ -17,6 +17,8 @@ from entityscreen.names.likeness import INITIAL
 SAME_INITIAL = 1.0
 # Shares are kept with seven digits; a bound must not fall below the true value by rounding.
 TOLERANCE = 1e-5
+# No side lacks more than all of it.
+NO_DOUBT = 1.0
 # A lower bound would make nearly every name a candidate without finding more.
 LEAST_PRUNE = 0.05
 
@@ -26,13 +28,16 @@ class Bound:
     """What the scorer takes from coverage, so that an index can tell what cannot be a hit.
 
     The score of two names is at most `M - conflict x (1 - M) - missing x (M - m)` for coverages of at most M
-    and m, M >= m, and less `one_part` when two names share one part of a longer name.
+    and m, M >= m, and less `one_part` when two names share one part of a longer name. Of two persons it is less
+    `doubt x (1 - M) x (M - m)` besides, as far as M is above m by more than `left_out`. That rises with m, and bends
+    upwards in M: the highest is reached at M itself, or where the doubt begins.
 
     Attributes:
         least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
         boost: the most that attributes add.
         conflict: as in `Weights`.
         missing: as in `Weights`.
+        doubt: as in `Weights`.
         one_part: as in `Weights`.
         read_otherwise: what it takes that two names which have syllables meet by other sounds.
     """
@@ -41,6 +46,7 @@ class Bound:
     boost: float
     conflict: float
     missing: float
+    doubt: float
     one_part: float
     read_otherwise: float
 
@@ -49,19 +55,22 @@ class Bound:
         """The least coverage of the better covered side, in (0, 1].
 
         Example:
-            >>> bound = Bound(least=0.7, boost=0.1, conflict=0.5, missing=0.25, one_part=0.2, read_otherwise=0.25)
+            >>> bound = Bound(0.7, 0.1, conflict=0.5, missing=0.25, doubt=2.0, one_part=0.2, read_otherwise=0.25)
             >>> round(bound.prune, 3)
             0.8
         """
         return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
 
-    def highest(self, query: float, listed: float, initials: tuple[float, float], *, alone: bool) -> float:
+    def highest(
+        self, query: float, listed: float, initials: tuple[float, float], left_out: float, *, alone: bool
+    ) -> float:
         """The highest score of one name.
 
         Args:
             query: what of the query may be covered.
             listed: what of the listed name may be covered.
             initials: the shares of both that are initials, which meet without a key.
+            left_out: what either may lack without a doubt; `NO_DOUBT` where there is none.
             alone: whether one part of a longer name is all that they share.
         """
         own, other = initials
@@ -69,10 +78,16 @@ class Bound:
         query = min(1.0, query + met * ((1.0 - query) if other > 0 else own))
         listed = min(1.0, listed + met * ((1.0 - listed) if own > 0 else other))
         most, least = (query, listed) if query >= listed else (listed, query)
-        score = most - self.conflict * (1.0 - most) - self.missing * (most - least)
+        begins = min(most, least + (NO_DOUBT if own or other else left_out))
+        score = max(
+            most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
+            begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
+        )
         return score - self.one_part if alone and not (own or other) else score
 
-    def highest_of_many(self, query: F64, listed: F64, own: F64, others: F32, alone: BOOL) -> F64:
+    def highest_of_many(
+        self, query: F64, listed: F64, own: F64, others: F32, alone: BOOL, left_out: F64 | float = NO_DOUBT
+    ) -> F64:
         """`highest` for many names at once.
 
         Args:
@@ -81,11 +96,17 @@ class Bound:
             own: the share of each query that is initials.
             others: the share of each listed name that is initials.
             alone: where one part of a longer name is all that they share.
+            left_out: what either may lack without a doubt.
         """
         met = np.where((others > 0) & (own > 0), SAME_INITIAL, INITIAL)
         covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
         listing = np.clip(listed + met * np.where(own > 0, 1.0 - listed, others), 0.0, 1.0)
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
-        score: F64 = most - self.conflict * (1.0 - most) - self.missing * (most - least)
-        score -= self.one_part * (alone & (others == 0) & (own == 0))
+        spelled_out = (others == 0) & (own == 0)
+        begins = np.minimum(most, least + np.where(spelled_out, left_out, NO_DOUBT))
+        score: F64 = np.maximum(
+            most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
+            begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
+        )
+        score -= self.one_part * (alone & spelled_out)
         return score

@@ -29,7 +29,7 @@ from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
-from entityscreen.names.prepared import CORE_ROLES, Variant
+from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
 from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
@@ -38,6 +38,7 @@ FAMILIES = tuple(Family)
 MANY = 200_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
+MOST_NAMED = 255  # parts of a variant that are counted
 ACRONYM_KEY, SINGLE_KEY = "A", "S"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
@@ -61,6 +62,8 @@ class _Builder:
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
     syllabic: array[int] = field(default_factory=lambda: array("B"))
     variant_names: array[int] = field(default_factory=lambda: array("i"))
+    named: array[int] = field(default_factory=lambda: array("B"))
+    patronymics: array[float] = field(default_factory=lambda: array("f"))
     repeats: array[int] = field(default_factory=lambda: array("B"))
     initials: array[float] = field(default_factory=lambda: array("f"))
     characters: array[int] = field(default_factory=lambda: array("B"))
@@ -79,6 +82,8 @@ class _Builder:
     def _add_variant(self, variant: Variant, name: int) -> None:
         number = len(self.variant_names)
         self.variant_names.append(name)
+        self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
+        self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
         self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
         self.characters.append(variant.characters)
         first_slot = len(self.slots.features)
@@ -165,6 +170,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         syllable_unit_keys=builder.syllables.keys(),
         variant_syllables=np.array(builder.syllabic, dtype=np.uint8),
         variant_names=np.array(builder.variant_names, dtype=np.int32),
+        variant_named=np.array(builder.named, dtype=np.uint8),
+        variant_patronymics=np.array(builder.patronymics, dtype=np.float32),
         variant_repeats=np.array(builder.repeats, dtype=np.uint8),
         variant_initials=np.array(builder.initials, dtype=np.float32),
         variant_characters=np.array(builder.characters, dtype=np.uint8),

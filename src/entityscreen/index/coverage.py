@@ -28,6 +28,7 @@ class Slots:
         joined: of how many slots a term is that is neighbouring words taken as one; 0 for a word.
         slot_queries: the query of each slot.
         slot_shares: the share of each slot.
+        slot_named: whether each slot is a name.
     """
 
     slots: I64
@@ -35,6 +36,7 @@ class Slots:
     joined: I64
     slot_queries: I64
     slot_shares: F64
+    slot_named: BOOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Coverage:
         query: what of each query can be covered.
         listed: what of each listed name can be covered.
         met: how many parts of the longer side can be met; two stand for more.
+        named: how many names of the query can be met.
+        words: how many listed words can be met; two stand for more.
         entry_pairs: the pair of each entry.
         entry_terms: its term.
         entries: its place in the rows.
@@ -120,6 +124,8 @@ class Coverage:
     query: F64
     listed: F64
     met: I64
+    named: I64
+    words: I64
     entry_pairs: I64
     entry_terms: I64
     entries: I64
@@ -150,14 +156,17 @@ class Coverage:
     def _made(cls, pairs: Pairs, own: I64, terms: I64, entries: I64, slots: Slots, rows: Rows) -> Coverage:
         listed = summed(own, rows.shares[entries], len(pairs))
         # An entry of several listed words, or of words written as one on either side, stands for two.
-        more = (slots.joined[terms] > 0) | (rows.features[entries] == SEVERAL)
-        met = summed(own, 1 + more, len(pairs))
+        several = rows.features[entries] == SEVERAL
+        met = summed(own, 1 + (several | (slots.joined[terms] > 0)), len(pairs))
+        words = summed(own, 1 + several, len(pairs))
         of = slots.slots[terms]
+        named = np.bincount(own[slots.slot_named[of]], minlength=len(pairs))
         covered = rows.similarities[entries] * slots.slot_shares[of]
         single = np.bincount(slots.slots)[of] == 1
         alone = summed(own[single], covered[single], len(pairs))
         query = alone + _best(own[~single], of[~single], (covered[~single],), len(pairs))[0]
-        return cls(pairs, query, listed, met.astype(np.int64), own, terms, entries, slots, rows)
+        counts = met.astype(np.int64), named, words.astype(np.int64)
+        return cls(pairs, query, listed, *counts, own, terms, entries, slots, rows)
 
     def where(self, kept: BOOL) -> Coverage:
         """The pairs that are kept, in their order."""
@@ -165,8 +174,9 @@ class Coverage:
         entry = kept[self.entry_pairs]
         pairs = Pairs(self.pairs.queries[kept], self.pairs.variants[kept])
         own, terms, entries = numbers[self.entry_pairs[entry]], self.entry_terms[entry], self.entries[entry]
-        query, listed, met = self.query[kept], self.listed[kept], self.met[kept]
-        return Coverage(pairs, query, listed, met, own, terms, entries, self.slots, self.rows)
+        query, listed = self.query[kept], self.listed[kept]
+        counts = self.met[kept], self.named[kept], self.words[kept]
+        return Coverage(pairs, query, listed, *counts, own, terms, entries, self.slots, self.rows)
 
     def once(self) -> Coverage:
         """The same with each word met once: two queried words that mean the same listed one do not add up."""
@@ -182,7 +192,8 @@ class Coverage:
         # Of terms that share a slot one is met: what a join covers is parted among its slots.
         sizes = self.slots.joined[self.entry_terms]
         parted = shares / np.maximum(sizes, 1)
-        met, query, listed = _best(own, slots, (np.ones(len(own)), covered, parted), count)
+        each = np.ones(len(own)), self.slots.slot_named[slots].astype(np.float64)
+        met, named, query, listed = _best(own, slots, (*each, covered, parted), count)
         # Words written as one are met by two: there the other side does not tell how often one is met.
         joined = summed(own, (sizes > 0) | several, count) > 0
         return replace(
@@ -190,6 +201,8 @@ class Coverage:
             query=np.where(joined, query, np.minimum(query, query_by_words)),
             listed=np.minimum(listed, listed_by_words),
             met=np.where(joined, np.maximum(met, words), np.minimum(met, words)).astype(np.int64),
+            named=named.astype(np.int64),
+            words=words.astype(np.int64),
         )
 
 

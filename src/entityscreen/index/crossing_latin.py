@@ -1,88 +1,35 @@
 """Which names in characters a name in Latin letters may cross to, at a score: a bound on many at once.
 
-Here belongs the query in Latin letters. For each word where a brand may begin, the listed brands are aligned with it in
-arrays (`names/segment/heard_many.py`), and what is beside them is counted (`crossing_context.py`).
+Here belongs the query in Latin letters. For each word where a brand may begin (`crossing_starts.py`), the listed brands
+are aligned with it in arrays (`names/segment/heard_many.py`), and what is beside is counted (`crossing_context.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
+from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, ranges
 from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import BRAND, HEARD, IN_WORDS, ROLES
+from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.keys import SPELLING
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.brands import LONGEST_WINDOW, NO_BRAND, brand_start
+from entityscreen.names.segment.brands import OF_PINYIN
 from entityscreen.names.segment.context import weight_of_trades
 from entityscreen.names.segment.crossing_many import Beside, heard_similarity, most_heard
-from entityscreen.names.segment.heard_many import Words, most_evidence
+from entityscreen.names.segment.heard_many import Words, evidence_by_end
 from entityscreen.names.segment.pairs import LONGEST_BRAND
-from entityscreen.names.segment.piece_codes import letters_of, word_codes
+from entityscreen.names.segment.piece_codes import word_codes
+from entityscreen.names.segment.pieces import is_pinyin
 from entityscreen.names.segment.resemblance_many import most_resembling, shapes_of
 
 _CODE_POINTS = 0x110000
 _PLACE, _COINED = ROLES.index(Role.PLACE), ROLES.index(Role.BRAND)
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A word of a Latin name where a brand may begin, with the words behind it that may belong to it.
-
-    Attributes:
-        words: as letters.
-        coined: whether the first has no meaning of its own.
-        heard: whether they may be heard: coined, or where the name begins.
-        place: whether it is a place.
-        brand: whether the name's brand begins here.
-        beside: the parts that are surely outside.
-    """
-
-    words: tuple[str, ...]
-    coined: bool
-    heard: bool
-    place: bool
-    brand: bool
-    beside: tuple[Part, ...]
-
-    def joined(self) -> Iterator[str]:
-        """The first word alone, with the next one, and so on."""
-        for end in range(1, len(self.words) + 1):
-            yield "".join(self.words[:end])
-
-    def taken_apart(self) -> Words:
-        """The words with what an alignment asks of them."""
-        letters = letters_of("".join(self.words).encode("ascii", "replace"))[:, None]
-        ends = np.zeros((len(letters) + 1, 1), dtype=bool)
-        ends[np.cumsum([len(word) for word in self.words])] = True
-        return Words.of(letters, ends)
-
-
-def starts_of(parts: Sequence[Part]) -> Iterator[Start]:
-    """Where a brand may begin in a Latin name, as `best_brand` goes through its words."""
-    first = brand_start(parts)
-    front = next((position for position, part in enumerate(parts) if part.role not in NO_BRAND), None)
-    for position, part in enumerate(parts):
-        coined = part.token.concept is None
-        if part.role is Role.LEGAL:
-            continue
-        words: list[str] = []
-        end = position
-        for other in parts[position : position + LONGEST_WINDOW]:
-            own = other.token.text.split(" ")
-            if other.role is Role.LEGAL or (other.role is Role.PLACE and (len(own) == 1 or position != first)):
-                break
-            words += own
-            end += 1
-        if words:
-            beside = (*parts[:position], *parts[end:])
-            heard = coined or position in (first, front)
-            yield Start(tuple(words), coined, heard, part.role is Role.PLACE, position == first, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,66 +126,83 @@ class LatinQuery:
         brands = _Brands.of(self._index, listed)
         reached = ~brands.crossing
         for start in starts_of(parts):
-            beside = _beside(start, common, brands.places)
-            reached |= brands.among(self._spelled(list(start.joined()))) & (beside.certain() >= least)
-            if not start.heard:
-                continue
-            if start.coined and not start.place:
-                hopeful = ~reached & (beside.resembling() >= least)
-                similarity = self._resembling(start, brands, hopeful)
-                reached |= (similarity > 0.0) & (beside.resembling(similarity) >= least)
-            most = most_heard(np.array([start.brand]))
-            hopeful = ~reached & (beside.heard(most) >= least)
-            if hopeful.any():
-                similarity = self._heard(start, brands, hopeful, most)
-                reached |= (similarity > 0.0) & (beside.heard(similarity) >= least)
+            beside = [_beside(window, common, brands.places) for window in start.windows]
+            for window, own in zip(start.windows, beside, strict=True):
+                reached |= brands.among(self._spelled(window.word)) & (own.certain() >= least)
+            if not start.place:
+                reached |= self._resembling(start, beside, brands, ~reached, least)
+            reached |= self._heard(start, beside, brands, ~reached, least)
         return reached & brands.crossing
 
-    def _spelled(self, words: list[str]) -> I32:
-        """The listed words that are spelled like one of these."""
-        return self._index.exact_keys.find(key_hashes([SPELLING + word for word in dict.fromkeys(words)]))
+    def _spelled(self, word: str) -> I32:
+        """The listed words that are spelled like this."""
+        return self._index.exact_keys.find(key_hashes([SPELLING + word]))
 
-    def _resembling(self, start: Start, brands: _Brands, hopeful: BOOL) -> F64:
-        """How much each name's brand resembles the words that begin here, at most."""
-        found = np.zeros(len(hopeful))
-        chosen = np.flatnonzero(hopeful[brands.owners])
-        if len(chosen):
-            words = distinct(brands.words[chosen])
-            similarity = self._most_resembling(words, list(start.joined()))[words.searchsorted(brands.words[chosen])]
-            np.maximum.at(found, brands.owners[chosen], similarity)
+    def _resembling(self, start: Start, beside: list[Beside], brands: _Brands, asked: BOOL, least: float) -> BOOL:
+        """Of which names asked for the brand may resemble words that begin here."""
+        found = np.zeros(len(asked), dtype=bool)
+        hopeful = [
+            (window.word, own, asked & (own.resembling() >= least))
+            for window, own in zip(start.windows, beside, strict=True)
+            if window.coined
+        ]
+        chosen = np.flatnonzero(_any_of([may for _, _, may in hopeful], len(asked))[brands.owners])
+        if not len(chosen):
+            return found
+        words = distinct(brands.words[chosen])
+        most = self._most_resembling(words, [word for word, _, _ in hopeful])[words.searchsorted(brands.words[chosen])]
+        for number, (_, own, may) in enumerate(hopeful):
+            similarity = np.zeros(len(asked))
+            np.maximum.at(similarity, brands.owners[chosen], most[:, number])
+            found |= may & (similarity > 0.0) & (own.resembling(similarity) >= least)
         return found
 
     def _most_resembling(self, brands: I32, words: list[str]) -> F32:
-        """How much each of some listed brands resembles one of some words at most."""
+        """How much each of some listed brands resembles each of some words at most, shape (brands, words)."""
         rows, index = self._index.crossing_rows, self._index
         first = rows.shape_words.searchsorted(brands, side="left")
         sizes = rows.shape_words.searchsorted(brands, side="right") - first
         own = ranges(first, sizes)
         spelled = np.repeat(index.spelling_words.searchsorted(brands, side="left"), sizes) + rows.shape_spellings[own]
-        found = np.zeros(len(brands), dtype=np.float32)
+        found = np.zeros((len(brands), len(words)), dtype=np.float32)
         if len(own):
             texts, shapes = index.spellings.many(spelled), shapes_of(rows.shapes[own])
-            most = most_resembling(texts, shapes, index.spelling_costs[spelled], words).max(axis=1)
+            most = most_resembling(texts, shapes, index.spelling_costs[spelled], words)
             np.maximum.at(found, np.repeat(np.arange(len(brands)), sizes), most)
         return found
 
-    def _heard(self, start: Start, brands: _Brands, hopeful: BOOL, most: F64) -> F64:
-        """The highest similarity of each name's brand with the words that begin here."""
-        found = np.zeros(len(hopeful))
-        chosen = np.flatnonzero(brands.heard & hopeful[brands.owners])
+    def _heard(self, start: Start, beside: list[Beside], brands: _Brands, asked: BOOL, least: float) -> BOOL:
+        """Of which names asked for the brand may be heard in words that begin here."""
+        most = most_heard(np.array([start.brand]))
+        found = np.zeros(len(asked), dtype=bool)
+        hopeful = [
+            (window, own, asked & (own.heard(most) >= least))
+            for window, own in zip(start.windows, beside, strict=True)
+            if window.heard
+        ]
+        chosen = np.flatnonzero(brands.heard & _any_of([may for _, _, may in hopeful], len(asked))[brands.owners])
         if not len(chosen):
             return found
-        every = start.taken_apart()
+        evidence, translated = self._evidence(start.taken_apart(), brands, chosen)
+        for window, own, may in hopeful:
+            told = evidence[window.last_word()].max(axis=0) - (OF_PINYIN if is_pinyin(window.word) else 0.0)
+            heard = heard_similarity(told, np.array([window.coined]), most)
+            heard[translated] = most[0]
+            heard[brands.lengths[chosen] < len(window.words)] = 0.0  # a word has one character at least
+            similarity = np.zeros(len(asked))
+            np.maximum.at(similarity, brands.owners[chosen], heard)
+            found |= may & (similarity > 0.0) & (own.heard(similarity) >= least)
+        return found
+
+    def _evidence(self, every: Words, brands: _Brands, chosen: I64) -> tuple[F32, list[int]]:
+        """The most evidence of each chosen brand that ends at each letter, and which of them may be translated."""
         words, worths = self._worths(every)
         numbers = self._numbers[brands.code_points(chosen)]
-        evidence = most_evidence(words, lambda place, asked: worths[:, numbers[asked, place]], brands.lengths[chosen])
-        similarity = heard_similarity(evidence, np.array([start.coined]), most)
+        lengths = brands.lengths[chosen]
+        evidence = evidence_by_end(words, lambda place, asked: worths[:, numbers[asked, place]], lengths)
         codes = set(every.codes.ravel().tolist())
-        for i in np.flatnonzero(brands.in_words[chosen]).tolist():
-            if not codes.isdisjoint(word_codes(brands.texts[chosen[i]])):
-                similarity[i] = most[0]
-        np.maximum.at(found, brands.owners[chosen], similarity)
-        return found
+        in_words = np.flatnonzero(brands.in_words[chosen]).tolist()
+        return evidence, [i for i in in_words if not codes.isdisjoint(word_codes(brands.texts[chosen[i]]))]
 
     def _worths(self, words: Words) -> tuple[Words, F32]:
         """The pieces that any listed character may be, and what each is worth for each character."""
@@ -254,15 +218,22 @@ class LatinQuery:
         return words.pieces(kept), found
 
 
-def _beside(start: Start, common: InCommon, places: BOOL) -> Beside:
-    """What is beside the brand when it begins there."""
+def _any_of(several: Sequence[BOOL], count: int) -> BOOL:
+    found = np.zeros(count, dtype=bool)
+    for each in several:
+        found |= each
+    return found
+
+
+def _beside(window: Window, common: InCommon, places: BOOL) -> Beside:
+    """What is beside the brand when it is these words."""
     none = np.zeros(len(places))
-    place = any(part.role is Role.PLACE for part in start.beside)
+    place = any(part.role is Role.PLACE for part in window.beside)
     return Beside(
         trades=common.trades,
         places=common.places,
         lone_characters=np.maximum(0.0, common.listed_trades - common.listed_met),
-        lone_latin=np.maximum(0.0, weight_of_trades(start.beside) - common.query_met),
-        words=none + sum(part.role is Role.BRAND for part in start.beside),
+        lone_latin=np.maximum(0.0, weight_of_trades(window.beside) - common.query_met),
+        words=none + sum(part.role is Role.BRAND for part in window.beside),
         places_apart=places.astype(np.float64) + place,
     )

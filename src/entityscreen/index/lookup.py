@@ -115,7 +115,10 @@ class Lookup:
         found: Candidates = {}
         for variant in name.variants:
             if variant.parts:
-                for listed, highest in by_parts_of_one(self._index, self._bound, self._expander, variant, least):
+                found_by_parts = by_parts_of_one(
+                    self._index, self._bound, self._expander, variant, least, person=name.family is Family.PERSON
+                )
+                for listed, highest in found_by_parts:
                     self._add(found, listed, Reach(highest, highest))
             others = list(self._otherwise(variant, name.family, least))
             keys = list(self._whole_keys(variant))
@@ -181,7 +184,8 @@ class Lookup:
         numbers = np.array([i for i, _ in parted])
         least = np.where(np.array(bare), self._least(bare=True), self._least(bare=False))[numbers]
         variants = [variant for _, variant in parted]
-        queries, listed, highest = by_parts_of_many(self._index, self._bound, self._expander, variants, least)
+        persons = np.array([name.family is Family.PERSON for name in names])[numbers]
+        queries, listed, highest = by_parts_of_many(self._index, self._bound, self._expander, variants, persons, least)
         return zip(numbers[queries].tolist(), listed.tolist(), highest.tolist(), strict=True)
 
     def _by_whole(self, names: Sequence[PreparedName]) -> Iterator[tuple[int, int]]:

@@ -50,7 +50,11 @@ class NameIndex:
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to the spellings of words that are heard.
+        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, manner and script.
+        heard_sounds: the sound of each group.
+        heard_manners: what is lost in it, as an index into `names.hearing.MANNERS`.
+        heard_scripts: its script, as an index into `SCRIPTS`.
+        heard_readings: group to spellings.
         meaning_keys: texts, given names and meanings to words.
         exact_keys: exact spellings and sounds to words and joins.
         full: feature to all variants that have it, with shares.
@@ -62,6 +66,8 @@ class NameIndex:
         syllable_unit_keys: keys of units to units.
         variant_syllables: 1 for a variant that may be a Chinese or Korean name.
         variant_names: the name of each variant.
+        variant_named: how many parts of a variant are names, at most 255.
+        variant_patronymics: the share of a variant that is patronymics.
         variant_repeats: 1 for a variant that has a word twice.
         variant_initials: the share of a variant that is initials.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
@@ -85,6 +91,10 @@ class NameIndex:
     near_keys: KeyTable
     latin_keys: KeyTable
     heard_keys: KeyTable
+    heard_sounds: I32
+    heard_manners: U8
+    heard_scripts: U8
+    heard_readings: Postings
     meaning_keys: KeyTable
     exact_keys: KeyTable
     full: Postings
@@ -96,6 +106,8 @@ class NameIndex:
     syllable_unit_keys: KeyTable
     variant_syllables: U8
     variant_names: I32
+    variant_named: U8
+    variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
     variant_characters: U8

@@ -44,8 +44,16 @@ def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Ordinary
         return found
     moved = np.cumsum(likely[names.owners]) - 1
     slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    none = np.zeros(len(numbers), dtype=bool)
-    asked = Asked(least[numbers], np.zeros(len(numbers)), ~none, none, none)
+    none, zero = np.zeros(len(numbers), dtype=bool), np.zeros(len(numbers))
+    asked = Asked(
+        least=least[numbers],
+        own=zero,
+        persons=~none,
+        patronymics=zero,
+        may_be_alone=~none,
+        by_syllables=none,
+        in_characters=none,
+    )
     found[numbers[by_terms(index, bound, slots, rows, asked)[0].queries]] = True
     return found
 
@@ -79,6 +87,7 @@ def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joi
         joined=np.concatenate((np.zeros(len(names.words), dtype=np.int64), np.repeat(sizes, sizes))),
         slot_queries=names.owners,
         slot_shares=names.shares,
+        slot_named=names.named,
     )
     expansions = [words[word] for word in asked.tolist()] + [expansion for _, _, expansion in joins]
     terms: I64 = np.concatenate((rows, len(asked) + np.repeat(np.arange(len(joins)), sizes)))

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, distinct, ranges
-from entityscreen.index.bound import TOLERANCE, Bound
+from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
+from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.prepared import NAMED, Variant
+from entityscreen.names.prepared import NAMED, Role, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
@@ -28,6 +29,7 @@ class _Terms:
 
     slot_queries: list[int] = field(default_factory=list)
     slot_shares: list[float] = field(default_factory=list)
+    slot_named: list[bool] = field(default_factory=list)
     slots: list[int] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
@@ -48,6 +50,7 @@ class _Terms:
         self.joined.extend([0] * len(kept))
         self.slot_queries.extend([query] * len(kept))
         self.slot_shares.extend([parts[i].share for i in kept])
+        self.slot_named.extend([parts[i].role in NAMED for i in kept])
         self.own.append(own)
         for join, joined in zip(variant.joins, joins, strict=True):
             if joined is not None:
@@ -66,12 +69,13 @@ class _Terms:
         slots = np.array(self.slots, dtype=np.int64)
         joined = np.array(self.joined, dtype=np.int64)
         of_slots = np.array(self.slot_queries, dtype=np.int64)
-        own = Slots(slots, of_slots[slots], joined, of_slots, np.array(self.slot_shares))
+        of_each = np.array(self.slot_shares), np.array(self.slot_named, dtype=bool)
+        own = Slots(slots, of_slots[slots], joined, of_slots, *of_each)
         return own, Rows.of(rows, np.array(terms, dtype=np.int64))
 
 
 def by_parts_of_many(
-    index: NameIndex, bound: Bound, expander: Expander, variants: Sequence[Variant], least: F64
+    index: NameIndex, bound: Bound, expander: Expander, variants: Sequence[Variant], persons: BOOL, least: F64
 ) -> tuple[I64, I64, F64]:
     """The listed variants that many queries may hit by their parts.
 
@@ -80,6 +84,7 @@ def by_parts_of_many(
         bound: what a pair must reach.
         expander: of the index.
         variants: of the queries, each with at least one part.
+        persons: whether each is of a person's name.
         least: the score that each must reach.
 
     Returns:
@@ -90,6 +95,8 @@ def by_parts_of_many(
     asked = Asked(
         least=least,
         own=np.array(terms.own),
+        persons=persons,
+        patronymics=np.array([sum([part.share for part in v.parts if part.role is Role.PATRONYMIC]) for v in variants]),
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
         by_syllables=np.array([variant.syllables is not None for variant in variants]),
         in_characters=np.array([variant.characters for variant in variants]),
@@ -105,6 +112,8 @@ class Asked:
     Attributes:
         least: the score that must be reached.
         own: the share of initials.
+        persons: whether it is a person's name.
+        patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
         by_syllables: whether it has syllables to be compared by.
         in_characters: whether it is written in characters.
@@ -112,6 +121,8 @@ class Asked:
 
     least: F64
     own: F64
+    persons: BOOL
+    patronymics: F64
     may_be_alone: BOOL
     by_syllables: BOOL
     in_characters: BOOL
@@ -131,9 +142,16 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
 
     def enough(coverage: Coverage) -> tuple[Coverage, F64]:
         pairs = coverage.pairs
-        alone = asked.may_be_alone[pairs.queries] & (coverage.met < 2)
-        initials = index.variant_initials[pairs.variants]
-        highest = bound.highest_of_many(coverage.query, coverage.listed, asked.own[pairs.queries], initials, alone)
+        persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
+        left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
+        highest = bound.highest_of_many(
+            coverage.query,
+            coverage.listed,
+            asked.own[pairs.queries],
+            index.variant_initials[pairs.variants],
+            _alone(index, coverage, asked, persons),
+            np.where(persons, left_out, NO_DOUBT),
+        )
         # One name in characters, the other not, and both with syllables to be compared by.
         heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
         across = asked.in_characters[pairs.queries] != (index.variant_characters[pairs.variants] == 1)
@@ -145,6 +163,15 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
     likely, _ = enough(Coverage.of(pairs, slots, rows, len(asked.own)))
     left, highest = enough(likely.once())
     return left.pairs, highest
+
+
+def _alone(index: NameIndex, coverage: Coverage, asked: Asked, persons: BOOL) -> BOOL:
+    """Where one part of a longer name is all that can meet; of two persons' names either side decides."""
+    longer = asked.may_be_alone[coverage.pairs.queries]
+    listed_longer = index.variant_named[coverage.pairs.variants] > 1
+    of_persons = (longer & (coverage.named < 2)) | (listed_longer & (coverage.words < 2))
+    found: BOOL = np.where(persons, of_persons, (longer | listed_longer) & (coverage.met < 2))
+    return found
 
 
 def _terms(expander: Expander, variants: Sequence[Variant]) -> _Terms:

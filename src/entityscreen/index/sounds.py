@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I64, KeyTable, highest_each, rows_of
+from entityscreen.index.arrays import BOOL, I64, KeyTable, rows_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
@@ -20,7 +20,6 @@ from entityscreen.names.sound import consonant_keys
 
 _HAN = SCRIPTS.index(Script.HAN)
 _LATIN = SCRIPTS.index(Script.LATIN)
-_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
 class Ear:
@@ -69,11 +68,11 @@ class Ear:
         """Any words against the readings of listed words of other scripts than their own."""
         index = self._index
         read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
-        own, readings, key_lengths = _sharing(index.heard_keys, queried, read)
-        other = index.spelling_scripts[readings] != queried.scripts[own]
-        own, readings, key_lengths = own[other], readings[other], key_lengths[other]
-        here, sounds = _queried_sounds(queried), index.spelling_sounds[readings].astype(np.int64)
-        manners = index.spelling_manners[readings].astype(np.int64)
+        own, groups, key_lengths = _sharing(index.heard_keys, queried, read)
+        other = index.heard_scripts[groups] != queried.scripts[own]
+        own, groups, key_lengths = own[other], groups[other], key_lengths[other]
+        here, sounds = _queried_sounds(queried), index.heard_sounds[groups].astype(np.int64)
+        manners = index.heard_manners[groups].astype(np.int64)
         alike = highest_alike(here, self._sounds(), (own, sounds), manners, swapped=True)
         alike = np.minimum(alike, certainties(manners, key_lengths))
         heard = np.flatnonzero(queried.heard[own])
@@ -81,19 +80,21 @@ class Ear:
             manners = _manners(queried)[own[heard]]
             mine = highest_alike(here, self._sounds(), (own[heard], sounds[heard]), manners, swapped=False)
             alike[heard] = np.maximum(alike[heard], np.minimum(mine, certainties(manners, key_lengths[heard])))
-        most = np.where(alike > 0.0, alike - queried.costs[own] - index.spelling_costs[readings], 0.0)
+        kept = alike > 0.0
+        readings, sizes = rows_of(index.heard_readings, groups[kept])
+        own, alike = np.repeat(own[kept], sizes), np.repeat(alike[kept], sizes)
+        most = alike - queried.costs[own] - index.spelling_costs[readings]
         return Alike(queried.owners[own], index.spelling_words[readings], most)
 
 
 def _sharing(table: KeyTable, queried: Queried, chosen: BOOL) -> tuple[I64, I64, I64]:
-    """(queried spelling, what shares a consonant key with it, letters of the longest such key), each pair once."""
+    """(queried spelling, what shares a consonant key with it, letters of the key); with several keys again."""
     chosen = chosen & ~queried.characters
     keyed = [(i, key) for i in np.flatnonzero(chosen).tolist() for key in consonant_keys(queried.texts[i])]
     owners = np.array([i for i, _ in keyed], dtype=np.int64)
     lengths = np.array([len(key) for _, key in keyed], dtype=np.int64)
     asked, found = table.find_each(key_hashes(key for _, key in keyed))
-    pairs, (longest,) = highest_each(owners[asked] << _HIGH | found, lengths[asked])
-    return pairs >> _HIGH, pairs & _LOW, longest
+    return owners[asked], found.astype(np.int64), lengths[asked]
 
 
 def _queried_sounds(queried: Queried) -> Sounds:

@@ -40,6 +40,10 @@ class SpellingArrays(TypedDict):
     near_keys: KeyTable
     latin_keys: KeyTable
     heard_keys: KeyTable
+    heard_sounds: I32
+    heard_manners: U8
+    heard_scripts: U8
+    heard_readings: Postings
 
 
 @dataclass(slots=True)
@@ -55,13 +59,16 @@ class SpellingCollector:
     sounds: dict[str, int] = field(default_factory=dict)
     latin_keys: Keys = field(default_factory=Keys)
     heard_keys: Keys = field(default_factory=Keys)
+    groups: dict[tuple[int, int, Script], int] = field(default_factory=dict)
+    groups_of: array[int] = field(default_factory=lambda: array("i"))
+    readings: array[int] = field(default_factory=lambda: array("i"))
 
     def add(self, token: Token, word: int) -> None:
         """Add a word, once."""
         for spelling in token.spellings:
             sound = self.sounds.setdefault(spelling.sound, len(self.sounds))
             manner = MANNERS.index(manner_of(token.script, spelling.system))
-            self._add_keys(token, spelling, sound)
+            self._add_keys(token, spelling, manner, sound)
             self._add(spelling.text, word, spelling.cost, token.script, manner, sound)
         if token.script in CJK:
             self._add(token.text, word, 0.0, token.script, CHARACTERS, self.sounds.setdefault("", len(self.sounds)))
@@ -74,10 +81,15 @@ class SpellingCollector:
         self.manners.append(manner)
         self.sounds_of.append(sound)
 
-    def _add_keys(self, token: Token, spelling: Spelling, sound: int) -> None:
+    def _add_keys(self, token: Token, spelling: Spelling, manner: int, sound: int) -> None:
         """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
         if token.heard:
-            self.heard_keys.add_all(consonant_keys(spelling.text), len(self.texts))
+            keys = consonant_keys(spelling.text)
+            if keys:
+                group = self.groups.setdefault((sound, manner, token.script), len(self.groups))
+                self.heard_keys.add_all(keys, group)
+                self.groups_of.append(group)
+                self.readings.append(len(self.texts))
         elif token.script is Script.LATIN:
             self.latin_keys.add_all(consonant_keys(spelling.text), sound)
 
@@ -86,6 +98,7 @@ class SpellingCollector:
         sounds = list(self.sounds)
         sounds_of = np.array(self.sounds_of, dtype=np.int32)
         numbers = np.arange(len(self.texts), dtype=np.int32)
+        groups, readings = np.array(self.groups_of, dtype=np.int32), np.array(self.readings, dtype=np.int32)
         return SpellingArrays(
             spellings=Texts.pack(self.texts),
             spelling_words=np.array(self.words, dtype=np.int32),
@@ -100,6 +113,10 @@ class SpellingCollector:
             near_keys=deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
             latin_keys=self.latin_keys.table(),
             heard_keys=self.heard_keys.table(),
+            heard_sounds=np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
+            heard_manners=np.array([manner for _, manner, _ in self.groups], dtype=np.uint8),
+            heard_scripts=np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
+            heard_readings=postings_of(groups, readings, None, len(self.groups)),
         )
 
 

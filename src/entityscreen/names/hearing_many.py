@@ -102,10 +102,13 @@ def highest_alike(
     """
     first, second = pairs
     price = np.empty(len(first), dtype=np.int16)
-    # Long words last, so that at each letter the words that go on are the end of the arrays.
-    order = np.argsort(here.lengths[first], kind="stable")
+    # Words of one length together: the arrays are as wide as the longest.
+    order = np.argsort(there.lengths[second].astype(np.uint8), kind="stable")
+    own_lengths = here.lengths[first].astype(np.uint8)
     for start in range(0, len(order), _CHUNK):
         chosen = order[start : start + _CHUNK]
+        # Long words last, so that at each letter the words that go on are the end of the arrays.
+        chosen = chosen[np.argsort(own_lengths[chosen], kind="stable")]
         price[chosen] = _least_price(here, there, (first[chosen], second[chosen]), manners[chosen], swapped=swapped)
     weights = np.maximum(np.maximum(here.weights[first], there.weights[second]), LEAST_WEIGHT)
     alike = 1.0 - price / (100.0 * weights)

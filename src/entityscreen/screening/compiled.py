@@ -57,6 +57,7 @@ def bound_for(config: ScreeningConfig) -> Bound:
         boost=boost,
         conflict=weights.conflict,
         missing=weights.missing,
+        doubt=weights.doubt,
         one_part=weights.one_part,
         read_otherwise=-OTHER_SYLLABLES.amount,
     )

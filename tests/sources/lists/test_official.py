@@ -1,9 +1,8 @@
-"""The real lists, when they are beside the repository: counts, fill rates, speed."""
+"""The real lists, when they are beside the repository: counts, fill rates."""
 
 from __future__ import annotations
 
 import csv
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from entityscreen.sources.lists import Rejection, list_format, read_list, spec_p
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "lists"
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the measuring data is not here")
-CEILING = 3.0  # times the bar of the issue: a shared machine is slow at times; benchmarks hold the bar
 
 
 def texts(entities: Iterable[Entity], name_type: str) -> list[str]:
@@ -23,9 +21,7 @@ def texts(entities: Iterable[Entity], name_type: str) -> list[str]:
 
 
 def test_ofac() -> None:
-    started = time.perf_counter()
     watchlist = read_list(DATA / "ofac")
-    assert time.perf_counter() - started < 1.5 * CEILING
     assert len(watchlist) == 8976
     assert len(texts(watchlist, "alias")) + len(texts(watchlist, "former")) == 11910
     assert len(texts(watchlist, "weak")) >= 2400
@@ -53,9 +49,7 @@ def test_ofac_consolidated() -> None:
 
 
 def test_un() -> None:
-    started = time.perf_counter()
     watchlist = read_list(DATA / "un" / "UN_consolidated.xml")
-    assert time.perf_counter() - started < 1.0 * CEILING
     kinds = [entity.kind for entity in watchlist]
     assert (kinds.count("Person"), kinds.count("Organization")) == (730, 273)
     original = [

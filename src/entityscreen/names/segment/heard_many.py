@@ -196,7 +196,13 @@ Worths = Callable[[int, I64], F32]
 
 
 def most_evidence(words: Words, worths: Worths, lengths: I64) -> F32:
-    """The most evidence that each brand and word can have.
+    """The most evidence that each brand and word can have, wherever it ends; see `evidence_by_end`."""
+    found: F32 = evidence_by_end(words, worths, lengths).max(axis=0)
+    return found
+
+
+def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
+    """The most evidence that each brand and word can have, by the letter behind which the last piece ends.
 
     Args:
         words: one for all brands, or one for each.
@@ -205,9 +211,9 @@ def most_evidence(words: Words, worths: Worths, lengths: I64) -> F32:
         lengths: characters of each brand.
 
     Returns:
-        In nats as `Heard.evidence`; minus infinity where nothing is heard.
+        In nats as `Heard.evidence`, shape (letters + 1, brands); minus infinity where nothing is heard.
     """
-    found = np.full(len(lengths), _NEVER)
+    found = np.full((len(words.rest), len(lengths)), _NEVER)
     asked = np.arange(len(lengths))
     layer = np.full((len(words.rest), len(lengths)), _NEVER)
     layer[0] = 0.0
@@ -219,8 +225,7 @@ def most_evidence(words: Words, worths: Worths, lengths: I64) -> F32:
         layer = _next(words, layer, worths(place, asked), words.inserted if one else words.inserted[:, asked])
         done = size == place + 1
         if done.any():
-            ended = layer[:, done] + (words.rest if one else words.rest[:, asked[done]])
-            found[asked[done]] = ended.max(axis=0)
+            found[:, asked[done]] = layer[:, done] + (words.rest if one else words.rest[:, asked[done]])
         going = ~done & ((layer > _NEVER).any(axis=0) | ((size >= LONG_BRAND) & (place < 2)))
         asked, layer = asked[going], layer[:, going]
         if not len(asked):
