@@ -20,12 +20,13 @@ WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
 def one_word_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Christina` against `Katie Christina Gonzalez`, and `Teresa Jack Hopkins` against `JAK-T`.
+    """`Christina` against `Katie Christina Gonzalez`, `Teresa Jack Hopkins` against `JAK-T`, `Jaka Marbun` against `JAK-A`.
 
     An initial is a second word only beside words that mean something, or when nothing is left over.
     """
     named_a, named_b = met.places_a.named, met.places_b.named
-    if max(named_a.bit_count(), named_b.bit_count()) < 2:
+    count_a, count_b = named_a.bit_count(), named_b.bit_count()
+    if max(count_a, count_b) < 2:
         return None
     own, other = met.sought_a & named_a, met.sought_b & named_b
     if (own, other) != (named_a, named_b) and any(_by_initial(met, pair) for pair in met.pairs):
@@ -33,7 +34,10 @@ def one_word_only(met: Meeting, weights: Weights) -> Adjustment | None:
         words_a, words_b = places_met(words)
         if not (words_a & ~named_a or words_b & ~named_b):
             own, other = words_a & named_a, words_b & named_b
-    one_part = max(own.bit_count(), other.bit_count()) < 2
+    met_a, met_b = own.bit_count(), other.bit_count()
+    one_part = met_a < 2 and met_b < 2
+    if len(met.pairs) == 1:
+        one_part = one_part or met_a < 2 <= count_a or met_b < 2 <= count_b
     return Adjustment(-weights.one_part, "one part of a longer name") if one_part else None
 
 
