@@ -151,7 +151,7 @@ def may_have_concepts(words: Sequence[str]) -> bool:
 def _longest(
     phrases: _Phrases, forms: Mapping[str, str], words: Sequence[str], position: int, before: str
 ) -> tuple[int, Concept | None]:
-    """The longest phrase that begins with `before` and goes on at `position`, words as written or as forms of others."""
+    """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None
     word = words[position]
     for key in (word, forms.get(word)):
