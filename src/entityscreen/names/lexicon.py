@@ -142,23 +142,17 @@ def may_have_concepts(words: Sequence[str]) -> bool:
         >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
         (False, True)
     """
-    return any(map(begins_concept, words))
+    if 1 in map(len, words):
+        return True
+    whole, begun, forms = _phrases().whole.keys(), _phrases().begun, _forms().keys()
+    return not (whole.isdisjoint(words) and begun.isdisjoint(words) and forms.isdisjoint(words))
 
 
 def _longest(
     phrases: _Phrases, forms: Mapping[str, str], words: Sequence[str], position: int, before: str
 ) -> tuple[int, Concept | None]:
-    """The longest phrase that goes on at `position`, each word as written or as what it is a form of.
-
-    Args:
-        phrases: of the lexicon.
-        forms: words that are forms of others.
-        words: of a name.
-        position: of the next word.
-        before: the words of the phrase so far, with a space behind them.
-    """
-    best_end: int = position
-    best: Concept | None = None
+    """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
+    best_end, best = position, None
     word = words[position]
     for key in (word, forms.get(word)):
         if key is None:

@@ -108,7 +108,11 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     first = brand_start(b)
     front = next((position for position, part in enumerate(b) if part.role not in NO_BRAND), None)
     starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if part.role is not Role.LEGAL]
-    for token in brand_tokens(a):
+    tokens = brand_tokens(a)
+    certain = _spelled_brand(tokens, b, starts)
+    if certain is not None:
+        return certain
+    for token in tokens:
         sought = _sought(token)
         for start, sound, letter in starts:
             if sound in sought.any_sound or letter in sought.letters:
@@ -117,6 +121,24 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
                         if best is None or found.similarity > best.similarity:
                             best = found
     return best if best is not None and best.similarity >= SMALLEST_BRAND else None
+
+
+def _spelled_brand(
+    tokens: Sequence[Token], parts: Sequence[Part], starts: Sequence[tuple[int, str, str]]
+) -> Brand | None:
+    """The words that are the very spelling of a brand: where there are any, nothing that is heard comes up to them."""
+    best: Brand | None = None
+    for token in tokens:
+        texts = {spelling.text for spelling in token.spellings}
+        letters = {text[:1] for text in texts}
+        near = [start for start, _, letter in starts if letter in letters]
+        windows = [w for start in near for w in _windows(parts, start, _most_words(token), brand=False, front=False)]
+        for window in windows:
+            if window.word in texts and not window.place:
+                similarity, spelling, system = _resemblance(token, window.word)
+                if similarity >= CERTAIN_BRAND and (best is None or similarity > best.similarity):
+                    best = Brand(similarity, spelling, system, token, window.start, window.end)
+    return best
 
 
 _BEGINNINGS = BoundedDict("segment.beginnings", 200_000)
@@ -156,9 +178,13 @@ def _sought(token: Token) -> _Sought:
         heard = heard_first_sounds(token.text) if mandarin else frozenset()
         texts = frozenset(spelling.text for spelling in token.spellings)
         letters = frozenset(text[:1] for text in texts)
-        words = min(LONGEST_WINDOW, len(token.text))
+        words = _most_words(token)
         known = _SOUGHT[token] = _Sought(token, mandarin, sounds, heard, sounds | heard, texts, letters, words)
     return known
+
+
+def _most_words(token: Token) -> int:
+    return min(LONGEST_WINDOW, len(token.text))
 
 
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
@@ -212,9 +238,6 @@ def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
         heard = heard_brand(token.text, word, window.ends)
     if not window.place and (sound in sought.sounds or word in sought.texts):
         similarity, spelling, system = _resemblance(token, word)
-        if similarity >= CERTAIN_BRAND:
-            yield Brand(similarity, spelling, system, token, window.start, window.end)
-            return
         if window.coined:
             if sought.mandarin and system != "Japanese" and similarity >= SMALLEST_BRAND:
                 similarity = round(similarity - _contradiction(heard, word), 4)

@@ -161,7 +161,7 @@ def has_words_behind(text: str) -> bool:
     return any(
         text[start : start + length] in table.by_text
         for start in range(1, len(text))
-        for length in table.lengths.get(text[start], ())
+        for length in table.lengths(text, start)
     )
 
 
@@ -176,7 +176,7 @@ _Step = tuple[int, str, Concept | None, int | None, float]  # where a part ends,
 def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
     table = words()
     found: list[_Step] = []
-    for length in table.lengths.get(text[start], ()):
+    for length in table.lengths(text, start):
         end = start + length
         word = table.by_text.get(text[start:end])
         if word is None or end > len(text) or (length == 1 and not _stands_alone(text, start, end)):

@@ -14,10 +14,20 @@ JAPANESE_FORMS = frozenset({"legal:kk", "legal:yk", "legal:gk"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words by their folded characters, and how long those that begin with a character are, ascending."""
+    """The words.
+
+    Attributes:
+        by_text: all of them by their folded characters.
+        longer: how long those are that begin with two characters, ascending.
+    """
 
     by_text: Mapping[str, Concept]
-    lengths: Mapping[str, tuple[int, ...]]
+    longer: Mapping[str, tuple[int, ...]]
+
+    def lengths(self, text: str, start: int) -> tuple[int, ...]:
+        """How long a word may be that begins in a text at a place, ascending."""
+        longer = self.longer.get(text[start : start + 2], ())
+        return (1, *longer) if text[start] in self.by_text else longer
 
 
 @named_cache("segment.words", maxsize=1)
@@ -29,7 +39,8 @@ def words() -> Words:
         'technology'
     """
     table = han_phrases()
-    lengths: dict[str, set[int]] = {}
+    longer: dict[str, set[int]] = {}
     for text in table:
-        lengths.setdefault(text[0], set()).add(len(text))
-    return Words(table, {first: tuple(sorted(found)) for first, found in lengths.items()})
+        if len(text) > 1:
+            longer.setdefault(text[:2], set()).add(len(text))
+    return Words(table, {beginning: tuple(sorted(found)) for beginning, found in longer.items()})

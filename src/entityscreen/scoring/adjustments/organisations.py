@@ -20,7 +20,7 @@ WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
 def one_word_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Christina` against `Katie Christina Gonzalez`, `Teresa Jack Hopkins` against `JAK-T`, `Jaka Marbun` against `JAK-A`.
+    """`Christina` against `Katie Christina Gonzalez`, and `Teresa Jack Hopkins` and `Jaka Marbun` against `JAK-A`.
 
     An initial is a second word only beside words that mean something, or when nothing is left over.
     """
