@@ -24,7 +24,8 @@ def prepared(*names: str) -> list[PreparedName]:
 
 
 def best(queries: Iterable[str], listed: Iterable[str]) -> NameMatch | None:
-    return best_match(prepared(*queries), [(i, name, ALL) for i, name in enumerate(prepared(*listed))], CONFIG)
+    names = prepared(*listed)
+    return best_match(prepared(*queries), [(i, ALL) for i in range(len(names))], names.__getitem__, CONFIG)
 
 
 def match(query: str, listed: str) -> NameMatch:

@@ -27,7 +27,7 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import manner_of, similarity_by_sound
+from entityscreen.names.hearing import CERTAINTY, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
@@ -83,6 +83,9 @@ def allowed_edits(length: int) -> int:
     return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else MOST_EDITS
 
 
+_EDITS = tuple(allowed_edits(length) for length in range(LONGEST + 1))
+
+
 def sound_edits(length: int) -> int:
     """How many edits a sound key of this length may be away from another."""
     return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0
@@ -104,13 +107,13 @@ def edit_similarity(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    if not -MOST_EDITS <= len(a) - len(b) <= MOST_EDITS:
+    short, long = (len(a), len(b)) if len(a) <= len(b) else (len(b), len(a))
+    bound = _EDITS[short] if long <= LONGEST else 0
+    if long - short > bound or bound == 0:
+        return 0.0
+    if bound == 1 and a[0] != b[0] and a[-1] != b[-1]:  # one edit of three letters or more changes one end at most
         return 0.0
     if not (a.isalpha() and b.isalpha()):  # a digit off is another number
-        return 0.0
-    short, long = (len(a), len(b)) if len(a) <= len(b) else (len(b), len(a))
-    bound = min(allowed_edits(short), allowed_edits(long))
-    if long - short > bound or bound == 0:
         return 0.0
     distance = OSA.distance(a, b, score_cutoff=bound)
     return 0.0 if distance > bound else _after_edits(a, b, distance)
@@ -155,9 +158,15 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
-    if (a.heard or b.heard) and a.script is not b.script and not consonants_of(a).isdisjoint(consonants_of(b)):
+    if best.similarity < CERTAINTY[-1] and _may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _may_be_heard(a: Token, b: Token) -> bool:
+    if a.script is b.script or not (a.heard or b.heard):
+        return False
+    return not consonants_of(a).isdisjoint(consonants_of(b))
 
 
 def _better(a: Likeness, b: Likeness) -> Likeness:
@@ -173,16 +182,14 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
-    if len(a.spellings) == 1 == len(b.spellings) and not (a.spellings[0].system or b.spellings[0].system):
-        value, how = _spellings(a.spellings[0], b.spellings[0])
-        return Likeness(round(value, 4), how) if value > 0 else NOTHING
     similarity, relation = 0.0, ""
     for first in a.spellings:
         for second in b.spellings:
             value, how = _spellings(first, second)
-            value -= first.cost + second.cost
             if value > similarity:
-                similarity, relation = value, _say(first, second, how)
+                value -= first.cost + second.cost
+                if value > similarity:
+                    similarity, relation = value, _say(first, second, how)
     return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
 
 
@@ -197,12 +204,12 @@ def _by_characters(a: Token, b: Token) -> Likeness:
 def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
     if a.text == b.text:
         return 1.0, "same spelling"
-    value, how = edit_similarity(a.text, b.text), "a letter or two off"
-    if a.sound == b.sound and value < SAME_SOUND:
+    if a.sound == b.sound:
         return SAME_SOUND, "same sound"
-    if value < NEAR_SOUND and a.text.isalpha() and sound_similarity(a.sound, b.sound) > 0.0:
+    value = edit_similarity(a.text, b.text)
+    if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
         return NEAR_SOUND, "near sound"
-    return value, how
+    return value, "a letter or two off"
 
 
 def sound_similarity(a: str, b: str) -> float:
@@ -214,6 +221,8 @@ def sound_similarity(a: str, b: str) -> float:
     """
     if a == b:
         return SAME_SOUND
+    if not -1 <= len(a) - len(b) <= 1 or len(a) < NEAR_SOUND_LENGTH or not (a[0] == b[0] or a[-1] == b[-1]):
+        return 0.0
     return NEAR_SOUND if sound_edits(len(a)) and sound_edits(len(b)) and near(a, b) else 0.0
 
 

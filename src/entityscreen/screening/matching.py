@@ -6,7 +6,7 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
@@ -27,7 +27,7 @@ class NameMatch:
     """The best of a party's names against one listed name.
 
     Attributes:
-        local: which name of the entity.
+        local: which name of the entity, or of the list as long as the entity does not matter.
         query: which name of the party.
         assessment: the score and what made it.
     """
@@ -41,10 +41,15 @@ class NameMatch:
         """The score of the names alone, in [0, 1]."""
         return self.assessment.score
 
+    def within(self, first: int) -> NameMatch:
+        """The same, when `local` is a number of the list and the entity's names begin with `first`."""
+        return NameMatch(self.local - first, self.query, self.assessment)
+
 
 def best_match(
     queries: Sequence[PreparedName],
-    listed: Sequence[tuple[int, PreparedName, Reach]],
+    listed: Sequence[tuple[int, Reach]],
+    prepared: Callable[[int], PreparedName],
     config: ScreeningConfig,
     least: float = 0.0,
 ) -> NameMatch | None:
@@ -52,7 +57,8 @@ def best_match(
 
     Args:
         queries: the party's names.
-        listed: (which name of the entity, prepared, what it can score at most), in the entity's order.
+        listed: (the number of a listed name, what it can score at most), in the entity's order.
+        prepared: the listed name of a number; asked for those alone that may be the best.
         config: the settings.
         least: the score that must be reached; 0 for the best pair whatever its score.
 
@@ -60,20 +66,23 @@ def best_match(
         The best pair; None when there is none, or none that reaches `least`.
     """
     best: NameMatch | None = None
-    for local, name, reach in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
-        if best is not None and reach.most + TOLERANCE < best.score:
+    for number, reach in sorted(listed, key=_most_first) if len(listed) > 1 else listed:
+        if reach.most + TOLERANCE < least:
             break
-        for number, query in enumerate(queries):
-            assessment = assess_from(query, name, config.weights, least, by_parts=reach.by_parts >= least)
+        name = prepared(number)
+        for asked, query in enumerate(queries):
+            by_parts = reach.by_parts + TOLERANCE >= least
+            assessment = assess_from(query, name, config.weights, least, by_parts=by_parts)
             if assessment is None:
                 continue
-            if best is None or (assessment.score, -local) > (best.score, -best.local):
-                best = NameMatch(local, number, assessment)
+            least = assessment.score  # what comes next must be as good
+            if best is None or (assessment.score, -number) > (best.score, -best.local):
+                best = NameMatch(number, asked, assessment)
     return best
 
 
-def _most_first(listed: tuple[int, PreparedName, Reach]) -> float:
-    return -listed[2].most
+def _most_first(listed: tuple[int, Reach]) -> float:
+    return -listed[1].most
 
 
 def make_hit(

@@ -13,7 +13,7 @@ import numpy as np
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
-from entityscreen.index.lookup import ALL, Candidates, Lookup, merged
+from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
@@ -189,12 +189,11 @@ class Screener:
         position = self._position(entity_id)
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity = self._entities[position]
-        family = family_of(entity.kind)
-        listed = [(i, prepare_name(name.text, family), ALL) for i, name in enumerate(entity.names)]
-        match = best_match(queries, listed, self._config)
+        first, end = self._names_of(position)
+        match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
         assert match is not None  # noqa: S101  # an entity has at least one name
         threshold = self._config.threshold_for(entity.kind, entity.sources)
-        return rate(entity, match, None, names, known, self._config, threshold)
+        return rate(entity, match.within(first), None, names, known, self._config, threshold)
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""
@@ -244,12 +243,14 @@ class Screener:
         """Score candidates entity by entity; the best hit first."""
         if party is not None and party.identifiers:
             candidates = self._with_identifiers(candidates, party)
-        entities: dict[int, list[int]] = {}
+        entities: dict[int, list[tuple[int, Reach]]] = {}
         for number in sorted(candidates):
-            entities.setdefault(int(self._name_entities[number]), []).append(number)
+            entities.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
+        least = self._least(party)
         hits: list[Located] = []
-        for position, numbers in entities.items():
-            hit = self._hit(position, {number: candidates[number] for number in numbers}, queries, names, party)
+        for position, listed in entities.items():
+            match = best_match(queries, listed, self._listed, self._config, least)
+            hit = None if match is None else self._hit(position, match, listed, queries, names, party)
             if hit is not None:
                 hits.append((position, hit))
         hits.sort(key=lambda located: (-located[1].score, located[1].entity.id))
@@ -258,25 +259,23 @@ class Screener:
     def _hit(
         self,
         position: int,
-        candidates: Candidates,
+        match: NameMatch,
+        listed: Sequence[tuple[int, Reach]],
         queries: Sequence[PreparedName],
         names: Sequence[str],
         party: Party | None,
     ) -> Hit | None:
-        first = self._names_of(position)[0]
-        listed = [(number - first, self._listed(number), reach) for number, reach in candidates.items()]
+        """What becomes of an entity whose names match, its weak aliases apart."""
+        entity, first = self._entities[position], self._names_of(position)[0]
+        weaker = [x for x in listed if entity.names[x[0] - first].type == "weak"]
+        if not weaker or self._config.weak_aliases == "alert":
+            return make_hit(entity, match.within(first), None, names, party, self._config)
         least = self._least(party)
-        match = best_match(queries, listed, self._config, least)
-        if match is None:
-            return None
-        entity = self._entities[position]
-        strong: NameMatch | None = match
-        weak: NameMatch | None = None
-        if self._config.weak_aliases != "alert" and any(entity.names[x[0]].type == "weak" for x in listed):
-            strong = best_match(queries, [x for x in listed if entity.names[x[0]].type != "weak"], self._config, least)
-            if self._config.weak_aliases == "support":
-                weaker = [x for x in listed if entity.names[x[0]].type == "weak"]
-                weak = best_match(queries, weaker, self._config, least)
+        strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, self._config, least)
+        weak = None
+        if self._config.weak_aliases == "support":
+            weak = best_match(queries, weaker, self._listed, self._config, least)
+        strong, weak = (None if best is None else best.within(first) for best in (strong, weak))
         return make_hit(entity, strong, weak, names, party, self._config)
 
     def _least(self, party: Party | None) -> float:
