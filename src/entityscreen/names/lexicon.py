@@ -129,7 +129,7 @@ def may_have_concepts(words: Sequence[str]) -> bool:
         >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
         (False, True)
     """
-    return any(map(begins_concept, words))
+    return 1 in map(len, words) or not (_phrases().keys().isdisjoint(words) and _forms().keys().isdisjoint(words))
 
 
 def _longest(node: _Node, forms: Mapping[str, str], words: Sequence[str], position: int) -> tuple[int, Concept | None]:

@@ -73,6 +73,13 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         [('chan',), ('kwok', 'ki')]
     """
     plain: str = text
+    if not plain.isascii() or not plain.replace(" ", "").isalnum():
+        plain = _parted(plain, dotted_letters)
+    return tuple([word for raw in plain.split() if (word := _word(raw)) is not None])
+
+
+def _parted(plain: str, dotted_letters: bool) -> str:
+    """A text with spaces wherever a word ends."""
     if dotted_letters and "." in plain:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
     if max(plain, default="") >= _FIRST_CJK:
@@ -81,7 +88,7 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         plain = plain.translate(_AMPERSAND)
     if f" {APART_ENDING}" in plain:
         plain = _PERSIAN_ENDING.sub("", plain)
-    return tuple([word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None])
+    return plain.translate(_SEPARATORS)
 
 
 def _one_script(raw: str) -> str:
