@@ -18,7 +18,8 @@ from entityscreen.names.syllables import (
 )
 from entityscreen.names.syllables.kontsevich import VOICED
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
-from entityscreen.names.syllables.readings import reader
+from entityscreen.names.syllables.model import FAMILIES, MISS
+from entityscreen.names.syllables.readings import near_cost, reader
 from entityscreen.names.syllables.tables import korean_rows, name_ranks
 
 
@@ -38,6 +39,19 @@ def han_names(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(surnames)) + "".join(
         draw(st.lists(st.sampled_from(given_names), min_size=1, max_size=2))
     )
+
+
+@given(han_names(), han_names(), st.booleans(), st.integers(0), st.text("abcdeghiklnosuwxyz", max_size=2))
+def test_a_syllable_that_is_no_reading_is_as_near_as_its_nearest(
+    name: str, other: str, surname: bool, which: int, more: str
+) -> None:
+    known, spellings = reader(name[0], surname), sorted(reader(other[-1], not surname).exact)
+    syllable = spellings[which % len(spellings)] + more
+    if syllable not in known.exact:
+        near = [(known[spelling], near_cost(syllable, spelling)) for spelling in known.exact]
+        for family in range(len(FAMILIES)):
+            costs = [own[family] + cost for own, cost in near if cost < MISS and own[family] < MISS]
+            assert known[syllable][family] == min([MISS, *costs])
 
 
 Words = tuple[tuple[str, ...], ...]

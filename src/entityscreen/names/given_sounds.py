@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.sound import sound_key
+from entityscreen.names.sound import sound_keys
 
 SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 
@@ -19,13 +19,16 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
     """Sound key to the groups of `persons.nickname_groups`.
 
     Example:
+        >>> from entityscreen.names.sound import sound_key
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """
+    rows = [(int(number), names.split()) for number, _, names in read_rows("person_groups")]
+    every = list(dict.fromkeys(name for _, names in rows for name in names))
+    sounds = dict(zip(every, sound_keys(every), strict=True))
     members: dict[str, set[int]] = {}
-    for number, _, names in read_rows("person_groups"):
-        for name in names.split():
-            sound = sound_key(name)
-            if len(sound) >= SHORTEST:
-                members.setdefault(sound, set()).add(int(number))
+    for number, names in rows:
+        for name in names:
+            if len(sounds[name]) >= SHORTEST:
+                members.setdefault(sounds[name], set()).add(number)
     return {sound: frozenset(groups) for sound, groups in members.items()}

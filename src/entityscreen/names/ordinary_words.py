@@ -14,7 +14,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
-from entityscreen.names.person_parts import name_weight, part_of, pieces_of
+from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import is_beside_names, is_particle, is_patronymic, split_compound
 from entityscreen.names.prepared import Role
 from entityscreen.names.syllables import is_cuttable
@@ -142,10 +142,10 @@ def _spelled(word: str) -> OrdinaryWord | None:
     if word == APART_ENDING or len(split) != 1 or split[0].pieces != (word,) or split[0].text != word:
         return None  # an ending belongs to the word before it
     (piece,) = pieces_of((word,))  # only Latin compounds are cut
-    token, role, weight = part_of(word, False, False)
-    if piece.noise or role is not Role.NAME or not token.spellings:
+    token = piece.token
+    if piece.noise or piece.role is not Role.NAME or not token.spellings:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii():
         return None
     cut = token.script is Script.CYRILLIC
-    return OrdinaryWord(token, weight, piece.edge, begins_concept(word), cut, SCRIPTS.index(token.script))
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, SCRIPTS.index(token.script))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from entityscreen.caches import named_cache
+from entityscreen.caches import BoundedDict
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
     FILIATION,
@@ -39,18 +39,22 @@ class Piece:
     """A piece of a word, before its place in the name is known.
 
     Attributes:
-        text: the piece, of a compound in its usual form.
+        token: the piece; of a compound in its usual form.
         written: its letters in a compound, else empty.
         latin: its likeliest Latin spelling.
         noise: whether it is a title or a number.
         edge: whether it may be a particle.
+        role: what it is when it is none, and not alone.
+        weight: what it weighs then.
     """
 
-    text: str
+    token: Token
     written: str
     latin: str
     noise: bool
     edge: bool
+    role: Role
+    weight: float
 
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
@@ -62,27 +66,30 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     Returns:
         The parts; titles and numbers are left out unless there is nothing else.
     """
-    parts = Parts()
-    markers: list[int] = []
     pieces = [piece for word in words for piece in pieces_of(word.pieces)]
     named = [piece for piece in pieces if not piece.noise] or pieces
-    count = len(named)
+    if len(named) == 1:
+        return Parts([named[0].token], [Role.NAME], [1.0])
+    parts = Parts([piece.token for piece in named], [p.role for p in named], [p.weight for p in named])
     for position, piece in enumerate(named):
-        particle = piece.edge and is_particle_at(piece.latin, position, count)
-        token, role, weight = part_of(piece.text, count == 1, particle)
-        if particle and piece.text in FILIATION and parts.tokens:
-            markers.append(len(parts.tokens))
+        if piece.edge and is_particle_at(piece.latin, position, len(named)):
+            parts.roles[position], parts.weights[position] = Role.PARTICLE, PARTICLE
+            if position and piece.token.text in FILIATION:
+                parts.markers += (position,)
         if piece.written:
-            parts.written[len(parts.tokens)] = piece.written
-        parts.add(token, role, weight)
-    parts.markers = tuple(markers)
+            parts.written[position] = piece.written
     return parts
 
 
-@named_cache("names.person_pieces", maxsize=100_000)
-def pieces_of(pieces: tuple[str, ...]) -> tuple[Piece, ...]:
-    """The pieces of one word, compounds cut; remembered, since names repeat their words."""
-    return tuple(piece for word in pieces for piece in _cut(word))
+_PIECES = BoundedDict("names.person_pieces", 100_000)
+
+
+def pieces_of(words: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The pieces of a word's parts between hyphens, compounds cut; remembered, since names repeat their words."""
+    known: tuple[Piece, ...] | None = _PIECES.get(words)
+    if known is None:
+        known = _PIECES[words] = tuple([piece for word in words for piece in _cut(word)])
+    return known
 
 
 def _cut(word: str) -> list[Piece]:
@@ -92,33 +99,16 @@ def _cut(word: str) -> list[Piece]:
 
 
 def _piece(text: str, written: str) -> Piece:
-    latin = _latin(text)
-    return Piece(text, written, latin, is_title(text) or text.isdigit(), is_particle(latin))
+    token = word_token(text)
+    latin = token.spellings[0].text if token.spellings else text
+    return Piece(token, written, latin, is_title(text) or text.isdigit(), is_particle(latin), *_role(token, latin))
 
 
-def _latin(piece: str) -> str:
-    if piece.isascii():
-        return piece
-    spellings = word_token(piece).spellings
-    return spellings[0].text if spellings else piece
-
-
-@named_cache("names.person_words", maxsize=100_000)
-def part_of(piece: str, alone: bool, particle: bool) -> tuple[Token, Role, float]:
-    """A word's token, role and weight; remembered, since names repeat their words."""
-    token = word_token(piece)
-    role, weight = _role(piece, token, alone=alone, particle=particle)
-    return token, role, weight
-
-
-def _role(piece: str, token: Token, *, alone: bool, particle: bool) -> tuple[Role, float]:
-    latin = token.spellings[0].text if token.spellings else piece
-    if alone:
-        return Role.NAME, 1.0
-    light = _light_role(latin, token, particle=particle)
+def _role(token: Token, latin: str) -> tuple[Role, float]:
+    light = _light_role(latin, token)
     if light is not None:
         return light
-    if is_patronymic(piece) or is_patronymic(latin):
+    if is_patronymic(token.text) or is_patronymic(latin):
         return Role.PATRONYMIC, PATRONYMIC
     return Role.NAME, name_weight(latin)
 
@@ -133,10 +123,8 @@ def name_weight(latin: str) -> float:
     return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
 
 
-def _light_role(latin: str, token: Token, *, particle: bool) -> tuple[Role, float] | None:
+def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
     """The role of a word that may be there or not without making it another person."""
-    if particle:
-        return Role.PARTICLE, PARTICLE
     if suffix_class(latin) is not None:
         return Role.SUFFIX, SUFFIX
     if token.initial:

@@ -63,13 +63,16 @@ def _prepare(text: str, family: Family) -> PreparedName:
     if len(texts) > 1 and family is not Family.PERSON:
         texts = _telling(texts)
     variants: list[Variant] = []
+    split: dict[str, tuple[Word, ...]] = {}
     if family is Family.ANY:
         words = split_words(texts[0][0], dotted_letters=True)
+        if "." not in texts[0][0]:
+            split[texts[0][0]] = words
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
         if family is Family.PERSON and may_be_organisation([piece for word in words for piece in word.pieces]):
             variants.append(_variant(texts[0][0], words, Family.ORGANISATION, 0.0))
     for part_text, what in texts:
-        words = split_words(part_text, dotted_letters=family is not Family.PERSON)
+        words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
             for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
@@ -125,7 +128,7 @@ def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float)
 
 def _built(text: Folded, built: Parts, syllables: SyllableName | None, cost: float) -> Variant:
     parts = _with_shares(built)
-    joins = _joins(parts, built.written)
+    joins = _joins(parts, built)
     return Variant(
         text=text,
         parts=parts,
@@ -143,7 +146,7 @@ def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
     if script not in SYLLABLE_SCRIPTS:
         return None
-    return prepare_syllables(tuple(word.syllables for word in words), script)
+    return prepare_syllables(tuple([word.syllables for word in words]), script)
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:
@@ -153,15 +156,16 @@ def _with_shares(built: Parts) -> tuple[Part, ...]:
     return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
 
 
-def _joins(parts: tuple[Part, ...], written: dict[int, str]) -> tuple[Join, ...]:
-    spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
+def _joins(parts: tuple[Part, ...], built: Parts) -> tuple[Join, ...]:
+    spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
+    written = built.written
     shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
-    if any(part.role is Role.LEGAL for part in parts):  # legal forms alone are no word that somebody writes as one
+    if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
 

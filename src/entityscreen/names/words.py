@@ -77,6 +77,13 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         [('chan',), ('kwok', 'ki')]
     """
     plain: str = text
+    if not plain.isascii() or not plain.replace(" ", "").isalnum():
+        plain = _parted(plain, dotted_letters)
+    return tuple([word for raw in plain.split() if (word := _word(raw)) is not None])
+
+
+def _parted(plain: str, dotted_letters: bool) -> str:
+    """A text with spaces wherever a word ends."""
     if dotted_letters and "." in plain:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
     if max(plain, default="") >= _FIRST_CJK:
@@ -87,7 +94,7 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         plain = _PERSIAN_ENDING.sub("", plain)
     if "ه الله" in plain:
         plain = _BEFORE_GOD.sub(r"\1ت", plain)
-    return tuple([word for raw in plain.translate(_SEPARATORS).split() if (word := _word(raw)) is not None])
+    return plain.translate(_SEPARATORS)
 
 
 def _one_script(raw: str) -> str:

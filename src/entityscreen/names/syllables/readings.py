@@ -5,7 +5,9 @@ Here belongs the reading of one character. How readings combine to a name is in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul
@@ -37,30 +39,10 @@ FUZZY_COST = 0.46
 NEAR_COST = 0.36
 # The same in a syllable of three letters, which leaves little: "ka" for "kam".
 SHORT_COST = 0.62
-_NEAR_INITIALS = frozenset(
-    [
-        "kg",
-        "gk",
-        "td",
-        "dt",
-        "pb",
-        "bp",
-        "cj",
-        "jc",
-        "sz",
-        "zs",
-        "cz",
-        "zc",
-        "lr",
-        "rl",
-        "fh",
-        "hf",
-        "vw",
-        "wv",
-        "ln",
-        "nl",
-    ]
-)
+_NEAR_INITIALS = {
+    "k": "g", "g": "k", "t": "d", "d": "t", "p": "b", "b": "p", "j": "c", "c": "jz", "s": "z", "z": "sc",
+    "l": "rn", "r": "l", "n": "l", "f": "h", "h": "f", "v": "w", "w": "v",
+}  # fmt: skip
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -77,15 +59,27 @@ class Reader(dict[str, Costs]):
     def __init__(self, spellings: dict[str, Costs]) -> None:
         super().__init__(spellings)
         self.exact = tuple(spellings)
+        self._starts: dict[str, list[str]] = {}
 
     def _near(self, syllable: str) -> Costs:
         best = NO_READING
-        for spelling in self.exact:
+        for spelling in self._likely(syllable):
             cost = near_cost(syllable, spelling)
             if cost < MISS:
                 own = self[spelling]
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
         return family_costs(best)
+
+    def _likely(self, syllable: str) -> list[str]:
+        """The spellings that may be near: with the same first letter, or equal save for a first letter like it."""
+        starts = self._starts
+        if not starts:
+            for spelling in self.exact:
+                starts.setdefault(spelling[:1], []).append(spelling)
+        first = syllable[:1]
+        found = starts.get(first, [])
+        others = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
+        return found + [other for other in others if other in starts.get(other[0], ())]
 
 
 def near_cost(a: str, b: str) -> float:
@@ -98,7 +92,7 @@ def near_cost(a: str, b: str) -> float:
     if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5:
         return MISS
     if a[0] != b[0]:
-        return NEAR_COST if (a[0] + b[0]) in _NEAR_INITIALS and a[1:] == b[1:] else MISS
+        return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
     if a + "g" == b or b + "g" == a:
         return NEAR_COST if a[-1] in "ng" and b[-1] in "ng" else FUZZY_COST
     if not one_edit(a, b):
@@ -129,7 +123,18 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
     if is_hangul(character):
         yield from _korean(character, 0.0)
         return
-    readings = character_readings().get(character, _NO_READINGS)
+    yield from _chinese(character, surname)
+    for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
+        yield from _korean(hangul, extra)
+    yield from _vietnamese(character)
+
+
+def _readings(character: str) -> Readings:
+    return character_readings().get(character, _NO_READINGS)
+
+
+def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
+    readings = _readings(character)
     mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
     for syllables, table in ((mandarin, "syllable_mandarin"), (cantonese, "syllable_cantonese")):
@@ -137,9 +142,10 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
             known = spelled_syllables(table).get(syllable, ())
             yield from known if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in known]
     yield from dialect_spellings().get(character, ())
-    for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
-        yield from _korean(hangul, extra)
-    for spelling in readings.vietnamese:
+
+
+def _vietnamese(character: str) -> Iterator[Spelled]:
+    for spelling in _readings(character).vietnamese:
         yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
 
 
@@ -162,31 +168,49 @@ def reader(character: str, surname: bool) -> Reader:
         >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
         (0.0, 0.02)
     """
-    found: dict[str, list[float]] = {}
-    korean: dict[str, float] = {}
-    for spelling, family, _, cost in character_spellings(character, surname=surname):
-        scaled = cost * READING_SCALE
-        if family == KOREAN:
-            if scaled < korean.get(spelling, MISS):
-                korean[spelling] = scaled
-            continue
-        costs = found.get(spelling)
-        if costs is None:
-            costs = found[spelling] = [MISS] * len(FAMILIES)
-        if scaled < costs[family]:
-            costs[family] = round(scaled, 3)
-    for spelling in korean.keys() & found.keys():
-        found[spelling][KOREAN] = round(korean[spelling], 3)
-    spellings = {spelling: _only_korean(cost) for spelling, cost in korean.items() if spelling not in found}
-    return Reader(spellings | {spelling: family_costs(costs) for spelling, costs in found.items()})
+    found: dict[str, Costs] = {}
+    others = () if is_hangul(character) else chain(_chinese(character, surname), _vietnamese(character))
+    for spelling, family, _, cost in others:
+        found[spelling] = _cheaper(found.get(spelling), family, cost)
+    korean = _korean_costs(character)
+    spellings = {spelling: costs for spelling, costs in korean.items() if spelling not in found}
+    for spelling, costs in found.items():
+        both = korean.get(spelling)
+        spellings[spelling] = costs if both is None else tuple(map(min, costs, both))
+    return Reader(spellings)
 
 
-@named_cache("syllables.only_korean", maxsize=1_000)
-def _only_korean(cost: float) -> Costs:
-    """The costs of a spelling that none but Koreans use: most of a character's spellings are."""
+@named_cache("syllables.cheaper", maxsize=20_000)
+def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
+    """The costs of a spelling that is one of a family's too; most are of one family alone."""
     costs = [MISS] * len(FAMILIES)
-    costs[KOREAN] = round(cost, 3)
-    return family_costs(costs)
+    costs[family] = round(min(MISS, cost * READING_SCALE), 3)
+    own = family_costs(costs)
+    return own if known is None else tuple(map(min, known, own))
+
+
+def _korean_costs(character: str) -> dict[str, Costs]:
+    """The costs of a character's spellings as Koreans read it."""
+    if is_hangul(character):
+        return _costs_of_hangul(character, 0.0)
+    readings = zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False)
+    of_each = [_costs_of_hangul(hangul, extra) for hangul, extra in readings]
+    if len(of_each) == 1:
+        return of_each[0]
+    found: dict[str, Costs] = {}
+    for costs in of_each:
+        for spelling, own in costs.items():
+            known = found.get(spelling, NO_READING)
+            found[spelling] = own if own[KOREAN] < known[KOREAN] else known
+    return found
+
+
+@named_cache("syllables.korean_costs", maxsize=4096)
+def _costs_of_hangul(hangul: str, extra: float) -> dict[str, Costs]:
+    found: dict[str, Costs] = {}
+    for spelling, family, _, cost in _korean(hangul, extra):
+        found[spelling] = _cheaper(found.get(spelling), family, cost)
+    return found
 
 
 @named_cache("syllables.systems", maxsize=100_000)
@@ -197,8 +221,15 @@ def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
         >>> system_of("郭", "kwok", 2, True)
         'Hong Kong'
     """
-    best: Spelled | None = None
-    for spelled in character_spellings(character, surname=surname):
-        if spelled.spelling == spelling and spelled.family == family and (best is None or spelled.cost < best.cost):
-            best = spelled
-    return best.system if best is not None else f"near {FAMILIES[family]}"
+    best, name = math.inf, f"near {FAMILIES[family]}"
+    for spelled, own, system, cost in _spellings_of_family(character, family, surname):
+        if cost < best and spelled == spelling and own == family:
+            best, name = cost, system
+    return name
+
+
+def _spellings_of_family(character: str, family: int, surname: bool) -> Iterable[Spelled]:
+    """Spellings of a character, those of a family among them."""
+    if is_hangul(character) or family in {KOREAN, VIETNAMESE}:
+        return character_spellings(character, surname=surname)
+    return _chinese(character, surname)
