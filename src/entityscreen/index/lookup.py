@@ -130,17 +130,22 @@ class Lookup:
             self._add(found, listed, OTHERWISE)
         return found
 
-    def candidates_of_many(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> list[Candidates]:
+    def candidates_of_many(
+        self, names: Sequence[PreparedName], bare: Sequence[bool], by_parts: Sequence[Candidates | None] = ()
+    ) -> list[Candidates]:
         """The same as `candidates` for many queries, in arrays.
 
         Args:
             names: prepared queries.
             bare: of each, whether nothing but names is known.
+            by_parts: of each, what it may hit by its parts, where that is known (see `may_hit`).
         """
         if self._index.prune <= INITIAL:
             return [dict.fromkeys(range(len(self._index.name_texts)), ALL) for _ in names]
-        found: list[Candidates] = [{} for _ in names]
-        for number, listed, highest in self._by_parts(names, bare):
+        found: list[Candidates] = [dict(known or ()) for known in by_parts or [None] * len(names)]
+        asked = [number for number in range(len(names)) if not by_parts or by_parts[number] is None]
+        for place, listed, highest in self._by_parts([names[n] for n in asked], [bare[n] for n in asked]):
+            number = asked[place]
             self._add(found[number], listed, Reach(highest, highest))
         for number, listed in self._by_whole(names):
             self._add(found[number], listed, OTHERWISE)
@@ -157,18 +162,24 @@ class Lookup:
         name = int(self._index.variant_names[variant])
         found[name] = _greater(reach, found.get(name, _NOTHING))
 
-    def may_hit(self, names: OrdinaryNames, bare: Sequence[bool]) -> list[bool]:
-        """Whether ordinary names have any candidate: for most the answer is no, and they need not be prepared.
+    def may_hit(self, names: OrdinaryNames, bare: Sequence[bool]) -> dict[int, Candidates | None]:
+        """The ordinary names that have any candidate: most have none, and need not be prepared.
 
         Args:
             names: of persons, or of a kind that is not known.
             bare: of each, whether nothing but names is known.
+
+        Returns:
+            Number of the name to what it may hit by its parts; None where that is not known.
         """
         if not len(names) or self._index.prune <= INITIAL or (len(self._character_organisations) and self._low()):
-            return [True] * len(names)
+            return dict.fromkeys(range(len(names)))
         least = np.where(np.array(bare), self._least(bare=True), self._least(bare=False))
-        found: list[bool] = may_meet(self._index, self._bound, self._expander, names, least).tolist()
-        return found
+        may, pairs, highest = may_meet(self._index, self._bound, self._expander, names, least)
+        found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
+        for name, listed, most in zip(pairs.queries.tolist(), pairs.variants.tolist(), highest.tolist(), strict=True):
+            self._add(found[name], listed, Reach(most, most))
+        return dict(found)
 
     def _low(self) -> bool:
         return self._bound.least + self._bound.boost <= RESEMBLANCE

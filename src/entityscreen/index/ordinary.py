@@ -12,7 +12,7 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import Bound
-from entityscreen.index.coverage import Rows, Slots
+from entityscreen.index.coverage import Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
@@ -22,7 +22,9 @@ from entityscreen.names.ordinary import OrdinaryNames
 Joined = tuple[int, int, Expansion]
 
 
-def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: OrdinaryNames, least: F64) -> BOOL:
+def may_meet(
+    index: NameIndex, bound: Bound, expander: Expander, names: OrdinaryNames, least: F64
+) -> tuple[BOOL, Pairs, F64]:
     """Which ordinary names have anything listed that they may hit.
 
     Args:
@@ -31,6 +33,9 @@ def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Ordinary
         expander: of the index.
         names: at least one.
         least: the score that each must reach.
+
+    Returns:
+        Of each name whether there is anything; the pairs that may be hits by parts, and the highest score of each.
     """
     words = expander.words([word.token for word in names.vocabulary])
     joins = expander.joins_of(names)
@@ -41,7 +46,7 @@ def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Ordinary
     likely[names.owners[joined]] = True
     numbers = np.flatnonzero(likely)
     if not len(numbers):
-        return found
+        return found, Pairs(numbers, numbers), np.zeros(0)
     moved = np.cumsum(likely[names.owners]) - 1
     slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
     none, zero = np.zeros(len(numbers), dtype=bool), np.zeros(len(numbers))
@@ -54,8 +59,10 @@ def may_meet(index: NameIndex, bound: Bound, expander: Expander, names: Ordinary
         by_syllables=none,
         in_characters=none,
     )
-    found[numbers[by_terms(index, bound, slots, rows, asked)[0].queries]] = True
-    return found
+    pairs, highest = by_terms(index, bound, slots, rows, asked)
+    queries = numbers[pairs.queries]
+    found[queries] = True
+    return found, Pairs(queries, pairs.variants), highest
 
 
 def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expansion], least: F64) -> BOOL:

@@ -135,10 +135,13 @@ class Screener:
                 break
         found: list[list[Located]] = [[] for _ in read]
         likely = likely_parties(self._lookup, read)
-        prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in likely.values()]
-        bare = [is_bare(known) for known, names, _ in likely.values() for _ in names]
-        candidates = iter(self._lookup.candidates_of_many([query for own in prepared for query in own], bare))
-        for (number, (known, names, _)), queries in zip(likely.items(), prepared, strict=True):
+        chosen = [read[number] for number in likely]
+        prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in chosen]
+        bare = [is_bare(known) for known, names, _ in chosen for _ in names]
+        by_parts = [found for found, (_, names, _) in zip(likely.values(), chosen, strict=True) for _ in names]
+        every = [query for own in prepared for query in own]
+        candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
+        for number, (known, names, _), queries in zip(likely, chosen, prepared, strict=True):
             own = merged(next(candidates) for _ in queries)
             found[number] = self._hits(own, queries, names, known)
         return found, error
