@@ -27,7 +27,7 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import CERTAINTY, manner_of, similarity_by_sound
+from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
@@ -158,7 +158,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
-    if best.similarity < CERTAINTY[-1] and _may_be_heard(a, b):
+    if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
 
