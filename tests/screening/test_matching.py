@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.index.lookup import ALL
+from entityscreen.index.lookup import ALL, Reach
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
+from entityscreen.scoring.score import assess
 from entityscreen.screening.matching import KEPT, NameMatch, best_match, make_hit, rate
 
 CONFIG = es.ScreeningConfig()
@@ -47,6 +50,41 @@ def test_the_best_pair_and_the_first_on_a_tie(queries: list[str], listed: list[s
     found = best(queries, listed)
     assert found is not None
     assert (found.local, found.query) == (local, query)
+
+
+WORDS = st.sampled_from(["vladimir", "wladimir", "putin", "puttin", "v", "ali", "xi", "jinping", "习近平", "bank"])
+NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4)
+
+
+@given(NAMES, NAMES, st.floats(0.0, 1.0))
+def test_what_is_asked_of_further_names_loses_no_better_pair(
+    queries: list[str], listed: list[str], least: float
+) -> None:
+    asked, names = prepared(*queries), prepared(*listed)
+    scores = [
+        (-assess(query, name, CONFIG.weights).score, local, number)
+        for local, name in enumerate(names)
+        for number, query in enumerate(asked)
+    ]
+    score, local, number = min(scores)
+    for needed in (0.0, least, -score):
+        found = best_match(asked, [(i, ALL) for i in range(len(names))], names.__getitem__, CONFIG, needed)
+        expected = (-score, local, number) if -score >= needed else None
+        assert (None if found is None else (found.score, found.local, found.query)) == expected
+
+
+def test_only_names_that_may_be_the_best_are_prepared() -> None:
+    names = prepared("Vladimir Putin", "Xi Jinping")
+    seen = []
+
+    def listed(number: int) -> PreparedName:
+        seen.append(number)
+        return names[number]
+
+    reaches = [(0, Reach(1.0, 1.0)), (1, Reach(0.9, 0.9))]
+    found = best_match(prepared("Putin, Vladimir"), reaches, listed, CONFIG, 0.7)
+    assert found is not None
+    assert (found.local, seen) == (0, [0])
 
 
 def test_no_names_no_match() -> None:

@@ -95,8 +95,10 @@ def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
         found += [c for join in a.joins for c in _join_meets_parts(join, b, swapped=False)]
     if not b_joins.isdisjoint(a_parts):
         found += [c for join in b.joins for c in _join_meets_parts(join, a, swapped=True)]
-    if not a_joins.isdisjoint(b_joins):
-        found += [c for join in a.joins for c in _join_meets_joins(join, a, b)]
+    shared = a_joins & b_joins
+    if shared:
+        own, others = ([j for j in v.joins if j.text in shared or j.sound in shared] for v in (a, b))
+        found += [c for join in own for other in others for c in _join_meets_join(join, other, a, b)]
     return found
 
 
@@ -108,18 +110,12 @@ def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Can
     return [c for i, part in numbered for c in _joined(join, _forms(part), i, i + 1, part.share, swapped=swapped)]
 
 
-def _join_meets_joins(join: Join, a: Variant, b: Variant) -> list[_Candidate]:
-    joins = b.forms()[1]
-    if join.text not in joins and join.sound not in joins:
+def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_Candidate]:
+    if join.text != other.text and join.sound != other.sound:
         return []
-    found: list[_Candidate] = []
-    for other in b.joins:
-        if join.text == other.text or join.sound == other.sound:
-            ends = (a.parts[join.start], b.parts[other.start]), (a.parts[join.end - 1], b.parts[other.end - 1])
-            if not any(_same(*parts) for parts in ends):
-                forms = [(other.text, other.sound)]
-                found += _joined(join, forms, other.start, other.end, other.share, swapped=False)
-    return found
+    if _same(a.parts[join.start], b.parts[other.start]) or _same(a.parts[join.end - 1], b.parts[other.end - 1]):
+        return []
+    return _joined(join, [(other.text, other.sound)], other.start, other.end, other.share, swapped=False)
 
 
 def _same(a: Part, b: Part) -> bool:

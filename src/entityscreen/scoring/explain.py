@@ -41,8 +41,10 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
 
 
 def _reading(role: str, system_a: str, system_b: str) -> str:
-    systems = " / ".join(dict.fromkeys(system for system in (system_a, system_b) if system))
-    return f"{role}, {systems}" if systems else role
+    if system_a and system_b and system_a != system_b:
+        return f"{role}, {system_a} / {system_b}"
+    system = system_a or system_b
+    return f"{role}, {system}" if system else role
 
 
 def _parts(assessment: Assessment) -> list[Evidence]:

@@ -6,8 +6,6 @@ Here belongs the choice of the comparison by script. The comparisons are in `cha
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.syllables.characters import compare_characters
@@ -129,5 +127,5 @@ def _spelled(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
-    parts = tuple(SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts)
-    return replace(match, parts=parts)
+    parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
+    return SyllableMatch(match.score, tuple(parts), match.notes)

@@ -6,8 +6,6 @@ spellings; a name is read in one family where it can be (Mandarin, Cantonese, Ko
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
 from entityscreen.names.syllables.korean import is_hangul
@@ -79,7 +77,7 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     score = round(match.score - (1.0 - MARRIED_SCORE), 4)
     if best is not None and best.score >= score:
         return best
-    return replace(match, score=score, notes=(*match.notes, HUSBAND_LEFT_OUT))
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT))
 
 
 def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:

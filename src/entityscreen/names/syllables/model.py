@@ -77,7 +77,8 @@ class SyllableName:
     arrangements: dict[int, tuple[Arrangement, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes them: they are made for every match, and a frozen one costs four times as much.
+@dataclass(slots=True)
 class SyllablePart:
     """Two aligned slots.
 
@@ -98,7 +99,7 @@ class SyllablePart:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SyllableMatch:
     """How two names agree.
 

@@ -5,6 +5,7 @@ Here belongs one function a rule, each with an amount, a reason in words and an 
 
 from __future__ import annotations
 
+from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
@@ -102,7 +103,7 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
     del weights
     a, b = met.a.syllables, met.b.syllables
-    if a is None or b is None:
+    if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
         return None
     if divided_otherwise(a, b):
         return Adjustment(-DIVIDED_OTHERWISE, "syllables divided otherwise")
