@@ -17,8 +17,8 @@ def read_rows(table: str) -> list[list[str]]:
         table: the file's name without its ending, for example `"concepts"`.
 
     Returns:
-        The rows, cells as text, without comment lines (which start with `#`) and without the header row.
+        The rows, cells as text, without the comment lines on top (which start with `#`) and without the header row.
     """
-    text = files(__name__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
+    lines = files(__name__).joinpath(f"{table}.tsv").read_text(encoding="utf-8").split("\n")
+    header = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return [line.split("\t") for line in lines[header + 1 :] if line]

@@ -129,7 +129,8 @@ def _align(text: str, letters: str, ends: tuple[int, ...]) -> Heard | None:
 
 
 # How many characters a piece stands for; how long those that begin with a letter are at most; and the pieces.
-_Tables = tuple[tuple[int, dict[str, int], Pieces], ...]
+_Table = tuple[int, dict[str, int], Pieces]
+_Tables = tuple[_Table, ...]
 
 
 @named_cache("segment.pieces", maxsize=20_000)
@@ -137,18 +138,19 @@ def _pieces_of(text: str) -> tuple[_Tables, ...]:
     """The pieces that may stand for each character of a brand, and for a word that begins with it."""
     found = []
     for place, character in enumerate(text):
-        tables = [(1, character_pieces(character))]
-        lengths = [length for length in WORD_LENGTHS if place + length <= len(text)]
-        tables += [(length, word_pieces(text[place : place + length])) for length in lengths]
-        found.append(tuple((count, _longest(pieces), pieces) for count, pieces in tables if pieces))
+        ends = [place + length for length in WORD_LENGTHS if place + length <= len(text)]
+        tables = [_table(character), *[_table(text[place:end]) for end in ends]]
+        found.append(tuple(table for table in tables if table[-1]))
     return tuple(found)
 
 
-def _longest(pieces: Pieces) -> dict[str, int]:
-    found: dict[str, int] = {}
+@named_cache("segment.piece_tables", maxsize=20_000)
+def _table(text: str) -> _Table:
+    pieces = character_pieces(text) if len(text) == 1 else word_pieces(text)
+    longest: dict[str, int] = {}
     for letters in pieces:
-        found[letters[0]] = min(LONGEST, max(len(letters), found.get(letters[0], 0)))
-    return found
+        longest[letters[0]] = min(LONGEST, max(len(letters), longest.get(letters[0], 0)))
+    return len(text), longest, pieces
 
 
 def _begins(text: str, letters: str, last: int) -> bool:
