@@ -18,9 +18,7 @@ EvidenceKind = Literal["pair", "unmatched", "syllable", "adjustment", "attribute
 SCORE_DIGITS = 6
 
 
-# Not frozen, though nobody changes them: half a dozen are made for every comparison, and a frozen one costs four times
-# as much.
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for a score.
 

@@ -16,7 +16,7 @@ from entityscreen.names.syllables.model import KOREAN, MAINLAND, Arrangement, Wo
 from entityscreen.names.syllables.plausible import may_be_taken, speaks_against
 from entityscreen.names.syllables.standing import unit_characters, units
 from entityscreen.names.syllables.tables import korean_rows
-from entityscreen.names.syllables.words import MOST_CUTS_A_WORD, syllabic_words, word_cuts
+from entityscreen.names.syllables.words import MOST_CUTS_A_WORD, word_cuts
 
 FEWEST, MOST = 2, 6
 MOST_ARRANGEMENTS = 48
@@ -32,10 +32,15 @@ WHOLE_NAME = 3
 _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 
-def arrange(words: Words) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
+def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
+    """The ways to take a name's syllables, surname first, by their number; the cheapest first.
+
+    Args:
+        words: of the name, in pieces.
+        syllabic: those that are compared, see `syllabic_words`.
+    """
     found: dict[tuple[str, ...], Arrangement] = {}
-    for kept, cost, notes in _selections(words):
+    for kept, cost, notes in _selections(words, syllabic):
         taken, usual = _taken_for_syllables(kept, words), tuple(word_cuts(word)[0][0] for word in kept)
         plain = _is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
@@ -66,10 +71,9 @@ def _is_pinyin(syllables: tuple[str, ...]) -> bool:
     return all(syllable in given or syllable in surnames for syllable in syllables)
 
 
-def _selections(words: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
+def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
     """Which words are compared: all that cut into syllables, with and without English names, one dropped."""
     english = english_names()
-    syllabic = syllabic_words(words)
     foreign = tuple("-".join(word) for word in words if word not in syllabic)
     cost = sum(ENGLISH_COST if name in english else FOREIGN_COST for name in foreign)
     notes = tuple(_left_aside(name) for name in foreign)

@@ -12,7 +12,7 @@ import re
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.arrange import FEWEST, arrange
-from entityscreen.names.syllables.inventory import Cut, compound_spellings, english_names, inventory, surname_spellings
+from entityscreen.names.syllables.inventory import Cut, compound_spellings, english_names, surname_spellings
 from entityscreen.names.syllables.model import SyllableName, Words
 from entityscreen.names.syllables.plausible import is_plausible
 from entityscreen.names.syllables.words import WORD_CUTS, families_of, shared_families, syllabic_words, word_cuts
@@ -63,19 +63,20 @@ def _toned(words: Words) -> SyllableName | None:
 
 @named_cache("syllables.latin", maxsize=100_000)
 def _prepare(words: Words) -> SyllableName | None:
-    core = _core(words)
-    if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic_words(words))):
+    syllabic = syllabic_words(words)
+    core = _core(words, syllabic)
+    if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic)):
         return None
-    arrangements = arrange(words)
+    arrangements = arrange(words, syllabic)
     if not arrangements:
         return None
     text = " ".join(piece for word in words for piece in word)
     return SyllableName(Script.LATIN, text, words, 0, (), arrangements)
 
 
-def _core(words: Words) -> Words:
+def _core(words: Words, syllabic: Words) -> Words:
     """The words that must be Chinese or Korean: without English names when those or foreign words are there."""
-    syllabic, english = syllabic_words(words), english_names()
+    english = english_names()
     kept = tuple(word for word in syllabic if "".join(word) not in english)
     if len(syllabic) == len(words) and len(kept) < 2:
         kept = syllabic
@@ -109,5 +110,5 @@ def _share_family(words: Words) -> bool:
     if shared_families(words):
         return True
     if len(words) == 2:
-        return all(families_of(word, inventory()[0]) & _CHINESE for word in words)
+        return all(families_of(word) & _CHINESE for word in words)
     return any(shared_families(words[:i] + words[i + 1 :]) for i in range(len(words)))

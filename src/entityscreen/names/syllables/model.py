@@ -35,7 +35,7 @@ def _with_least(own: Costs) -> Costs:
 Words = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: see `tokens.py`
 class Arrangement:
     """One way to take a Latin name's syllables, surname first.
 
@@ -56,7 +56,7 @@ class Arrangement:
     taken: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
 class SyllableName:
     """A name prepared for comparison by syllables.
 

@@ -6,7 +6,9 @@ Here belongs one word beside its neighbours. A piece without hyphens is cut in `
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import product
+from operator import and_, or_
 
 from entityscreen.caches import BoundedDict
 from entityscreen.names.syllables.inventory import LONGEST_SYLLABLE, Cut, cuts, inventory
@@ -87,20 +89,22 @@ def syllabic_words(words: Words) -> Words:
 
 def shared_families(words: Words) -> int:
     """The families, as bits, that have the syllables of all words."""
-    everywhere = inventory()[0]
     shared = -1
     for word in words:
-        shared &= families_of(word, everywhere)
+        shared &= families_of(word)
     return shared
 
 
-def families_of(word: tuple[str, ...], everywhere: dict[str, int]) -> int:
+_FAMILIES = BoundedDict("syllables.families", 100_000)
+
+
+def families_of(word: tuple[str, ...]) -> int:
     """The families of a word as bits; hyphens are a sign of their own, so one syllable is enough there."""
-    bits = 0
-    for cut, _ in word_cuts(word):
-        shared = -1 if len(word) == 1 else 0
-        for syllable in cut:
-            own = everywhere.get(syllable, 0)
-            shared = shared & own if len(word) == 1 else shared | own
-        bits |= shared
-    return bits
+    known: int | None = _FAMILIES.get(word)
+    if known is None:
+        everywhere, together = inventory()[0], and_ if len(word) == 1 else or_
+        known = 0
+        for cut, _ in word_cuts(word):
+            known |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
+        _FAMILIES[word] = known
+    return known
