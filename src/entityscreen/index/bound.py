@@ -7,12 +7,14 @@ a property test holds the two together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64
 from entityscreen.names.likeness import INITIAL
 
+Covered = TypeVar("Covered", F64, float)
 # An initial meets the same initial in full, and a word of its letter by `INITIAL`.
 SAME_INITIAL = 1.0
 # Shares are kept with seven digits; a bound must not fall below the true value by rounding.
@@ -59,7 +61,11 @@ class Bound:
             >>> round(bound.prune, 3)
             0.8
         """
-        return max(LEAST_PRUNE, (self.least + self.conflict) / (1.0 + self.conflict))
+        return max(LEAST_PRUNE, self.covered(self.least))
+
+    def covered(self, least: Covered) -> Covered:
+        """The coverage of the better covered side that a score needs, initials aside."""
+        return (least + self.conflict) / (1.0 + self.conflict)
 
     def highest(
         self, query: float, listed: float, initials: tuple[float, float], left_out: float, *, alone: bool

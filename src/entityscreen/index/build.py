@@ -34,7 +34,7 @@ from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
-# A list as long as this leaves the caches full of words that hardly a query asks for, a gigabyte of them.
+# So many names leave the caches full of words that hardly another asks for, a gigabyte of them.
 MANY = 200_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
@@ -149,6 +149,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         builder.add_name(text, family, entity)
         if not len(builder.names) % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
+        if not len(builder.names) % MANY:
+            clear_caches()
     if len(builder.names) > MANY:
         clear_caches()
     exact = builder.exact_keys

@@ -56,8 +56,10 @@ class Keys:
         self.features.extend([feature] * len(keys))
 
     def table(self) -> KeyTable:
-        """The entries, sorted."""
-        return key_table(np.array(self.hashes, dtype=np.uint32), np.array(self.features, dtype=np.int32))
+        """The entries, sorted; they are given up: those of a million names are 200 MB."""
+        hashes, features = self.hashes, self.features
+        self.hashes, self.features = array("I"), array("i")
+        return key_table(np.asarray(hashes, dtype=np.uint32), np.asarray(features, dtype=np.int32))
 
 
 def key_table(hashes: U32, features: I32) -> KeyTable:
@@ -67,7 +69,10 @@ def key_table(hashes: U32, features: I32) -> KeyTable:
         hashes: in any order.
         features: the feature of each.
     """
-    return table_of_pairs(hashes.astype(np.uint64) << np.uint64(32) | features.astype(np.uint64))
+    pairs = np.empty(len(hashes), dtype=np.uint64)
+    halves = pairs.view(np.uint32).reshape(-1, 2)
+    halves[:, _HIGH_HALF], halves[:, 1 - _HIGH_HALF] = hashes, features
+    return table_of_pairs(pairs)
 
 
 def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:

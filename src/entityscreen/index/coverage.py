@@ -133,13 +133,14 @@ class Coverage:
     rows: Rows
 
     @classmethod
-    def of(cls, pairs: Pairs, slots: Slots, rows: Rows, count: int) -> Coverage:
+    def of(cls, pairs: Pairs, slots: Slots, rows: Rows, needed: F64, count: int) -> Coverage:
         """Look the pairs up in the rows of their query's terms; every term counts.
 
         Args:
             pairs: ordered by query.
             slots: of the queries.
             rows: of the terms.
+            needed: what of the better covered side must be covered of each pair; most are left out for that.
             count: of queries.
         """
         starts = np.searchsorted(pairs.queries, np.arange(count + 1))
@@ -150,23 +151,25 @@ class Coverage:
         found = _pairs_in_rows(pairs, starts, slots, rows, np.flatnonzero(row_longer & (pair_sizes > 0)))
         more = _rows_in_pairs(pairs, slots, rows, np.flatnonzero(~row_longer & (row_sizes > 0)))
         own, terms, entries = (np.concatenate(columns) for columns in zip(found, more, strict=True))
-        return cls._made(pairs, own, terms, entries, slots, rows)
-
-    @classmethod
-    def _made(cls, pairs: Pairs, own: I64, terms: I64, entries: I64, slots: Slots, rows: Rows) -> Coverage:
         listed = summed(own, rows.shares[entries], len(pairs))
-        # An entry of several listed words, or of words written as one on either side, stands for two.
-        several = rows.features[entries] == SEVERAL
-        met = summed(own, 1 + (several | (slots.joined[terms] > 0)), len(pairs))
-        words = summed(own, 1 + several, len(pairs))
         of = slots.slots[terms]
-        named = np.bincount(own[slots.slot_named[of]], minlength=len(pairs))
         covered = rows.similarities[entries] * slots.slot_shares[of]
         single = np.bincount(slots.slots)[of] == 1
         alone = summed(own[single], covered[single], len(pairs))
         query = alone + _best(own[~single], of[~single], (covered[~single],), len(pairs))[0]
-        counts = met.astype(np.int64), named, words.astype(np.int64)
-        return cls(pairs, query, listed, *counts, own, terms, entries, slots, rows)
+        none = np.zeros(len(pairs), dtype=np.int64)
+        every = cls(pairs, query, listed, none, none, none, own, terms, entries, slots, rows)
+        return every.where(np.maximum(query, listed) >= needed).counted()
+
+    def counted(self) -> Coverage:
+        """The same with how many parts can be met, every term counted."""
+        own, count = self.entry_pairs, len(self.pairs)
+        # An entry of several listed words, or of words written as one on either side, stands for two.
+        several = self.rows.features[self.entries] == SEVERAL
+        met = summed(own, 1 + (several | (self.slots.joined[self.entry_terms] > 0)), count)
+        words = summed(own, 1 + several, count)
+        named = np.bincount(own[self.slots.slot_named[self.slots.slots[self.entry_terms]]], minlength=count)
+        return replace(self, met=met.astype(np.int64), named=named, words=words.astype(np.int64))
 
     def where(self, kept: BOOL) -> Coverage:
         """The pairs that are kept, in their order."""

@@ -8,6 +8,7 @@ what is left when at most k letters are deleted from each.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import comb
@@ -78,10 +79,10 @@ def _ways(length: int, edits: int) -> int:
 
 def _by_length(texts: Sequence[str], edits: Sequence[int]) -> Iterator[tuple[U32, I64]]:
     """(the hashes of texts of one length, a row each, the indices of the texts)."""
-    groups: dict[tuple[int, int], list[int]] = {}
+    groups: dict[tuple[int, int], array[int]] = {}
     for i, (text, count) in enumerate(zip(texts, edits, strict=True)):
         if text:
-            groups.setdefault((len(text), min(count, len(text) - 1)), []).append(i)
+            groups.setdefault((len(text), min(count, len(text) - 1)), array("i")).append(i)
     for (length, count), members in sorted(groups.items()):
         for start in range(0, len(members), _CHUNK):
             chunk = members[start : start + _CHUNK]

@@ -160,7 +160,9 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         return coverage.where(kept), highest[kept]
 
     pairs = Pairs(found >> _HIGH, found & _LOW)
-    likely, _ = enough(Coverage.of(pairs, slots, rows, len(asked.own)))
+    spelled_out = (asked.own[pairs.queries] == 0.0) & (index.variant_initials[pairs.variants] == 0.0)
+    needed = np.where(spelled_out, (bound.covered(asked.least) - TOLERANCE)[pairs.queries], 0.0)
+    likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.own)))
     left, highest = enough(likely.once())
     return left.pairs, highest
 
