@@ -17,7 +17,7 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, Reading
 from entityscreen.names.sound import consonant_keys, sound_key
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
@@ -122,6 +122,17 @@ def transcribed_token(text: str) -> Token:
     if token is None:
         spellings = _with_sounds(tuple((r.text, r.system, r.cost) for r in transcribed.read(text)))
         token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
+        _TOKENS[key] = token
+    return token
+
+
+def japanese_token(text: str, readings: tuple[Reading, ...]) -> Token:
+    """The token of a Japanese surname or given name in kanji; a given name of the West it never is."""
+    key = ("japanese", text, readings)
+    token: Token | None = _TOKENS.get(key)
+    if token is None:
+        spellings = _with_sounds(tuple((r.text, r.system, r.cost) for r in readings))
+        token = Token(text, Script.HAN, spellings, True, frozenset(), None, False)
         _TOKENS[key] = token
     return token
 

@@ -1,0 +1,185 @@
+"""Japanese persons' names in kanji, read as they are said: 安倍 is Abe, 晋三 Shinzo.
+
+Here belongs how a surname and how a given name is read. Which names are Japanese, and where the surname ends, is
+for `japanese_parts.py`. Kanji in company names are read in `segment/japanese.py`, kana in `kana.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.script import Script, script_of
+from entityscreen.names.readings.kana import hepburn
+from entityscreen.names.readings.reading import JAPANESE_SYSTEM, MOST_READINGS, Reading
+
+WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
+BY_CHARACTER = 0.03
+LESS_LIKELY = 0.01  # for each reading that is not the likeliest
+LONGEST = 5  # characters of a given name (左衛門尉) and of a surname
+AGAIN = "々ゝ"  # signs for the character before them
+# A syllable before another one: 一平 is ippei, 鉄平 teppei, 純平 jumpei.
+_HARDENED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+_HARD = frozenset("かきくけこさしすせそたちつてと")
+_STOPPED = frozenset("ちつ")
+
+
+class Within(NamedTuple):
+    """A character's readings in names of several characters, the likeliest first."""
+
+    first: tuple[str, ...]
+    middle: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+def read_surname(text: str) -> tuple[Reading, ...]:
+    """How a surname is read.
+
+    Args:
+        text: a folded surname.
+
+    Returns:
+        Hepburn spellings, best first; none for a text that is no surname of the table.
+
+    Example:
+        >>> [reading.text for reading in read_surname("河野")], read_surname("习近平")
+        (['kono', 'kouno', 'kawano'], ())
+    """
+    return _spelled((kana, WHOLE + LESS_LIKELY * rank) for rank, kana in enumerate(surnames().get(text, ())))
+
+
+@named_cache("readings.japanese_given", maxsize=20_000)
+def read_given(text: str) -> tuple[Reading, ...]:
+    """How a given name is read: as the table says, and by what its characters mostly stand for in names.
+
+    Of a name that the table has only the likeliest of these count: 太郎 is not Hiroo.
+
+    Args:
+        text: a folded given name, in kanji or kanji and kana.
+
+    Returns:
+        Hepburn spellings of at most `MOST_READINGS` readings, best first; none when a character has no reading.
+
+    Example:
+        >>> [reading.text for reading in read_given("晋三")][:2], read_given("国务院")
+        (['shinzo', 'shinzou'], ())
+    """
+    whole = (*given_names().get(text, ()), *(characters()[1].get(text, ())))
+    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
+    if 1 < len(text) <= LONGEST:
+        dearest = BY_CHARACTER + LESS_LIKELY if whole else 1.0
+        ways += [way for way in _by_character(text) if way[0] <= dearest]
+    best: dict[str, float] = {}
+    for cost, kana in sorted(ways):
+        best.setdefault(kana, cost)
+    return _spelled(list(best.items())[:MOST_READINGS])
+
+
+def is_given(text: str) -> bool:
+    """Whether the table has a given name, rather than its characters one by one.
+
+    Example:
+        >>> is_given("太郎"), is_given("健"), is_given("郎太")
+        (True, True, False)
+    """
+    return text in given_names() or text in characters()[1]
+
+
+def plain_signs(text: str) -> str:
+    """A name without signs for the character before them, and with one form of the small ke of surnames.
+
+    Example:
+        >>> plain_signs("佐々木"), plain_signs("竜ケ崎")
+        ('佐佐木', '竜ヶ崎')
+    """
+    found: list[str] = []
+    for character in text:
+        again = character in AGAIN and found
+        found.append(found[-1] if again else "ヶ" if character == "ケ" and _among_kanji(text) else character)
+    return "".join(found)
+
+
+def _among_kanji(text: str) -> bool:
+    return sum(script_of(character) is Script.KANA for character in text) == 1
+
+
+def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Reading, ...]:
+    """Kana with their costs, in Hepburn; of two readings with one spelling the cheaper."""
+    found: dict[str, Reading] = {}
+    for kana, cost in ways:
+        for text in hepburn(kana):
+            found.setdefault(text, Reading(text, JAPANESE_SYSTEM, cost))
+    return tuple(found.values())
+
+
+def _by_character(text: str) -> list[tuple[float, str]]:
+    """The cheapest ways to read a name character by character, with their costs."""
+    ways = [(BY_CHARACTER, "")]
+    for place, character in enumerate(text):
+        choices = _choices(character, first=place == 0, last=place == len(text) - 1)
+        longer = [
+            (cost + LESS_LIKELY * rank, _joined(kana, more)) for cost, kana in ways for rank, more in enumerate(choices)
+        ]
+        ways = sorted(longer, key=lambda way: way[0])[: 2 * MOST_READINGS]  # stable: of equal ones the first
+    return ways
+
+
+def _choices(character: str, *, first: bool, last: bool) -> tuple[str, ...]:
+    if script_of(character) is Script.KANA:
+        return (character,)
+    within = characters()[0].get(character)
+    if within is None:
+        return ()
+    return within.first if first else within.last if last else within.middle
+
+
+def _joined(before: str, behind: str) -> str:
+    """Two readings one behind the other, as they are said."""
+    end, start = before[-1:], behind[:1]
+    if end in _STOPPED and len(before) > 1 and behind in ("へい", "ぺい"):
+        return before[:-1] + "っぺい"
+    if before in ("いち", "はち", "きち") and start in _HARD:
+        return before[:-1] + "っ" + behind
+    if end == "ん" and behind == "へい":
+        return before + "ぺい"
+    return before + behind
+
+
+@named_cache("readings.japanese_surnames", maxsize=1)
+def surnames() -> dict[str, tuple[str, ...]]:
+    """Canonical surname -> its readings in kana."""
+    return {surname: tuple(readings.split()) for surname, readings in read_rows("japanese_surnames")}
+
+
+@named_cache("readings.japanese_given_names", maxsize=1)
+def given_names() -> dict[str, tuple[str, ...]]:
+    """Canonical given name -> its usual readings in kana."""
+    return {name: tuple(readings.split()) for name, readings in read_rows("japanese_given")}
+
+
+@named_cache("readings.japanese_characters", maxsize=1)
+def characters() -> tuple[dict[str, Within], dict[str, tuple[str, ...]]]:
+    """Canonical characters -> their readings within given names, and as given names."""
+    within: dict[str, Within] = {}
+    alone: dict[str, tuple[str, ...]] = {}
+    for character, inside, by_itself in read_rows("japanese_characters"):
+        if inside:
+            within[character] = _within(inside.split())
+        if by_itself:
+            alone[character] = tuple(by_itself.split())
+    return within, alone
+
+
+def _within(marked: list[str]) -> Within:
+    """The readings by their places; a hyphen stands where another character must."""
+
+    def plain(chosen: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(reading.strip("-") for reading in chosen))
+
+    return Within(
+        first=plain(r for r in marked if not r.startswith("-")),
+        middle=plain(marked),
+        last=plain(r for r in marked if not r.endswith("-")),
+    )
