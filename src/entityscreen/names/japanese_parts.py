@@ -16,6 +16,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.readings.kana import katakana
 from entityscreen.names.readings.kanji import (
     LONGEST,
+    elements,
     is_given,
     plain_signs,
     read_given,
@@ -23,12 +24,15 @@ from entityscreen.names.readings.kanji import (
     surnames,
 )
 from entityscreen.names.readings.reading import Reading
+from entityscreen.names.syllables.tables import name_ranks
 from entityscreen.names.tokens import Token, japanese_token, word_token
 from entityscreen.names.words import Word
 
 MOST_CUTS = 2
 LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
 LONGEST_PERSON = 7
+LONGEST_CHINESE = 3
+_PERSONAL = frozenset("郎子夫男雄彦美奈代江惠")  # characters that end given names and few names of organisations
 
 Cut = tuple[str, str]
 
@@ -66,38 +70,64 @@ def may_be_japanese(text: str) -> bool:
         >>> may_be_japanese(fold("小泉純一郎")), may_be_japanese(fold("小泉貿易公司"))
         (True, False)
     """
-    if len(text) > LONGEST_PERSON:
-        return False
-    return any(is_given(given) or len(surname) >= LONG_SURNAME for surname, given in cuts((text,)))
+    return len(text) <= LONGEST_PERSON and any(_is_sure(*cut) for cut in cuts((text,)))
+
+
+def _is_sure(surname: str, given: str) -> bool:
+    if is_given(given):
+        return True
+    return surname in surnames() and (len(surname) >= LONG_SURNAME or given[-1] in _PERSONAL)
 
 
 def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
     """The ways to part a name into surname and given name, the likeliest first.
 
-    Where one leaves a given name that the table has, the others are none: 小林一 is no Ko Rin'ichi.
+    Where one leaves a given name that the table has, the others are none: 小林一 is no Ko Rin'ichi. A surname that the
+    table does not have is made of characters that surnames are made of, mostly of two.
 
     Example:
         >>> cuts(("佐々木希",)), cuts(("小林", "さくら")), cuts(("林志玲",)), cuts(("普京",))
         ((('佐佐木', '希'),), (('小林', 'サクラ'),), (('林', '志玲'),), ())
+        >>> cuts(("永守重信",))
+        (('永守', '重信'),)
     """
     if not 0 < len(texts) <= 2 or texts[0][0] not in _beginnings():
         return ()
-    found = list(_ends(texts))
-    known = [cut for cut in found if is_given(cut[1])]
-    return tuple(known or found)[:MOST_CUTS]
+    possible = [(surname, given) for surname, given in _halves(texts) if _may_be_given(given)]
+    listed = [cut for cut in possible if cut[0] in surnames()]
+    known = [cut for cut in listed if is_given(cut[1])]
+    if not known:
+        made = [cut for cut in reversed(possible) if _is_made(*cut, spaced=len(texts) > 1)]
+        made.sort(key=_is_doubtful)
+        known = [*listed, *made[:1]] if not made or _is_doubtful(made[0]) else [*made[:1], *listed]
+    return tuple((surname, _in_one_kana(given)) for surname, given in known[:MOST_CUTS])
 
 
-def _ends(texts: tuple[str, ...]) -> Iterator[Cut]:
-    """Every surname of the table with what is left as a readable given name, the longest surname first."""
-    known = surnames()
-    if len(texts) == 2:
-        possible = [(plain_signs(texts[0]), plain_signs(texts[1]))]
+def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
+    """Every surname with what is left, the longest surname first."""
+    plain = [plain_signs(text) for text in texts]
+    if len(plain) == 2:
+        yield plain[0], plain[1]
     else:
-        plain = plain_signs(texts[0])
-        possible = [(plain[:end], plain[end:]) for end in range(min(LONGEST, len(plain) - 1), 0, -1)]
-    for surname, given in possible:
-        if surname in known and _may_be_given(given):
-            yield surname, katakana(given) if main_script(given) is Script.KANA else given
+        whole = plain[0]
+        yield from ((whole[:end], whole[end:]) for end in range(min(LONGEST, len(whole) - 1), 0, -1))
+
+
+def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
+    """Whether a surname that the table does not have is likely one: a name of three characters is Chinese first."""
+    if surname in surnames() or not read_surname(surname):
+        return False
+    rank = name_ranks().get(surname[0])
+    return spaced or len(surname) + len(given) > LONGEST_CHINESE or rank is None or not rank.surname
+
+
+def _is_doubtful(cut: Cut) -> bool:
+    """Whether the given name tells nothing of where the surname ends."""
+    return len(cut[1]) == 1 or not is_given(cut[1])
+
+
+def _in_one_kana(given: str) -> str:
+    return katakana(given) if main_script(given) is Script.KANA else given
 
 
 def _may_be_given(given: str) -> bool:
@@ -114,4 +144,4 @@ def _token(text: str, readings: tuple[Reading, ...]) -> Token:
 @named_cache("names.japanese_beginnings", maxsize=1)
 def _beginnings() -> frozenset[str]:
     """The first characters of all surnames."""
-    return frozenset(surname[0] for surname in surnames())
+    return frozenset(surname[0] for surname in surnames()) | elements().keys()

@@ -17,8 +17,11 @@ from entityscreen.names.readings.reading import JAPANESE_SYSTEM, MOST_READINGS, 
 
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
 BY_CHARACTER = 0.03
+SELDOM = 0.03  # for a character that few names have
+DEAREST = 0.085  # what is not read for less is no Japanese name: one such character is the most
 LESS_LIKELY = 0.01  # for each reading that is not the likeliest
 LONGEST = 5  # characters of a given name (左衛門尉) and of a surname
+LONGEST_MADE = 3  # characters of a surname that no table has
 AGAIN = "々ゝ"  # signs for the character before them
 # A syllable before another one: 一平 is ippei, 鉄平 teppei, 純平 jumpei.
 _HARDENED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
@@ -27,27 +30,34 @@ _STOPPED = frozenset("ちつ")
 
 
 class Within(NamedTuple):
-    """A character's readings in names of several characters, the likeliest first."""
+    """A character's readings among other characters, the likeliest first."""
 
     first: tuple[str, ...]
     middle: tuple[str, ...]
     last: tuple[str, ...]
+    cost: float = 0.0
 
 
+@named_cache("readings.japanese_surname", maxsize=20_000)
 def read_surname(text: str) -> tuple[Reading, ...]:
-    """How a surname is read.
+    """How a surname is read: as the table says, else as its characters are read in other surnames.
 
     Args:
         text: a folded surname.
 
     Returns:
-        Hepburn spellings, best first; none for a text that is no surname of the table.
+        Hepburn spellings, best first; none for a text of which a character is not read in surnames.
 
     Example:
         >>> [reading.text for reading in read_surname("河野")], read_surname("习近平")
         (['kono', 'kouno', 'kawano'], ())
+        >>> read_surname("永守")[0]
+        Reading(text='nagamori', system='Japanese name', cost=0.03)
     """
-    return _spelled((kana, WHOLE + LESS_LIKELY * rank) for rank, kana in enumerate(surnames().get(text, ())))
+    known = surnames().get(text)
+    if known is not None:
+        return _spelled((kana, WHOLE + LESS_LIKELY * rank) for rank, kana in enumerate(known))
+    return _cheapest(_by_character(text, elements())) if 1 < len(text) <= LONGEST_MADE else ()
 
 
 @named_cache("readings.japanese_given", maxsize=20_000)
@@ -63,18 +73,15 @@ def read_given(text: str) -> tuple[Reading, ...]:
         Hepburn spellings of at most `MOST_READINGS` readings, best first; none when a character has no reading.
 
     Example:
-        >>> [reading.text for reading in read_given("晋三")][:2], read_given("国务院")
+        >>> [reading.text for reading in read_given("晋三")][:2], read_given("弗拉")
         (['shinzo', 'shinzou'], ())
     """
     whole = (*given_names().get(text, ()), *(characters()[1].get(text, ())))
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
-        dearest = BY_CHARACTER + LESS_LIKELY if whole else 1.0
-        ways += [way for way in _by_character(text) if way[0] <= dearest]
-    best: dict[str, float] = {}
-    for cost, kana in sorted(ways):
-        best.setdefault(kana, cost)
-    return _spelled(list(best.items())[:MOST_READINGS])
+        dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
+        ways += [way for way in _by_character(text, characters()[0]) if way[0] <= dearest]
+    return _cheapest(ways)
 
 
 def is_given(text: str) -> bool:
@@ -114,25 +121,32 @@ def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
-def _by_character(text: str) -> list[tuple[float, str]]:
+def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[Reading, ...]:
+    best: dict[str, float] = {}
+    for cost, kana in sorted(ways, key=lambda way: way[0]):
+        best.setdefault(kana, cost)
+    return _spelled(list(best.items())[:MOST_READINGS])
+
+
+def _by_character(text: str, within: dict[str, Within]) -> list[tuple[float, str]]:
     """The cheapest ways to read a name character by character, with their costs."""
     ways = [(BY_CHARACTER, "")]
     for place, character in enumerate(text):
-        choices = _choices(character, first=place == 0, last=place == len(text) - 1)
-        longer = [
-            (cost + LESS_LIKELY * rank, _joined(kana, more)) for cost, kana in ways for rank, more in enumerate(choices)
-        ]
+        choices = _choices(character, within, first=place == 0, last=place == len(text) - 1)
+        longer = [(cost + dearer, _joined(kana, more)) for cost, kana in ways for dearer, more in choices]
         ways = sorted(longer, key=lambda way: way[0])[: 2 * MOST_READINGS]  # stable: of equal ones the first
     return ways
 
 
-def _choices(character: str, *, first: bool, last: bool) -> tuple[str, ...]:
+def _choices(character: str, within: dict[str, Within], *, first: bool, last: bool) -> list[tuple[float, str]]:
+    """What a character may be read as at its place, with costs."""
     if script_of(character) is Script.KANA:
-        return (character,)
-    within = characters()[0].get(character)
-    if within is None:
-        return ()
-    return within.first if first else within.last if last else within.middle
+        return [(0.0, character)]
+    read = within.get(character)
+    if read is None:
+        return []
+    here = read.first if first else read.last if last else read.middle
+    return [(read.cost + LESS_LIKELY * rank, kana) for rank, kana in enumerate(here)]
 
 
 def _joined(before: str, behind: str) -> str:
@@ -159,10 +173,16 @@ def given_names() -> dict[str, tuple[str, ...]]:
     return {name: tuple(readings.split()) for name, readings in read_rows("japanese_given")}
 
 
+@named_cache("readings.japanese_elements", maxsize=1)
+def elements() -> dict[str, Within]:
+    """Canonical characters -> their readings within surnames."""
+    return {character: _within(readings.split()) for character, readings in read_rows("japanese_elements")}
+
+
 @named_cache("readings.japanese_characters", maxsize=1)
 def characters() -> tuple[dict[str, Within], dict[str, tuple[str, ...]]]:
     """Canonical characters -> their readings within given names, and as given names."""
-    within: dict[str, Within] = {}
+    within = {character: _within(readings.split(), SELDOM) for character, readings in read_rows("japanese_others")}
     alone: dict[str, tuple[str, ...]] = {}
     for character, inside, by_itself in read_rows("japanese_characters"):
         if inside:
@@ -172,8 +192,8 @@ def characters() -> tuple[dict[str, Within], dict[str, tuple[str, ...]]]:
     return within, alone
 
 
-def _within(marked: list[str]) -> Within:
-    """The readings by their places; a hyphen stands where another character must."""
+def _within(marked: list[str], cost: float = 0.0) -> Within:
+    """The readings by their places: -ぞう stands behind another character, かず- seldom stands behind one."""
 
     def plain(chosen: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(reading.strip("-") for reading in chosen))
@@ -181,5 +201,6 @@ def _within(marked: list[str]) -> Within:
     return Within(
         first=plain(r for r in marked if not r.startswith("-")),
         middle=plain(marked),
-        last=plain(r for r in marked if not r.endswith("-")),
+        last=plain(sorted(marked, key=lambda reading: reading.endswith("-"))),
+        cost=cost,
     )
