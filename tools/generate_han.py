@@ -156,11 +156,9 @@ def japanese_rows(name: str, fold: dict[str, str]) -> Iterator[Row]:
 
 
 def japanese_others(fold: dict[str, str]) -> Iterator[Row]:
-    """The first readings of characters that the table of name characters lacks."""
-    usual = {row[0] for row in japanese_rows("japanese_characters.tsv", fold)}
+    """The first readings of all characters that names may have, for those that the tables of names lack."""
     for character, on, kun in read("../segment/japanese_characters.tsv"):
-        if fold.get(character, character) not in usual:
-            yield (fold.get(character, character), " ".join(on.split()[:OTHERS] + kun.split()[:OTHERS]))
+        yield (fold.get(character, character), " ".join(on.split()[:OTHERS]), " ".join(kun.split()[:OTHERS]))
 
 
 def table(columns: Row, rows: Iterable[Row], sources: str) -> str:
@@ -196,7 +194,7 @@ def tables() -> dict[str, str]:
             ("character", "readings"), japanese_rows("japanese_elements.tsv", fold), "japanese_elements.tsv"
         ),
         "japanese_others": table(
-            ("character", "readings"), japanese_others(fold), "../segment/japanese_characters.tsv"
+            ("character", "on", "kun"), japanese_others(fold), "../segment/japanese_characters.tsv"
         ),
         "japanese_characters": table(
             ("character", "within", "alone"), japanese_rows("japanese_characters.tsv", fold), "japanese_characters.tsv"

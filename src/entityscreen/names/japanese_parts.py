@@ -29,6 +29,7 @@ from entityscreen.names.tokens import Token, japanese_token, word_token
 from entityscreen.names.words import Word
 
 MOST_CUTS = 2
+LONGER = 0.03  # for each character of a surname beyond two
 LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
 LONGEST_PERSON = 7
 LONGEST_CHINESE = 3
@@ -93,13 +94,12 @@ def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
     """
     if not 0 < len(texts) <= 2 or texts[0][0] not in _beginnings():
         return ()
-    possible = [(surname, given) for surname, given in _halves(texts) if _may_be_given(given)]
-    listed = [cut for cut in possible if cut[0] in surnames()]
+    halves = list(_halves(texts))
+    listed = [cut for cut in halves if cut[0] in surnames() and _may_be_given(cut[1])]
     known = [cut for cut in listed if is_given(cut[1])]
     if not known:
-        made = [cut for cut in reversed(possible) if _is_made(*cut, spaced=len(texts) > 1)]
-        made.sort(key=_is_doubtful)
-        known = [*listed, *made[:1]] if not made or _is_doubtful(made[0]) else [*made[:1], *listed]
+        made = [cut for cut in halves if _is_made(*cut, spaced=len(texts) > 1) and _may_be_given(cut[1])]
+        known = sorted([*listed, *sorted(made, key=_cost)[:1]], key=_cost)
     return tuple((surname, _in_one_kana(given)) for surname, given in known[:MOST_CUTS])
 
 
@@ -115,15 +115,18 @@ def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
 
 def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
     """Whether a surname that the table does not have is likely one: a name of three characters is Chinese first."""
-    if surname in surnames() or not read_surname(surname):
+    if len(surname) == 1 or surname in surnames():
         return False
     rank = name_ranks().get(surname[0])
-    return spaced or len(surname) + len(given) > LONGEST_CHINESE or rank is None or not rank.surname
+    rather_chinese = not spaced and len(surname) + len(given) <= LONGEST_CHINESE and rank is not None and rank.surname
+    return not rather_chinese and bool(read_surname(surname))
 
 
-def _is_doubtful(cut: Cut) -> bool:
-    """Whether the given name tells nothing of where the surname ends."""
-    return len(cut[1]) == 1 or not is_given(cut[1])
+def _cost(cut: Cut) -> float:
+    """What it costs to read a name in this way; three characters make a surname less often than two."""
+    surname, given = cut
+    readings = read_given(given)
+    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * max(0, len(surname) - 2)
 
 
 def _in_one_kana(given: str) -> str:

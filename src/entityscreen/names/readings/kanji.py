@@ -7,7 +7,6 @@ for `japanese_parts.py`. Kanji in company names are read in `segment/japanese.py
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -29,13 +28,8 @@ _HARD = frozenset("かきくけこさしすせそたちつてと")
 _STOPPED = frozenset("ちつ")
 
 
-class Within(NamedTuple):
-    """A character's readings among other characters, the likeliest first."""
-
-    first: tuple[str, ...]
-    middle: tuple[str, ...]
-    last: tuple[str, ...]
-    cost: float = 0.0
+# Character -> its readings among other characters as the table has them, and what it costs beside them.
+Marked = dict[str, tuple[str, float]]
 
 
 @named_cache("readings.japanese_surname", maxsize=20_000)
@@ -49,7 +43,7 @@ def read_surname(text: str) -> tuple[Reading, ...]:
         Hepburn spellings, best first; none for a text of which a character is not read in surnames.
 
     Example:
-        >>> [reading.text for reading in read_surname("河野")], read_surname("习近平")
+        >>> [reading.text for reading in read_surname("河野")], read_surname("弗拉")
         (['kono', 'kouno', 'kawano'], ())
         >>> read_surname("永守")[0]
         Reading(text='nagamori', system='Japanese name', cost=0.03)
@@ -57,7 +51,8 @@ def read_surname(text: str) -> tuple[Reading, ...]:
     known = surnames().get(text)
     if known is not None:
         return _spelled((kana, WHOLE + LESS_LIKELY * rank) for rank, kana in enumerate(known))
-    return _cheapest(_by_character(text, elements())) if 1 < len(text) <= LONGEST_MADE else ()
+    made = _by_character(text, elements()) if 1 < len(text) <= LONGEST_MADE else []
+    return _cheapest(way for way in made if way[0] <= DEAREST)
 
 
 @named_cache("readings.japanese_given", maxsize=20_000)
@@ -80,7 +75,7 @@ def read_given(text: str) -> tuple[Reading, ...]:
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
         dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
-        ways += [way for way in _by_character(text, characters()[0]) if way[0] <= dearest]
+        ways += [way for way in [*_by_ending(text), *_by_character(text, characters()[0])] if way[0] <= dearest]
     return _cheapest(ways)
 
 
@@ -128,7 +123,14 @@ def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[Reading, ...]:
     return _spelled(list(best.items())[:MOST_READINGS])
 
 
-def _by_character(text: str, within: dict[str, Within]) -> list[tuple[float, str]]:
+def _by_ending(text: str) -> list[tuple[float, str]]:
+    """The ways to read a name that ends in another one: 柴三郎 is shiba + saburo."""
+    begin = _choices(text[0], characters()[0], first=True, last=False)
+    ends = enumerate(given_names().get(text[1:], ()) if len(text) > len("三郎") else ())
+    return [(BY_CHARACTER + cost + LESS_LIKELY * i, _joined(kana, end)) for i, end in ends for cost, kana in begin]
+
+
+def _by_character(text: str, within: Marked) -> list[tuple[float, str]]:
     """The cheapest ways to read a name character by character, with their costs."""
     ways = [(BY_CHARACTER, "")]
     for place, character in enumerate(text):
@@ -138,15 +140,23 @@ def _by_character(text: str, within: dict[str, Within]) -> list[tuple[float, str
     return ways
 
 
-def _choices(character: str, within: dict[str, Within], *, first: bool, last: bool) -> list[tuple[float, str]]:
+def _choices(character: str, within: Marked, *, first: bool, last: bool) -> list[tuple[float, str]]:
     """What a character may be read as at its place, with costs."""
     if script_of(character) is Script.KANA:
         return [(0.0, character)]
-    read = within.get(character)
-    if read is None:
-        return []
-    here = read.first if first else read.last if last else read.middle
-    return [(read.cost + LESS_LIKELY * rank, kana) for rank, kana in enumerate(here)]
+    marked, beside = within.get(character, ("", 0.0))
+    return [(beside + LESS_LIKELY * rank, kana) for rank, kana in enumerate(_at_place(marked, first, last))]
+
+
+@named_cache("readings.japanese_places", maxsize=20_000)
+def _at_place(marked: str, first: bool, last: bool) -> tuple[str, ...]:
+    """The readings at a place in a name: -ぞう stands behind another character, かず- seldom stands behind one."""
+    readings = marked.split()
+    if first:
+        readings = [reading for reading in readings if not reading.startswith("-")]
+    elif last:
+        readings.sort(key=lambda reading: reading.endswith("-"))
+    return tuple(dict.fromkeys(reading.strip("-") for reading in readings))
 
 
 def _joined(before: str, behind: str) -> str:
@@ -174,33 +184,16 @@ def given_names() -> dict[str, tuple[str, ...]]:
 
 
 @named_cache("readings.japanese_elements", maxsize=1)
-def elements() -> dict[str, Within]:
+def elements() -> Marked:
     """Canonical characters -> their readings within surnames."""
-    return {character: _within(readings.split()) for character, readings in read_rows("japanese_elements")}
+    found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
+    return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
 
 
 @named_cache("readings.japanese_characters", maxsize=1)
-def characters() -> tuple[dict[str, Within], dict[str, tuple[str, ...]]]:
+def characters() -> tuple[Marked, dict[str, tuple[str, ...]]]:
     """Canonical characters -> their readings within given names, and as given names."""
-    within = {character: _within(readings.split(), SELDOM) for character, readings in read_rows("japanese_others")}
-    alone: dict[str, tuple[str, ...]] = {}
-    for character, inside, by_itself in read_rows("japanese_characters"):
-        if inside:
-            within[character] = _within(inside.split())
-        if by_itself:
-            alone[character] = tuple(by_itself.split())
-    return within, alone
-
-
-def _within(marked: list[str], cost: float = 0.0) -> Within:
-    """The readings by their places: -ぞう stands behind another character, かず- seldom stands behind one."""
-
-    def plain(chosen: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(reading.strip("-") for reading in chosen))
-
-    return Within(
-        first=plain(r for r in marked if not r.startswith("-")),
-        middle=plain(marked),
-        last=plain(sorted(marked, key=lambda reading: reading.endswith("-"))),
-        cost=cost,
-    )
+    within = {c: (f"{on} {kun}", SELDOM) for c, on, kun in read_rows("japanese_others")}
+    rows = read_rows("japanese_characters")
+    within.update((c, (inside, 0.0)) for c, inside, _ in rows if inside)
+    return within, {c: tuple(alone.split()) for c, _, alone in rows if alone}
