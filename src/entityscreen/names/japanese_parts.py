@@ -29,7 +29,7 @@ from entityscreen.names.tokens import Token, japanese_token, word_token
 from entityscreen.names.words import Word
 
 MOST_CUTS = 2
-LONGER = 0.03  # for each character of a surname beyond two
+LONGER = 0.03  # for the third character of a surname that no table has
 LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
 LONGEST_PERSON = 7
 LONGEST_CHINESE = 3
@@ -100,7 +100,8 @@ def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
     if not known:
         made = [cut for cut in halves if _is_made(*cut, spaced=len(texts) > 1) and _may_be_given(cut[1])]
         known = sorted([*listed, *sorted(made, key=_cost)[:1]], key=_cost)
-    return tuple((surname, _in_one_kana(given)) for surname, given in known[:MOST_CUTS])
+    most = MOST_CUTS if sum(map(len, texts)) > LONGEST_CHINESE else 1
+    return tuple((surname, _in_one_kana(given)) for surname, given in known[:most])
 
 
 def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
@@ -126,7 +127,8 @@ def _cost(cut: Cut) -> float:
     """What it costs to read a name in this way; three characters make a surname less often than two."""
     surname, given = cut
     readings = read_given(given)
-    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * max(0, len(surname) - 2)
+    longer = 0 if surname in surnames() else len(surname) - 2
+    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * longer
 
 
 def _in_one_kana(given: str) -> str:
