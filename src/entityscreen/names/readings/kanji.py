@@ -16,6 +16,8 @@ from entityscreen.names.readings.reading import JAPANESE_SYSTEM, MOST_READINGS, 
 
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
 BY_CHARACTER = 0.03
+BY_ENDING = 0.02  # for a character before a name that a table has
+ALL_ON = 0.05  # for a name read in the manner of Chinese
 SELDOM = 0.03  # for a character that few names have
 DEAREST = 0.085  # what is not read for less is no Japanese name: one such character is the most
 LESS_LIKELY = 0.01  # for each reading that is not the likeliest
@@ -23,7 +25,6 @@ LONGEST = 5  # characters of a given name (左衛門尉) and of a surname
 LONGEST_MADE = 3  # characters of a surname that no table has
 AGAIN = "々ゝ"  # signs for the character before them
 # A syllable before another one: 一平 is ippei, 鉄平 teppei, 純平 jumpei.
-_HARDENED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _HARD = frozenset("かきくけこさしすせそたちつてと")
 _STOPPED = frozenset("ちつ")
 
@@ -34,7 +35,9 @@ Marked = dict[str, tuple[str, float]]
 
 @named_cache("readings.japanese_surname", maxsize=20_000)
 def read_surname(text: str) -> tuple[Reading, ...]:
-    """How a surname is read: as the table says, else as its characters are read in other surnames.
+    """How a surname is read: as the table says, and as its characters are read in other surnames.
+
+    Of a surname that the table has only the likeliest of these count: 西川 is Nishikawa, and Nishigawa.
 
     Args:
         text: a folded surname.
@@ -48,11 +51,12 @@ def read_surname(text: str) -> tuple[Reading, ...]:
         >>> read_surname("永守")[0]
         Reading(text='nagamori', system='Japanese name', cost=0.03)
     """
-    known = surnames().get(text)
-    if known is not None:
-        return _spelled((kana, WHOLE + LESS_LIKELY * rank) for rank, kana in enumerate(known))
-    made = _by_character(text, elements()) if 1 < len(text) <= LONGEST_MADE else []
-    return _cheapest(way for way in made if way[0] <= DEAREST)
+    known = surnames().get(text, ())
+    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(known)]
+    dearest = BY_CHARACTER + LESS_LIKELY if known else DEAREST
+    if 1 < len(text) <= LONGEST_MADE:
+        ways += [way for way in _by_character(text, elements()) if way[0] <= dearest]
+    return _cheapest(ways)
 
 
 @named_cache("readings.japanese_given", maxsize=20_000)
@@ -75,7 +79,8 @@ def read_given(text: str) -> tuple[Reading, ...]:
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
         dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
-        ways += [way for way in [*_by_ending(text), *_by_character(text, characters()[0])] if way[0] <= dearest]
+        made = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
+        ways += [way for way in made if way[0] <= dearest]
     return _cheapest(ways)
 
 
@@ -123,11 +128,17 @@ def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[Reading, ...]:
     return _spelled(list(best.items())[:MOST_READINGS])
 
 
+def _all_on(text: str) -> list[tuple[float, str]]:
+    """A name read in the manner of Chinese throughout, as priests and writers are called: 公房 is Kobo."""
+    read = [_on().get(character, "") for character in text]
+    return [(ALL_ON, "".join(read))] if all(read) else []
+
+
 def _by_ending(text: str) -> list[tuple[float, str]]:
     """The ways to read a name that ends in another one: 柴三郎 is shiba + saburo."""
     begin = _choices(text[0], characters()[0], first=True, last=False)
     ends = enumerate(given_names().get(text[1:], ()) if len(text) > len("三郎") else ())
-    return [(BY_CHARACTER + cost + LESS_LIKELY * i, _joined(kana, end)) for i, end in ends for cost, kana in begin]
+    return [(BY_ENDING + cost + LESS_LIKELY * i, _joined(kana, end)) for i, end in ends for cost, kana in begin]
 
 
 def _by_character(text: str, within: Marked) -> list[tuple[float, str]]:
@@ -188,6 +199,12 @@ def elements() -> Marked:
     """Canonical characters -> their readings within surnames."""
     found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
     return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
+
+
+@named_cache("readings.japanese_on", maxsize=1)
+def _on() -> dict[str, str]:
+    """Canonical characters -> the likeliest reading that Japanese took from Chinese."""
+    return {character: on.split()[0] for character, on, _ in read_rows("japanese_others") if on}
 
 
 @named_cache("readings.japanese_characters", maxsize=1)
