@@ -17,6 +17,7 @@ from entityscreen.names.tokens import word_token
 _WORDS = (
     "vladimir wladimir putin puttin poutine mohammed muhammad محمد محمود علي ali aly قذافي gaddafi qaddafi hasan "
     "hassan bill william bank banka llc ltd gmbh oao 13 14 путин владимир мухаммад 習近平 普京 柯文哲 柯文 김정은 "
+    "安倍晋三 河野太郎 shinzo abe kono синдзо たろう "
     "jong 习近平 メルカリ mercari yeltsin jelzin eltsine ельцин weiss o'brien obrien j x גולן golan वर्मा verma"
 )
 WORDS = st.one_of(
@@ -28,7 +29,7 @@ WORDS = st.one_of(
 
 def parts_of(word: str, family: Family) -> tuple[Part, ...]:
     variants = prepare_name(word, family).variants
-    return variants[0].parts
+    return tuple(part for variant in variants for part in variant.parts)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.lists(WORDS, min_size=1, max_size=5), st.sampled_from(list(Family)))

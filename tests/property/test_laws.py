@@ -19,12 +19,18 @@ _WORDS = (
     "vladimir putin wladimir poutine jinping xi hsi chin ping li lee ali mohammed muhammad محمد علي قذافي gaddafi "
     "qaddafi van der bilt vanderbilt bin ibn al hasan hassan hussein jr sr ii a j b bank group ltd llc gmbh "
     "technology technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 "
-    "普京 卡扎菲 卡塔菲 约翰·史密斯 "
+    "普京 卡扎菲 卡塔菲 约翰·史密斯 abe shinzo kono taro hayashi yamada kenichiro "
     "邱垂正 武漢高芯科技 김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & "
     "o'brien smith-jones"
 )
 WORDS = st.sampled_from(_WORDS.split())
-NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=25))
+# Not beside Latin words in one name: see `NAMES` in test_screening.py.
+JAPANESE = st.sampled_from(["安倍晋三", "安倍", "晋三", "河野", "高野", "太郎", "林志玲", "小林さくら", "たろう"])
+NAMES = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=5).map(" ".join),
+    st.lists(JAPANESE, min_size=1, max_size=2).map(" ".join),
+    st.text(min_size=1, max_size=25),
+)
 NAMED = NAMES.filter(lambda name: bool(name.strip()))
 
 

@@ -25,6 +25,7 @@ WORDS = st.sampled_from(
             "v",
             "o'brien",
         ),
+        *("abe", "shinzo", "kono", "taro", "mori", "kenichi", "sakura"),
         *("jinping", "xi", "hsi", "chin-ping", "путин", "владимир", "محمد", "علي", "kim", "jong-un", "chan", "kwok-ki"),
         *(
             "wuhan",
@@ -42,8 +43,9 @@ WORDS = st.sampled_from(
     ]
 )
 FOREIGN = ["普京", "约翰·史密斯", "卡塔菲"]
+JAPANESE = ["安倍晋三", "森健一", "河野 太郎", "やまだ たろう", "小林さくら"]
 CHARACTERS = st.sampled_from(
-    ["習近平", "习近平", "김정은", "武漢高芯科技", "高芯", "有限公司", "陳國基", "王", "汪", *FOREIGN]
+    ["習近平", "习近平", "김정은", "武漢高芯科技", "高芯", "有限公司", "陳國基", "王", "汪", *FOREIGN, *JAPANESE]
 )
 # Not both in one name, and no digits in it: what the index loses there are cases in
 # tests/screening/test_screener.py.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM
+from entityscreen.names.readings.reading import JAPANESE_SYSTEM, TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM
 from entityscreen.names.sound import consonant_keys, sound_key
 
 _VOWELS = frozenset("aiu")
@@ -82,8 +82,11 @@ LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0
 # Each character is a syllable: vowels come in, an r before a consonant goes.
 TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2)
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
+# One of several readings of a name: what does not sound the same is another name.
+READ = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
 # All of them, in an order that an index may keep.
-MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW)
+MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
+_OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
 _MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
 _KNOWN = BoundedDict("names.hearing", 500_000)
 
@@ -100,7 +103,7 @@ def manner_of(script: Script, system: str) -> Manner:
     if system.startswith(UNVOWELLED_SYSTEM):
         return HEBREW if script is Script.HEBREW else UNVOWELLED
     if script is Script.HAN:
-        return TRANSCRIBED if system == TRANSCRIBED_SYSTEM else KNOWN_NAME
+        return _OF_HAN.get(system, KNOWN_NAME)
     return KNOWN_NAME if script is Script.ARABIC else _MANNERS.get(script, FULL)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.lexicon import Concept, find_concepts, find_glued, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
@@ -40,7 +41,7 @@ ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
 # What stands before and behind a number in digits and says no more than `No.`: 제2, 第13号, 39호.
 _BEFORE_NUMBER = frozenset({"第", "제"})
 _BEHIND_NUMBER = frozenset({"号", "호"})
-LONG_HAN_RUN = 5  # characters: a longer run of Chinese characters is no person's name
+LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
 _ROLES = {
@@ -80,11 +81,15 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
-            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not is_transcription(piece):
+            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
                 return True
             if has_words_behind(piece) and _characters_say_organisation(piece):
                 return True
     return False
+
+
+def _may_be_person(run: str) -> bool:
+    return is_transcription(run) or may_be_japanese(run)
 
 
 def _characters_say_organisation(piece: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
@@ -112,12 +113,14 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
 
 
 def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
-    """A name by its kind; a person's in Chinese characters may be a foreigner's too."""
+    """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     yield _variant(text, words, family, cost)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
             yield _built(text, foreign, None, cost)
+        for parts in japanese_parts(words):
+            yield _built(text, parts, None, cost)
 
 
 def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:

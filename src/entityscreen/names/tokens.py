@@ -18,7 +18,7 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, Reading
 from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
@@ -140,6 +140,18 @@ def transcribed_token(text: str) -> Token:
     if token is None:
         spellings = _with_sounds(tuple((r.text, r.system, r.cost) for r in transcribed.read(text)))
         token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
+        _TOKENS[key] = token
+    return token
+
+
+def japanese_token(text: str, readings: tuple[Reading, ...]) -> Token:
+    """The token of a Japanese surname or given name in kanji; a given name of the West it never is."""
+    rows = tuple([(reading.text, reading.system, reading.cost) for reading in readings])
+    key = ("japanese", text, rows)
+    token: Token | None = _TOKENS.get(key)
+    if token is None:
+        spellings = _with_sounds(rows)
+        token = Token(text, Script.HAN, spellings, True, frozenset(), None, False)
         _TOKENS[key] = token
     return token
 

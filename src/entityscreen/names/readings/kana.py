@@ -42,6 +42,7 @@ _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _DOUBLE = re.compile(r"=(ch|.)")
 _MARKED = re.compile(r"([aiueo])-")
 _LONG = re.compile(r"(o)u|(o)o|(u)u|(e)i(?=$|[^aiueo])")
+_LONG_IN_NAMES = re.compile(r"^[tk]?oo|(?<!n)ou|ou(?!e|chi)|uu(?!ra)")
 # The vowels that kana put after a consonant because no kana is a consonant alone.
 _ADDED = re.compile(
     r"(?<=[kgszbpmrfv])u(?![aiueo-])|(?<=[td])o(?![aiueo-])|(?<=ts)u(?![aiueo-])|(?<=ch|sh)i(?=$|[tk])|(?<=j)i$"
@@ -67,8 +68,8 @@ def read(token: str) -> tuple[Reading, ...]:
         >>> [reading.text for reading in read("ソリューションズ") + read("プーチン")][-3:]
         ['soryushonz', 'puchin', 'putin']
     """
-    raw = _SPELL.spell(token.translate(_TO_KATAKANA))
-    doubled = _DOUBLE.sub(lambda m: ("t" if m[1] == "ch" else m[1]) + m[1], raw).replace("=", "t")
+    raw = _SPELL.spell(katakana(token))
+    doubled = _doubled(raw)
     written = _MARKED.sub(r"\1\1", doubled).replace("-", "")
     plain = doubled.replace("-", "")
     short = _LONG.sub(lambda m: m[1] or m[2] or m[3] or m[4], plain)
@@ -81,6 +82,38 @@ def read(token: str) -> tuple[Reading, ...]:
             (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], _loan(raw)), "loan word, older kana", 0.05),
         )
     )
+
+
+def hepburn(word: str) -> tuple[str, ...]:
+    """The spellings of a Japanese name in kana, as names are written: without long vowels, with them, as in passports.
+
+    Two vowels that meet between the parts of a name are no long vowel: Inoue, Matsuura, Hirooka. Ei is one in no name.
+
+    Args:
+        word: one word in kana.
+
+    Example:
+        >>> hepburn("けいたろう"), hepburn("いのうえ"), hepburn("おおさわ"), hepburn("ほんま")
+        (('keitaro', 'keitarou'), ('inoue',), ('osawa', 'oosawa'), ('honma', 'homma'))
+    """
+    written = _doubled(_SPELL.spell(katakana(word))).replace("-", "")
+    short = _LONG_IN_NAMES.sub(lambda m: m[0][0] if len(m[0]) == 2 else m[0][:2], written)
+    return tuple(dict.fromkeys((short, written, _passport(short))))
+
+
+def katakana(word: str) -> str:
+    """A word with every hiragana as katakana.
+
+    Example:
+        >>> katakana("ひかる"), katakana("小林さくら")
+        ('ヒカル', '小林サクラ')
+    """
+    return word.translate(_TO_KATAKANA)
+
+
+def _doubled(raw: str) -> str:
+    """A spelling with the consonants doubled that stand behind a small tsu; long vowels still marked."""
+    return _DOUBLE.sub(lambda m: ("t" if m[1] == "ch" else m[1]) + m[1], raw).replace("=", "t")
 
 
 def _passport(short: str) -> str:

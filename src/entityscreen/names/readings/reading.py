@@ -18,6 +18,8 @@ UNVOWELLED_SYSTEM = "consonants"
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
 CUSTOMARY_SYSTEM = "usual transcription"
+# Japanese names in kanji.
+JAPANESE_SYSTEM = "Japanese name"
 
 
 @dataclass(slots=True)  # not frozen: see `tokens.py`

@@ -1,0 +1,152 @@
+"""The parts of a Japanese person's name in kanji: 安倍晋三 has the parts of Abe Shinzo.
+
+Here belongs which names in kanji may be Japanese and where the surname ends. How the parts are read is
+`readings/kanji.py`. A name may be Chinese or Korean as well: these parts are one way to take it, beside that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script, main_script, script_of
+from entityscreen.names.parts import Parts
+from entityscreen.names.person_parts import name_weight
+from entityscreen.names.prepared import Role
+from entityscreen.names.readings.kana import katakana
+from entityscreen.names.readings.kanji import (
+    LONGEST,
+    elements,
+    is_given,
+    plain_signs,
+    read_given,
+    read_surname,
+    surnames,
+)
+from entityscreen.names.readings.reading import Reading
+from entityscreen.names.syllables.tables import name_ranks
+from entityscreen.names.tokens import Token, japanese_token, word_token
+from entityscreen.names.words import Word
+
+MOST_CUTS = 2
+LONGER = 0.03  # for the third character of a surname that no table has
+LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
+LONGEST_PERSON = 7
+LONGEST_CHINESE = 3
+_PERSONAL = frozenset("郎子夫男雄彦美奈代江惠")  # characters that end given names and few names of organisations
+
+Cut = tuple[str, str]
+
+
+def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
+    """The parts of a name in kanji as a Japanese name, when it may be one.
+
+    Args:
+        words: of one name, in order: surname and given name, or both in one.
+
+    Yields:
+        The parts for each plausible end of the surname, the likeliest first.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.names.words import split_words
+        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
+        ...     print([token.spellings[0].text for token in parts.tokens])
+        ['abe', 'shinzo']
+        >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
+        []
+    """
+    for surname, given in cuts(tuple(word.text for word in words)):
+        parts = Parts()
+        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+            parts.add(token, Role.NAME, name_weight(token.spellings[0].text if token.spellings else token.text))
+        yield parts
+
+
+def may_be_japanese(text: str) -> bool:
+    """Whether a long run of characters is rather a Japanese person's name than an organisation's.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> may_be_japanese(fold("小泉純一郎")), may_be_japanese(fold("小泉貿易公司"))
+        (True, False)
+    """
+    return len(text) <= LONGEST_PERSON and any(_is_sure(*cut) for cut in cuts((text,)))
+
+
+def _is_sure(surname: str, given: str) -> bool:
+    if is_given(given):
+        return True
+    return surname in surnames() and (len(surname) >= LONG_SURNAME or given[-1] in _PERSONAL)
+
+
+def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
+    """The ways to part a name into surname and given name, the likeliest first.
+
+    Where one leaves a given name that the table has, the others are none: 小林一 is no Ko Rin'ichi. A surname that the
+    table does not have is made of characters that surnames are made of, mostly of two.
+
+    Example:
+        >>> cuts(("佐々木希",)), cuts(("小林", "さくら")), cuts(("林志玲",)), cuts(("普京",))
+        ((('佐佐木', '希'),), (('小林', 'サクラ'),), (('林', '志玲'),), ())
+        >>> cuts(("永守重信",))
+        (('永守', '重信'),)
+    """
+    if not 0 < len(texts) <= 2 or texts[0][0] not in _beginnings():
+        return ()
+    halves = list(_halves(texts))
+    listed = [cut for cut in halves if cut[0] in surnames() and _may_be_given(cut[1])]
+    known = [cut for cut in listed if is_given(cut[1])]
+    if not known:
+        made = [cut for cut in halves if _is_made(*cut, spaced=len(texts) > 1) and _may_be_given(cut[1])]
+        known = sorted([*listed, *sorted(made, key=_cost)[:1]], key=_cost)
+    most = MOST_CUTS if sum(map(len, texts)) > LONGEST_CHINESE else 1
+    return tuple((surname, _in_one_kana(given)) for surname, given in known[:most])
+
+
+def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
+    """Every surname with what is left, the longest surname first."""
+    plain = [plain_signs(text) for text in texts]
+    if len(plain) == 2:
+        yield plain[0], plain[1]
+    else:
+        whole = plain[0]
+        yield from ((whole[:end], whole[end:]) for end in range(min(LONGEST, len(whole) - 1), 0, -1))
+
+
+def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
+    """Whether a surname that the table does not have is likely one: a name of three characters is Chinese first."""
+    if len(surname) == 1 or surname in surnames():
+        return False
+    rank = name_ranks().get(surname[0])
+    rather_chinese = not spaced and len(surname) + len(given) <= LONGEST_CHINESE and rank is not None and rank.surname
+    return not rather_chinese and bool(read_surname(surname))
+
+
+def _cost(cut: Cut) -> float:
+    """What it costs to read a name in this way; three characters make a surname less often than two."""
+    surname, given = cut
+    readings = read_given(given)
+    longer = 0 if surname in surnames() else len(surname) - 2
+    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * longer
+
+
+def _in_one_kana(given: str) -> str:
+    return katakana(given) if main_script(given) is Script.KANA else given
+
+
+def _may_be_given(given: str) -> bool:
+    if all(script_of(character) is Script.KANA for character in given):
+        return len(given) > 1
+    return bool(read_given(given))
+
+
+def _token(text: str, readings: tuple[Reading, ...]) -> Token:
+    """A part's token; what is in kana alone is a word like any other in kana."""
+    return japanese_token(text, readings) if readings else word_token(text)
+
+
+@named_cache("names.japanese_beginnings", maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first characters of all surnames."""
+    return frozenset(surname[0] for surname in surnames()) | elements().keys()
