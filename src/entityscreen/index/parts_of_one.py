@@ -50,6 +50,7 @@ class _Query:
         person: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
+        needed: the coverage that one side must have, initials aside.
     """
 
     slots: list[_Slot]
@@ -57,6 +58,7 @@ class _Query:
     person: bool
     patronymics: float
     may_be_alone: bool
+    needed: float
 
 
 def by_parts_of_one(
@@ -83,7 +85,7 @@ def by_parts_of_one(
         return ()
     own = sum(part.share for part in variant.parts if part.token.initial) if initials else 0.0
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
-    query = _Query(slots, own, person, patronymics, may_be_alone)
+    query = _Query(slots, own, person, patronymics, may_be_alone, bound.covered(least) - TOLERANCE)
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for slot in slots for e, _ in slot.ways):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
@@ -174,7 +176,7 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
 
 
 def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Query) -> float:
-    """The same for one candidate, without arrays."""
+    """The same for one candidate, without arrays; 0 when its coverage alone says that it is too low."""
     covered = listed = 0.0
     words = named = 0
     for slot in query.slots:
@@ -188,9 +190,11 @@ def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Quer
         covered += slot.share * best
         listed += most
         named += slot.named and best > 0.0
+    other = index.variant_initials[candidate]
+    if covered < query.needed and listed < query.needed and not (query.own or other):
+        return 0.0
     person = query.person and index.name_families[index.variant_names[candidate]] == PERSON
     alone = words < MORE and (query.may_be_alone or index.variant_named[candidate] > 1)
     alone |= person and query.may_be_alone and named < MORE
     left_out = max(query.patronymics, float(index.variant_patronymics[candidate])) if person else NO_DOUBT
-    initials = (query.own, float(index.variant_initials[candidate]))
-    return bound.highest(covered, listed, initials, left_out, alone=bool(alone))
+    return bound.highest(covered, listed, (query.own, float(other)), left_out, alone=bool(alone))
