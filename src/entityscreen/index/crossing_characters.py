@@ -179,7 +179,7 @@ class CharactersQuery:
         before -= np.repeat(before[np.flatnonzero(np.diff(rows, prepend=-1))], np.bincount(rows, minlength=count))
         columns, places = np.repeat(rows, sizes), ranges(before, sizes)
         letters = letters_of(index.spellings.data[ranges(begin, sizes)])
-        length = min(MOST_LETTERS, int((before + sizes).max(initial=1)))
+        length = min(MOST_LETTERS, int(np.max(before + sizes, initial=1)))
         inside = places < length
         found = np.zeros((length, count), dtype=np.uint8)
         found[places[inside], columns[inside]] = letters[inside]

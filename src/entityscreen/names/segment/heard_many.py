@@ -218,7 +218,7 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     layer = np.full((len(words.rest), len(lengths)), _NEVER)
     layer[0] = 0.0
     one = words.rest.shape[1] == 1
-    for place in range(int(lengths.max(initial=0))):
+    for place in range(int(np.max(lengths, initial=0))):
         size = lengths[asked]
         if place == 2:
             layer[0, size >= LONG_BRAND] = 2 * LEFT_OUT
