@@ -134,6 +134,20 @@ class _Builder:
         return number
 
 
+def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
+    """What the names of a list are made of."""
+    builder = _Builder()
+    for text, family, entity in names:
+        builder.add_name(text, family, entity)
+        if not len(builder.names) % PREPARED_TOGETHER:
+            clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
+        if not len(builder.names) % MANY:
+            clear_caches()
+    if len(builder.names) > MANY:
+        clear_caches()
+    return builder
+
+
 def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> NameIndex:
     """Build an index.
 
@@ -144,15 +158,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     Returns:
         The index; the same names give the same arrays.
     """
-    builder = _Builder()
-    for text, family, entity in names:
-        builder.add_name(text, family, entity)
-        if not len(builder.names) % PREPARED_TOGETHER:
-            clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
-        if not len(builder.names) % MANY:
-            clear_caches()
-    if len(builder.names) > MANY:
-        clear_caches()
+    builder = _collected(names)
     exact = builder.exact_keys
     exact.hashes.extend(builder.join_keys.hashes)
     exact.features.extend(number + len(builder.words) for number in builder.join_keys.features)

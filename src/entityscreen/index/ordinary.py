@@ -49,9 +49,17 @@ def may_meet(
         return found, Pairs(numbers, numbers), np.zeros(0)
     moved = np.cumsum(likely[names.owners]) - 1
     slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    none, zero = np.zeros(len(numbers), dtype=bool), np.zeros(len(numbers))
-    asked = Asked(
-        least=least[numbers],
+    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers]))
+    queries = numbers[pairs.queries]
+    found[queries] = True
+    return found, Pairs(queries, pairs.variants), highest
+
+
+def _asked(least: F64) -> Asked:
+    """What decides of ordinary names: persons of two names or more, without initials and patronymics."""
+    none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
+    return Asked(
+        least=least,
         own=zero,
         persons=~none,
         patronymics=zero,
@@ -59,10 +67,6 @@ def may_meet(
         by_syllables=none,
         in_characters=none,
     )
-    pairs, highest = by_terms(index, bound, slots, rows, asked)
-    queries = numbers[pairs.queries]
-    found[queries] = True
-    return found, Pairs(queries, pairs.variants), highest
 
 
 def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expansion], least: F64) -> BOOL:

@@ -131,13 +131,7 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         How they meet; None when `a` has no brand in characters, `b` no Latin word for it, or the brands
         do not resemble each other.
     """
-    if not any(part.token.script in CHARACTERS for part in a):
-        return None
-    if any(part.token.script in CHARACTERS for part in b):
-        return None
-    if any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a):
-        return None  # a Latin brand beside the characters must meet too, and does so part by part
-    brand = best_brand(a, b)
+    brand = best_brand(a, b) if _may_cross(a, b) else None
     if brand is None:
         return None
     left = [part for part in a if part.token is not brand.token]
@@ -151,16 +145,20 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
         score = _likely(brand, context, coined, foreign=foreign, alone=alone)
     score = round(min(1.0, max(0.0, score)), 4)
-    return Crossing(
-        score,
-        brand.token.text,
-        brand.start,
-        brand.end,
-        brand.similarity,
-        brand.spelling,
-        brand.system,
-        context.agreed,
-    )
+    text, spelling = brand.token.text, brand.spelling
+    return Crossing(score, text, brand.start, brand.end, brand.similarity, spelling, brand.system, context.agreed)
+
+
+def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
+    """Whether one name is in characters, the other not, and the brand of the one is no Latin word beside them.
+
+    A Latin brand beside characters must meet too, and does so part by part.
+    """
+    if not any(part.token.script in CHARACTERS for part in a):
+        return False
+    if any(part.token.script in CHARACTERS for part in b):
+        return False
+    return not any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a)
 
 
 def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, foreign: bool, alone: bool) -> float:
