@@ -15,7 +15,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.person_parts import name_weight, pieces_of
-from entityscreen.names.persons import is_beside_names, is_particle, is_patronymic, split_compound
+from entityscreen.names.persons import are_initials, is_beside_names, is_particle, is_patronymic, split_compound
 from entityscreen.names.prepared import Role
 from entityscreen.names.syllables import is_cuttable
 from entityscreen.names.tokens import Spelling, Token, word_tokens
@@ -128,7 +128,9 @@ def _read_all(words: Iterable[str]) -> dict[str, OrdinaryWord]:
 
 def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
-    return not is_beside_names(word) and not is_patronymic(word) and split_compound(word) == (word,)
+    if is_beside_names(word) or is_patronymic(word) or are_initials(word):
+        return False
+    return split_compound(word) == (word,)
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:

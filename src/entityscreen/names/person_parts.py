@@ -12,6 +12,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
     FILIATION,
+    are_initials,
     commonness,
     honorific_weight,
     is_particle,
@@ -93,6 +94,8 @@ def pieces_of(words: tuple[str, ...]) -> tuple[Piece, ...]:
 
 
 def _cut(word: str) -> list[Piece]:
+    if are_initials(word):
+        return [_piece(letter, "") for letter in word]
     pieces = split_compound(word)
     written = written_pieces(word) if len(pieces) > 1 else ("",)
     return [_piece(piece, letters) for piece, letters in zip(pieces, written, strict=True)]

@@ -15,6 +15,7 @@ from entityscreen.names.persons.commonness import (
 )
 from entityscreen.names.persons.compounds import split_compound, usual_form, written_pieces
 from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
+from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
 from entityscreen.names.persons.words import (
     FILIATION,
@@ -28,6 +29,7 @@ from entityscreen.names.persons.words import (
 
 __all__ = [
     "FILIATION",
+    "are_initials",
     "commonness",
     "gendered_surname_stem",
     "given_name_commonness",
