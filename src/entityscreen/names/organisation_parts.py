@@ -126,7 +126,12 @@ def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
     text = "".join(words)
     if concept.role == "legal" and len(text) < SHORT_LEGAL:
         return False
-    return len(words) > 1 or commonness(text) == 0.0
+    return len(words) > 1 or not _is_common_name(text)
+
+
+def _is_common_name(word: str) -> bool:
+    """Whether a word is a common name of persons: نوري is Nuri far more often than optics."""
+    return any(commonness(spelling.text) > 0.0 for spelling in word_token(word).spellings[:1]) or commonness(word) > 0.0
 
 
 def organisation_parts(words: tuple[Word, ...]) -> Parts:
