@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.index.build import build_index
@@ -40,6 +40,7 @@ def parts_of(name: str) -> list[tuple[Part, ...]]:
 
 @settings(deadline=None)
 @given(st.lists(CHARACTERS.filter(bool), min_size=1, max_size=6), LATIN.map(" ".join), LEAST)
+@example(["深圳市裕隆机械"], "wuhan yulon", 0.66)  # which rounding alone brings to it
 def test_no_name_in_characters_is_lost(listed: list[str], query: str, least: float) -> None:
     index = build_index([(name, Family.ORGANISATION, i) for i, name in enumerate(listed)], prune=0.7)
     numbers = np.flatnonzero(index.variant_characters).astype(np.int32)
