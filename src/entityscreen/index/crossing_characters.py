@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U8, ranges, summed
-from entityscreen.index.crossing_context import ROUNDED, Contexts, InCommon, ListedParts
+from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import LETTERS, NO_CONCEPT, ROLES, CrossingRows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.prepared import Part, Role
@@ -121,7 +121,6 @@ class CharactersQuery:
             variants: of listed names in other writings.
             least: the score that must be reached.
         """
-        least -= ROUNDED
         rows = self._index.crossing_rows
         listed = ListedParts.of(rows, variants)
         common = self._contexts.common(listed, parts, characters=True)

@@ -18,7 +18,6 @@ from entityscreen.names.lexicon import Concept, concept
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import AKIN, SAME_FAMILY, TRADES, akin_classes, weight_of
 
-ROUNDED = 1e-3  # what the scorer's rounding may add: scores have four digits, and what is heard three
 _TRADE = np.array([role in TRADES for role in ROLES])
 _PLACE = np.array([role is Role.PLACE for role in ROLES])
 

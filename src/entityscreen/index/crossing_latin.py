@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, ranges
-from entityscreen.index.crossing_context import ROUNDED, Contexts, InCommon, ListedParts
+from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import BRAND, HEARD, IN_WORDS, ROLES
 from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
@@ -121,7 +121,6 @@ class LatinQuery:
             variants: of listed names in characters.
             least: the score that must be reached.
         """
-        least -= ROUNDED
         listed = ListedParts.of(self._index.crossing_rows, variants)
         common = self._contexts.common(listed, parts, characters=False)
         brands = _Brands.of(self._index, listed)

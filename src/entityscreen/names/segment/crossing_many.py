@@ -28,7 +28,7 @@ from entityscreen.names.segment.resemblance import LARGEST
 
 F64 = NDArray[np.float64]
 BOOL = NDArray[np.bool_]
-ROUNDED = 1e-3  # evidence is rounded to three digits
+ROUNDED = 1e-3  # more than rounding can add: evidence has three digits, similarities and scores four
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Beside:
         score = score - amounts.differ * differ - amounts.untranslated * (self.lone_characters - differ)
         score = score - amounts.added * (self.lone_latin - differ)
         apart = np.array([0.0, amounts.lone_place, OTHER_PLACE])[self.places_apart.astype(np.int64)]
-        found: F64 = score - np.where(self.places > 0.0, 0.0, apart)
+        found: F64 = score - np.where(self.places > 0.0, 0.0, apart) + ROUNDED
         return found
 
     def heard(self, similarity: F64 | float) -> F64:
@@ -76,7 +76,7 @@ class Beside:
         lack = np.maximum(self.lone_characters, self.lone_latin) - differ
         apart = np.array([0.0, LONE_PLACE, OTHER_PLACE])[self.places_apart.astype(np.int64)]
         score = 1.0 - min(CONFLICT, LONG_CONFLICT) * differ - LACK * lack
-        found: F64 = score - np.where(self.places > 0.0, 0.0, apart)
+        found: F64 = score - np.where(self.places > 0.0, 0.0, apart) + ROUNDED
         return found
 
 
