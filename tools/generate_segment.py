@@ -50,21 +50,22 @@ def japanese() -> str:
 
 
 def meanings() -> str:
-    """English words of Chinese brand words; the folded text once."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for text, english in rows(READINGS / "brand_meanings.tsv"):
-        merge(found, "", text, english)
-    body = (f"{text}\t{' '.join(words)}\n" for (text, _), words in sorted(found.items()))
-    return HEAD.format(sources="segment/brand_meanings.tsv") + "text\tmeanings\n" + "".join(body)
+    """English words of Chinese brand words."""
+    return latin_words("brand_meanings.tsv", "meanings")
 
 
 def places() -> str:
-    """Further Latin names of places; the folded text once."""
+    """Further Latin names of places."""
+    return latin_words("place_names.tsv", "names")
+
+
+def latin_words(source: str, column: str) -> str:
+    """Latin words of a text in characters; the folded text once."""
     found: dict[tuple[str, str], list[str]] = {}
-    for text, names in rows(READINGS / "place_names.tsv"):
-        merge(found, "", text, names)
-    body = (f"{text}\t{' '.join(names)}\n" for (text, _), names in sorted(found.items()))
-    return HEAD.format(sources="segment/place_names.tsv") + "text\tnames\n" + "".join(body)
+    for text, latin in rows(READINGS / source):
+        merge(found, "", text, latin)
+    body = (f"{text}\t{' '.join(words)}\n" for (text, _), words in sorted(found.items()))
+    return HEAD.format(sources=f"segment/{source}") + f"text\t{column}\n" + "".join(body)
 
 
 def trades() -> str:

@@ -59,7 +59,7 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
     for surname, given in cuts(tuple(word.text for word in words)):
         parts = Parts()
         for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
-            parts.add(token, Role.NAME, name_weight(token.spellings[0].text if token.spellings else token.text))
+            parts.add(token, Role.NAME, name_weight(token.latin))
         yield parts
 
 

@@ -262,7 +262,7 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     if a.initial and b.initial:
         return NOTHING if a.spellings[:1] != b.spellings[:1] else SAME
     initial, other = (a, b) if a.initial else (b, a)
-    letter = initial.spellings[0].text[:1] if initial.spellings else initial.text
+    letter = initial.latin[:1]
     if any(spelling.text.startswith(letter) for spelling in other.spellings):
         return Likeness(INITIAL, f"initial of {other.text}")
     return NOTHING

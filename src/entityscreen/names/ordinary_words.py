@@ -58,7 +58,7 @@ class OrdinaryWord:
     @property
     def latin(self) -> str:
         """Its likeliest Latin spelling."""
-        return self.token.spellings[0].text
+        return self.token.latin
 
 
 OrdinaryWords = tuple[OrdinaryWord, ...] | None

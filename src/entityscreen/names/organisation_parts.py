@@ -131,7 +131,7 @@ def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
 
 def _is_common_name(word: str) -> bool:
     """Whether a word is a common name of persons: نوري is Nuri far more often than optics."""
-    return any(commonness(spelling.text) > 0.0 for spelling in word_token(word).spellings[:1]) or commonness(word) > 0.0
+    return commonness(word_token(word).latin) > 0.0
 
 
 def organisation_parts(words: tuple[Word, ...]) -> Parts:

@@ -103,7 +103,7 @@ def _cut(word: str) -> list[Piece]:
 
 def _piece(text: str, written: str) -> Piece:
     token = word_token(text)
-    latin = token.spellings[0].text if token.spellings else text
+    latin = token.latin
     return Piece(token, written, latin, is_title(text) or text.isdigit(), is_particle(latin), *_role(token, latin))
 
 

@@ -69,6 +69,11 @@ class Token:
     concept: Concept | None
     initial: bool
 
+    @property
+    def latin(self) -> str:
+        """Its likeliest Latin spelling; its own text where it has none."""
+        return self.spellings[0].text if self.spellings else self.text
+
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
@@ -138,7 +143,7 @@ def transcribed_token(text: str) -> Token:
     key = ("transcribed", text)
     token: Token | None = _TOKENS.get(key)
     if token is None:
-        spellings = _with_sounds(tuple((r.text, r.system, r.cost) for r in transcribed.read(text)))
+        spellings = _with_sounds(_rows(transcribed.read(text)))
         token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
         _TOKENS[key] = token
     return token
@@ -146,12 +151,12 @@ def transcribed_token(text: str) -> Token:
 
 def japanese_token(text: str, readings: tuple[Reading, ...]) -> Token:
     """The token of a Japanese surname or given name in kanji; a given name of the West it never is."""
-    rows = tuple([(reading.text, reading.system, reading.cost) for reading in readings])
+    rows = _rows(readings)
     key = ("japanese", text, rows)
     token: Token | None = _TOKENS.get(key)
     if token is None:
         spellings = _with_sounds(rows)
-        token = Token(text, Script.HAN, spellings, True, frozenset(), None, False)
+        token = Token(text, Script.HAN, spellings, True, _NO_GROUPS, None, False)
         _TOKENS[key] = token
     return token
 
@@ -223,8 +228,13 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     script = main_script(text)
     if script is Script.HAN:
         return ()
-    read = tuple([(r.text, r.system, r.cost) for r in read_token(text, script)])
+    read = _rows(read_token(text, script))
     return read + _stems(text, read)
+
+
+def _rows(readings: tuple[Reading, ...]) -> tuple[tuple[str, str, float], ...]:
+    """Readings as spellings without their sounds."""
+    return tuple([(reading.text, reading.system, reading.cost) for reading in readings])
 
 
 def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:

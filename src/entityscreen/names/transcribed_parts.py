@@ -42,11 +42,10 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     parts = Parts()
     tokens = [transcribed_token(word.text) for word in words]
     for position, token in enumerate(tokens):
-        latin = token.spellings[0].text
-        if is_particle_at(latin, position, len(tokens)):
+        if is_particle_at(token.latin, position, len(tokens)):
             parts.add(token, Role.PARTICLE, PARTICLE)
         else:
-            parts.add(token, Role.NAME, name_weight(latin))
+            parts.add(token, Role.NAME, name_weight(token.latin))
     return parts
 
 

@@ -73,13 +73,14 @@ def read(token: str) -> tuple[Reading, ...]:
     written = _MARKED.sub(r"\1\1", doubled).replace("-", "")
     plain = doubled.replace("-", "")
     short = _LONG.sub(lambda m: m[1] or m[2] or m[3] or m[4], plain)
+    loan = _loan(raw)
     return collect(
         (
             (written.replace("oo", "ou") if "-" not in doubled else plain, "Hepburn, long vowels written", 0.0),
             (short, "Hepburn", 0.0),
             (_passport(short), "Hepburn, passport", 0.01),
-            (_loan(raw), "loan word", 0.03),
-            (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], _loan(raw)), "loan word, older kana", 0.05),
+            (loan, "loan word", 0.03),
+            (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], loan), "loan word, older kana", 0.05),
         )
     )
 

@@ -63,8 +63,7 @@ def _are_first(places: int) -> bool:
 
 
 def _common(part: Part) -> bool:
-    spellings = part.token.spellings
-    return bool(spellings) and commonness(spellings[0].text) >= VERY_COMMON
+    return commonness(part.token.latin) >= VERY_COMMON
 
 
 def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
