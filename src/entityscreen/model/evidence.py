@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EvidenceKind = Literal["pair", "unmatched", "syllable", "adjustment", "attribute", "label"]
 SCORE_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for a score.
 
     Attributes:

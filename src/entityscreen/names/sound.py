@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entityscreen.caches import named_cache
+from entityscreen.caches import BoundedDict, named_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,11 @@ RULES = _rules("""
     rj      rD    arjun        ardjun        arjun     aryun
     nb      mb    junblat      jumblat       junblat   junlat
 """)
-# Letters that no rule makes: a rule for one of them is idle in a word without it, as most rules are in most words.
-_NEVER_MADE = frozenset("chjqwxz")
-_DIPHTHONGS = tuple(step.split(":") for step in ["ai:i", "ae:i", "ay:i", "aj:i", "ea:i", "oe:u", "ue:u", "eo:io"])
+_DIPHTHONGS = (("ai", "i"), ("ae", "i"), ("ay", "i"), ("aj", "i"), ("ea", "i"), ("oe", "u"), ("ue", "u"), ("eo", "io"))
+# Letters that a step makes out of themselves at most: one for them is idle in a word without them, as most steps are.
+_NEVER_MADE = frozenset("bcdeghjlopqrwxyz")
+# In order, each with those of these letters that it needs.
+_STEPS = tuple((_NEVER_MADE.intersection(s[0]), s) for s in (*((r.spelling, r.sound) for r in RULES), *_DIPHTHONGS))
 _CLASSES = str.maketrans(
     {"e": "i", "y": "i", "j": "i", "o": "u", "<": None, ">": None, "C": "c", "D": "j", "H": "h", "X": "x"}
     | {"Z": "z", "Q": "q", "J": "y"}
@@ -175,7 +177,9 @@ _SKELETON = str.maketrans({**dict.fromkeys("aiu", ""), "g": "k"})
 _AMBIGUOUS = (("gi", "ji"), ("c", "k"))
 
 
-@named_cache("names.sound", maxsize=400_000)
+_SOUNDS = BoundedDict("names.sound", 400_000)
+
+
 def sound_key(latin: str) -> str:
     """One representative of all usual spellings of the same sound.
 
@@ -189,11 +193,14 @@ def sound_key(latin: str) -> str:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
         ('ilzin', 'ilzin', 'ilzin')
     """
-    return _single(_heard(_marked(latin)))
+    known: str | None = _SOUNDS.get(latin)
+    if known is None:
+        known = _SOUNDS[latin] = _single(_heard(_marked(latin)))
+    return known
 
 
 def sound_keys(words: Sequence[str]) -> list[str]:
-    """The sound keys of several words, heard in one text.
+    """The sound keys of several words, those that are new heard in one text.
 
     Args:
         words: as for `sound_key`; each on a line of its own.
@@ -202,7 +209,13 @@ def sound_keys(words: Sequence[str]) -> list[str]:
         >>> sound_keys(["yeltsin", "xi"])
         ['ilzin', 'ksi']
     """
-    return _single(_heard("\n".join(map(_marked, words)))).split("\n") if words else []
+    known = {word: sound for word in words if (sound := _SOUNDS.get(word)) is not None}
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    if new:
+        heard = dict(zip(new, _single(_heard("\n".join(map(_marked, new)))).split("\n"), strict=True))
+        _SOUNDS.remember(heard)
+        known |= heard
+    return [known[word] for word in words]
 
 
 def _marked(latin: str) -> str:
@@ -215,16 +228,13 @@ def _heard(text: str) -> str:
     for spelling, sound in _steps(_NEVER_MADE.intersection(text)):
         if spelling in text:
             text = text.replace(spelling, sound)
-    for spelling, sound in _DIPHTHONGS:
-        if spelling in text:
-            text = text.replace(spelling, sound)
     return text.translate(_CLASSES)
 
 
-@named_cache("names.sound_steps", maxsize=1 << len(_NEVER_MADE))
+@named_cache("names.sound_steps", maxsize=20_000)
 def _steps(letters: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """The rules that can do something in a word with these letters of `_NEVER_MADE`, in order."""
-    return tuple((rule.spelling, rule.sound) for rule in RULES if letters.issuperset(_NEVER_MADE & set(rule.spelling)))
+    """The steps that can do something in a word with these letters of `_NEVER_MADE`, in order."""
+    return tuple([step for needed, step in _STEPS if needed <= letters])
 
 
 _REPEATED = re.compile(r"(.)(?=\1)")

@@ -218,7 +218,11 @@ def _groups(spellings: tuple[Spelling, ...], heard: bool) -> frozenset[int]:
 
 
 def _with_sounds(spellings: tuple[tuple[str, str, float], ...]) -> tuple[Spelling, ...]:
-    return tuple([Spelling(text, system, cost, sound_key(text)) for text, system, cost in spellings])
+    if len(spellings) == 1:
+        text, system, cost = spellings[0]
+        return (Spelling(text, system, cost, sound_key(text)),)
+    sounds = sound_keys([text for text, _, _ in spellings])
+    return tuple([Spelling(*spelling, sound) for spelling, sound in zip(spellings, sounds, strict=True)])
 
 
 def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from entityscreen.reports.atomic import write_text
 
 def dump_evidence(record: Evidence) -> dict[str, Any]:
     """An evidence record without its empty fields."""
-    return {key: value for key, value in asdict(record).items() if value or key == "kind"}
+    return {key: value for key, value in record._asdict().items() if value or key == "kind"}
 
 
 def dump_hit(hit: Hit) -> dict[str, Any]:

@@ -7,7 +7,7 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
@@ -162,4 +162,4 @@ def _decided(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     if not any(record.reason == SAME_IDENTIFIER for record in evidence):
         return evidence
     amount = missing_to(1.0, evidence)
-    return tuple(replace(r, amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)
+    return tuple(r._replace(amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)

@@ -6,7 +6,6 @@ block would take the receiving process as long as finding them took the others.
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
 from entityscreen.model.evidence import Evidence
@@ -17,14 +16,13 @@ from entityscreen.screening.store import EntityStore
 Located = tuple[int, Hit]
 # Position of the entity, score, which of its names, the party's name, the records, the threshold.
 PackedHit = tuple[int, float, int, str, list[tuple[Any, ...]], float]
-_VALUES = attrgetter(*Evidence.__dataclass_fields__)
 
 
 def pack_hit(located: Located) -> PackedHit:
     """Pack a hit."""
     position, hit = located
     local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    return position, hit.score, local, hit.query_name, [_VALUES(record) for record in hit.evidence], hit.threshold
+    return position, hit.score, local, hit.query_name, [tuple(record) for record in hit.evidence], hit.threshold
 
 
 def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
@@ -36,5 +34,5 @@ def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
     """
     position, score, local, query_name, records, threshold = packed
     entity = entities[position]
-    evidence = tuple([Evidence(*values) for values in records])
+    evidence = tuple([Evidence._make(values) for values in records])
     return Hit(entity, score, entity.names[local], query_name, evidence, threshold)

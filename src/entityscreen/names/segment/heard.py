@@ -138,18 +138,17 @@ def _pieces_of(text: str) -> tuple[_Tables, ...]:
     """The pieces that may stand for each character of a brand, and for a word that begins with it."""
     found = []
     for place, character in enumerate(text):
-        ends = [place + length for length in WORD_LENGTHS if place + length <= len(text)]
-        tables = [_table(character), *[_table(text[place:end]) for end in ends]]
-        found.append(tuple(table for table in tables if table[-1]))
+        words = [text[place : place + length] for length in WORD_LENGTHS if place + length <= len(text)]
+        tables = [_table(character), *[_table(word) for word in words if word_pieces(word)]]
+        found.append(tuple([table for table in tables if table[-1]]))
     return tuple(found)
 
 
 @named_cache("segment.piece_tables", maxsize=20_000)
 def _table(text: str) -> _Table:
     pieces = character_pieces(text) if len(text) == 1 else word_pieces(text)
-    longest: dict[str, int] = {}
-    for letters in pieces:
-        longest[letters[0]] = min(LONGEST, max(len(letters), longest.get(letters[0], 0)))
+    # In order of their length: the last of each letter is the longest.
+    longest = {letters[0]: min(LONGEST, len(letters)) for letters in sorted(pieces, key=len)}
     return len(text), longest, pieces
 
 

@@ -235,7 +235,8 @@ def _brands_from(ways: list[dict[_Key, _Way]], start: int, before: Sequence[_Way
     for end in range(start + 1, len(scripts) + 1):
         if scripts[end - 1] is not script:
             break
-        points = LETTERED_BRAND if lettered else _brand_points(end - start)
+        length = end - start
+        points = LETTERED_BRAND if lettered else _BRANDS[length] if length < MANY else _brand_points(length)
         there = ways[end]
         known = there.get(_BRANDED)
         for way in before:
@@ -249,3 +250,7 @@ def _brand_points(length: int) -> float:
     if length <= longest:
         return BRAND_POINTS[length]
     return BRAND_POINTS[longest] + LONGER_BRAND * (length - longest)
+
+
+MANY = 20  # characters of a brand, up to which its points are written out
+_BRANDS = tuple(map(_brand_points, range(MANY)))

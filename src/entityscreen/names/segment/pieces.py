@@ -163,11 +163,12 @@ def character_pieces(character: str) -> Pieces:
         >>> character_pieces("微")["micro"][1]
         'meaning'
     """
-    found: Pieces = {}
     readings = character_readings().get(character)
-    for place, syllable in enumerate(readings.mandarin[:MOST_READINGS] if readings is not None else ()):
+    syllables = readings.mandarin[:MOST_READINGS] if readings is not None else ()
+    found = dict(_syllable_pieces(syllables[0])) if syllables else {}
+    for syllable in syllables[1:]:
         for letters, (worth, system) in _syllable_pieces(syllable).items():
-            _keep(found, letters, worth - SECOND_READING * place, system)
+            _keep(found, letters, worth - SECOND_READING, system)
     for family, cost, system in FAMILIES:
         for letters, dearer in character_sounds(character, family):
             plain = letters.replace(" ", "")
