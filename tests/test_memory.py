@@ -56,6 +56,17 @@ def test_the_collector_goes_on_afterwards() -> None:
     assert gc.isenabled()
 
 
+def test_a_pause_does_not_count_itself(unseen: memory._Unseen) -> None:
+    """Else a long loop of comparisons would look at everything again and again."""
+    with collector_paused():
+        pass
+    unseen.count = 0
+    for _ in range(1_000):
+        with collector_paused():
+            pass
+    assert unseen.count == 0
+
+
 def test_the_collector_goes_on_after_an_error() -> None:
     with pytest.raises(InvalidInputError):
         es.compare("", "Volna")

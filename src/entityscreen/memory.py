@@ -14,6 +14,7 @@ from dataclasses import dataclass
 # own rule for its oldest generation, and so many at least.
 SHARE_UNSEEN = 4
 LEAST_UNSEEN = 100_000
+OF_THE_PAUSE = 3  # objects that a `with` makes before it pauses: the pause and its two methods, which go with it
 NESTED = -1  # of a pause within a pause, or where the collector is switched off: there is nothing to do
 
 
@@ -50,7 +51,7 @@ class collector_paused:  # noqa: N801  # a context manager, named as it is read
         self._others = NESTED
         if gc.isenabled():
             young, looks, _ = gc.get_count()
-            self._others = young + looks * gc.get_threshold()[0]
+            self._others = max(0, young + looks * gc.get_threshold()[0] - OF_THE_PAUSE)
             gc.disable()
 
     def __exit__(self, *_: object) -> None:
