@@ -20,7 +20,7 @@ from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
 from entityscreen.names.segment.japanese import japanese_spellings
 from entityscreen.names.segment.lattice import best_cuts, has_words_behind
 from entityscreen.names.segment.numerals import numeral_value
-from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, sound_shape
+from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, shaped, sound_shape
 from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
 from entityscreen.names.segment.words import words
 
@@ -156,7 +156,7 @@ def test_what_no_table_reads_is_read_by_character() -> None:
 
 
 def test_a_resemblance_is_never_as_good_as_a_romanisation() -> None:
-    spellings = brand_spellings("容百", japanese=False)
+    spellings = shaped(brand_spellings("容百", japanese=False))
     assert brand_resemblance(spellings, "rongbai")[0] == 1.0
     assert brand_resemblance(spellings, "rongbay")[0] <= LARGEST
 

@@ -153,6 +153,17 @@ class _ScriptTable(dict[str, Script]):
 
 
 _SCRIPTS = _ScriptTable()
+_script_of = _SCRIPTS.__getitem__
+
+
+def scripts_in(text: str) -> set[Script]:
+    """The scripts of a text's characters, `Script.COMMON` among them.
+
+    Example:
+        >>> sorted(map(str, scripts_in("習近平 (Xi)")))
+        ['Common', 'Han', 'Latin']
+    """
+    return set(map(_script_of, text))
 
 
 def main_script(text: str) -> Script:
@@ -171,10 +182,12 @@ def main_script(text: str) -> Script:
     """
     if text.isascii():
         return Script.LATIN if text.isalpha() or any(map(str.isalpha, text)) else Script.COMMON
-    scripts = [script for script in map(script_of, text) if script is not Script.COMMON]
+    found = scripts_in(text)
+    found.discard(Script.COMMON)
+    if len(found) == 1:
+        return found.pop()
+    scripts = [script for script in map(_script_of, text) if script is not Script.COMMON]
     counts = dict.fromkeys(scripts, 0)
-    if len(counts) == 1:
-        return scripts[0]
     for script in scripts:
         counts[script] += 1
     return max(counts, key=lambda script: counts[script]) if counts else Script.COMMON

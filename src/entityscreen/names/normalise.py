@@ -100,6 +100,7 @@ def _fold_unicode(text: str) -> str:
     from entityscreen.names.syllables.fold import fold_han
 
     folded = unicodedata.normalize("NFKC", text.replace("№", " no ")).translate(_TABLE)
-    # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
-    again = unicodedata.normalize("NFKC", folded).translate(_TABLE)
-    return fold_han(again)
+    if not unicodedata.is_normalized("NFKC", folded):
+        # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
+        folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)
+    return fold_han(folded)

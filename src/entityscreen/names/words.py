@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.model.script import Script, script_of
+from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.normalise import Folded
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -132,6 +132,8 @@ def _is_hebrew(piece: str) -> bool:
 
 def _part_scripts(text: str) -> str:
     """Put a space between Chinese, Japanese or Korean characters and the letters or digits beside them."""
+    if scripts_in(text) <= CJK:
+        return text
     parts: list[str] = []
     before = False
     for character in text:

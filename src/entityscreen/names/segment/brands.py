@@ -17,7 +17,7 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
-from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, first_sound, sound_shape
+from entityscreen.names.segment.resemblance import LARGEST, Shaped, brand_resemblance, first_sound, shaped, sound_shape
 from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
 from entityscreen.names.tokens import Token
 
@@ -158,6 +158,7 @@ class _Sought:
 
     token: Token
     mandarin: bool
+    spellings: tuple[Shaped, ...]  # but for other names of a place
     sounds: frozenset[str]
     heard: frozenset[str]
     any_sound: frozenset[str]
@@ -174,12 +175,15 @@ def _sought(token: Token) -> _Sought:
     known: _Sought | None = _SOUGHT.get(token)
     if known is None:
         mandarin = heard_in_mandarin(token)
-        sounds = frozenset(first_sound(sound_shape(s.text, system=s.system)) for s in token.spellings)
+        spellings = shaped((s.text, s.system, s.cost) for s in token.spellings)
+        sounds = frozenset([spelling.sound for spelling in spellings])
+        # A place that is the brand is spelled by itself: that both begin with Nippon says nothing of their brands.
+        own = tuple([spelling for spelling in spellings if spelling.system != OTHER_NAME_OF_PLACE])
         heard = heard_first_sounds(token.text) if mandarin else frozenset()
-        texts = frozenset(spelling.text for spelling in token.spellings)
-        letters = frozenset(text[:1] for text in texts)
+        texts = frozenset([spelling.letters for spelling in spellings])
+        letters = frozenset([text[:1] for text in texts])
         words = _most_words(token)
-        known = _SOUGHT[token] = _Sought(token, mandarin, sounds, heard, sounds | heard, texts, letters, words)
+        known = _SOUGHT[token] = _Sought(token, mandarin, own, sounds, heard, sounds | heard, texts, letters, words)
     return known
 
 
@@ -270,15 +274,10 @@ def _contradiction(heard: Heard | None, word: str) -> float:
     return CONTRADICTED * share + (OTHER_PINYIN if is_pinyin(word) else 0.0)
 
 
-def _own_spellings(token: Token) -> list[tuple[str, str, float]]:
-    """A place that is the brand is spelled by itself: that both begin with Nippon says nothing of their brands."""
-    return [(s.text, s.system, s.cost) for s in token.spellings if s.system != OTHER_NAME_OF_PLACE]
-
-
 def _resemblance(token: Token, word: str) -> tuple[float, str, str]:
     key = (token, word)
     known: tuple[float, str, str] | None = _RESEMBLANCES.get(key)
     if known is None:
-        known = brand_resemblance(_own_spellings(token), word)
+        known = brand_resemblance(_sought(token).spellings, word)
         _RESEMBLANCES[key] = known
     return known

@@ -6,10 +6,13 @@ system throughout: half pinyin, half Cantonese does not happen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import itemgetter
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.names.syllables.readings import character_spellings
+from entityscreen.names.syllables.readings import chinese_readings
 from entityscreen.names.syllables.tables import character_readings
 
 Spelling = tuple[str, str, float]
@@ -22,6 +25,7 @@ SYSTEMS = (
     (MIN, 0.05, 1, "Hokkien"),
 )
 SPELLINGS_A_CHARACTER = 3
+MOST_WAYS = 6  # to spell the first characters of a brand that are gone on with
 DEAREST = 0.2
 MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
 MEANING_BY_CHARACTER = 0.05
@@ -75,8 +79,9 @@ def chinese_spellings(text: str) -> list[Spelling]:
         True
     """
     found: list[Spelling] = []
+    sounds = [character_sounds(character) for character in text]
     for family, cost, most, name in SYSTEMS:
-        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(text, family)[:most]]
+        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family)[:most]]
     found += _by_meaning(text)
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
@@ -85,23 +90,35 @@ def chinese_spellings(text: str) -> list[Spelling]:
     return found
 
 
+_Sounds = tuple[tuple[str, float], ...]  # (letters, cost), the likeliest first
+
+
 @named_cache("segment.characters", maxsize=20_000)
-def character_sounds(character: str, family: int) -> tuple[tuple[str, float], ...]:
-    """How a character is spelled in a family of systems: (letters, cost), the likeliest first."""
-    best: dict[str, float] = {}
-    for spelled in character_spellings(character, surname=False):
-        if spelled.family == family and spelled.cost <= DEAREST:
-            best[spelled.spelling] = min(spelled.cost, best.get(spelled.spelling, DEAREST))
-    return tuple(sorted(best.items(), key=lambda item: item[1])[:SPELLINGS_A_CHARACTER])
+def character_sounds(character: str) -> dict[int, _Sounds]:
+    """How a character is spelled in each of the families of `SYSTEMS`.
+
+    Example:
+        >>> character_sounds("高")[MAINLAND]
+        (('gao', 0.0),)
+    """
+    best: dict[int, dict[str, float]] = {family: {} for family, _, _, _ in SYSTEMS}
+    for spelling, family, _, cost in chinese_readings(character):
+        own = best.get(family)
+        if own is not None and cost <= DEAREST:
+            own[spelling] = min(cost, own.get(spelling, DEAREST))
+    return {family: tuple(sorted(own.items(), key=_cost)[:SPELLINGS_A_CHARACTER]) for family, own in best.items()}
 
 
-def _by_sound(text: str, family: int) -> list[tuple[str, float]]:
+_cost = itemgetter(1)
+
+
+def _by_sound(sounds: Sequence[dict[int, _Sounds]], family: int) -> list[tuple[str, float]]:
+    """How a brand is spelled in a family of systems, by the sounds of its characters."""
     ways: list[tuple[str, float]] = [("", 0.0)]
-    for character in text:
-        spellings = character_sounds(character, family)
-        ways = [(before + letters, cost + more) for before, cost in ways for letters, more in spellings]
-        ways.sort(key=lambda way: way[1])
-        del ways[6:]
+    for spellings in sounds:
+        ways = [(before + letters, cost + more) for before, cost in ways for letters, more in spellings[family]]
+        ways.sort(key=_cost)
+        del ways[MOST_WAYS:]
     return [(letters.replace(" ", ""), round(cost, 3)) for letters, cost in ways if letters]
 
 

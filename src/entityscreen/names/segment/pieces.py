@@ -169,8 +169,9 @@ def character_pieces(character: str) -> Pieces:
     for syllable in syllables[1:]:
         for letters, (worth, system) in _syllable_pieces(syllable).items():
             _keep(found, letters, worth - SECOND_READING, system)
+    sounds = character_sounds(character)
     for family, cost, system in FAMILIES:
-        for letters, dearer in character_sounds(character, family):
+        for letters, dearer in sounds[family]:
             plain = letters.replace(" ", "")
             _keep(found, plain, _syllable_worth(plain) - cost - SPELLING_COST * dearer, system)
     for on in japanese_on(character):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein, Prefix
 
@@ -100,11 +101,32 @@ def _shape(letters: str, *, chinese: bool) -> str:
     return shape
 
 
-def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) -> tuple[float, str, str]:
+class Shaped(NamedTuple):
+    """A spelling of a brand with its shape and the class of its first sound."""
+
+    letters: str
+    system: str
+    cost: float
+    shape: str
+    sound: str
+
+
+def shaped(spellings: Iterable[tuple[str, str, float]]) -> tuple[Shaped, ...]:
+    """The spellings of a brand, as `Segment.spellings` gives them, with their shapes.
+
+    Example:
+        >>> shaped([("hadexun", "pinyin", 0.0)])[0].shape
+        'htsn'
+    """
+    shapes = [(*spelling, sound_shape(spelling[0], system=spelling[1])) for spelling in spellings]
+    return tuple([Shaped(letters, system, cost, shape, first_sound(shape)) for letters, system, cost, shape in shapes])
+
+
+def brand_resemblance(spellings: Iterable[Shaped], word: str) -> tuple[float, str, str]:
     """How much a brand's spellings resemble a Latin word or several written as one.
 
     Args:
-        spellings: of the brand, as `Segment.spellings` gives them.
+        spellings: of the brand.
         word: lower-case ASCII letters.
 
     Returns:
@@ -113,23 +135,22 @@ def brand_resemblance(spellings: Iterable[tuple[str, str, float]], word: str) ->
 
     Example:
         >>> from entityscreen.names.segment.spellings import brand_spellings
-        >>> brand_resemblance(brand_spellings("容百", japanese=False), "ronbay")[0] > 0.7
+        >>> ronbay = shaped(brand_spellings("容百", japanese=False))
+        >>> brand_resemblance(ronbay, "ronbay")[0] > 0.7
         True
-        >>> brand_resemblance(brand_spellings("容百", japanese=False), "ability")[0] < 0.4
+        >>> brand_resemblance(ronbay, "ability")[0] < 0.4
         True
     """
     best = (0.0, "", "")
     stem = stem_of(word)
     shapes = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
     parts = [(part, shape, first_sound(shape)) for part, shape in shapes]
-    for spelling, system, cost in spellings:
+    for spelling, system, cost, shape, sound in spellings:
         if spelling == word:
             similarity = 1.0 - cost
         elif system in WHOLE_SYSTEMS or len(word) < SHORTEST:
             continue
         else:
-            shape = sound_shape(spelling, system=system)
-            sound = first_sound(shape)
             alike = [_likeness(spelling, shape, part, other) for part, other, first in parts if first == sound]
             similarity = max(alike, default=0.0) - cost
         if similarity > best[0]:

@@ -123,7 +123,7 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
     if is_hangul(character):
         yield from _korean(character, 0.0)
         return
-    yield from _chinese(character, surname)
+    yield from chinese_readings(character, surname)
     for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
         yield from _korean(hangul, extra)
     yield from _vietnamese(character)
@@ -133,7 +133,8 @@ def _readings(character: str) -> Readings:
     return character_readings().get(character, _NO_READINGS)
 
 
-def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
+def chinese_readings(character: str, surname: bool = False) -> Iterator[Spelled]:
+    """The spellings of one folded Han character in the Chinese families of systems, costs included."""
     readings = _readings(character)
     mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
@@ -169,7 +170,7 @@ def reader(character: str, surname: bool) -> Reader:
         (0.0, 0.02)
     """
     found: dict[str, Costs] = {}
-    others = () if is_hangul(character) else chain(_chinese(character, surname), _vietnamese(character))
+    others = () if is_hangul(character) else chain(chinese_readings(character, surname), _vietnamese(character))
     for spelling, family, _, cost in others:
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     korean = _korean_costs(character)
@@ -232,4 +233,4 @@ def _spellings_of_family(character: str, family: int, surname: bool) -> Iterable
     """Spellings of a character, those of a family among them."""
     if is_hangul(character) or family in {KOREAN, VIETNAMESE}:
         return character_spellings(character, surname=surname)
-    return _chinese(character, surname)
+    return chinese_readings(character, surname)
