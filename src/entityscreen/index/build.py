@@ -39,7 +39,7 @@ MANY = 200_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 MOST_NAMED = 255  # parts of a variant that are counted
-ACRONYM_KEY, SINGLE_KEY = "A", "S"
+ACRONYM_KEY, SINGLE_KEY, TEXT_KEY = "A", "S", "T"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
 
@@ -101,6 +101,7 @@ class _Builder:
             self.syllables.add(number, variant.syllables)
 
     def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
+        self.whole.add(TEXT_KEY + variant.text, number)
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
         if self.families[-1] != PERSON:

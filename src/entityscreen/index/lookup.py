@@ -5,8 +5,11 @@ by syllables, as a whole (an acronym), and crossing from characters to Latin let
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
-Initials have no key: with one on either side what is uncovered is taken as met by initials. Where `prune` is so
-low that initials alone could reach it, every name is a candidate.
+Initials have no key: with one on either side what is uncovered is taken as met by initials. A name of nothing else is
+a candidate for every name with an initial. Where `prune` is so low that initials alone could reach it, every name is a
+candidate.
+
+Equal texts are the same name whatever their parts are, which another kind may tell otherwise: they have a key.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import numpy as np
 
 from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
-from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY
+from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY, TEXT_KEY
 from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
 from entityscreen.index.hashes import key_hashes
@@ -85,6 +88,8 @@ class Lookup:
         "_crossing",
         "_expander",
         "_index",
+        "_initials",
+        "_only_initials",
         "_syllables",
     )
 
@@ -96,6 +101,8 @@ class Lookup:
         organisations = index.name_families[index.variant_names] != FAMILIES.index(Family.PERSON)
         characters = index.variant_characters.astype(bool)
         self._character_organisations = np.flatnonzero(characters & organisations)
+        self._initials = np.flatnonzero(index.variant_initials > 0.0)
+        self._only_initials = np.flatnonzero(index.variant_initials > 1.0 - TOLERANCE)
         self._crossing = CrossingLookup(index)
         self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
 
@@ -121,11 +128,11 @@ class Lookup:
                 for listed, highest in found_by_parts:
                     self._add(found, listed, Reach(highest, highest))
             others = list(self._otherwise(variant, name.family, least))
-            keys = list(self._whole_keys(variant))
-            if keys:
-                others += self._index.whole_keys.find(key_hashes(keys)).tolist()
+            others += self._index.whole_keys.find(key_hashes(self._whole_keys(variant))).tolist()
             for listed in others:
                 self._add(found, listed, OTHERWISE)
+            for listed in self._by_initials(variant):
+                self._add(found, listed, ALL)
         for listed in self._crossing_to(name, least):
             self._add(found, listed, OTHERWISE)
         return found
@@ -154,6 +161,8 @@ class Lookup:
             for variant in name.variants:
                 for listed in self._otherwise(variant, name.family, least):
                     self._add(found[number], listed, OTHERWISE)
+                for listed in self._by_initials(variant):
+                    self._add(found[number], listed, ALL)
             for listed in self._crossing_to(name, least):
                 self._add(found[number], listed, OTHERWISE)
         return found
@@ -206,12 +215,21 @@ class Lookup:
         return zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
 
     def _whole_keys(self, variant: Variant) -> Iterator[str]:
-        """Keys that are a whole name."""
+        """Keys that are a whole name: as it is written, its acronym, its only word."""
+        yield TEXT_KEY + variant.text
         if variant.acronym:
             yield SINGLE_KEY + variant.acronym
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
         if len(core) == 1:
             yield ACRONYM_KEY + core[0]
+
+    def _by_initials(self, variant: Variant) -> Sequence[int]:
+        """Listed variants that may be met by initials alone, on either side."""
+        initials = [part.token.initial for part in variant.parts]
+        if not any(initials):
+            return ()
+        found: list[int] = (self._initials if all(initials) else self._only_initials).tolist()
+        return found
 
     def _otherwise(self, variant: Variant, family: Family, least: float) -> Sequence[int]:
         """Listed variants that are found neither by their parts nor as wholes."""

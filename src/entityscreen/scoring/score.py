@@ -110,8 +110,10 @@ def assess_from(
 
 
 def _ways(a: Variant, b: Variant, family: Family, persons: tuple[bool, bool], *, swapped: bool) -> list[Assessment]:
-    """The ways in which two variants can meet but by their parts: by syllables, crossing writings, by an acronym."""
+    """The ways in which two variants can meet but by their parts: as texts, by syllables, crossing, by an acronym."""
     found = []
+    if a.text == b.text and a.parts != b.parts and a.parts and b.parts:  # of another kind they are cut otherwise
+        found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:
