@@ -6,14 +6,18 @@ Here belongs the choice of the comparison by script. The comparisons are in `cha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
+from entityscreen.names.persons import is_title
 from entityscreen.names.syllables.characters import compare_characters
 from entityscreen.names.syllables.cross import compare_cross
 from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
 from entityscreen.names.syllables.model import (
+    Arrangement,
     SyllableMatch,
     SyllableName,
     SyllablePart,
@@ -25,7 +29,8 @@ from entityscreen.names.syllables.spellings import compare_spellings
 from entityscreen.names.syllables.tables import compound_surnames, name_ranks
 
 MOST_CHARACTERS = 6
-FEWEST_CYRILLIC = 2  # words
+FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
+Ways = Mapping[int, tuple[Arrangement, ...]]
 _KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 
 
@@ -45,7 +50,7 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         2
     """
     if script is Script.LATIN:
-        return prepare_latin(words)
+        return _prepare_latin(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
     if script is Script.HAN or script is Script.HANGUL:
@@ -53,19 +58,35 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
     return None
 
 
+def _prepare_latin(words: Words) -> SyllableName | None:
+    """A name behind titles: they say nothing, but some are syllables too (Sir; Gen is 根)."""
+    whole, behind = prepare_latin(words), words
+    while len(behind) > FEWEST and is_title("".join(behind[0])):
+        behind = behind[1:]
+    name = prepare_latin(behind)
+    if name is None:
+        return whole
+    return _either(words, {} if whole is None else whole.arrangements, name.arrangements)
+
+
 def _prepare_cyrillic(words: Words) -> SyllableName | None:
     """A name in Palladius's system is the same name in pinyin; one in Kontsevich's is Korean. Some may be either."""
-    if len(words) < FEWEST_CYRILLIC:
-        return None  # one word alone is hardly any
+    if len(words) < FEWEST:
+        return None
     pinyin = pinyin_words(words)
     chinese, korean = None if pinyin is None else prepare_latin(pinyin), korean_arrangements(words)
     if not korean:
         return chinese
-    text = " ".join(piece for word in words for piece in word)
     ways = {} if chinese is None else chinese.arrangements
+    return _either(words, ways, korean)
+
+
+def _either(words: Words, ways: Ways, others: Ways) -> SyllableName:
+    """A name that can be taken in the ways of two."""
+    text = " ".join(piece for word in words for piece in word)
     both = {
-        length: tuple(sorted(ways.get(length, ()) + korean.get(length, ()), key=lambda way: way.cost))
-        for length in sorted({*ways, *korean})
+        length: tuple(sorted(ways.get(length, ()) + others.get(length, ()), key=lambda way: way.cost))
+        for length in sorted({*ways, *others})
     }
     return SyllableName(Script.LATIN, text, words, 0, (), both)
 
