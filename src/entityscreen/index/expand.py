@@ -73,7 +73,7 @@ class Expansion:
 
 
 _NO_VARIANTS, _NO_SHARES = np.zeros(0, np.int32), np.zeros(0, np.float32)
-_NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
+NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
 
 
 class Expander:
@@ -235,7 +235,7 @@ class Expander:
                 alone=alone[i],
             )
             if ends[i + 1] > ends[i]
-            else _NOTHING
+            else NOTHING
             for i in range(count)
         ]
 

@@ -13,7 +13,7 @@ import numpy as np
 from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import Bound
 from entityscreen.index.coverage import Pairs, Rows, Slots
-from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.expand import NOTHING, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
 from entityscreen.names.ordinary import OrdinaryNames
@@ -91,7 +91,9 @@ def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joi
     covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
     slots = np.concatenate((np.arange(len(names.words)), covered))
     used = np.bincount(names.words, minlength=len(words)) > 0
-    asked, rows = np.flatnonzero(used), (np.cumsum(used) - 1)[names.words]
+    used &= np.array([len(word.variants) for word in words]) > 0
+    asked, rows = np.flatnonzero(used), np.cumsum(used) - 1
+    rows = np.where(used, rows, len(asked))[names.words]  # those that nothing listed is like share an empty row
     own = Slots(
         slots=slots,
         queries=names.owners[slots],
@@ -100,8 +102,8 @@ def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joi
         slot_shares=names.shares,
         slot_named=names.named,
     )
-    expansions = [words[word] for word in asked.tolist()] + [expansion for _, _, expansion in joins]
-    terms: I64 = np.concatenate((rows, len(asked) + np.repeat(np.arange(len(joins)), sizes)))
+    expansions = [*[words[word] for word in asked.tolist()], NOTHING, *[expansion for _, _, expansion in joins]]
+    terms: I64 = np.concatenate((rows, 1 + len(asked) + np.repeat(np.arange(len(joins)), sizes)))
     return own, Rows.of(expansions, terms)
 
 
