@@ -43,7 +43,6 @@ class NameIndex:
         spelling_costs: its cost.
         spelling_scripts: the script of its word, as an index into `SCRIPTS`.
         spelling_manners: of a reading, as an index into `names.hearing.MANNERS`; `CHARACTERS` for own characters.
-        spelling_sounds: its sound.
         spelling_keys: deletion keys to spellings.
         sounds: each sound once, see `names.hearing_many.encode_sound`.
         sound_texts: the same as text.
@@ -83,7 +82,6 @@ class NameIndex:
     spelling_costs: F32
     spelling_scripts: U8
     spelling_manners: U8
-    spelling_sounds: I32
     spelling_keys: KeyTable
     sounds: U8
     sound_texts: Texts

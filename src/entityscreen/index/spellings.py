@@ -32,7 +32,6 @@ class SpellingArrays(TypedDict):
     spelling_costs: F32
     spelling_scripts: U8
     spelling_manners: U8
-    spelling_sounds: I32
     spelling_keys: KeyTable
     sounds: U8
     sound_texts: Texts
@@ -105,7 +104,6 @@ class SpellingCollector:
             spelling_costs=np.array(self.costs, dtype=np.float32),
             spelling_scripts=np.array(self.scripts, dtype=np.uint8),
             spelling_manners=np.array(self.manners, dtype=np.uint8),
-            spelling_sounds=sounds_of,
             spelling_keys=deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
             sounds=np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
             sound_texts=Texts.pack(sounds),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.readings.reading import Letters, Reading, collect, paired
 
@@ -85,6 +86,7 @@ def read(token: str) -> tuple[Reading, ...]:
     )
 
 
+@named_cache("readings.hepburn", maxsize=20_000)
 def hepburn(word: str) -> tuple[str, ...]:
     """The spellings of a Japanese name in kana, as names are written: without long vowels, with them, as in passports.
 

@@ -21,7 +21,6 @@ PARTLY_READ = 0.03  # a word of the table inside a longer brand
 MOST_WAYS = 10
 # Consonants that become voiced at the start of a second part: yama + saki is yamazaki.
 _VOICED = {"k": "g", "s": "z", "t": "d", "h": "b", "f": "b"}
-VOICING = 0.01
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _SPEAKER_ROLE = re.compile(
     r"spokes|official|envoy|ambassador|minister|president|premier|secretary|reporter|analyst", re.IGNORECASE
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|without|n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which)\b[^,.;]*$")
 _LISTS = frozenset(("entity list", "sanctions list", "export controls", "asset freeze"))
 _NOUNS = frozenset(("sanctions", "sanction", "charges", "indictment", "wanted"))
 REACH = 240  # characters between an entity and its verb
