@@ -31,6 +31,7 @@ OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
 ROUNDED = 1e-5  # more than rounding a score can add to it
+_NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
 _SCORE = attrgetter("score")
 
 
@@ -90,7 +91,8 @@ def assess_from(
     # One order of the two, whoever asks: ties of the alignment must not depend on it.
     swapped = (listed.text, listed.family) < (query.text, query.family)
     first, second = (listed, query) if swapped else (query, listed)
-    family = Family.ORGANISATION if Family.ORGANISATION in (first.family, second.family) else first.family
+    families = frozenset((first.family, second.family))
+    family = Family.ORGANISATION if Family.ORGANISATION in families else first.family
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
@@ -98,7 +100,7 @@ def assess_from(
             reached = least if best is None else max(least, best.score)
             if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
                 continue  # nothing is better, or no way to read it so can be
-            found = max(_ways(a, b, family, persons, swapped=swapped), key=_SCORE, default=None)
+            found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
             if by_parts:
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
@@ -109,7 +111,9 @@ def assess_from(
     return best if best is not None and best.score >= least else None
 
 
-def _ways(a: Variant, b: Variant, family: Family, persons: tuple[bool, bool], *, swapped: bool) -> list[Assessment]:
+def _ways(
+    a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
+) -> list[Assessment]:
     """The ways in which two variants can meet but by their parts: as texts, by syllables, crossing, by an acronym."""
     found = []
     if a.text == b.text and a.parts != b.parts and a.parts and b.parts:  # of another kind they are cut otherwise
@@ -119,7 +123,8 @@ def _ways(a: Variant, b: Variant, family: Family, persons: tuple[bool, bool], *,
         if match is not None:
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    if family is not Family.PERSON and a.characters is not b.characters:
+    # All persons, or a company and a ship: nobody names one after the other's sound.
+    if a.characters is not b.characters and families not in _NOT_CROSSING:
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
         # A person's characters are no brand, though those of a foreigner's name can be heard.
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)

@@ -81,6 +81,7 @@ class Brand:
         left_out: characters that are not heard in the words.
         keyed: whether a key of the brand alone finds it.
         rhymed: whether a key of the brand and a common trade does.
+        evidence: of a brand that is heard, in nats, roughly.
     """
 
     similarity: float
@@ -92,6 +93,7 @@ class Brand:
     left_out: int = 0
     keyed: bool = True
     rhymed: bool = True
+    evidence: float = 0.0
 
 
 def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
@@ -264,7 +266,7 @@ def _heard(token: Token, window: Window, heard: Heard, evidence: float) -> Brand
     left_out = heard.pieces.count("")
     similarity = round(similarity if keyed else min(similarity, LARGEST), 4)
     rhymed = heard.rhymed and window.starts
-    return Brand(similarity, spelling, BY_EAR, token, window.start, window.end, left_out, keyed, rhymed)
+    return Brand(similarity, spelling, BY_EAR, token, window.start, window.end, left_out, keyed, rhymed, evidence)
 
 
 def _contradiction(heard: Heard | None, word: str) -> float:

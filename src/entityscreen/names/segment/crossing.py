@@ -26,6 +26,7 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
     CHARACTERS,
+    HEARD_BY_EVIDENCE,
     NO_BRAND,
     Brand,
     best_brand,
@@ -52,7 +53,8 @@ class Amounts:
     """What is in common and what differs, in points of score.
 
     Attributes:
-        trade: a trade in common, times its weight.
+        trade: a trade in common, times its weight, where a place is in common too.
+        lone_trade: the same where no place is.
         place: a place in common, times its weight.
         differ: trades on both sides that differ.
         untranslated: trades that the name in characters has more.
@@ -62,6 +64,7 @@ class Amounts:
     """
 
     trade: float
+    lone_trade: float
     place: float
     differ: float
     untranslated: float
@@ -71,9 +74,18 @@ class Amounts:
 
 
 # Letters and consonants resemble; the characters one by one agree with the pieces of the word.
-RESEMBLING = Amounts(trade=0.66, place=0.58, differ=0.26, untranslated=0.13, added=0.13, word=0.05, lone_place=0.08)
-HEARD = Amounts(trade=0.7, place=0.33, differ=0.17, untranslated=0.05, added=0.13, word=0.05, lone_place=0.05)
+RESEMBLING = Amounts(
+    trade=0.66, lone_trade=0.5, place=0.58, differ=0.26, untranslated=0.13, added=0.13, word=0.05, lone_place=0.08
+)
+HEARD = Amounts(
+    trade=0.7, lone_trade=0.7, place=0.33, differ=0.17, untranslated=0.05, added=0.13, word=0.05, lone_place=0.05
+)
 FOREIGN_FORM = 0.15
+# What tells a name among thousands. A company that says its legal form in characters says it in Latin letters too, and
+# begins with its brand; a brand that is heard with nothing else in common needs more evidence than beside a trade.
+NO_FORM, NOT_FIRST = 0.15, 0.1
+SURE = 7.0  # evidence of a brand that needs neither
+HEARD_ALONE = 0.57  # instead of `brands.HEARD`
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
 LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
@@ -143,7 +155,9 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
     else:
         foreign = brand.system == BY_EAR and foreign_form(left, right)
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
-        score = _likely(brand, context, coined, foreign=foreign, alone=alone)
+        score = _likely(brand, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
+        if brand.evidence < SURE and not context.places:
+            score -= _unlike(left, right, b[: brand.start])
     score = round(min(1.0, max(0.0, score)), 4)
     text, spelling = brand.token.text, brand.spelling
     return Crossing(score, text, brand.start, brand.end, brand.similarity, spelling, brand.system, context.agreed)
@@ -161,17 +175,34 @@ def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
     return not any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a)
 
 
-def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, foreign: bool, alone: bool) -> float:
+def _unlike(left: Sequence[Part], right: Sequence[Part], before: Sequence[Part]) -> float:
+    """What it takes that a Latin name is not built like a translation of the other.
+
+    Args:
+        left: the name in characters, without the brand.
+        right: the Latin name, without the brand.
+        before: what stands before the brand there.
+    """
+    formless = any(part.role is Role.LEGAL for part in left) and not any(part.role is Role.LEGAL for part in right)
+    first = all(part.role in NO_BRAND or part.role is Role.GENERIC for part in before)
+    return (NO_FORM if formless else 0.0) + (0.0 if first else NOT_FIRST)
+
+
+def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: bool) -> float:
     """The score of a brand that is heard or resembles."""
-    amounts = HEARD if brand.system == BY_EAR else RESEMBLING
-    support = min(MOST_CONTEXT, amounts.trade * context.trades + amounts.place * context.places)
+    heard = brand.system == BY_EAR
+    amounts = HEARD if heard else RESEMBLING
+    trade = amounts.trade if context.places else amounts.lone_trade
+    support = min(MOST_CONTEXT, trade * context.trades + amounts.place * context.places)
     differ = min(context.lone)
     untranslated, added = (weight - differ for weight in context.lone)
-    score = brand.similarity + (1.0 - brand.similarity) * support - amounts.word * coined[1]
+    similarity = brand.similarity
+    if heard and not context.met:
+        similarity = min(similarity, HEARD_ALONE + HEARD_BY_EVIDENCE * brand.evidence)
+    score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
     score -= _places(context, amounts.lone_place)
-    score -= FOREIGN_FORM if foreign else 0.0
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
     return score if found else min(score, LARGEST)
 
