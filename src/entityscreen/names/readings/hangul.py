@@ -1,4 +1,4 @@
-"""Hangul: Revised Romanisation, and what a foreign name or a loan word may have been before Korean spelled it.
+"""Hangul: both romanisations, and what a foreign name or a loan word may have been before Korean spelled it.
 
 The customary spellings of Korean names (Lee, Park) belong to the reader of Korean names.
 """
@@ -33,6 +33,13 @@ _REVISED = _system(
     "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t",
     loan=False,
 )
+# McCune and Reischauer's without its marks, as North Korean companies write themselves; a plain consonant is voiced
+# between sounds that are.
+_OLDER_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i"
+_OLDER_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t"
+_OLDER = _system("k kk n t tt r m p pp s ss - ch tch ch k t p h", _OLDER_VOWELS, _OLDER_FINALS, loan=False)
+_OLDER_VOICED = _system("g kk n d tt r m b pp s ss - j tch ch k t p h", _OLDER_VOWELS, _OLDER_FINALS, loan=False)
+_VOICED_FINALS = frozenset({0, 4, 5, 6, 8, 16, 21})  # none, n, l, m, ng
 # A foreign name: eu was added to carry a consonant, the other letters have the nearest foreign value.
 _FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
 _LOAN = _system(
@@ -65,8 +72,14 @@ def _syllables(token: str) -> list[tuple[int, int, int] | str]:
     return found
 
 
-def _spell(token: str, system: _System) -> str:
-    """Spell syllable by syllable; a final consonant is the initial of a next syllable that has none."""
+def _spell(token: str, system: _System, voiced: _System | None = None) -> str:
+    """Spell syllable by syllable; a final consonant is the initial of a next syllable that has none.
+
+    Args:
+        token: a word.
+        system: the spellings.
+        voiced: those of initials between voiced sounds, where they differ.
+    """
     parts: list[str] = []
     syllables = _syllables(token)
     carried = ""
@@ -76,10 +89,12 @@ def _spell(token: str, system: _System) -> str:
             continue
         first, vowel, last = syllable
         following = syllables[place + 1] if place + 1 < len(syllables) else ""
-        parts += (_initial(first, vowel, carried, system), system.vowels[vowel])
+        before = syllables[place - 1] if place else ""
+        between = voiced is not None and not isinstance(before, str) and before[2] in _VOICED_FINALS
+        parts += (_initial(first, vowel, carried, voiced if voiced and between else system), system.vowels[vowel])
         moves = last in _MOVED and not isinstance(following, str) and following[0] == _NO_INITIAL
         doubled = last == _RIEUL_FINAL and not isinstance(following, str) and following[0] == _RIEUL
-        carried = system.initials[_MOVED[last]] if moves else "l" if doubled else ""
+        carried = (voiced or system).initials[_MOVED[last]] if moves else "l" if doubled else ""
         parts.append("" if moves else system.finals[last])
     return "".join(parts).replace("-", "")
 
@@ -106,11 +121,14 @@ def read(token: str) -> tuple[Reading, ...]:
 
     Example:
         >>> [reading.text for reading in read("콘포스")]
-        ['konposeu', 'konpos', 'konposu']
+        ['konposeu', 'konposu', 'konpos']
+        >>> [reading.text for reading in read("광명")][:2], read("부흥")[1].text, read("대성")[1].text
+        (['gwangmyeong', 'kwangmyong'], 'puhung', 'taesong')
     """
     return collect(
         (
             (_spell(token, _REVISED), "Revised Romanisation", 0.0),
+            (_spell(token, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
             (_spell(token, _LOAN), "loan word", 0.03),
             (_spell(token[:1], _JAPANESE_START) + _spell(token[1:], _JAPANESE), "from Japanese", 0.03),
         )

@@ -17,7 +17,15 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
-from entityscreen.names.segment.resemblance import LARGEST, Shaped, brand_resemblance, first_sound, shaped, sound_shape
+from entityscreen.names.segment.resemblance import (
+    LARGEST,
+    SHORTEST,
+    Shaped,
+    brand_resemblance,
+    first_sound,
+    shaped,
+    sound_shape,
+)
 from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
 from entityscreen.names.tokens import Token
 
@@ -130,13 +138,14 @@ def _spelled_brand(
 ) -> Brand | None:
     """The words that are the very spelling of a brand: where there are any, nothing that is heard comes up to them."""
     best: Brand | None = None
+    meant = all(part.role is not Role.BRAND for part in parts)  # a trade beside a brand of its own is not the brand
     for token in tokens:
         texts = {spelling.text for spelling in token.spellings}
         letters = {text[:1] for text in texts}
         near = [start for start, _, letter in starts if letter in letters]
         windows = [w for start in near for w in _windows(parts, start, _most_words(token), brand=False, front=False)]
         for window in windows:
-            if window.word in texts and not window.place:
+            if window.word in texts and len(window.word) >= SHORTEST and not window.place and (window.coined or meant):
                 similarity, spelling, system = _resemblance(token, window.word)
                 if similarity >= CERTAIN_BRAND and (best is None or similarity > best.similarity):
                     best = Brand(similarity, spelling, system, token, window.start, window.end)

@@ -19,7 +19,7 @@ RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not ha
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 TELLING = 0.28  # weight from which a trade in common tells something
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
-CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen"})
+CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen", "legal:kk"})
 TRANSLATED_FORMS = CHINESE_FORMS | {
     f"legal:{form}"
     for form in (
@@ -66,6 +66,10 @@ class Context:
     def telling(self) -> bool:
         """Whether a place or a trade that tells something is in common."""
         return any(tells(one) and tells(other) for one, other in self.met)
+
+    def named(self) -> bool:
+        """Whether a place or a trade is in common: a word such as group or company is neither."""
+        return any(one.role is not Role.GENERIC for one, _ in self.met)
 
     def common(self) -> bool:
         """Whether a trade that everybody has is in common."""

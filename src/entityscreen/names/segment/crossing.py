@@ -153,7 +153,7 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
     if brand.similarity >= CERTAIN_BRAND:
         score = _certain(brand, context, coined)
     else:
-        foreign = brand.system == BY_EAR and foreign_form(left, right)
+        foreign = foreign_form(left, right)
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
         score = _likely(brand, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
         if brand.evidence < SURE and not context.places:
@@ -197,7 +197,7 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     differ = min(context.lone)
     untranslated, added = (weight - differ for weight in context.lone)
     similarity = brand.similarity
-    if heard and not context.met:
+    if heard and not context.named():
         similarity = min(similarity, HEARD_ALONE + HEARD_BY_EVIDENCE * brand.evidence)
     score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added

@@ -53,7 +53,8 @@ class Beside:
 
     def highest(self, similarity: F64 | float, amounts: Amounts) -> F64:
         """The highest score with a brand of this similarity."""
-        support = np.minimum(MOST_CONTEXT, amounts.trade * self.trades + amounts.place * self.places)
+        trade = np.where(self.places > 0.0, amounts.trade, amounts.lone_trade)
+        support = np.minimum(MOST_CONTEXT, trade * self.trades + amounts.place * self.places)
         differ = np.minimum(self.lone_characters, self.lone_latin)
         score = similarity + (1.0 - similarity) * support - amounts.word * self.words
         score = score - amounts.differ * differ - amounts.untranslated * (self.lone_characters - differ)

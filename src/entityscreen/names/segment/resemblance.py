@@ -145,10 +145,10 @@ def brand_resemblance(spellings: Iterable[Shaped], word: str) -> tuple[float, st
     stem = stem_of(word)
     shapes = [(part, sound_shape(part, system="")) for part in ((word,) if stem == word else (word, stem))]
     parts = [(part, shape, first_sound(shape)) for part, shape in shapes]
-    for spelling, system, cost, shape, sound in spellings:
+    for spelling, system, cost, shape, sound in spellings if len(word) >= SHORTEST else ():
         if spelling == word:
             similarity = 1.0 - cost
-        elif system in WHOLE_SYSTEMS or len(word) < SHORTEST:
+        elif system in WHOLE_SYSTEMS:
             continue
         else:
             alike = [_likeness(spelling, shape, part, other) for part, other, first in parts if first == sound]
