@@ -12,6 +12,8 @@ RULES = [
     ("parts that only one name has", "Person", "Fidel Castro", "Fidel Castro Ruz", "Castro, Fidel"),
     ("one part of a longer name", "Person", "Putin", "Vladimir Putin", "Putin"),
     ("the distinctive words differ", "Company", "Baltic Zvezda Bank", "Baltic Kometa Bank", "Zvezda Baltic Bank"),
+    ("the brand is only alike", "Company", "King House Ltd", "CJNG Ltd", "King Ltd"),
+    ("the brand is only alike", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("a number that only one name has", "Company", "Almaz Fund 5", "Almaz Fund", "Almaz Fund Five"),
     ("father and son change places", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),
@@ -26,7 +28,7 @@ def amounts(a: str, b: str, kind: str) -> dict[str, float]:
     return {record.reason: record.amount for record in es.compare(a, b, kind=kind).evidence if record.amount}
 
 
-@pytest.mark.parametrize(("reason", "kind", "a", "b", "same"), RULES, ids=[row[0] for row in RULES])
+@pytest.mark.parametrize(("reason", "kind", "a", "b", "same"), RULES, ids=[f"{row[0]}: {row[2]}" for row in RULES])
 def test_a_rule_takes_away_where_it_should_and_only_there(reason: str, kind: str, a: str, b: str, same: str) -> None:
     assert amounts(a, b, kind)[reason] < 0.0
     assert amounts(b, a, kind)[reason] == amounts(a, b, kind)[reason]

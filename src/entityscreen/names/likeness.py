@@ -52,6 +52,8 @@ EDIT_SIMILARITY = {
     1: (0.0, 0.0, 0.0, 0.76, 0.76, 0.82, 0.86, 0.88, 0.9),
     2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
 }
+# Relations that scoring asks for.
+BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
@@ -205,7 +207,7 @@ def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
     if a.text == b.text:
         return 1.0, "same spelling"
     if a.sound == b.sound:
-        return SAME_SOUND, "same sound"
+        return SAME_SOUND, BY_SOUND
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
         return NEAR_SOUND, "near sound"
@@ -237,7 +239,7 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
 
 
 def _by_given_name(a: Token, b: Token) -> Likeness:
-    return NOTHING if a.groups.isdisjoint(b.groups) else Likeness(SAME_GIVEN_NAME, "forms of one given name")
+    return NOTHING if a.groups.isdisjoint(b.groups) else Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME)
 
 
 def _by_hearing(a: Token, b: Token) -> Likeness:

@@ -15,6 +15,7 @@ from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
+    alike_only,
     brand_differs,
     legal_forms_differ,
     numbers_differ,
@@ -45,6 +46,7 @@ _PERSON: tuple[Rule, ...] = (
 _ORGANISATION: tuple[Rule, ...] = (
     one_word_only,
     one_meaning_only,
+    alike_only,
     brand_differs,
     numbers_differ,
     legal_forms_differ,

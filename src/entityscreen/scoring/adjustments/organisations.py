@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND
 from entityscreen.names.prepared import Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
@@ -16,6 +17,8 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
+ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
+SHORT_WORD = 4  # letters, of which other words sound the same
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
@@ -58,6 +61,22 @@ def one_meaning_only(met: Meeting, weights: Weights) -> Adjustment | None:
         return None
     left_over = max(_weighty(met.a, a.named, met.met_a | a.legal), _weighty(met.b, b.named, met.met_b | b.legal))
     return Adjustment(-weights.one_part, "one word of a longer name") if left_over > 1 else None
+
+
+def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
+
+    What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
+    """
+    del weights
+    own, other = met.places_a.named, met.places_b.named
+    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    if len(named) != 1 or named[0].similarity < SOUGHT:
+        return None
+    a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
+    short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
+    alike = named[0].relation == BY_GIVEN_NAME or (short and named[0].relation == BY_SOUND)
+    return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
 
 
 def _weighty(variant: Variant, named: int, without: int) -> int:
