@@ -157,12 +157,27 @@ def test_a_place_that_cannot_be_written(
 def test_no_output_replaces_another_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
 ) -> None:
-    before = parties.read_bytes()
-    for words in (("-o", parties), ("-o", tmp_path / "a.csv", "--html", tmp_path / "a.csv")):
-        status, text = end(capsys, "screen", parties, "-w", watchlist, *words)
+    config = tmp_path / "c.toml"
+    config.write_text("threshold = 0.8\n", encoding="utf-8")
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "w.ftm.json").write_bytes(watchlist.read_bytes())
+    files = (parties, watchlist, config, folder / "w.ftm.json")
+    before = [path.read_bytes() for path in files]
+    outputs = *(("-o", path) for path in files), ("-o", tmp_path / "a.csv", "--html", tmp_path / "a.csv")
+    for words in outputs:
+        status, text = end(capsys, "screen", parties, "-w", watchlist, "-w", folder, "--config", config, *words)
         assert status == 2
         assert "would replace another file" in text
-    assert parties.read_bytes() == before
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_an_output_that_is_a_folder_is_refused_before_the_screening(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "out")
+    assert (status, "cannot replace a folder; give a file name" in text) == (2, True)
 
 
 def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:

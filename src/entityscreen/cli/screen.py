@@ -44,7 +44,8 @@ def run(  # noqa: PLR0913  # options of a command line
     options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter)
     file = read_parties(parties, options)
     screener = open_screener(watchlist, settings)
-    outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at)
+    inputs = (parties, *watchlist, *([config] if config else []))
+    outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs)
     counts = Counts()
     with ExitStack() as stack:
         sinks = open_outputs(stack, outputs, screener, file, counts)
