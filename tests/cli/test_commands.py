@@ -111,6 +111,19 @@ def test_the_command_line_agrees_with_the_library(
     assert f"{hit.score:.3f}" in printed
 
 
+def test_names_are_utf8_whatever_the_locale(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:
+    mangled = "习近平".encode().decode("ascii", "surrogateescape")
+    assert "1 hit among" in run(capsys, "match", mangled, "-w", watchlist)[1]
+    status, out, err = run(capsys, "match", "\udcff Xi", "-w", watchlist)
+    assert (status, out) == (2, "")
+    assert "is no UTF-8 text; give names as UTF-8" in err
+
+
+def test_screen_says_which_columns_it_reads(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
+    _, _, err = run(capsys, "screen", parties, "-w", watchlist, "--column", "id=dob")
+    assert "columns: name 'Firma', id 'dob', kind 'type', birth-date 'dob'; not used: 'nr'\n" in err
+
+
 def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
     assert status == 1

@@ -7,6 +7,7 @@ stream says; 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli import build, compare, diff, extract, lists, match, screen, validate
-from entityscreen.errors import EntityScreenError
+from entityscreen.errors import EntityScreenError, InvalidInputError
 
 USER_ERROR = 2
 INTERRUPTED = 130
@@ -56,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: always, with the exit status.
     """
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="entityscreen")
+        words = sys.argv[1:] if arguments is None else arguments
+        app(args=[read_word(word) for word in words], prog_name="entityscreen")
     except KeyboardInterrupt:
         fail("interrupted", INTERRUPTED)
     except EntityScreenError as error:
@@ -66,6 +68,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         fail(f"{place}{error.strerror or error}; check the path, its rights and the space left", USER_ERROR)
+
+
+def read_word(word: str) -> str:
+    """A word of the command line as UTF-8, also where the system's locale is none that has all letters.
+
+    Raises:
+        InvalidInputError: its bytes are no UTF-8.
+
+    Example:
+        >>> read_word("Xi Jinping"), read_word(os.fsdecode("習".encode()))
+        ('Xi Jinping', '習')
+    """
+    if not any("\ud800" <= character <= "\udfff" for character in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        shown = word.encode("ascii", "backslashreplace").decode("ascii")
+        problem = f"'{shown}' is no UTF-8 text"
+        raise InvalidInputError(problem, where="command line", mend="give names as UTF-8") from None
 
 
 def fail(sentence: str, status: int) -> None:

@@ -9,12 +9,13 @@ from rich.cells import set_cell_size
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import Alert
-from entityscreen.screening.files import ColumnChoice, Counts, PartyRow
+from entityscreen.screening.files import ColumnChoice, Columns, Counts, PartyRow
 
 _SINGLE = {"name": "name", "id": "id", "kind": "kind", "birth-date": "birth_date", "gender": "gender"}
 _SEVERAL = {"country": "countries", "alias": "aliases", "identifier": "identifiers"}
 # Cells of a terminal, where a Chinese character takes two.
 _NAME_WIDTH = 36
+_SHOWN_HEADINGS = 12
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
@@ -43,6 +44,24 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
                 mend=f"write FIELD=HEADING with one of the fields {fields}",
             )
     return ColumnChoice(**single, **several)  # type: ignore[arg-type]  # keys are from the two tables above
+
+
+def describe_columns(columns: Columns, headings: Sequence[str]) -> str:
+    """Which column is read as what, and which is not read: a wrong choice must not stay unseen.
+
+    Example:
+        >>> describe_columns(Columns(name="Firma", countries=("Land",)), ["Nr", "Firma", "Land"])
+        "columns: name 'Firma', country 'Land'; not used: 'Nr'"
+    """
+    uses: dict[str, list[str]] = {}
+    for field, heading in columns.uses():
+        uses.setdefault(field, []).append(repr(heading))
+    used = {heading for _, heading in columns.uses()}
+    others = [repr(heading) for heading in headings if heading not in used]
+    more = f" and {len(others) - _SHOWN_HEADINGS} more" if len(others) > _SHOWN_HEADINGS else ""
+    unused = f"; not used: {', '.join(others[:_SHOWN_HEADINGS])}{more}" if others else ""
+    shown = ", ".join(f"{field} {' + '.join(found)}" for field, found in uses.items())
+    return f"columns: {shown}{unused}"
 
 
 def alert_line(alert: Alert) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.errors import EntityScreenError, FormatError, SourceError
+from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, SourceError
 from entityscreen.screening.files import ColumnChoice, PartyRow, ReadingOptions, read_parties
 
 HEAD = ["id", "name", "type", "country", "dob", "aliases", "passport"]
@@ -105,7 +105,10 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
         ("p.parquet", b"no parquet", "is no Parquet file"),
         ("p.csv.gz", gzip.compress(b"id,name\n" * 4000)[:40], "cut short or no gzip"),
         ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
-        ("p.jsonl", b"[1]\n", "no column holds a name"),
+        ("p.jsonl", b"[1]\n", "is no JSON lines: the objects stand in a list; write one object a line"),
+        ("p.json", b'[\n {"name": "Xi"}\n]\n', "is no JSON lines: the objects stand in a list; write one"),
+        ("p.jsonl", b"\n", "there is no object with a key"),
+        ("p.csv", "id,имя\n1,Яна\n".encode("cp1251"), "--encoding cp1252 or --encoding cp1251 can read this line"),
     ],
 )
 def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -191,3 +194,86 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
 
 def test_errors_are_all_of_one_tree() -> None:
     assert issubclass(FormatError, EntityScreenError)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "a\0b", "utf-9"])
+def test_what_is_no_encoding_of_text_is_refused(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(SourceError, match="there is no encoding"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(encoding=encoding))
+
+
+@pytest.mark.parametrize("delimiter", [";;", '"', "\n"])
+def test_what_is_no_delimiter_is_refused(tmp_path: Path, delimiter: str) -> None:
+    with pytest.raises(InvalidInputError, match="is no delimiter; give one character"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(delimiter=delimiter))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("p.csv", "sep=;\nid;name\n1;Xi Jinping\n"),
+        ("p.tsv", "id;name\n1;Xi Jinping\n"),
+        ("p.tsv", "id\tname\tland, ort, art\n1\tXi Jinping\tx\n"),
+        ("p.csv", '\n"id, of us; here";name\n1;Xi Jinping\n'),
+        ("p.csv", "\ufeffid,name\n1,Xi Jinping\n"),
+    ],
+)
+def test_the_delimiter_is_the_headings(tmp_path: Path, name: str, text: str) -> None:
+    [row] = read_text(tmp_path, text, name)
+    assert row.name == "Xi Jinping"
+
+
+def test_a_mark_is_no_part_of_a_heading_when_the_encoding_is_named(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "p.csv", "utf-8-sig")
+    assert read_parties(path, ReadingOptions(encoding="utf-8")).headings == tuple(HEAD)
+
+
+def test_a_list_of_names_keeps_its_commas(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, "name\nPUTIN, Vladimir\nXi Jinping\n")
+    assert [row.name for row in rows] == ["PUTIN, Vladimir", "Xi Jinping"]
+
+
+def test_odd_json_is_read_or_rejected_and_never_lost(tmp_path: Path) -> None:
+    lines = [
+        '{"name": "\\ud800Xi"}',
+        '{"name": "A B", "name": "C D"}',
+        "[" * 100_000,
+        '{"name": ["Xi Jinping", "习近平"], "aliases": ["Hsi"]}',
+        '{"name": {"first": "Xi"}}',
+        *['{"id": 1, "name": "Ma"}'] * 200,
+        '{"name": "Ma", "birth_date": "1953"}',
+    ]
+    rows = read_text(tmp_path, "\n".join(lines), "p.jsonl")
+    assert (rows[0].name, rows[0].flags) == (
+        "\ufffdXi",
+        ("holds U+FFFD: letters were lost in an earlier conversion",),
+    )
+    assert "the key 'name' stands twice" in rows[1].reason
+    assert "nested too deeply" in rows[2].reason
+    assert rows[3].party is not None
+    assert rows[3].party.names == ("Xi Jinping", "习近平", "Hsi")
+    assert rows[4].reason == "the name is an object, not text"
+    assert rows[-1].party is not None
+    assert rows[-1].party.birth_date == "1953"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Name;Vorname\nPutin;Wladimir\n", ("Wladimir Putin",)),
+        ("Name;Vorname\nWladimir Putin;Wladimir\n", ("Wladimir Putin",)),
+        ("Имя;Фамилия\nВладимир;Путин\n", ("Владимир Путин",)),
+        ("姓,名\n习,近平\n", ("习 近平",)),
+        ("name,name\nXi Jinping,习近平\n", ("Xi Jinping", "习近平")),
+        ("company name,person name\n,Xi Jinping\n", ("Xi Jinping",)),
+    ],
+)
+def test_names_over_several_columns(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    [row] = read_text(tmp_path, text)
+    assert row.party is not None
+    assert row.party.names == names
+
+
+def test_a_gender_that_is_not_known_is_flagged(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, "name,gender\nXi Jinping,male-ish\n")
+    assert row.flags == ("gender 'male-ish' is not known and not used",)
