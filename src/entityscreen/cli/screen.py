@@ -52,7 +52,7 @@ def run(  # noqa: PLR0913  # options of a command line
         for row in screen_rows(screener, sinks.rows, counts, reject=sinks.reject, workers=workers):
             sinks.take(row)
     columns = describe_columns(file.columns, file.headings)
-    for line in (columns, *summarise(counts, outputs.files)):
+    for line in (columns, *file.notes, *summarise(counts, outputs.files)):
         typer.echo(line, err=True)
     if counts.alerts and fail_on_alert:
         raise typer.Exit(1)

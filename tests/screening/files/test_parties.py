@@ -7,6 +7,7 @@ import gzip
 import json
 from itertools import islice
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -277,3 +278,51 @@ def test_names_over_several_columns(tmp_path: Path, text: str, names: tuple[str,
 def test_a_gender_that_is_not_known_is_flagged(tmp_path: Path) -> None:
     [row] = read_text(tmp_path, "name,gender\nXi Jinping,male-ish\n")
     assert row.flags == ("gender 'male-ish' is not known and not used",)
+
+
+def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Firms"), book.create_sheet("Notes")):
+        for row in ("name",), ("Xi Jinping",):
+            if sheet.title != "Notes":
+                sheet.append(row)
+    book.save(tmp_path / "p.xlsx")
+    file = read_parties(tmp_path / "p.xlsx")
+    assert file.notes == ("only the first sheet 'Sheet' was read, not 'Firms'",)
+    assert len(list(file)) == 1
+
+
+def test_a_workbook_that_breaks_in_the_middle_is_named(tmp_path: Path) -> None:
+    whole = write_xlsx(tmp_path / "whole.xlsx")
+    with ZipFile(whole) as source, ZipFile(tmp_path / "p.xlsx", "w") as broken:
+        for name in source.namelist():
+            content = source.read(name)
+            broken.writestr(name, content[: -len(content) // 3] if "sheet1" in name else content)
+    with pytest.raises(FormatError, match=r"p\.xlsx: is (no|a broken) XLSX workbook"):
+        list(read_parties(tmp_path / "p.xlsx"))
+
+
+def test_a_workbook_without_cells_and_a_folder(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.create_chartsheet("only", 0)
+    book.remove(book.active) if book.active in book.worksheets else book.remove(book.worksheets[0])
+    book.save(tmp_path / "p.xlsx")
+    with pytest.raises(FormatError, match="is no XLSX workbook"):
+        read_parties(tmp_path / "p.xlsx")
+    (tmp_path / "f.xlsx").mkdir()
+    with pytest.raises(SourceError, match="is a folder"):
+        read_parties(tmp_path / "f.xlsx")
+
+
+def test_parquet_of_bytes_is_text_and_a_broken_page_is_named(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pyarrow.table({"name": ["习近平".encode(), None]}), tmp_path / "p.parquet")
+    assert [row.name for row in read_parties(tmp_path / "p.parquet")] == ["习近平", ""]
+    content = bytearray((tmp_path / "p.parquet").read_bytes())
+    content[8:40] = bytes(byte ^ 0x55 for byte in content[8:40])
+    (tmp_path / "b.parquet").write_bytes(content)
+    with pytest.raises(FormatError, match=r"b\.parquet: is (no|a broken) Parquet file"):
+        list(read_parties(tmp_path / "b.parquet"))

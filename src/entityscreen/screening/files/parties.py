@@ -67,6 +67,7 @@ class PartyFile:
         rows: read as they are taken, each row of the file once.
         expected: how many rows there will be, about, or None.
         headings: of the file, in its order.
+        notes: what of the file is not among the rows: other sheets of a workbook.
     """
 
     path: Path
@@ -74,6 +75,7 @@ class PartyFile:
     rows: Iterator[PartyRow]
     expected: int | None
     headings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[PartyRow]:
         return self.rows
@@ -105,7 +107,7 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     table = open_table(file, encoding=options.encoding, delimiter=options.delimiter)
     columns = find_columns(table.headings, options.columns, where=str(path))
     rows = (to_party(row, columns, options.kind) for row in table.rows)
-    return PartyFile(file, columns, rows, table.expected, table.headings)
+    return PartyFile(file, columns, rows, table.expected, table.headings, table.notes)
 
 
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:

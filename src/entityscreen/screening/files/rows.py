@@ -49,11 +49,13 @@ class RawTable:
         headings: in the file's order.
         rows: read as they are taken.
         expected: how many rows there will be, about, or None; for a progress bar.
+        notes: what of the file is not among the rows.
     """
 
     headings: tuple[str, ...]
     rows: Iterator[RawRow]
     expected: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 def open_table(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> RawTable:

@@ -70,6 +70,8 @@ def cell_text(value: Any) -> str:
         return value.isoformat()[:10]
     if isinstance(value, float) and isfinite(value):
         return str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, bytes):  # Parquet of writers that do not say that a column is text
+        return value.decode("utf-8", "replace").strip()
     # A NaN is how a spreadsheet or a data frame writes a missing cell.
     return "" if value is None or isinstance(value, float) else str(value)
 
