@@ -192,3 +192,15 @@ def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
     assert str(EntityScreenError("bad", where="f", mend="mend it")) == "f: bad; mend it"
     assert str(UnknownEntityError("none")) == "none"
+
+
+def test_an_interruption_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(es.Screener, "screen_many", interrupt)
+    output = tmp_path / "a.csv"
+    status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", output)
+    assert (status, text.strip(), output.exists()) == (130, "entityscreen: interrupted", False)

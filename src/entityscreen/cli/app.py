@@ -59,8 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         words = sys.argv[1:] if arguments is None else arguments
         app(args=[read_word(word) for word in words], prog_name="entityscreen")
-    except KeyboardInterrupt:
-        fail("interrupted", INTERRUPTED)
+    except SystemExit as ended:  # typer makes this of Ctrl-C, without a word
+        if ended.code == INTERRUPTED:
+            fail("interrupted", INTERRUPTED)
+        raise
     except EntityScreenError as error:
         fail(str(error), USER_ERROR)
     except UnicodeError as error:
