@@ -112,6 +112,7 @@ def test_a_snapshot_of_another_version(
     ("words", "said"),
     [
         (("match", " "), "the name is empty"),
+        (("match", "..."), "the name has no letter and no digit"),
         (("match", "A", "--kind", "dragon"), "--kind"),
         (("match", "A", "--birth-date", "soon"), "--birth-date"),
         (("match", "A", "--gender", "blue"), "--gender"),

@@ -124,6 +124,16 @@ def test_screen_says_which_columns_it_reads(capsys: pytest.CaptureFixture[str], 
     assert "columns: name 'Firma', id 'dob', kind 'type', birth-date 'dob'; not used: 'nr'\n" in err
 
 
+def test_an_own_table_becomes_a_watchlist(capsys: pytest.CaptureFixture[str], tmp_path: Path, parties: Path) -> None:
+    table, mapping, output = (tmp_path / name for name in ("own.csv", "own.toml", "own.ftm.json"))
+    table.write_text("Nr;Wer\n1;习近平\n", encoding="utf-8")
+    mapping.write_text('source="own"\ndelimiter=";"\n[columns]\nNr="id"\nWer="name"\n', encoding="utf-8")
+    status, _, err = run(capsys, "screen", parties, "-w", table)
+    assert (status, "no list format recognises it, and it is no document" in err) == (2, True)
+    assert run(capsys, "build", table, "--mapping", mapping, "-o", output)[0] == 0
+    assert "1 hit among 1 entities" in run(capsys, "match", "Xi Jinping", "-w", output)[1]
+
+
 def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
     assert status == 1

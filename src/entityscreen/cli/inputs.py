@@ -18,6 +18,7 @@ from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
+from entityscreen.sources.documents.readers import READERS
 from entityscreen.sources.lists import Limits, Rejection, sniff_format
 from entityscreen.sources.lists.files import files_of
 
@@ -51,17 +52,22 @@ def parse_kind(text: str | None) -> str | None:
 
 
 def read_watchlist(
-    paths: Sequence[Path], *, list_format: str | None = None, include: Include = Include.all
+    paths: Sequence[Path],
+    *,
+    list_format: str | None = None,
+    mapping: Path | None = None,
+    include: Include = Include.all,
 ) -> es.Watchlist:
     """Read paths of any sort and join what they hold.
 
     Args:
         paths: official lists, FollowTheMoney JSON, snapshots, documents, folders of either.
         list_format: of all paths, which are lists then; None to find out.
+        mapping: what the columns of all paths mean, which are tables then.
         include: which entities of documents are taken.
 
     Raises:
-        SourceError: a path does not exist, or nothing is in it.
+        SourceError: a path does not exist, is neither list nor document, or nothing is in it.
     """
     watchlist = es.Watchlist()
     documents = []
@@ -70,8 +76,11 @@ def read_watchlist(
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
             watchlist |= es.Watchlist(list_entities(es.Screener.load(path)))
-        elif list_format or is_list(path):
-            watchlist |= _read_list(path, list_format)
+        elif list_format or mapping or is_list(path):
+            watchlist |= _read_list(path, list_format, mapping)
+        elif path.is_file() and path.suffix.lower() not in READERS:
+            mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+            raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
         else:
             documents.append(path)
     if documents:
@@ -82,9 +91,9 @@ def read_watchlist(
     return watchlist
 
 
-def _read_list(path: Path, list_format: str | None) -> es.Watchlist:
+def _read_list(path: Path, list_format: str | None, mapping: Path | None) -> es.Watchlist:
     rejected: list[Rejection] = []
-    watchlist = es.read_list(path, format=list_format, rejected=rejected)
+    watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected)
     report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
     return watchlist
 

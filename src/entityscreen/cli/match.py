@@ -13,6 +13,7 @@ from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Thres
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import dump_hit
 from entityscreen.reports.alert import describe_provenance
+from entityscreen.screening.files.quality import why_unscreenable
 from entityscreen.screening.files.values import read_date, read_gender
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
@@ -60,8 +61,9 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _stated(name: str) -> str:
-    if not name.strip():
-        raise InvalidInputError("the name is empty", where="NAME", mend="give a name")
+    problem = why_unscreenable(name.strip())
+    if problem:
+        raise InvalidInputError(problem, where="NAME", mend="give a name")
     return name
 
 
