@@ -134,6 +134,18 @@ def test_an_own_table_becomes_a_watchlist(capsys: pytest.CaptureFixture[str], tm
     assert "1 hit among 1 entities" in run(capsys, "match", "Xi Jinping", "-w", output)[1]
 
 
+def test_a_document_among_lists_is_not_passed_over_in_silence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "w.ftm.json").write_bytes(watchlist.read_bytes())
+    (folder / "note.md").write_text(DOCUMENT, encoding="utf-8")
+    status, _, err = run(capsys, "build", folder, "-o", tmp_path / "all.ftm.json")
+    assert status == 0
+    assert f"left out: {folder / 'note.md'}: a document in a folder of lists" in err
+
+
 def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
     assert status == 1

@@ -20,11 +20,12 @@ from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
 from entityscreen.sources.documents.readers import READERS
 from entityscreen.sources.lists import Limits, Rejection, sniff_format
-from entityscreen.sources.lists.files import files_of
+from entityscreen.sources.lists.files import LIST_SUFFIXES, files_of
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
 PRINTED_REJECTIONS = 20
+_DOCUMENT = "a document in a folder of lists; give it as a path of its own where it is to be read"
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -95,6 +96,8 @@ def _read_list(path: Path, list_format: str | None, mapping: Path | None) -> es.
     rejected: list[Rejection] = []
     watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected)
     report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
+    documents = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
+    report_rejections((f"{file}: {_DOCUMENT}" for file in documents), len(documents), "documents")
     return watchlist
 
 
