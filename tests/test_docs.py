@@ -34,6 +34,18 @@ def test_the_example_file_is_valid(tmp_path: Path) -> None:
     assert es.ScreeningConfig.from_toml(tmp_path / "c.toml").threshold_for("Vessel") == 0.9
 
 
+def test_the_example_of_a_mapping_reads_a_table(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "lists.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "own.toml").write_text(example[1], encoding="utf-8")
+    columns = tomllib.loads(example[1])["columns"]
+    cells = {"Nr": "7", "Firma": "Müller GmbH", "Auch bekannt": "Mueller/MG", "Art": "F", "Gegründet": "1999"}
+    rows = ("|".join(columns), "|".join(cells.get(column, "") for column in columns))
+    (tmp_path / "own.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    [entity] = es.read_list(tmp_path / "own.csv", mapping=tmp_path / "own.toml")
+    assert (entity.kind, [name.text for name in entity.names]) == ("Company", ["Müller GmbH", "Mueller", "MG"])
+
+
 def declared() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [name for names in project["optional-dependencies"].values() for name in names]
