@@ -189,6 +189,24 @@ def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp
     assert end(capsys, "validate", "-w", watchlist)[0] == 2
 
 
+def test_a_review_that_cannot_be_applied_has_a_line_a_row(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d.md").write_text("President Xi Jinping (習近平) met Liu Pengyu (劉鵬宇).\n", encoding="utf-8")
+    assert end(capsys, "extract", "d.md", "-o", "r.csv")[0] == 0
+    table = (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "r.csv").write_text(table.replace("\nyes,", "\nperhaps,"), encoding="utf-8")
+    status, text = end(capsys, "build", "--reviewed", "r.csv", "-o", "w.ftm.json")
+    assert status == 2
+    head, *lines = text.splitlines()
+    assert head == "entityscreen: r.csv: 2 rows cannot be applied:"
+    assert [line.split(";")[0] for line in lines] == [f"  r.csv:{row}: keep is 'perhaps'" for row in (2, 3)]
+    (tmp_path / "r.csv").write_text(table.replace("\nyes,", "\nno,"), encoding="utf-8")
+    status, text = end(capsys, "build", "--reviewed", "r.csv", "-o", "w.ftm.json")
+    assert (status, "nothing is left; keep a row" in text) == (2, True)
+
+
 def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
     assert str(EntityScreenError("bad", where="f", mend="mend it")) == "f: bad; mend it"

@@ -93,6 +93,8 @@ def read_word(word: str) -> str:
 
 
 def fail(sentence: str, status: int) -> None:
-    """Say what is wrong in one line and end the process."""
-    sys.stderr.write(f"entityscreen: {' '.join(sentence.split())}\n")
+    """Say what is wrong, in one line or in one a row of a table, and end the process."""
+    lines = (" ".join(line.split()) for line in sentence.splitlines())
+    shown = "\n  ".join(filter(None, lines))
+    sys.stderr.write(f"entityscreen: {shown}\n")
     raise SystemExit(status) from None

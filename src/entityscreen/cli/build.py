@@ -49,6 +49,8 @@ def run(  # noqa: PLR0913  # options of a command line
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
     if sources:
         watchlist |= read_watchlist(sources, list_format=list_format, mapping=mapping, include=include)
+    if not len(watchlist):
+        raise SourceError("every row says no: nothing is left", where=reviewed or "build", mend="keep a row")
     output.parent.mkdir(parents=True, exist_ok=True)
     if output.suffix == SNAPSHOT_ENDING:
         es.Screener(watchlist, config=make_config(config, preset)).save(output)
