@@ -146,6 +146,16 @@ def test_a_document_among_lists_is_not_passed_over_in_silence(
     assert f"left out: {folder / 'note.md'}: a document in a folder of lists" in err
 
 
+def test_an_alert_is_one_line_and_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text('id,name\n1,"Xi\n\x1b]0;Jinping\x07"\n2,\u202eXi Jinping\n', encoding="utf-8")
+    lines = run(capsys, "screen", path, "-w", watchlist, "--threshold", "0.5")[1].splitlines()
+    assert [line.split()[1] for line in lines] == ["1", "2"]
+    assert not any("\x1b" in line or "\u202e" in line for line in lines)
+
+
 def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
     assert status == 1
