@@ -116,6 +116,7 @@ def test_a_snapshot_of_another_version(
         (("match", "A", "--kind", "dragon"), "--kind"),
         (("match", "A", "--birth-date", "soon"), "--birth-date"),
         (("match", "A", "--gender", "blue"), "--gender"),
+        (("match", "A", "--country", "Atlantis"), "--country"),
         (("match", "A", "--config", "nix.toml"), "nix.toml"),
         (("match", "A", "--config", "nix.toml", "--preset", "strict"), "--preset"),
     ],

@@ -275,9 +275,12 @@ def test_names_over_several_columns(tmp_path: Path, text: str, names: tuple[str,
     assert row.party.names == names
 
 
-def test_a_gender_that_is_not_known_is_flagged(tmp_path: Path) -> None:
-    [row] = read_text(tmp_path, "name,gender\nXi Jinping,male-ish\n")
-    assert row.flags == ("gender 'male-ish' is not known and not used",)
+def test_a_gender_or_country_that_is_not_known_is_flagged(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, "name,gender,country\nXi Jinping,male-ish,China;Atlantis\n")
+    assert row.flags == (
+        "country 'Atlantis' is not known and not used",
+        "gender 'male-ish' is not known and not used",
+    )
 
 
 def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:

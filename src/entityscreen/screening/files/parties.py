@@ -13,6 +13,7 @@ from typing import Any
 
 from entityscreen.model.entity import Identifier
 from entityscreen.model.party import Party
+from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
@@ -169,6 +170,8 @@ def _join_parts(row: RawRow, columns: Columns) -> str:
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
     """What is known beyond the names; what is not understood becomes a flag and is not used."""
     values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
+    unknown = [country for country in values["countries"] if country_code(country) is None]
+    flags.extend(f"country {country!r} is not known and not used" for country in unknown)
     if text := cell_text(row.cells.get(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
