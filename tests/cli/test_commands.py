@@ -181,6 +181,21 @@ def test_snapshots_and_lists_give_the_same_alerts(
     assert "0 hits among" in run(capsys, "match", "Xi Jinpign", "-w", snapshot, "--threshold", "1")[1]
 
 
+def test_the_settings_of_a_snapshot_hold_beside_other_lists_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    strict, broad = tmp_path / "s.snapshot", tmp_path / "b.snapshot"
+    for path, threshold in ((strict, 0.95), (broad, 0.5)):
+        config = path.with_suffix(".toml")
+        config.write_text(f"threshold = {threshold}\n", encoding="utf-8")
+        assert run(capsys, "build", watchlist, "-o", path, "--config", config)[0] == 0
+    words = ("match", "Xi Zhinping", "-w", watchlist)
+    assert [len(json.loads(run(capsys, *words, "-w", path, "--json")[1])) for path in (strict, broad)] == [0, 1]
+    status, _, err = run(capsys, *words, "-w", strict, "-w", broad)
+    assert (status, "different settings; say which hold" in err) == (2, True)
+    assert run(capsys, *words, "-w", strict, "-w", broad, "--preset", "broad")[0] == 0
+
+
 def test_match_explains(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:
     status, out, _ = run(capsys, "match", "Hsi Chin-p'ing", "-w", watchlist, "--fail-on-alert")
     assert status == 1

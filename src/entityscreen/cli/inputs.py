@@ -122,12 +122,20 @@ def is_list(path: Path) -> bool:
 
 
 def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> es.Screener:
-    """A screener over all paths; a snapshot alone is used as it is, unless other settings are asked for."""
-    if len(paths) == 1 and paths[0].suffix == SNAPSHOT_ENDING:
-        screener = es.Screener.load(paths[0])
-        if config is None or config == screener.config:
-            return screener
-    return es.Screener(read_watchlist(paths), config=config)
+    """A screener over all paths; without settings those of the snapshots hold, and a snapshot alone is used as it is.
+
+    Raises:
+        InvalidInputError: no settings are asked for, and snapshots among the paths have different ones.
+    """
+    opened = [es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING]
+    settings = {config} if config else {screener.config for screener in opened}
+    if len(settings) > 1:
+        mend = "say which hold: give --config or --preset"
+        raise InvalidInputError("the snapshots were built with different settings", where="--watchlist", mend=mend)
+    chosen = next(iter(settings), None)
+    if len(paths) == 1 and opened and opened[0].config == chosen:
+        return opened[0]
+    return es.Screener(read_watchlist(paths), config=chosen)
 
 
 def list_entities(screener: es.Screener) -> Iterator[Entity]:
