@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -37,7 +38,7 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
                 yield record, where
     except UnicodeDecodeError as error:
         raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         problem = getattr(error, "strerror", None) or error
         raise SourceError(f"cannot be read: {problem}", where=path, mend="check the path and the file") from error
 

@@ -94,6 +94,12 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
     assert [row.name for row in read_parties(path, ReadingOptions(encoding="gb18030"))] == ["a", "武汉高芯科技"]
 
 
+def damaged_gzip() -> bytes:
+    packed = bytearray(gzip.compress(b"id,name\n1,Xi Jinping\n2,Emma Johansson\n" * 9))
+    packed[10] = 0b111  # a block of no type that there is
+    return bytes(packed)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -105,6 +111,7 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
         ("p.xlsx", b"no zip", "is no XLSX workbook"),
         ("p.parquet", b"no parquet", "is no Parquet file"),
         ("p.csv.gz", gzip.compress(b"id,name\n" * 4000)[:40], "cut short or no gzip"),
+        ("p.csv.gz", damaged_gzip(), "cut short or no gzip"),
         ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
         ("p.jsonl", b"[1]\n", "is no JSON lines: the objects stand in a list; write one object a line"),
         ("p.json", b'[\n {"name": "Xi"}\n]\n', "is no JSON lines: the objects stand in a list; write one"),

@@ -70,10 +70,11 @@ def open_parquet(path: Path) -> RawTable:
     _check_exists(path)
     try:
         file = ParquetFile(path)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise FormatError(f"is no Parquet file: {error}", where=path, mend="write it again") from error
-    batches = _guarded(file.iter_batches(batch_size=_BATCH), path, "Parquet file", (ArrowException, OSError))
-    records = (record for batch in batches for record in batch.to_pylist())
+    batches = (batch.to_pylist() for batch in file.iter_batches(batch_size=_BATCH))
+    read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
+    records = (record for batch in read for record in batch)
     rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
     return RawTable(tuple(file.schema_arrow.names), rows, file.metadata.num_rows)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -85,7 +86,7 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
                 mend = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
                 raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, mend=mend)
             return TextFacts(codec, _count_lines(path, stream, head, codec))
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise SourceError(f"is cut short or no gzip: {error}", where=path, mend="copy it again") from error
 
 
