@@ -10,6 +10,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.config import PRESETS
+from entityscreen.screening.compiled import bound_for
 
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
@@ -32,6 +33,39 @@ def test_the_example_file_is_valid(tmp_path: Path) -> None:
     assert example
     (tmp_path / "c.toml").write_text(example[1], encoding="utf-8")
     assert es.ScreeningConfig.from_toml(tmp_path / "c.toml").threshold_for("Vessel") == 0.9
+
+
+def test_the_example_of_a_mapping_reads_a_table(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "lists.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "own.toml").write_text(example[1], encoding="utf-8")
+    columns = tomllib.loads(example[1])["columns"]
+    cells = {"Nr": "7", "Firma": "Müller GmbH", "Auch bekannt": "Mueller/MG", "Art": "F", "Gegründet": "1999"}
+    rows = ("|".join(columns), "|".join(cells.get(column, "") for column in columns))
+    (tmp_path / "own.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    [entity] = es.read_list(tmp_path / "own.csv", mapping=tmp_path / "own.toml")
+    assert (entity.kind, [name.text for name in entity.names]) == ("Company", ["Müller GmbH", "Mueller", "MG"])
+
+
+EXPLAINED = re.findall(
+    r"```\n(([^\n]+) ~ ([^\n]+): [\d.]+\n.*?)```", (ROOT / "docs" / "scoring.md").read_text(encoding="utf-8"), re.DOTALL
+)
+
+
+@pytest.mark.parametrize(("block", "query", "listed"), EXPLAINED, ids=[example[1] for example in EXPLAINED])
+def test_the_explained_examples_are_what_is_printed(block: str, query: str, listed: str) -> None:
+    printed = [es.compare(query, listed, kind=kind).explain() for kind in (None, "Person", "Company")]
+    assert re.sub(r"\n  the score .*", "", block.rstrip()) in printed
+
+
+def test_the_bounds_of_the_index_are_those_of_the_presets() -> None:
+    text = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([\d.]+) \(`(\w+)`\) \| ([\d.]+) \|", text, re.MULTILINE)
+    assert {name for _, name, _ in rows} == set(PRESETS)
+    for threshold, name, bound in rows:
+        config = es.ScreeningConfig.preset(name)
+        assert config.threshold == float(threshold)
+        assert abs(bound_for(config).prune - float(bound)) < 0.0006
 
 
 def declared() -> list[str]:

@@ -112,9 +112,11 @@ def test_a_snapshot_of_another_version(
     ("words", "said"),
     [
         (("match", " "), "the name is empty"),
+        (("match", "..."), "the name has no letter and no digit"),
         (("match", "A", "--kind", "dragon"), "--kind"),
         (("match", "A", "--birth-date", "soon"), "--birth-date"),
         (("match", "A", "--gender", "blue"), "--gender"),
+        (("match", "A", "--country", "Atlantis"), "--country"),
         (("match", "A", "--config", "nix.toml"), "nix.toml"),
         (("match", "A", "--config", "nix.toml", "--preset", "strict"), "--preset"),
     ],
@@ -157,12 +159,27 @@ def test_a_place_that_cannot_be_written(
 def test_no_output_replaces_another_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
 ) -> None:
-    before = parties.read_bytes()
-    for words in (("-o", parties), ("-o", tmp_path / "a.csv", "--html", tmp_path / "a.csv")):
-        status, text = end(capsys, "screen", parties, "-w", watchlist, *words)
+    config = tmp_path / "c.toml"
+    config.write_text("threshold = 0.8\n", encoding="utf-8")
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "w.ftm.json").write_bytes(watchlist.read_bytes())
+    files = (parties, watchlist, config, folder / "w.ftm.json")
+    before = [path.read_bytes() for path in files]
+    outputs = *(("-o", path) for path in files), ("-o", tmp_path / "a.csv", "--html", tmp_path / "a.csv")
+    for words in outputs:
+        status, text = end(capsys, "screen", parties, "-w", watchlist, "-w", folder, "--config", config, *words)
         assert status == 2
         assert "would replace another file" in text
-    assert parties.read_bytes() == before
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_an_output_that_is_a_folder_is_refused_before_the_screening(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "out")
+    assert (status, "cannot replace a folder; give a file name" in text) == (2, True)
 
 
 def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
@@ -173,7 +190,37 @@ def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp
     assert end(capsys, "validate", "-w", watchlist)[0] == 2
 
 
+def test_a_review_that_cannot_be_applied_has_a_line_a_row(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d.md").write_text("President Xi Jinping (習近平) met Liu Pengyu (劉鵬宇).\n", encoding="utf-8")
+    assert end(capsys, "extract", "d.md", "-o", "r.csv")[0] == 0
+    table = (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "r.csv").write_text(table.replace("\nyes,", "\nperhaps,"), encoding="utf-8")
+    status, text = end(capsys, "build", "--reviewed", "r.csv", "-o", "w.ftm.json")
+    assert status == 2
+    head, *lines = text.splitlines()
+    assert head == "entityscreen: r.csv: 2 rows cannot be applied:"
+    assert [line.split(";")[0] for line in lines] == [f"  r.csv:{row}: keep is 'perhaps'" for row in (2, 3)]
+    (tmp_path / "r.csv").write_text(table.replace("\nyes,", "\nno,"), encoding="utf-8")
+    status, text = end(capsys, "build", "--reviewed", "r.csv", "-o", "w.ftm.json")
+    assert (status, "nothing is left; keep a row" in text) == (2, True)
+
+
 def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
     assert str(EntityScreenError("bad", where="f", mend="mend it")) == "f: bad; mend it"
     assert str(UnknownEntityError("none")) == "none"
+
+
+def test_an_interruption_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(es.Screener, "screen_many", interrupt)
+    output = tmp_path / "a.csv"
+    status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", output)
+    assert (status, text.strip(), output.exists()) == (130, "entityscreen: interrupted", False)

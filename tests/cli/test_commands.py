@@ -111,6 +111,51 @@ def test_the_command_line_agrees_with_the_library(
     assert f"{hit.score:.3f}" in printed
 
 
+def test_names_are_utf8_whatever_the_locale(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:
+    mangled = "习近平".encode().decode("ascii", "surrogateescape")
+    assert "1 hit among" in run(capsys, "match", mangled, "-w", watchlist)[1]
+    status, out, err = run(capsys, "match", "\udcff Xi", "-w", watchlist)
+    assert (status, out) == (2, "")
+    assert "is no UTF-8 text; give names as UTF-8" in err
+
+
+def test_screen_says_which_columns_it_reads(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
+    _, _, err = run(capsys, "screen", parties, "-w", watchlist, "--column", "id=dob")
+    assert "columns: name 'Firma', id 'dob', kind 'type', birth-date 'dob'; not used: 'nr'\n" in err
+
+
+def test_an_own_table_becomes_a_watchlist(capsys: pytest.CaptureFixture[str], tmp_path: Path, parties: Path) -> None:
+    table, mapping, output = (tmp_path / name for name in ("own.csv", "own.toml", "own.ftm.json"))
+    table.write_text("Nr;Wer\n1;习近平\n", encoding="utf-8")
+    mapping.write_text('source="own"\ndelimiter=";"\n[columns]\nNr="id"\nWer="name"\n', encoding="utf-8")
+    status, _, err = run(capsys, "screen", parties, "-w", table)
+    assert (status, "no list format recognises it, and it is no document" in err) == (2, True)
+    assert run(capsys, "build", table, "--mapping", mapping, "-o", output)[0] == 0
+    assert "1 hit among 1 entities" in run(capsys, "match", "Xi Jinping", "-w", output)[1]
+
+
+def test_a_document_among_lists_is_not_passed_over_in_silence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "w.ftm.json").write_bytes(watchlist.read_bytes())
+    (folder / "note.md").write_text(DOCUMENT, encoding="utf-8")
+    status, _, err = run(capsys, "build", folder, "-o", tmp_path / "all.ftm.json")
+    assert status == 0
+    assert f"left out: {folder / 'note.md'}: a document in a folder of lists" in err
+
+
+def test_an_alert_is_one_line_and_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text('id,name\n1,"Xi\n\x1b]0;Jinping\x07"\n2,\u202eXi Jinping\n', encoding="utf-8")
+    lines = run(capsys, "screen", path, "-w", watchlist, "--threshold", "0.5")[1].splitlines()
+    assert [line.split()[1] for line in lines] == ["1", "2"]
+    assert not any("\x1b" in line or "\u202e" in line for line in lines)
+
+
 def test_screen_prints_without_files(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--fail-on-alert")
     assert status == 1
@@ -134,6 +179,21 @@ def test_snapshots_and_lists_give_the_same_alerts(
     assert run(capsys, "screen", parties, "-w", snapshot)[1] == plain
     assert run(capsys, "screen", parties, "-w", snapshot, "-w", SAMPLE)[1] == plain
     assert "0 hits among" in run(capsys, "match", "Xi Jinpign", "-w", snapshot, "--threshold", "1")[1]
+
+
+def test_the_settings_of_a_snapshot_hold_beside_other_lists_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    strict, broad = tmp_path / "s.snapshot", tmp_path / "b.snapshot"
+    for path, threshold in ((strict, 0.95), (broad, 0.5)):
+        config = path.with_suffix(".toml")
+        config.write_text(f"threshold = {threshold}\n", encoding="utf-8")
+        assert run(capsys, "build", watchlist, "-o", path, "--config", config)[0] == 0
+    words = ("match", "Xi Zhinping", "-w", watchlist)
+    assert [len(json.loads(run(capsys, *words, "-w", path, "--json")[1])) for path in (strict, broad)] == [0, 1]
+    status, _, err = run(capsys, *words, "-w", strict, "-w", broad)
+    assert (status, "different settings; say which hold" in err) == (2, True)
+    assert run(capsys, *words, "-w", strict, "-w", broad, "--preset", "broad")[0] == 0
 
 
 def test_match_explains(capsys: pytest.CaptureFixture[str], watchlist: Path) -> None:

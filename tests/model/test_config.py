@@ -15,10 +15,10 @@ from entityscreen.model.weights import Weights
 
 
 def test_it_is_frozen_and_hashable() -> None:
-    config = es.ScreeningConfig(threshold_by_kind={"Vessel": 0.9})  # type: ignore[arg-type]
+    config = es.ScreeningConfig(threshold_by_kind={"Vessel": 0.9})
     with pytest.raises(ValidationError):
         config.threshold = 0.5
-    assert len({config, es.ScreeningConfig(threshold_by_kind={"Vessel": 0.9})}) == 1  # type: ignore[arg-type]
+    assert len({config, es.ScreeningConfig(threshold_by_kind={"Vessel": 0.9})}) == 1
 
 
 SETTINGS: dict[str, Any] = {
@@ -55,7 +55,7 @@ def test_a_threshold_is_a_share(value: Any) -> None:
     with pytest.raises(ValidationError):
         es.ScreeningConfig(threshold=value)
     with pytest.raises(ValidationError):
-        es.ScreeningConfig(threshold_by_kind={"Vessel": value})  # type: ignore[arg-type]
+        es.ScreeningConfig(threshold_by_kind={"Vessel": value})
 
 
 def test_thresholds_by_kind_and_list() -> None:

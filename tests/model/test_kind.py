@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import entityscreen as es
 from entityscreen.model.kind import DEFAULT_KIND, KINDS, Family, family_of, kinds_conflict
 
 KIND = st.sampled_from([*KINDS, None, "Spaceship"])
@@ -38,3 +39,17 @@ def test_a_conflict_is_mutual_and_never_with_itself(a: str | None, b: str | None
 def test_what_nobody_knows_may_be_anything() -> None:
     assert family_of(None) is family_of("Spaceship") is family_of(DEFAULT_KIND) is Family.ANY
     assert DEFAULT_KIND in KINDS
+
+
+def test_capitals_make_no_other_kind() -> None:
+    party = es.Party(name="Xi Jinping", kind="person")
+    entity = es.Entity(id="x", kind="vessel", names="Ocean Star")
+    assert (party.kind, entity.kind, family_of("COMPANY")) == ("Person", "Vessel", Family.ORGANISATION)
+    lower, usual = (es.compare("Chen Haiming", "Chen Haifeng", kind=kind) for kind in ("person", "Person"))
+    assert lower == usual
+    assert es.ScreeningConfig(threshold_by_kind={"vessel": 0.9}).threshold_for("Vessel") == 0.9
+
+
+def test_a_threshold_for_a_kind_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="'Persn' is no kind"):
+        es.ScreeningConfig(threshold_by_kind={"Persn": 0.9})

@@ -44,3 +44,16 @@ def test_a_process_that_ends_is_an_error() -> None:
         with pytest.raises(WorkerEndedError, match="ended before it answered"):
             first.ask(-1).result()
         assert second.ask(1).result() == 100
+
+
+def interrupted() -> Callable[[int], int]:
+    def answer(request: int) -> int:
+        os.kill(os.getpid(), signal.SIGINT)
+        return request
+
+    return answer
+
+
+def test_ctrl_c_is_the_asking_process_own_matter() -> None:
+    with workers_with(interrupted, (), 1) as (worker,):
+        assert worker.ask(7).result() == 7

@@ -7,6 +7,7 @@ stream says; 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli import build, compare, diff, extract, lists, match, screen, validate
-from entityscreen.errors import EntityScreenError
+from entityscreen.errors import EntityScreenError, InvalidInputError
 
 USER_ERROR = 2
 INTERRUPTED = 130
@@ -56,9 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: always, with the exit status.
     """
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="entityscreen")
-    except KeyboardInterrupt:
-        fail("interrupted", INTERRUPTED)
+        words = sys.argv[1:] if arguments is None else arguments
+        app(args=[read_word(word) for word in words], prog_name="entityscreen")
+    except SystemExit as ended:  # typer makes this of Ctrl-C, without a word
+        if ended.code == INTERRUPTED:
+            fail("interrupted", INTERRUPTED)
+        raise
     except EntityScreenError as error:
         fail(str(error), USER_ERROR)
     except UnicodeError as error:
@@ -68,7 +72,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
         fail(f"{place}{error.strerror or error}; check the path, its rights and the space left", USER_ERROR)
 
 
+def read_word(word: str) -> str:
+    """A word of the command line as UTF-8, also where the system's locale is none that has all letters.
+
+    Raises:
+        InvalidInputError: its bytes are no UTF-8.
+
+    Example:
+        >>> read_word("Xi Jinping"), read_word(os.fsdecode("習".encode()))
+        ('Xi Jinping', '習')
+    """
+    if not any("\ud800" <= character <= "\udfff" for character in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        shown = word.encode("ascii", "backslashreplace").decode("ascii")
+        problem = f"'{shown}' is no UTF-8 text"
+        raise InvalidInputError(problem, where="command line", mend="give names as UTF-8") from None
+
+
 def fail(sentence: str, status: int) -> None:
-    """Say what is wrong in one line and end the process."""
-    sys.stderr.write(f"entityscreen: {' '.join(sentence.split())}\n")
+    """Say what is wrong, in one line or in one a row of a table, and end the process."""
+    lines = (" ".join(line.split()) for line in sentence.splitlines())
+    shown = "\n  ".join(filter(None, lines))
+    sys.stderr.write(f"entityscreen: {shown}\n")
     raise SystemExit(status) from None

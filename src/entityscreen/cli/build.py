@@ -32,6 +32,9 @@ def run(  # noqa: PLR0913  # options of a command line
     reviewed_at: Annotated[str | None, typer.Option(help="When; default: the table's last change.")] = None,
     include: Annotated[Include, typer.Option(help="Which entities of documents.")] = Include.all,
     list_format: ListFormat = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="What the columns of a table mean, TOML or YAML (docs/lists.md).")
+    ] = None,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -45,7 +48,9 @@ def run(  # noqa: PLR0913  # options of a command line
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
     if sources:
-        watchlist |= read_watchlist(sources, list_format=list_format, include=include)
+        watchlist |= read_watchlist(sources, list_format=list_format, mapping=mapping, include=include)
+    if not len(watchlist):
+        raise SourceError("every row says no: nothing is left", where=reviewed or "build", mend="keep a row")
     output.parent.mkdir(parents=True, exist_ok=True)
     if output.suffix == SNAPSHOT_ENDING:
         es.Screener(watchlist, config=make_config(config, preset)).save(output)

@@ -38,6 +38,8 @@ def run(
     if output is None:
         for mention in mentions:
             typer.echo(mention_line(mention))
+        if not mentions:
+            typer.echo("no person and no organisation is named", err=True)
     elif output.suffix == ".csv":
         output.parent.mkdir(parents=True, exist_ok=True)
         typer.echo(f"{output}: {write_review(mentions, output)} entities of {len(mentions)} mentions", err=True)

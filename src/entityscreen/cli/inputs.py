@@ -18,12 +18,14 @@ from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
+from entityscreen.sources.documents.readers import READERS
 from entityscreen.sources.lists import Limits, Rejection, sniff_format
-from entityscreen.sources.lists.files import files_of
+from entityscreen.sources.lists.files import LIST_SUFFIXES, files_of
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
 PRINTED_REJECTIONS = 20
+_DOCUMENT = "a document in a folder of lists; give it as a path of its own where it is to be read"
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -51,17 +53,22 @@ def parse_kind(text: str | None) -> str | None:
 
 
 def read_watchlist(
-    paths: Sequence[Path], *, list_format: str | None = None, include: Include = Include.all
+    paths: Sequence[Path],
+    *,
+    list_format: str | None = None,
+    mapping: Path | None = None,
+    include: Include = Include.all,
 ) -> es.Watchlist:
     """Read paths of any sort and join what they hold.
 
     Args:
         paths: official lists, FollowTheMoney JSON, snapshots, documents, folders of either.
         list_format: of all paths, which are lists then; None to find out.
+        mapping: what the columns of all paths mean, which are tables then.
         include: which entities of documents are taken.
 
     Raises:
-        SourceError: a path does not exist, or nothing is in it.
+        SourceError: a path does not exist, is neither list nor document, or nothing is in it.
     """
     watchlist = es.Watchlist()
     documents = []
@@ -70,8 +77,11 @@ def read_watchlist(
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
             watchlist |= es.Watchlist(list_entities(es.Screener.load(path)))
-        elif list_format or is_list(path):
-            watchlist |= _read_list(path, list_format)
+        elif list_format or mapping or is_list(path):
+            watchlist |= _read_list(path, list_format, mapping)
+        elif path.is_file() and path.suffix.lower() not in READERS:
+            mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+            raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
         else:
             documents.append(path)
     if documents:
@@ -82,10 +92,12 @@ def read_watchlist(
     return watchlist
 
 
-def _read_list(path: Path, list_format: str | None) -> es.Watchlist:
+def _read_list(path: Path, list_format: str | None, mapping: Path | None) -> es.Watchlist:
     rejected: list[Rejection] = []
-    watchlist = es.read_list(path, format=list_format, rejected=rejected)
+    watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected)
     report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
+    documents = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
+    report_rejections((f"{file}: {_DOCUMENT}" for file in documents), len(documents), "documents")
     return watchlist
 
 
@@ -110,12 +122,20 @@ def is_list(path: Path) -> bool:
 
 
 def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> es.Screener:
-    """A screener over all paths; a snapshot alone is used as it is, unless other settings are asked for."""
-    if len(paths) == 1 and paths[0].suffix == SNAPSHOT_ENDING:
-        screener = es.Screener.load(paths[0])
-        if config is None or config == screener.config:
-            return screener
-    return es.Screener(read_watchlist(paths), config=config)
+    """A screener over all paths; without settings those of the snapshots hold, and a snapshot alone is used as it is.
+
+    Raises:
+        InvalidInputError: no settings are asked for, and snapshots among the paths have different ones.
+    """
+    opened = [es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING]
+    settings = {config} if config else {screener.config for screener in opened}
+    if len(settings) > 1:
+        mend = "say which hold: give --config or --preset"
+        raise InvalidInputError("the snapshots were built with different settings", where="--watchlist", mend=mend)
+    chosen = next(iter(settings), None)
+    if len(paths) == 1 and opened and opened[0].config == chosen:
+        return opened[0]
+    return es.Screener(read_watchlist(paths), config=chosen)
 
 
 def list_entities(screener: es.Screener) -> Iterator[Entity]:

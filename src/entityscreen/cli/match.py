@@ -13,6 +13,8 @@ from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Thres
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import dump_hit
 from entityscreen.reports.alert import describe_provenance
+from entityscreen.scoring.attributes.countries import country_code
+from entityscreen.screening.files.quality import why_unscreenable
 from entityscreen.screening.files.values import read_date, read_gender
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
@@ -41,7 +43,7 @@ def run(  # noqa: PLR0913  # options of a command line
         kind=parse_kind(kind),
         aliases=tuple(alias or ()),
         birth_date=_date(birth_date),
-        countries=tuple(country or ()),
+        countries=tuple(map(_country, country or ())),
         identifiers=tuple(es.Identifier(value=value) for value in identifier or ()),
         gender=_gender(gender),
     )
@@ -60,8 +62,9 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _stated(name: str) -> str:
-    if not name.strip():
-        raise InvalidInputError("the name is empty", where="NAME", mend="give a name")
+    problem = why_unscreenable(name.strip())
+    if problem:
+        raise InvalidInputError(problem, where="NAME", mend="give a name")
     return name
 
 
@@ -72,6 +75,12 @@ def _date(text: str | None) -> str | None:
     if remark:
         raise InvalidInputError(remark, where="--birth-date", mend="write it as 1961, 1961-05 or 1961-05-03")
     return value
+
+
+def _country(text: str) -> str:
+    if country_code(text) is None:
+        raise InvalidInputError(f"{text!r} is no country", where="--country", mend="give its ISO code or its name")
+    return text
 
 
 def _gender(text: str | None) -> str | None:

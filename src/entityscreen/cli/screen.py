@@ -11,7 +11,7 @@ import typer
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
 from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Watchlists
 from entityscreen.cli.screen_output import Outputs, open_outputs
-from entityscreen.cli.screen_text import parse_columns, summarise
+from entityscreen.cli.screen_text import describe_columns, parse_columns, summarise
 from entityscreen.screening.files import Counts, ReadingOptions, read_parties, screen_rows
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
@@ -44,13 +44,15 @@ def run(  # noqa: PLR0913  # options of a command line
     options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter)
     file = read_parties(parties, options)
     screener = open_screener(watchlist, settings)
-    outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at)
+    inputs = (parties, *watchlist, *([config] if config else []))
+    outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs)
     counts = Counts()
     with ExitStack() as stack:
         sinks = open_outputs(stack, outputs, screener, file, counts)
         for row in screen_rows(screener, sinks.rows, counts, reject=sinks.reject, workers=workers):
             sinks.take(row)
-    for line in summarise(counts, outputs.files):
+    columns = describe_columns(file.columns, file.headings)
+    for line in (columns, *file.notes, *summarise(counts, outputs.files)):
         typer.echo(line, err=True)
     if counts.alerts and fail_on_alert:
         raise typer.Exit(1)

@@ -38,7 +38,7 @@ FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the user asks for: paths or None, and whether alerts are printed."""
+    """What the user asks for: paths or None, whether alerts are printed, and what the run reads."""
 
     alerts: Path | None
     html: Path | None
@@ -47,6 +47,7 @@ class Outputs:
     flagged: Path | None
     show: bool
     run_at: str
+    inputs: tuple[Path, ...] = ()
 
     @property
     def rejections(self) -> Path | None:
@@ -89,7 +90,7 @@ class Sinks:
 
 def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file: PartyFile, counts: Counts) -> Sinks:
     """Open every output; the stack closes them, and files appear only when all has ended well."""
-    _check_places(outputs, file)
+    _check_places(outputs)
     writers: list[Callable[[Alert], None]] = []
     if outputs.alerts:
         writers.append(stack.enter_context(write_alerts_csv(outputs.alerts)))
@@ -103,15 +104,18 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
     return Sinks(_watch(stack, file), _open_rejections(stack, outputs), _open_flags(stack, outputs), tuple(writers))
 
 
-def _check_places(outputs: Outputs, file: PartyFile) -> None:
-    """No output may replace the party file or another output."""
-    taken = {file.path.resolve()}
+def _check_places(outputs: Outputs) -> None:
+    """No output may replace what the run reads (parties, watchlists, settings) or another output."""
+    taken = {path.resolve() for path in outputs.inputs}
     for what, path in outputs.files:
-        if path.resolve() in taken:
+        place = path.resolve()
+        if place.is_dir():
+            raise InvalidInputError(f"the {what} cannot replace a folder", where=path, mend="give a file name")
+        if place in taken or (place.exists() and not taken.isdisjoint(place.parents)):
             raise InvalidInputError(
                 f"the {what} would replace another file of this run", where=path, mend="name another"
             )
-        taken.add(path.resolve())
+        taken.add(place)
 
 
 def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,12 +10,15 @@ from rich.cells import set_cell_size
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import Alert
-from entityscreen.screening.files import ColumnChoice, Counts, PartyRow
+from entityscreen.screening.files import ColumnChoice, Columns, Counts, PartyRow
 
 _SINGLE = {"name": "name", "id": "id", "kind": "kind", "birth-date": "birth_date", "gender": "gender"}
 _SEVERAL = {"country": "countries", "alias": "aliases", "identifier": "identifiers"}
 # Cells of a terminal, where a Chinese character takes two.
 _NAME_WIDTH = 36
+_SHOWN_HEADINGS = 12
+# Persian, Indian scripts and emoji need them: they join letters or part them, and turn nothing.
+_JOINERS = "\u200c\u200d"
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
@@ -45,10 +49,45 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
     return ColumnChoice(**single, **several)  # type: ignore[arg-type]  # keys are from the two tables above
 
 
+def describe_columns(columns: Columns, headings: Sequence[str]) -> str:
+    """Which column is read as what, and which is not read: a wrong choice must not stay unseen.
+
+    Example:
+        >>> describe_columns(Columns(name="Firma", countries=("Land",)), ["Nr", "Firma", "Land"])
+        "columns: name 'Firma', country 'Land'; not used: 'Nr'"
+    """
+    uses: dict[str, list[str]] = {}
+    for field, heading in columns.uses():
+        uses.setdefault(field, []).append(repr(heading))
+    used = {heading for _, heading in columns.uses()}
+    others = [repr(heading) for heading in headings if heading not in used]
+    more = f" and {len(others) - _SHOWN_HEADINGS} more" if len(others) > _SHOWN_HEADINGS else ""
+    unused = f"; not used: {', '.join(others[:_SHOWN_HEADINGS])}{more}" if others else ""
+    shown = ", ".join(f"{field} {' + '.join(found)}" for field, found in uses.items())
+    return f"columns: {shown}{unused}"
+
+
+def one_line(text: str) -> str:
+    """A text of a customer's file for a terminal: what would command it, or break or turn the line, is written out.
+
+    Example:
+        >>> one_line("Xi\\n\\x1b[31mJinping\\u202e"), one_line("علی\\u200cرضا") == "علی\\u200cرضا"
+        ('Xi\\\\u000a\\\\u001b[31mJinping\\\\u202e', True)
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+        else f"\\u{ord(character):04x}"
+        for character in text
+    )
+
+
 def alert_line(alert: Alert) -> str:
     """An alert on one line of a terminal."""
     hit, entity = alert.hit, alert.hit.entity
-    name = set_cell_size(alert.party.name, _NAME_WIDTH)
+    name = set_cell_size(one_line(alert.party.name), _NAME_WIDTH)
     listed = entity.caption if entity.caption == hit.matched_name else f"{entity.caption}, as {hit.matched_name}"
     labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
     more = f" and {len(entity.sources) - 1} more" if len(entity.sources) > 1 else ""

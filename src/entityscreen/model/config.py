@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from entityscreen.errors import ConfigError
+from entityscreen.model.kind import KINDS, spell_kind
 from entityscreen.model.weights import Weights
 
+_EXAMPLE = "write it as docs/configuration.md shows"
+# What pydantic says in its own words.
+_SAID = {"extra_forbidden": "there is no such setting"}
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 WeakAliasPolicy = Literal["support", "alert", "ignore"]
 
@@ -24,6 +29,15 @@ WeakAliasPolicy = Literal["support", "alert", "ignore"]
 def _as_pairs(value: Any) -> Any:
     """A mapping becomes sorted pairs: hashable, and the same whatever the order of writing."""
     return tuple(sorted(value.items())) if isinstance(value, dict) else value
+
+
+def _check_kinds(pairs: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """A threshold of a kind that no entity has would never be used, and nobody would see it."""
+    spelled = tuple((spell_kind(kind), threshold) for kind, threshold in pairs)
+    wrong = [kind for kind, _ in spelled if kind not in KINDS]
+    if wrong:
+        raise ValueError(f"{', '.join(map(repr, wrong))} is no kind (kinds: {', '.join(KINDS)})")
+    return spelled
 
 
 Thresholds = Annotated[tuple[tuple[str, Share], ...], BeforeValidator(_as_pairs)]
@@ -49,10 +63,23 @@ class ScreeningConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     threshold: Share = 0.78
-    threshold_by_kind: Thresholds = ()
+    threshold_by_kind: Annotated[Thresholds, AfterValidator(_check_kinds)] = ()
     threshold_by_list: Thresholds = ()
     weak_aliases: WeakAliasPolicy = "support"
     weights: Weights = Weights()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            threshold: float = 0.78,
+            threshold_by_kind: Mapping[str, float] | Thresholds = (),
+            threshold_by_list: Mapping[str, float] | Thresholds = (),
+            weak_aliases: WeakAliasPolicy = "support",
+            weights: Weights | Mapping[str, float] = Weights(),  # noqa: B008  # frozen
+        ) -> None:
+            """What a type checker sees: mappings stand for pairs."""
 
     @classmethod
     def preset(cls, name: str) -> ScreeningConfig:
@@ -84,14 +111,16 @@ class ScreeningConfig(BaseModel):
         try:
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"cannot be read as TOML: {error}", where=path) from error
+            problem = error.strerror if isinstance(error, OSError) else f"is no TOML: {error}"
+            raise ConfigError(f"cannot be read: {problem}", where=path, mend=_EXAMPLE) from error
         preset = data.pop("preset", "default")
         if not isinstance(preset, str) or preset not in PRESETS:
             raise ConfigError(f"no preset is called {preset!r}", where=path, mend=f"take one of {', '.join(PRESETS)}")
         try:
             return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
-            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            found = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
+            wrong = "; ".join(f"{setting}: {said}" for setting, said in found)
             raise ConfigError(wrong, where=path, mend="see docs/configuration.md for the settings") from error
 
     @cached_property

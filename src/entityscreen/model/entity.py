@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
-from entityscreen.model.kind import DEFAULT_KIND
+from entityscreen.model.kind import DEFAULT_KIND, spell_kind
 from entityscreen.model.name import Name
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -121,6 +121,11 @@ class Entity(BaseModel):
     notes: Texts = ()
     provenance: Annotated[tuple[Provenance, ...], BeforeValidator(_as_tuple)] = ()
     properties: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @field_validator("kind", mode="after")
+    @classmethod
+    def _spell_kind(cls, value: str) -> str:
+        return spell_kind(value)
 
     @field_validator("countries", "nationalities", mode="after")
     @classmethod

@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -37,8 +38,9 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
                 yield record, where
     except UnicodeDecodeError as error:
         raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
-    except (OSError, EOFError) as error:
-        raise SourceError(f"cannot be read: {error}", where=path, mend="check the path and the file") from error
+    except (OSError, EOFError, zlib.error) as error:
+        problem = getattr(error, "strerror", None) or error
+        raise SourceError(f"cannot be read: {problem}", where=path, mend="check the path and the file") from error
 
 
 def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
@@ -112,7 +114,8 @@ def write_ftm(entities: Iterable[Entity], path: Path) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise SourceError(f"cannot be written: {error}", where=path, mend="make the folder first") from error
+        mend = "choose a folder that is there and that you may write to"
+        raise SourceError(f"cannot be written: {error.strerror}", where=path, mend=mend) from error
     try:
         with os.fdopen(handle, "wb") as raw:
             _write_lines(entities, raw, packed=path.suffix == ".gz")

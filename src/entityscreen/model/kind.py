@@ -46,20 +46,33 @@ _FAMILIES = {
 }
 
 
+_SPELLINGS = {kind.casefold(): kind for kind in KINDS} | {"organisation": "Organization", "aircraft": "Airplane"}
+
+
+def spell_kind(kind: str) -> str:
+    """A kind as FollowTheMoney writes it, whatever its capitals; one that is not known stays as it is.
+
+    Example:
+        >>> spell_kind("person"), spell_kind("Organisation"), spell_kind("RealEstate")
+        ('Person', 'Organization', 'RealEstate')
+    """
+    return kind if kind in _FAMILIES else _SPELLINGS.get(kind.strip().casefold(), kind)
+
+
 def family_of(kind: str | None) -> Family:
     """The family of a kind; `Family.ANY` where a person and an organisation are both possible.
 
     Args:
-        kind: a schema name of FollowTheMoney, or None when nothing is known.
+        kind: a schema name of FollowTheMoney in any capitals, or None when nothing is known.
 
     Returns:
         The family.
 
     Example:
-        >>> [str(family_of(kind)) for kind in ("Person", "Company", "LegalEntity", None)]
+        >>> [str(family_of(kind)) for kind in ("Person", "company", "LegalEntity", None)]
         ['person', 'organisation', 'any', 'any']
     """
-    return _FAMILIES.get(kind or "", Family.ANY)
+    return _FAMILIES.get(spell_kind(kind), Family.ANY) if kind else Family.ANY
 
 
 def kinds_conflict(a: str | None, b: str | None) -> bool:

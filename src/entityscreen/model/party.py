@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
 
 from entityscreen.model.entity import Identifier, Text, Texts, _as_tuple
+from entityscreen.model.kind import spell_kind
 
 
 def _as_identifiers(value: Any) -> Any:
@@ -44,6 +45,11 @@ class Party(BaseModel):
     countries: Texts = ()
     gender: str | None = None
     identifiers: Annotated[tuple[Identifier, ...], BeforeValidator(_as_identifiers)] = ()
+
+    @field_validator("kind", mode="after")
+    @classmethod
+    def _spell_kind(cls, value: str | None) -> str | None:
+        return value and spell_kind(value)
 
     @model_validator(mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import platform
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -102,6 +103,7 @@ def _serve(
     arguments: tuple[Any, ...],
 ) -> None:
     """Answer until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the asking one ends the others
     for other in others:  # held open here, they would hide from the other processes that nobody asks
         other.close()
     answer = open_worker(*arguments)

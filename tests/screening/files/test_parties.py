@@ -7,10 +7,11 @@ import gzip
 import json
 from itertools import islice
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from entityscreen.errors import EntityScreenError, FormatError, SourceError
+from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, SourceError
 from entityscreen.screening.files import ColumnChoice, PartyRow, ReadingOptions, read_parties
 
 HEAD = ["id", "name", "type", "country", "dob", "aliases", "passport"]
@@ -93,6 +94,12 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
     assert [row.name for row in read_parties(path, ReadingOptions(encoding="gb18030"))] == ["a", "武汉高芯科技"]
 
 
+def damaged_gzip() -> bytes:
+    packed = bytearray(gzip.compress(b"id,name\n1,Xi Jinping\n2,Emma Johansson\n" * 9))
+    packed[10] = 0b111  # a block of no type that there is
+    return bytes(packed)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -104,8 +111,12 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
         ("p.xlsx", b"no zip", "is no XLSX workbook"),
         ("p.parquet", b"no parquet", "is no Parquet file"),
         ("p.csv.gz", gzip.compress(b"id,name\n" * 4000)[:40], "cut short or no gzip"),
+        ("p.csv.gz", damaged_gzip(), "cut short or no gzip"),
         ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
-        ("p.jsonl", b"[1]\n", "no column holds a name"),
+        ("p.jsonl", b"[1]\n", "is no JSON lines: the objects stand in a list; write one object a line"),
+        ("p.json", b'[\n {"name": "Xi"}\n]\n', "is no JSON lines: the objects stand in a list; write one"),
+        ("p.jsonl", b"\n", "there is no object with a key"),
+        ("p.csv", "id,имя\n1,Яна\n".encode("cp1251"), "--encoding cp1252 or --encoding cp1251 can read this line"),
     ],
 )
 def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -191,3 +202,137 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
 
 def test_errors_are_all_of_one_tree() -> None:
     assert issubclass(FormatError, EntityScreenError)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "a\0b", "utf-9"])
+def test_what_is_no_encoding_of_text_is_refused(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(SourceError, match="there is no encoding"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(encoding=encoding))
+
+
+@pytest.mark.parametrize("delimiter", [";;", '"', "\n"])
+def test_what_is_no_delimiter_is_refused(tmp_path: Path, delimiter: str) -> None:
+    with pytest.raises(InvalidInputError, match="is no delimiter; give one character"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(delimiter=delimiter))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("p.csv", "sep=;\nid;name\n1;Xi Jinping\n"),
+        ("p.tsv", "id;name\n1;Xi Jinping\n"),
+        ("p.tsv", "id\tname\tland, ort, art\n1\tXi Jinping\tx\n"),
+        ("p.csv", '\n"id, of us; here";name\n1;Xi Jinping\n'),
+        ("p.csv", "\ufeffid,name\n1,Xi Jinping\n"),
+    ],
+)
+def test_the_delimiter_is_the_headings(tmp_path: Path, name: str, text: str) -> None:
+    [row] = read_text(tmp_path, text, name)
+    assert row.name == "Xi Jinping"
+
+
+def test_a_mark_is_no_part_of_a_heading_when_the_encoding_is_named(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "p.csv", "utf-8-sig")
+    assert read_parties(path, ReadingOptions(encoding="utf-8")).headings == tuple(HEAD)
+
+
+def test_a_list_of_names_keeps_its_commas(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, "name\nPUTIN, Vladimir\nXi Jinping\n")
+    assert [row.name for row in rows] == ["PUTIN, Vladimir", "Xi Jinping"]
+
+
+def test_odd_json_is_read_or_rejected_and_never_lost(tmp_path: Path) -> None:
+    lines = [
+        '{"name": "\\ud800Xi"}',
+        '{"name": "A B", "name": "C D"}',
+        "[" * 100_000,
+        '{"name": ["Xi Jinping", "习近平"], "aliases": ["Hsi"]}',
+        '{"name": {"first": "Xi"}}',
+        *['{"id": 1, "name": "Ma"}'] * 200,
+        '{"name": "Ma", "birth_date": "1953"}',
+    ]
+    rows = read_text(tmp_path, "\n".join(lines), "p.jsonl")
+    assert (rows[0].name, rows[0].flags) == (
+        "\ufffdXi",
+        ("holds U+FFFD: letters were lost in an earlier conversion",),
+    )
+    assert "the key 'name' stands twice" in rows[1].reason
+    assert "nested too deeply" in rows[2].reason
+    assert rows[3].party is not None
+    assert rows[3].party.names == ("Xi Jinping", "习近平", "Hsi")
+    assert rows[4].reason == "the name is an object, not text"
+    assert rows[-1].party is not None
+    assert rows[-1].party.birth_date == "1953"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Name;Vorname\nPutin;Wladimir\n", ("Wladimir Putin",)),
+        ("Name;Vorname\nWladimir Putin;Wladimir\n", ("Wladimir Putin",)),
+        ("Имя;Фамилия\nВладимир;Путин\n", ("Владимир Путин",)),
+        ("姓,名\n习,近平\n", ("习 近平",)),
+        ("name,name\nXi Jinping,习近平\n", ("Xi Jinping", "习近平")),
+        ("company name,person name\n,Xi Jinping\n", ("Xi Jinping",)),
+    ],
+)
+def test_names_over_several_columns(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    [row] = read_text(tmp_path, text)
+    assert row.party is not None
+    assert row.party.names == names
+
+
+def test_a_gender_or_country_that_is_not_known_is_flagged(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, "name,gender,country\nXi Jinping,male-ish,China;Atlantis\n")
+    assert row.flags == (
+        "country 'Atlantis' is not known and not used",
+        "gender 'male-ish' is not known and not used",
+    )
+
+
+def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Firms"), book.create_sheet("Notes")):
+        for row in ("name",), ("Xi Jinping",):
+            if sheet.title != "Notes":
+                sheet.append(row)
+    book.save(tmp_path / "p.xlsx")
+    file = read_parties(tmp_path / "p.xlsx")
+    assert file.notes == ("only the first sheet 'Sheet' was read, not 'Firms'",)
+    assert len(list(file)) == 1
+
+
+def test_a_workbook_that_breaks_in_the_middle_is_named(tmp_path: Path) -> None:
+    whole = write_xlsx(tmp_path / "whole.xlsx")
+    with ZipFile(whole) as source, ZipFile(tmp_path / "p.xlsx", "w") as broken:
+        for name in source.namelist():
+            content = source.read(name)
+            broken.writestr(name, content[: -len(content) // 3] if "sheet1" in name else content)
+    with pytest.raises(FormatError, match=r"p\.xlsx: is (no|a broken) XLSX workbook"):
+        list(read_parties(tmp_path / "p.xlsx"))
+
+
+def test_a_workbook_without_cells_and_a_folder(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.create_chartsheet("only", 0)
+    book.remove(book.active) if book.active in book.worksheets else book.remove(book.worksheets[0])
+    book.save(tmp_path / "p.xlsx")
+    with pytest.raises(FormatError, match="is no XLSX workbook"):
+        read_parties(tmp_path / "p.xlsx")
+    (tmp_path / "f.xlsx").mkdir()
+    with pytest.raises(SourceError, match="is a folder"):
+        read_parties(tmp_path / "f.xlsx")
+
+
+def test_parquet_of_bytes_is_text_and_a_broken_page_is_named(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pyarrow.table({"name": ["习近平".encode(), None]}), tmp_path / "p.parquet")
+    assert [row.name for row in read_parties(tmp_path / "p.parquet")] == ["习近平", ""]
+    content = bytearray((tmp_path / "p.parquet").read_bytes())
+    content[8:40] = bytes(byte ^ 0x55 for byte in content[8:40])
+    (tmp_path / "b.parquet").write_bytes(content)
+    with pytest.raises(FormatError, match=r"b\.parquet: is (no|a broken) Parquet file"):
+        list(read_parties(tmp_path / "b.parquet"))

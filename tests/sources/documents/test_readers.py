@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents import extract, read_document
@@ -95,6 +96,29 @@ def test_docx_gives_paragraphs_and_tables(tmp_path: Path) -> None:
     names = {(mention.name, mention.aliases) for mention in extract(tmp_path / "a.docx")}
     assert ("Xi Jinping", ("習近平",)) in names
     assert ("Liu Pengyu", ("劉鵬宇",)) in names
+
+
+def test_docx_gives_what_stands_beside_the_paragraphs(tmp_path: Path) -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    document.add_paragraph("Body.")
+    document.sections[0].header.paragraphs[0].text = "Header of Liu Pengyu"
+    reading, base = (f"<w:r><w:t>{text}</w:t></w:r>" for text in ("reading", "習"))
+    ruby = f"<w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
+    moved = '<w:moveFrom w:id="3"><w:r><w:t>moved</w:t></w:r></w:moveFrom>'
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    tabs = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr>'
+    deleted = '<w:del w:id="2"><w:r><w:delText>out</w:delText></w:r></w:del>'
+    pieces = [
+        f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>In a content control</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        f'<w:p {w}><w:ins w:id="1"><w:r><w:t>Inserted</w:t></w:r></w:ins>{deleted}</w:p>',
+        f"<w:p {w}>{tabs}<w:r>{ruby}</w:r>{moved}<w:r><w:t>近平</w:t><w:br/>{box}<w:t>behind</w:t></w:r></w:p>",
+    ]
+    for piece in pieces:
+        document.element.body.insert(1, parse_xml(piece))
+    document.save(str(tmp_path / "a.docx"))
+    text = read_document(tmp_path / "a.docx").text
+    assert text == "Body.\n\n習近平\nbehind\n\nIn a box\n\nInserted\n\nIn a content control\n\nHeader of Liu Pengyu"
 
 
 @pytest.mark.parametrize("subtype", ["plain", "html"])

@@ -1,97 +1,45 @@
 """Which column of a party file holds what.
 
-Here belong the usual headings of customer, supplier and payment files and how they are recognised. What the
-cells mean belongs to `values`.
+Here belongs how headings are recognised. The words that are known are in `headings`, what cells mean in `values`.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from entityscreen.errors import InvalidInputError, SourceError
-
-# Headings, folded, best first. Sources: exports of common ERP, CRM and payment systems, FollowTheMoney's
-# property names, and the files that sanctions regulators publish.
-NAME = (
-    "full name, fullname, name, entity name, party name, counterparty name, counterparty, customer name, "
-    "client name, company name, company, legal name, registered name, supplier name, vendor name, "
-    "beneficiary name, account name, account holder, organisation name, organization name, organisation, "
-    "organization, business name, person name, vessel name, supplier, vendor, customer, client, beneficiary, "
-    "caption, primary name, sdn name, nombre, nom, nom complet, nome, raison sociale, razon social, firma, "
-    "firmenname, имя, наименование, фио, название, 名称, 名稱, 姓名, 公司名称, 公司名稱, "
-    "企业名称, 企業名稱, 客户名称, 客户姓名, 氏名, 名前, 会社名, 商号, 이름, 성명, 회사명, 상호, الاسم"
+from entityscreen.screening.files.headings import (
+    ALIAS,
+    BIRTH_DATE,
+    COUNTRY,
+    GENDER,
+    ID,
+    IDENTIFIERS,
+    KIND,
+    NAME,
+    NAME_PARTS,
+    PART_OR_WHOLE,
+    SURNAME_FIRST,
 )
-NAME_PARTS = (
-    ("first name, given name, given names, firstname, forename, vorname, prenom, 名"),
-    ("middle name, middle names, middlename, second name, patronymic, отчество"),
-    ("last name, surname, family name, lastname, familyname, nachname, фамилия, 姓"),
-)
-ID = (
-    "id, party id, customer id, client id, counterparty id, supplier id, vendor id, account id, record id, "
-    "customer number, customer no, client number, supplier number, vendor number, account number, reference, "
-    "ref, key, uid, 编号, 編號, 客户编号, 番号, 번호"
-)
-KIND = (
-    "kind, type, schema, entity type, party type, customer type, client type, counterparty type, legal type, "
-    "category, class, 类型, 類型, 种类, 種別, 유형, тип"
-)
-BIRTH_DATE = (
-    "birth date, birthdate, date of birth, dob, born, birthday, year of birth, birth year, geburtsdatum, "
-    "date de naissance, fecha de nacimiento, дата рождения, 出生日期, 生年月日, 생년월일"
-)
-COUNTRY = (
-    "country, countries, country code, nationality, nationalities, citizenship, country of residence, "
-    "residence country, country of incorporation, jurisdiction, incorporation country, land, pays, pais, "
-    "страна, 国家, 國家, 国籍, 國籍, 国, 국적, 국가"
-)
-GENDER = "gender, sex, geschlecht, sexe, пол, 性别, 性別, 성별"
-ALIAS = (
-    "alias, aliases, aka, a k a, also known as, other name, other names, alternative name, "
-    "alternative names, trading name, trading names, trading as, dba, former name, former names, "
-    "previous name, previous names, maiden name, weak alias, short name, local name, native name, "
-    "original name, name in original script, chinese name, name chinese, name cn, name zh, english name, "
-    "name english, name en, alt name, alt names, "
-    "别名, 別名, 曾用名, 中文名, 中文名称, 英文名, 英文名称, 简称, 通称"
-)
-# Identifier headings and the type that they give.
-IDENTIFIERS: Mapping[str, str] = {
-    **dict.fromkeys(("identifier", "identifiers", "id number", "identification number", "document number"), "id"),
-    **dict.fromkeys(("passport", "passport number", "passport no", "护照", "护照号"), "passport"),
-    **dict.fromkeys(("national id", "national id number", "身份证", "身份证号", "id card"), "national-id"),
-    **dict.fromkeys(
-        (
-            "registration number",
-            "registration no",
-            "company number",
-            "reg no",
-            "reg number",
-            "register number",
-        ),
-        "registration",
-    ),
-    **dict.fromkeys(("tax id", "tax number", "tin", "vat", "vat number", "税号"), "tax-id"),
-    **dict.fromkeys(("uscc", "unified social credit code", "统一社会信用代码"), "uscc"),
-    "lei": "lei",
-    "lei code": "lei",
-    "inn": "inn",
-    "инн": "inn",
-    "ogrn": "ogrn",
-    "огрн": "ogrn",
-    "swift": "swift",
-    "bic": "swift",
-    "imo": "imo",
-    "imo number": "imo",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The headings of one file by what they hold; empty where the file has no such column."""
+    """The headings of one file by what they hold; empty where the file has no such column.
+
+    Attributes:
+        name: of the whole name.
+        other_names: of further names; the first that is filled stands in where a row has no `name` and no parts.
+        name_parts: in the order in which they make a name.
+        doubtful_part: the one of `name_parts` whose heading may also mean the whole name.
+    """
 
     name: str = ""
+    other_names: tuple[str, ...] = ()
     name_parts: tuple[str, ...] = ()
+    doubtful_part: str = ""
     id: str = ""
     kind: str = ""
     birth_date: str = ""
@@ -99,6 +47,27 @@ class Columns:
     countries: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
+
+    def uses(self) -> Iterator[tuple[str, str]]:
+        """What each column that is read holds: the field by its name on the command line, and the heading.
+
+        Example:
+            >>> list(Columns(name="Firma", countries=("Land", "Staat")).uses())
+            [('name', 'Firma'), ('country', 'Land'), ('country', 'Staat')]
+        """
+        fields: tuple[tuple[str, tuple[str, ...]], ...] = (
+            ("name", (self.name,)),
+            ("part of the name", self.name_parts),
+            ("name where the others are empty", self.other_names),
+            ("id", (self.id,)),
+            ("kind", (self.kind,)),
+            ("birth-date", (self.birth_date,)),
+            ("gender", (self.gender,)),
+            ("country", self.countries),
+            ("alias", self.aliases),
+            ("identifier", tuple(heading for heading, _ in self.identifiers)),
+        )
+        return ((field, heading) for field, headings in fields for heading in headings if heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,23 +127,39 @@ def find_columns(headings: Sequence[str], choice: ColumnChoice | None = None, *,
     choice = choice or ColumnChoice()
     _check_choice(headings, choice, where)
     by_fold = _grouped(headings)
-    name = choice.name or _first(by_fold, NAME)
-    found = Columns(
-        name=name,
-        name_parts=tuple(column for names in NAME_PARTS if (column := _first(by_fold, names))),
+    names = _find_names(by_fold, choice)
+    same = tuple(column for column in names.other_names if fold_heading(column) == fold_heading(names.name))
+    found = replace(
+        names,
+        other_names=tuple(column for column in names.other_names if column not in same),
         id=choice.id or _first(by_fold, ID),
         kind=choice.kind or _first(by_fold, KIND),
         birth_date=choice.birth_date or _first(by_fold, BIRTH_DATE),
         gender=choice.gender or _first(by_fold, GENDER),
         countries=choice.countries or _all(by_fold, COUNTRY),
-        aliases=choice.aliases or tuple(column for column in _all(by_fold, ALIAS) if column != name),
+        aliases=choice.aliases or (*same, *(column for column in _all(by_fold, ALIAS) if column != names.name)),
         identifiers=_identifiers(headings, choice.identifiers),
     )
-    if not name and not found.name_parts:
-        raise SourceError(
-            f"no column holds a name (columns: {_shown(headings)})", where=where, mend="give --name-column"
-        )
+    if not found.name and not found.name_parts:
+        mend = "give --name-column; a file without headings needs a first line with them"
+        raise SourceError(f"no column holds a name (columns: {_shown(headings)})", where=where, mend=mend)
     return found
+
+
+def _find_names(by_fold: Mapping[str, list[str]], choice: ColumnChoice) -> Columns:
+    """The columns of names. "Nom" beside "Prénom" is the surname, "Имя" beside "Фамилия" the given name."""
+    if choice.name:
+        return Columns(name=choice.name)
+    columns = _all(by_fold, NAME)
+    first, middle, last = (_first(by_fold, words) for words in NAME_PARTS)
+    doubtful = next(iter(columns), "") if bool(first) != bool(last) else ""
+    if fold_heading(doubtful) in _folded(PART_OR_WHOLE):
+        first, last, columns = first or doubtful, last or doubtful, columns[1:]
+    else:
+        doubtful = ""
+    order = (last, first, middle) if fold_heading(last) in _folded(SURNAME_FIRST) else (first, middle, last)
+    parts = tuple(part for part in order if part)
+    return Columns(next(iter(columns), ""), columns[1:], parts, doubtful)
 
 
 def _shown(headings: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from entityscreen.model.entity import Identifier
 from entityscreen.model.party import Party
+from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
@@ -66,12 +67,16 @@ class PartyFile:
         columns: what was found to hold what.
         rows: read as they are taken, each row of the file once.
         expected: how many rows there will be, about, or None.
+        headings: of the file, in its order.
+        notes: what of the file is not among the rows: other sheets of a workbook.
     """
 
     path: Path
     columns: Columns
     rows: Iterator[PartyRow]
     expected: int | None
+    headings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[PartyRow]:
         return self.rows
@@ -103,7 +108,7 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     table = open_table(file, encoding=options.encoding, delimiter=options.delimiter)
     columns = find_columns(table.headings, options.columns, where=str(path))
     rows = (to_party(row, columns, options.kind) for row in table.rows)
-    return PartyFile(file, columns, rows, table.expected)
+    return PartyFile(file, columns, rows, table.expected, table.headings, table.notes)
 
 
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
@@ -118,28 +123,55 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         The party with its flags, or the reason why there is none.
     """
     party_id = cell_text(row.cells.get(columns.id))
-    name = _read_name(row, columns)
+    name, *others = _read_names(row, columns)
     reason = row.problem or why_unscreenable(name)
+    if isinstance(row.cells.get(columns.name), dict):
+        reason = "the name is an object, not text"
     if reason:
         return PartyRow(row.number, party_id, name, reason=reason)
     flags = [row.remark] if row.remark else []
     flags += find_flags(name)
     values = _read_values(row, columns, kind, flags)
     repaired = repair_mojibake(name)
-    aliases = (*split_all(row, columns.aliases), *((repaired,) if repaired else ()))
-    party = Party(name=name, id=party_id or None, aliases=aliases, **values)
+    aliases = (*others, *split_all(row, columns.aliases), *((repaired,) if repaired else ()))
+    party = Party(name=name, id=party_id or None, aliases=tuple(dict.fromkeys(aliases)), **values)
     return PartyRow(row.number, party_id, name, party, flags=tuple(flags))
 
 
-def _read_name(row: RawRow, columns: Columns) -> str:
-    """The name, from its own column or put together from its parts."""
-    name = cell_text(row.cells.get(columns.name)) if columns.name else ""
-    return name or " ".join(text for part in columns.name_parts if (text := cell_text(row.cells.get(part))))
+def _read_names(row: RawRow, columns: Columns) -> list[str]:
+    """The name, from its own column, put together from its parts, or from another column; then what a list adds."""
+    if names := _names_in(row.cells.get(columns.name)):
+        return names
+    if name := _join_parts(row, columns):
+        return [name]
+    return next((names for column in columns.other_names if (names := _names_in(row.cells.get(column)))), [""])
+
+
+def _names_in(cell: Any) -> list[str]:
+    """A cell is one name, whatever stands in it; JSON and Parquet may have a list of names there."""
+    if isinstance(cell, (list, tuple)):
+        return list(split_cell(cell))
+    if isinstance(cell, dict):
+        return []
+    return [text] if (text := cell_text(cell)) else []
+
+
+def _join_parts(row: RawRow, columns: Columns) -> str:
+    """A name of its parts; where one may be the whole name and holds the others, it is."""
+    parts = {part: cell_text(row.cells.get(part)) for part in columns.name_parts}
+    whole = set(parts.get(columns.doubtful_part, "").casefold().split())
+    return " ".join(
+        text
+        for part, text in parts.items()
+        if text and (part == columns.doubtful_part or not whole.issuperset(text.casefold().split()))
+    )
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
     """What is known beyond the names; what is not understood becomes a flag and is not used."""
     values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
+    unknown = [country for country in values["countries"] if country_code(country) is None]
+    flags.extend(f"country {country!r} is not known and not used" for country in unknown)
     if text := cell_text(row.cells.get(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
@@ -150,6 +182,8 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
             flags.append(remark)
     if text := cell_text(row.cells.get(columns.gender)):
         values["gender"] = read_gender(text)
+        if values["gender"] is None:
+            flags.append(f"gender {text!r} is not known and not used")
     values["identifiers"] = tuple(
         Identifier(value=value, type=kind_of)
         for heading, kind_of in columns.identifiers

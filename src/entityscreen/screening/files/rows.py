@@ -7,20 +7,21 @@ cannot be read is a raw row with a problem, never skipped. What the cells mean b
 from __future__ import annotations
 
 import csv
-import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from entityscreen.errors import FormatError, SourceError
+from entityscreen.errors import FormatError, InvalidInputError, SourceError
 from entityscreen.screening.files.text import open_text, scan_text
 
-# Rows of JSON lines that are looked at to learn the headings: keys that come later are not columns.
-_SAMPLE = 100
 # A name of a megabyte is a broken quote, not a name; csv's own limit stops it.
 csv.field_size_limit(1 << 20)
+# The line that spreadsheets take the separator from and do not show.
+_STATED = re.compile("\ufeff?sep=(.)\\s*")
+_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class RawTable:
         headings: in the file's order.
         rows: read as they are taken.
         expected: how many rows there will be, about, or None; for a progress bar.
+        notes: what of the file is not among the rows.
     """
 
     headings: tuple[str, ...]
     rows: Iterator[RawRow]
     expected: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 def open_table(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> RawTable:
@@ -79,31 +82,59 @@ def open_table(path: Path, *, encoding: str | None = None, delimiter: str | None
     return opener(path, encoding, delimiter)
 
 
-def _open_delimited(path: Path, encoding: str | None, delimiter: str | None) -> RawTable:
+def _open_delimited(path: Path, encoding: str | None, delimiter: str | None, usual: str = ",") -> RawTable:
     facts = scan_text(path, encoding)
     with open_text(path, facts.encoding) as stream:
-        first = stream.readline()
-    separator = delimiter or _find_delimiter(first)
-    rows = _delimited_rows(path, facts.encoding, separator)
+        lines = (line for line in stream if line.strip())
+        first = next(lines, "")
+        stated = _STATED.fullmatch(first)
+        heading = next(lines, "") if stated else first
+    separator = check_delimiter(delimiter) or (stated[1] if stated else find_delimiter(heading, usual))
+    rows = _delimited_rows(path, facts.encoding, separator, skipped=1 if stated else 0)
     headings = next(rows, None)
     if headings is None or headings.problem:
         raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
-    return RawTable(tuple(headings.cells), rows, max(facts.lines - 1, 0))
+    return RawTable(tuple(headings.cells), rows, max(facts.lines - (2 if stated else 1), 0))
 
 
-def _find_delimiter(heading: str) -> str:
-    """The separator that the heading has most of; a comma when it has none."""
-    return max(",;\t|", key=lambda separator: (heading.count(separator), separator == ","))
+def check_delimiter(delimiter: str | None) -> str | None:
+    """The delimiter that the user gives; `tab` stands for the character that is hard to type.
+
+    Raises:
+        InvalidInputError: it is longer than a character, or one that no delimiter can be.
+    """
+    given = "\t" if delimiter in ("\\t", "tab") else delimiter
+    if given and (len(given) > 1 or given in '"\r\n\0'):
+        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", mend="give one character, or tab")
+    return given
 
 
-def _delimited_rows(path: Path, encoding: str, delimiter: str) -> Iterator[RawRow]:
+def find_delimiter(heading: str, usual: str = ",") -> str:
+    """The separator that the heading has most of outside quotes; a tab when there is one column only.
+
+    Args:
+        heading: the first line of a file.
+        usual: the separator that its ending stands for; it wins when equal, and tabs always do in a `.tsv`.
+
+    Example:
+        >>> find_delimiter('"Kunde, voller Name";Land'), find_delimiter("id,name"), find_delimiter("name")
+        (';', ',', '\\t')
+    """
+    bare = _QUOTED.sub("", heading)
+    if usual == "\t" and usual in bare:
+        return usual
+    best = max(",;\t|", key=lambda separator: (bare.count(separator), separator == usual))
+    return best if best in bare else "\t"  # a list of names: what they hold of commas and semicolons is theirs
+
+
+def _delimited_rows(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[RawRow]:
     """The heading as a row of number 0 (its cells' keys), then every record that is not a blank line."""
     with open_text(path, encoding) as stream:
-        reader = csv.reader(stream, delimiter=delimiter, strict=True)
+        reader = csv.reader(islice(stream, skipped, None), delimiter=delimiter, strict=True)
         headings: tuple[str, ...] = ()
         number = 0
         while True:
-            line = reader.line_num + 1
+            line = reader.line_num + 1 + skipped
             try:
                 cells = next(reader, None)
             except csv.Error as error:
@@ -158,31 +189,31 @@ def _to_row(number: int, headings: tuple[str, ...], cells: list[str]) -> RawRow:
 
 
 def _open_json_lines(path: Path, encoding: str | None, _delimiter: str | None) -> RawTable:
+    from entityscreen.screening.files.json_lines import read_json_line
+
     facts = scan_text(path, encoding)
-    rows = _json_rows(path, facts.encoding)
-    sample = list(islice(rows, _SAMPLE))
-    headings = tuple(dict.fromkeys(key for row in sample for key in row.cells))
-    return RawTable(headings, chain(sample, rows), facts.lines)
+    # The whole file is read for its keys: one that only later objects have is a column too.
+    every = _json_rows(path, facts.encoding, read_json_line)
+    headings = tuple(dict.fromkeys(key for row in every for key in row.cells))
+    rows = _json_rows(path, facts.encoding, read_json_line)
+    with open_text(path, facts.encoding) as stream:
+        is_list = next((line for line in stream if line.strip()), "").lstrip("\ufeff \t").startswith("[")
+    if is_list or not headings:
+        problem = "the objects stand in a list" if is_list else "there is no object with a key"
+        mend = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
+        raise FormatError(f"is no JSON lines: {problem}", where=path, mend=mend)
+    return RawTable(headings, rows, facts.lines)
 
 
-def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
+def _json_rows(path: Path, encoding: str, read: Callable[[str], dict[str, Any] | str]) -> Iterator[RawRow]:
     with open_text(path, encoding) as stream:
         number = 0
         for line in stream:
             if not line.strip():
                 continue
             number += 1
-            yield _json_row(number, line)
-
-
-def _json_row(number: int, line: str) -> RawRow:
-    try:
-        value = json.loads(line)
-    except ValueError as error:
-        return RawRow(number, problem=f"the line is no JSON: {error}")
-    if not isinstance(value, dict):
-        return RawRow(number, problem="the line is no JSON object")
-    return RawRow(number, value)
+            found = read(line)
+            yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
 
 
 def _open_workbook(path: Path, _encoding: str | None, _delimiter: str | None) -> RawTable:
@@ -198,7 +229,7 @@ def _open_parquet(path: Path, _encoding: str | None, _delimiter: str | None) -> 
 
 
 def _open_tabbed(path: Path, encoding: str | None, delimiter: str | None) -> RawTable:
-    return _open_delimited(path, encoding, delimiter or "\t")
+    return _open_delimited(path, encoding, delimiter, usual="\t")
 
 
 _OPENERS: Mapping[str, Callable[[Path, str | None, str | None], RawTable]] = {

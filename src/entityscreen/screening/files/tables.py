@@ -5,14 +5,21 @@ Here belong the two readers that need openpyxl and pyarrow. They are imported wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from entityscreen.errors import FormatError, MissingExtraError, SourceError
 from entityscreen.screening.files.rows import RawRow, RawTable, unique_headings
 
+# What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
+_WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
+    *(BadZipFile, ParseError, zlib.error, EOFError, OSError, RuntimeError),
+    *(KeyError, ValueError, IndexError, AttributeError, TypeError),
+)
 # Rows that Parquet decodes at once: memory follows this, not the file.
 _BATCH = 4096
 
@@ -30,17 +37,22 @@ def open_workbook(path: Path) -> RawTable:
     except ImportError:
         raise _missing(path) from None
     _check_exists(path)
+    broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
-        raise FormatError(f"is no XLSX workbook: {error}", where=path, mend="save it as XLSX again") from error
-    values: Iterator[tuple[Any, ...]] = (row for row in sheet.iter_rows(values_only=True) if any(_filled(row)))
+        sheet, *others = load_workbook(path, read_only=True, data_only=True).worksheets
+    except broken as error:
+        mend = "save it as XLSX again, without a password and with a sheet of cells"
+        raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
+    cells = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
+    values: Iterator[tuple[Any, ...]] = (row for row in cells if any(_filled(row)))
     headings = next(values, None)
     if headings is None:
         raise SourceError("the first sheet is empty", where=path, mend="give a sheet with a heading and rows")
     names = unique_headings(["" if cell is None else str(cell) for cell in headings])
     rows = (RawRow(number, dict(zip(names, row, strict=False))) for number, row in enumerate(values, start=1))
-    return RawTable(names, rows, sheet.max_row - 1 if sheet.max_row else None)
+    unread = ", ".join(repr(other.title) for other in others if other.max_row is None or other.max_row > 1)
+    notes = (f"only the first sheet {sheet.title!r} was read, not {unread}",) if unread else ()
+    return RawTable(names, rows, sheet.max_row - 1 if sheet.max_row else None, notes)
 
 
 def open_parquet(path: Path) -> RawTable:
@@ -58,12 +70,21 @@ def open_parquet(path: Path) -> RawTable:
     _check_exists(path)
     try:
         file = ParquetFile(path)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise FormatError(f"is no Parquet file: {error}", where=path, mend="write it again") from error
     batches = (batch.to_pylist() for batch in file.iter_batches(batch_size=_BATCH))
-    records = (record for batch in batches for record in batch)
+    read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
+    records = (record for batch in read for record in batch)
     rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
     return RawTable(tuple(file.schema_arrow.names), rows, file.metadata.num_rows)
+
+
+def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exception], ...]) -> Iterator[Any]:
+    """The parts of a file that may turn out broken in its middle: the error names the file then, too."""
+    try:
+        yield from parts
+    except errors as error:
+        raise FormatError(f"is a broken {kind}: {error}", where=path, mend="copy or write it again") from error
 
 
 def _filled(row: tuple[Any, ...]) -> Iterator[bool]:
@@ -71,6 +92,8 @@ def _filled(row: tuple[Any, ...]) -> Iterator[bool]:
 
 
 def _check_exists(path: Path) -> None:
+    if path.is_dir():
+        raise SourceError("is a folder, not a file", where=path, mend="name the file in it")
     if not path.is_file():
         raise SourceError("no such file", where=path, mend="check the path")
 

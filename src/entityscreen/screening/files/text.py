@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -22,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Tried on the first bad line only, to give an example in the message; strict ones first.
+# Tried on the first bad line only, and those that can read it are named: which one is right only the names show.
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251")
 _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -79,13 +80,20 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
             head = stream.read(4)
             if not head:
                 raise SourceError("the file is empty", where=path, mend="give a file with a header and rows")
-            codec = encoding or next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+            marked = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+            codec = _without_mark(encoding, head) or marked
             if b"\0" in head and codec.startswith("utf-8"):
                 mend = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
                 raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, mend=mend)
             return TextFacts(codec, _count_lines(path, stream, head, codec))
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise SourceError(f"is cut short or no gzip: {error}", where=path, mend="copy it again") from error
+
+
+def _without_mark(encoding: str | None, head: bytes) -> str | None:
+    """The encoding that the user names; a mark that UTF-8 files may have does not become part of the heading."""
+    marked = head.startswith(codecs.BOM_UTF8) and encoding and encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+    return "utf-8-sig" if marked else encoding
 
 
 def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
@@ -109,8 +117,9 @@ def _count_lines(path: Path, stream: IO[bytes], head: bytes, codec: str) -> int:
 
 def _decoder(path: Path, codec: str) -> codecs.IncrementalDecoder:
     try:
+        "a".encode(codec)  # refuses the codecs that make no text of bytes (base64, rot13)
         return codecs.getincrementaldecoder(codec)()
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a zero byte in the word
         raise SourceError(
             f"there is no encoding {codec!r}",
             where=path,
@@ -124,8 +133,9 @@ def _bad_bytes(path: Path, codec: str, lines: int, error: UnicodeDecodeError) ->
     line = lines + error.object[: error.start].count(b"\n") + 1
     start = error.object.rfind(b"\n", 0, error.start) + 1
     sample = error.object[start:].split(b"\n", 1)[0]
-    fitting = next((name for name in _CANDIDATES if name != codec and _reads(sample, name)), "")
-    mend = f"save it as UTF-8 or give --encoding (for example --encoding {fitting})" if fitting else "save it as UTF-8"
+    fitting = " or ".join(f"--encoding {name}" for name in _CANDIDATES if name != codec and _reads(sample, name))
+    mend = f"save it as UTF-8, or give what it was written in: {fitting} can read this line" if fitting else ""
+    mend = mend or "save it as UTF-8"
     return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", mend=mend)
 
 

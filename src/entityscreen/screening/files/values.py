@@ -70,6 +70,8 @@ def cell_text(value: Any) -> str:
         return value.isoformat()[:10]
     if isinstance(value, float) and isfinite(value):
         return str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, bytes):  # Parquet of writers that do not say that a column is text
+        return value.decode("utf-8", "replace").strip()
     # A NaN is how a spreadsheet or a data frame writes a missing cell.
     return "" if value is None or isinstance(value, float) else str(value)
 
@@ -120,11 +122,14 @@ def read_date(text: str) -> tuple[str | None, str]:
 
     Returns:
         The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where
-        day and month could be either (`03/04/1961`), only the year is certain. Not understood: None.
+        day and month could be either (`03/04/1961`, not `03.04.1961`), only the year is certain. Not
+        understood: None.
 
     Example:
         >>> read_date("1961-05-03"), read_date("27.04.1961"), read_date("1961年5月3日")
         (('1961-05-03', ''), ('1961-04-27', ''), ('1961-05-03', ''))
+        >>> read_date("03.04.1961")
+        ('1961-04-03', '')
         >>> read_date("03/04/1961")
         ('1961', "date '03/04/1961': day and month could be either, only the year is used")
     """
@@ -146,7 +151,8 @@ def _month(word: str) -> str:
 
 
 def _year_last(text: str, first: int, second: int, year: str) -> tuple[str | None, str]:
-    if first != second and first <= 12 and second <= 12:
+    # Between dots the day stands first wherever dots are written (German, Russian, Turkish ...); slashes say neither.
+    if first != second and first <= 12 and second <= 12 and "." not in text:
         return year, f"date {text!r}: day and month could be either, only the year is used"
     month, day = (first, second) if second > 12 else (second, first)
     return _checked(text, year, str(month), str(day))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents.decode import decode
 from entityscreen.sources.documents.document import Document
+from entityscreen.sources.documents.docx_text import docx_blocks
 from entityscreen.sources.documents.html_text import html_to_text
 
 Extracted = tuple[str, tuple[int, ...]]
@@ -127,20 +128,11 @@ def _read_docx(data: bytes, path: Path) -> Extracted:
         if size > LARGEST_UNPACKED:
             raise DocumentError("unpacks to an unreasonable size", where=path, mend="check where it comes from")
         document = docx.Document(io.BytesIO(data))
-        return "\n\n".join(_docx_blocks(document)), ()
+        return "\n\n".join(docx_blocks(document, library("docx.oxml", path).parse_xml)), ()
     except DocumentError:
         raise
     except Exception as error:  # the library lets errors of zip, XML and its own through, of a dozen types
         raise DocumentError(f"is no readable DOCX ({type(error).__name__})", where=path, mend="save it again") from None
-
-
-def _docx_blocks(document: Any) -> Iterator[str]:
-    """Paragraphs, and the rows of tables with their cells apart, in the order of the document."""
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            yield from (" | ".join(cell.text for cell in row.cells) for row in block.rows)
-        else:
-            yield block.text
 
 
 def _read_eml(data: bytes, path: Path) -> Extracted:

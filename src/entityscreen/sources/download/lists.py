@@ -83,7 +83,7 @@ def download(
     known, bases, told = downloadable_lists(), base_urls or {}, progress or _silent
     wanted = list(names)
     if unknown := [name for name in wanted if name not in known]:
-        raise SourceError(f"no list is called {unknown[0]!r}", where="download", mend=f"take of {', '.join(known)}")
+        raise SourceError(f"no list is called {unknown[0]!r}", where="download", mend=f"take one of {', '.join(known)}")
     results = []
     for name in wanted:
         told(f"{name}: {known[name].title}")
@@ -108,7 +108,7 @@ def _download_one(spec: ListSpec, folder: Path, allow_changes: bool, options: Fe
         folder.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=folder))
     except OSError as error:
-        raise SourceError(f"cannot be made: {error}", where=folder, mend="give another folder") from error
+        raise SourceError(f"cannot be made: {error.strerror}", where=folder, mend="give another folder") from error
     try:
         return _staged(spec, folder, staging, allow_changes, options)
     finally:

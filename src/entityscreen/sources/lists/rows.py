@@ -58,7 +58,12 @@ def headed(file: ListFile, delimiter: str = ",", encoding: str = "utf-8") -> Ite
 
 
 def check_columns(
-    columns: Collection[str], *, required: Collection[str], known: Collection[str] | None, where: str
+    columns: Collection[str],
+    *,
+    required: Collection[str],
+    known: Collection[str] | None,
+    where: str,
+    mend: str = "read it with unknown_fields='keep' to keep such columns as notes",
 ) -> None:
     """Compare a header with what a format knows.
 
@@ -67,6 +72,7 @@ def check_columns(
         required: what must be there.
         known: what may be there, or None for anything.
         where: for the message.
+        mend: what to do with unknown columns.
 
     Raises:
         FormatError: a column is missing or unknown; names them all.
@@ -77,7 +83,7 @@ def check_columns(
         raise FormatError(
             f"unknown column {', '.join(unknown)}",
             where=where,
-            mend="read it with unknown_fields='keep' to keep such columns as notes",
+            mend=mend,
         )
 
 

@@ -25,6 +25,7 @@ ENTITY_FIELDS = ("birth_date", "gender", "country", "nationality", "address", "p
 FIELDS = frozenset(("id", "kind", "ignore", *NAME_FIELDS, *PROVENANCE_FIELDS, *ENTITY_FIELDS))
 _NO_DELIMITERS = ('"', "\r", "\n", " ")
 _PREFIXES = ("property:", "date:", "identifier:", "note:")
+_MEND = "give a TOML or YAML file; in TOML a key with a space, or letters beyond A to Z, stands in quotes"
 
 
 class ColumnMapping(BaseModel):
@@ -141,7 +142,8 @@ def load_mapping(path: Path) -> TableMapping:
         text = path.read_text(encoding="utf-8")
         data = _parse_yaml(text, path) if path.suffix.lower() in (".yaml", ".yml") else tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", where=path, mend="give a TOML or YAML file") from error
+        problem = error.strerror if isinstance(error, OSError) else str(error)
+        raise ConfigError(f"cannot be read: {problem}", where=path, mend=_MEND) from error
     if not isinstance(data, dict):
         raise ConfigError("holds no keys", where=path, mend="see docs/lists.md for mappings")
     return parse_mapping(data, str(path))

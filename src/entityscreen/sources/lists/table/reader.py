@@ -23,6 +23,7 @@ from entityscreen.sources.lists.table.mapping import TableMapping, load_mapping,
 Rows = Iterator[tuple[str, dict[str, Any]]]
 _TEXT = (".csv", ".tsv", ".txt")
 _JSON = (".json", ".jsonl", ".ndjson")
+_UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
 
 
 def sniff(file: ListFile) -> bool:
@@ -63,7 +64,9 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     mapping = load_mapping(options.mapping) if options.mapping else find_mapping(origin.main)
     if mapping is None:
         raise FormatError(
-            "no shipped mapping knows these columns", where=origin.main.where, mend="give mapping=, a TOML file"
+            "no shipped mapping knows these columns",
+            where=origin.main.where,
+            mend="give a mapping, as docs/lists.md says (`build --mapping`, or mapping=)",
         )
     mapper = RowMapper(mapping, origin, options)
     known = frozenset(mapping.columns) if options.unknown_fields == "raise" else None
@@ -71,7 +74,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     for where, row in _rows(origin.main, mapping):
         if not checked:
             required = mapping.columns if origin.main.suffix not in _JSON else ()
-            check_columns(tuple(row), required=tuple(required), known=known, where=where)
+            check_columns(tuple(row), required=tuple(required), known=known, where=where, mend=_UNMAPPED)
             checked = True
         yield mapper.to_entity(_cells(row), where)
 
