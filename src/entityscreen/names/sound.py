@@ -62,6 +62,7 @@ RULES = _rules("""
     zh      Q     zhukov       zhukow        zhukov    zukov
     kh      H     mikhail      mihail        khalid    kalid
     ph      f     philip       filip         philip    pilip
+    <chatz  <hatz chatzis      hatzis        chatzis   catis
     chn     kn    technik      teknik        technik   tehnik
     chr     kr    christian    kristian      christian cristina
     <chl    <kl   chloe        kloe          chloe     loe
@@ -95,6 +96,7 @@ RULES = _rules("""
     que     ke    enriquez     enrikez       enriquez  enrisez
     qui     ki    quito        kito          quito     sito
     q       k     qaddafi      kaddafi       qasim     hasim
+    xh      D     xhemal       djemal        xhafer    hafer
     x       ks    alexei       aleksei       alexei    alesei
     dj      D     djamal       dzhamal       djamal    damal
     dge     De    bridget      bridjet       bridget   brinet

@@ -37,6 +37,8 @@ _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
 _BEFORE_GOD = re.compile(
     r"\b(رحم|نعم|هب|عصم|هداي|عناي|حكم|اي|حج|كرام|شفاع|امان|برك|ولاي|عز|قدر|سعاد|حشم|شوك|حرم|فرح)ه(?= الله\b)"
 )
+# Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
+_FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -88,6 +90,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
     if max(plain, default="") >= _FIRST_CJK:
         plain = _part_scripts(plain)
+    if "/" in plain:
+        plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
     if f" {APART_ENDING}" in plain:
