@@ -41,6 +41,7 @@ NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are n
 SAME_GIVEN_NAME = 0.9
 OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
 OTHER_LONGEST = 7  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
+_UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_FAMILY = 0.75
@@ -173,13 +174,13 @@ def _compare(a: Token, b: Token) -> Likeness:
 def _other_given_names(a: str, b: str) -> bool:
     """Whether two words alike are two given names: by a consonant, or by the -a of women's names.
 
-    Vowels vary between spellings (Salih, Saleh), and an h comes and goes.
+    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir).
     """
     if max(len(a), len(b)) > OTHER_LONGEST or not (is_given_name(a) and is_given_name(b)):
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True
-    return consonant_key(a).replace("h", "") != consonant_key(b).replace("h", "")
+    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
 
 
 def _may_be_heard(a: Token, b: Token) -> bool:

@@ -40,6 +40,9 @@ _HEPBURN = Letters(
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
 _GUJARATI = re.compile(r"^([a-z]{4,})bhai$|^([a-z]{3,}[ai])ben$")
 
+# What a reader of images makes of rn, and of m: Tirnothy, Femando.
+_READ_WRONG = (("rn", "m"), ("m", "rn"))
+
 Rows = list[tuple[str, str, float]]
 
 
@@ -116,6 +119,13 @@ def _gujarati(word: str) -> Rows:
     return [(found[1] or found[2], "without -bhai or -ben", COST)] if found else []
 
 
+def _misread(word: str) -> Rows:
+    if ("m" not in word and "rn" not in word) or is_given_name(word) or is_surname(word):
+        return []
+    found = [word.replace(seen, meant) for seen, meant in _READ_WRONG if word.count(seen) == 1]
+    return [(name, "rn and m look alike", COST) for name in found if len(name) > SHORTEST and is_given_name(name)]
+
+
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _indonesian, _armenian, _japanese, _gujarati,
+    _with_x, _somali, _german, _indonesian, _armenian, _japanese, _gujarati, _misread,
 )  # fmt: skip
