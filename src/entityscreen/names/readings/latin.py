@@ -19,11 +19,14 @@ SHORTEST = 4
 
 # The Turkic, Kurdish and Somali x, and the Somali c and long vowels: Axmedov, Baxtiyor, Xasan, Cumar, Maxamuud.
 _LONG_VOWEL = re.compile(r"([aeiou])\1")
-_CENTRAL_ASIAN = re.compile(r"(?:[oe]va?|[yi]ev|z[oa]d[ae]|yor|yar|lu|li)$")
+_NEVER_ENGLISH = re.compile(r"aa|ii|uu")
+_CENTRAL_ASIAN = re.compile(r"(?:[oe]va?|[yi]ev|z[oa]d[ae]|yor|yar|lu|li)$|^x[ao]|^xu[bdfghjklmpqrstvz]|x[mt]")
 # German spellings of Russian names: Sacharowa, Chruschtschow. What shows them is an ending with w, or tsch.
 _GERMAN_ENDING = re.compile(r"(?:[oe]wa?|witsch|[oe]wna|tsch(?:uk|enko|ik)?|wski|wskij|wskaja)$")
 _HARD_CH = re.compile(r"(?<![st])ch")
 _S_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[aeiouyjwrlnmbdg]))s(?=[aeiouyj])")
+# French spellings of Russian and Arabic names: Pouchkine, Ghannouchi.
+_FRENCH_CH = re.compile(r"(?<![st])ch(?![rt])")
 # Indonesian spelling before 1972: Tjahjo, Soetjipto, Djaja.
 _DUTCH_INDONESIAN = re.compile(r"tj[aeiou]|[^aeiou]oe[^aeiou]|^dj[aeiou]")
 _INDONESIAN = Letters({"tj": "c", "dj": "j", "nj": "ny", "sj": "sy", "ch": "kh", "oe": "u", "j": "y"})
@@ -31,7 +34,7 @@ _INDONESIAN = Letters({"tj": "c", "dj": "j", "nj": "ny", "sj": "sy", "ch": "kh",
 _ARMENIAN = re.compile(r"^[a-z]{3,}(?:[iy]an|iants)$")
 _EASTERN = str.maketrans("bdgptk", "ptkbdg")
 # Japanese by its own table of sounds and not by the English ear: Zyuniti, Syouiti.
-_KUNREI_ONLY = re.compile(r"[stz]y[auo]")
+_KUNREI_ONLY = re.compile(r"[stz]y[uo]")
 _KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
 _HEPBURN = Letters(
     {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
@@ -83,7 +86,8 @@ def _somali(word: str) -> Rows:
         plain = plain[1:]
     elif "x" not in word:
         return []
-    return [(plain, "Somali", COST if marked else GUESSED)] if _is_name(plain) else []
+    marks = ("x" in word) + (_NEVER_ENGLISH.search(word) is not None) + (plain[0] != word[0])
+    return [(plain, "Somali", COST if marked else GUESSED)] if marks > 1 or _is_name(plain) else []
 
 
 def _is_name(word: str) -> bool:
@@ -95,6 +99,10 @@ def _german(word: str) -> Rows:
         return []
     hard = _HARD_CH.sub("kh", word)
     return [(hard, "German", COST), (_S_BEFORE_VOWEL.sub("z", hard), "German", COST)]
+
+
+def _french(word: str) -> Rows:
+    return [(_FRENCH_CH.sub("sh", word), "French", COST)] if "ou" in word and "ch" in word else []
 
 
 def _indonesian(word: str) -> Rows:
@@ -127,5 +135,5 @@ def _misread(word: str) -> Rows:
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _indonesian, _armenian, _japanese, _gujarati, _misread,
+    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _gujarati, _misread,
 )  # fmt: skip
