@@ -61,7 +61,7 @@ def read(token: str) -> tuple[Reading, ...]:
 
     Example:
         >>> [reading.text for reading in read("ထွန်း")[:2]], read("ကျော်")[0].text
-        (['htun', 'htoon'], 'kyaw')
+        (['htun', 'tun'], 'kyaw')
     """
     text = token
     for sign, plain in _INDEPENDENT.items():

@@ -26,8 +26,8 @@ def read(token: str) -> tuple[Reading, ...]:
         One reading, or none when no letter comes out.
 
     Example:
-        >>> read("ሰላም")[0].text
-        'salaame'
+        >>> read("សែន")[0].text
+        'saen'
     """
     if _FIRST_BURMESE <= token[:1] <= _LAST_BURMESE and (readings := burmese.read(token)):
         return readings

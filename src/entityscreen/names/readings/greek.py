@@ -44,7 +44,7 @@ def read(token: str) -> tuple[Reading, ...]:
 
     Example:
         >>> [reading.text for reading in read("μπακογιάννη")]
-        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
+        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne', 'mpakogiannis', 'bakogiannis']
     """
     word = "".join(c for c in unicodedata.normalize("NFD", token) if not unicodedata.combining(c))
     return collect(
