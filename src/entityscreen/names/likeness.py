@@ -15,6 +15,7 @@ nothing. How tokens make a name is scoring's affair.
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
+| one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
 | initial | `INITIAL` | a / ali |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 """
@@ -29,6 +30,8 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept
+from entityscreen.names.persons import is_given_name
+from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
 SAME_MEANING = 0.97
@@ -36,6 +39,9 @@ SAME_SOUND = 0.95
 NEAR_SOUND = 0.83
 NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
 SAME_GIVEN_NAME = 0.9
+OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
+OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
+_UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_FAMILY = 0.75
@@ -156,6 +162,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
+    if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
+        best = Likeness(OTHER_GIVEN_NAME, "another given name")
     if a.concept is not None and b.concept is not None:
         best = _better(best, _by_meaning(a.concept, b.concept))
     if a.groups and b.groups:
@@ -163,6 +171,18 @@ def _compare(a: Token, b: Token) -> Likeness:
     if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _other_given_names(a: str, b: str) -> bool:
+    """Whether two words alike are two given names: by a consonant, or by the -a of women's names.
+
+    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir).
+    """
+    if max(len(a), len(b)) > OTHER_LONGEST or not (is_given_name(a) and is_given_name(b)):
+        return False
+    if (a[-1] == "a") != (b[-1] == "a"):
+        return True
+    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
 
 
 def _may_be_heard(a: Token, b: Token) -> bool:

@@ -6,7 +6,7 @@ titles nothing. The tables are in `persons/`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.names.parts import Parts
@@ -67,7 +67,7 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     Returns:
         The parts; titles and numbers are left out unless there is nothing else.
     """
-    pieces = [piece for word in words for piece in pieces_of(word.pieces)]
+    pieces = [piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))]
     named = [piece for piece in pieces if not piece.noise] or pieces
     if len(named) == 1:
         return Parts([named[0].token], [Role.NAME], [1.0])
@@ -80,6 +80,13 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
         if piece.written:
             parts.written[position] = piece.written
     return parts
+
+
+def _without_end_marker(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a word; one that ends a hyphenated word is no marker of what follows: `Shin Dong-bin`."""
+    if len(pieces) < 2 or pieces[-1].token.text != "bin":
+        return pieces
+    return (*pieces[:-1], replace(pieces[-1], edge=False))
 
 
 _PIECES = BoundedDict("names.person_pieces", 100_000)

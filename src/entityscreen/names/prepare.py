@@ -16,9 +16,10 @@ from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
+from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
 from entityscreen.names.sound import sound_key
-from entityscreen.names.syllables import SyllableName, find_telegraph, prepare_syllables
+from entityscreen.names.syllables import SyllableName, find_telegraph, is_cuttable, prepare_syllables
 from entityscreen.names.tokens import Spelling
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import CJK, Word, name_texts, split_words
@@ -27,6 +28,7 @@ from entityscreen.names.words import CJK, Word, name_texts, split_words
 TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02}
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
+MOST_SYLLABLES = 4  # of a name that also tells an organisation
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
 
 PREPARED = "names.prepared"
@@ -70,8 +72,9 @@ def _prepare(text: str, family: Family) -> PreparedName:
         if "." not in texts[0][0]:
             split[texts[0][0]] = words
         family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
-        if family is Family.PERSON and may_be_organisation([piece for word in words for piece in word.pieces]):
-            variants.append(_variant(texts[0][0], words, Family.ORGANISATION, 0.0))
+        if _may_be_other(words, family):
+            other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
+            variants.append(_variant(texts[0][0], words, other, 0.0))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
@@ -96,6 +99,28 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
 def _stands_alone(text: Folded) -> bool:
     """Whether a bracket's content can be an organisation's name: it has a word of its own."""
     return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
+
+
+def _may_be_other(words: tuple[Word, ...], family: Family) -> bool:
+    """Whether a name that looks like a person's may be an organisation's all the same, or the other way about."""
+    if family is Family.PERSON:
+        return may_be_organisation([piece for word in words for piece in word.pieces])
+    return _may_be_syllables(words)
+
+
+def _may_be_syllables(words: tuple[Word, ...]) -> bool:
+    """Whether words that tell an organisation are all syllables of a Chinese or Korean name too: `Lim Guan Eng`."""
+    if not all(word.text.isascii() and word.text.isalpha() for word in words):
+        return False
+    syllables = [piece for word in words for piece in word.pieces if not _beside_syllables(piece)]
+    if not 2 <= len(syllables) <= MOST_SYLLABLES or not all(map(is_cuttable, syllables)):
+        return False
+    return _syllables(words) is not None
+
+
+def _beside_syllables(piece: str) -> bool:
+    """Whether a word is a title or an English given name, which stands beside the syllables of a name."""
+    return is_title(piece) or (is_given_name(piece) and not is_cuttable(piece))
 
 
 def _empty(text: Folded) -> Variant:

@@ -42,7 +42,7 @@ def _rules(table: str) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-# In order: longer groups first, then single letters. Columns: Rule.spelling, .sound, .meet, .apart.
+# Longer groups first, then single letters. Columns: Rule.spelling, .sound, .meet, .apart.
 RULES = _rules("""
     schtsch X     schtschukin  shchukin      shchukin  chukin
     shtsh   X     shtsherbak   shcherbak     shcherbak cherbak
@@ -59,9 +59,11 @@ RULES = _rules("""
     cs      C     csaba        chaba         chaba     saba
     sch     X     schuster     shuster       shuster   suster
     sh      X     shevardnadze schevardnadze shamil    samil
+    nezhad  nejad nezhad       nejad         nezhad    nezad
     zh      Q     zhukov       zhukow        zhukov    zukov
     kh      H     mikhail      mihail        khalid    kalid
     ph      f     philip       filip         philip    pilip
+    <chatz  <hatz chatzis      hatzis        chatzis   catis
     chn     kn    technik      teknik        technik   tehnik
     chr     kr    christian    kristian      christian cristina
     <chl    <kl   chloe        kloe          chloe     loe
@@ -95,6 +97,7 @@ RULES = _rules("""
     que     ke    enriquez     enrikez       enriquez  enrisez
     qui     ki    quito        kito          quito     sito
     q       k     qaddafi      kaddafi       qasim     hasim
+    xh      D     xhemal       djemal        xhafer    hafer
     x       ks    alexei       aleksei       alexei    alesei
     dj      D     djamal       dzhamal       djamal    damal
     dge     De    bridget      bridjet       bridget   brinet
@@ -225,8 +228,7 @@ def _marked(latin: str) -> str:
 def _heard(text: str) -> str:
     """What words sound like, equal letters in a row as they are."""
     for spelling, sound in _steps(_NEVER_MADE.intersection(text)):
-        if spelling in text:
-            text = text.replace(spelling, sound)
+        text = text.replace(spelling, sound) if spelling in text else text
     return text.translate(_CLASSES)
 
 

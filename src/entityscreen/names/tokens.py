@@ -16,7 +16,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.readings import read_token, transcribed
+from entityscreen.names.readings import latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
 from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, Reading
 from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
@@ -255,7 +255,10 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
         usual = usual_form(text)
-        return ((text, "", 0.0),) if usual == text else ((text, "", 0.0), (usual, "usual form", 0.0))
+        if usual != text:
+            return ((text, "", 0.0), (usual, "usual form", 0.0))
+        other = latin.read(text) if text.isalpha() else ()
+        return ((text, "", 0.0), *_rows(other)) if other else ((text, "", 0.0),)
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))

@@ -37,6 +37,14 @@ _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
 _BEFORE_GOD = re.compile(
     r"\b(رحم|نعم|هب|عصم|هداي|عناي|حكم|اي|حج|كرام|شفاع|امان|برك|ولاي|عز|قدر|سعاد|حشم|شوك|حرم|فرح)ه(?= الله\b)"
 )
+# Before a Burmese syllable: a consonant that does not end the one before it, and is not stacked below another.
+_BURMESE_SYLLABLE = re.compile(
+    "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u1021\u1023-\u102a\u103f](?!\u1037?\u103a|\u1039))"
+)
+_BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as Mr and Ms
+_FIRST_BURMESE, _AFTER_BURMESE = "\u1000", "\u10a0"
+# Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
+_FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -88,6 +96,10 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
     if max(plain, default="") >= _FIRST_CJK:
         plain = _part_scripts(plain)
+    if any(_FIRST_BURMESE <= character < _AFTER_BURMESE for character in plain):
+        plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
+    if "/" in plain:
+        plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
     if f" {APART_ENDING}" in plain:

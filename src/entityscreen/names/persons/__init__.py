@@ -17,6 +17,7 @@ from entityscreen.names.persons.compounds import split_compound, usual_form, wri
 from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
+from entityscreen.names.persons.vietnamese import other_vietnamese
 from entityscreen.names.persons.words import (
     FILIATION,
     honorific_weight,
@@ -43,6 +44,7 @@ __all__ = [
     "is_title",
     "nickname_groups",
     "nickname_kind",
+    "other_vietnamese",
     "same_gendered_surname",
     "split_compound",
     "suffix_class",

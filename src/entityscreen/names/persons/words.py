@@ -11,7 +11,7 @@ from entityscreen.names.persons.compounds import lone_pieces, usual_form
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
 FILIATION = frozenset((
-    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "bint", "bent", "binti", "binte", "binta",
+    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "bint", "bent", "binti", "binte", "binta", "bt", "bte",
     "oglu", "oglou", "ogly", "ogli", "oghlu", "ughli", "uulu", "uly",
     "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
 ))  # fmt: skip

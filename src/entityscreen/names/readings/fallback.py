@@ -1,16 +1,19 @@
-"""Scripts without a reader of their own (Khmer, Lao, Burmese, Ethiopic ...), by Unidecode's tables: the last resort.
+"""Scripts without a reader of their own (Khmer, Lao, Tibetan ...), by Unidecode's tables: the last resort.
 
-The only module that imports Unidecode.
+Burmese and Ethiopic share the script class and have readers, which are asked first. The only module that imports
+Unidecode.
 """
 
 from __future__ import annotations
 
 from entityscreen.model.script import Script
+from entityscreen.names.readings import burmese, ethiopic
 from entityscreen.names.readings.reading import Reading, collect
 
 SCRIPT = Script.OTHER
 # Unidecode reads letter by letter, without the language: never as good as a reader's own alternates.
 _COST = 0.1
+_FIRST_BURMESE, _LAST_BURMESE = "\u1000", "\u109f"
 
 
 def read(token: str) -> tuple[Reading, ...]:
@@ -23,9 +26,13 @@ def read(token: str) -> tuple[Reading, ...]:
         One reading, or none when no letter comes out.
 
     Example:
-        >>> read("ሰላም")[0].text
-        'salaame'
+        >>> read("សែន")[0].text
+        'saen'
     """
+    if _FIRST_BURMESE <= token[:1] <= _LAST_BURMESE and (readings := burmese.read(token)):
+        return readings
+    if ethiopic.FIRST <= ord(token[:1] or " ") <= ethiopic.LAST and (readings := ethiopic.read(token)):
+        return readings
     from unidecode import unidecode
 
     latin = "".join(c for c in unidecode(token, errors="ignore").lower() if "a" <= c <= "z")

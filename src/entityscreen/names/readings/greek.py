@@ -29,6 +29,8 @@ _ELOT = Letters(_LETTERS | _GLIDES | {"γκ": "gk"})
 _SOUND = Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})
 _KH = Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})
 _CLASSICAL = Letters(_LETTERS | paired("βυηφ", "b u e ph"))
+_SHORTEST_SURNAME = 7
+_MASCULINE = {"η": "ης", "ου": "ος"}
 
 
 def read(token: str) -> tuple[Reading, ...]:
@@ -42,7 +44,7 @@ def read(token: str) -> tuple[Reading, ...]:
 
     Example:
         >>> [reading.text for reading in read("μπακογιάννη")]
-        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
+        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne', 'mpakogiannis', 'bakogiannis']
     """
     word = "".join(c for c in unicodedata.normalize("NFD", token) if not unicodedata.combining(c))
     return collect(
@@ -51,5 +53,15 @@ def read(token: str) -> tuple[Reading, ...]:
             (_SOUND.spell(word), "Greek by sound", 0.01),
             (_KH.spell(word), "Greek, nasal", 0.02),
             (_CLASSICAL.spell(word), "classical", 0.04),
+            *_of_the_man(word),
         )
     )
+
+
+def _of_the_man(word: str) -> list[tuple[str, str, float]]:
+    """A woman's surname, a genitive, as abroad and in her husband's name: Μπακογιάννη is Bakoyannis."""
+    ending = word[-2:] if word.endswith("ου") else word[-1:]
+    if len(word) < _SHORTEST_SURNAME or ending not in _MASCULINE:
+        return []
+    man = word.removesuffix(ending) + _MASCULINE[ending]
+    return [(letters.spell(man), "surname of a man", 0.05) for letters in (_ELOT, _SOUND)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.persons import commonness, suffix_class
+from entityscreen.names.persons import commonness, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
 from entityscreen.names.syllables import divided_otherwise, other_syllables
 from entityscreen.scoring.adjustments.adjustment import Adjustment
@@ -101,6 +101,8 @@ def _suffixes(variant: Variant) -> set[str]:
 def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
     del weights
+    if other_vietnamese(words_of(met.a), words_of(met.b)):
+        return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
     a, b = met.a.syllables, met.b.syllables
     if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
         return None
@@ -109,6 +111,11 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     if other_syllables(a, b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in pinyin")
     return None
+
+
+def words_of(variant: Variant) -> tuple[str, ...]:
+    """The words of a name, in order."""
+    return tuple([part.token.text for part in variant.parts])
 
 
 def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:

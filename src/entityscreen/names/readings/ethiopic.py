@@ -1,0 +1,58 @@
+"""Ethiopic (Amharic, Tigrinya): each letter is a consonant with a vowel, in seven orders.
+
+The sixth order is the consonant alone, or a short i between consonants; the first is an e, after a throat sound an a.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from entityscreen.names.readings.reading import Reading, collect
+
+_COST = 0.03
+FIRST, LAST = 0x1200, 0x135A
+_ORDERS = 8  # code points of a consonant
+# By the row of eight code points from U+1200 on; the labialised rows in between have a w.
+_TABLE = "h l h m s r s sh q qw q qw b v t ch h hw n ny a k kw kh khw w a z zh y d d j g gw gg t ch p ts ts f p"
+_ROWS = tuple(_TABLE.split())
+_VOWELS = ("e", "u", "i", "a", "e", "", "o", "wa")
+_THROAT = frozenset("ha")  # h and the letters that are silent: their first order is an a
+
+
+def read(token: str) -> tuple[Reading, ...]:
+    """The Latin spellings of a word in Ethiopic letters.
+
+    Args:
+        token: a folded word.
+
+    Returns:
+        Readings, best first; none when a letter is not Ethiopic.
+
+    Example:
+        >>> [reading.text for reading in read("ተስፋዬ")]
+        ['tesfaye']
+    """
+    pairs: list[tuple[str, str]] = []
+    for letter in token:
+        code = ord(letter)
+        if not FIRST <= code <= LAST:
+            return ()
+        row, order = divmod(code - FIRST, _ORDERS)
+        consonant = _ROWS[row]
+        vowel = "a" if consonant in _THROAT and order == 0 else _VOWELS[order]
+        silent = consonant == "a"
+        pairs.append(("" if silent else consonant, vowel or ("i" if silent else "")))
+    bare = "".join(consonant + vowel for consonant, vowel in pairs)
+    forms = (bare, _helped(pairs))
+    usual = tuple(form.replace("we", "wo").replace("ny", "gn") for form in forms)  # Workneh, Desalegn
+    return collect([(form, "Ethiopic", _COST + cost) for own, cost in ((forms, 0.0), (usual, 0.01)) for form in own])
+
+
+def _helped(pairs: list[tuple[str, str]]) -> str:
+    """With a short i where three consonants would meet, and behind the first of two that begin the word."""
+    parts: list[str] = []
+    for place, ((consonant, vowel), (_, after)) in enumerate(pairwise([*pairs, ("", "a")])):
+        alone = not vowel and place + 1 < len(pairs)
+        behind_consonant = place == 0 or not pairs[place - 1][1] or not after
+        parts += [consonant, vowel or ("i" if alone and behind_consonant else "")]
+    return "".join(parts)
