@@ -175,6 +175,7 @@ _PLACES = str.maketrans(
     {**dict.fromkeys("aiuhjqwy", ""), **dict.fromkeys("bpfv", "p"), **dict.fromkeys("tdszxc", "t")}
     | {**dict.fromkeys("kg", "k"), "r": "l"}
 )
+_SKELETON = str.maketrans({**dict.fromkeys("aiu", ""), "g": "k"})
 # Sounds of one spelling that another language hears otherwise: Sergei, Geoffrey; Michael, Mitchell.
 _AMBIGUOUS = (("gi", "ji"), ("c", "k"))
 
@@ -280,3 +281,19 @@ def _without_coda_r(sound: str) -> str:
     """A sound without the r that English leaves out: before a consonant and at the end."""
     following = f"{sound[1:]}>"
     return "".join(c for c, after in zip(sound, following, strict=True) if c != "r" or after in "aiu")
+
+
+def consonant_key(latin: str) -> str:
+    """The consonants of a word's sound: finer than `consonant_keys`, for comparing rather than for finding.
+
+    Args:
+        latin: a lower-case word of ASCII letters.
+
+    Returns:
+        The consonants, g as k; empty when there is none.
+
+    Example:
+        >>> consonant_key("mohammed"), consonant_key("muhamad"), consonant_key("mhmd")
+        ('mhmt', 'mhmt', 'mhmt')
+    """
+    return _single(sound_key(latin).translate(_SKELETON))
