@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.lexicon_forms import (  # noqa: E402
     arabic_forms,
     english_forms,
+    hebrew_forms,
     latin_spellings,
     lemma,
     slavic_forms,
@@ -50,7 +51,7 @@ WEIGHT_OF_ROLE = {
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
-INFLECTED_PLACES = frozenset({"ru", "ar", "fa"})
+INFLECTED_PLACES = frozenset({"ru", "ar", "fa", "he"})
 ONE_WORD_PLACES = frozenset({"uk", "be"})
 MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
 ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
@@ -179,13 +180,21 @@ def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
             for word in words:
                 for form in slavic_forms(word, row.language):
                     forms.setdefault(form, lemma(word))
-        elif len(words) == 1 and row.language in ARABIC:
-            for form in arabic_forms(words[0], row.language):
-                forms.setdefault(form, words[0])
-        elif len(words) == 1 and row.language == "en" and row.role in ("industry", "organisation"):
-            for form in english_forms(words[0]):
+        elif len(words) == 1:
+            for form in _forms_alone(words[0], row):
                 forms.setdefault(form, words[0])
     return forms
+
+
+def _forms_alone(word: str, row: Row) -> Iterable[str]:
+    """The forms of a phrase of one word, in languages whose phrases have no others."""
+    if row.language in ARABIC:
+        return arabic_forms(word, row.language)
+    if row.language == "he":
+        return hebrew_forms(word)
+    if row.language == "en" and row.role in ("industry", "organisation"):
+        return english_forms(word)
+    return ()
 
 
 def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:

@@ -183,10 +183,12 @@ def _initials(
     return end, meaning
 
 
-# Forms that are found glued to a brand, before or after it; none is the beginning or end of usual words.
+# Forms that are found glued to a brand, before or after it; none is the beginning or end of usual words. Thai writes
+# words together: bank, company and university open a name.
 _GLUED_BEFORE = (
     "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fgup", "gmbh",
     "фгуп", "ооо", "оао", "пао", "зао",
+    "ธนาคาร", "บริษัท", "มหาวิทยาลัย",
 )  # fmt: skip
 _GLUED_AFTER = (
     "pteltd", "ptyltd", "pvtltd", "sdnbhd", "coltd", "ojsc", "pjsc", "cjsc", "jsc", "gmbh", "llc", "ltd", "ooo", "oao",
