@@ -37,7 +37,7 @@ from tools.lexicon_forms import (  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-NOT_PHRASES = frozenset({"families.tsv", "forms.tsv", "aliases.tsv"})
+NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "forms.tsv", "aliases.tsv"})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -135,19 +135,25 @@ def is_cjk(words: tuple[str, ...]) -> bool:
 
 
 def concept_rows(rows: list[Row]) -> list[list[str]]:
-    """Concept, role, family, weight; the first row of a concept fixes its role and weight."""
-    families = {
-        concept: cells[0] for _, cells in read_cells(RESOURCES / "families.tsv") for concept in cells[1].split()
-    }
+    """Concept, role, family, kin, weight; the first row of a concept fixes its role and weight."""
+    families, kin = _classes("families.tsv"), _classes("kin.tsv")
     found: dict[str, Row] = {}
     for row in rows:
         first = found.setdefault(row.concept, row)
         if first.role != row.role and not row.where.startswith(LATER):
             raise LexiconError(f"{row.where}: {row.concept} is {row.role} here, but {first.role} in {first.where}")
-    unknown = sorted(set(families) - set(found))
+    unknown = sorted((set(families) | set(kin)) - set(found))
     if unknown:
-        raise LexiconError(f"families.tsv: no phrase for {', '.join(unknown)}")
-    return [[name, row.role, families.get(name, name), f"{row.weight:g}"] for name, row in sorted(found.items())]
+        raise LexiconError(f"families.tsv or kin.tsv: no phrase for {', '.join(unknown)}")
+    return [
+        [name, row.role, families.get(name, name), kin.get(name, name), f"{row.weight:g}"]
+        for name, row in sorted(found.items())
+    ]
+
+
+def _classes(name: str) -> dict[str, str]:
+    """The class of each concept that has one."""
+    return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
 
 
 def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
@@ -231,7 +237,7 @@ def tables() -> dict[str, str]:
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
     forms = all_forms(plain)
     return {
-        "lexicon_concepts": _text(["concept", "role", "family", "weight"], concept_rows(rows)),
+        "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),

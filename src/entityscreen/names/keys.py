@@ -1,17 +1,25 @@
 """Keys of meaning: what two words share that are alike by neither letters nor sound.
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
-sharing it: the same text, forms of one given name, the same meaning, meanings of one family. Whoever looks words
+sharing it: the same text, forms of one given name, the same meaning, meanings of one kin or family. Whoever looks words
 up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling, with
 letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
 
-from entityscreen.names.likeness import LEGAL_FORMS, SAME_FAMILY, SAME_GIVEN_NAME, SAME_MEANING, SAME_TRANSCRIBED
+from entityscreen.names.likeness import (
+    LEGAL_FORMS,
+    OWN_STATE,
+    SAME_FAMILY,
+    SAME_GIVEN_NAME,
+    SAME_KIN,
+    SAME_MEANING,
+    SAME_TRANSCRIBED,
+)
 from entityscreen.names.tokens import Token, transcribed_names
 
-SPELLING, SOUND, GROUP, CONCEPT, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "f", "t", "u"
+SPELLING, SOUND, GROUP, CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "k", "f", "t", "u"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -34,7 +42,11 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
     if token.concept is not None:
         keys[CONCEPT + token.concept.id] = SAME_MEANING
+        keys[KIN + token.concept.kin] = SAME_KIN
         keys[FAMILY + token.concept.family] = SAME_FAMILY
+        own = OWN_STATE.get(token.script)
+        if own is not None and token.concept.id == own[0]:
+            keys[CONCEPT + own[1]] = SAME_KIN
         if token.concept.role == "legal":
             keys[FAMILY + "legal"] = LEGAL_FORMS
     return keys

@@ -32,18 +32,20 @@ class Concept:
         id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
         role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`.
         family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
+        kin: a closer class: words that translators take for one another. The id itself when there is none.
         weight: how much such a word says, in (0, 1]; a brand is 1.
     """
 
     id: str
     role: str
     family: str
+    kin: str
     weight: float
 
 
 @named_cache("lexicon.concepts", maxsize=1)
 def _concepts() -> dict[str, Concept]:
-    return {row[0]: Concept(row[0], row[1], row[2], float(row[3])) for row in read_rows("lexicon_concepts")}
+    return {row[0]: Concept(row[0], row[1], row[2], row[3], float(row[4])) for row in read_rows("lexicon_concepts")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ nothing. How tokens make a name is scoring's affair.
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | initial | `INITIAL` | a / ali |
+| meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 """
 
@@ -38,6 +39,7 @@ NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are n
 SAME_GIVEN_NAME = 0.9
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
+SAME_KIN = 0.9
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam). In three
@@ -73,6 +75,9 @@ class Likeness:
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
+# 国家 (the state) is China in English: 国家开发银行 is China Development Bank.
+OWN_STATE = {Script.HAN: ("national", "place:cn")}
+_OWN_STATE = Likeness(SAME_KIN, "the state, which abroad has a name")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -155,7 +160,11 @@ def _compare(a: Token, b: Token) -> Likeness:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
     if a.concept is not None and b.concept is not None:
+        if best.similarity < SAME_SOUND and a.concept.family != b.concept.family and not near(a.text, b.text):
+            best = NOTHING  # both are words that are known: Eastern is no slip for Western
         best = _better(best, _by_meaning(a.concept, b.concept))
+        if a.script is not b.script and (says_own_state(a, b) or says_own_state(b, a)):
+            best = _better(best, _OWN_STATE)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
@@ -176,9 +185,17 @@ def _better(a: Likeness, b: Likeness) -> Likeness:
 def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.id == b.id:
         return Likeness(SAME_MEANING, f"both mean {a.id}")
+    if a.kin == b.kin:
+        return Likeness(SAME_KIN, f"both are words for {a.kin}")
     if a.family == b.family:
         return Likeness(SAME_FAMILY, f"both are of {a.family}")
     return _LEGAL if a.role == b.role == "legal" else NOTHING
+
+
+def says_own_state(a: Token, b: Token) -> bool:
+    """Whether `a` says `the state` in its own script and `b` what the state is called abroad."""
+    pair = OWN_STATE.get(a.script)
+    return pair is not None and a.concept is not None and b.concept is not None and (a.concept.id, b.concept.id) == pair
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
