@@ -37,7 +37,7 @@ from tools.lexicon_forms import (  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "forms.tsv", "aliases.tsv"})
+NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv"})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -151,6 +151,17 @@ def concept_rows(rows: list[Row]) -> list[list[str]]:
     ]
 
 
+def rendering_rows(concepts: set[str]) -> list[list[str]]:
+    """Words that English renders in several ways, folded, each with the concepts that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for number, cells in read_cells(RESOURCES / "renderings.tsv"):
+        unknown = sorted(set(cells[1].split()) - concepts)
+        if unknown:
+            raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
+        found.setdefault(" ".join(cut(cells[0])), set()).update(cells[1].split())
+    return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
+
+
 def _classes(name: str) -> dict[str, str]:
     """The class of each concept that has one."""
     return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
@@ -240,6 +251,7 @@ def tables() -> dict[str, str]:
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
+        "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
     }
 

@@ -8,9 +8,9 @@ letters deleted, many at once: `index/hashes.py`.
 
 from __future__ import annotations
 
+from entityscreen.names.lexicon import renderings
 from entityscreen.names.likeness import (
     LEGAL_FORMS,
-    OWN_STATE,
     SAME_FAMILY,
     SAME_GIVEN_NAME,
     SAME_KIN,
@@ -44,9 +44,8 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[CONCEPT + token.concept.id] = SAME_MEANING
         keys[KIN + token.concept.kin] = SAME_KIN
         keys[FAMILY + token.concept.family] = SAME_FAMILY
-        own = OWN_STATE.get(token.script)
-        if own is not None and token.concept.id == own[0]:
-            keys[CONCEPT + own[1]] = SAME_KIN
+        for other in sorted(renderings(token.text) - {token.concept.id}):
+            keys[CONCEPT + other] = SAME_KIN
         if token.concept.role == "legal":
             keys[FAMILY + "legal"] = LEGAL_FORMS
     return keys

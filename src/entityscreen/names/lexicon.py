@@ -20,6 +20,7 @@ from entityscreen.errors import InvalidInputError
 
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
+_NO_RENDERINGS: frozenset[str] = frozenset()
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 MINIMUM_BRAND = 4  # letters beside a glued legal form
 
@@ -77,6 +78,24 @@ def _phrases() -> _Phrases:
 @named_cache("lexicon.forms", maxsize=1)
 def _forms() -> dict[str, str]:
     return dict(read_rows("lexicon_forms"))
+
+
+@named_cache("lexicon.renderings", maxsize=1)
+def _renderings() -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(names.split()) for phrase, names in read_rows("lexicon_renderings")}
+
+
+def renderings(text: str) -> frozenset[str]:
+    """The concepts that a word may stand for besides its own, in another script.
+
+    Example:
+        >>> sorted(renderings("سازمان"))
+        ['agency', 'authority', 'organisation']
+    """
+    if text.isascii():
+        return _NO_RENDERINGS
+    table = _renderings()
+    return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
 
 
 def concept(concept_id: str) -> Concept:

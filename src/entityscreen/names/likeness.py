@@ -29,7 +29,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept
+from entityscreen.names.lexicon import Concept, renderings
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
 SAME_MEANING = 0.97
@@ -75,9 +75,7 @@ class Likeness:
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
-# 国家 (the state) is China in English: 国家开发银行 is China Development Bank.
-OWN_STATE = {Script.HAN: ("national", "place:cn")}
-_OWN_STATE = Likeness(SAME_KIN, "the state, which abroad has a name")
+_RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -163,8 +161,8 @@ def _compare(a: Token, b: Token) -> Likeness:
         if best.similarity < SAME_SOUND and a.concept.family != b.concept.family and not near(a.text, b.text):
             best = NOTHING  # both are words that are known: Eastern is no slip for Western
         best = _better(best, _by_meaning(a.concept, b.concept))
-        if a.script is not b.script and (says_own_state(a, b) or says_own_state(b, a)):
-            best = _better(best, _OWN_STATE)
+        if a.script is not b.script and (b.concept.id in renderings(a.text) or a.concept.id in renderings(b.text)):
+            best = _better(best, _RENDERED)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
@@ -190,12 +188,6 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.family == b.family:
         return Likeness(SAME_FAMILY, f"both are of {a.family}")
     return _LEGAL if a.role == b.role == "legal" else NOTHING
-
-
-def says_own_state(a: Token, b: Token) -> bool:
-    """Whether `a` says `the state` in its own script and `b` what the state is called abroad."""
-    pair = OWN_STATE.get(a.script)
-    return pair is not None and a.concept is not None and b.concept is not None and (a.concept.id, b.concept.id) == pair
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
