@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
-from entityscreen.names.lexicon import Concept, find_concepts, find_glued, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
