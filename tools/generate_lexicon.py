@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.lexicon_forms import (  # noqa: E402
     arabic_forms,
     english_forms,
+    hebrew_forms,
     latin_spellings,
     lemma,
     slavic_forms,
@@ -36,7 +37,7 @@ from tools.lexicon_forms import (  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-NOT_PHRASES = frozenset({"families.tsv", "forms.tsv", "aliases.tsv"})
+NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv"})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -50,7 +51,7 @@ WEIGHT_OF_ROLE = {
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
-INFLECTED_PLACES = frozenset({"ru", "ar", "fa"})
+INFLECTED_PLACES = frozenset({"ru", "ar", "fa", "he"})
 ONE_WORD_PLACES = frozenset({"uk", "be"})
 MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
 ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
@@ -134,19 +135,36 @@ def is_cjk(words: tuple[str, ...]) -> bool:
 
 
 def concept_rows(rows: list[Row]) -> list[list[str]]:
-    """Concept, role, family, weight; the first row of a concept fixes its role and weight."""
-    families = {
-        concept: cells[0] for _, cells in read_cells(RESOURCES / "families.tsv") for concept in cells[1].split()
-    }
+    """Concept, role, family, kin, weight; the first row of a concept fixes its role and weight."""
+    families, kin = _classes("families.tsv"), _classes("kin.tsv")
     found: dict[str, Row] = {}
     for row in rows:
         first = found.setdefault(row.concept, row)
         if first.role != row.role and not row.where.startswith(LATER):
             raise LexiconError(f"{row.where}: {row.concept} is {row.role} here, but {first.role} in {first.where}")
-    unknown = sorted(set(families) - set(found))
+    unknown = sorted((set(families) | set(kin)) - set(found))
     if unknown:
-        raise LexiconError(f"families.tsv: no phrase for {', '.join(unknown)}")
-    return [[name, row.role, families.get(name, name), f"{row.weight:g}"] for name, row in sorted(found.items())]
+        raise LexiconError(f"families.tsv or kin.tsv: no phrase for {', '.join(unknown)}")
+    return [
+        [name, row.role, families.get(name, name), kin.get(name, name), f"{row.weight:g}"]
+        for name, row in sorted(found.items())
+    ]
+
+
+def rendering_rows(concepts: set[str]) -> list[list[str]]:
+    """Words that English renders in several ways, folded, each with the concepts that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for number, cells in read_cells(RESOURCES / "renderings.tsv"):
+        unknown = sorted(set(cells[1].split()) - concepts)
+        if unknown:
+            raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
+        found.setdefault(" ".join(cut(cells[0])), set()).update(cells[1].split())
+    return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
+
+
+def _classes(name: str) -> dict[str, str]:
+    """The class of each concept that has one."""
+    return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
 
 
 def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
@@ -179,13 +197,21 @@ def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
             for word in words:
                 for form in slavic_forms(word, row.language):
                     forms.setdefault(form, lemma(word))
-        elif len(words) == 1 and row.language in ARABIC:
-            for form in arabic_forms(words[0], row.language):
-                forms.setdefault(form, words[0])
-        elif len(words) == 1 and row.language == "en" and row.role in ("industry", "organisation"):
-            for form in english_forms(words[0]):
+        elif len(words) == 1:
+            for form in _forms_alone(words[0], row):
                 forms.setdefault(form, words[0])
     return forms
+
+
+def _forms_alone(word: str, row: Row) -> Iterable[str]:
+    """The forms of a phrase of one word, in languages whose phrases have no others."""
+    if row.language in ARABIC:
+        return arabic_forms(word, row.language)
+    if row.language == "he":
+        return hebrew_forms(word)
+    if row.language == "en" and row.role in ("industry", "organisation"):
+        return english_forms(word)
+    return ()
 
 
 def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
@@ -222,9 +248,10 @@ def tables() -> dict[str, str]:
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
     forms = all_forms(plain)
     return {
-        "lexicon_concepts": _text(["concept", "role", "family", "weight"], concept_rows(rows)),
+        "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
+        "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
     }
 

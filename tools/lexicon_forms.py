@@ -48,6 +48,7 @@ _TABLES = {"uk": _UKRAINIAN, "be": _BELARUSIAN}
 _ADJECTIVE_ENDINGS = ("ого", "ое", "ая", "ые", "ых", "ый", "ой", "ий")
 _NOT_ADJECTIVES = frozenset({"литий", "калий", "магний", "алюминий"})
 _ARABIC_PREFIXES = ("ال", "وال", "لل", "بال", "و")
+_HEBREW_PREFIXES = ("ה", "ל", "ב", "ו", "וה", "ול")
 _PERSIAN_SUFFIXES = ("ها", "های", "ی", "هاي")
 
 _LETTERS = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e w g"
@@ -117,6 +118,17 @@ def arabic_forms(word: str, language: str) -> Iterator[str]:
     base = word.removeprefix("ال")
     yield from (prefix + base for prefix in _ARABIC_PREFIXES)
     yield base
+
+
+def hebrew_forms(word: str) -> Iterator[str]:
+    """A Hebrew word with the article, prepositions and conjunction that are written together with it.
+
+    Example:
+        >>> list(hebrew_forms("מדע"))[:2]
+        ['המדע', 'למדע']
+    """
+    if len(word) >= MINIMUM_STEM - 1:
+        yield from (prefix + word for prefix in _HEBREW_PREFIXES)
 
 
 def english_forms(word: str) -> Iterator[str]:

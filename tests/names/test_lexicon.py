@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.names.glued import find_glued
 from entityscreen.names.lexicon import (
     Concept,
     concept,
     find_concepts,
-    find_glued,
     han_phrases,
     parse_number,
     parse_roman,

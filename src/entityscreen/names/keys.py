@@ -1,17 +1,25 @@
 """Keys of meaning: what two words share that are alike by neither letters nor sound.
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
-sharing it: the same text, forms of one given name, the same meaning, meanings of one family. Whoever looks words
+sharing it: the same text, forms of one given name, the same meaning, meanings of one kin or family. Whoever looks words
 up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling, with
 letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
 
-from entityscreen.names.likeness import LEGAL_FORMS, SAME_FAMILY, SAME_GIVEN_NAME, SAME_MEANING, SAME_TRANSCRIBED
+from entityscreen.names.lexicon import renderings
+from entityscreen.names.likeness import (
+    LEGAL_FORMS,
+    SAME_FAMILY,
+    SAME_GIVEN_NAME,
+    SAME_KIN,
+    SAME_MEANING,
+    SAME_TRANSCRIBED,
+)
 from entityscreen.names.tokens import Token, transcribed_names
 
-SPELLING, SOUND, GROUP, CONCEPT, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "f", "t", "u"
+SPELLING, SOUND, GROUP, CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "k", "f", "t", "u"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -34,7 +42,10 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
     if token.concept is not None:
         keys[CONCEPT + token.concept.id] = SAME_MEANING
+        keys[KIN + token.concept.kin] = SAME_KIN
         keys[FAMILY + token.concept.family] = SAME_FAMILY
+        for other in sorted(renderings(token.text) - {token.concept.id}):
+            keys[CONCEPT + other] = SAME_KIN
         if token.concept.role == "legal":
             keys[FAMILY + "legal"] = LEGAL_FORMS
     return keys

@@ -20,8 +20,8 @@ from entityscreen.errors import InvalidInputError
 
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
+_NO_RENDERINGS: frozenset[str] = frozenset()
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
-MINIMUM_BRAND = 4  # letters beside a glued legal form
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,20 @@ class Concept:
         id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
         role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`.
         family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
+        kin: a closer class: words that translators take for one another. The id itself when there is none.
         weight: how much such a word says, in (0, 1]; a brand is 1.
     """
 
     id: str
     role: str
     family: str
+    kin: str
     weight: float
 
 
 @named_cache("lexicon.concepts", maxsize=1)
 def _concepts() -> dict[str, Concept]:
-    return {row[0]: Concept(row[0], row[1], row[2], float(row[3])) for row in read_rows("lexicon_concepts")}
+    return {row[0]: Concept(row[0], row[1], row[2], row[3], float(row[4])) for row in read_rows("lexicon_concepts")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,24 @@ def _phrases() -> _Phrases:
 @named_cache("lexicon.forms", maxsize=1)
 def _forms() -> dict[str, str]:
     return dict(read_rows("lexicon_forms"))
+
+
+@named_cache("lexicon.renderings", maxsize=1)
+def _renderings() -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(names.split()) for phrase, names in read_rows("lexicon_renderings")}
+
+
+def renderings(text: str) -> frozenset[str]:
+    """The concepts that a word may stand for besides its own, in another script.
+
+    Example:
+        >>> sorted(renderings("سازمان"))
+        ['agency', 'authority', 'organisation']
+    """
+    if text.isascii():
+        return _NO_RENDERINGS
+    table = _renderings()
+    return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
 
 
 def concept(concept_id: str) -> Concept:
@@ -129,6 +149,11 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(found) if found else _NOTHING
 
 
+def whole_concept(phrase: str) -> Concept | None:
+    """What a whole phrase means, words parted by spaces."""
+    return _phrases().whole.get(phrase)
+
+
 def begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
     phrases = _phrases()
@@ -181,54 +206,6 @@ def _initials(
         if spelled is not None and spelled.role == "legal":
             return stop, spelled
     return end, meaning
-
-
-# Forms that are found glued to a brand, before or after it; none is the beginning or end of usual words.
-_GLUED_BEFORE = (
-    "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fgup", "gmbh",
-    "фгуп", "ооо", "оао", "пао", "зао",
-)  # fmt: skip
-_GLUED_AFTER = (
-    "pteltd", "ptyltd", "pvtltd", "sdnbhd", "coltd", "ojsc", "pjsc", "cjsc", "jsc", "gmbh", "llc", "ltd", "ooo", "oao",
-    "oyj", "ооо", "оао", "пао", "зао",
-)  # fmt: skip
-# Ends of ordinary names as well: only behind a consonant and five letters of brand.
-_GLUED_RARELY = ("pao", "zao")
-_VOWELS = frozenset("aeiouy")
-
-
-def find_glued(word: str) -> tuple[str, Concept] | None:
-    """A legal form written together with a brand.
-
-    Args:
-        word: a folded word.
-
-    Returns:
-        The brand, at least four letters, and the form; None when there is none that is safe to cut.
-
-    Example:
-        >>> find_glued("jscargument")[0], find_glued("gazpromoao")[1].id, find_glued("paolini")
-        ('argument', 'legal:ojsc', None)
-    """
-    if len(word) < MINIMUM_BRAND + 3:
-        return None
-    cut = _glued_brand(word)
-    if cut is None:
-        return None
-    brand, form = cut
-    return brand, _phrases().whole[form]
-
-
-def _glued_brand(word: str) -> tuple[str, str] | None:
-    for form in _GLUED_AFTER:
-        if word.endswith(form) and len(word) - len(form) >= MINIMUM_BRAND:
-            return word[: -len(form)], form
-    for form in _GLUED_BEFORE:
-        if word.startswith(form) and len(word) - len(form) >= MINIMUM_BRAND:
-            return word[len(form) :], form
-    if word[-3:] in _GLUED_RARELY and len(word) > MINIMUM_BRAND + 3 and word[-4] not in _VOWELS:
-        return word[:-3], word[-3:]
-    return None
 
 
 @named_cache("lexicon.cjk", maxsize=1)

@@ -17,6 +17,7 @@ nothing. How tokens make a name is scoring's affair.
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
 | initial | `INITIAL` | a / ali |
+| meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 """
 
@@ -29,7 +30,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept
+from entityscreen.names.lexicon import Concept, renderings
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -44,6 +45,7 @@ OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another f
 _UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
+SAME_KIN = 0.9
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam). In three
@@ -81,6 +83,7 @@ class Likeness:
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
+_RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -165,7 +168,11 @@ def _compare(a: Token, b: Token) -> Likeness:
     if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
         best = Likeness(OTHER_GIVEN_NAME, "another given name")
     if a.concept is not None and b.concept is not None:
+        if best.similarity < SAME_SOUND and a.concept.family != b.concept.family and not near(a.text, b.text):
+            best = NOTHING  # both are words that are known: Eastern is no slip for Western
         best = _better(best, _by_meaning(a.concept, b.concept))
+        if a.script is not b.script and (b.concept.id in renderings(a.text) or a.concept.id in renderings(b.text)):
+            best = _better(best, _RENDERED)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
@@ -198,6 +205,8 @@ def _better(a: Likeness, b: Likeness) -> Likeness:
 def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.id == b.id:
         return Likeness(SAME_MEANING, f"both mean {a.id}")
+    if a.kin == b.kin:
+        return Likeness(SAME_KIN, f"both are words for {a.kin}")
     if a.family == b.family:
         return Likeness(SAME_FAMILY, f"both are of {a.family}")
     return _LEGAL if a.role == b.role == "legal" else NOTHING

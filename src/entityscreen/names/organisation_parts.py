@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
-from entityscreen.names.lexicon import Concept, find_concepts, find_glued, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
@@ -34,13 +35,16 @@ FUNCTION_WORD = 0.05
 FUNCTION_WORDS = frozenset(
     {"&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و"}
 )
+# Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
+_AND_THE = "وال"
+SHORT_NOUN = 2  # letters: والي is a governor
 # Of God: حزب الله is written as two words, Hizballah as one.
 _CASE_VOWELS = frozenset("oui")
 SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
 ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
-# What stands before and behind a number in digits and says no more than `No.`: 제2, 第13号, 39호.
+# What stands before and behind a number in digits and says no more than `No.`: 제2, 第13号, 39호, 64-я.
 _BEFORE_NUMBER = frozenset({"第", "제"})
-_BEHIND_NUMBER = frozenset({"号", "호"})
+_BEHIND_NUMBER = frozenset({"号", "호", "й", "я", "е", "го", "ая", "ой", "ый", "ий", "ое", "му"})
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -225,8 +229,12 @@ def _add_word(parts: Parts, word: str) -> None:
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
-        parts.add(word_token(brand), Role.BRAND, BRAND)
+        _add_words(parts, [brand])
         _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
+        return
+    if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.tokens:
+        parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
+        _add_words(parts, [word[1:]])
         return
     number = _number(word, first=not parts.tokens)
     if number is not None:

@@ -7,10 +7,13 @@ builders of a person's and an organisation's name are in `person_parts.py` and `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import groupby
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
@@ -19,16 +22,17 @@ from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
 from entityscreen.names.sound import sound_key
-from entityscreen.names.syllables import SyllableName, find_telegraph, is_cuttable, prepare_syllables
+from entityscreen.names.syllables import SyllableName, find_telegraph, is_cuttable, is_syllable, prepare_syllables
 from entityscreen.names.tokens import Spelling
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
-TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02}
+TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02}
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
-MOST_SYLLABLES = 4  # of a name that also tells an organisation
+MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
+LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
 
 PREPARED = "names.prepared"
@@ -59,12 +63,7 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    folded = fold(text)
-    texts = name_texts(folded)
-    if any(map(str.isdigit, folded)):
-        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
-    if len(texts) > 1 and family is not Family.PERSON:
-        texts = _telling(texts)
+    texts = _texts(without_address(fold(text), family), family)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
     if family is Family.ANY:
@@ -82,6 +81,17 @@ def _prepare(text: str, family: Family) -> PreparedName:
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
+
+
+def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts that one field may hold, each with what it is."""
+    texts = name_texts(folded)
+    if any(map(str.isdigit, folded)):
+        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
+    if len(texts) > 1 and family is not Family.PERSON:
+        texts = _telling(texts)
+    ship = ship_text(folded, family)
+    return texts if ship is None else (*texts, (ship, "without MV"))
 
 
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
@@ -113,7 +123,7 @@ def _may_be_syllables(words: tuple[Word, ...]) -> bool:
     if not all(word.text.isascii() and word.text.isalpha() for word in words):
         return False
     syllables = [piece for word in words for piece in word.pieces if not _beside_syllables(piece)]
-    if not 2 <= len(syllables) <= MOST_SYLLABLES or not all(map(is_cuttable, syllables)):
+    if not 2 <= len(syllables) <= MOST_WORDS or not all(map(is_cuttable, syllables)):
         return False
     return _syllables(words) is not None
 
@@ -151,12 +161,14 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -
 def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
     if family is Family.PERSON:
         return _built(text, person_parts(words), _syllables(words), cost)
-    return _built(text, organisation_parts(words), None, cost)
+    return _built(text, organisation_parts(words), None, cost, syllabic=True)
 
 
-def _built(text: Folded, built: Parts, syllables: SyllableName | None, cost: float) -> Variant:
+def _built(
+    text: Folded, built: Parts, syllables: SyllableName | None, cost: float, *, syllabic: bool = False
+) -> Variant:
     parts = _with_shares(built)
-    joins = _joins(parts, built)
+    joins = _joins(parts, built, syllabic=syllabic)
     return Variant(
         text=text,
         parts=parts,
@@ -184,11 +196,13 @@ def _with_shares(built: Parts) -> tuple[Part, ...]:
     return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
 
 
-def _joins(parts: tuple[Part, ...], built: Parts) -> tuple[Join, ...]:
+def _joins(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
     spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
     written = built.written
     shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
+    if syllabic:
+        joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
@@ -196,6 +210,19 @@ def _joins(parts: tuple[Part, ...], built: Parts) -> tuple[Join, ...]:
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
+
+
+def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
+    """Runs of syllables of an East Asian name, which is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu."""
+    syllable = [spelling is not None and is_syllable(spelling.text) for spelling in spelled]
+    start = 0
+    for is_run, group in groupby(syllable):
+        end = start + len(list(group))
+        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
+            run = [spelling for spelling in spelled[start:end] if spelling is not None]
+            sound = reduce(_seamless, (spelling.sound for spelling in run))
+            yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
+        start = end
 
 
 def joins_of(

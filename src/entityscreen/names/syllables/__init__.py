@@ -9,7 +9,7 @@ Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cros
 from entityscreen.names.syllables.apart import divided_otherwise, other_syllables
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
-from entityscreen.names.syllables.inventory import is_cuttable
+from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
@@ -24,6 +24,7 @@ __all__ = [
     "find_telegraph",
     "fold_han",
     "is_cuttable",
+    "is_syllable",
     "lookalike_han",
     "most_foreign",
     "other_syllables",

@@ -134,6 +134,16 @@ def cuts(piece: str) -> tuple[Cut, ...]:
     return found
 
 
+def is_syllable(piece: str) -> bool:
+    """Whether a piece of a word is one syllable of some spelling.
+
+    Example:
+        >>> is_syllable("rong"), is_syllable("jinping"), is_syllable("star")
+        (True, False, False)
+    """
+    return len(piece) <= LONGEST_SYLLABLE and piece in inventory()[0]
+
+
 _LONE = ("e", "a")  # syllables of one letter
 
 

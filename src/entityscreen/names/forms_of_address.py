@@ -1,0 +1,65 @@
+"""What a register puts before the name of a ship or a firm: M/V, MT, F/V, т/х, Messrs.
+
+Here belongs what is no part of the name: one register writes it, another does not. With a slash or in full it is told
+for sure (`M/V Ocean Star`); two plain letters are a ship's only where the kind says so (`MT Horse` the tanker, while
+MT Højgaard is a firm).
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.model.kind import Family
+from entityscreen.names.normalise import Folded
+
+_QUOTES = "\"'«»„“”"
+_SURE = re.compile(
+    r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|messrs|motor vessel|motor tanker|fishing vessel|"
+    r"motor ship|steam ship|steamship|research vessel|теплоход|пароход|рыболовное судно|сухогруз)(?:\.\s*|\s+)(?=\S)"
+)
+_OF_SHIPS = re.compile(
+    r"(?:m\.?v|m\.?t|m\.?s|s\.?s|f\.?v|s\.?v|s\.?y|m\.?y|r\.?v|n\.?s|l\.?c|m\.?tanker|мт|тх|рс|бмрт|срт|vessel|tanker|"
+    r"танкер|судно|траулер|ship|буксир)\b(?:\.\s*|\s+)(?=\S)"
+)
+
+_MOTOR_VESSEL = ("mv ", "m.v. ")
+
+
+def without_address(text: Folded, family: Family) -> Folded:
+    """A name without what a register puts before it.
+
+    Args:
+        text: the folded name.
+        family: of its kind; persons' names are left as they are.
+
+    Returns:
+        The rest; the text itself where nothing stands before it, or nothing behind.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> without_address(fold("M/V Ocean Star"), Family.ANY), without_address(fold("MT Horse"), Family.CRAFT)
+        ('ocean star', 'horse')
+        >>> without_address(fold("MT Hojgaard"), Family.ORGANISATION)
+        'mt hojgaard'
+    """
+    if family is Family.PERSON:
+        return text
+    found = _SURE.match(text) or (_OF_SHIPS.match(text) if family is Family.CRAFT else None)
+    if found is None:
+        return text
+    rest = text[found.end() :].strip(_QUOTES + " ")
+    return Folded(rest) if any(map(str.isalpha, rest)) else text
+
+
+def ship_text(text: Folded, family: Family) -> Folded | None:
+    """What a name is if its `MV` means a motor vessel: of a kind that is not told, it may be initials too (MV Rao).
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> ship_text(fold("MV Ocean Star"), Family.ANY), ship_text(fold("Ocean Star"), Family.ANY)
+        ('ocean star', None)
+    """
+    if family in (Family.PERSON, Family.CRAFT) or not text.startswith(_MOTOR_VESSEL):
+        return None
+    rest = without_address(text, Family.CRAFT)
+    return rest if " " in rest or any(map(str.isdigit, rest)) else None
