@@ -43,7 +43,7 @@ OF_PINYIN = 0.5  # evidence that is lost where the words are pinyin, and not tha
 # the words are pinyin, which nobody coins, still less: 裕華 is not Yulong.
 CONTRADICTED = 0.15
 CONTRADICTED_BELOW, CONTRADICTED_BY = 1.5, 2.0
-OTHER_PINYIN = 0.2
+OTHER_PINYIN = 0.4
 NOT_HEARD = -5.0
 PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
 LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng

@@ -46,7 +46,7 @@ CODA = -0.3  # Walton: a consonant that closes a syllable in English, and none i
 COINED_ENDING = -0.35
 REST, MOST_REST = -0.45, -2.4
 LARGEST_ENDING = 1.0  # evidence of a piece that may as well be the ending of a coined word: Yulontek
-OTHER_SYLLABLE = -1.5  # a syllable of pinyin that the character is not
+OTHER_SYLLABLE = -4.5  # a syllable of pinyin that the character is not: more than another one can tell
 MANDARIN = frozenset({BY_EAR, WADE_GILES})
 WORD_LENGTHS = (2, 3)  # characters that are translated together
 # Two letters that stand for one sound: no piece ends between them.
