@@ -22,6 +22,10 @@ _OF_SHIPS = re.compile(
     r"танкер|судно|траулер|ship|буксир)\b(?:\.\s*|\s+)(?=\S)"
 )
 
+# What stands before a name for sure begins so, or has a slash.
+_BEGINNINGS = (
+    "messrs", "motor", "fishing", "steam", "research", "теплоход", "пароход", "рыболовное", "сухогруз",
+)  # fmt: skip
 _MOTOR_VESSEL = ("mv ", "m.v. ")
 
 
@@ -44,7 +48,9 @@ def without_address(text: Folded, family: Family) -> Folded:
     """
     if family is Family.PERSON:
         return text
-    found = _SURE.match(text) or (_OF_SHIPS.match(text) if family is Family.CRAFT else None)
+    found = _SURE.match(text) if "/" in text or text.startswith(_BEGINNINGS) else None
+    if found is None and family is Family.CRAFT:
+        found = _OF_SHIPS.match(text)
     if found is None:
         return text
     rest = text[found.end() :].strip(_QUOTES + " ")

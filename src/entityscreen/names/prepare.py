@@ -201,7 +201,7 @@ def _joins(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Jo
     written = built.written
     shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
-    if syllabic:
+    if syllabic and len(spelled) >= LEAST_SYLLABLES:
         joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
     if written:
         for place, letters in written.items():

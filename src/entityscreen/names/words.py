@@ -42,7 +42,7 @@ _BURMESE_SYLLABLE = re.compile(
     "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u1021\u1023-\u102a\u103f](?!\u1037?\u103a|\u1039))"
 )
 _BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as Mr and Ms
-_FIRST_BURMESE, _AFTER_BURMESE = "\u1000", "\u10a0"
+_BURMESE = re.compile("[\u1000-\u109f]")
 # Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
 _FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
@@ -96,7 +96,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
     if max(plain, default="") >= _FIRST_CJK:
         plain = _part_scripts(plain)
-    if any(_FIRST_BURMESE <= character < _AFTER_BURMESE for character in plain):
+    if not plain.isascii() and _BURMESE.search(plain):
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)

@@ -138,18 +138,24 @@ def _spelled_brand(
 ) -> Brand | None:
     """The words that are the very spelling of a brand: where there are any, nothing that is heard comes up to them."""
     best: Brand | None = None
-    meant = all(part.role is not Role.BRAND for part in parts)  # a trade beside a brand of its own is not the brand
     for token in tokens:
         texts = {spelling.text for spelling in token.spellings}
         letters = {text[:1] for text in texts}
         near = [start for start, _, letter in starts if letter in letters]
         windows = [w for start in near for w in _windows(parts, start, _most_words(token), brand=False, front=False)]
         for window in windows:
-            if window.word in texts and len(window.word) >= SHORTEST and not window.place and (window.coined or meant):
+            if window.word in texts and _may_be_brand(window, parts):
                 similarity, spelling, system = _resemblance(token, window.word)
                 if similarity >= CERTAIN_BRAND and (best is None or similarity > best.similarity):
                     best = Brand(similarity, spelling, system, token, window.start, window.end)
     return best
+
+
+def _may_be_brand(window: Window, parts: Sequence[Part]) -> bool:
+    """Whether the very spelling of a brand is one: not a letter, a place, nor a trade beside a brand of its own."""
+    if len(window.word) < SHORTEST or window.place:
+        return False
+    return window.coined or all(part.role is not Role.BRAND for part in parts)
 
 
 _BEGINNINGS = BoundedDict("segment.beginnings", 200_000)

@@ -101,7 +101,7 @@ def _suffixes(variant: Variant) -> set[str]:
 def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
     del weights
-    if other_vietnamese(words_of(met.a), words_of(met.b)):
+    if len(met.a.parts) == len(met.b.parts) > 2 and other_vietnamese(words_of(met.a), words_of(met.b)):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
     a, b = met.a.syllables, met.b.syllables
     if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
