@@ -39,8 +39,7 @@ HEARD, HEARD_BY_EVIDENCE, MOST_HEARD = 0.66, 0.06, 0.88
 LEAST_EVIDENCE = 0.05
 OF_WORDS_WITH_MEANING = 1.4  # evidence that is lost where the Latin words have a meaning of their own: King, Young
 OF_PINYIN = 0.5  # evidence that is lost where the words are pinyin, and not that of the characters
-# Letters may resemble by chance: where the characters one by one say otherwise, a resemblance is worth less; and where
-# the words are pinyin, which nobody coins, still less: 裕華 is not Yulong.
+# A resemblance is worth less where the characters one by one say otherwise, and less in pinyin: 裕華 is not Yulong.
 CONTRADICTED = 0.15
 CONTRADICTED_BELOW, CONTRADICTED_BY = 1.5, 2.0
 OTHER_PINYIN = 0.4
