@@ -6,7 +6,7 @@ Here belongs the choice between the readers. What they read belongs to `sources`
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -58,6 +58,7 @@ def read_watchlist(
     list_format: str | None = None,
     mapping: Path | None = None,
     include: Include = Include.all,
+    opened: Mapping[Path, es.Screener] = {},
 ) -> es.Watchlist:
     """Read paths of any sort and join what they hold.
 
@@ -66,6 +67,7 @@ def read_watchlist(
         list_format: of all paths, which are lists then; None to find out.
         mapping: what the columns of all paths mean, which are tables then.
         include: which entities of documents are taken.
+        opened: snapshots among the paths that are loaded already.
 
     Raises:
         SourceError: a path does not exist, is neither list nor document, or nothing is in it.
@@ -76,7 +78,7 @@ def read_watchlist(
         if not path.exists():
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
-            watchlist |= es.Watchlist(list_entities(es.Screener.load(path)))
+            watchlist |= es.Watchlist(list_entities(opened[path] if path in opened else es.Screener.load(path)))
         elif list_format or mapping or is_list(path):
             watchlist |= _read_list(path, list_format, mapping)
         elif path.is_file() and path.suffix.lower() not in READERS:
@@ -127,15 +129,15 @@ def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> e
     Raises:
         InvalidInputError: no settings are asked for, and snapshots among the paths have different ones.
     """
-    opened = [es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING]
-    settings = {config} if config else {screener.config for screener in opened}
+    opened = {path: es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING}
+    settings = {config} if config else {screener.config for screener in opened.values()}
     if len(settings) > 1:
         mend = "say which hold: give --config or --preset"
         raise InvalidInputError("the snapshots were built with different settings", where="--watchlist", mend=mend)
     chosen = next(iter(settings), None)
-    if len(paths) == 1 and opened and opened[0].config == chosen:
-        return opened[0]
-    return es.Screener(read_watchlist(paths), config=chosen)
+    if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
+        return opened[paths[0]]
+    return es.Screener(read_watchlist(paths, opened=opened), config=chosen)
 
 
 def list_entities(screener: es.Screener) -> Iterator[Entity]:

@@ -13,19 +13,19 @@ from entityscreen.model.kind import Family
 from entityscreen.names.normalise import Folded
 
 _QUOTES = "\"'«»„“”"
+# What stands before a name for sure is in full, or has a slash.
+_IN_FULL = (
+    "messrs", "motor vessel", "motor tanker", "fishing vessel", "motor ship", "steam ship", "steamship",
+    "research vessel", "теплоход", "пароход", "рыболовное судно", "сухогруз",
+)  # fmt: skip
 _SURE = re.compile(
-    r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|messrs|motor vessel|motor tanker|fishing vessel|"
-    r"motor ship|steam ship|steamship|research vessel|теплоход|пароход|рыболовное судно|сухогруз)(?:\.\s*|\s+)(?=\S)"
+    r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|" + "|".join(_IN_FULL) + r")(?:\.\s*|\s+)(?=\S)"
 )
 _OF_SHIPS = re.compile(
     r"(?:m\.?v|m\.?t|m\.?s|s\.?s|f\.?v|s\.?v|s\.?y|m\.?y|r\.?v|n\.?s|l\.?c|m\.?tanker|мт|тх|рс|бмрт|срт|vessel|tanker|"
     r"танкер|судно|траулер|ship|буксир)\b(?:\.\s*|\s+)(?=\S)"
 )
 
-# What stands before a name for sure begins so, or has a slash.
-_BEGINNINGS = (
-    "messrs", "motor", "fishing", "steam", "research", "теплоход", "пароход", "рыболовное", "сухогруз",
-)  # fmt: skip
 _MOTOR_VESSEL = ("mv ", "m.v. ")
 
 
@@ -48,7 +48,7 @@ def without_address(text: Folded, family: Family) -> Folded:
     """
     if family is Family.PERSON:
         return text
-    found = _SURE.match(text) if "/" in text or text.startswith(_BEGINNINGS) else None
+    found = _SURE.match(text) if "/" in text or text.startswith(_IN_FULL) else None
     if found is None and family is Family.CRAFT:
         found = _OF_SHIPS.match(text)
     if found is None:

@@ -27,18 +27,18 @@ def _system(initials: str, vowels: str, finals: str, *, loan: bool = True) -> _S
     return _System(tuple(initials.split()), tuple(vowels.split()), tuple(finals.split()), loan)
 
 
+_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t"
 _REVISED = _system(
     "g kk n d tt r m b pp s ss - j jj ch k t p h",
     "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
-    "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t",
+    _FINALS,
     loan=False,
 )
 # McCune and Reischauer's without its marks, as North Korean companies write themselves; a plain consonant is voiced
 # between sounds that are.
 _OLDER_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i"
-_OLDER_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t"
-_OLDER = _system("k kk n t tt r m p pp s ss - ch tch ch k t p h", _OLDER_VOWELS, _OLDER_FINALS, loan=False)
-_OLDER_VOICED = _system("g kk n d tt r m b pp s ss - j tch ch k t p h", _OLDER_VOWELS, _OLDER_FINALS, loan=False)
+_OLDER = _system("k kk n t tt r m p pp s ss - ch tch ch k t p h", _OLDER_VOWELS, _FINALS, loan=False)
+_OLDER_VOICED = _system("g kk n d tt r m b pp s ss - j tch ch k t p h", _OLDER_VOWELS, _FINALS, loan=False)
 _VOICED_FINALS = frozenset({0, 4, 5, 6, 8, 16, 21})  # none, n, l, m, ng
 # A foreign name: eu was added to carry a consonant, the other letters have the nearest foreign value.
 _FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
@@ -80,6 +80,7 @@ def _spell(token: str, system: _System, voiced: _System | None = None) -> str:
         system: the spellings.
         voiced: those of initials between voiced sounds, where they differ.
     """
+    voiced = voiced or system
     parts: list[str] = []
     syllables = _syllables(token)
     carried = ""
@@ -90,11 +91,11 @@ def _spell(token: str, system: _System, voiced: _System | None = None) -> str:
         first, vowel, last = syllable
         following = syllables[place + 1] if place + 1 < len(syllables) else ""
         before = syllables[place - 1] if place else ""
-        between = voiced is not None and not isinstance(before, str) and before[2] in _VOICED_FINALS
-        parts += (_initial(first, vowel, carried, voiced if voiced and between else system), system.vowels[vowel])
+        between = not isinstance(before, str) and before[2] in _VOICED_FINALS
+        parts += (_initial(first, vowel, carried, voiced if between else system), system.vowels[vowel])
         moves = last in _MOVED and not isinstance(following, str) and following[0] == _NO_INITIAL
         doubled = last == _RIEUL_FINAL and not isinstance(following, str) and following[0] == _RIEUL
-        carried = (voiced or system).initials[_MOVED[last]] if moves else "l" if doubled else ""
+        carried = voiced.initials[_MOVED[last]] if moves else "l" if doubled else ""
         parts.append("" if moves else system.finals[last])
     return "".join(parts).replace("-", "")
 

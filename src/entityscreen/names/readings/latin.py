@@ -81,14 +81,11 @@ def _with_x(word: str) -> Rows:
 
 
 def _somali(word: str) -> Rows:
+    silent = word[0] == "c" and word[1] in "aiu"
+    if not (silent or "x" in word) or is_given_name(word) or is_surname(word):
+        return []
+    plain = _LONG_VOWEL.sub(r"\1", word.replace("x", "h")).removeprefix("c" if silent else "")
     marked = "x" in word or _LONG_VOWEL.search(word) is not None
-    if not (marked or word[0] == "c") or is_given_name(word) or is_surname(word):
-        return []
-    plain = _LONG_VOWEL.sub(r"\1", word.replace("x", "h"))
-    if word[0] == "c" and word[1] in "aiu":
-        plain = plain[1:]
-    elif "x" not in word:
-        return []
     marks = ("x" in word) + (_NEVER_ENGLISH.search(word) is not None) + (plain[0] != word[0])
     return [(plain, "Somali", COST if marked else GUESSED)] if marks > 1 or _is_name(plain) else []
 
@@ -141,4 +138,4 @@ _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _gujarati,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
-_MARKED = re.compile(r"x|^c[aiu]|w|tsch|ch|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")
+_MARKED = re.compile(r"x|^c[aiu]|w|ch|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
+from entityscreen.screening.files.json_lines import read_json_line
 from entityscreen.screening.files.text import open_text, scan_text
 
 # A name of a megabyte is a broken quote, not a name; csv's own limit stops it.
@@ -189,13 +190,11 @@ def _to_row(number: int, headings: tuple[str, ...], cells: list[str]) -> RawRow:
 
 
 def _open_json_lines(path: Path, encoding: str | None, _delimiter: str | None) -> RawTable:
-    from entityscreen.screening.files.json_lines import read_json_line
-
     facts = scan_text(path, encoding)
     # The whole file is read for its keys: one that only later objects have is a column too.
-    every = _json_rows(path, facts.encoding, read_json_line)
+    every = _json_rows(path, facts.encoding)
     headings = tuple(dict.fromkeys(key for row in every for key in row.cells))
-    rows = _json_rows(path, facts.encoding, read_json_line)
+    rows = _json_rows(path, facts.encoding)
     with open_text(path, facts.encoding) as stream:
         is_list = next((line for line in stream if line.strip()), "").lstrip("\ufeff \t").startswith("[")
     if is_list or not headings:
@@ -205,14 +204,14 @@ def _open_json_lines(path: Path, encoding: str | None, _delimiter: str | None) -
     return RawTable(headings, rows, facts.lines)
 
 
-def _json_rows(path: Path, encoding: str, read: Callable[[str], dict[str, Any] | str]) -> Iterator[RawRow]:
+def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
     with open_text(path, encoding) as stream:
         number = 0
         for line in stream:
             if not line.strip():
                 continue
             number += 1
-            found = read(line)
+            found = read_json_line(line)
             yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
 
 
