@@ -92,6 +92,24 @@ def test_a_name_of_initials_finds_its_own_entity(kind: str, name: str) -> None:
     assert ids(engine.screen(name)) == ids(engine.screen(name, exhaustive=True)) == ["x"]
 
 
+def test_initials_that_are_written_as_one_word_are_found() -> None:
+    engine = screener(es.Entity(id="x", kind="Company", names=["GARANT-SV"]))
+    assert ids(engine.screen("GARNAT-SV")) == ids(engine.screen("GARNAT-SV", exhaustive=True)) == ["x"]
+    assert [ids(hits) for hits in engine.screen_many(["GARNAT-SV"])] == [["x"]]
+
+
+@pytest.mark.parametrize("name", ["Joint Stcok Company Mostotrest", "Drake Shipping LLv", "Anna Xqzt Musterman"])
+def test_a_slip_is_found_alone_and_among_many(name: str) -> None:
+    engine = screener(
+        es.Entity(id="a", kind="Company", names=["Joint Stock Company Mostotrest"]),
+        es.Entity(id="b", kind="Company", names=["Drake Shipping LLC"]),
+        person("c", "Anna Xqzt Mustermann"),
+    )
+    hits = engine.screen(name)
+    assert len(hits) == 1
+    assert hits == engine.screen(name, exhaustive=True) == next(engine.screen_many([name]))
+
+
 def test_a_bare_text_is_a_party_of_that_name(mixed_entities: tuple[es.Entity, ...]) -> None:
     engine = screener(*mixed_entities)
     for name in ("Vladimir Kuznetsov", "武汉高芯科技", "Samara Bank"):

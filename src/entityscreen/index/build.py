@@ -24,6 +24,7 @@ from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.crossing_rows import CrossingCollector
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
@@ -57,6 +58,7 @@ class _Builder:
     join_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
     crossing: CrossingCollector = field(default_factory=CrossingCollector)
+    slips: SlipCollector = field(default_factory=SlipCollector)
     slots: Rows = field(default_factory=Rows)  # word features
     join_rows: Rows = field(default_factory=Rows)
     join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
@@ -96,6 +98,7 @@ class _Builder:
             self.join_spans[0].append(first_slot + join.start)
             self.join_spans[1].append(first_slot + join.end)
         self._add_whole(variant, number, words)
+        self.slips.add(variant.words, number)
         self.syllabic.append(variant.syllables is not None)
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
@@ -173,6 +176,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
+        slip_rows=builder.slips.rows(),
         crossing_rows=builder.crossing.rows(),
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),

@@ -29,6 +29,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.ordinary import in_characters_of_all, may_meet
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
+from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
@@ -90,6 +91,7 @@ class Lookup:
         "_index",
         "_initials",
         "_only_initials",
+        "_slips",
         "_syllables",
     )
 
@@ -98,6 +100,7 @@ class Lookup:
         self._bound = bound
         self._expander = Expander(index)
         self._syllables = SyllableLookup(index)
+        self._slips = SlipLookup(index.slip_rows)
         organisations = index.name_families[index.variant_names] != FAMILIES.index(Family.PERSON)
         characters = index.variant_characters.astype(bool)
         self._character_organisations = np.flatnonzero(characters & organisations)
@@ -127,7 +130,7 @@ class Lookup:
                 )
                 for listed, highest in found_by_parts:
                     self._add(found, listed, Reach(highest, highest))
-            others = list(self._otherwise(variant, name.family, least))
+            others = [*self._otherwise(variant, name.family, least), *self._slips.matches(variant.words)]
             others += self._index.whole_keys.find(key_hashes(self._whole_keys(variant))).tolist()
             for listed in others:
                 self._add(found, listed, OTHERWISE)
@@ -154,7 +157,8 @@ class Lookup:
         for place, listed, highest in self._by_parts([names[n] for n in asked], [bare[n] for n in asked]):
             number = asked[place]
             self._add(found[number], listed, Reach(highest, highest))
-        for number, listed in self._by_whole(names):
+        words = ((number, variant.words) for number, name in enumerate(names) for variant in name.variants)
+        for number, listed in (*self._by_whole(names), *self._slips.matches_of_many(words)):
             self._add(found[number], listed, OTHERWISE)
         for number, name in enumerate(names):
             least = self._least(bare=bare[number])
@@ -185,6 +189,7 @@ class Lookup:
             return dict.fromkeys(range(len(names)))
         least = np.where(np.array(bare), self._least(bare=True), self._least(bare=False))
         may, pairs, highest = may_meet(self._index, self._bound, self._expander, names, least)
+        may |= self._slips.may_match(names)
         found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
         for name, listed, most in zip(pairs.queries.tolist(), pairs.variants.tolist(), highest.tolist(), strict=True):
             self._add(found[name], listed, Reach(most, most))

@@ -18,6 +18,7 @@ from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.parts_of_one import initials_are_met
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -42,8 +43,9 @@ class _Terms:
         own = 0.0
         if any([part.token.initial for part in parts]):  # noqa: C419  # a generator costs more than these few
             own = sum(part.share for part in parts if part.token.initial)
-            kept = [i for i in kept if not parts[i].token.initial] or kept
-            words = [words[i] for i in kept]
+            if not initials_are_met(variant, joins):
+                kept = [i for i in kept if not parts[i].token.initial]
+                words = [words[i] for i in kept]
         first = len(self.slot_queries)
         self.slots.extend(range(first, first + len(kept)))
         self.expansions.extend(words)

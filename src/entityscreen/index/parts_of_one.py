@@ -6,7 +6,7 @@ their highest score reaches what is asked. Many queries at once: `parts_of_many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -113,19 +113,34 @@ def _highest_alone(bound: Bound, slots: list[_Slot]) -> float:
 def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
     parts = variant.parts
     words = expander.words([part.token for part in parts])
-    only_initials = all(part.token.initial for part in parts)
+    joins = expander.joins(variant.joins)
+    met = initials_are_met(variant, joins)
     positions: dict[int, int] = {}
     slots: list[_Slot] = []
     for i, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if only_initials or not part.token.initial:
+        if met or not part.token.initial:
             positions[i] = len(slots)
             slots.append(_Slot(part.share, part.role in NAMED, [(word, 1)]))
-    for join, expansion in zip(variant.joins, expander.joins(variant.joins), strict=True):
+    for join, expansion in zip(variant.joins, joins, strict=True):
         if expansion is not None:
             covered = [positions[i] for i in range(join.start, join.end) if i in positions]
             for position in covered:
                 slots[position].ways.append((expansion, len(covered)))
     return slots
+
+
+def initials_are_met(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
+    """Whether a query's initials are looked up like words: it has nothing else, or a listed word is made of them.
+
+    Args:
+        variant: of the query.
+        joins: the expansion of each of its joins: `S V` written as one is the listed word SV.
+    """
+    initials = [part.token.initial for part in variant.parts]
+    if all(initials):
+        return True
+    listed = [join for join, found in zip(variant.joins, joins, strict=True) if found is not None]
+    return any(any(initials[join.start : join.end]) for join in listed)
 
 
 def _rarest(slots: list[_Slot], prune: float, *, initials: bool) -> list[I32]:

@@ -134,7 +134,7 @@ def _beside_syllables(piece: str) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), (), None, False, "", (), frozenset(), 0.0)
+    return Variant(text, (), (), (), None, False, "", (), frozenset(), 0.0)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
@@ -153,24 +153,31 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
-            yield _built(text, foreign, None, cost)
+            yield _built(text, (), foreign, None, cost)
         for parts in japanese_parts(words):
-            yield _built(text, parts, None, cost)
+            yield _built(text, (), parts, None, cost)
 
 
 def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
     if family is Family.PERSON:
-        return _built(text, person_parts(words), _syllables(words), cost)
-    return _built(text, organisation_parts(words), None, cost, syllabic=True)
+        return _built(text, words, person_parts(words), _syllables(words), cost)
+    return _built(text, words, organisation_parts(words), None, cost, syllabic=True)
 
 
 def _built(
-    text: Folded, built: Parts, syllables: SyllableName | None, cost: float, *, syllabic: bool = False
+    text: Folded,
+    words: tuple[Word, ...],
+    built: Parts,
+    syllables: SyllableName | None,
+    cost: float,
+    *,
+    syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
     joins = _joins(parts, built, syllabic=syllabic)
     return Variant(
         text=text,
+        words=tuple([piece for word in words for piece in word.pieces]),
         parts=parts,
         joins=joins,
         syllables=syllables,

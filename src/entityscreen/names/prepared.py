@@ -129,6 +129,7 @@ class Variant:
 
     Attributes:
         text: the folded text.
+        words: its words and their pieces as written, in order; none for a reading that is not by words.
         parts: its tokens in order.
         joins: neighbours that others may write as one word.
         syllables: for Chinese and Korean names, their syllables.
@@ -140,6 +141,7 @@ class Variant:
     """
 
     text: str
+    words: tuple[str, ...]
     parts: tuple[Part, ...]
     joins: tuple[Join, ...]
     syllables: SyllableName | None

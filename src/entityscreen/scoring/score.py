@@ -23,6 +23,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.persons import other_vietnamese
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
+from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.persons import words_of
@@ -116,7 +117,7 @@ def assess_from(
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways in which two variants can meet but by their parts: as texts, by syllables, crossing, by an acronym."""
+    """The ways in which two variants can meet but by their parts: as wholes, by syllables, crossing, by an acronym."""
     found = []
     if a.text == b.text and a.parts != b.parts and a.parts and b.parts:  # of another kind they are cut otherwise
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
@@ -132,6 +133,9 @@ def _ways(
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
         if crossing is not None and not (person and _more_names(latin, crossing)):
             found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
+    slip = slip_between(a, b)
+    if slip is not None:
+        found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

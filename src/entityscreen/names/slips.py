@@ -1,0 +1,157 @@
+"""Slips: names that are the same but for a letter in one word, however short the word is.
+
+Here belongs what likeness of words cannot say: a letter off in a short word makes another word (Jin, Jun), and one in a
+word that has a meaning loses the meaning (STCOK). But when all other words are the same and the one is a word that
+nobody knows, somebody mistyped it. What names share by which an index finds slips is here too: see `slip_places`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from rapidfuzz.distance import OSA
+
+from entityscreen.model.script import Script, main_script
+from entityscreen.names.persons import commonness, is_particle
+from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
+from entityscreen.names.syllables import is_syllable
+from entityscreen.names.tokens import word_token
+
+MOST_WORDS = 12  # of a name that is looked at
+LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others
+LEAST_LETTERS = 6  # of a name: EP-MHL is another aircraft than EP-MHN
+LONGEST = 40  # letters of a word
+# A letter off is worth so many letters of the name: 1 - 1.2 / 24 for one in a name of 24.
+LETTER = 1.2
+SHORT_WORD = 3
+LEAST_BESIDE = 5  # letters beside a short word
+LONG_NAME = 8  # letters: AMINUGLAH, even beside a title alone
+_NUMERAL = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
+_VOWELS = frozenset("aeiouy")
+CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
+LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name of two
+
+
+def slip_places(words: Sequence[str]) -> list[int]:
+    """The places of a name's words in which a slip may be.
+
+    Args:
+        words: of a name, folded, in their order.
+
+    Returns:
+        Places, none for a name that is too short or too long. Two names are a slip apart only if some words are left
+        when each loses one of them that are the same in any order, and the two lost words share what is left of them
+        without one letter at most.
+
+    Example:
+        >>> slip_places(("fars", "air", "crgo", "2")), slip_places(("ep", "mhl"))
+        ([0, 1, 2], [])
+    """
+    if not 1 < len(words) <= MOST_WORDS or sum([len(word) for word in words if word.isalpha()]) < LEAST_LETTERS:
+        return []
+    return [place for place, word in enumerate(words) if _may_slip(word)]
+
+
+def _may_slip(word: str) -> bool:
+    return 1 < len(word) <= LONGEST and word.isalpha() and (word.isascii() or main_script(word) not in CJK)
+
+
+def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
+    """Whether two names are the same but for a slip.
+
+    Args:
+        a: a prepared variant.
+        b: another.
+
+    Returns:
+        The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
+    """
+    odd = _odd_words(a.words, b.words)
+    if odd is None or not _a_letter_off(*odd):
+        return None
+    letters = [sum([len(word) for word in name if word.isalpha()]) for name in (a.words, b.words)]
+    if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
+        return None
+    if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
+        return None
+    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])):
+        return None
+    return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
+
+
+def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one word of each name that the other does not have; None where there are more, or none."""
+    if len(words) != len(others) or len(words) < 2:
+        return None
+    rest, odd = list(others), ""
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        elif odd:
+            return None
+        else:
+            odd = word
+    return (odd, rest[0]) if odd else None
+
+
+def _a_letter_off(a: str, b: str) -> bool:
+    if not -1 <= len(a) - len(b) <= 1 or not (_may_slip(a) and _may_slip(b)):
+        return False
+    return OSA.distance(a, b, score_cutoff=1) <= 1 and not (_NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b))
+
+
+def _turned(words: tuple[str, ...], others: tuple[str, ...], own: str, theirs: str) -> bool:
+    """Whether the words follow one another in the same order, from whichever the name begins with."""
+    for place in [place for place, word in enumerate(others) if word == theirs]:
+        respelled = (*others[:place], own, *others[place + 1 :])
+        if any(respelled[start:] + respelled[:start] == words for start in range(len(words))):
+            return True
+    return False
+
+
+def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
+    """Whether nobody knows one of the two words, and what else the names say is enough to be one."""
+    first, second = _role_of(a, own), _role_of(b, theirs)
+    core, other = first in CORE_ROLES, second in CORE_ROLES
+    if not (core or other) or (_is_known(own, core, other) and _is_known(theirs, other, core)):
+        return False
+    both, shorter = core and other, min(len(own), len(theirs))
+    if shorter >= (LONG_NAME if both else LONG_WORD):
+        return True
+    if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
+        return False
+    roles = CORE_ROLES if both else TELLING
+    return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
+
+
+def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:
+    """Whether a letter makes another name of a short word: a vowel for a vowel (Ali, Ala), or beside little else."""
+    if sum([len(word) for word in words]) - len(own) < LEAST_BESIDE:
+        return True
+    return len(own) == len(theirs) and all({a, b} <= _VOWELS for a, b in zip(own, theirs, strict=True) if a != b)
+
+
+def _has_beside(variant: Variant, word: str, roles: Collection[Role]) -> bool:
+    """Whether a name has a part of these roles beside a word."""
+    return any(part.role in roles and word not in part.token.text for part in variant.parts)
+
+
+def _role_of(variant: Variant, word: str) -> Role:
+    """The role of the part that a word is, or that it stands in; what no part shows is a name."""
+    return next((part.role for part in variant.parts if word in part.token.text.split(" ")), Role.NAME)
+
+
+def _is_known(word: str, core: bool, other: bool) -> bool:
+    """Whether people know a word.
+
+    Args:
+        word: of a name.
+        core: whether it tells its name from others there; what does not has a meaning.
+        other: the same of the word that it may be a slip for; beside a meaning a syllable is nothing that is known.
+    """
+    if not core:
+        return True
+    latin = word_token(word).latin
+    return commonness(latin) > 0.0 or is_particle(latin) or (other and word.isascii() and is_syllable(latin))
