@@ -40,7 +40,7 @@ MANY = 200_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 MOST_NAMED = 255  # parts of a variant that are counted
-ACRONYM_KEY, SINGLE_KEY, TEXT_KEY = "A", "S", "T"
+ACRONYM_KEY, LETTERS_KEY, SINGLE_KEY, TEXT_KEY = "A", "L", "S", "T"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
 
@@ -105,6 +105,8 @@ class _Builder:
 
     def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
         self.whole.add(TEXT_KEY + variant.text, number)
+        if variant.letters:
+            self.whole.add(LETTERS_KEY + variant.letters, number)
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
         if self.families[-1] != PERSON:

@@ -21,7 +21,7 @@ import numpy as np
 
 from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
-from entityscreen.index.build import ACRONYM_KEY, FAMILIES, SINGLE_KEY, TEXT_KEY
+from entityscreen.index.build import ACRONYM_KEY, FAMILIES, LETTERS_KEY, SINGLE_KEY, TEXT_KEY
 from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
 from entityscreen.index.hashes import key_hashes
@@ -190,6 +190,8 @@ class Lookup:
         least = np.where(np.array(bare), self._least(bare=True), self._least(bare=False))
         may, pairs, highest = may_meet(self._index, self._bound, self._expander, names, least)
         may |= self._slips.may_match(names)
+        letters = key_hashes(LETTERS_KEY + "".join(words) for words in names.texts())
+        may[self._index.whole_keys.find_each(letters)[0]] = True
         found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
         for name, listed, most in zip(pairs.queries.tolist(), pairs.variants.tolist(), highest.tolist(), strict=True):
             self._add(found[name], listed, Reach(most, most))
@@ -222,6 +224,8 @@ class Lookup:
     def _whole_keys(self, variant: Variant) -> Iterator[str]:
         """Keys that are a whole name: as it is written, its acronym, its only word."""
         yield TEXT_KEY + variant.text
+        if variant.letters:
+            yield LETTERS_KEY + variant.letters
         if variant.acronym:
             yield SINGLE_KEY + variant.acronym
         core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]

@@ -17,7 +17,7 @@ from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, r
 from entityscreen.index.collect import table_of_pairs
 from entityscreen.index.hashes import deletion_hashes
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.slips import slip_places
+from entityscreen.names.slips import slip_form, slip_places
 
 _ALL_ONES = 0xFFFFFFFF
 _SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
@@ -70,8 +70,7 @@ class SlipCollector:
 
     def rows(self) -> SlipRows:
         """What was collected, as arrays; it is given up."""
-        texts = list(self.words)
-        hashes, starts = _left_of(texts)
+        hashes, starts = _left_of(list(self.words))
         self.words.clear()
         places = np.array(self.places, dtype=np.int32)
         rests, variants = np.array(self.rests, dtype=np.uint32), np.array(self.variants, dtype=np.int32)
@@ -90,17 +89,18 @@ def _hash(word: str) -> int:
 
 
 def _left_of_one(word: str) -> list[int]:
-    """The hashes of what is left of a word without a letter or whole, as `deletion_hashes` gives them."""
-    if word.isascii():
-        letters = word.encode()
+    """The same of one word, without arrays where it can be."""
+    form = slip_form(word)
+    if form.isascii():
+        letters = form.encode()
         return [zlib.crc32(letters), *[zlib.crc32(letters[:at] + letters[at + 1 :]) for at in range(len(letters))]]
-    found: list[int] = deletion_hashes([word], [1])[0].tolist()
+    found: list[int] = deletion_hashes([form], [1])[0].tolist()
     return found
 
 
 def _left_of(texts: Sequence[str]) -> tuple[U32, I64]:
-    """The hashes of what is left of each word without a letter or whole, and where those of each begin."""
-    hashes, owners = deletion_hashes(texts, [1] * len(texts))
+    """The hashes of what is left of each word's form without a letter or whole, and where those of each begin."""
+    hashes, owners = deletion_hashes([slip_form(text) for text in texts], [1] * len(texts))
     order = np.argsort(owners, kind="stable")
     return hashes[order], np.searchsorted(owners[order], np.arange(len(texts) + 1)).astype(np.int64)
 

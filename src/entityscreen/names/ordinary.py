@@ -9,7 +9,7 @@ A name is cut at its spaces before it is folded, so that each word is read once:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -53,6 +53,13 @@ class OrdinaryNames:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    def texts(self) -> Iterator[list[str]]:
+        """The words of each name."""
+        texts = [word.token.text for word in self.vocabulary]
+        words = [texts[word] for word in self.words.tolist()]
+        ends = np.cumsum(np.bincount(self.owners, minlength=len(self))).tolist()
+        return (words[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
     def where(self, kept: BOOL) -> OrdinaryNames:
         """The names that are kept, in their order, with the same vocabulary."""

@@ -134,7 +134,7 @@ def _beside_syllables(piece: str) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), (), (), None, False, "", (), frozenset(), 0.0)
+    return Variant(text, (), "", (), (), None, False, "", (), frozenset(), 0.0)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
@@ -175,9 +175,11 @@ def _built(
 ) -> Variant:
     parts = _with_shares(built)
     joins = _joins(parts, built, syllabic=syllabic)
+    written = tuple([piece for word in words for piece in word.pieces])
     return Variant(
         text=text,
-        words=tuple([piece for word in words for piece in word.pieces]),
+        words=written,
+        letters="".join(written),
         parts=parts,
         joins=joins,
         syllables=syllables,

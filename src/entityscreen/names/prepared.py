@@ -130,6 +130,7 @@ class Variant:
     Attributes:
         text: the folded text.
         words: its words and their pieces as written, in order; none for a reading that is not by words.
+        letters: the words as one.
         parts: its tokens in order.
         joins: neighbours that others may write as one word.
         syllables: for Chinese and Korean names, their syllables.
@@ -142,6 +143,7 @@ class Variant:
 
     text: str
     words: tuple[str, ...]
+    letters: str
     parts: tuple[Part, ...]
     joins: tuple[Join, ...]
     syllables: SyllableName | None

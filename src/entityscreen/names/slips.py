@@ -1,8 +1,8 @@
-"""Slips: names that are the same but for a letter in one word, however short the word is.
+"""Slips: names that are the same but for a letter in one word, however short the word is, or but for spaces.
 
 Here belongs what likeness of words cannot say: a letter off in a short word makes another word (Jin, Jun), and one in a
-word that has a meaning loses the meaning (STCOK). But when all other words are the same and the one is a word that
-nobody knows, somebody mistyped it. What names share by which an index finds slips is here too: see `slip_places`.
+word that has a meaning loses the meaning (STCOK, COMPANYMAKO). But when all other words are the same and the one is a
+word that nobody knows, somebody mistyped it. What names share by which an index finds slips is here too.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ LETTER = 1.2
 SHORT_WORD = 3
 LEAST_BESIDE = 5  # letters beside a short word
 LONG_NAME = 8  # letters: AMINUGLAH, even beside a title alone
+PARTED = 0.97  # the same letters, words parted otherwise
+# Digits that optical recognition takes for letters, and two letters for one.
+_LOOKALIKES = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "bg", "7": "t", "8": "b", "9": "g"}
+_TWO, _ONE = "rn", "m"
 _NUMERAL = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
 _VOWELS = frozenset("aeiouy")
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -41,21 +45,37 @@ def slip_places(words: Sequence[str]) -> list[int]:
         words: of a name, folded, in their order.
 
     Returns:
-        Places, none for a name that is too short or too long. Two names are a slip apart only if some words are left
-        when each loses one of them that are the same in any order, and the two lost words share what is left of them
-        without one letter at most.
+        Places, none for a name that is too short or too long. Two names are a slip apart only if each loses a word at
+        one of them, the others are the same in any order, and the forms (`slip_form`) of the two lost words share what
+        is left of them without one letter at most.
 
     Example:
         >>> slip_places(("fars", "air", "crgo", "2")), slip_places(("ep", "mhl"))
         ([0, 1, 2], [])
     """
-    if not 1 < len(words) <= MOST_WORDS or sum([len(word) for word in words if word.isalpha()]) < LEAST_LETTERS:
+    if not 1 < len(words) <= MOST_WORDS or _letters(words) < LEAST_LETTERS:
         return []
     return [place for place, word in enumerate(words) if _may_slip(word)]
 
 
+def slip_form(word: str) -> str:
+    """A word as it is compared letter by letter: r and n side by side look like an m.
+
+    Example:
+        >>> slip_form("cornpany")
+        'company'
+    """
+    return word.replace(_TWO, _ONE)
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum([len(word) for word in words if not word.isdigit()])
+
+
 def _may_slip(word: str) -> bool:
-    return 1 < len(word) <= LONGEST and word.isalpha() and (word.isascii() or main_script(word) not in CJK)
+    if not 1 < len(word) <= LONGEST or not word.isalnum() or word.isdigit():
+        return False
+    return word.isascii() or (word.isalpha() and main_script(word) not in CJK)
 
 
 def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
@@ -68,10 +88,12 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     Returns:
         The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
     """
+    if a.letters == b.letters:
+        return _parted(a, b)
     odd = _odd_words(a.words, b.words)
     if odd is None or not _a_letter_off(*odd):
         return None
-    letters = [sum([len(word) for word in name if word.isalpha()]) for name in (a.words, b.words)]
+    letters = _letters(a.words), _letters(b.words)
     if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
         return None
     if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
@@ -79,6 +101,13 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])):
         return None
     return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
+
+
+def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
+    """The same letters: the same name, unless Ya-nan is not Yan-an, or a number is made of others."""
+    if a.words == b.words or not a.words or (a.syllables and b.syllables) or a.numbers != b.numbers:
+        return None
+    return PARTED, "the same letters, words parted otherwise"
 
 
 def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str] | None:
@@ -97,9 +126,20 @@ def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, st
 
 
 def _a_letter_off(a: str, b: str) -> bool:
-    if not -1 <= len(a) - len(b) <= 1 or not (_may_slip(a) and _may_slip(b)):
+    if not -2 <= len(a) - len(b) <= 2 or not (_may_slip(a) and _may_slip(b)):
         return False
-    return OSA.distance(a, b, score_cutoff=1) <= 1 and not (_NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b))
+    if OSA.distance(slip_form(a), slip_form(b), score_cutoff=1) > 1 or (
+        _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)
+    ):
+        return False
+    return (a.isalpha() and b.isalpha()) or _looks_alike(a, b)
+
+
+def _looks_alike(a: str, b: str) -> bool:
+    """Whether a digit stands for a letter that looks like it, and nothing else differs."""
+    if len(a) != len(b):
+        return False
+    return all(x == y or y in _LOOKALIKES.get(x, "") or x in _LOOKALIKES.get(y, "") for x, y in zip(a, b, strict=True))
 
 
 def _turned(words: tuple[str, ...], others: tuple[str, ...], own: str, theirs: str) -> bool:
@@ -113,10 +153,14 @@ def _turned(words: tuple[str, ...], others: tuple[str, ...], own: str, theirs: s
 
 def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
     """Whether nobody knows one of the two words, and what else the names say is enough to be one."""
+    if not (own.isalpha() and theirs.isalpha()):
+        return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
     if not (core or other) or (_is_known(own, core, other) and _is_known(theirs, other, core)):
         return False
+    if slip_form(own) == slip_form(theirs):
+        return True
     both, shorter = core and other, min(len(own), len(theirs))
     if shorter >= (LONG_NAME if both else LONG_WORD):
         return True

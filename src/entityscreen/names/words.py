@@ -30,6 +30,9 @@ _SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™�
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
 _TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
 _TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
+# Short words of nothing but such letters are Latin among Latin ones: РАК Pong Nam, NIRU СО; a longer one may be a word.
+_LOOKALIKE_WORD = re.compile(rf"(?<!\w)[{''.join(_LOOKALIKES)}]{{1,3}}(?!\w)")
+_LATIN_LETTERS, _OTHER_LETTERS = re.compile("[a-z]"), re.compile("[\u0370-\u04ff]")
 # A Persian ending that is written apart after a silent h: خامنه ای is the one word Khamenei.
 APART_ENDING = "اي"
 _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
@@ -98,6 +101,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _part_scripts(plain)
     if not plain.isascii() and _BURMESE.search(plain):
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
+    if not plain.isascii() and len(_LATIN_LETTERS.findall(plain)) > len(_OTHER_LETTERS.findall(plain)) > 0:
+        plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
