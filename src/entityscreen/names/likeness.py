@@ -167,11 +167,13 @@ def _compare(a: Token, b: Token) -> Likeness:
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
     if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
         best = Likeness(OTHER_GIVEN_NAME, "another given name")
-    if a.concept is not None and b.concept is not None:
-        if best.similarity < SAME_SOUND and a.concept.family != b.concept.family and not near(a.text, b.text):
-            best = NOTHING  # both are words that are known: Eastern is no slip for Western
-        best = _better(best, _by_meaning(a.concept, b.concept))
-        if a.script is not b.script and (b.concept.id in renderings(a.text) or a.concept.id in renderings(b.text)):
+    first, second = a.concept, b.concept
+    if first is not None and second is not None:
+        places = first.role == second.role == "place"
+        if best.similarity < SAME_SOUND and first.family != second.family and (places or not near(a.text, b.text)):
+            best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
+        best = _better(best, _by_meaning(first, second))
+        if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
             best = _better(best, _RENDERED)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
@@ -263,8 +265,7 @@ def near(a: str, b: str) -> bool:
 
 
 def _say(a: Spelling, b: Spelling, how: str) -> str:
-    read = [f"read {s.text} ({s.system})" for s in (a, b) if s.system]
-    return ", ".join((how, *read))
+    return ", ".join((how, *[f"read {s.text} ({s.system})" for s in (a, b) if s.system]))
 
 
 def _by_given_name(a: Token, b: Token) -> Likeness:
@@ -293,7 +294,6 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     if a.initial and b.initial:
         return NOTHING if a.spellings[:1] != b.spellings[:1] else SAME
     initial, other = (a, b) if a.initial else (b, a)
-    letter = initial.latin[:1]
-    if any(spelling.text.startswith(letter) for spelling in other.spellings):
+    if any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings):
         return Likeness(INITIAL, f"initial of {other.text}")
     return NOTHING

@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from entityscreen.model.script import Script, main_script
+from entityscreen.model.script import main_script
+from entityscreen.names.likeness import CJK, UNVOWELLED
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.syllables import is_syllable
@@ -33,8 +34,6 @@ _LOOKALIKES = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6":
 _TWO, _ONE = "rn", "m"
 _NUMERAL = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
 _VOWELS = frozenset("aeiouy")
-CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
-UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name of two
 
 
