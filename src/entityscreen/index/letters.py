@@ -14,7 +14,8 @@ import numpy as np
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U8, KeyTable, distinct, rows_of
 from entityscreen.index.hashes import deletion_hashes
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
-from entityscreen.names.likeness import CJK, allowed_edits, sound_edits
+from entityscreen.names.edits import allowed_edits, sound_edits
+from entityscreen.names.likeness import CJK
 from entityscreen.names.likeness_many import edit_similarities, sound_similarities
 from entityscreen.names.tokens import Token
 

@@ -17,9 +17,10 @@ from entityscreen.index.collect import Keys, postings_of, table_of_pairs
 from entityscreen.index.hashes import deletion_pairs
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS
 from entityscreen.model.script import Script
+from entityscreen.names.edits import allowed_edits, sound_edits
 from entityscreen.names.hearing import MANNERS, manner_of
 from entityscreen.names.hearing_many import WIDTH, encode_sound
-from entityscreen.names.likeness import CJK, allowed_edits, sound_edits
+from entityscreen.names.likeness import CJK
 from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Spelling, Token
 

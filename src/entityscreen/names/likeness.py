@@ -25,10 +25,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
+from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept, renderings
 from entityscreen.names.persons import is_given_name
@@ -36,9 +35,6 @@ from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 
 SAME_MEANING = 0.97
-SAME_SOUND = 0.95
-NEAR_SOUND = 0.83
-NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
 SAME_GIVEN_NAME = 0.9
 OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
@@ -48,23 +44,10 @@ INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: init
 SAME_KIN = 0.9
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
-# A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam). In three
-# letters only two neighbours may have changed places (Sok, Sko), which is how people mistype.
-EDITS_BY_LENGTH = (0, 0, 0, 1, 1, 1, 1, 1, 2)
-SWAPPED_ONLY = 3
-SWAPPED = 0.84  # the least similarity of longer words whose neighbours changed places: a slip, seldom another name
-MOST_EDITS = EDITS_BY_LENGTH[-1]
-LONGEST = 40  # letters: what is longer is no word, and is not looked at letter by letter
-# Similarity after one and after two edits, by the length of the longer word.
-EDIT_SIMILARITY = {
-    1: (0.0, 0.0, 0.0, 0.76, 0.76, 0.82, 0.86, 0.88, 0.9),
-    2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
-}
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
-FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
 
 
 @dataclass(slots=True)
@@ -85,60 +68,6 @@ SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
-
-
-def allowed_edits(length: int) -> int:
-    """How many edits a word of this length may be away from another."""
-    if length > LONGEST:
-        return 0
-    return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else MOST_EDITS
-
-
-_EDITS = tuple(allowed_edits(length) for length in range(LONGEST + 1))
-
-
-def sound_edits(length: int) -> int:
-    """How many edits a sound key of this length may be away from another."""
-    return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0
-
-
-def edit_similarity(a: str, b: str) -> float:
-    """Similarity by letters: optimal string alignment distance within the bound of the shorter word.
-
-    Args:
-        a: lower-case word.
-        b: lower-case word.
-
-    Returns:
-        1 for equal words, 0 beyond the bound.
-
-    Example:
-        >>> edit_similarity("hannibal", "hanniball"), edit_similarity("kim", "kam")
-        (0.9, 0.0)
-    """
-    if a == b:
-        return 1.0
-    short, long = (len(a), len(b)) if len(a) <= len(b) else (len(b), len(a))
-    bound = _EDITS[short] if long <= LONGEST else 0
-    if long - short > bound or bound == 0:
-        return 0.0
-    if bound == 1 and a[0] != b[0] and a[-1] != b[-1]:  # one edit of three letters or more changes one end at most
-        return 0.0
-    if not (a.isalpha() and b.isalpha()):  # a digit off is another number
-        return 0.0
-    distance = OSA.distance(a, b, score_cutoff=bound)
-    return 0.0 if distance > bound else _after_edits(a, b, distance)
-
-
-def _after_edits(a: str, b: str, distance: int) -> float:
-    table = EDIT_SIMILARITY[distance]
-    similarity = table[min(max(len(a), len(b)), len(table) - 1)]
-    short = min(len(a), len(b)) <= SWAPPED_ONLY
-    if distance == 1 and len(a) == len(b) and sorted(a) == sorted(b):
-        return similarity if short else max(similarity, SWAPPED)
-    if short:
-        return 0.0
-    return similarity if a[0] == b[0] else similarity - FIRST_LETTER
 
 
 def likeness(a: Token, b: Token) -> Likeness:
@@ -217,7 +146,18 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
 def _by_spelling(a: Token, b: Token) -> Likeness:
     similarity, relation = 0.0, ""
     for first in a.spellings:
+        text, sound = first.text, first.sound
         for second in b.spellings:
+            other, heard = second.text, second.sound
+            # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
+            if (
+                text[:1] != other[:1]
+                and text[-1:] != other[-1:]
+                and sound[:1] != heard[:1]
+                and sound[-1:] != heard[-1:]
+                and (len(text) < TWO_EDITS or len(other) < TWO_EDITS)
+            ):
+                continue
             value, how = _spellings(first, second)
             if value > similarity:
                 value -= first.cost + second.cost
@@ -243,25 +183,6 @@ def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
         return NEAR_SOUND, "near sound"
     return value, "a letter or two off"
-
-
-def sound_similarity(a: str, b: str) -> float:
-    """Similarity of two sound keys: the same, one edit apart in long ones, or nothing.
-
-    Example:
-        >>> sound_similarity("ilsin", "ilsin"), sound_similarity("ilsin", "ilsim"), sound_similarity("ali", "alu")
-        (0.95, 0.83, 0.0)
-    """
-    if a == b:
-        return SAME_SOUND
-    if not -1 <= len(a) - len(b) <= 1 or len(a) < NEAR_SOUND_LENGTH or not (a[0] == b[0] or a[-1] == b[-1]):
-        return 0.0
-    return NEAR_SOUND if sound_edits(len(a)) and sound_edits(len(b)) and near(a, b) else 0.0
-
-
-def near(a: str, b: str) -> bool:
-    """Whether two keys are one edit apart."""
-    return -1 <= len(a) - len(b) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _say(a: Spelling, b: Spelling, how: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from entityscreen.names.likeness import (
+from entityscreen.names.edits import (
     EDIT_SIMILARITY,
     EDITS_BY_LENGTH,
     FIRST_LETTER,

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
+from entityscreen.names.edits import LONGEST
 from entityscreen.names.likeness import CJK, UNVOWELLED
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
@@ -22,12 +23,12 @@ from entityscreen.names.tokens import word_token
 MOST_WORDS = 12  # of a name that is looked at
 LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others
 LEAST_LETTERS = 6  # of a name: EP-MHL is another aircraft than EP-MHN
-LONGEST = 40  # letters of a word
 # A letter off is worth so many letters of the name: 1 - 1.2 / 24 for one in a name of 24.
 LETTER = 1.2
 SHORT_WORD = 3
 LEAST_BESIDE = 5  # letters beside a short word
 LONG_NAME = 8  # letters: AMINUGLAH, even beside a title alone
+MOST_LETTERS = 2  # that one name has more than the other: one for another, and rn for m
 PARTED = 0.97  # the same letters, words parted otherwise
 # Digits that optical recognition takes for letters, and two letters for one.
 _LOOKALIKES = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "bg", "7": "t", "8": "b", "9": "g"}
@@ -125,7 +126,7 @@ def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, st
 
 
 def _a_letter_off(a: str, b: str) -> bool:
-    if not -2 <= len(a) - len(b) <= 2 or not (_may_slip(a) and _may_slip(b)):
+    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_slip(a) and _may_slip(b)):
         return False
     if OSA.distance(slip_form(a), slip_form(b), score_cutoff=1) > 1 or (
         _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)
