@@ -110,6 +110,36 @@ def test_a_slip_is_found_alone_and_among_many(name: str) -> None:
     assert hits == engine.screen(name, exhaustive=True) == next(engine.screen_many([name]))
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("АО «Уралвагонзавод»", ["uvz"]),
+        ("ДП «Антонов»", ["ant"]),
+        ("TechInsights公司", ["ti"]),
+        ("Fu Yuan Yu 9828", ["fu"]),
+        ("Fu Yuan Yu 9818", []),
+        ("Ivan Petrov 1965", ["p"]),
+        ("3769 1696 0948", ["z"]),
+    ],
+)
+def test_a_name_of_unknown_kind_tells_what_it_is(query: str, found: list[str]) -> None:
+    engine = screener(
+        es.Entity(id="uvz", kind="Company", names=["Uralvagonzavod JSC"]),
+        es.Entity(id="ant", kind="Company", names=["Antonov State Enterprise"]),
+        es.Entity(id="ti", kind="Company", names=["TechInsights Inc."]),
+        es.Entity(id="fu", kind="Vessel", names=["Fu Yuan Yu 9828"]),
+        person("p", "Ivan Petrov"),
+        person("z", "王建国"),
+    )
+    assert ids(engine.screen(query)) == found == ids(next(engine.screen_many([query])))
+
+
+@pytest.mark.parametrize(("company", "found"), [("Loyal Hospitality Private Limited", []), ("Loyal", ["v"])])
+def test_a_company_is_no_ship_of_one_of_its_words(company: str, found: list[str]) -> None:
+    engine = screener(es.Entity(id="v", kind="Vessel", names=["LOYAL"]))
+    assert ids(engine.screen(es.Party(name=company, kind="Company"))) == found
+
+
 def test_a_bare_text_is_a_party_of_that_name(mixed_entities: tuple[es.Entity, ...]) -> None:
     engine = screener(*mixed_entities)
     for name in ("Vladimir Kuznetsov", "武汉高芯科技", "Samara Bank"):

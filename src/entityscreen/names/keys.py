@@ -16,6 +16,7 @@ from entityscreen.names.likeness import (
     SAME_KIN,
     SAME_MEANING,
     SAME_TRANSCRIBED,
+    says_form,
 )
 from entityscreen.names.tokens import Token, transcribed_names
 
@@ -46,6 +47,6 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[FAMILY + token.concept.family] = SAME_FAMILY
         for other in sorted(renderings(token.text) - {token.concept.id}):
             keys[CONCEPT + other] = SAME_KIN
-        if token.concept.role == "legal":
+        if says_form(token.concept):
             keys[FAMILY + "legal"] = LEGAL_FORMS
     return keys

@@ -140,7 +140,12 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
         return Likeness(SAME_KIN, f"both are words for {a.kin}")
     if a.family == b.family:
         return Likeness(SAME_FAMILY, f"both are of {a.family}")
-    return _LEGAL if a.role == b.role == "legal" else NOTHING
+    return _LEGAL if says_form(a) and says_form(b) else NOTHING
+
+
+def says_form(concept: Concept) -> bool:
+    """Whether a word says of what form an organisation is: a legal form, or that it is a company."""
+    return concept.role == "legal" or concept.id == "company"
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:

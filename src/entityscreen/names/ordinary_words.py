@@ -14,6 +14,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
+from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import are_initials, is_beside_names, is_particle, is_patronymic, split_compound
 from entityscreen.names.prepared import Role
@@ -141,7 +142,13 @@ def _plain(word: str, token: Token) -> OrdinaryWord:
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
     split = split_words(Folded(word), dotted_letters=True)
-    if word == APART_ENDING or len(split) != 1 or split[0].pieces != (word,) or split[0].text != word:
+    if (
+        word in SURE_FIRST
+        or word == APART_ENDING
+        or len(split) != 1
+        or split[0].pieces != (word,)
+        or split[0].text != word
+    ):
         return None  # an ending belongs to the word before it
     (piece,) = pieces_of((word,))  # only Latin compounds are cut
     token = piece.token

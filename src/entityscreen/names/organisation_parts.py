@@ -65,6 +65,10 @@ SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing a
 # Short forms that hardly end a person's name.
 _SHORT_FIRST = frozenset({"ab", "ao", "oy", "pt"})
 _SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
+# Short forms in Cyrillic letters that begin no person's name.
+SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", "тд", "уп", "чп"})
+# A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
+_NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
@@ -81,15 +85,22 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         False
     """
     pieces = [piece for word in words for piece in word.pieces]
+    if len(pieces) > 1 and (pieces[0] in SURE_FIRST or _is_numbered(pieces)):
+        return True
     if may_have_concepts(pieces) and say_organisation(pieces):
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
             if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
                 return True
-            if has_words_behind(piece) and _characters_say_organisation(piece):
+            if piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece)):
                 return True
     return False
+
+
+def _is_numbered(pieces: Sequence[str]) -> bool:
+    """Whether a number ends a name, and is the only one."""
+    return _NUMBERED.fullmatch(pieces[-1]) is not None and not any(piece[:1].isdigit() for piece in pieces[:-1])
 
 
 def _may_be_person(run: str) -> bool:

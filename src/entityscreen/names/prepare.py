@@ -31,6 +31,7 @@ from entityscreen.names.words import CJK, Word, name_texts, split_words
 TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02}
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
+LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
@@ -107,7 +108,9 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
 
 
 def _stands_alone(text: Folded) -> bool:
-    """Whether a bracket's content can be an organisation's name: it has a word of its own."""
+    """Whether a bracket's content can be an organisation's name: it has a word of its own, and is no state's code."""
+    if text.isascii() and sum(map(str.isalpha, text)) <= LETTERS_OF_A_PLACE:
+        return False
     return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
 
 

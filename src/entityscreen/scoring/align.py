@@ -17,6 +17,7 @@ from entityscreen.names.prepared import Join, Part, Variant
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
 JOINED_SOUND = 0.92
+SHORTEST_SOUND = 3  # letters of a joined sound: Li Yi is no LJ
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
@@ -132,7 +133,7 @@ def _joined(
 ) -> list[_Candidate]:
     if any(text == join.text for text, _ in forms):
         similarity, relation = JOINED_SPELLING, "written as one word"
-    elif any(sound == join.sound for _, sound in forms):
+    elif len(join.sound) >= SHORTEST_SOUND and any(sound == join.sound for _, sound in forms):
         similarity, relation = JOINED_SOUND, "written as one word, same sound"
     else:
         return []

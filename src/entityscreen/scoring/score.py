@@ -35,6 +35,7 @@ ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too
 ACRONYM_LONG = 0.86
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
+_RULED_BY = (Family.CRAFT, Family.ORGANISATION)  # the rules of the first that one of two names is of
 _SCORE = attrgetter("score")
 
 
@@ -95,7 +96,7 @@ def assess_from(
     swapped = (listed.text, listed.family) < (query.text, query.family)
     first, second = (listed, query) if swapped else (query, listed)
     families = frozenset((first.family, second.family))
-    family = Family.ORGANISATION if Family.ORGANISATION in families else first.family
+    family = next((family for family in _RULED_BY if family in families), first.family)
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
@@ -211,7 +212,8 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
-    core = short.places().core if long.acronym else 0
-    if core.bit_count() != 1 or short.parts[core.bit_length() - 1].token.text != long.acronym:
+    places = short.places()
+    core = places.core if long.acronym else 0
+    if core.bit_count() != 1 or places.telling != core or short.parts[core.bit_length() - 1].token.text != long.acronym:
         return 0.0
     return ACRONYM.get(len(long.acronym), ACRONYM_LONG)

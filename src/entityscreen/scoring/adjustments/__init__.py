@@ -17,10 +17,12 @@ from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     alike_only,
     brand_differs,
+    company_and_craft,
     legal_forms_differ,
     numbers_differ,
     one_meaning_only,
     one_word_only,
+    telling_left_over,
 )
 from entityscreen.scoring.adjustments.persons import (
     common_only,
@@ -46,6 +48,7 @@ _PERSON: tuple[Rule, ...] = (
 _ORGANISATION: tuple[Rule, ...] = (
     one_word_only,
     one_meaning_only,
+    telling_left_over,
     alike_only,
     brand_differs,
     numbers_differ,
@@ -55,7 +58,7 @@ _ORGANISATION: tuple[Rule, ...] = (
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,
-    Family.CRAFT: _ORGANISATION,
+    Family.CRAFT: (*_ORGANISATION, company_and_craft),
     Family.ANY: _ORGANISATION,
 }
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND
-from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, SAME_MEANING
+from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
@@ -17,6 +17,9 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
+TELLING_LEFT_OVER = 0.15
+COMPANY_WORDS = 0.2
+COMPANY_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION})
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
@@ -52,15 +55,64 @@ def _by_initial(met: Meeting, pair: Pair) -> bool:
 def one_meaning_only(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Sepah` (corps) against `Xinjiang Production and Construction Corps`: one word, and no name, of many.
 
-    A name that is left over counts twice: `Luigi Ponti` is no road building for his bridges.
+    A name that is left over counts twice: `Luigi Ponti` is no road building for his bridges. A word that is all of a
+    name is its name, and another of the same meaning is not: `Road Holdings` is not `Mostotrest`.
     """
     a, b = met.places_a, met.places_b
     if met.sought_a & a.named or met.sought_b & b.named:
         return None
     if max((met.sought_a & a.telling).bit_count(), (met.sought_b & b.telling).bit_count()) > 1:
         return None
+    if min(a.telling.bit_count(), b.telling.bit_count()) == 1 and _by_meaning(met) and not _across(met):
+        return Adjustment(-weights.one_part, "one word, which only means the same")
     left_over = max(_weighty(met.a, a.named, met.met_a | a.legal), _weighty(met.b, b.named, met.met_b | b.legal))
     return Adjustment(-weights.one_part, "one word of a longer name") if left_over > 1 else None
+
+
+def telling_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Trigesor Invest & Trade` against `Treid-Invest`: no name meets, and one name has more that tells it from others.
+
+    A place may be left out, as the country of a ministry often is; and between scripts translators leave out more.
+    """
+    del weights
+    if met.sought_a & met.places_a.named or met.sought_b & met.places_b.named or _across(met):
+        return None
+    if not (_tells_more(met.a, met.met_a) or _tells_more(met.b, met.met_b)):
+        return None
+    return Adjustment(-TELLING_LEFT_OVER, "no name meets, and another word tells them apart")
+
+
+def _by_meaning(met: Meeting) -> bool:
+    """Whether words that tell something meet by what they mean alone: no phrases, spellings, or abbreviations."""
+    telling = met.places_a.telling
+    meant = [pair for pair in met.pairs if telling >> pair.a_start & 1 and pair.similarity == SAME_MEANING]
+    words = [(met.a.parts[pair.a_start].token.text, met.b.parts[pair.b_start].token.text) for pair in meant]
+    return any(" " not in a + b and a[0] != b[0] for a, b in words)
+
+
+def _across(met: Meeting) -> bool:
+    """Whether words of different scripts meet."""
+    return any(met.a.parts[p.a_start].token.script is not met.b.parts[p.b_start].token.script for p in met.pairs)
+
+
+def _tells_more(variant: Variant, met: int) -> bool:
+    """Whether a name, a trade or a kind of organisation is not met."""
+    return any(
+        part.role in TELLING and part.role is not Role.PLACE and part.share >= WEIGHTY and not met >> place & 1
+        for place, part in enumerate(variant.parts)
+    )
+
+
+def company_and_craft(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Loyal Hospitality Private Limited` against the vessel `Loyal`: what companies say of themselves, and no ship."""
+    del weights
+    own, other = (_says_company(v, m) for v, m in ((met.a, met.met_a), (met.b, met.met_b)))
+    return Adjustment(-COMPANY_WORDS, "words of a company, which the other name has not") if own is not other else None
+
+
+def _says_company(variant: Variant, met: int) -> bool:
+    """Whether a legal form, a trade or a kind of organisation is not met."""
+    return any(part.role in COMPANY_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
 
 
 def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
