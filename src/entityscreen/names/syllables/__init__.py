@@ -3,10 +3,11 @@
 Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
 as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
 Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cross` and `spellings` (the comparisons),
-`apart` (what tells pinyin apart), `keys` and `slots` (for the index), `compare` (the way in).
+`surely` (which names are Korean), `apart` (what tells names in pinyin or in Korean apart), `keys` and `slots` (for the
+index), `compare` (the way in).
 """
 
-from entityscreen.names.syllables.apart import divided_otherwise, other_syllables
+from entityscreen.names.syllables.apart import divided_otherwise, half_left_out, other_korean, other_syllables
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
@@ -23,10 +24,12 @@ __all__ = [
     "divided_otherwise",
     "find_telegraph",
     "fold_han",
+    "half_left_out",
     "is_cuttable",
     "is_syllable",
     "lookalike_han",
     "most_foreign",
+    "other_korean",
     "other_syllables",
     "prepare_syllables",
 ]

@@ -1,4 +1,4 @@
-"""What tells two Latin names apart that are Chinese and in pinyin both: their syllables.
+"""What tells two Latin names apart that are in pinyin both, or Korean both: their syllables.
 
 Here belongs what the comparison part by part cannot see: letters and sounds are nearly those of the other name, the
 syllables are not. Pinyin has some 400 syllables; one that is another, and no slip of the pen, is another name.
@@ -6,12 +6,13 @@ syllables are not. Pinyin has some 400 syllables; one that is another, and no sl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.model import MISS, Arrangement, SyllableName
+from entityscreen.names.syllables.model import KOREAN, MISS, Arrangement, SyllableName, Words
 from entityscreen.names.syllables.readings import near_cost, one_edit
 from entityscreen.names.syllables.spellings import link
+from entityscreen.names.syllables.surely import is_surely_korean
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
@@ -60,6 +61,47 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
         return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
     pairs = ((one, other) for one in first for other in second if len(one) == len(other))
     return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def other_korean(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are Korean for sure and not one name: another syllable, or one less.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> jong, yong = (prepare_latin((("kim",), given)) for given in (("jong", "su"), ("yong", "su")))
+        >>> other_korean(jong, yong), other_korean(jong, jong)
+        (True, False)
+    """
+    first, second = _surely_korean(a), _surely_korean(b)
+    if not first or not second:
+        return False
+    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
+    return not any(all(_linked_in_korean(one, other)) for one, other in pairs)
+
+
+def _surely_korean(name: SyllableName) -> list[_Slots]:
+    if name.script is not Script.LATIN:
+        return []
+    return [way.syllables for way in _whole(name) if not way.taken and is_surely_korean(way.syllables)]
+
+
+def _linked_in_korean(one: _Slots, other: _Slots) -> Iterator[bool]:
+    for slot, (a, b) in enumerate(zip(one, other, strict=True)):
+        yield a == b or (KOREAN, KOREAN) in link(a, b, surname=slot == 0)
+
+
+def half_left_out(words: Words, met: Collection[str]) -> bool:
+    """Whether of a given name in two syllables only one is met: Lee Yun-hwa is no Lee John.
+
+    Args:
+        words: of a name with syllables, in pieces as given.
+        met: those of the pieces that another name has.
+
+    Example:
+        >>> half_left_out((("lee",), ("yun", "hwa")), {"lee", "yun"}), half_left_out((("wong",), ("ka",)), {"wong"})
+        (True, False)
+    """
+    return any(len(word) == 2 and sum(piece in met for piece in word) == 1 for word in words)
 
 
 def _as_written(name: SyllableName) -> tuple[_Slots, ...]:

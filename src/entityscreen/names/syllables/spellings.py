@@ -27,6 +27,7 @@ from entityscreen.names.syllables.model import (
     slot_weights,
 )
 from entityscreen.names.syllables.standing import Standing, standing_for
+from entityscreen.names.syllables.surely import is_surely_korean
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
@@ -37,6 +38,7 @@ MIXED_COST = 0.05
 RECUT_COST = 0.25
 # A link less likely than this is an accident.
 LEAST_LINK = 0.004
+LEAST_KOREAN = 0.15  # of two Korean spellings: those of one syllable have 0.25 and more
 SURE_LINK = 0.5
 COST_PER_DECADE = 0.12
 LEAST_SCORE = 0.70
@@ -68,7 +70,8 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
-                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin))
+                both = is_surely_korean(one.syllables) and is_surely_korean(other.syllables)
+                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), korean=both)
                 if base - cost <= best:
                     continue
                 if one.syllables == other.syllables:
@@ -81,7 +84,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
 
 def name_cost(
-    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool]
+    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], *, korean: bool = False
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The cost of two spellings of one name, and the families of surname and given name.
 
@@ -89,6 +92,7 @@ def name_cost(
         a: syllables, surname first.
         b: as many.
         pinyin: of which name all syllables are pinyin: it is read in no dialect.
+        korean: whether both are Korean and nothing else.
 
     Returns:
         The cost, at least `MISS` when they cannot be one name; the pairs of families.
@@ -112,6 +116,8 @@ def name_cost(
             rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
         if not rest:
             return MISS, ()
+    if korean:
+        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (KOREAN, KOREAN)}
     return _best_pair(head, rest or {}, weights[0], pinyin)
 
 
@@ -175,7 +181,7 @@ def _link(a: str, b: str, surname: bool) -> Link:
                 found[(first, second)] = 0.0
             elif not own.keys().isdisjoint(other):
                 chance = overlap(own, other)
-                if chance >= LEAST_LINK:
+                if chance >= (LEAST_KOREAN if first == KOREAN else LEAST_LINK):
                     found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
     return found
 

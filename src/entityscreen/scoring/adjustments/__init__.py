@@ -17,8 +17,8 @@ from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     alike_only,
     brand_differs,
-    company_and_craft,
     legal_forms_differ,
+    no_craft,
     numbers_differ,
     one_meaning_only,
     one_word_only,
@@ -30,6 +30,7 @@ from entityscreen.scoring.adjustments.persons import (
     one_part_only,
     order_differs,
     suffixes_differ,
+    syllable_left_out,
     syllables_differ,
 )
 from entityscreen.scoring.align import Pair
@@ -43,6 +44,7 @@ _PERSON: tuple[Rule, ...] = (
     father_and_son,
     suffixes_differ,
     syllables_differ,
+    syllable_left_out,
     order_differs,
 )
 _ORGANISATION: tuple[Rule, ...] = (
@@ -58,7 +60,7 @@ _ORGANISATION: tuple[Rule, ...] = (
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,
-    Family.CRAFT: (*_ORGANISATION, company_and_craft),
+    Family.CRAFT: (*_ORGANISATION, no_craft),
     Family.ANY: _ORGANISATION,
 }
 

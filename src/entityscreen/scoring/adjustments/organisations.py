@@ -18,8 +18,8 @@ NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
 TELLING_LEFT_OVER = 0.15
-COMPANY_WORDS = 0.2
-COMPANY_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION})
+NO_CRAFT = 0.2
+NO_CRAFT_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION, Role.NAME, Role.PATRONYMIC})
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
@@ -103,16 +103,21 @@ def _tells_more(variant: Variant, met: int) -> bool:
     )
 
 
-def company_and_craft(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Loyal Hospitality Private Limited` against the vessel `Loyal`: what companies say of themselves, and no ship."""
+def no_craft(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
+
+    What a company says of itself, and a person's further names, no ship has.
+    """
     del weights
-    own, other = (_says_company(v, m) for v, m in ((met.a, met.met_a), (met.b, met.met_b)))
-    return Adjustment(-COMPANY_WORDS, "words of a company, which the other name has not") if own is not other else None
+    own, other = (_has_more_than_a_craft(v, m) for v, m in ((met.a, met.met_a), (met.b, met.met_b)))
+    return (
+        Adjustment(-NO_CRAFT, "words of a company or a person, which the other name has not") if own != other else None
+    )
 
 
-def _says_company(variant: Variant, met: int) -> bool:
-    """Whether a legal form, a trade or a kind of organisation is not met."""
-    return any(part.role in COMPANY_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
+def _has_more_than_a_craft(variant: Variant, met: int) -> bool:
+    """Whether a legal form, a trade, a kind of organisation or a person's name is not met."""
+    return any(part.role in NO_CRAFT_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
 
 
 def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:

@@ -9,7 +9,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.names.syllables import divided_otherwise, other_syllables
+from entityscreen.names.syllables import divided_otherwise, half_left_out, other_korean, other_syllables
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
@@ -110,7 +110,26 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
         return Adjustment(-DIVIDED_OTHERWISE, "syllables divided otherwise")
     if other_syllables(a, b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in pinyin")
+    if other_korean(a, b):
+        return Adjustment(-OTHER_SYLLABLES, "another syllable in Korean")
     return None
+
+
+def syllable_left_out(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Lee Yun-hwa` against `Lee John`: of a given name in two syllables one is all that meets."""
+    del weights
+    if _half_met(met.a, met.met_a, met.b, met.met_b) or _half_met(met.b, met.met_b, met.a, met.met_a):
+        return Adjustment(-OTHER_SYLLABLES, "a syllable of the given name is missing")
+    return None
+
+
+def _half_met(variant: Variant, met: int, other: Variant, other_met: int) -> bool:
+    if variant.syllables is None or variant.syllables.script is not Script.LATIN:
+        return False
+    if len(other.parts) != 2 or other_met.bit_count() != 2:
+        return False
+    pieces = {part.token.text for place, part in enumerate(variant.parts) if met >> place & 1}
+    return half_left_out(variant.syllables.words, pieces)
 
 
 def words_of(variant: Variant) -> tuple[str, ...]:

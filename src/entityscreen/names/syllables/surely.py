@@ -1,0 +1,36 @@
+"""Latin names that are Korean for sure: Kim Sung-hee is no Hokkien, and Kwon Hyun-woo no Cantonese.
+
+Here belongs what tells it from the spelling alone. Many syllables are Korean and of some Chinese reading as well; where
+no one reading that Chinese names are usually written in has them all, the name is Korean.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.names.syllables.model import CANTONESE, KOREAN, MAINLAND, TAIWAN
+from entityscreen.names.syllables.standing import standing_for
+
+USUAL = 0.3  # how usual a spelling is for a character, in [0, 1]
+_USUAL = (MAINLAND, TAIWAN, CANTONESE)
+
+
+@named_cache("syllables.surely_korean", maxsize=50_000)
+def is_surely_korean(syllables: tuple[str, ...]) -> bool:
+    """Whether a name can be Korean and, by one of its syllables, hardly Chinese.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
+        (True, False)
+    """
+    slots = [(syllable, place == 0) for place, syllable in enumerate(syllables)]
+    if not all(standing_for(syllable, KOREAN, surname) for syllable, surname in slots):
+        return False
+    return not any(all(_is_usual(syllable, family, surname) for syllable, surname in slots) for family in _USUAL)
+
+
+def _is_usual(syllable: str, family: int, surname: bool) -> bool:
+    """Whether a syllable is a usual spelling of a character in a family of readings."""
+    return any(usual >= USUAL for _, usual in standing_for(syllable, family, surname).values())
