@@ -17,7 +17,7 @@ from entityscreen.names.persons.compounds import split_compound, usual_form, wri
 from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
-from entityscreen.names.persons.vietnamese import other_vietnamese
+from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
 from entityscreen.names.persons.words import (
     FILIATION,
     honorific_weight,
@@ -42,6 +42,7 @@ __all__ = [
     "is_patronymic",
     "is_surname",
     "is_title",
+    "is_vietnamese",
     "nickname_groups",
     "nickname_kind",
     "other_vietnamese",

@@ -7,7 +7,13 @@ Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cros
 index), `compare` (the way in).
 """
 
-from entityscreen.names.syllables.apart import divided_otherwise, half_left_out, other_korean, other_syllables
+from entityscreen.names.syllables.apart import (
+    divided_otherwise,
+    half_left_out,
+    other_korean,
+    other_length,
+    other_syllables,
+)
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
@@ -30,6 +36,7 @@ __all__ = [
     "lookalike_han",
     "most_foreign",
     "other_korean",
+    "other_length",
     "other_syllables",
     "prepare_syllables",
 ]

@@ -90,6 +90,19 @@ def _linked_in_korean(one: _Slots, other: _Slots) -> Iterator[bool]:
         yield a == b or (KOREAN, KOREAN) in link(a, b, surname=slot == 0)
 
 
+def other_length(a: SyllableName, b: SyllableName) -> bool:
+    """Whether one name has two syllables and the other three, however they are taken.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> two, three = prepare_latin((("wang",), ("lang",))), prepare_latin((("wang",), ("chung",), ("lang",)))
+        >>> other_length(two, three), other_length(two, two)
+        (True, False)
+    """
+    first, second = ({len(way.syllables) for way in _whole(name) if not way.taken} for name in (a, b))
+    return (first, second) in (({2}, {3}), ({3}, {2}))
+
+
 def half_left_out(words: Words, met: Collection[str]) -> bool:
     """Whether of a given name in two syllables only one is met: Lee Yun-hwa is no Lee John.
 

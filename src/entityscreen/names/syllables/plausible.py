@@ -14,6 +14,11 @@ from entityscreen.names.syllables.words import shared_families, word_cuts
 
 GIVEN = 2  # syllables of a given name that is one word
 WHOLE_VIETNAMESE = 3  # words: surname, middle name, given name
+# Words of Burmese names that are no Chinese or Korean syllables: Khin Maung Yi is no Yi.
+_BURMESE = frozenset((
+    "aung", "hlaing", "htay", "htet", "htun", "htut", "htwe", "khaing", "khin", "khine", "kyaw", "kyi", "lwin", "maung",
+    "myint", "nyein", "nyunt", "thant", "thaung", "thein", "thiha", "tint", "wunna", "zaw", "zeya",
+))  # fmt: skip
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -36,6 +41,8 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
+    if any(piece in _BURMESE for word in words for piece in word):
+        return False
     against = sum(speaks_against(word, word in syllabic) for word in words)
     if not against or (against == 1 and may_be_taken(words)) or _is_vietnamese(words):
         return True

@@ -43,6 +43,8 @@ SURE_LINK = 0.5
 COST_PER_DECADE = 0.12
 LEAST_SCORE = 0.70
 MOST_ARRANGEMENTS = 6
+# What a slot weighs where there are two: any two short names have some reading in common, so both must be likely.
+_OF_TWO = (2.0, 2.0)
 
 Link = dict[tuple[int, int], float]
 _LINKS = BoundedDict("syllables.links", 400_000)
@@ -106,7 +108,7 @@ def name_cost(
     head = link(a[0], b[0], surname=True)
     if not head:
         return MISS, ()
-    weights = slot_weights(1, len(a))
+    weights = slot_weights(1, len(a)) if len(a) > 2 else _OF_TWO
     rest: Link | None = None
     for left, right, weight in zip(a[1:], b[1:], weights[1:], strict=True):
         slot = link(left, right, surname=False)

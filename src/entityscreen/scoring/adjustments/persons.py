@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.persons import commonness, other_vietnamese, suffix_class
+from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.names.syllables import divided_otherwise, half_left_out, other_korean, other_syllables
+from entityscreen.names.syllables import divided_otherwise, half_left_out, other_korean, other_length, other_syllables
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
@@ -18,7 +18,11 @@ VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
 FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
 SUFFIXES_DIFFER = 0.25  # junior is not senior
 OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
-DIVIDED_OTHERWISE = 0.25  # Li Ya'nan is not Li Yan'an
+_APART = (
+    (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
+    (other_syllables, "another syllable in pinyin"),
+    (other_korean, "another syllable in Korean"),
+)
 ORDER = 0.01  # parts in another order than a rotation
 
 
@@ -106,13 +110,10 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     a, b = met.a.syllables, met.b.syllables
     if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
         return None
-    if divided_otherwise(a, b):
-        return Adjustment(-DIVIDED_OTHERWISE, "syllables divided otherwise")
-    if other_syllables(a, b):
-        return Adjustment(-OTHER_SYLLABLES, "another syllable in pinyin")
-    if other_korean(a, b):
-        return Adjustment(-OTHER_SYLLABLES, "another syllable in Korean")
-    return None
+    reason = next((reason for apart, reason in _APART if apart(a, b)), None)
+    if reason is None and other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
+        reason = "a syllable less"
+    return None if reason is None else Adjustment(-OTHER_SYLLABLES, reason)
 
 
 def syllable_left_out(met: Meeting, weights: Weights) -> Adjustment | None:
