@@ -21,7 +21,6 @@ OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 _APART = (
     (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
     (other_syllables, "another syllable in pinyin"),
-    (other_korean, "another syllable in Korean"),
 )
 ORDER = 0.01  # parts in another order than a rotation
 
@@ -111,9 +110,19 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
         return None
     reason = next((reason for apart, reason in _APART if apart(a, b)), None)
-    if reason is None and other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
-        reason = "a syllable less"
+    if reason is None and not _may_be_whole(met):
+        if other_korean(a, b):
+            reason = "another syllable in Korean"
+        elif other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
+            reason = "a syllable less"
     return None if reason is None else Adjustment(-OTHER_SYLLABLES, reason)
+
+
+def _may_be_whole(met: Meeting) -> bool:
+    """Whether nothing but the order differs, or an initial stands for a syllable."""
+    if met.places_a.initials or met.places_b.initials:
+        return True
+    return sorted(words_of(met.a)) == sorted(words_of(met.b))
 
 
 def syllable_left_out(met: Meeting, weights: Weights) -> Adjustment | None:
