@@ -101,7 +101,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _part_scripts(plain)
     if not plain.isascii() and _BURMESE.search(plain):
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
-    if not plain.isascii() and len(_LATIN_LETTERS.findall(plain)) > len(_OTHER_LETTERS.findall(plain)) > 0:
+    if not plain.isascii() and _LATIN_LETTERS.search(plain) and _mostly_latin(plain):
         plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
@@ -112,6 +112,11 @@ def _parted(plain: str, dotted_letters: bool) -> str:
     if "ه الله" in plain:
         plain = _BEFORE_GOD.sub(r"\1ت", plain)
     return plain.translate(_SEPARATORS)
+
+
+def _mostly_latin(plain: str) -> bool:
+    """Whether a text has Greek or Cyrillic letters, and more Latin ones."""
+    return len(_LATIN_LETTERS.findall(plain)) > len(_OTHER_LETTERS.findall(plain)) > 0
 
 
 def _one_script(raw: str) -> str:

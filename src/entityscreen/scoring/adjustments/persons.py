@@ -22,6 +22,7 @@ _APART = (
     (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
     (other_syllables, "another syllable in pinyin"),
 )
+WHOLE_NAME = 3  # syllables
 ORDER = 0.01  # parts in another order than a rotation
 
 
@@ -148,7 +149,7 @@ def words_of(variant: Variant) -> tuple[str, ...]:
 
 
 def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """Parts in another order; a rotation (`Putin, Vladimir`) is none."""
+    """Parts in another order; a rotation (`Putin, Vladimir`) is none. Wang Xiao Ming is not Wang Ming Xiao."""
     del weights
     if len(met.pairs) <= 2:
         return None  # of two, one falls at most
@@ -156,4 +157,14 @@ def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     for pair in met.pairs:
         falls += pair.b_start < last
         last = pair.b_start
-    return Adjustment(-ORDER, "another order of the parts") if falls > 1 else None
+    if falls < 2:
+        return None
+    if len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b):
+        return Adjustment(-OTHER_SYLLABLES, "the syllables of the given name changed places")
+    return Adjustment(-ORDER, "another order of the parts")
+
+
+def _in_syllables(variant: Variant) -> bool:
+    """Whether a name is three syllables in Latin letters, each a part."""
+    syllables = variant.syllables
+    return syllables is not None and syllables.script is Script.LATIN and len(variant.parts) == WHOLE_NAME
