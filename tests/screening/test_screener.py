@@ -98,6 +98,19 @@ def test_initials_that_are_written_as_one_word_are_found() -> None:
     assert [ids(hits) for hits in engine.screen_many(["GARNAT-SV"])] == [["x"]]
 
 
+def test_one_join_of_two_sounds_is_found_by_each() -> None:
+    names = ["Holdings woo fund park wei svc Company", "Holdings woo fun dpark wei svc Company"]
+    engine = screener(*[es.Entity(id=str(n), kind="Company", names=[name]) for n, name in enumerate(names)])
+    asked = "Holdings woo funndpark wei svc Company"
+    assert engine.screen(asked) == engine.screen(asked, exhaustive=True) == next(engine.screen_many([asked]))
+    assert "1" in ids(engine.screen(asked))
+
+
+def test_a_latin_word_that_goes_on_in_hangul_can_be_listed() -> None:
+    engine = screener(person("x", "Min-김정은 m"))
+    assert ids(engine.screen("Min-김정은 m")) == ["x"]
+
+
 @pytest.mark.parametrize("name", ["Joint Stcok Company Mostotrest", "Drake Shipping LLv", "Anna Xqzt Musterman"])
 def test_a_slip_is_found_alone_and_among_many(name: str) -> None:
     engine = screener(

@@ -51,7 +51,7 @@ class _Builder:
 
     words: dict[str | bytes, int] = field(default_factory=dict)
     spellings: SpellingCollector = field(default_factory=SpellingCollector)
-    joins: dict[str, int] = field(default_factory=dict)
+    joins: dict[tuple[str, str], int] = field(default_factory=dict)
     syllables: SyllableCollector = field(default_factory=SyllableCollector)
     meaning_keys: Keys = field(default_factory=Keys)
     exact_keys: Keys = field(default_factory=Keys)
@@ -132,9 +132,10 @@ class _Builder:
         return number
 
     def _join(self, text: str, sound: str) -> int:
-        number = self.joins.get(text)
+        key = (text, sound)  # one text has several sounds: fund park, fun dpark
+        number = self.joins.get(key)
         if number is None:
-            number = self.joins[text] = len(self.joins)
+            number = self.joins[key] = len(self.joins)
             self.join_keys.add(SPELLING + text, number)
             self.join_keys.add(SOUND + sound, number)
         return number

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script, main_script
+from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.normalise import Folded, fold
@@ -196,9 +196,14 @@ def _built(
 
 def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
-    if script not in SYLLABLE_SCRIPTS:
+    if script not in SYLLABLE_SCRIPTS or (script not in CJK and _has_characters(words)):
         return None
     return prepare_syllables(tuple([word.syllables for word in words]), script)
+
+
+def _has_characters(words: tuple[Word, ...]) -> bool:
+    """Whether a word in letters goes on in Chinese, Japanese or Korean characters: Min-김정은."""
+    return not all(word.text.isascii() or CJK.isdisjoint(scripts_in(word.text)) for word in words)
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:

@@ -35,7 +35,6 @@ ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too
 ACRONYM_LONG = 0.86
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
-_RULED_BY = (Family.CRAFT, Family.ORGANISATION)  # the rules of the first that one of two names is of
 _SCORE = attrgetter("score")
 
 
@@ -96,7 +95,7 @@ def assess_from(
     swapped = (listed.text, listed.family) < (query.text, query.family)
     first, second = (listed, query) if swapped else (query, listed)
     families = frozenset((first.family, second.family))
-    family = next((family for family in _RULED_BY if family in families), first.family)
+    family = _ruled_by(families)
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
@@ -113,6 +112,13 @@ def assess_from(
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best if best is not None and best.score >= least else None
+
+
+def _ruled_by(families: frozenset[Family]) -> Family:
+    """The family by whose rules two names are compared; `ANY` for a craft and another kind."""
+    if len(families) == 1:
+        return next(iter(families))
+    return Family.ANY if Family.CRAFT in families else Family.ORGANISATION
 
 
 def _ways(

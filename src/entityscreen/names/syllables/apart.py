@@ -99,7 +99,7 @@ def other_length(a: SyllableName, b: SyllableName) -> bool:
         >>> other_length(two, three), other_length(two, two)
         (True, False)
     """
-    first, second = ({len(way.syllables) for way in _whole(name) if not way.taken} for name in (a, b))
+    first, second = ({len(way.syllables) for way in _whole(name)} for name in (a, b))
     return (first, second) in (({2}, {3}), ({3}, {2}))
 
 

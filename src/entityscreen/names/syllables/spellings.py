@@ -27,7 +27,7 @@ from entityscreen.names.syllables.model import (
     slot_weights,
 )
 from entityscreen.names.syllables.standing import Standing, standing_for
-from entityscreen.names.syllables.surely import is_surely_korean
+from entityscreen.names.syllables.surely import USUAL, is_surely_korean
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
@@ -183,9 +183,16 @@ def _link(a: str, b: str, surname: bool) -> Link:
                 found[(first, second)] = 0.0
             elif not own.keys().isdisjoint(other):
                 chance = overlap(own, other)
-                if chance >= (LEAST_KOREAN if first == KOREAN else LEAST_LINK):
+                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN or _usual_for_one(own, other)):
                     found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
     return found
+
+
+def _usual_for_one(own: Standing, other: Standing) -> bool:
+    """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
+    return any(
+        usual >= USUAL and other[syllable][1] >= USUAL for syllable, (_, usual) in own.items() if syllable in other
+    )
 
 
 @named_cache("syllables.standing_by_family", maxsize=40_000)

@@ -60,8 +60,8 @@ _ORGANISATION: tuple[Rule, ...] = (
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,
-    Family.CRAFT: (*_ORGANISATION, no_craft),
-    Family.ANY: _ORGANISATION,
+    Family.CRAFT: tuple([rule for rule in _ORGANISATION if rule is not telling_left_over]),  # LPG Al Marjan
+    Family.ANY: (*_ORGANISATION, no_craft),  # a craft and another kind
 }
 
 

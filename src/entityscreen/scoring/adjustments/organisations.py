@@ -84,8 +84,8 @@ def telling_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
 
 def _by_meaning(met: Meeting) -> bool:
     """Whether words that tell something meet by what they mean alone: no phrases, spellings, or abbreviations."""
-    telling = met.places_a.telling
-    meant = [pair for pair in met.pairs if telling >> pair.a_start & 1 and pair.similarity == SAME_MEANING]
+    a, b = met.places_a.telling, met.places_b.telling
+    meant = [p for p in met.pairs if p.similarity == SAME_MEANING and a >> p.a_start & 1 and b >> p.b_start & 1]
     words = [(met.a.parts[pair.a_start].token.text, met.b.parts[pair.b_start].token.text) for pair in meant]
     return any(" " not in a + b and a[0] != b[0] for a, b in words)
 
