@@ -98,6 +98,13 @@ def test_initials_that_are_written_as_one_word_are_found() -> None:
     assert [ids(hits) for hits in engine.screen_many(["GARNAT-SV"])] == [["x"]]
 
 
+def test_a_name_of_little_else_than_an_initial_finds_the_like() -> None:
+    engine = screener(es.Entity(id="x", kind="Vessel", names=["S La"]))
+    party = es.Party(name="el S", kind="Person")
+    assert engine.screen(party) == engine.screen(party, exhaustive=True) == next(engine.screen_many([party]))
+    assert ids(engine.screen(party)) == ["x"]
+
+
 def test_one_join_of_two_sounds_is_found_by_each() -> None:
     names = ["Holdings woo fund park wei svc Company", "Holdings woo fun dpark wei svc Company"]
     engine = screener(*[es.Entity(id=str(n), kind="Company", names=[name]) for n, name in enumerate(names)])

@@ -5,9 +5,9 @@ by syllables, as a whole (an acronym), and crossing from characters to Latin let
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
-Initials have no key: with one on either side what is uncovered is taken as met by initials. A name of nothing else is
-a candidate for every name with an initial. Where `prune` is so low that initials alone could reach it, every name is a
-candidate.
+Initials have no key: with one on either side what is uncovered is taken as met by initials. A name of hardly anything
+else is a candidate for every name with an initial. Where `prune` is so low that initials alone could reach it, every
+name is a candidate.
 
 Equal texts are the same name whatever their parts are, which another kind may tell otherwise: they have a key.
 """
@@ -90,7 +90,7 @@ class Lookup:
         "_expander",
         "_index",
         "_initials",
-        "_only_initials",
+        "_mostly_initials",
         "_slips",
         "_syllables",
     )
@@ -105,7 +105,7 @@ class Lookup:
         characters = index.variant_characters.astype(bool)
         self._character_organisations = np.flatnonzero(characters & organisations)
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
-        self._only_initials = np.flatnonzero(index.variant_initials > 1.0 - TOLERANCE)
+        self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
         self._crossing = CrossingLookup(index)
         self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
 
@@ -234,10 +234,11 @@ class Lookup:
 
     def _by_initials(self, variant: Variant) -> Sequence[int]:
         """Listed variants that may be met by initials alone, on either side."""
-        initials = [part.token.initial for part in variant.parts]
-        if not any(initials):
+        own = sum([part.share for part in variant.parts if part.token.initial])
+        if not own:
             return ()
-        found: list[int] = (self._initials if all(initials) else self._only_initials).tolist()
+        enough = own >= self._index.prune - TOLERANCE
+        found: list[int] = (self._initials if enough else self._mostly_initials).tolist()
         return found
 
     def _otherwise(self, variant: Variant, family: Family, least: float) -> Sequence[int]:
