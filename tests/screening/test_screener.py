@@ -98,6 +98,14 @@ def test_initials_that_are_written_as_one_word_are_found() -> None:
     assert [ids(hits) for hits in engine.screen_many(["GARNAT-SV"])] == [["x"]]
 
 
+def test_what_was_asked_before_changes_nothing() -> None:
+    engine = screener(es.Entity(id="x", kind="Company", names=["Funndpark wei"]))
+    asked = [es.Party(name=name, kind="Company") for name in ("Fund Park wei", "Fun Dpark wei")]
+    hits = [engine.screen(party) for party in asked]  # the same letters, with another sound
+    assert hits == [engine.screen(party, exhaustive=True) for party in asked]
+    assert hits[1] != []
+
+
 def test_a_name_of_little_else_than_an_initial_finds_the_like() -> None:
     engine = screener(es.Entity(id="x", kind="Vessel", names=["S La"]))
     party = es.Party(name="el S", kind="Person")

@@ -120,22 +120,22 @@ class Expander:
         """The expansion of each join as one word, or None where no listed word or join is that."""
         known = self._joins
         found: list[Expansion | None] = []
-        likely: dict[str, list[int]] = {}
+        likely: dict[tuple[str, str], list[int]] = {}
         for join in joins:
-            text = join.text
-            if text not in known and text not in likely:
-                keys = self._listed(text, join.sound)
+            key = (join.text, join.sound)  # one text has several sounds: su heechoi, su hee choi
+            if key not in known and key not in likely:
+                keys = self._listed(*key)
                 if keys:
-                    likely[text] = keys
+                    likely[key] = keys
                 else:
-                    known[text] = None
-            found.append(known.get(text))
+                    known[key] = None
+            found.append(known.get(key))
         if not likely:
             return found
         made = self._expand_joins(likely)
-        for text, expansion in made.items():
-            known[text] = expansion
-        return [made.get(join.text, expansion) for join, expansion in zip(joins, found, strict=True)]
+        for key, expansion in made.items():
+            known[key] = expansion
+        return [made.get((join.text, join.sound), e) for join, e in zip(joins, found, strict=True)]
 
     def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
         """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
@@ -152,17 +152,17 @@ class Expander:
         found = zip(places, self.joins(written), strict=True)
         return [(int(start), int(end), expansion) for (start, end), expansion in found if expansion is not None]
 
-    def _expand_joins(self, likely: dict[str, list[int]]) -> dict[str, Expansion | None]:
-        """The expansion of each text that may be in the table of exact keys, by its keys there."""
-        made: dict[str, Expansion | None] = dict.fromkeys(likely)
-        listed = [(text, key) for text, keys in likely.items() for key in keys]
+    def _expand_joins(self, likely: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], Expansion | None]:
+        """The expansion of each join that may be in the table of exact keys, by its keys there."""
+        made: dict[tuple[str, str], Expansion | None] = dict.fromkeys(likely)
+        listed = [(join, key) for join, keys in likely.items() for key in keys]
         asked, features = self._index.exact_keys.find_each(np.array([key for _, key in listed], dtype=np.uint32))
-        texts = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
-        if texts:
-            numbers = {text: number for number, text in enumerate(texts)}
+        joins = list(dict.fromkeys(listed[i][0] for i in asked.tolist()))
+        if joins:
+            numbers = {join: number for number, join in enumerate(joins)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
-            met = self._made(len(texts), [Alike(owners, features, np.full(len(features), JOINED))])
-            made.update(zip(texts, met, strict=True))
+            met = self._made(len(joins), [Alike(owners, features, np.full(len(features), JOINED))])
+            made.update(zip(joins, met, strict=True))
         return made
 
     def _listed(self, text: str, sound: str) -> list[int]:
