@@ -15,7 +15,7 @@ import numpy as np
 from entityscreen.caches import BoundedDict
 from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
-from entityscreen.index.hashes import key_hash, key_hashes
+from entityscreen.index.hashes import Presence, key_hash, key_hashes
 from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.index.name_index import NameIndex
@@ -30,7 +30,6 @@ from entityscreen.names.tokens import Token
 JOINED = 1.0
 # A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
 CERTAIN = 0.85
-MOST_FILTER_BITS = 25
 # In place of a listed word: a variant has several that are alike, a join, or the same one twice.
 SEVERAL = -1
 MOST_ENTRIES = 20_000_000  # of all remembered words together: 240 MB
@@ -84,7 +83,7 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_ear", "_entries", "_filter", "_in_characters", "_index", "_joins", "_present", "_shift", "_words")
+    __slots__ = ("_ear", "_entries", "_in_characters", "_index", "_joins", "_present", "_words")
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
@@ -94,11 +93,7 @@ class Expander:
         self._entries = 0
         organisations = index.name_families[index.variant_names] != PERSON
         self._in_characters = organisations & (index.variant_characters == 1)
-        bits = min(MOST_FILTER_BITS, max(1, len(index.exact_keys)).bit_length() + 5)
-        self._shift = 32 - bits
-        present = np.zeros(1 << bits, dtype=np.uint8)
-        present[index.exact_keys.hashes() >> np.uint32(self._shift)] = 1
-        self._present, self._filter = present, present.tobytes()  # many keys at once, and one by one
+        self._present = Presence(index.exact_keys.hashes())
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
         """The expansion of each token; those that are new are expanded together."""
@@ -141,7 +136,7 @@ class Expander:
         """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
         joins = joins_of_names(names)
         hashes = np.concatenate((joins.spellings, joins.sounds))
-        likely = np.flatnonzero(self._present[hashes >> np.uint32(self._shift)])
+        likely = self._present.likely(hashes)
         asked = self._index.exact_keys.find_each(hashes[likely])[0]
         chosen = distinct(likely[asked] % max(1, len(joins.starts)))
         places = [(start, start + size) for start, size in zip(joins.starts[chosen], joins.sizes[chosen], strict=True)]
@@ -168,8 +163,7 @@ class Expander:
     def _listed(self, text: str, sound: str) -> list[int]:
         """The hashes of a spelling and its sound, if they may be in the table of exact keys."""
         by_text, by_sound = zlib.crc32(text.encode(), _SPELLING), zlib.crc32(sound.encode(), _SOUND)
-        present, shift = self._filter, self._shift
-        return [key for key in (by_text, by_sound) if present[key >> shift]]
+        return [key for key in (by_text, by_sound) if self._present.has(key)]
 
     def _expand(self, tokens: list[Token]) -> list[Expansion]:
         queried = spellings_of(tokens)

@@ -23,6 +23,7 @@ U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 _ALL_ONES = np.uint32(0xFFFFFFFF)
+MOST_FILTER_BITS, SPARE_BITS = 25, 5  # 32 MB at most; so many flags a hash that one in 32 is taken by chance
 _CHUNK = 20_000  # words of one length at a time: bounds the memory
 
 
@@ -108,6 +109,31 @@ def _kept_columns(length: int, count: int) -> tuple[NDArray[np.intp], ...]:
         np.array(list(combinations(range(length), length - deleted))[::-1], dtype=np.intp)
         for deleted in range(count + 1)
     )
+
+
+class Presence:
+    """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once.
+
+    Args:
+        hashes: of the table.
+    """
+
+    __slots__ = ("_flags", "_one_by_one", "_shift")
+
+    def __init__(self, hashes: U32) -> None:
+        bits = min(MOST_FILTER_BITS, max(1, len(hashes)).bit_length() + SPARE_BITS)
+        self._shift = 32 - bits
+        self._flags = np.zeros(1 << bits, dtype=np.uint8)
+        self._flags[hashes >> np.uint32(self._shift)] = 1
+        self._one_by_one = self._flags.tobytes()
+
+    def has(self, found: int) -> int:
+        """Whether a hash may be in the table: 1 or 0."""
+        return self._one_by_one[found >> self._shift]
+
+    def likely(self, hashes: U32) -> I64:
+        """The positions of those of many hashes that may be in the table."""
+        return np.flatnonzero(self._flags[hashes >> np.uint32(self._shift)])
 
 
 @named_cache("index.crc_table", maxsize=1)

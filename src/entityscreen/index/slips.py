@@ -15,13 +15,12 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed
 from entityscreen.index.collect import table_of_pairs
-from entityscreen.index.hashes import deletion_hashes
+from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.slips import slip_form, slip_places
 
 _ALL_ONES = 0xFFFFFFFF
 _SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
-MOST_FILTER_BITS = 25
 _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory
 
 
@@ -65,7 +64,7 @@ class SlipCollector:
         number = self.words.get(word)
         if number is None:
             number = self.words[word] = len(self.words)
-            self.hashes.append(_hash(word))
+            self.hashes.append(key_hash(word))
         return number
 
     def rows(self) -> SlipRows:
@@ -84,25 +83,21 @@ class SlipCollector:
         return SlipRows(distinct(rests), table_of_pairs(pairs))
 
 
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode(errors="surrogatepass"))
+def _left_of(texts: Sequence[str]) -> tuple[U32, I64]:
+    """The hashes of what is left of each word's form without a letter or whole, and where those of each begin."""
+    hashes, owners = deletion_hashes([slip_form(text) for text in texts], [1] * len(texts))
+    order = np.argsort(owners, kind="stable")
+    return hashes[order], np.searchsorted(owners[order], np.arange(len(texts) + 1)).astype(np.int64)
 
 
 def _left_of_one(word: str) -> list[int]:
-    """The same of one word, without arrays where it can be."""
+    """The same hashes of one word, without arrays where it can be."""
     form = slip_form(word)
     if form.isascii():
         letters = form.encode()
         return [zlib.crc32(letters), *[zlib.crc32(letters[:at] + letters[at + 1 :]) for at in range(len(letters))]]
     found: list[int] = deletion_hashes([form], [1])[0].tolist()
     return found
-
-
-def _left_of(texts: Sequence[str]) -> tuple[U32, I64]:
-    """The hashes of what is left of each word's form without a letter or whole, and where those of each begin."""
-    hashes, owners = deletion_hashes([slip_form(text) for text in texts], [1] * len(texts))
-    order = np.argsort(owners, kind="stable")
-    return hashes[order], np.searchsorted(owners[order], np.arange(len(texts) + 1)).astype(np.int64)
 
 
 def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32, I64]:
@@ -119,15 +114,11 @@ class SlipLookup:
         rows: of an index.
     """
 
-    __slots__ = ("_filter", "_present", "_rows", "_shift")
+    __slots__ = ("_present", "_rows")
 
     def __init__(self, rows: SlipRows) -> None:
         self._rows = rows
-        bits = min(MOST_FILTER_BITS, max(1, len(rows.rests)).bit_length() + 5)
-        self._shift = 32 - bits
-        self._present = np.zeros(1 << bits, dtype=np.uint8)
-        self._present[rows.rests >> np.uint32(self._shift)] = 1
-        self._filter = self._present.tobytes()  # many at once, and one by one
+        self._present = Presence(rows.rests)
 
     def matches(self, words: Sequence[str]) -> list[int]:
         """The variants that may be a slip away from a name, with repetitions.
@@ -156,21 +147,21 @@ class SlipLookup:
         keys: list[int] = []
         places = slip_places(words)
         if places:
-            hashes = [_hash(word) for word in words]
-            total, present, shift = sum(hashes), self._filter, self._shift
+            hashes = [key_hash(word) for word in words]
+            total = sum(hashes)
             for place in places:
                 rest = (total - hashes[place]) * _SPREAD & _ALL_ONES
-                if present[rest >> shift]:
+                if self._present.has(rest):
                     keys += [left + rest & _ALL_ONES for left in _left_of_one(words[place])]
         return keys
 
     def may_match(self, names: OrdinaryNames) -> BOOL:
         """Which of several names may be a slip away from any."""
         found = np.zeros(len(names), dtype=bool)
-        own = np.array([_hash(word.token.text) for word in names.vocabulary], dtype=np.int64)[names.words]
+        own = key_hashes(word.token.text for word in names.vocabulary).astype(np.int64)[names.words]
         totals = summed(names.owners, own, len(names)).astype(np.int64)
         rests = ((totals[names.owners] - own) * np.int64(_SPREAD) & np.int64(_ALL_ONES)).astype(np.uint32)
-        likely = np.flatnonzero(self._present[rests >> np.uint32(self._shift)])
+        likely = self._present.likely(rests)
         if len(likely):
             asked, numbers = np.unique(names.words[likely], return_inverse=True)
             hashes, starts = _left_of([names.vocabulary[word].token.text for word in asked.tolist()])

@@ -90,7 +90,8 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     """
     if a.letters == b.letters:
         return _parted(a, b)
-    odd = _odd_words(a.words, b.words)
+    near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
+    odd = _odd_words(a.words, b.words) if near else None
     if odd is None or not _a_letter_off(*odd):
         return None
     letters = _letters(a.words), _letters(b.words)
@@ -105,7 +106,7 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
     """The same letters: the same name, unless Ya-nan is not Yan-an, or a number is made of others."""
-    if a.words == b.words or not a.words or (a.syllables and b.syllables) or a.numbers != b.numbers:
+    if a.words == b.words or (a.syllables and b.syllables) or a.numbers != b.numbers:
         return None
     return PARTED, "the same letters, words parted otherwise"
 

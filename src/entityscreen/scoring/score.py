@@ -23,7 +23,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.persons import other_vietnamese
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
-from entityscreen.names.slips import MOST_LETTERS, slip_between
+from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.persons import words_of
@@ -140,10 +140,9 @@ def _ways(
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
         if crossing is not None and not (person and _more_names(latin, crossing)):
             found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
-    if a.letters and -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS:
-        slip = slip_between(a, b)
-        if slip is not None:
-            found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
+    slip = slip_between(a, b)
+    if slip is not None:
+        found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

@@ -80,8 +80,6 @@ def other_korean(a: SyllableName, b: SyllableName) -> bool:
 
 
 def _surely_korean(name: SyllableName) -> list[_Slots]:
-    if name.script is not Script.LATIN:
-        return []
     return [way.syllables for way in _whole(name) if not way.taken and is_surely_korean(way.syllables)]
 
 

@@ -38,7 +38,7 @@ MIXED_COST = 0.05
 RECUT_COST = 0.25
 # A link less likely than this is an accident.
 LEAST_LINK = 0.004
-LEAST_KOREAN = 0.15  # of two Korean spellings: those of one syllable have 0.25 and more
+LEAST_KOREAN = 0.15  # of two Korean spellings that are not both usual for one syllable: jun and chol are two
 SURE_LINK = 0.5
 COST_PER_DECADE = 0.12
 LEAST_SCORE = 0.70
@@ -68,11 +68,12 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
         if others is None:
             continue
         for one in own[:MOST_ARRANGEMENTS]:
+            korean = is_surely_korean(one.syllables)
             for other in others[:MOST_ARRANGEMENTS]:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
-                both = is_surely_korean(one.syllables) and is_surely_korean(other.syllables)
+                both = korean and is_surely_korean(other.syllables)
                 cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), korean=both)
                 if base - cost <= best:
                     continue

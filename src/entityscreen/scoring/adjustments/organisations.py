@@ -5,6 +5,8 @@ Here belongs one function a rule, each with an amount, a reason in words and an 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, SAME_MEANING
@@ -19,6 +21,8 @@ NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
 TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
+# What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
+TELLING_ROLES = TELLING - {Role.PLACE}
 NO_CRAFT_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION, Role.NAME, Role.PATRONYMIC})
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
@@ -59,7 +63,7 @@ def one_meaning_only(met: Meeting, weights: Weights) -> Adjustment | None:
     name is its name, and another of the same meaning is not: `Road Holdings` is not `Mostotrest`.
     """
     a, b = met.places_a, met.places_b
-    if met.sought_a & a.named or met.sought_b & b.named:
+    if _names_meet(met):
         return None
     if max((met.sought_a & a.telling).bit_count(), (met.sought_b & b.telling).bit_count()) > 1:
         return None
@@ -75,11 +79,25 @@ def telling_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
     A place may be left out, as the country of a ministry often is; and between scripts translators leave out more.
     """
     del weights
-    if met.sought_a & met.places_a.named or met.sought_b & met.places_b.named or _across(met):
-        return None
-    if not (_tells_more(met.a, met.met_a) or _tells_more(met.b, met.met_b)):
+    if _names_meet(met) or _across(met) or not any(_left_over(met, TELLING_ROLES, WEIGHTY)):
         return None
     return Adjustment(-TELLING_LEFT_OVER, "no name meets, and another word tells them apart")
+
+
+def _names_meet(met: Meeting) -> bool:
+    """Whether a name is among what meets."""
+    return bool(met.sought_a & met.places_a.named or met.sought_b & met.places_b.named)
+
+
+def _left_over(met: Meeting, roles: Collection[Role], least: float = 0.0) -> tuple[bool, bool]:
+    """Of each name whether a part of these roles, of such a share at least, is not met."""
+    own, other = (
+        any(
+            part.role in roles and part.share >= least and not places >> place & 1 for place, part in enumerate(v.parts)
+        )
+        for v, places in ((met.a, met.met_a), (met.b, met.met_b))
+    )
+    return own, other
 
 
 def _by_meaning(met: Meeting) -> bool:
@@ -95,29 +113,16 @@ def _across(met: Meeting) -> bool:
     return any(met.a.parts[p.a_start].token.script is not met.b.parts[p.b_start].token.script for p in met.pairs)
 
 
-def _tells_more(variant: Variant, met: int) -> bool:
-    """Whether a name, a trade or a kind of organisation is not met."""
-    return any(
-        part.role in TELLING and part.role is not Role.PLACE and part.share >= WEIGHTY and not met >> place & 1
-        for place, part in enumerate(variant.parts)
-    )
-
-
 def no_craft(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
 
     What a company says of itself, and a person's further names, no ship has.
     """
     del weights
-    own, other = (_has_more_than_a_craft(v, m) for v, m in ((met.a, met.met_a), (met.b, met.met_b)))
-    return (
-        Adjustment(-NO_CRAFT, "words of a company or a person, which the other name has not") if own != other else None
-    )
-
-
-def _has_more_than_a_craft(variant: Variant, met: int) -> bool:
-    """Whether a legal form, a trade, a kind of organisation or a person's name is not met."""
-    return any(part.role in NO_CRAFT_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
+    own, other = _left_over(met, NO_CRAFT_ROLES)
+    if own is other:
+        return None
+    return Adjustment(-NO_CRAFT, "words of a company or a person, which the other name has not")
 
 
 def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:

@@ -9,7 +9,14 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.names.syllables import divided_otherwise, half_left_out, other_korean, other_length, other_syllables
+from entityscreen.names.syllables import (
+    SyllableName,
+    divided_otherwise,
+    half_left_out,
+    other_korean,
+    other_length,
+    other_syllables,
+)
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
@@ -107,8 +114,8 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     del weights
     if len(met.a.parts) == len(met.b.parts) > 2 and other_vietnamese(words_of(met.a), words_of(met.b)):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
-    a, b = met.a.syllables, met.b.syllables
-    if a is None or b is None or a.script is not Script.LATIN or b.script is not Script.LATIN:
+    a, b = _latin_syllables(met.a), _latin_syllables(met.b)
+    if a is None or b is None:
         return None
     reason = next((reason for apart, reason in _APART if apart(a, b)), None)
     if reason is None and not _may_be_whole(met):
@@ -117,6 +124,12 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
         elif other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
             reason = "a syllable less"
     return None if reason is None else Adjustment(-OTHER_SYLLABLES, reason)
+
+
+def _latin_syllables(variant: Variant) -> SyllableName | None:
+    """The syllables of a name in Latin letters."""
+    syllables = variant.syllables
+    return syllables if syllables is not None and syllables.script is Script.LATIN else None
 
 
 def _may_be_whole(met: Meeting) -> bool:
@@ -135,12 +148,11 @@ def syllable_left_out(met: Meeting, weights: Weights) -> Adjustment | None:
 
 
 def _half_met(variant: Variant, met: int, other: Variant, other_met: int) -> bool:
-    if variant.syllables is None or variant.syllables.script is not Script.LATIN:
-        return False
-    if len(other.parts) != 2 or other_met.bit_count() != 2:
+    syllables = _latin_syllables(variant)
+    if syllables is None or len(other.parts) != 2 or other_met.bit_count() != 2:
         return False
     pieces = {part.token.text for place, part in enumerate(variant.parts) if met >> place & 1}
-    return half_left_out(variant.syllables.words, pieces)
+    return half_left_out(syllables.words, pieces)
 
 
 def words_of(variant: Variant) -> tuple[str, ...]:
@@ -166,5 +178,4 @@ def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
 
 def _in_syllables(variant: Variant) -> bool:
     """Whether a name is three syllables in Latin letters, each a part."""
-    syllables = variant.syllables
-    return syllables is not None and syllables.script is Script.LATIN and len(variant.parts) == WHOLE_NAME
+    return len(variant.parts) == WHOLE_NAME and _latin_syllables(variant) is not None
