@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from entityscreen.model.script import Script
@@ -11,11 +13,17 @@ from entityscreen.names.hearing import (
     KNOWN_NAME,
     LOAN,
     MANNERS,
+    READ,
     UNVOWELLED,
+    close_key,
     heard_alike,
+    is_light,
     manner_of,
+    price_alone,
     similarity_by_sound,
 )
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def test_a_vowel_is_cheaper_than_a_consonant() -> None:
@@ -51,3 +59,19 @@ def test_a_reading_whose_vowels_are_known_is_held_to_them() -> None:
     assert manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
     assert manner_of(Script.HEBREW, "consonants, Hebrew, soft") is HEBREW
     assert manner_of(Script.HANGUL, "loan word") is LOAN
+
+
+def test_a_close_key_keeps_apart_what_costs_more_than_a_light_word_can_pay() -> None:
+    least_of_others = min(
+        READ.near.get(a + b, 1.2) for a, b in combinations(LETTERS, 2) if close_key(a) != close_key(b)
+    )
+    alone = min(price_alone(letter, READ.vowel_here, READ.r_here) for letter in LETTERS)
+    assert min(least_of_others, alone) >= 0.3 - 1e-9
+    assert (1.0 - READ.least) * 6.0 <= 0.3 + 1e-9
+
+
+def test_a_heavy_word_may_be_met_by_another_close_key() -> None:
+    heavy, other = "kristmanstrn", "khristmanstrn"
+    assert heard_alike(heavy, other, READ) >= READ.least
+    assert close_key(heavy) != close_key(other)
+    assert not is_light(heavy)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from entityscreen.index.bound import Bound
 from entityscreen.names.edits import edit_similarity, sound_similarity
-from entityscreen.names.hearing import MANNERS, similarity_by_sound
-from entityscreen.names.hearing_many import Sounds, certainties, encode_sound, highest_alike
+from entityscreen.names.hearing import MANNERS, READ, close_key, heard_alike, is_light, similarity_by_sound
+from entityscreen.names.hearing_many import WIDTH, Sounds, certainties, encode_sound, highest_alike
 from entityscreen.names.likeness_many import edit_similarities, sound_similarities
 from entityscreen.names.sound import consonant_keys, sound_key
 
 SHARES = st.floats(0.0, 1.0, allow_nan=False)
-WORDS = st.text("abdefghijklmnorstuvyzkh", min_size=1, max_size=12)
+LETTERS = "abdefghijklmnorstuvyzkh"
+WORDS = st.text(LETTERS, min_size=1, max_size=12)
+LONG_WORDS = st.text(LETTERS, min_size=18, max_size=24)
 BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, doubt=2.0, one_part=0.2, read_otherwise=0.25)
 
 
@@ -76,6 +78,26 @@ def test_the_most_by_ear_is_never_below_what_is_heard(here: str, there: str, num
     limit = certainties(np.array([number]), np.array([length]))[0]
     for first, second, swapped in ((here, there, False), (there, here, True)):
         assert min(alike_by_ear([(first, second, number)], swapped=swapped)[0], limit) >= heard - 1e-9
+
+
+@given(LONG_WORDS, WORDS, st.sampled_from(range(len(MANNERS))))
+def test_of_a_long_word_the_most_is_assumed(long: str, word: str, number: int) -> None:
+    assume(len(sound_key(long)) > WIDTH)
+    for pair in ((long, word, number), (word, long, number)):
+        assert [alike_by_ear([pair], swapped=swapped) for swapped in (False, True)] == [[1.0], [1.0]]
+
+
+@given(
+    st.text("aiuyjhnszvfk", min_size=1, max_size=14),
+    st.lists(st.tuples(st.integers(0, 14), st.sampled_from("aiuyjhs_"))),
+)
+def test_what_reads_alike_has_its_close_key_in_common(sound: str, changes: list[tuple[int, str]]) -> None:
+    other = list(sound)
+    for place, letter in changes[:4]:
+        other[place : place + 1] = [] if letter == "_" else [letter] * (1 + place % 2)
+    there = "".join(other)
+    if there and heard_alike(sound, there, READ) >= READ.least and (is_light(sound) or is_light(there)):
+        assert close_key(sound) == close_key(there)
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(MANNERS)))), min_size=1, max_size=6), st.booleans())

@@ -131,8 +131,8 @@ class KeyTable:
         positions = ranges(first, sizes)
         asked = np.repeat(np.arange(len(hashes)), sizes)
         tails = (hashes & np.uint32((1 << self.tail_bits) - 1)).astype(self.tails.dtype)
-        same = self.tails[positions] == tails[asked]
-        return asked[same], self.features[positions[same]]
+        same = np.flatnonzero(self.tails.take(positions) == tails.take(asked))
+        return asked.take(same), self.features.take(positions.take(same))
 
     def find(self, hashes: U32) -> I32:
         """The features of all of several hashes, with repetitions."""
@@ -149,7 +149,7 @@ def ranges(starts: I64, sizes: I64) -> I64:
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
     """The values ascending, each once; `numpy.unique` hashes them first, which takes longer."""
     ordered = np.sort(values)
-    return ordered[firsts(ordered)]
+    return ordered.take(np.flatnonzero(firsts(ordered)))
 
 
 def firsts(ordered: NDArray[np.generic]) -> NDArray[np.bool_]:

@@ -173,12 +173,12 @@ class Coverage:
 
     def where(self, kept: BOOL) -> Coverage:
         """The pairs that are kept, in their order."""
-        numbers = np.cumsum(kept) - 1
-        entry = kept[self.entry_pairs]
-        pairs = Pairs(self.pairs.queries[kept], self.pairs.variants[kept])
+        numbers, places = np.cumsum(kept) - 1, np.flatnonzero(kept)
+        entry = np.flatnonzero(kept[self.entry_pairs])
+        pairs = Pairs(self.pairs.queries[places], self.pairs.variants[places])
         own, terms, entries = numbers[self.entry_pairs[entry]], self.entry_terms[entry], self.entries[entry]
-        query, listed = self.query[kept], self.listed[kept]
-        counts = self.met[kept], self.named[kept], self.words[kept]
+        query, listed = self.query[places], self.listed[places]
+        counts = self.met[places], self.named[places], self.words[places]
         return Coverage(pairs, query, listed, *counts, own, terms, entries, self.slots, self.rows)
 
     def once(self) -> Coverage:

@@ -171,7 +171,7 @@ class Expander:
         # A single letter stands for itself alone, as a word and as an initial.
         initial = np.array([token.initial for token in tokens], dtype=bool)
         for alike in (by_equal_sound(self._index, queried), *self._ear.words(queried)):
-            kept = ~initial[alike.owners]
+            kept = np.flatnonzero(~initial[alike.owners])
             found.append(Alike(alike.owners[kept], alike.words[kept], alike.similarities[kept]))
         return self._made(len(tokens), [*found, self._by_joins(tokens)], self._by_meaning(tokens))
 
@@ -243,7 +243,7 @@ def _together(spelled: list[Alike], meant: Alike | None) -> tuple[I64, I64, F32,
     by_spelling = similarities.copy()
     if meant is not None:
         by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
-    alike = similarities > 0.0
+    alike = np.flatnonzero(similarities > 0.0)
     pairs, (most, by_spelling) = highest_each(
         owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
     )

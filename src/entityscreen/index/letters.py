@@ -94,7 +94,7 @@ def by_letters(index: NameIndex, queried: Queried) -> Alike:
     own, listed = _meeting(index.spelling_keys, queried.texts, edits)
     own_characters, their_characters = queried.characters[own], index.spelling_manners[listed] == CHARACTERS
     settled = _settled_by_characters(index, queried, own, listed)
-    kept = np.where(settled, own_characters & their_characters, ~(own_characters | their_characters))
+    kept = np.flatnonzero(np.where(settled, own_characters & their_characters, ~(own_characters | their_characters)))
     own, listed = own[kept], listed[kept]
     similarities = edit_similarities([queried.texts[i] for i in own.tolist()], index.spellings.many(listed))
     return _less_costs(index, queried, own, listed, similarities)
@@ -104,10 +104,10 @@ def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
     """Words that sound the same or nearly so, by their sound keys."""
     own, sounds = _meeting(index.near_keys, queried.sounds, [sound_edits(len(sound)) for sound in queried.sounds])
     similarities = sound_similarities([queried.sounds[i] for i in own.tolist()], index.sound_texts.many(sounds))
-    near = similarities > 0.0
+    near = np.flatnonzero(similarities > 0.0)
     listed, sizes = rows_of(index.sound_spellings, sounds[near])
     own, similarities = np.repeat(own[near], sizes), np.repeat(similarities[near], sizes)
-    kept = ~_settled_by_characters(index, queried, own, listed)
+    kept = np.flatnonzero(~_settled_by_characters(index, queried, own, listed))
     return _less_costs(index, queried, own[kept], listed[kept], similarities[kept])
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import F32, I32, U8, KeyTable, Postings, Texts
+from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
 from entityscreen.index.crossing_rows import CrossingRows
 from entityscreen.index.slips import SlipRows
 from entityscreen.index.syllable_rows import SyllableRows
@@ -53,6 +53,8 @@ class NameIndex:
         heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, manner and script.
         heard_sounds: the sound of each group.
         heard_manners: what is lost in it, as an index into `names.hearing.MANNERS`.
+        heard_closely: the hash of what it must have in common with what it is met by, see `names.hearing.close_key`; 0
+            where that does not tell.
         heard_scripts: its script, as an index into `SCRIPTS`.
         heard_readings: group to spellings.
         meaning_keys: texts, given names and meanings to words.
@@ -93,6 +95,7 @@ class NameIndex:
     heard_keys: KeyTable
     heard_sounds: I32
     heard_manners: U8
+    heard_closely: U32
     heard_scripts: U8
     heard_readings: Postings
     meaning_keys: KeyTable

@@ -14,7 +14,7 @@ from entityscreen.index.hashes import key_hashes
 from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import MANNERS, manner_of
+from entityscreen.names.hearing import MANNERS, close_key, manner_of
 from entityscreen.names.hearing_many import WIDTH, Sounds, certainties, encode_sound, highest_alike
 from entityscreen.names.sound import consonant_keys
 
@@ -57,10 +57,10 @@ class Ear:
         manners = _manners(queried)[own]
         alike = highest_alike(_queried_sounds(queried), self._sounds(), (own, sounds), manners, swapped=False)
         most = np.where(alike > 0.0, np.minimum(alike, certainties(manners, key_lengths)) - queried.costs[own], 0.0)
-        kept = most > 0.0
+        kept = np.flatnonzero(most > 0.0)
         listed, sizes = rows_of(index.sound_spellings, sounds[kept])
         own, most = np.repeat(own[kept], sizes), np.repeat(most[kept], sizes)
-        latin = index.spelling_scripts[listed] == _LATIN
+        latin = np.flatnonzero(index.spelling_scripts[listed] == _LATIN)
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
@@ -69,10 +69,10 @@ class Ear:
         index = self._index
         read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
         own, groups, key_lengths = _sharing(index.heard_keys, queried, read)
-        other = index.heard_scripts[groups] != queried.scripts[own]
-        own, groups, key_lengths = own[other], groups[other], key_lengths[other]
-        here, sounds = _queried_sounds(queried), index.heard_sounds[groups].astype(np.int64)
-        manners = index.heard_manners[groups].astype(np.int64)
+        other = np.flatnonzero(self._may_be_met(queried, own, groups))
+        own, groups, key_lengths = own.take(other), groups.take(other), key_lengths.take(other)
+        here, sounds = _queried_sounds(queried), index.heard_sounds.take(groups).astype(np.int64)
+        manners = index.heard_manners.take(groups).astype(np.int64)
         alike = highest_alike(here, self._sounds(), (own, sounds), manners, swapped=True)
         alike = np.minimum(alike, certainties(manners, key_lengths))
         heard = np.flatnonzero(queried.heard[own])
@@ -80,11 +80,20 @@ class Ear:
             manners = _manners(queried)[own[heard]]
             mine = highest_alike(here, self._sounds(), (own[heard], sounds[heard]), manners, swapped=False)
             alike[heard] = np.maximum(alike[heard], np.minimum(mine, certainties(manners, key_lengths[heard])))
-        kept = alike > 0.0
+        kept = np.flatnonzero(alike > 0.0)
         readings, sizes = rows_of(index.heard_readings, groups[kept])
         own, alike = np.repeat(own[kept], sizes), np.repeat(alike[kept], sizes)
         most = alike - queried.costs[own] - index.spelling_costs[readings]
         return Alike(queried.owners[own], index.spelling_words[readings], most)
+
+    def _may_be_met(self, queried: Queried, own: I64, groups: I64) -> BOOL:
+        """Which pairs are of two scripts, and not told apart by what a reading must have in common."""
+        closely = key_hashes(map(close_key, queried.sounds))
+        listed = self._index.heard_closely.take(groups)
+        other = self._index.heard_scripts.take(groups) != queried.scripts.take(own)
+        # What is itself heard is compared by what its own script tells as well.
+        met: BOOL = other & ((listed == 0) | (listed == closely.take(own)) | queried.heard.take(own))
+        return met
 
 
 def _sharing(table: KeyTable, queried: Queried, chosen: BOOL) -> tuple[I64, I64, I64]:

@@ -12,13 +12,13 @@ from typing import TypedDict
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, I32, U8, KeyTable, Postings, Texts
+from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
 from entityscreen.index.collect import Keys, postings_of, table_of_pairs
-from entityscreen.index.hashes import deletion_pairs
+from entityscreen.index.hashes import deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS
 from entityscreen.model.script import Script
 from entityscreen.names.edits import allowed_edits, sound_edits
-from entityscreen.names.hearing import MANNERS, manner_of
+from entityscreen.names.hearing import MANNERS, READ, close_key, is_light, manner_of
 from entityscreen.names.hearing_many import WIDTH, encode_sound
 from entityscreen.names.likeness import CJK
 from entityscreen.names.sound import consonant_keys
@@ -42,6 +42,7 @@ class SpellingArrays(TypedDict):
     heard_keys: KeyTable
     heard_sounds: I32
     heard_manners: U8
+    heard_closely: U32
     heard_scripts: U8
     heard_readings: Postings
 
@@ -114,9 +115,15 @@ class SpellingCollector:
             heard_keys=self.heard_keys.table(),
             heard_sounds=np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
             heard_manners=np.array([manner for _, manner, _ in self.groups], dtype=np.uint8),
+            heard_closely=np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
             heard_scripts=np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
             heard_readings=postings_of(groups, readings, None, len(self.groups)),
         )
+
+
+def _closely(sound: str, manner: int) -> int:
+    """What tells by what a reading that must be met closely is met; 0 for all others."""
+    return key_hash(close_key(sound)) if MANNERS[manner] is READ and is_light(sound) else 0
 
 
 def deletion_table(texts: list[str], edits: list[int]) -> KeyTable:

@@ -84,6 +84,11 @@ TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
 # One of several readings of a name: what does not sound the same is another name.
 READ = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
+# Sounds that `READ` takes for one another below the price of any other difference, 0.3: what has to sound the same all
+# but 0.05 of its weight cannot pay that under a weight of 6.
+_CLOSE = str.maketrans("jqyvfz", "iiiuus")
+# Of the one word, so that the other one is no heavier than 6 either.
+LIGHT = 4.9
 # All of them, in an order that an index may keep.
 MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
 _OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
@@ -160,6 +165,24 @@ def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
         known = max(0.0, 1.0 - _price(here, there, manner) / weight)
         _KNOWN[key] = known
     return known
+
+
+def close_key(sound: str) -> str:
+    """What is the same in two sounds that `READ` takes for one word, when one of them is light.
+
+    Args:
+        sound: a sound key.
+
+    Example:
+        >>> close_key("jusi"), close_key("iuzi"), is_light("jusi")
+        ('iusi', 'iusi', True)
+    """
+    return sound.translate(_CLOSE)
+
+
+def is_light(sound: str) -> bool:
+    """Whether `close_key` tells what a sound may be taken for."""
+    return _weight(sound) < LIGHT
 
 
 def _weight(sound: str) -> float:
