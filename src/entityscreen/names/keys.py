@@ -8,7 +8,7 @@ letters deleted, many at once: `index/hashes.py`.
 
 from __future__ import annotations
 
-from entityscreen.names.lexicon import renderings
+from entityscreen.names.lexicon import renderings, says_form
 from entityscreen.names.likeness import (
     LEGAL_FORMS,
     SAME_FAMILY,
@@ -16,7 +16,6 @@ from entityscreen.names.likeness import (
     SAME_KIN,
     SAME_MEANING,
     SAME_TRANSCRIBED,
-    says_form,
 )
 from entityscreen.names.tokens import Token, transcribed_names
 

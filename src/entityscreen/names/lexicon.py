@@ -97,6 +97,11 @@ def renderings(text: str) -> frozenset[str]:
     return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
 
 
+def says_form(concept: Concept) -> bool:
+    """Whether a word says of what form an organisation is: a legal form, or that it is a company."""
+    return concept.role == "legal" or concept.id == "company"
+
+
 def concept(concept_id: str) -> Concept:
     """The concept of an id.
 

@@ -29,7 +29,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept, renderings
+from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -106,7 +106,7 @@ def _compare(a: Token, b: Token) -> Likeness:
             best = _better(best, _RENDERED)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
-    if best.similarity < FULL.certainty[-1] and _may_be_heard(a, b):
+    if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
 
@@ -123,7 +123,7 @@ def _other_given_names(a: str, b: str) -> bool:
     return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
 
 
-def _may_be_heard(a: Token, b: Token) -> bool:
+def may_be_heard(a: Token, b: Token) -> bool:
     if a.script is b.script or not (a.heard or b.heard):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))
@@ -141,11 +141,6 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
     if a.family == b.family:
         return Likeness(SAME_FAMILY, f"both are of {a.family}")
     return _LEGAL if says_form(a) and says_form(b) else NOTHING
-
-
-def says_form(concept: Concept) -> bool:
-    """Whether a word says of what form an organisation is: a legal form, or that it is a company."""
-    return concept.role == "legal" or concept.id == "company"
 
 
 def _by_spelling(a: Token, b: Token) -> Likeness:

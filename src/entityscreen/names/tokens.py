@@ -59,6 +59,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
+        marks: what it must have in common with a token that is like it, see `marks.py`; 0 until somebody asks.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Token:
     groups: frozenset[int]
     concept: Concept | None
     initial: bool
+    marks: int = 0
 
     @property
     def latin(self) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import attrgetter
 
-from entityscreen.names.likeness import KNOWN, SAME, likeness
+from entityscreen.names.likeness import KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.marks import mark
 from entityscreen.names.prepared import Join, Part, Variant
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
@@ -75,10 +76,13 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
     found = []
     good_a = good_b = 0
     known = KNOWN.get
-    others = [(j, part.token, part.share) for j, part in enumerate(b)]
+    others = [(j, part.token, part.token.marks or mark(part.token), part.share) for j, part in enumerate(b)]
     for i, part in enumerate(a):
         token, share = part.token, part.share
-        for j, other, other_share in others:
+        marks = token.marks or mark(token)
+        for j, other, other_marks, other_share in others:
+            if not marks & other_marks and not may_be_heard(token, other):
+                continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
             if similarity > 0.0:
