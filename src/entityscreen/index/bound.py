@@ -75,21 +75,21 @@ class Bound:
         Args:
             query: what of the query may be covered.
             listed: what of the listed name may be covered.
-            initials: the shares of both that are initials, which meet without a key.
-            left_out: what either may lack without a doubt; `NO_DOUBT` where there is none.
-            alone: whether one part of a longer name is all that they share.
+            initials: the shares of both that are initials and may be met; that needs no key.
+            left_out: what either may lack without a doubt; `NO_DOUBT` where there is none, as beside initials.
+            alone: whether one part of a longer name is all that they share, and no initial stands beside it.
         """
         own, other = initials
         met = SAME_INITIAL if own > 0 and other > 0 else INITIAL
         query = min(1.0, query + met * ((1.0 - query) if other > 0 else own))
         listed = min(1.0, listed + met * ((1.0 - listed) if own > 0 else other))
         most, least = (query, listed) if query >= listed else (listed, query)
-        begins = min(most, least + (NO_DOUBT if own or other else left_out))
+        begins = min(most, least + left_out)
         score = max(
             most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
             begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
         )
-        return score - self.one_part if alone and not (own or other) else score
+        return score - self.one_part if alone else score
 
     def highest_of_many(
         self, query: F64, listed: F64, own: F64, others: F32, alone: BOOL, left_out: F64 | float = NO_DOUBT
@@ -99,20 +99,19 @@ class Bound:
         Args:
             query: what of each query may be covered.
             listed: what of each listed name may be covered.
-            own: the share of each query that is initials.
-            others: the share of each listed name that is initials.
-            alone: where one part of a longer name is all that they share.
-            left_out: what either may lack without a doubt.
+            own: the share of each query that is initials and may be met.
+            others: the share of each listed name that is.
+            alone: where one part of a longer name is all that they share, and no initial stands beside it.
+            left_out: what either may lack without a doubt; `NO_DOUBT` beside initials.
         """
         met = np.where((others > 0) & (own > 0), SAME_INITIAL, INITIAL)
         covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
         listing = np.clip(listed + met * np.where(own > 0, 1.0 - listed, others), 0.0, 1.0)
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
-        spelled_out = (others == 0) & (own == 0)
-        begins = np.minimum(most, least + np.where(spelled_out, left_out, NO_DOUBT))
+        begins = np.minimum(most, least + left_out)
         score: F64 = np.maximum(
             most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
             begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
         )
-        score -= self.one_part * (alone & spelled_out)
+        score -= self.one_part * alone
         return score

@@ -28,6 +28,7 @@ from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
+from entityscreen.names.initials import beginnings_of
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
@@ -68,6 +69,8 @@ class _Builder:
     patronymics: array[float] = field(default_factory=lambda: array("f"))
     repeats: array[int] = field(default_factory=lambda: array("B"))
     initials: array[float] = field(default_factory=lambda: array("f"))
+    letters: array[int] = field(default_factory=lambda: array("I"))
+    initial_letters: array[int] = field(default_factory=lambda: array("I"))
     characters: array[int] = field(default_factory=lambda: array("B"))
     names: list[str] = field(default_factory=list)
     families: array[int] = field(default_factory=lambda: array("B"))
@@ -87,6 +90,9 @@ class _Builder:
         self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
         self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
         self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
+        words_begin, initials = beginnings_of(variant.parts)
+        self.letters.append(words_begin)
+        self.initial_letters.append(initials)
         self.characters.append(variant.characters)
         first_slot = len(self.slots.features)
         words = [self._word(part.token) for part in variant.parts]
@@ -190,6 +196,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         variant_patronymics=np.array(builder.patronymics, dtype=np.float32),
         variant_repeats=np.array(builder.repeats, dtype=np.uint8),
         variant_initials=np.array(builder.initials, dtype=np.float32),
+        variant_letters=np.array(builder.letters, dtype=np.uint32),
+        variant_initial_letters=np.array(builder.initial_letters, dtype=np.uint32),
         variant_characters=np.array(builder.characters, dtype=np.uint8),
         name_texts=Texts.pack(builder.names),
         name_families=np.array(builder.families, dtype=np.uint8),

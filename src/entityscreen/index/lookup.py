@@ -5,9 +5,9 @@ by syllables, as a whole (an acronym), and crossing from characters to Latin let
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
-Initials have no key: with one on either side what is uncovered is taken as met by initials. A name of hardly anything
-else is a candidate for every name with an initial. Where `prune` is so low that initials alone could reach it, every
-name is a candidate.
+Initials have no key: with one that a word of the other name begins with, what is uncovered is taken as met by it. A
+name of hardly anything else is a candidate for every name with an initial. Where `prune` is so low that initials alone
+could reach it, every name is a candidate.
 
 Equal texts are the same name whatever their parts are, which another kind may tell otherwise: they have a key.
 """

@@ -73,6 +73,8 @@ class NameIndex:
         variant_patronymics: the share of a variant that is patronymics.
         variant_repeats: 1 for a variant that has a word twice.
         variant_initials: the share of a variant that is initials.
+        variant_letters: the letters that its words begin with, see `names.initials`.
+        variant_initial_letters: those that its initials stand for.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
         name_texts: the text of each name.
         name_families: the family of each name, as an index into `FAMILIES`.
@@ -114,6 +116,8 @@ class NameIndex:
     variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
+    variant_letters: U32
+    variant_initial_letters: U32
     variant_characters: U8
     name_texts: Texts
     name_families: U8

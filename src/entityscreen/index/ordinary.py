@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64
+from entityscreen.index.arrays import BOOL, F64, I64, U32
 from entityscreen.index.bound import Bound
 from entityscreen.index.coverage import Pairs, Rows, Slots
 from entityscreen.index.expand import NOTHING, Expander, Expansion
@@ -49,18 +49,29 @@ def may_meet(
         return found, Pairs(numbers, numbers), np.zeros(0)
     moved = np.cumsum(likely[names.owners]) - 1
     slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers]))
+    letters = _letters(names)[numbers]
+    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers], letters))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
 
 
-def _asked(least: F64) -> Asked:
+def _letters(names: OrdinaryNames) -> U32:
+    """The letters that the words of each name begin with."""
+    begun = np.array([word.begins for word in names.vocabulary], dtype=np.uint32)[names.words]
+    starts = np.searchsorted(names.owners, np.arange(len(names)))
+    found: U32 = np.bitwise_or.reduceat(begun, starts)
+    return found
+
+
+def _asked(least: F64, letters: U32) -> Asked:
     """What decides of ordinary names: persons of two names or more, without initials and patronymics."""
     none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
     return Asked(
         least=least,
         own=zero,
+        letters=letters,
+        initial_letters=np.zeros(len(least), dtype=np.uint32),
         persons=~none,
         patronymics=zero,
         may_be_alone=~none,

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, distinct, ranges
+from entityscreen.index.arrays import BOOL, F32, F64, I64, U32, distinct, ranges
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_one import initials_are_met
+from entityscreen.names.initials import beginnings_of
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -94,9 +95,12 @@ def by_parts_of_many(
         pair once.
     """
     terms = _terms(expander, variants)
+    letters = [beginnings_of(variant.parts) for variant in variants]
     asked = Asked(
         least=least,
         own=np.array(terms.own),
+        letters=np.array([words for words, _ in letters], dtype=np.uint32),
+        initial_letters=np.array([initials for _, initials in letters], dtype=np.uint32),
         persons=persons,
         patronymics=np.array([sum([part.share for part in v.parts if part.role is Role.PATRONYMIC]) for v in variants]),
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
@@ -114,6 +118,8 @@ class Asked:
     Attributes:
         least: the score that must be reached.
         own: the share of initials.
+        letters: the letters that its words begin with, see `names.initials`.
+        initial_letters: those that its initials stand for.
         persons: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
@@ -123,6 +129,8 @@ class Asked:
 
     least: F64
     own: F64
+    letters: U32
+    initial_letters: U32
     persons: BOOL
     patronymics: F64
     may_be_alone: BOOL
@@ -146,13 +154,14 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         pairs = coverage.pairs
         persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
         left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
+        spelled_out, own, others = _initials(index, asked, pairs)
         highest = bound.highest_of_many(
             coverage.query,
             coverage.listed,
-            asked.own[pairs.queries],
-            index.variant_initials[pairs.variants],
-            _alone(index, coverage, asked, persons),
-            np.where(persons, left_out, NO_DOUBT),
+            own,
+            others,
+            _alone(index, coverage, asked, persons) & spelled_out,
+            np.where(persons & spelled_out, left_out, NO_DOUBT),
         )
         # One name in characters, the other not, and both with syllables to be compared by.
         heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
@@ -162,11 +171,21 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         return coverage.where(kept), highest[kept]
 
     pairs = Pairs(found >> _HIGH, found & _LOW)
-    spelled_out = (asked.own[pairs.queries] == 0.0) & (index.variant_initials[pairs.variants] == 0.0)
-    needed = np.where(spelled_out, (bound.covered(asked.least) - TOLERANCE)[pairs.queries], 0.0)
+    _, own, others = _initials(index, asked, pairs)
+    needed = np.where((own == 0.0) & (others == 0.0), (bound.covered(asked.least) - TOLERANCE)[pairs.queries], 0.0)
     likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.own)))
     left, highest = enough(likely.once())
     return left.pairs, highest
+
+
+def _initials(index: NameIndex, asked: Asked, pairs: Pairs) -> tuple[BOOL, F64, F32]:
+    """Where neither name has an initial; the share of each side that is initials and may be met."""
+    queries, variants = pairs.queries, pairs.variants
+    own, others = asked.own.take(queries), index.variant_initials.take(variants)
+    spelled_out: BOOL = (own == 0.0) & (others == 0.0)
+    own = np.where(asked.initial_letters.take(queries) & index.variant_letters.take(variants), own, 0.0)
+    met = asked.letters.take(queries) & index.variant_initial_letters.take(variants)
+    return spelled_out, own, np.where(met, others, np.float32(0.0))
 
 
 def _alone(index: NameIndex, coverage: Coverage, asked: Asked, persons: BOOL) -> BOOL:

@@ -17,6 +17,7 @@ from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
+from entityscreen.names.initials import beginnings_of
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 FEW = 24  # so many candidates are looked at one by one
@@ -47,6 +48,7 @@ class _Query:
     Attributes:
         slots: its parts.
         own: the share of initials.
+        letters: the letters that its words begin with, and those that its initials stand for, see `names.initials`.
         person: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
@@ -55,6 +57,7 @@ class _Query:
 
     slots: list[_Slot]
     own: float
+    letters: tuple[int, int]
     person: bool
     patronymics: float
     may_be_alone: bool
@@ -85,7 +88,8 @@ def by_parts_of_one(
         return ()
     own = sum(part.share for part in variant.parts if part.token.initial) if initials else 0.0
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
-    query = _Query(slots, own, person, patronymics, may_be_alone, bound.covered(least) - TOLERANCE)
+    letters = beginnings_of(variant.parts)
+    query = _Query(slots, own, letters, person, patronymics, may_be_alone, bound.covered(least) - TOLERANCE)
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for slot in slots for e, _ in slot.ways):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
@@ -186,8 +190,13 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
     alone = (words < MORE) & (query.may_be_alone | listed_longer)
     alone |= persons & query.may_be_alone & (named < MORE)
     left_out = np.where(persons, np.maximum(query.patronymics, index.variant_patronymics[candidates]), NO_DOUBT)
-    initials = index.variant_initials[candidates]
-    return bound.highest_of_many(covered, listed, np.full(count, query.own), initials, alone, left_out)
+    others = index.variant_initials[candidates]
+    spelled_out = (others == 0.0) & (query.own == 0.0)
+    begun, initials = (np.uint32(letters) for letters in query.letters)
+    own = np.where(index.variant_letters[candidates] & initials, query.own, 0.0)
+    others = np.where(index.variant_initial_letters[candidates] & begun, others, np.float32(0.0))
+    left_out = np.where(spelled_out, left_out, NO_DOUBT)
+    return bound.highest_of_many(covered, listed, own, others, alone & spelled_out, left_out)
 
 
 def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Query) -> float:
@@ -205,11 +214,18 @@ def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Quer
         covered += slot.share * best
         listed += most
         named += slot.named and best > 0.0
-    other = index.variant_initials[candidate]
-    if covered < query.needed and listed < query.needed and not (query.own or other):
+    own, other = query.own, float(index.variant_initials[candidate])
+    spelled_out = not (own or other)
+    if not spelled_out:
+        begun, initials = query.letters
+        own = own if int(index.variant_letters[candidate]) & initials else 0.0
+        other = other if int(index.variant_initial_letters[candidate]) & begun else 0.0
+    if covered < query.needed and listed < query.needed and not (own or other):
         return 0.0
     person = query.person and index.name_families[index.variant_names[candidate]] == PERSON
     alone = words < MORE and (query.may_be_alone or index.variant_named[candidate] > 1)
     alone |= person and query.may_be_alone and named < MORE
-    left_out = max(query.patronymics, float(index.variant_patronymics[candidate])) if person else NO_DOUBT
-    return bound.highest(covered, listed, (query.own, float(other)), left_out, alone=bool(alone))
+    left_out = NO_DOUBT
+    if person and spelled_out:
+        left_out = max(query.patronymics, float(index.variant_patronymics[candidate]))
+    return bound.highest(covered, listed, (own, other), left_out, alone=bool(alone and spelled_out))

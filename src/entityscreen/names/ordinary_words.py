@@ -12,6 +12,7 @@ from itertools import chain
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.initials import beginnings
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import SURE_FIRST
@@ -42,6 +43,7 @@ class OrdinaryWord:
         telling: whether a phrase may begin with it that tells an organisation.
         cut: whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may.
         script: its place among the alphabets.
+        begins: the letters that it begins with, see `initials.py`.
     """
 
     token: Token
@@ -50,6 +52,7 @@ class OrdinaryWord:
     telling: bool
     cut: bool
     script: int
+    begins: int
 
     @property
     def spelling(self) -> Spelling:
@@ -136,7 +139,7 @@ def _is_plain(word: str) -> bool:
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
     telling, cut = begins_concept(word), is_cuttable(word)
-    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
+    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN, beginnings(token))
 
 
 def _spelled(word: str) -> OrdinaryWord | None:
@@ -157,4 +160,5 @@ def _spelled(word: str) -> OrdinaryWord | None:
     if len(piece.latin) > LONGEST or not piece.latin.isascii():
         return None
     cut = token.script is Script.CYRILLIC
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, SCRIPTS.index(token.script))
+    script, begins = SCRIPTS.index(token.script), beginnings(token)
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script, begins)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
 # party has more candidates, which are arrays enough.
-LONG_BLOCK, SHORT_LIST = 4_000, 50_000
+LONG_BLOCK, SHORT_LIST = 8_000, 50_000
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 Parties = Sequence[Party | str]

@@ -1,0 +1,54 @@
+"""Initials: with which letters the words of a name begin, and which of them are initials.
+
+Here belongs what tells at once whether an initial can meet anything in another name. Letters are the bits of a number;
+those beyond a to z share them. Two numbers without a bit in common have no letter in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entityscreen.names.prepared import Part
+from entityscreen.names.tokens import Token
+
+LETTER_BITS = 32
+_EVERY = (1 << LETTER_BITS) - 1  # of a letter that nobody can read: it may be any
+
+
+def beginnings(token: Token) -> int:
+    """The letters that a word begins with, in any of its spellings.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> beginnings(word_token("yuri")) & beginnings(word_token("y")) > 0
+        True
+    """
+    if token.initial and not token.spellings:
+        return _EVERY
+    found = 0
+    for spelling in token.spellings:
+        found |= _bit(spelling.text)
+    return found
+
+
+def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
+    """The letters that the words of a name begin with, and those that its initials stand for.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> words, initials = beginnings_of(prepare_name("John F. Smith", Family.PERSON).variants[0].parts)
+        >>> words.bit_count(), initials.bit_count(), words & initials == initials
+        (3, 1, True)
+    """
+    words = initials = 0
+    for part in parts:
+        token = part.token
+        words |= beginnings(token)
+        if token.initial:
+            initials |= _bit(token.latin) if token.spellings else _EVERY
+    return words, initials
+
+
+def _bit(text: str) -> int:
+    return 1 << ord(text[0]) % LETTER_BITS if text else _EVERY
