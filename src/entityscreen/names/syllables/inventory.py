@@ -31,6 +31,8 @@ DEAREST_INSIDE = 0.02
 AGAINST_RULE_COST = 0.03
 EXTRA_SYLLABLE_COST = 0.02
 _VOWELS = frozenset("aeiouy")
+# Joined words are cut in the systems that join: pinyin, Taiwan's and Korean; compound surnames in all of them.
+JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 Cut = tuple[tuple[str, ...], float]
 
@@ -75,24 +77,45 @@ def surname_spellings() -> frozenset[str]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))
             found.update(spelling for spelling, _ in cyrillic_spellings(hangul))
-    for name in dialect_spellings():
-        if len(name) > 1:
-            found.update(s.spelling for s in dialect_spellings()[name])
-    return frozenset(found)
+    return frozenset(found | _whole_compounds())
+
+
+def _whole_compounds() -> set[str]:
+    """Spellings of compound surnames that a table has as one."""
+    return {s.spelling for name, spellings in dialect_spellings().items() if len(name) > 1 for s in spellings}
 
 
 @named_cache("syllables.compound_spellings", maxsize=1)
 def compound_spellings() -> frozenset[tuple[str, ...]]:
     """Spellings of compound surnames, in two syllables."""
-    found: set[tuple[str, ...]] = set()
-    for name in compound_surnames():
-        first, second = (_by_family(character) for character in name)
-        for family, spellings in first.items():
-            found.update((one, other) for one in spellings for other in second.get(family, ()))
+    found = {pair for _, pair in _chinese_compounds()}
     for name in korean_rows()["surname"]:
         if len(name) == 2:
             found.update((one, other) for one in hangul_spellings(name[0]) for other in hangul_spellings(name[1]))
     return frozenset(found)
+
+
+@named_cache("syllables.joined_compounds", maxsize=1)
+def _joined_compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Compound surnames written as one word, with their syllables: systems that join nothing else join these.
+
+    Auyeung and Szeto stand on Hong Kong's identity cards beside Au Yeung and Sze To. What is a syllable is no compound.
+    """
+    syllables = inventory()[0].keys() - _whole_compounds()
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for family, pair in sorted(_chinese_compounds()):
+        if not JOINING >> family & 1 and "".join(pair) not in syllables:
+            found.setdefault("".join(pair), []).append(pair)
+    return {joined: tuple(dict.fromkeys(pairs)) for joined, pairs in found.items()}
+
+
+def _chinese_compounds() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """(family, spelling in two syllables) of the Chinese compound surnames."""
+    for name in compound_surnames():
+        first, second = (_by_family(character) for character in name)
+        for family, spellings in first.items():
+            for one in spellings:
+                yield from ((family, (one, other)) for other in second.get(family, ()))
 
 
 def _by_family(character: str) -> dict[int, list[str]]:
@@ -110,8 +133,6 @@ def english_names() -> frozenset[str]:
 
 
 _CUTS = BoundedDict("syllables.cuts", 200_000)
-# Joined words are cut in the systems that join: pinyin, Taiwan's and Korean.
-JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 
 def cuts(piece: str) -> tuple[Cut, ...]:
@@ -154,7 +175,7 @@ def is_cuttable(piece: str) -> bool:
         >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
         (True, True, False)
     """
-    if piece in inventory()[0]:
+    if piece in inventory()[0] or piece in _joined_compounds():
         return True
     joining, starts, ends = _joining_syllables()
     if piece[:2] not in starts or (piece[-2:] not in ends and not piece.endswith(_LONE)):
@@ -195,6 +216,7 @@ def _cut(piece: str) -> tuple[Cut, ...]:
     found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
     many: list[tuple[str, ...]] = []
     _search(piece, 0, (), JOINING, inside, many)
+    many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
     if many:
         fewest = min(map(len, many)) - len(found)
         for cut in many:
