@@ -178,19 +178,28 @@ def organisation_parts(words: tuple[Word, ...]) -> Parts:
 
 def _pieces(words: tuple[Word, ...]) -> list[str]:
     """The pieces of the words, the name of God joined to the word before it, without signs of numbers."""
-    pieces = [piece for word in words for piece in word.pieces]
+    pieces = _without_signs([piece for word in words for piece in word.pieces])
     found: list[str] = []
     for position, piece in enumerate(pieces):
-        before, behind = pieces[max(0, position - 1) : position], pieces[position + 1 : position + 2]
-        if piece in _BEFORE_NUMBER and any(map(str.isdecimal, behind)):
-            continue
-        if piece in _BEHIND_NUMBER and any(map(str.isdecimal, before)):
-            continue
-        if piece in ALLAH and found and before[0].isalpha() and before[0] not in FUNCTION_WORDS:
+        before = pieces[position - 1] if position else ""
+        if piece in ALLAH and found and before.isalpha() and before not in FUNCTION_WORDS:
             found[-1] += piece
         else:
             found.append(piece)
     return found
+
+
+def _without_signs(pieces: list[str]) -> list[str]:
+    """The pieces without what only says that a number comes or came: 集团第13研究所 is the group's institute 13."""
+    found = list(pieces)
+    for position, piece in enumerate(pieces):
+        if piece.isdecimal():
+            if position and found[position - 1][-1:] in _BEFORE_NUMBER:
+                found[position - 1] = found[position - 1][:-1]
+            behind = pieces[position + 1 : position + 2]
+            if behind and behind[0] in _BEHIND_NUMBER:
+                found[position + 1] = ""
+    return [piece for piece in found if piece]
 
 
 def _weigh_without_brand(parts: Parts) -> None:

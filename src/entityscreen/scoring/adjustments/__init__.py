@@ -22,6 +22,7 @@ from entityscreen.scoring.adjustments.organisations import (
     numbers_differ,
     one_meaning_only,
     one_word_only,
+    other_trade,
     telling_left_over,
 )
 from entityscreen.scoring.adjustments.persons import (
@@ -53,6 +54,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     telling_left_over,
     alike_only,
     brand_differs,
+    other_trade,
     numbers_differ,
     legal_forms_differ,
     order_differs,

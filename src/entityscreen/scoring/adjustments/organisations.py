@@ -19,10 +19,12 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
+OTHER_TRADE = 0.15
 TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
 TELLING_ROLES = TELLING - {Role.PLACE}
+TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION, Role.NAME, Role.PATRONYMIC})
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
@@ -158,6 +160,18 @@ def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     if not core or not met.places_b.core or met.sought_a & core:
         return None
     return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
+
+
+def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`上海华虹半导体` against `上海华虹置业`: the same brand in another trade.
+
+    Only in characters, where a name is what the register says. Translators change trades: of the Imam Khomeini Relief
+    Committee and Relief Organization one is the other's alias.
+    """
+    del weights
+    if not (met.a.characters and met.b.characters and _names_meet(met) and all(_left_over(met, TRADES))):
+        return None
+    return Adjustment(-OTHER_TRADE, "each has a trade that the other has not")
 
 
 def numbers_differ(met: Meeting, weights: Weights) -> Adjustment | None:
