@@ -37,7 +37,9 @@ from tools.lexicon_forms import (  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv"})
+SHORT_FORMS = "short_forms.tsv"
+LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 3
+NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -253,7 +255,29 @@ def tables() -> dict[str, str]:
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
+        "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
     }
+
+
+def short_form_rows() -> list[list[str]]:
+    """Each form, folded, behind the official English name as one word; a form has one.
+
+    The English name is a form too, and so it is without a legal form at its end.
+    """
+    found: dict[str, str] = {}
+    for number, (english, forms) in read_cells(RESOURCES / SHORT_FORMS):
+        name = fold(english)
+        whole = name.replace(" ", "").replace("-", "")
+        for form in (name, _without_legal_end(name), *(fold(part.strip()) for part in forms.split("|"))):
+            if found.setdefault(form, whole) != whole:
+                raise LexiconError(f"{SHORT_FORMS}:{number}: {form} is {found[form]} already")
+    return sorted([whole, form] for form, whole in found.items() if form != whole)
+
+
+def _without_legal_end(name: str) -> str:
+    """A name of three words or more without the legal form that it ends with."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > LEAST_WORDS and words[-1] in LEGAL_ENDS else name
 
 
 def _text(header: list[str], rows: list[list[str]]) -> str:

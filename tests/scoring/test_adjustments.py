@@ -14,13 +14,14 @@ RULES = [
     ("the distinctive words differ", "Company", "Baltic Zvezda Bank", "Baltic Kometa Bank", "Zvezda Baltic Bank"),
     ("the brand is only alike", "Company", "King House Ltd", "CJNG Ltd", "King Ltd"),
     ("the brand is only alike", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
+    ("each has a trade that the other has not", "Company", "上海华虹半导体", "上海华虹置业", "上海华虹半导体科技"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("a number that only one name has", "Company", "Almaz Fund 5", "Almaz Fund", "Almaz Fund Five"),
     ("father and son change places", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),
     ("different suffixes", "Person", "Sammy Davis Jr", "Sammy Davis Sr", "Sammy Davis Junior"),
     ("another order of the parts", "Person", "Anna Berta Clara Dora", "Dora Clara Berta Anna", "Clara Dora Anna Berta"),
     ("different legal forms", "Company", "Bosch AG", "Bosch GmbH", "Bosch Aktiengesellschaft"),
-    ("read from a part of the field", "Company", "Chang Guang Satellite (CGSTL)", "CGSTL", "Chang Guang Satellite"),
+    ("read otherwise than as written", "Company", "Chang Guang Satellite (CGSTL)", "CGSTL", "Chang Guang Satellite"),
 ]
 
 

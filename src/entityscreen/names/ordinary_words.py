@@ -19,6 +19,7 @@ from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import are_initials, is_beside_names, is_particle, is_patronymic, split_compound
 from entityscreen.names.prepared import Role
+from entityscreen.names.short_forms import is_short_form
 from entityscreen.names.syllables import is_cuttable
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
@@ -132,7 +133,7 @@ def _read_all(words: Iterable[str]) -> dict[str, OrdinaryWord]:
 
 def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
-    if is_beside_names(word) or is_patronymic(word) or are_initials(word):
+    if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
         return False
     return split_compound(word) == (word,)
 

@@ -14,6 +14,7 @@ from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.number_signs import without_signs
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
@@ -42,9 +43,6 @@ SHORT_NOUN = 2  # letters: والي is a governor
 _CASE_VOWELS = frozenset("oui")
 SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
 ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
-# What stands before and behind a number in digits and says no more than `No.`: 제2, 第13号, 39호, 64-я.
-_BEFORE_NUMBER = frozenset({"第", "제"})
-_BEHIND_NUMBER = frozenset({"号", "호", "й", "я", "е", "го", "ая", "ой", "ый", "ий", "ое", "му"})
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -178,7 +176,7 @@ def organisation_parts(words: tuple[Word, ...]) -> Parts:
 
 def _pieces(words: tuple[Word, ...]) -> list[str]:
     """The pieces of the words, the name of God joined to the word before it, without signs of numbers."""
-    pieces = _without_signs([piece for word in words for piece in word.pieces])
+    pieces = without_signs([piece for word in words for piece in word.pieces])
     found: list[str] = []
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else ""
@@ -187,19 +185,6 @@ def _pieces(words: tuple[Word, ...]) -> list[str]:
         else:
             found.append(piece)
     return found
-
-
-def _without_signs(pieces: list[str]) -> list[str]:
-    """The pieces without what only says that a number comes or came: 集团第13研究所 is the group's institute 13."""
-    found = list(pieces)
-    for position, piece in enumerate(pieces):
-        if piece.isdecimal():
-            if position and found[position - 1][-1:] in _BEFORE_NUMBER:
-                found[position - 1] = found[position - 1][:-1]
-            behind = pieces[position + 1 : position + 2]
-            if behind and behind[0] in _BEHIND_NUMBER:
-                found[position + 1] = ""
-    return [piece for piece in found if piece]
 
 
 def _weigh_without_brand(parts: Parts) -> None:

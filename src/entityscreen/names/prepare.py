@@ -21,6 +21,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
+from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import SyllableName, find_telegraph, is_cuttable, is_syllable, prepare_syllables
 from entityscreen.names.tokens import Spelling
@@ -28,7 +29,11 @@ from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
-TEXT_COSTS = {"whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02}
+SPELLED_OUT = "short form spelled out"
+TEXT_COSTS = {
+    "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
+    SPELLED_OUT: 0.02,
+}  # fmt: skip
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
@@ -71,7 +76,8 @@ def _prepare(text: str, family: Family) -> PreparedName:
         words = split_words(texts[0][0], dotted_letters=True)
         if "." not in texts[0][0]:
             split[texts[0][0]] = words
-        family = Family.ORGANISATION if looks_like_organisation(words) else Family.PERSON
+        known = texts[-1][1] == SPELLED_OUT
+        family = Family.ORGANISATION if known or looks_like_organisation(words) else Family.PERSON
         if _may_be_other(words, family):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, 0.0))
@@ -92,7 +98,12 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     if len(texts) > 1 and family is not Family.PERSON:
         texts = _telling(texts)
     ship = ship_text(folded, family)
-    return texts if ship is None else (*texts, (ship, "without MV"))
+    if ship is not None:
+        texts = (*texts, (ship, "without MV"))
+    if family is not Family.PERSON:
+        full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
+        texts = (*texts, *full)
+    return texts
 
 
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:

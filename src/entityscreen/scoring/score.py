@@ -133,8 +133,8 @@ def _ways(
         if match is not None and not other_vietnamese(words_of(a), words_of(b)):
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    # All persons, or a company and a ship: nobody names one after the other's sound.
-    if a.characters is not b.characters and families not in _NOT_CROSSING:
+    # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.
+    if a.characters is not b.characters and families not in _NOT_CROSSING and not _other_numbers(a, b):
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
         # A person's characters are no brand, though those of a foreigner's name can be heard.
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
@@ -155,6 +155,11 @@ def _as_wholes(
 ) -> Assessment:
     score = combine(similarity, similarity, -(a.cost + b.cost))
     return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
+
+
+def _other_numbers(a: Variant, b: Variant) -> bool:
+    """Whether each of two names has a number that the other has not."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
 def _more_names(latin: Variant, crossing: Crossing) -> bool:
@@ -207,7 +212,7 @@ def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bo
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     cost = a.cost + b.cost
-    return (Adjustment(-cost, "read from a part of the field"),) if cost else ()
+    return (Adjustment(-cost, "read otherwise than as written"),) if cost else ()
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:

@@ -27,6 +27,7 @@ from entityscreen.names.segment.resemblance import (
     sound_shape,
 )
 from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
+from entityscreen.names.short_forms import is_official
 from entityscreen.names.tokens import Token
 
 CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -116,7 +117,7 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     best: Brand | None = None
     first = brand_start(b)
     front = next((position for position, part in enumerate(b) if part.role not in NO_BRAND), None)
-    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if part.role is not Role.LEGAL]
+    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if not _is_no_sound(part)]
     tokens = brand_tokens(a)
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
@@ -141,7 +142,8 @@ def _spelled_brand(
         texts = {spelling.text for spelling in token.spellings}
         letters = {text[:1] for text in texts}
         near = [start for start, _, letter in starts if letter in letters]
-        windows = [w for start in near for w in _windows(parts, start, _most_words(token), brand=False, front=False)]
+        most = min(LONGEST_WINDOW, len(token.text))
+        windows = [w for start in near for w in _windows(parts, start, most, brand=False, front=False)]
         for window in windows:
             if window.word in texts and _may_be_brand(window, parts):
                 similarity, spelling, system = _resemblance(token, window.word)
@@ -197,14 +199,9 @@ def _sought(token: Token) -> _Sought:
         own = tuple([spelling for spelling in spellings if spelling.system != OTHER_NAME_OF_PLACE])
         heard = heard_first_sounds(token.text) if mandarin else frozenset()
         texts = frozenset([spelling.letters for spelling in spellings])
-        letters = frozenset([text[:1] for text in texts])
-        words = _most_words(token)
+        letters, words = frozenset([text[:1] for text in texts]), min(LONGEST_WINDOW, len(token.text))
         known = _SOUGHT[token] = _Sought(token, mandarin, own, sounds, heard, sounds | heard, texts, letters, words)
     return known
-
-
-def _most_words(token: Token) -> int:
-    return min(LONGEST_WINDOW, len(token.text))
 
 
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
@@ -232,6 +229,11 @@ def brand_start(parts: Sequence[Part]) -> int | None:
     return None
 
 
+def _is_no_sound(part: Part) -> bool:
+    """Whether a Latin word is none that a brand was heard as: a legal form, or a short form spelled out."""
+    return part.role is Role.LEGAL or is_official(part.token.text)
+
+
 def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool, front: bool) -> Iterator[Window]:
     """The words of a Latin name from one on, alone and with their neighbours."""
     word, coined, place, named = "", True, False, False
@@ -239,7 +241,7 @@ def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool, front
     for end in range(start + 1, min(len(parts), start + most) + 1):
         part = parts[end - 1]
         words = part.token.text.split(" ")
-        if part.role is Role.LEGAL or (part.role is Role.PLACE and (len(words) == 1 or not brand)):
+        if _is_no_sound(part) or (part.role is Role.PLACE and (len(words) == 1 or not brand)):
             break
         for letters in words:
             word += letters
@@ -276,11 +278,10 @@ def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
 def _heard(token: Token, window: Window, heard: Heard, evidence: float) -> Brand:
     similarity = min(MOST_HEARD, HEARD + HEARD_BY_EVIDENCE * evidence)
     keyed = heard.keyed and window.starts
-    spelling = "-".join(piece for piece in heard.pieces if piece)
-    left_out = heard.pieces.count("")
+    spelling, left_out = "-".join(piece for piece in heard.pieces if piece), heard.pieces.count("")
     similarity = round(similarity if keyed else min(similarity, LARGEST), 4)
-    rhymed = heard.rhymed and window.starts
-    return Brand(similarity, spelling, BY_EAR, token, window.start, window.end, left_out, keyed, rhymed, evidence)
+    place = window.start, window.end
+    return Brand(similarity, spelling, BY_EAR, token, *place, left_out, keyed, heard.rhymed and window.starts, evidence)
 
 
 def _contradiction(heard: Heard | None, word: str) -> float:
@@ -294,6 +295,5 @@ def _resemblance(token: Token, word: str) -> tuple[float, str, str]:
     key = (token, word)
     known: tuple[float, str, str] | None = _RESEMBLANCES.get(key)
     if known is None:
-        known = brand_resemblance(_sought(token).spellings, word)
-        _RESEMBLANCES[key] = known
+        known = _RESEMBLANCES[key] = brand_resemblance(_sought(token).spellings, word)
     return known

@@ -1,0 +1,109 @@
+"""What state groups, universities and great firms are called in short: 中国电科, CETC, 北航.
+
+Here belongs what follows from no rule: characters picked out of a name, and acronyms of its own choice. A name that has
+such a form is read with the official English name in its place as well, as one word: so all of them meet, and no two
+groups for words that they share. The forms are a table (`resources/lexicon/short_forms.tsv`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.normalise import Folded
+
+WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms, folded.
+
+    Attributes:
+        names: each form with the official English name as one word.
+        official: these names.
+        first: the first characters of forms in characters.
+        lengths: how many characters these have, the longest first.
+        words: the first words of forms in Latin letters.
+    """
+
+    names: dict[str, str]
+    official: frozenset[str]
+    first: frozenset[str]
+    lengths: tuple[int, ...]
+    words: frozenset[str]
+
+
+@named_cache("names.short_forms", maxsize=1)
+def _forms() -> _Forms:
+    names = {form: name for name, form in read_rows("lexicon_short_forms")}
+    characters = [form for form in names if not form.isascii()]
+    return _Forms(
+        names=names,
+        official=frozenset(names.values()),
+        first=frozenset(form[0] for form in characters),
+        lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
+        words=frozenset(form.split()[0] for form in names if form.isascii()),
+    )
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a form in Latin letters begins with a word."""
+    return word in _forms().words
+
+
+def is_official(word: str) -> bool:
+    """Whether a word is an official English name as one word: nothing that anybody wrote, and no sound to be heard."""
+    return word in _forms().official
+
+
+def spelled_out(text: Folded) -> Folded | None:
+    """A name with the official English name as one word in place of the first form of it; None where it has none.
+
+    Args:
+        text: a folded name.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
+        ('beihanguniversity', None)
+        >>> spelled_out(fold("13th Research Institute of CETC"))
+        '13th research institute of chinaelectronicstechnologygroupcorporation'
+    """
+    return _in_letters(text) if text.isascii() else _in_characters(text)
+
+
+def _in_letters(text: str) -> Folded | None:
+    forms = _forms()
+    words = text.replace(",", " ").split()
+    if forms.words.isdisjoint(words):
+        return None
+    for start, word in enumerate(words):
+        if word in forms.words:
+            for end in range(len(words), start, -1):
+                name = forms.names.get(" ".join(words[start:end]))
+                if name is not None:
+                    return Folded(" ".join((*words[:start], name, *words[end:])))
+    return None
+
+
+def _in_characters(text: str) -> Folded | None:
+    forms = _forms()
+    if forms.first.isdisjoint(text):
+        return None
+    for start, character in enumerate(text):
+        if character in forms.first:
+            for length in forms.lengths:
+                name = forms.names.get(text[start : start + length])
+                if name is not None and _stands(text, start, length):
+                    return Folded(f"{text[:start]} {name} {text[start + length :]}".strip())
+    return None
+
+
+def _stands(text: str, start: int, length: int) -> bool:
+    """Whether a form of so many characters can be meant there."""
+    if length <= WHOLE_ONLY:
+        return length == len(text)
+    return length >= ANYWHERE or start == 0

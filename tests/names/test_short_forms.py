@@ -1,0 +1,73 @@
+"""Short forms: all ways to call one state group meet, and no two groups for the words that they share."""
+
+from __future__ import annotations
+
+import pytest
+
+import entityscreen as es
+from entityscreen.data import read_rows
+from entityscreen.names.normalise import fold
+from entityscreen.names.short_forms import is_official, is_short_form, spelled_out
+
+CETC = "chinaelectronicstechnologygroupcorporation"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CETC", CETC),
+        ("中国电科十三所", f"{CETC} 十三所"),
+        ("中國電子科技集團公司第十三研究所", f"{CETC} 第十三研究所"),
+        ("13th Research Institute of CETC", f"13th research institute of {CETC}"),
+        ("China Electronics Technology Group, 13th Institute", f"{CETC} 13th institute"),
+        ("北航", "beihanguniversity"),
+        ("河北航运公司", None),
+        ("清华池", None),
+        ("Wuhan Gaoxin Keji", None),
+        ("", None),
+    ],
+)
+def test_a_short_form_is_spelled_out(text: str, expected: str | None) -> None:
+    assert spelled_out(fold(text)) == expected
+
+
+def test_every_form_of_the_table_is_found_and_spelled_out_once() -> None:
+    for name, form in read_rows("lexicon_short_forms"):
+        folded = fold(form)
+        assert folded == form
+        assert spelled_out(folded) == name
+        assert is_official(name)
+        assert spelled_out(fold(name)) is None
+        assert not form.isascii() or is_short_form(form.split()[0])
+
+
+LISTED = [
+    "中国电子科技集团公司第十三研究所",
+    "CETC 14th Research Institute",
+    "CNOOC",
+    "北京航空航天大学",
+    "Beijing University",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("CETC No. 13 Research Institute", [0]),
+        ("13th Research Institute of China Electronics Technology Group Corporation", [0]),
+        ("中电科13所", [0]),
+        ("中国海油", [2]),
+        ("China National Petroleum Corporation", []),
+        ("北航", [3]),
+        ("Beijing University of Aeronautics and Astronautics", [3]),
+    ],
+)
+@pytest.mark.parametrize("kind", [None, "Company"])
+def test_a_list_is_found_by_short_forms(query: str, expected: list[int], kind: str | None) -> None:
+    entities = [es.Entity(id=str(number), kind="Company", names=[name]) for number, name in enumerate(LISTED)]
+    screener = es.Screener(es.Watchlist(entities))
+    party = es.Party(name=query, kind=kind)
+    found = screener.screen(party)
+    assert sorted(int(hit.entity.id) for hit in found) == expected
+    assert found == screener.screen(party, exhaustive=True)
+    assert list(screener.screen_many([party])) == [found]
