@@ -116,11 +116,13 @@ def _other_given_names(a: str, b: str) -> bool:
 
     Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir).
     """
-    if max(len(a), len(b)) > OTHER_LONGEST or not (is_given_name(a) and is_given_name(b)):
+    if not (is_given_name(a) and is_given_name(b)):
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True
-    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+    return max(len(a), len(b)) <= OTHER_LONGEST and consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(
+        _UNSURE
+    )
 
 
 def may_be_heard(a: Token, b: Token) -> bool:

@@ -23,7 +23,14 @@ from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.sound import sound_key
-from entityscreen.names.syllables import SyllableName, find_telegraph, is_cuttable, is_syllable, prepare_syllables
+from entityscreen.names.syllables import (
+    SyllableName,
+    divided,
+    find_telegraph,
+    is_cuttable,
+    is_syllable,
+    prepare_syllables,
+)
 from entityscreen.names.tokens import Spelling
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import CJK, Word, name_texts, split_words
@@ -209,7 +216,7 @@ def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
     if script not in SYLLABLE_SCRIPTS or (script not in CJK and _has_characters(words)):
         return None
-    return prepare_syllables(tuple([word.syllables for word in words]), script)
+    return prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
 
 
 def _has_characters(words: tuple[Word, ...]) -> bool:

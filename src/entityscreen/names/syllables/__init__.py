@@ -20,6 +20,7 @@ from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
+from entityscreen.names.syllables.words import divided
 
 __all__ = [
     "SyllableMatch",
@@ -27,6 +28,7 @@ __all__ = [
     "SyllablePart",
     "compare_syllables",
     "decode_telegraph",
+    "divided",
     "divided_otherwise",
     "find_telegraph",
     "fold_han",

@@ -11,7 +11,7 @@ from itertools import product
 from operator import and_, or_
 
 from entityscreen.caches import BoundedDict
-from entityscreen.names.syllables.inventory import LONGEST_SYLLABLE, Cut, cuts, inventory
+from entityscreen.names.syllables.inventory import LONGEST_SYLLABLE, Cut, cuts, inventory, is_cuttable
 from entityscreen.names.syllables.model import Words
 
 MOST_CUTS_A_WORD = 4
@@ -51,6 +51,22 @@ def _cut_word(word: tuple[str, ...]) -> tuple[Cut, ...]:
         found.append((syllables, round(cost, 3)))
     found.sort(key=lambda item: (item[1], item[0]))
     return tuple(found[:MOST_CUTS_A_WORD])
+
+
+def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the syllables of a word end: at hyphens, and at apostrophes where all that they part are syllables.
+
+    Args:
+        pieces: the word cut at its hyphens.
+        syllables: the word cut at its apostrophes as well.
+
+    Example:
+        >>> divided(("chiu",), ("ch", "iu")), divided(("muammar",), ("mu", "ammar"))
+        (('ch', 'iu'), ('muammar',))
+    """
+    if len(syllables) == len(pieces) or not "".join(pieces).isascii():
+        return syllables
+    return syllables if all(map(is_cuttable, _rejoin_aspirates(syllables))) else pieces
 
 
 def _rejoin_aspirates(word: tuple[str, ...]) -> tuple[str, ...]:
