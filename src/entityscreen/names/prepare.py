@@ -242,6 +242,10 @@ def _joins(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Jo
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
+    # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
+    loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
+    if any(loans):
+        joins += [join for join in joins_of(loans, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
