@@ -43,8 +43,8 @@ answers (a name under six letters stays as it is); "clean names flagged" are syn
 found, namesakes of listed persons among them. The thresholds are in the labels; another trades one share for the
 other."""
 PAIRS_NOTE = """\
-`compare` with its evidence, by the script of the first name and the kind, in microseconds a pair on average. New: the
-tables are in memory, the names are not. Known: the same pairs again."""
+`compare` with its evidence, by the script of the first name and the kind, in microseconds a pair on average,
+each in the median of five passes. New: the tables are in memory, the names are not. Known: the same pairs again."""
 PROFILE_NOTE = """\
 A profile (cProfile) of the cold batch, which slows small functions more than large ones, so that shares are rough.
 Functions that serve several layers are charged to their callers."""
