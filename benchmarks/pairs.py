@@ -29,8 +29,8 @@ def measure_pairs(data: Path) -> list[PairCost]:
     several passes: what else a machine does comes and goes.
     """
     pairs = list(read_pairs(data))
-    passes = [_pass(pairs[::2], pairs[1::2]) for _ in range(PASSES)]
-    timed = pairs[1::2]
+    before, timed = pairs[::2], pairs[1::2]
+    passes = [_pass(before, timed) for _ in range(PASSES)]
     new, known = ([median(costs) for costs in zip(*column, strict=True)] for column in zip(*passes, strict=True))
     groups: dict[str, list[int]] = {ALL: list(range(len(timed)))}
     for number, (a, _, kind) in enumerate(timed):

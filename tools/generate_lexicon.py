@@ -38,7 +38,7 @@ from tools.lexicon_forms import (  # noqa: E402
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS = "short_forms.tsv"
-LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 3
+LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -275,9 +275,9 @@ def short_form_rows() -> list[list[str]]:
 
 
 def _without_legal_end(name: str) -> str:
-    """A name of three words or more without the legal form that it ends with."""
+    """A name of four words or more without the legal form that it ends with."""
     words = name.split()
-    return " ".join(words[:-1]) if len(words) > LEAST_WORDS and words[-1] in LEGAL_ENDS else name
+    return " ".join(words[:-1]) if len(words) >= LEAST_WORDS and words[-1] in LEGAL_ENDS else name
 
 
 def _text(header: list[str], rows: list[list[str]]) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import clear_cache, clear_caches
-from entityscreen.index.arrays import I32, I64, Postings, Texts
+from entityscreen.index.arrays import I32, I64, KeyTable, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.crossing_rows import CrossingCollector
@@ -28,7 +28,7 @@ from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
-from entityscreen.names.initials import beginnings_of
+from entityscreen.names.initials import beginnings_of, share_of_initials
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
@@ -89,7 +89,7 @@ class _Builder:
         self.variant_names.append(name)
         self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
         self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
-        self.initials.append(sum(part.share for part in variant.parts if part.token.initial))
+        self.initials.append(share_of_initials(variant.parts))
         words_begin, initials = beginnings_of(variant.parts)
         self.letters.append(words_begin)
         self.initial_letters.append(initials)
@@ -146,6 +146,12 @@ class _Builder:
             self.join_keys.add(SOUND + sound, number)
         return number
 
+    def exact_table(self) -> KeyTable:
+        """The exact keys of words and joins, whose numbers come behind those of the words."""
+        self.exact_keys.hashes.extend(self.join_keys.hashes)
+        self.exact_keys.features.extend(number + len(self.words) for number in self.join_keys.features)
+        return self.exact_keys.table()
+
 
 def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
     """What the names of a list are made of."""
@@ -172,16 +178,13 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         The index; the same names give the same arrays.
     """
     builder = _collected(names)
-    exact = builder.exact_keys
-    exact.hashes.extend(builder.join_keys.hashes)
-    exact.features.extend(number + len(builder.words) for number in builder.join_keys.features)
     full, prefix = _word_postings(builder, prune)
     return NameIndex(
         prune=prune,
         first_join=len(builder.words),
         **builder.spellings.arrays(),
         meaning_keys=builder.meaning_keys.table(),
-        exact_keys=exact.table(),
+        exact_keys=builder.exact_table(),
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),

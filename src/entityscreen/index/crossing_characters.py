@@ -17,7 +17,7 @@ from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import LETTERS, NO_CONCEPT, ROLES, CrossingRows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.brands import LONGEST_WINDOW, brand_tokens, heard_in_mandarin
+from entityscreen.names.segment.brands import brand_tokens, heard_in_mandarin
 from entityscreen.names.segment.context import TRADES, weight_of_trades
 from entityscreen.names.segment.crossing_many import Beside, heard_similarity, most_heard
 from entityscreen.names.segment.heard_many import Words, may_begin, most_evidence
@@ -25,6 +25,7 @@ from entityscreen.names.segment.pairs import LONG_BRAND, LONGEST_BRAND
 from entityscreen.names.segment.piece_codes import letters_of, piece_codes, word_codes, words_of
 from entityscreen.names.segment.resemblance import WHOLE_SYSTEMS, first_sound, sound_shape
 from entityscreen.names.segment.resemblance_many import most_resembling
+from entityscreen.names.segment.windows import LONGEST_WINDOW
 from entityscreen.names.tokens import Token
 
 MOST_LETTERS = 40  # of the words where a brand begins; behind them anything is taken as heard

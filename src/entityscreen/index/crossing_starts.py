@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.brands import LONGEST_WINDOW, NO_BRAND, brand_start
+from entityscreen.names.segment.brands import NO_BRAND, brand_start
 from entityscreen.names.segment.heard_many import Words
 from entityscreen.names.segment.piece_codes import letters_of
+from entityscreen.names.segment.windows import LONGEST_WINDOW, is_no_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _windows(parts: Sequence[Part], position: int, *, brand: bool, begins: bool)
     for end in range(position + 1, min(len(parts), position + LONGEST_WINDOW) + 1):
         part = parts[end - 1]
         own = part.token.text.split(" ")
-        if part.role is Role.LEGAL or (part.role is Role.PLACE and (len(own) == 1 or not brand)):
+        if is_no_sound(part) or (part.role is Role.PLACE and (len(own) == 1 or not brand)):
             break
         words += own
         coined = coined and part.token.concept is None

@@ -32,6 +32,7 @@ from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
+from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
@@ -234,7 +235,7 @@ class Lookup:
 
     def _by_initials(self, variant: Variant) -> Sequence[int]:
         """Listed variants that may be met by initials alone, on either side."""
-        own = sum([part.share for part in variant.parts if part.token.initial])
+        own = share_of_initials(variant.parts)
         if not own:
             return ()
         enough = own >= self._index.prune - TOLERANCE

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I64, U32, distinct, ranges
+from entityscreen.index.arrays import BOOL, F64, I64, U32, distinct, ranges
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts_of_one import initials_are_met
-from entityscreen.names.initials import beginnings_of
+from entityscreen.index.parts_of_one import initials_are_met, met_by_initials
+from entityscreen.names.initials import beginnings_of, share_of_initials
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -43,7 +43,7 @@ class _Terms:
         kept: Sequence[int] = range(len(parts))
         own = 0.0
         if any([part.token.initial for part in parts]):  # noqa: C419  # a generator costs more than these few
-            own = sum(part.share for part in parts if part.token.initial)
+            own = share_of_initials(parts)
             if not initials_are_met(variant, joins):
                 kept = [i for i in kept if not parts[i].token.initial]
                 words = [words[i] for i in kept]
@@ -137,6 +137,10 @@ class Asked:
     by_syllables: BOOL
     in_characters: BOOL
 
+    def initials_of(self, queries: I64) -> tuple[F64, U32, U32]:
+        """The share of initials of some queries, the letters that their words begin with, and those of the initials."""
+        return self.own.take(queries), self.letters.take(queries), self.initial_letters.take(queries)
+
 
 def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: Asked) -> tuple[Pairs, F64]:
     """The pairs of query and listed variant that may be hits, ascending, and the highest score of each.
@@ -154,7 +158,7 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         pairs = coverage.pairs
         persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
         left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
-        spelled_out, own, others = _initials(index, asked, pairs)
+        spelled_out, own, others = met_by_initials(index, pairs.variants, *asked.initials_of(pairs.queries))
         highest = bound.highest_of_many(
             coverage.query,
             coverage.listed,
@@ -171,21 +175,11 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         return coverage.where(kept), highest[kept]
 
     pairs = Pairs(found >> _HIGH, found & _LOW)
-    _, own, others = _initials(index, asked, pairs)
+    _, own, others = met_by_initials(index, pairs.variants, *asked.initials_of(pairs.queries))
     needed = np.where((own == 0.0) & (others == 0.0), (bound.covered(asked.least) - TOLERANCE)[pairs.queries], 0.0)
     likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.own)))
     left, highest = enough(likely.once())
     return left.pairs, highest
-
-
-def _initials(index: NameIndex, asked: Asked, pairs: Pairs) -> tuple[BOOL, F64, F32]:
-    """Where neither name has an initial; the share of each side that is initials and may be met."""
-    queries, variants = pairs.queries, pairs.variants
-    own, others = asked.own.take(queries), index.variant_initials.take(variants)
-    spelled_out: BOOL = (own == 0.0) & (others == 0.0)
-    own = np.where(asked.initial_letters.take(queries) & index.variant_letters.take(variants), own, 0.0)
-    met = asked.letters.take(queries) & index.variant_initial_letters.take(variants)
-    return spelled_out, own, np.where(met, others, np.float32(0.0))
 
 
 def _alone(index: NameIndex, coverage: Coverage, asked: Asked, persons: BOOL) -> BOOL:

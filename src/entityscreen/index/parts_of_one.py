@@ -12,12 +12,12 @@ from itertools import chain
 
 import numpy as np
 
-from entityscreen.index.arrays import F64, I32, distinct
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, distinct
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.initials import beginnings_of
+from entityscreen.names.initials import beginnings_of, share_of_initials
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 FEW = 24  # so many candidates are looked at one by one
@@ -86,7 +86,7 @@ def by_parts_of_one(
     found += _rarest(slots, index.prune, initials=initials)
     if not found:
         return ()
-    own = sum(part.share for part in variant.parts if part.token.initial) if initials else 0.0
+    own = share_of_initials(variant.parts) if initials else 0.0
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
     letters = beginnings_of(variant.parts)
     query = _Query(slots, own, letters, person, patronymics, may_be_alone, bound.covered(least) - TOLERANCE)
@@ -190,13 +190,32 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
     alone = (words < MORE) & (query.may_be_alone | listed_longer)
     alone |= persons & query.may_be_alone & (named < MORE)
     left_out = np.where(persons, np.maximum(query.patronymics, index.variant_patronymics[candidates]), NO_DOUBT)
-    others = index.variant_initials[candidates]
-    spelled_out = (others == 0.0) & (query.own == 0.0)
     begun, initials = (np.uint32(letters) for letters in query.letters)
-    own = np.where(index.variant_letters[candidates] & initials, query.own, 0.0)
-    others = np.where(index.variant_initial_letters[candidates] & begun, others, np.float32(0.0))
+    spelled_out, own, others = met_by_initials(index, candidates, query.own, begun, initials)
     left_out = np.where(spelled_out, left_out, NO_DOUBT)
     return bound.highest_of_many(covered, listed, own, others, alone & spelled_out, left_out)
+
+
+def met_by_initials(
+    index: NameIndex, variants: I32 | I64, own: F64 | float, letters: U32 | np.uint32, initials: U32 | np.uint32
+) -> tuple[BOOL, F64, F32]:
+    """What initials may meet of pairs of queries, or of one query, and listed variants.
+
+    Args:
+        index: the index.
+        variants: of each pair.
+        own: the share of the query that is initials.
+        letters: the letters that its words begin with, see `names.initials`.
+        initials: those that its initials stand for.
+
+    Returns:
+        Where neither name has an initial; the share of either side that is initials and may be met.
+    """
+    others = index.variant_initials.take(variants)
+    spelled_out: BOOL = (others == 0.0) & (np.asarray(own) == 0.0)
+    own_met: F64 = np.where(index.variant_letters.take(variants) & initials, own, 0.0)
+    others_met: F32 = np.where(index.variant_initial_letters.take(variants) & letters, others, np.float32(0.0))
+    return spelled_out, own_met, others_met
 
 
 def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Query) -> float:

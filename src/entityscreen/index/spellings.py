@@ -20,9 +20,9 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import allowed_edits, sound_edits
 from entityscreen.names.hearing import MANNERS, READ, close_key, is_light, manner_of
 from entityscreen.names.hearing_many import WIDTH, encode_sound
-from entityscreen.names.likeness import CJK
 from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Spelling, Token
+from entityscreen.names.words import CJK
 
 
 class SpellingArrays(TypedDict):

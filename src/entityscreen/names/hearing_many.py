@@ -101,52 +101,73 @@ def highest_alike(
     Returns:
         In [0, 1], shape (n,); 0 where the exact comparison finds nothing alike.
     """
-    first, second = pairs
-    found = np.zeros(len(first))
-    may = _may_be_alike(here, there, pairs, manners, swapped=swapped)
-    first, second, manners = first[may], second[may], manners[may]
-    price = np.empty(len(first), dtype=np.int16)
-    own_lengths = here.lengths[first].astype(np.uint8)
+    compared = _Pairs(here, there, *pairs, manners, swapped)
+    found = np.zeros(len(manners))
+    may = _may_be_alike(compared)
+    compared = compared.take(may)
+    price = np.empty(len(may), dtype=np.int16)
+    own_lengths = here.lengths[compared.first].astype(np.uint8)
     for start in range(0, len(price), _CHUNK):
         # Long words last, so that at each letter the words that go on are the end of the arrays.
         chosen = start + np.argsort(own_lengths[start : start + _CHUNK], kind="stable")
-        price[chosen] = _least_price(here, there, (first[chosen], second[chosen]), manners[chosen], swapped=swapped)
-    alike = 1.0 - price / (100.0 * _weights(here, there, first, second))
-    long = here.long[first] | there.long[second]
-    found[may] = np.where(long, 1.0, np.where(alike >= _LEAST[manners], alike + _ROUNDING, 0.0))
+        price[chosen] = _least_price(compared.take(chosen))
+    alike = 1.0 - price / (100.0 * compared.weights())
+    long = here.long[compared.first] | there.long[compared.second]
+    found[may] = np.where(long, 1.0, np.where(alike >= _LEAST[compared.manners], alike + _ROUNDING, 0.0))
     return found
 
 
-def _weights(here: Sounds, there: Sounds, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
-    weights: NDArray[np.float64] = np.maximum(here.weights.take(first), there.weights.take(second))
-    return np.maximum(weights, LEAST_WEIGHT)
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of sounds, see `highest_alike`.
+
+    Attributes:
+        here: sounds of words.
+        there: sounds of other words.
+        first: the sound here of each pair.
+        second: the sound there of each pair.
+        manners: what is lost in the word of the other script.
+        swapped: whether that word is `there`.
+    """
+
+    here: Sounds
+    there: Sounds
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    manners: NDArray[np.int64]
+    swapped: bool
+
+    def take(self, chosen: NDArray[np.int64]) -> _Pairs:
+        """Some of the pairs, by their positions."""
+        columns = self.first.take(chosen), self.second.take(chosen), self.manners.take(chosen)
+        return _Pairs(self.here, self.there, *columns, self.swapped)
+
+    def weights(self) -> NDArray[np.float64]:
+        """What the heavier word of each pair weighs, at least `LEAST_WEIGHT`."""
+        here, there = self.here.weights.take(self.first), self.there.weights.take(self.second)
+        weights: NDArray[np.float64] = np.maximum(here, there)
+        return np.maximum(weights, LEAST_WEIGHT)
 
 
-def _may_be_alike(
-    here: Sounds,
-    there: Sounds,
-    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
-    manners: NDArray[np.int64],
-    *,
-    swapped: bool,
-) -> NDArray[np.int64]:
+def _may_be_alike(pairs: _Pairs) -> NDArray[np.int64]:
     """The pairs that a cheap price does not tell apart, those of one length there together.
 
     The price is never above `_least_price`: each letter there as what is nearest here, wherever it is. It tells of half
     of the pairs that they are other words, for a tenth of the time.
     """
-    used = np.bincount(pairs[0], minlength=len(here.codes)) > 0
-    nearest, numbers = _nearest(here, used, swapped=swapped), np.cumsum(used) - 1
+    there = pairs.there
+    used = np.bincount(pairs.first, minlength=len(pairs.here.codes)) > 0
+    nearest, numbers = _nearest(pairs.here, used, swapped=pairs.swapped), np.cumsum(used) - 1
     # Words of one length together: the arrays are as wide as the longest.
-    order = np.argsort(there.lengths.astype(np.uint8)[pairs[1]], kind="stable")
+    order = np.argsort(there.lengths.astype(np.uint8)[pairs.second], kind="stable")
     found = [np.zeros(0, dtype=np.int64)]
     for start in range(0, len(order), _CHUNK):
         chosen = order[start : start + _CHUNK]
-        first, second, own_manners = pairs[0].take(chosen), pairs[1].take(chosen), manners.take(chosen)
-        letters = there.codes.take(second, axis=0)[:, : int(there.lengths[second[-1]])]
-        rows = (numbers.take(first) * len(MANNERS) + own_manners) * 27
+        own = pairs.take(chosen)
+        letters = there.codes.take(own.second, axis=0)[:, : int(there.lengths[own.second[-1]])]
+        rows = (numbers.take(own.first) * len(MANNERS) + own.manners) * 27
         price = nearest.take(rows[:, None] + letters).sum(axis=1, dtype=np.int16)
-        most = 100.0 * (1.0 - _LEAST).take(own_manners) * _weights(here, there, first, second)
+        most = 100.0 * (1.0 - _LEAST).take(own.manners) * own.weights()
         found.append(chosen.compress(price <= most))
     return np.concatenate(found)
 
@@ -161,19 +182,12 @@ def _nearest(here: Sounds, used: NDArray[np.bool_], *, swapped: bool) -> NDArray
     return np.ascontiguousarray(found.swapaxes(0, 1))
 
 
-def _least_price(
-    here: Sounds,
-    there: Sounds,
-    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
-    manners: NDArray[np.int64],
-    *,
-    swapped: bool,
-) -> NDArray[np.int16]:
+def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
     """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
-    lengths, own_lengths = there.lengths[pairs[1]], here.lengths[pairs[0]]
-    own = np.ascontiguousarray(here.codes.take(pairs[0], axis=0)[:, : int(np.max(own_lengths, initial=1))].T)
-    other = np.ascontiguousarray(there.codes.take(pairs[1], axis=0)[:, : int(np.max(lengths, initial=1))].T)
-    near, alone_here, alone_there, last_a = _tables(swapped=swapped)
+    manners, lengths, own_lengths = pairs.manners, pairs.there.lengths[pairs.second], pairs.here.lengths[pairs.first]
+    own = _letters(pairs.here, pairs.first, own_lengths)
+    other = _letters(pairs.there, pairs.second, lengths)
+    near, alone_here, alone_there, last_a = _tables(swapped=pairs.swapped)
     columns = np.arange(len(lengths))
     last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
     ends_in_a, own_ends_in_a = other[last, columns] == 1, own[own_last, columns] == 1
@@ -201,6 +215,11 @@ def _least_price(
         np.add(stepped, until[:, go_on:], out=part)
     found: NDArray[np.int16] = row[lengths, columns]
     return found
+
+
+def _letters(sounds: Sounds, chosen: NDArray[np.int64], lengths: NDArray[np.int64]) -> Codes:
+    """The letters of some sounds, a row a letter, as many as the longest has."""
+    return np.ascontiguousarray(sounds.codes.take(chosen, axis=0)[:, : int(np.max(lengths, initial=1))].T)
 
 
 Tables = tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token
 
-LETTER_BITS = 32
-_EVERY = (1 << LETTER_BITS) - 1  # of a letter that nobody can read: it may be any
+_LETTERS = 32
+_EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
 def beginnings(token: Token) -> int:
@@ -50,5 +50,10 @@ def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
     return words, initials
 
 
+def share_of_initials(parts: Sequence[Part]) -> float:
+    """The share of a name that is initials, in [0, 1]."""
+    return sum([part.share for part in parts if part.token.initial])
+
+
 def _bit(text: str) -> int:
-    return 1 << ord(text[0]) % LETTER_BITS if text else _EVERY
+    return 1 << ord(text[0]) % _LETTERS if text else _EVERY

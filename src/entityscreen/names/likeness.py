@@ -33,6 +33,7 @@ from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
+from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
 SAME_GIVEN_NAME = 0.9
@@ -46,7 +47,6 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
-CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -120,12 +120,13 @@ def _other_given_names(a: str, b: str) -> bool:
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True
-    return max(len(a), len(b)) <= OTHER_LONGEST and consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(
-        _UNSURE
-    )
+    if max(len(a), len(b)) > OTHER_LONGEST:
+        return False
+    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
 
 
 def may_be_heard(a: Token, b: Token) -> bool:
+    """Whether two words of different scripts share consonants by which one may be heard as the other."""
     if a.script is b.script or not (a.heard or b.heard):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))

@@ -14,8 +14,8 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import TWO_EDITS
 from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.tokens import Token
+from entityscreen.names.words import CJK
 
-CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 _ANY = (1 << 256) - 1  # of a token that may meet others in ways that no bit tells
 # Where the bits of each kind begin, and of how many the letters and the others are one.
 _LETTERS, _OTHERS = 32, 64

@@ -14,11 +14,12 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
 from entityscreen.names.edits import LONGEST
-from entityscreen.names.likeness import CJK, UNVOWELLED
+from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import word_token
+from entityscreen.names.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
 LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others

@@ -26,6 +26,7 @@ from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
+from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import words_of
 from entityscreen.scoring.align import GOOD, Pair, align
 
@@ -134,7 +135,7 @@ def _ways(
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.
-    if a.characters is not b.characters and families not in _NOT_CROSSING and not _other_numbers(a, b):
+    if a.characters is not b.characters and families not in _NOT_CROSSING and not other_numbers(a, b):
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
         # A person's characters are no brand, though those of a foreigner's name can be heard.
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
@@ -155,11 +156,6 @@ def _as_wholes(
 ) -> Assessment:
     score = combine(similarity, similarity, -(a.cost + b.cost))
     return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
-
-
-def _other_numbers(a: Variant, b: Variant) -> bool:
-    """Whether each of two names has a number that the other has not."""
-    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
 def _more_names(latin: Variant, crossing: Crossing) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
@@ -27,7 +26,7 @@ from entityscreen.names.segment.resemblance import (
     sound_shape,
 )
 from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
-from entityscreen.names.short_forms import is_official
+from entityscreen.names.segment.windows import LONGEST_WINDOW, Window, is_no_sound, windows_from
 from entityscreen.names.tokens import Token
 
 CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -46,32 +45,7 @@ CONTRADICTED_BELOW, CONTRADICTED_BY = 1.5, 2.0
 OTHER_PINYIN = 0.4
 NOT_HEARD = -5.0
 PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
-LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng
 NO_BRAND = frozenset({Role.LEGAL, Role.PLACE})
-
-
-class Window(NamedTuple):
-    """Neighbouring Latin words as one.
-
-    Attributes:
-        word: their letters.
-        ends: where each of them ends in `word`.
-        start: the first part.
-        end: behind the last part.
-        coined: whether none of them has a meaning of its own.
-        starts: whether the name's brand begins with the first.
-        front: whether the name begins with them, places aside.
-        place: whether one of them is a place.
-    """
-
-    word: str
-    ends: tuple[int, ...]
-    start: int
-    end: int
-    coined: bool
-    starts: bool
-    front: bool
-    place: bool
 
 
 # Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
@@ -117,7 +91,7 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     best: Brand | None = None
     first = brand_start(b)
     front = next((position for position, part in enumerate(b) if part.role not in NO_BRAND), None)
-    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if not _is_no_sound(part)]
+    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if not is_no_sound(part)]
     tokens = brand_tokens(a)
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
@@ -126,7 +100,7 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
         sought = _sought(token)
         for start, sound, letter in starts:
             if sound in sought.any_sound or letter in sought.letters:
-                for window in _windows(b, start, sought.words, brand=start == first, front=start in (front, first)):
+                for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound):
                         if best is None or found.similarity > best.similarity:
                             best = found
@@ -142,8 +116,8 @@ def _spelled_brand(
         texts = {spelling.text for spelling in token.spellings}
         letters = {text[:1] for text in texts}
         near = [start for start, _, letter in starts if letter in letters]
-        most = min(LONGEST_WINDOW, len(token.text))
-        windows = [w for start in near for w in _windows(parts, start, most, brand=False, front=False)]
+        most = _most_words(token)
+        windows = [w for start in near for w in windows_from(parts, start, most, brand=False, front=False)]
         for window in windows:
             if window.word in texts and _may_be_brand(window, parts):
                 similarity, spelling, system = _resemblance(token, window.word)
@@ -199,9 +173,14 @@ def _sought(token: Token) -> _Sought:
         own = tuple([spelling for spelling in spellings if spelling.system != OTHER_NAME_OF_PLACE])
         heard = heard_first_sounds(token.text) if mandarin else frozenset()
         texts = frozenset([spelling.letters for spelling in spellings])
-        letters, words = frozenset([text[:1] for text in texts]), min(LONGEST_WINDOW, len(token.text))
+        letters = frozenset([text[:1] for text in texts])
+        words = _most_words(token)
         known = _SOUGHT[token] = _Sought(token, mandarin, own, sounds, heard, sounds | heard, texts, letters, words)
     return known
+
+
+def _most_words(token: Token) -> int:
+    return min(LONGEST_WINDOW, len(token.text))
 
 
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
@@ -229,30 +208,6 @@ def brand_start(parts: Sequence[Part]) -> int | None:
     return None
 
 
-def _is_no_sound(part: Part) -> bool:
-    """Whether a Latin word is none that a brand was heard as: a legal form, or a short form spelled out."""
-    return part.role is Role.LEGAL or is_official(part.token.text)
-
-
-def _windows(parts: Sequence[Part], start: int, most: int, *, brand: bool, front: bool) -> Iterator[Window]:
-    """The words of a Latin name from one on, alone and with their neighbours."""
-    word, coined, place, named = "", True, False, False
-    ends: tuple[int, ...] = ()
-    for end in range(start + 1, min(len(parts), start + most) + 1):
-        part = parts[end - 1]
-        words = part.token.text.split(" ")
-        if _is_no_sound(part) or (part.role is Role.PLACE and (len(words) == 1 or not brand)):
-            break
-        for letters in words:
-            word += letters
-            ends = (*ends, len(word))
-        coined = coined and part.token.concept is None
-        place = place or part.role is Role.PLACE
-        named = named or part.role is not Role.GENERIC or part.token.concept is not None
-        if named:  # `the` and `of` are no brand
-            yield Window(word, ends, start, end, coined, brand, front, place)
-
-
 def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
     token, word = sought.token, window.word
     heard = None
@@ -278,10 +233,11 @@ def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
 def _heard(token: Token, window: Window, heard: Heard, evidence: float) -> Brand:
     similarity = min(MOST_HEARD, HEARD + HEARD_BY_EVIDENCE * evidence)
     keyed = heard.keyed and window.starts
-    spelling, left_out = "-".join(piece for piece in heard.pieces if piece), heard.pieces.count("")
+    spelling = "-".join(piece for piece in heard.pieces if piece)
+    left_out = heard.pieces.count("")
     similarity = round(similarity if keyed else min(similarity, LARGEST), 4)
-    place = window.start, window.end
-    return Brand(similarity, spelling, BY_EAR, token, *place, left_out, keyed, heard.rhymed and window.starts, evidence)
+    rhymed = heard.rhymed and window.starts
+    return Brand(similarity, spelling, BY_EAR, token, window.start, window.end, left_out, keyed, rhymed, evidence)
 
 
 def _contradiction(heard: Heard | None, word: str) -> float:

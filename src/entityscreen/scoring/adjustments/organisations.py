@@ -25,7 +25,7 @@ NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
 TELLING_ROLES = TELLING - {Role.PLACE}
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
-NO_CRAFT_ROLES = frozenset({Role.LEGAL, Role.INDUSTRY, Role.ORGANISATION, Role.NAME, Role.PATRONYMIC})
+NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
@@ -174,13 +174,17 @@ def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     return Adjustment(-OTHER_TRADE, "each has a trade that the other has not")
 
 
+def other_numbers(a: Variant, b: Variant) -> bool:
+    """Whether each of two names has a number that the other has not."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
+
+
 def numbers_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Fund 5` against `Fund 8`; a number that one side leaves out is little."""
     del weights
-    a, b = met.a.numbers, met.b.numbers
-    if a == b:
+    if met.a.numbers == met.b.numbers:
         return None
-    if a - b and b - a:
+    if other_numbers(met.a, met.b):
         return Adjustment(-NUMBERS_DIFFER, "different numbers")
     return Adjustment(-NUMBER_MISSING, "a number that only one name has")
 
