@@ -22,7 +22,10 @@ class Cache(Protocol):
     def cache_info(self) -> Any: ...
 
 
+LARGE = 20_000  # entries: there are more words and names than that, but no more characters or rows of a table
 _CACHES: dict[str, Cache] = {}
+# Those that may hold more than `LARGE`.
+_LARGE: list[Cache] = []
 # Caches that live as long as their owner (an index): several may bear one name.
 _OWNED: WeakSet[BoundedDict] = WeakSet()
 
@@ -48,15 +51,17 @@ def named_cache(name: str, maxsize: int) -> Callable[[Callable[..., T]], Callabl
     def decorate(function: Callable[..., T]) -> Callable[..., T]:
         cached = lru_cache(maxsize=maxsize)(function)
         wraps(function)(cached)
-        _CACHES[name] = cached
+        register_cache(name, cached, maxsize)
         return cached
 
     return decorate
 
 
-def register_cache(name: str, cache: Cache) -> None:
-    """Put a cache of another make under the same clearing function."""
+def register_cache(name: str, cache: Cache, maxsize: int) -> None:
+    """Put a cache under the clearing functions."""
     _CACHES[name] = cache
+    if maxsize > LARGE:
+        _LARGE.append(cache)
 
 
 class BoundedDict(dict[Hashable, Any]):
@@ -76,7 +81,7 @@ class BoundedDict(dict[Hashable, Any]):
         if owned:
             _OWNED.add(self)
         else:
-            register_cache(name, self)
+            register_cache(name, self, maxsize)
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # a cache is itself, whatever it holds
 
@@ -122,6 +127,15 @@ def clear_cache(name: str) -> None:
         KeyError: no cache has that name.
     """
     _CACHES[name].cache_clear()
+
+
+def clear_large_caches() -> None:
+    """Empty the caches of words and names, which long work over ever new ones fills without asking again.
+
+    Tables and characters stay, and what belongs to an index.
+    """
+    for cache in _LARGE:
+        cache.cache_clear()
 
 
 def clear_caches() -> None:

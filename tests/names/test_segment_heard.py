@@ -14,7 +14,7 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
 from entityscreen.names.segment.brands import LEAST_EVIDENCE, best_brand, brand_start
 from entityscreen.names.segment.context import compare_context, foreign_form
-from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
+from entityscreen.names.segment.crossing import OTHERWISE, TRANSLATED, compare_crossed, crossing_keys
 from entityscreen.names.segment.heard import heard_brand
 from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, has_pair, rhyme, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import character_pieces, is_pinyin, pinyin_cuts, split_syllable
@@ -103,7 +103,7 @@ def test_a_place_in_two_words_may_be_a_brand() -> None:
 
 
 def test_a_japanese_name_is_not_read_in_chinese() -> None:
-    assert not any(key.startswith("=") for key in crossing_keys(parts("岡本硝子株式会社")))
+    assert not any(key.startswith((TRANSLATED, OTHERWISE)) for key in crossing_keys(parts("岡本硝子株式会社")))
 
 
 @given(st.text(alphabet="abcdeghiklmnopqrstuwxyz", min_size=1, max_size=12))

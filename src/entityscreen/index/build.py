@@ -18,11 +18,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.caches import clear_cache, clear_caches
-from entityscreen.index.arrays import I32, I64, KeyTable, Postings, Texts
+from entityscreen.caches import clear_cache, clear_large_caches
+from entityscreen.index.arrays import I32, KeyTable, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.crossing_rows import CrossingCollector
+from entityscreen.index.hashes import key_hash
+from entityscreen.index.join_rows import JoinCollector, JoinRows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
@@ -36,8 +38,8 @@ from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
-# So many names leave the caches full of words that hardly another asks for, a gigabyte of them.
-MANY = 200_000
+# So many names leave the caches full of words that hardly another asks for; those of 200,000 are 400 MB.
+MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 MOST_NAMED = 255  # parts of a variant that are counted
@@ -51,18 +53,16 @@ class _Builder:
     """What is collected from the names, in one pass."""
 
     words: dict[str | bytes, int] = field(default_factory=dict)
+    recent: dict[Token, int] = field(default_factory=dict)  # the same by tokens, most of which come again
     spellings: SpellingCollector = field(default_factory=SpellingCollector)
-    joins: dict[tuple[str, str], int] = field(default_factory=dict)
+    joins: JoinCollector = field(default_factory=JoinCollector)
     syllables: SyllableCollector = field(default_factory=SyllableCollector)
     meaning_keys: Keys = field(default_factory=Keys)
     exact_keys: Keys = field(default_factory=Keys)
-    join_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
     crossing: CrossingCollector = field(default_factory=CrossingCollector)
     slips: SlipCollector = field(default_factory=SlipCollector)
     slots: Rows = field(default_factory=Rows)  # word features
-    join_rows: Rows = field(default_factory=Rows)
-    join_spans: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
     syllabic: array[int] = field(default_factory=lambda: array("B"))
     variant_names: array[int] = field(default_factory=lambda: array("i"))
     named: array[int] = field(default_factory=lambda: array("B"))
@@ -100,9 +100,7 @@ class _Builder:
         for word, part in zip(words, variant.parts, strict=True):
             self.slots.add(word, number, part.share)
         for join in variant.joins:
-            self.join_rows.add(self._join(join.text, join.sound), number, join.share)
-            self.join_spans[0].append(first_slot + join.start)
-            self.join_spans[1].append(first_slot + join.end)
+            self.joins.add(join, number, first_slot)
         self._add_whole(variant, number, words)
         self.slips.add(variant.words, number)
         self.syllabic.append(variant.syllables is not None)
@@ -116,8 +114,8 @@ class _Builder:
         if variant.acronym:
             self.whole.add(ACRONYM_KEY + variant.acronym, number)
         if self.families[-1] != PERSON:
-            space = CROSSING_KEYS[variant.characters]
-            self.whole.add_all([space + key for key in crossing_keys(variant.parts)], number)
+            begun = key_hash(CROSSING_KEYS[variant.characters])
+            self.whole.add_all(crossing_keys(variant.parts), number, begun=begun)
             self.crossing.add(variant.parts, words)
         else:
             self.crossing.add((), ())
@@ -126,6 +124,12 @@ class _Builder:
             self.whole.add(SINGLE_KEY + core[0], number)
 
     def _word(self, token: Token) -> int:
+        number = self.recent.get(token)
+        if number is None:
+            number = self.recent[token] = self._known_word(token)
+        return number
+
+    def _known_word(self, token: Token) -> int:
         key = token_key(token)
         number = self.words.get(key)
         if number is None:
@@ -137,21 +141,6 @@ class _Builder:
                 self.exact_keys.add(SOUND + spelling.sound, number)
         return number
 
-    def _join(self, text: str, sound: str) -> int:
-        key = (text, sound)  # one text has several sounds: fund park, fun dpark
-        number = self.joins.get(key)
-        if number is None:
-            number = self.joins[key] = len(self.joins)
-            self.join_keys.add(SPELLING + text, number)
-            self.join_keys.add(SOUND + sound, number)
-        return number
-
-    def exact_table(self) -> KeyTable:
-        """The exact keys of words and joins, whose numbers come behind those of the words."""
-        self.exact_keys.hashes.extend(self.join_keys.hashes)
-        self.exact_keys.features.extend(number + len(self.words) for number in self.join_keys.features)
-        return self.exact_keys.table()
-
 
 def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
     """What the names of a list are made of."""
@@ -161,9 +150,11 @@ def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
         if not len(builder.names) % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
         if not len(builder.names) % MANY:
-            clear_caches()
+            clear_large_caches()
+            builder.recent.clear()
     if len(builder.names) > MANY:
-        clear_caches()
+        clear_large_caches()
+        builder.recent.clear()
     return builder
 
 
@@ -178,13 +169,16 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         The index; the same names give the same arrays.
     """
     builder = _collected(names)
-    full, prefix = _word_postings(builder, prune)
+    words, joins = len(builder.words), builder.joins.rows()
+    builder.words, builder.joins = {}, JoinCollector()  # what is collected is given up as soon as it is an array
+    full, prefix = _word_postings(builder, words, joins, prune)
+    spellings, builder.spellings = builder.spellings.arrays(), SpellingCollector()
     return NameIndex(
         prune=prune,
-        first_join=len(builder.words),
-        **builder.spellings.arrays(),
+        first_join=words,
+        **spellings,
         meaning_keys=builder.meaning_keys.table(),
-        exact_keys=builder.exact_table(),
+        exact_keys=_exact_table(builder.exact_keys, words, joins),
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
@@ -208,24 +202,30 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     )
 
 
-def _word_postings(builder: _Builder, prune: float) -> tuple[Postings, Postings]:
+def _exact_table(exact: Keys, words: int, joins: JoinRows) -> KeyTable:
+    """The exact keys of words and joins, whose numbers come behind those of the words."""
+    hashes, numbers = joins.hashes()
+    exact.hashes.frombytes(hashes.tobytes())
+    exact.features.frombytes((numbers + np.int32(words)).tobytes())
+    return exact.table()
+
+
+def _word_postings(builder: _Builder, words: int, joins: JoinRows, prune: float) -> tuple[Postings, Postings]:
     """All slots, and those of the rarest words, each under its word and the joins that cover it."""
-    words = len(builder.words)
     features, variants, shares = columns(builder.slots)
-    joins, join_variants, join_shares = columns(builder.join_rows)
-    joins = joins + np.int32(words)
+    joined = joins.numbers + np.int32(words)
     kept = _rare_slots(features, variants, shares, words, prune)
     kept |= np.array(builder.initials, dtype=np.float32)[variants] > 0
-    kept_joins = _covering(builder.join_spans, kept)
-    count = words + len(builder.joins)
+    kept_joins = joins.covering(kept)
+    count = words + len(joins)
     full = postings_of(
-        np.concatenate((features, joins)),
-        np.concatenate((variants, join_variants)),
-        np.concatenate((shares, join_shares)),
+        np.concatenate((features, joined)),
+        np.concatenate((variants, joins.variants)),
+        np.concatenate((shares, joins.shares)),
         count,
     )
-    rare_features = np.concatenate((features[kept], joins[kept_joins]))
-    rare_variants = np.concatenate((variants[kept], join_variants[kept_joins]))
+    rare_features = np.concatenate((features[kept], joined[kept_joins]))
+    rare_variants = np.concatenate((variants[kept], joins.variants[kept_joins]))
     return full, postings_of(rare_features, rare_variants, None, count)
 
 
@@ -248,12 +248,3 @@ def _rare_slots(
     kept = np.zeros(len(order), dtype=bool)
     kept[order] = before <= 1.0 - prune + TOLERANCE
     return kept
-
-
-def _covering(spans: tuple[array[int], array[int]], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which joins cover a kept slot."""
-    until: I64 = np.zeros(len(kept) + 1, dtype=np.int64)
-    np.cumsum(kept, out=until[1:])
-    start = np.array(spans[0], dtype=np.int64)
-    end = np.array(spans[1], dtype=np.int64)
-    return until[end] > until[start]

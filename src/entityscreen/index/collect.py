@@ -50,9 +50,15 @@ class Keys:
         self.hashes.append(key_hash(key))
         self.features.append(feature)
 
-    def add_all(self, keys: Collection[str], feature: int) -> None:
-        """Append an entry for each key."""
-        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
+    def add_all(self, keys: Collection[str], feature: int, *, begun: int = 0) -> None:
+        """Append an entry for each key.
+
+        Args:
+            keys: the keys.
+            feature: of all of them.
+            begun: the hash of what all of them begin with.
+        """
+        self.hashes.extend([zlib.crc32(key.encode(), begun) for key in keys])
         self.features.extend([feature] * len(keys))
 
     def table(self) -> KeyTable:
@@ -76,18 +82,34 @@ def key_table(hashes: U32, features: I32) -> KeyTable:
 
 
 def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
-    """The same from one number a pair, hash << 32 | feature; the array is sorted in place, since it may be large."""
+    """The same from one number a pair, hash << 32 | feature; the array is given up: it may be a gigabyte.
+
+    Args:
+        pairs: in any order; an array of its own memory.
+    """
     pairs.sort()
-    pairs = _compacted(pairs)
-    bits = max(1, min(MOST_BITS, len(pairs).bit_length() - 1))
+    count = _compacted(pairs)
+    bits = max(1, min(MOST_BITS, count.bit_length() - 1))
     starts = np.empty((1 << bits) + 1, dtype=np.int32)
     for first in range(0, 1 << bits, _BLOCK):
         bounds = np.arange(first, min(first + _BLOCK, 1 << bits), dtype=np.uint64) << np.uint64(64 - bits)
-        starts[first : first + len(bounds)] = pairs.searchsorted(bounds)
-    starts[-1] = len(pairs)
-    halves = pairs.view(np.uint32).reshape(-1, 2)
-    features = np.ascontiguousarray(halves[:, 1 - _HIGH_HALF]).view(np.int32)
-    return KeyTable(_tails(halves[:, _HIGH_HALF], 32 - bits), features, starts)
+        starts[first : first + len(bounds)] = pairs[:count].searchsorted(bounds)
+    starts[-1] = count
+    halves = pairs.view(np.uint32).reshape(-1, 2)[:count]
+    tails = _tails(halves[:, _HIGH_HALF], 32 - bits)
+    del halves
+    return KeyTable(tails, _low_halves(pairs, count), starts)
+
+
+def _low_halves(pairs: NDArray[np.uint64], count: int) -> I32:
+    """The features of the first pairs, moved together in the memory of the pairs, of which the rest goes back."""
+    halves = pairs.view(np.int32)
+    for first in range(0, count, _BLOCK):
+        end = min(first + _BLOCK, count)
+        halves[first:end] = halves[2 * first : 2 * end].reshape(-1, 2)[:, 1 - _HIGH_HALF]
+    del halves
+    pairs.resize((count + 1) // 2, refcheck=False)  # nobody else looks at them
+    return pairs.view(np.int32)[:count]
 
 
 def _tails(hashes: U32, bits: int) -> U8 | U16 | U32:
@@ -99,8 +121,12 @@ def _tails(hashes: U32, bits: int) -> U8 | U16 | U32:
     return found
 
 
-def _compacted(ordered: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Each value once, moved together in place: a copy of the keys of a million names is half a gigabyte."""
+def _compacted(ordered: NDArray[np.uint64]) -> int:
+    """Move each value once to the front, in place: a copy of the keys of a million names is half a gigabyte.
+
+    Returns:
+        How many there are.
+    """
     end, last = 0, None
     for start in range(0, len(ordered), _BLOCK):
         block = ordered[start : start + _BLOCK]
@@ -110,7 +136,7 @@ def _compacted(ordered: NDArray[np.uint64]) -> NDArray[np.uint64]:
         found = block[kept]
         ordered[end : end + len(found)] = found
         end += len(found)
-    return ordered[:end]
+    return end
 
 
 def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:

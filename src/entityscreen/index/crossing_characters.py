@@ -20,9 +20,10 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import brand_tokens, heard_in_mandarin
 from entityscreen.names.segment.context import TRADES, weight_of_trades
 from entityscreen.names.segment.crossing_many import Beside, heard_similarity, most_heard
-from entityscreen.names.segment.heard_many import Words, may_begin, most_evidence
+from entityscreen.names.segment.heard_in_words import having_any, most_evidence
+from entityscreen.names.segment.heard_many import may_begin
 from entityscreen.names.segment.pairs import LONG_BRAND, LONGEST_BRAND
-from entityscreen.names.segment.piece_codes import letters_of, piece_codes, word_codes, words_of
+from entityscreen.names.segment.piece_codes import letters_of, word_codes, words_of
 from entityscreen.names.segment.resemblance import WHOLE_SYSTEMS, first_sound, sound_shape
 from entityscreen.names.segment.resemblance_many import most_resembling
 from entityscreen.names.segment.windows import LONGEST_WINDOW
@@ -140,11 +141,14 @@ class CharactersQuery:
         most = most_heard(starts.brand)
         hopeful = ~reached[starts.owners] & (beside.heard(most) >= least) & starts.heard
         chosen = np.flatnonzero(hopeful)
+        alone = beside.alone() & (not _means_otherwise(parts))
         for token in brands:
             if heard_in_mandarin(token) and len(token.text) <= LONGEST_BRAND and len(chosen):
                 evidence = _evidence(token.text, letters[:, chosen], ends[:, chosen], whole[chosen])
                 similarity = np.zeros(len(most))
-                similarity[chosen] = heard_similarity(evidence, starts.coined[chosen], most[chosen])
+                similarity[chosen] = heard_similarity(
+                    evidence, starts.coined[chosen], most[chosen], alone=alone[chosen]
+                )
                 reached[starts.owners[(similarity > 0.0) & (beside.heard(similarity) >= least)]] = True
         return reached
 
@@ -191,6 +195,12 @@ class CharactersQuery:
         whole = np.zeros(count, dtype=np.int64)
         np.maximum.at(whole, rows, before + sizes)
         return found, ends, whole <= length
+
+
+def _means_otherwise(parts: Sequence[Part]) -> bool:
+    """Whether a part that is neither a trade nor a place has a meaning, which may be in common as well."""
+    counted = TRADES | {Role.PLACE, Role.LEGAL}
+    return any(part.token.concept is not None and part.role not in counted for part in parts)
 
 
 def _gaps(rows: CrossingRows, words: I32, owners: I64, before: I64) -> list[tuple[I64, I64]]:
@@ -240,13 +250,9 @@ def _evidence(text: str, letters: U8, ends: BOOL, whole: BOOL) -> F32:
     heard = begins & ~whole
     translated = np.array(sorted(word_codes(text)), dtype=np.uint64)
     if len(translated):
-        every = Words.of(letters, ends).having(translated, np.zeros(len(translated), np.float32))
-        heard |= (every > -np.inf).any(axis=0)
+        heard |= having_any(translated, letters, ends)
     found = np.where(heard, np.inf, -np.inf).astype(np.float32)
     chosen = np.flatnonzero(begins & ~heard)
     if len(chosen):
-        words = Words.of(letters[:, chosen], ends[:, chosen])
-        worths = [words.having(*piece_codes(character)) for character in text]
-        lengths = np.full(len(chosen), len(text))
-        found[chosen] = most_evidence(words, lambda place, asked: worths[place][:, asked], lengths)
+        found[chosen] = most_evidence(text, letters[:, chosen], ends[:, chosen])
     return found

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, field_validator
 
 from entityscreen.model.kind import DEFAULT_KIND, spell_kind
 from entityscreen.model.name import Name
+from entityscreen.model.record import Record
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -29,7 +30,7 @@ def _as_tuple(value: Any) -> Any:
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
 
 
-class Identifier(BaseModel):
+class Identifier(Record):
     """A number or code that a register gave.
 
     Attributes:
@@ -43,14 +44,12 @@ class Identifier(BaseModel):
         '9187629'
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     value: Text
     type: Text = "id"
     country: str | None = None
 
 
-class Provenance(BaseModel):
+class Provenance(Record):
     """Where an entity comes from, so that an alert can be proved later.
 
     Attributes:
@@ -65,8 +64,6 @@ class Provenance(BaseModel):
         url: a page on the record.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     source: Text
     record_id: str | None = None
     source_date: str | None = None
@@ -78,7 +75,7 @@ class Provenance(BaseModel):
     url: str | None = None
 
 
-class Entity(BaseModel):
+class Entity(Record):
     """A listed person, company, organisation, vessel or aircraft.
 
     Attributes:
@@ -104,8 +101,6 @@ class Entity(BaseModel):
         >>> [name.text for name in entity.names]
         ['Xi Jinping', '習近平']
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Text
     kind: Text = DEFAULT_KIND

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 
+from entityscreen.model.record import Record
 from entityscreen.model.script import Script, main_script
 
 NameType = Literal["primary", "alias", "weak", "former"]
 NameText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Name(BaseModel):
+class Name(Record):
     """One name of an entity.
 
     Attributes:
@@ -29,8 +30,6 @@ class Name(BaseModel):
         >>> Name(text="習近平", type="alias").script
         <Script.HAN: 'Han'>
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: NameText
     type: NameType = "primary"

@@ -81,7 +81,7 @@ def chinese_spellings(text: str) -> list[Spelling]:
     found: list[Spelling] = []
     sounds = [character_sounds(character) for character in text]
     for family, cost, most, name in SYSTEMS:
-        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family)[:most]]
+        found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family, most)]
     found += _by_meaning(text)
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
@@ -112,14 +112,19 @@ def character_sounds(character: str) -> dict[int, _Sounds]:
 _cost = itemgetter(1)
 
 
-def _by_sound(sounds: Sequence[dict[int, _Sounds]], family: int) -> list[tuple[str, float]]:
-    """How a brand is spelled in a family of systems, by the sounds of its characters."""
-    ways: list[tuple[str, float]] = [("", 0.0)]
-    for spellings in sounds:
-        ways = [(before + letters, cost + more) for before, cost in ways for letters, more in spellings[family]]
-        ways.sort(key=_cost)
-        del ways[MOST_WAYS:]
-    return [(letters.replace(" ", ""), round(cost, 3)) for letters, cost in ways if letters]
+def _by_sound(sounds: Sequence[dict[int, _Sounds]], family: int, most: int) -> list[tuple[str, float]]:
+    """How a brand is spelled in a family of systems, by the sounds of its characters: the likeliest ways."""
+    ways: Sequence[tuple[str, float]] = sounds[0][family]
+    for spellings in sounds[1:]:
+        following = spellings[family]
+        if len(following) == 1:
+            behind, more = following[0]
+            ways = [(before + behind, cost + more) for before, cost in ways]
+        else:
+            ways = [(before + behind, cost + more) for before, cost in ways for behind, more in following]
+            ways.sort(key=_cost)
+            del ways[MOST_WAYS:]
+    return [(letters.replace(" ", ""), round(cost, 3)) for letters, cost in ways[:most] if letters]
 
 
 def _by_meaning(text: str) -> list[Spelling]:

@@ -98,7 +98,7 @@ LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: e
 MOST_ALONE = 0.85
 MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
 LONG_BRAND = 3
-PAIR_MARKS = ("=", "~")
+TRANSLATED, OTHERWISE = "=", "~"  # marks of pairs
 
 
 # Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
@@ -225,7 +225,7 @@ def _coined(parts: list[Part]) -> int:
     return sum(part.role is Role.BRAND for part in parts)
 
 
-def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
+def crossing_keys(parts: Sequence[Part]) -> set[str]:
     """Keys of which two names share one when they meet by resemblance.
 
     Args:
@@ -233,9 +233,10 @@ def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
 
     Returns:
         `sound:class` for the first sounds of what may be the brand and the classes of places and trades; for
-        the commonest classes the sound is that of two consonants, or of a whole first piece. And `=pair` for the first
-        two pieces of a brand that may be heard without anything else in common; `~pair` where the Latin name has a
-        legal form that no Chinese one is translated as.
+        the commonest classes the sound is that of two consonants, or of a whole first piece. And a pair for the first
+        two pieces of a brand that may be heard without anything else in common: `=pair` where the name in characters
+        has a Chinese legal form, `~pair` where it has none; a Latin name has both, unless it has a legal form that no
+        Chinese one is translated as.
     """
     shapes = {
         sound_shape(spelling.text, system=spelling.system)
@@ -247,9 +248,9 @@ def crossing_keys(parts: Sequence[Part]) -> frozenset[str]:
     sounds.update(first_sound(shape) for shape in shapes)
     rhymes.update(first_sound(shape) + shape[1:2] for shape in shapes)
     rare, common = context_classes(parts)
-    found = {f"{sound}:{name}" for sound in sounds for name in rare}
-    found |= {f"{sound}:{name}" for sound in rhymes for name in common}
-    return frozenset(found | pairs)
+    pairs.update([f"{sound}:{name}" for sound in sounds for name in rare])
+    pairs.update([f"{sound}:{name}" for sound in rhymes for name in common])
+    return pairs
 
 
 def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:
@@ -265,20 +266,20 @@ def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
     sounds: set[str] = set()
     rhymes: set[str] = set()
     pairs: set[str] = set()
-    # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough.
-    forms = PAIR_MARKS[:1] if has_chinese_form(parts) else PAIR_MARKS
+    # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough:
+    # they have no mark in common. The many pairs of characters have one mark, the few of a Latin word have both.
+    form = TRANSLATED if has_chinese_form(parts) else OTHERWISE
     for token in brand_tokens(parts):
         if heard_in_mandarin(token):
             sounds |= heard_first_sounds(token.text)
-            rhymes.update(f"-{rhyme}" for rhyme in brand_rhymes(token.text))
-            pairs.update(f"{form}{pair}" for form in forms for pair in brand_pairs(token.text))
+            rhymes.update(["-" + rhyme for rhyme in brand_rhymes(token.text)])
+            pairs.update([form + pair for pair in brand_pairs(token.text)])
     start = brand_start(parts)
-    alone = weight_of_trades(parts) <= MOST_ALONE
     if start is not None and parts[start].token.text.isascii():
         word, behind = _brand_words(parts, start)
         sounds.add(first_sound(sound_shape(word, system="")))
-        rhymes.update(f"-{rhyme}" for rhyme in word_rhymes(word))
-        form = PAIR_MARKS[has_foreign_form(parts)]
-        if alone:
-            pairs.update(f"{form}{pair}" for pair in word_pairs(word, behind))
+        rhymes.update(["-" + rhyme for rhyme in word_rhymes(word)])
+        if weight_of_trades(parts) <= MOST_ALONE:
+            forms = (OTHERWISE,) if has_foreign_form(parts) else (TRANSLATED, OTHERWISE)
+            pairs.update([form + pair for form in forms for pair in word_pairs(word, behind)])
     return sounds, rhymes, pairs

@@ -16,6 +16,7 @@ from entityscreen.names.segment.brands import HEARD_BY_EVIDENCE, LEAST_EVIDENCE,
 from entityscreen.names.segment.crossing import (
     CONFLICT,
     HEARD,
+    HEARD_ALONE,
     LACK,
     LONE_PLACE,
     LONG_CONFLICT,
@@ -63,6 +64,11 @@ class Beside:
         found: F64 = score - np.where(self.places > 0.0, 0.0, apart) + ROUNDED
         return found
 
+    def alone(self) -> BOOL:
+        """Where neither a trade nor a place can be in common."""
+        found: BOOL = (self.trades <= 0.0) & (self.places <= 0.0)
+        return found
+
     def heard(self, similarity: F64 | float) -> F64:
         """The highest score with a brand that is heard."""
         return self.highest(similarity, HEARD)
@@ -81,16 +87,17 @@ class Beside:
         return found
 
 
-def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64) -> F64:
+def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, alone: BOOL | bool = False) -> F64:
     """The highest similarity of a brand with this evidence; 0 where it is none.
 
     Args:
-        evidence: of `most_evidence`.
+        evidence: of an alignment, at most.
         coined: whether the Latin words have no meaning of their own.
         most: the highest similarity in any case, see `most_heard`.
+        alone: whether nothing else can be in common, where that is known.
     """
     told = evidence.astype(np.float64) + ROUNDED - np.where(coined, 0.0, OF_WORDS_WITH_MEANING)
-    similarity = np.minimum(most, HEARD_FROM + HEARD_BY_EVIDENCE * told)
+    similarity = np.minimum(most, np.where(alone, HEARD_ALONE, HEARD_FROM) + HEARD_BY_EVIDENCE * told)
     return np.where(told > LEAST_EVIDENCE, similarity, 0.0)
 
 

@@ -36,10 +36,10 @@ F32 = NDArray[np.float32]
 I64 = NDArray[np.int64]
 BOOL = NDArray[np.bool_]
 
-_NEVER = np.float32(-np.inf)
+NEVER = np.float32(-np.inf)
 _TABLE_BITS = 16
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_POWERS = np.array([1 << (LETTER_BITS * i) & 0xFFFFFFFFFFFFFFFF for i in range(64)], dtype=np.uint64)
+POWERS = np.array([1 << (LETTER_BITS * i) & 0xFFFFFFFFFFFFFFFF for i in range(64)], dtype=np.uint64)
 
 
 @named_cache("segment.ending_codes", maxsize=1)
@@ -101,15 +101,15 @@ class Words:
             word_ends: where a word ends, of several that are taken as one, shape (letters + 1, words).
         """
         starts, ends = _spans(len(letters))
-        prefix = _prefixes(letters)
-        codes = prefix[ends] - prefix[starts] * _POWERS[ends - starts][:, None]
+        prefix = prefixes(letters)
+        codes = prefix[ends] - prefix[starts] * POWERS[ends - starts][:, None]
         before = np.cumsum(word_ends, axis=0)
-        valid = (before[ends - 1] == before[starts]) & _cuts(letters, word_ends)[ends]
+        valid = (before[ends - 1] == before[starts]) & cuts(letters, word_ends)[ends]
         kept = valid.any(axis=1)
         starts, ends = starts[kept], ends[kept]
-        added = np.where(valid[kept], WORD_END * word_ends[ends], _NEVER).astype(np.float32)
-        rest = _rest(word_ends, prefix)
-        return cls(starts, ends, codes[kept], added, _inserted(letters, word_ends), rest)
+        added = np.where(valid[kept], WORD_END * word_ends[ends], NEVER).astype(np.float32)
+        costs = insertion_costs(letters, word_ends), rest_costs(word_ends, prefix)
+        return cls(starts, ends, codes[kept], added, *costs)
 
     def pieces(self, kept: I64) -> Words:
         """The same with some of the pieces only."""
@@ -117,7 +117,7 @@ class Words:
 
     def having(self, codes: U64, worths: F32) -> F32:
         """What each piece is worth for a character, at most: two numbers may share a place in the table."""
-        table = np.full(1 << _TABLE_BITS, _NEVER)
+        table = np.full(1 << _TABLE_BITS, NEVER)
         shift = np.uint64(64 - _TABLE_BITS)
         # Of two that share a place the one that is worth more comes last.
         order = np.argsort(worths)
@@ -126,7 +126,7 @@ class Words:
         return found
 
 
-def _prefixes(letters: U8) -> U64:
+def prefixes(letters: U8) -> U64:
     """The number of the letters before each place; those of many letters overflow, their differences do not."""
     found = np.zeros((len(letters) + 1, letters.shape[1]), dtype=np.uint64)
     for place, row in enumerate(letters):
@@ -137,15 +137,15 @@ def _prefixes(letters: U8) -> U64:
 def may_begin(letters: U8, characters: str) -> BOOL:
     """Which words may begin with a piece of one of these characters."""
     found = np.zeros(letters.shape[1], dtype=bool)
-    prefixes = _prefixes(letters[:LONGEST])[1:]
+    begun = prefixes(letters[:LONGEST])[1:]
     for character in characters:
         codes = np.sort(piece_codes(character)[0])
         if len(codes):
-            found |= _among(prefixes, codes).any(axis=0)
+            found |= _among(begun, codes).any(axis=0)
     return found
 
 
-def _cuts(letters: U8, word_ends: BOOL) -> BOOL:
+def cuts(letters: U8, word_ends: BOOL) -> BOOL:
     """Where a piece may end: at no place inside a sound of two letters; all behind the last letter is no place."""
     vowel, _ = _letter_kinds()
     found = word_ends.copy()
@@ -158,18 +158,18 @@ def _cuts(letters: U8, word_ends: BOOL) -> BOOL:
     return found
 
 
-def _inserted(letters: U8, word_ends: BOOL) -> F32:
+def insertion_costs(letters: U8, word_ends: BOOL) -> F32:
     """What it costs that no character says a letter; not at the beginning, nor behind a word, nor at the end."""
     _, coda = _letter_kinds()
     following = np.zeros_like(letters)
     following[:-1] = letters[1:]
     costs = np.where(letters == following, 0.0, np.where(coda[letters], CODA, INSERTED))
-    costs = np.where((following == 0) | word_ends[:-1], _NEVER, costs).astype(np.float32)
-    costs[0] = _NEVER
+    costs = np.where((following == 0) | word_ends[:-1], NEVER, costs).astype(np.float32)
+    costs[0] = NEVER
     return costs
 
 
-def _rest(word_ends: BOOL, prefix: U64) -> F32:
+def rest_costs(word_ends: BOOL, prefix: U64) -> F32:
     """What the letters from each place to the end of the word cost."""
     length, count = len(prefix), prefix.shape[1]
     places = np.arange(length)[:, None]
@@ -179,12 +179,12 @@ def _rest(word_ends: BOOL, prefix: U64) -> F32:
     inside = ends < length
     ends = np.where(inside, ends, places)
     sizes = ends - places
-    codes = prefix[ends, np.arange(count)] - prefix * _POWERS[sizes]
+    codes = prefix[ends, np.arange(count)] - prefix * POWERS[sizes]
     coined = (sizes <= LONGEST_CODE) & _among(codes, _ending_codes())
     costs = np.where(coined, COINED_ENDING, np.maximum(MOST_REST, REST * sizes))
     costs = np.where(sizes == 0, 0.0, costs)
-    costs[0] = _NEVER
-    return np.where(inside, costs, _NEVER).astype(np.float32)
+    costs[0] = NEVER
+    return np.where(inside, costs, NEVER).astype(np.float32)
 
 
 def _among(codes: U64, ordered: U64) -> BOOL:
@@ -193,12 +193,6 @@ def _among(codes: U64, ordered: U64) -> BOOL:
 
 
 Worths = Callable[[int, I64], F32]
-
-
-def most_evidence(words: Words, worths: Worths, lengths: I64) -> F32:
-    """The most evidence that each brand and word can have, wherever it ends; see `evidence_by_end`."""
-    found: F32 = evidence_by_end(words, worths, lengths).max(axis=0)
-    return found
 
 
 def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
@@ -213,9 +207,9 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     Returns:
         In nats as `Heard.evidence`, shape (letters + 1, brands); minus infinity where nothing is heard.
     """
-    found = np.full((len(words.rest), len(lengths)), _NEVER)
+    found = np.full((len(words.rest), len(lengths)), NEVER)
     asked = np.arange(len(lengths))
-    layer = np.full((len(words.rest), len(lengths)), _NEVER)
+    layer = np.full((len(words.rest), len(lengths)), NEVER)
     layer[0] = 0.0
     one = words.rest.shape[1] == 1
     for place in range(int(np.max(lengths, initial=0))):
@@ -226,7 +220,7 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
         done = size == place + 1
         if done.any():
             found[:, asked[done]] = layer[:, done] + (words.rest if one else words.rest[:, asked[done]])
-        going = ~done & ((layer > _NEVER).any(axis=0) | ((size >= LONG_BRAND) & (place < 2)))
+        going = ~done & ((layer > NEVER).any(axis=0) | ((size >= LONG_BRAND) & (place < 2)))
         asked, layer = asked[going], layer[:, going]
         if not len(asked):
             break
@@ -240,7 +234,7 @@ def _next(words: Words, layer: F32, worth: F32, inserted: F32) -> F32:
     reached = begin[words.starts]
     reached += worth
     following = layer + np.float32(LEFT_OUT)
-    following[0] = _NEVER
+    following[0] = NEVER
     if len(words.ends):
         first = np.flatnonzero(np.diff(words.ends, prepend=-1))
         places = words.ends[first]

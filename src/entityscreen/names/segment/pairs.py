@@ -8,6 +8,7 @@ the pieces are in `pieces.py`, the alignment in `heard.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from entityscreen.caches import named_cache
 from entityscreen.names.segment.pieces import (
@@ -40,6 +41,7 @@ Step = tuple[int, int, int]  # character, start and end in the word
 
 
 _Classes = tuple[frozenset[str], frozenset[str]]  # the first sounds of pieces, and the rhymes
+_worth = itemgetter(1)
 
 
 @named_cache("segment.character_sounds", maxsize=10_000)
@@ -56,13 +58,14 @@ def _rhymes(character: str) -> dict[str, float]:
 
 @named_cache("segment.character_openings", maxsize=10_000)
 def _openings(character: str) -> dict[str, float]:
-    """The openings of a character's pieces with the most that each is worth."""
-    return _best(opening, character_pieces(character))
+    """The openings of a character's pieces with the most that each is worth, the best first."""
+    found = _best(opening, character_pieces(character))
+    return dict(sorted(found.items(), key=_worth, reverse=True))
 
 
 def heard_first_sounds(text: str) -> frozenset[str]:
     """The classes of first sounds that a word coined from a brand may have, as `first_sound` gives them."""
-    return frozenset[str]().union(*(sounds for sounds, _ in _beginning_classes(text)))
+    return _beginning_classes(text)[0]
 
 
 def brand_rhymes(text: str) -> frozenset[str]:
@@ -72,14 +75,28 @@ def brand_rhymes(text: str) -> frozenset[str]:
         >>> bool(brand_rhymes("光阳") & word_rhymes("optisun")), bool(brand_rhymes("光阳") & word_rhymes("merry"))
         (True, False)
     """
-    return frozenset[str]().union(*(rhymes for _, rhymes in _beginning_classes(text)))
+    return _beginning_classes(text)[1]
 
 
-def _beginning_classes(text: str) -> list[_Classes]:
+def _beginning_classes(text: str) -> _Classes:
     """Those of each character, and each word of two, that a brand may be heard from."""
     starts = _brand_starts(text)
-    words = [pieces for start in starts if (pieces := word_pieces(text[start : start + 2]))]
-    return [_classes(text[start]) for start in starts] + [_likely(pieces) for pieces in words]
+    first = _classes_of(text[:2])
+    if len(starts) == 1:
+        return first
+    later = _classes_of(text[starts[1] : starts[1] + 2])
+    return first[0] | later[0], first[1] | later[1]
+
+
+@named_cache("segment.beginning_classes", maxsize=20_000)
+def _classes_of(beginning: str) -> _Classes:
+    """Those of a character and of the word of two that it begins, if that has a meaning."""
+    sounds, rhymes = _classes(beginning[:1])
+    pieces = word_pieces(beginning)
+    if not pieces:
+        return sounds, rhymes
+    of_word = _likely(pieces)
+    return sounds | of_word[0], rhymes | of_word[1]
 
 
 @named_cache("segment.brand_pairs", maxsize=20_000)
@@ -90,10 +107,14 @@ def brand_pairs(text: str) -> frozenset[str]:
         >>> bool(brand_pairs("华东") & word_pairs("walton")), bool(brand_pairs("华东") & word_pairs("merry"))
         (True, False)
     """
-    found: set[str] = set()
+    found: list[str] = []
     least = _worth_a_pair(text)
     for befores, opened in _neighbours(text):
-        found |= {a + b for a, one in befores.items() for b, two in opened.items() if one + two >= least}
+        for before, one in befores.items():
+            for behind, two in opened.items():
+                if one + two < least:
+                    break  # the others are worth less
+                found.append(before + behind)
     return frozenset(found)
 
 

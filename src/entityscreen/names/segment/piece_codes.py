@@ -21,6 +21,8 @@ LETTER_BITS = 5
 LONGEST_CODE = 12  # letters in 64 bits
 _LETTERS = np.full(256, 27, dtype=np.uint8)
 _LETTERS[ord("a") : ord("z") + 1] = np.arange(1, 27)
+# The same numbers as digits of one number.
+_DIGITS = {code: "0123456789abcdefghijklmnopqrstuv"[number] for code, number in enumerate(_LETTERS[:128].tolist())}
 _TEXT = np.frombuffer(b"\0abcdefghijklmnopqrstuvwxyz?" + b"?" * 4, dtype=np.uint8)
 
 
@@ -47,10 +49,7 @@ def piece_code(letters: str) -> int:
         >>> piece_code("a"), piece_code("ab")
         (1, 34)
     """
-    code = 0
-    for letter in letters_of(letters.encode()).tolist():
-        code = code << LETTER_BITS | letter
-    return code
+    return int(letters.translate(_DIGITS), 1 << LETTER_BITS) if letters else 0
 
 
 @named_cache("segment.piece_codes", maxsize=2_000)
