@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from entityscreen.model.script import main_script, script_of
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.segment import Segment, lattice, segment_organisation
+from entityscreen.names.segment.brands import CERTAIN_BRAND
 from entityscreen.names.segment.chinese import chinese_spellings
 from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
 from entityscreen.names.segment.japanese import japanese_spellings
@@ -25,6 +26,8 @@ from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
 from entityscreen.names.segment.words import words
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
+RESEMBLING = ("中京", "三井", "日亜", "今村", "建元", "北越", "リバー", "ビースタイル", "裕隆", "高芯")
+RESEMBLED = ("Change", "Mitsubishi", "Niching", "Impress", "Jins", "Hoosiers", "Rizap", "b-style", "Yulon", "Kaohsin")
 LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"
 
 
@@ -79,6 +82,27 @@ def test_names_that_meet_share_a_key(characters: str, latin: str, meet: str) -> 
             for n in (characters, latin)
         ]
         assert keys[0] & keys[1]
+
+
+def test_names_that_resemble_share_a_key_whatever_is_beside_their_brands() -> None:
+    """A trade that tells beside one that everybody has (銀行 and Holdings) brings no names together: it has no key."""
+    characters = [
+        brand + trade for brand in RESEMBLING for trade in ("銀行", "化学", "鋼業", "証券", "信託", "科技", "")
+    ]
+    latin = [f"{brand} {trade}" for brand in RESEMBLED for trade in ("Bank", "Holdings", "Materials", "Industrial", "")]
+    keyed = {
+        name: [(v.parts, crossing_keys(v.parts)) for v in prepare_name(name, Family.ORGANISATION).variants]
+        for name in (*characters, *latin)
+    }
+    met = 0
+    for a in characters:
+        for b in latin:
+            for (one, its), (other, theirs) in product(keyed[a], keyed[b]):
+                crossing = compare_crossed(one, other)
+                if crossing is not None and crossing.score >= 0.78 and crossing.similarity < CERTAIN_BRAND:
+                    met += 1
+                    assert its & theirs, (a, b)
+    assert met > len(RESEMBLED)  # or the test would say nothing
 
 
 @given(st.text(alphabet=LETTERS, max_size=30))

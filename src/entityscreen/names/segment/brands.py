@@ -21,6 +21,7 @@ from entityscreen.names.segment.resemblance import (
     SHORTEST,
     Shaped,
     brand_resemblance,
+    first_consonants,
     first_sound,
     shaped,
     sound_shape,
@@ -61,7 +62,7 @@ class Brand:
         start: first Latin part.
         end: behind its last.
         left_out: characters that are not heard in the words.
-        keyed: whether a key of the brand alone finds it.
+        keyed: whether a key of the brand alone finds it (a spelling that is certain is found without).
         rhymed: whether a key of the brand and a common trade does.
         evidence: of a brand that is heard, in nats, roughly.
     """
@@ -91,31 +92,31 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     best: Brand | None = None
     first = brand_start(b)
     front = next((position for position, part in enumerate(b) if part.role not in NO_BRAND), None)
-    starts = [(start, *_beginning(part.token.text)) for start, part in enumerate(b) if not is_no_sound(part)]
+    starts = [(start, *_beginning(*beginning_at(b, start))) for start, part in enumerate(b) if not is_no_sound(part)]
     tokens = brand_tokens(a)
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
         return certain
     for token in tokens:
         sought = _sought(token)
-        for start, sound, letter in starts:
+        for start, sound, letter, begun in starts:
             if sound in sought.any_sound or letter in sought.letters:
                 for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
-                    for found in _meetings(sought, window, sound):
+                    for found in _meetings(sought, window, sound, begun):
                         if best is None or found.similarity > best.similarity:
                             best = found
     return best if best is not None and best.similarity >= SMALLEST_BRAND else None
 
 
 def _spelled_brand(
-    tokens: Sequence[Token], parts: Sequence[Part], starts: Sequence[tuple[int, str, str]]
+    tokens: Sequence[Token], parts: Sequence[Part], starts: Sequence[tuple[int, str, str, str]]
 ) -> Brand | None:
     """The words that are the very spelling of a brand: where there are any, nothing that is heard comes up to them."""
     best: Brand | None = None
     for token in tokens:
         texts = {spelling.text for spelling in token.spellings}
         letters = {text[:1] for text in texts}
-        near = [start for start, _, letter in starts if letter in letters]
+        near = [start for start, _, letter, _ in starts if letter in letters]
         most = _most_words(token)
         windows = [w for start in near for w in windows_from(parts, start, most, brand=False, front=False)]
         for window in windows:
@@ -136,12 +137,24 @@ def _may_be_brand(window: Window, parts: Sequence[Part]) -> bool:
 _BEGINNINGS = BoundedDict("segment.beginnings", 200_000)
 
 
-def _beginning(text: str) -> tuple[str, str]:
-    """The first sound and the first letter of a Latin word or phrase."""
-    known: tuple[str, str] | None = _BEGINNINGS.get(text)
+def _beginning(text: str, behind: str) -> tuple[str, str, str]:
+    """The first sound, the first letter and the first consonants of a Latin word or phrase."""
+    key = (text, behind)
+    known: tuple[str, str, str] | None = _BEGINNINGS.get(key)
     if known is None:
-        known = _BEGINNINGS[text] = (first_sound(sound_shape(text.partition(" ")[0], system="")), text[:1])
+        word = text.partition(" ")[0]
+        sound = first_sound(sound_shape(word, system=""))
+        consonants = first_consonants(sound_shape(text.replace(" ", "") + behind, system=""))
+        known = _BEGINNINGS[key] = (sound, text[:1], consonants)
     return known
+
+
+def beginning_at(parts: Sequence[Part], start: int) -> tuple[str, str]:
+    """The word of a Latin name where a brand may begin, and the next one where that is a letter: B-Style."""
+    text = parts[start].token.text
+    if len(text) > 1 or start + 1 == len(parts):
+        return text, ""
+    return text, parts[start + 1].token.text.replace(" ", "")
 
 
 @dataclass(slots=True)
@@ -154,6 +167,7 @@ class _Sought:
     sounds: frozenset[str]
     heard: frozenset[str]
     any_sound: frozenset[str]
+    begun: frozenset[str]  # the first consonants of its spellings
     texts: frozenset[str]
     letters: frozenset[str]
     words: int  # that it may be written as: each has one character at least
@@ -174,8 +188,10 @@ def _sought(token: Token) -> _Sought:
         heard = heard_first_sounds(token.text) if mandarin else frozenset()
         texts = frozenset([spelling.letters for spelling in spellings])
         letters = frozenset([text[:1] for text in texts])
+        begun = frozenset([first_consonants(spelling.shape) for spelling in spellings])
         words = _most_words(token)
-        known = _SOUGHT[token] = _Sought(token, mandarin, own, sounds, heard, sounds | heard, texts, letters, words)
+        any_sound = sounds | heard
+        known = _SOUGHT[token] = _Sought(token, mandarin, own, sounds, heard, any_sound, begun, texts, letters, words)
     return known
 
 
@@ -208,7 +224,7 @@ def brand_start(parts: Sequence[Part]) -> int | None:
     return None
 
 
-def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
+def _meetings(sought: _Sought, window: Window, sound: str, begun: str) -> Iterator[Brand]:
     token, word = sought.token, window.word
     heard = None
     if (window.coined or window.front) and sound in sought.heard and len(window.ends) <= len(token.text):
@@ -219,7 +235,9 @@ def _meetings(sought: _Sought, window: Window, sound: str) -> Iterator[Brand]:
             if sought.mandarin and system != "Japanese" and similarity >= SMALLEST_BRAND:
                 similarity = round(similarity - _contradiction(heard, word), 4)
             left_out = 0 if heard is None else heard.pieces.count("")
-            yield Brand(similarity, spelling, system, token, window.start, window.end, left_out)
+            keyed = heard is not None and heard.keyed and window.starts
+            rhymed = begun in sought.begun or (heard is not None and heard.rhymed and window.starts)
+            yield Brand(similarity, spelling, system, token, window.start, window.end, left_out, keyed, rhymed)
     if heard is not None and heard.evidence > LEAST_EVIDENCE:
         if token.concept is not None and not window.coined:
             return  # a place that is translated is no brand

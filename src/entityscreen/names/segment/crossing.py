@@ -29,6 +29,7 @@ from entityscreen.names.segment.brands import (
     HEARD_BY_EVIDENCE,
     NO_BRAND,
     Brand,
+    beginning_at,
     best_brand,
     brand_start,
     brand_tokens,
@@ -45,7 +46,7 @@ from entityscreen.names.segment.context import (
 )
 from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, heard_first_sounds, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import BY_EAR
-from entityscreen.names.segment.resemblance import LARGEST, first_sound, sound_shape
+from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,19 +239,26 @@ def crossing_keys(parts: Sequence[Part]) -> set[str]:
         has a Chinese legal form, `~pair` where it has none; a Latin name has both, unless it has a legal form that no
         Chinese one is translated as.
     """
+    brands = brand_tokens(parts)  # a place among them
     shapes = {
         sound_shape(spelling.text, system=spelling.system)
         for part in parts
-        if part.role not in NO_BRAND
+        if part.role not in NO_BRAND or any(part.token is brand for brand in brands)
         for spelling in part.token.spellings
     }
+    shapes.update(sound_shape("".join(beginning_at(parts, start)), system="") for start in _letters(parts))
     sounds, rhymes, pairs = _heard_keys(parts)
-    sounds.update(first_sound(shape) for shape in shapes)
-    rhymes.update(first_sound(shape) + shape[1:2] for shape in shapes)
+    sounds.update(map(first_sound, shapes))
+    rhymes.update(map(first_consonants, shapes))
     rare, common = context_classes(parts)
     pairs.update([f"{sound}:{name}" for sound in sounds for name in rare])
     pairs.update([f"{sound}:{name}" for sound in rhymes for name in common])
     return pairs
+
+
+def _letters(parts: Sequence[Part]) -> list[int]:
+    """Where a name has a single Latin letter, which may begin a word."""
+    return [start for start, part in enumerate(parts) if len(part.token.text) == 1 and part.token.text.isascii()]
 
 
 def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:

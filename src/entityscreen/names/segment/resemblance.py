@@ -168,6 +168,16 @@ def first_sound(shape: str) -> str:
     return _FIRST_SOUNDS.get(shape[:1], shape[:1])
 
 
+def first_consonants(shape: str) -> str:
+    """The class of a shape's first sound and the consonant behind it: a key that a common trade needs besides.
+
+    Example:
+        >>> first_consonants(sound_shape("weixinnuo", system="pinyin"))
+        'ws'
+    """
+    return first_sound(shape) + shape[1:2]
+
+
 @named_cache("segment.stems", maxsize=50_000)
 def stem_of(word: str) -> str:
     """A coined word without the ending that coined it; the word itself where it has none."""
