@@ -1,7 +1,7 @@
 """What listed names have in common with a queried one in the other writing, beside their brands: at most.
 
-Here belongs the reading of listed parts, and the places and trades that may agree. Every listed part counts with the
-part of the query that it is most like, whatever else meets that one.
+Here belongs the reading of listed parts, and the places and trades that may agree. Each part of the query counts with
+the listed part that it is most like, whatever else meets that one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import BOOL, F64, I32, I64, U8, ranges, summed
+from entityscreen.index.arrays import BOOL, F64, I32, I64, U8, firsts, ranges, summed
 from entityscreen.index.crossing_rows import BETWEEN, ROLE_BITS, ROLES, CrossingRows
 from entityscreen.names.lexicon import Concept, concept
 from entityscreen.names.prepared import Part, Role
@@ -60,6 +60,14 @@ class ListedParts:
             roles=kinds & np.uint8(ROLE_BITS),
             contexts=rows.contexts[places],
         )
+
+    def highest(self, values: F64) -> F64:
+        """The highest value of a part of each name; 0 where it has none."""
+        found = np.zeros(self.count)
+        if len(values):
+            first = np.flatnonzero(firsts(self.owners))
+            found[self.owners[first]] = np.maximum.reduceat(values, first)
+        return found
 
     def counted(self, parts: BOOL) -> F64:
         """How many of these parts each name has."""
@@ -133,19 +141,19 @@ class Contexts:
         )
 
     def _met(self, listed: ListedParts, query: Sequence[Part], weights: F64, chosen: BOOL | None) -> tuple[F64, F64]:
-        """(weight of the listed parts, of the queried ones) that may meet."""
+        """(weight of the listed parts, of the queried ones) that may meet: each queried part meets one at most."""
         like = np.zeros(len(self.weights))
-        mine = np.zeros(len(self.weights))
+        theirs, ours = np.zeros(listed.count), np.zeros(listed.count)
         for part in query:
             meaning = part.token.concept
             if meaning is not None and part.role is not Role.LEGAL:
                 alike = self._likeness(meaning)
                 np.maximum(like, alike, out=like)
-                np.maximum(mine, alike * weight_of(meaning.id, part.role), out=mine)
-        theirs, ours = like[listed.contexts] * weights, mine[listed.contexts]
-        if chosen is not None:
-            theirs, ours = theirs * chosen, ours * chosen
-        return summed(listed.owners, theirs, listed.count), summed(listed.owners, ours, listed.count)
+                own = alike[listed.contexts] if chosen is None else alike[listed.contexts] * chosen
+                theirs += listed.highest(own * weights)
+                ours += listed.highest(own) * weight_of(meaning.id, part.role)
+        every = like[listed.contexts] * weights if chosen is None else like[listed.contexts] * weights * chosen
+        return np.minimum(theirs, summed(listed.owners, every, listed.count)), ours
 
     def _likeness(self, meaning: Concept) -> F64:
         """How alike each listed meaning is to one."""

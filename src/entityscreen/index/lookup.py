@@ -26,16 +26,17 @@ from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import CERTAIN, Expander, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.ordinary import in_characters_of_all, may_meet
+from entityscreen.index.ordinary import may_meet
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
+from entityscreen.index.whole_brands import may_be_brands, organisations_of
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepared import CORE_ROLES, NAMED, PreparedName, Variant
+from entityscreen.names.prepared import CORE_ROLES, PreparedName, Variant
 from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
 
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
@@ -193,6 +194,8 @@ class Lookup:
         may |= self._slips.may_match(names)
         letters = key_hashes(LETTERS_KEY + "".join(words) for words in names.texts())
         may[self._index.whole_keys.find_each(letters)[0]] = True
+        if len(self._character_organisations):
+            may[may_be_brands(self._index, names)] = True
         found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
         for name, listed, most in zip(pairs.queries.tolist(), pairs.variants.tolist(), highest.tolist(), strict=True):
             self._add(found[name], listed, Reach(most, most))
@@ -255,7 +258,7 @@ class Lookup:
             if self._low():
                 found += others.tolist()
             elif person:
-                found += self._by_whole_name(variant)
+                found += organisations_of(self._expander, variant)
         return found
 
     def _crossing_to(self, name: PreparedName, least: float) -> Sequence[int]:
@@ -277,13 +280,6 @@ class Lookup:
         for written in (*self._expander.words(words), *self._expander.joins(variant.joins)):
             if written is not None:
                 yield from written.in_characters
-
-    def _by_whole_name(self, variant: Variant) -> Iterable[int]:
-        """The same for a person's name, which may be an organisation's without its kind: all of it is the brand."""
-        words = self._expander.words([part.token for part in variant.parts])
-        joins = self._expander.joins(variant.joins)
-        written = [(j.start, j.end, e) for j, e in zip(variant.joins, joins, strict=True) if e is not None]
-        return in_characters_of_all([(i, e) for i, e in enumerate(words) if variant.parts[i].role in NAMED], written)
 
     def _in_letters(self, expansion: Expansion) -> Sequence[int]:
         certain: I32 = expansion.variants[expansion.similarities >= CERTAIN]

@@ -16,10 +16,8 @@ from entityscreen.index.coverage import Pairs, Rows, Slots
 from entityscreen.index.expand import NOTHING, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
+from entityscreen.index.whole_brands import Joined, in_characters_of_all
 from entityscreen.names.ordinary import OrdinaryNames
-
-# Words written as one: the first place, behind the last, what they are like.
-Joined = tuple[int, int, Expansion]
 
 
 def may_meet(
@@ -127,22 +125,3 @@ def _in_characters(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequ
         named = [(place, words[names.words[place]]) for place in range(first, end) if names.named[place]]
         if in_characters_of_all(named, [joined for joined in joins if first <= joined[0] < end]):
             yield name
-
-
-def in_characters_of_all(words: Sequence[tuple[int, Expansion]], joins: Sequence[Joined]) -> set[int]:
-    """The organisations in characters that every one of some words meets, alone or written as one with its neighbours.
-
-    Args:
-        words: (the place, the expansion) of each; at least one.
-        joins: of the same name.
-    """
-    common: set[int] | None = None
-    for place, expansion in words:
-        met = set(expansion.in_characters)
-        for start, end, joined in joins:
-            if start <= place < end:
-                met.update(joined.in_characters)
-        common = met if common is None else common & met
-        if not common:
-            return set()
-    return common or set()

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from entityscreen.names.segment.brands import (
+    CONTRADICTED,
+    CONTRADICTED_BELOW,
+    CONTRADICTED_BY,
+    HEARD_BY_EVIDENCE,
+    LEAST_EVIDENCE,
+    MOST_HEARD,
+    OF_WORDS_WITH_MEANING,
+)
 from entityscreen.names.segment.brands import HEARD as HEARD_FROM
-from entityscreen.names.segment.brands import HEARD_BY_EVIDENCE, LEAST_EVIDENCE, MOST_HEARD, OF_WORDS_WITH_MEANING
 from entityscreen.names.segment.crossing import (
     CONFLICT,
     HEARD,
@@ -51,6 +59,11 @@ class Beside:
     lone_latin: F64
     words: F64
     places_apart: F64
+
+    def where(self, rows: NDArray[np.int64], lone_latin: F64, words: F64) -> Beside:
+        """Some of the pairs, with other words taken for the brand."""
+        common = (self.trades[rows], self.places[rows], self.lone_characters[rows])
+        return Beside(*common, lone_latin, words, self.places_apart[rows])
 
     def highest(self, similarity: F64 | float, amounts: Amounts) -> F64:
         """The highest score with a brand of this similarity."""
@@ -99,6 +112,12 @@ def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, 
     told = evidence.astype(np.float64) + ROUNDED - np.where(coined, 0.0, OF_WORDS_WITH_MEANING)
     similarity = np.minimum(most, np.where(alone, HEARD_ALONE, HEARD_FROM) + HEARD_BY_EVIDENCE * told)
     return np.where(told > LEAST_EVIDENCE, similarity, 0.0)
+
+
+def contradiction(evidence: NDArray[np.float32]) -> F64:
+    """What a resemblance loses at least by what the characters one by one say, of which there is this evidence."""
+    told = evidence.astype(np.float64) + ROUNDED
+    return CONTRADICTED * np.clip((CONTRADICTED_BELOW - told) / CONTRADICTED_BY, 0.0, 1.0)
 
 
 def most_heard(starts: BOOL) -> F64:
