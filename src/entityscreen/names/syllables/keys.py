@@ -10,7 +10,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.inventory import inventory
 from entityscreen.names.syllables.korean import initial_law, is_hangul
 from entityscreen.names.syllables.model import FAMILIES, KOREAN, MAINLAND, TAIWAN
-from entityscreen.names.syllables.standing import standing_for, units
+from entityscreen.names.syllables.standing import unit_characters, units
 from entityscreen.names.syllables.tables import character_readings
 
 _KEYS = BoundedDict("syllables.keys", 50_000)
@@ -53,10 +53,23 @@ def _sounds(syllable: str) -> set[str]:
     found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
     families = inventory()[0].get(syllable, 0)
     for family in range(len(FAMILIES)):
-        if family == KOREAN or not families >> family & 1:
-            continue
-        for surname in (True, False):
-            for character in standing_for(syllable, family, surname):
-                readings = character_readings()[character]
-                found.update((readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1])
+        if family != KOREAN and families >> family & 1:
+            spelled = units(family).get(syllable, ())
+            for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
+                found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
     return found or {syllable}
+
+
+@named_cache("syllables.mandarin_of_units", maxsize=16)
+def _mandarin_of(family: int, surname: bool) -> dict[str, frozenset[str]]:
+    """The Mandarin sounds of all characters that each syllable of a family stands for."""
+    return {
+        unit: frozenset(sound for character, _, _ in rows for sound in _mandarin(character, surname))
+        for unit, rows in unit_characters(family, surname).items()
+    }
+
+
+def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
+    """The likeliest Mandarin sound of a character, if it has one."""
+    readings = character_readings()[character]
+    return (readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1]
