@@ -17,7 +17,14 @@ from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
-from entityscreen.names.persons import are_initials, is_beside_names, is_particle, is_patronymic, split_compound
+from entityscreen.names.persons import (
+    ASSIMILATED,
+    are_initials,
+    is_beside_names,
+    is_particle,
+    is_patronymic,
+    split_compound,
+)
 from entityscreen.names.prepared import Role
 from entityscreen.names.short_forms import is_short_form
 from entityscreen.names.syllables import is_cuttable
@@ -135,6 +142,8 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
         return False
+    if word in ASSIMILATED:  # an article or a name, by what follows
+        return False
     return split_compound(word) == (word,)
 
 
@@ -158,7 +167,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
     token = piece.token
     if piece.noise or piece.role is not Role.NAME or not token.spellings:
         return None
-    if len(piece.latin) > LONGEST or not piece.latin.isascii():
+    if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
     cut = token.script is Script.CYRILLIC
     script, begins = SCRIPTS.index(token.script), beginnings(token)

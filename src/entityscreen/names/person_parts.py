@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import BoundedDict
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
+    ARTICLE,
     FILIATION,
     are_initials,
     commonness,
     honorific_weight,
+    is_assimilated,
     is_particle,
     is_particle_at,
     is_patronymic,
@@ -79,6 +81,8 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
                 parts.markers += (position,)
         if piece.written:
             parts.written[position] = piece.written
+        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
+            parts.written[position] = ARTICLE
     return parts
 
 

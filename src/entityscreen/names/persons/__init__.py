@@ -13,7 +13,14 @@ from entityscreen.names.persons.commonness import (
     is_surname,
     surname_commonness,
 )
-from entityscreen.names.persons.compounds import split_compound, usual_form, written_pieces
+from entityscreen.names.persons.compounds import (
+    ARTICLE,
+    ASSIMILATED,
+    is_assimilated,
+    split_compound,
+    usual_form,
+    written_pieces,
+)
 from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
@@ -29,12 +36,15 @@ from entityscreen.names.persons.words import (
 )
 
 __all__ = [
+    "ARTICLE",
+    "ASSIMILATED",
     "FILIATION",
     "are_initials",
     "commonness",
     "gendered_surname_stem",
     "given_name_commonness",
     "honorific_weight",
+    "is_assimilated",
     "is_beside_names",
     "is_given_name",
     "is_particle",

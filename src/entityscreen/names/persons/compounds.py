@@ -28,6 +28,10 @@ _ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 _SUN_LETTERS = frozenset("rszntdl")
+# The article before them takes their sound: as-Sisi, which others write Alsisi.
+_SOUNDS_TAKEN = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
+ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SOUNDS_TAKEN}
+ARTICLE = "al"
 _LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 
 
@@ -63,6 +67,17 @@ def usual_form(word: str) -> str:
         ('abdul', 'din', 'rahman')
     """
     return _usual().get(word, word)
+
+
+def is_assimilated(article: str, name: str) -> bool:
+    """Whether a word is the Arabic article with the sound of the name behind it.
+
+    Example:
+        >>> is_assimilated("as", "sisi"), is_assimilated("ash", "shami"), is_assimilated("as", "nahda")
+        (True, True, False)
+    """
+    sound = ASSIMILATED.get(article)
+    return sound is not None and name.startswith(sound)
 
 
 def written_pieces(word: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ _HEPBURN = Letters(
     {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
     | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji"}
 )
+# Persian has one sound for two Arabic letters, which are written q and gh: Qaani, Ghaani.
+_GH = re.compile(r"(?<![aeiou]u)gh(?=[aeiou])")
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
 _GUJARATI = re.compile(r"^([a-z]{4,})bhai$|^([a-z]{3,}[ai])ben$")
 
@@ -122,6 +124,10 @@ def _japanese(word: str) -> Rows:
     return [(_HEPBURN.spell(word), "Kunrei", COST)]
 
 
+def _persian(word: str) -> Rows:
+    return [(_GH.sub("q", word), "Persian", COST)] if _GH.search(word) else []
+
+
 def _gujarati(word: str) -> Rows:
     found = _GUJARATI.match(word)
     return [(found[1] or found[2], "without -bhai or -ben", COST)] if found else []
@@ -135,7 +141,7 @@ def _misread(word: str) -> Rows:
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _gujarati,
+    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
-_MARKED = re.compile(r"x|^c[aiu]|w|ch|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")
+_MARKED = re.compile(r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")
