@@ -49,7 +49,7 @@ def test_brackets_are_left_out_read_in_place_and_read_alone() -> None:
 
 
 def test_a_bracket_that_tells_no_name_is_read_in_place_only() -> None:
-    assert variants("旷视科技(北京)有限公司", Family.ORGANISATION) == [["旷视", "科技", "北京", "有限公司"]]
+    assert variants("昀视科技(北京)有限公司", Family.ORGANISATION) == [["昀视", "科技", "北京", "有限公司"]]
     assert len(variants("Baker Hughes (Limited Partnership)", Family.ORGANISATION)) == 1
 
 

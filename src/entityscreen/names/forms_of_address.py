@@ -1,4 +1,4 @@
-"""What a register puts before the name of a ship or a firm: M/V, MT, F/V, т/х, Messrs.
+"""What a register puts before the name of a ship or a firm: M/V, MT, F/V, т/х, Messrs; and 호 behind a Korean ship's.
 
 Here belongs what is no part of the name: one register writes it, another does not. With a slash or in full it is told
 for sure (`M/V Ocean Star`); two plain letters are a ship's only where the kind says so (`MT Horse` the tanker, while
@@ -27,6 +27,7 @@ _OF_SHIPS = re.compile(
 )
 
 _MOTOR_VESSEL = ("mv ", "m.v. ")
+_KOREAN_SHIP = re.compile(r"(?<=[가-힣]{2})\s?호$")
 
 
 def without_address(text: Folded, family: Family) -> Folded:
@@ -45,12 +46,15 @@ def without_address(text: Folded, family: Family) -> Folded:
         ('ocean star', 'horse')
         >>> without_address(fold("MT Hojgaard"), Family.ORGANISATION)
         'mt hojgaard'
+        >>> without_address(fold("청천강호"), Family.CRAFT)
+        '청천강'
     """
     if family is Family.PERSON:
         return text
     found = _SURE.match(text) if "/" in text or text.startswith(_IN_FULL) else None
-    if found is None and family is Family.CRAFT:
-        found = _OF_SHIPS.match(text)
+    if family is Family.CRAFT:
+        text = Folded(_KOREAN_SHIP.sub("", text))
+        found = found or _OF_SHIPS.match(text)
     if found is None:
         return text
     rest = text[found.end() :].strip(_QUOTES + " ")

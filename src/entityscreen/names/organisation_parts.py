@@ -33,9 +33,10 @@ LEFT_OUT = frozenset({"company", "group", "state"})
 COUNTRY = 0.3  # beside trades alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
-FUNCTION_WORDS = frozenset(
-    {"&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و"}
-)
+FUNCTION_WORDS = frozenset({
+    "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
+    "los", "las", "der", "il", "gli",
+})  # fmt: skip
 # Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
 _AND_THE = "وال"
 SHORT_NOUN = 2  # letters: والي is a governor

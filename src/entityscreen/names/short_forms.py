@@ -1,8 +1,8 @@
-"""What state groups, universities and great firms are called in short: 中国电科, CETC, 北航.
+"""What state groups, universities, listed firms and armed groups are called in short: 中国电科, CETC, 北航, IRISL.
 
-Here belongs what follows from no rule: characters picked out of a name, and acronyms of its own choice. A name that has
-such a form is read with the official English name in its place as well, as one word: so all of them meet, and no two
-groups for words that they share. The forms are a table (`resources/lexicon/short_forms.tsv`).
+Here belongs what follows from no rule: characters picked out of a name, acronyms and brands of its own choice. A name
+that has such a form is read with the official English name in its place as well, as one word: so all of them meet, and
+no two groups for words that they share. The forms are a table (`resources/lexicon/short_forms.tsv`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.script import scripts_in
 from entityscreen.names.normalise import Folded
+from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
@@ -26,7 +28,7 @@ class _Forms:
         official: these names.
         first: the first characters of forms in characters.
         lengths: how many characters these have, the longest first.
-        words: the first words of forms in Latin letters.
+        words: the first words of forms in letters.
     """
 
     names: dict[str, str]
@@ -39,18 +41,23 @@ class _Forms:
 @named_cache("names.short_forms", maxsize=1)
 def _forms() -> _Forms:
     names = {form: name for name, form in read_rows("lexicon_short_forms")}
-    characters = [form for form in names if not form.isascii()]
+    characters = [form for form in names if _in_one_run(form)]
     return _Forms(
         names=names,
         official=frozenset(names.values()),
         first=frozenset(form[0] for form in characters),
         lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
-        words=frozenset(form.split()[0] for form in names if form.isascii()),
+        words=frozenset(form.split()[0] for form in names if not _in_one_run(form)),
     )
 
 
+def _in_one_run(text: str) -> bool:
+    """Whether a text has characters of a script that writes words without spaces between."""
+    return not text.isascii() and not CJK.isdisjoint(scripts_in(text))
+
+
 def is_short_form(word: str) -> bool:
-    """Whether a form in Latin letters begins with a word."""
+    """Whether a form in letters begins with a word."""
     return word in _forms().words
 
 
@@ -72,7 +79,7 @@ def spelled_out(text: Folded) -> Folded | None:
         >>> spelled_out(fold("13th Research Institute of CETC"))
         '13th research institute of chinaelectronicstechnologygroupcorporation'
     """
-    return _in_letters(text) if text.isascii() else _in_characters(text)
+    return _in_characters(text) if _in_one_run(text) else _in_letters(text)
 
 
 def _in_letters(text: str) -> Folded | None:
