@@ -15,6 +15,7 @@ from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
+    akin_trade,
     alike_only,
     brand_differs,
     legal_forms_differ,
@@ -55,6 +56,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     alike_only,
     brand_differs,
     other_trade,
+    akin_trade,
     numbers_differ,
     legal_forms_differ,
     order_differs,

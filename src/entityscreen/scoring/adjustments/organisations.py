@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, SAME_MEANING
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, SAME_FAMILY, SAME_MEANING
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
@@ -172,6 +172,21 @@ def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     if not (met.a.characters and met.b.characters and _names_meet(met) and all(_left_over(met, TRADES))):
         return None
     return Adjustment(-OTHER_TRADE, "each has a trade that the other has not")
+
+
+def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
+
+    Only within a script, and only what is made or done: translators take one such trade for another, and a bank is one
+    in any words.
+    """
+    del weights
+    if _names_meet(met) or _across(met):
+        return None
+    akin = [(met.a.parts[p.a_start], met.b.parts[p.b_start]) for p in met.pairs if p.similarity == SAME_FAMILY]
+    if not any(one.role is other.role is Role.INDUSTRY for one, other in akin):
+        return None
+    return Adjustment(-OTHER_TRADE, "no name meets, and a trade is only akin")
 
 
 def other_numbers(a: Variant, b: Variant) -> bool:
