@@ -6,6 +6,7 @@ Here belongs which names in kanji may be Japanese and where the surname ends. Ho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from entityscreen.caches import named_cache
@@ -33,6 +34,8 @@ LONGER = 0.03  # for the third character of a surname that no table has
 LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
 LONGEST_PERSON = 7
 LONGEST_CHINESE = 3
+USUAL_ENDING = 15  # surnames of the table that end with a character
+USUAL_GIVEN = 2  # characters of a given name that no table has: 藤原知之 is no Fuji with the given name 原知之
 _PERSONAL = frozenset("郎子夫男雄彦美奈代江惠")  # characters that end given names and few names of organisations
 
 Cut = tuple[str, str]
@@ -98,8 +101,9 @@ def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
     listed = [cut for cut in halves if cut[0] in surnames() and _may_be_given(cut[1])]
     known = [cut for cut in listed if is_given(cut[1])]
     if not known:
-        made = [cut for cut in halves if _is_made(*cut, spaced=len(texts) > 1) and _may_be_given(cut[1])]
-        known = sorted([*listed, *sorted(made, key=_cost)[:1]], key=_cost)
+        made = sorted(_made(halves, listed, spaced=len(texts) > 1), key=_cost)
+        known = sorted([*listed, *made[:1]], key=_cost)
+        known[1:] = [cut for cut in known[1:] if len(cut[1]) <= max(USUAL_GIVEN, len(known[0][1]))]
     most = MOST_CUTS if sum(map(len, texts)) > LONGEST_CHINESE else 1
     return tuple((surname, _in_one_kana(given)) for surname, given in known[:most])
 
@@ -112,6 +116,29 @@ def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
     else:
         whole = plain[0]
         yield from ((whole[:end], whole[end:]) for end in range(min(LONGEST, len(whole) - 1), 0, -1))
+
+
+def _made(halves: list[Cut], listed: list[Cut], *, spaced: bool) -> Iterator[Cut]:
+    """The ways with a surname that the table does not have.
+
+    Where a surname of the table leaves a usual given name, it ends as surnames do.
+
+    Example:
+        >>> cuts(("久保山敬",)), cuts(("高冈重树",))
+        ((('久保', '山敬'), ('久保山', '敬')), (('高冈', '重树'),))
+    """
+    usual = any(len(surname) > 1 and len(given) <= USUAL_GIVEN for surname, given in listed)
+    for surname, given in halves:
+        ends = not usual or surname[-1] in _last_characters()
+        if ends and _is_made(surname, given, spaced=spaced) and _may_be_given(given):
+            yield surname, given
+
+
+@named_cache("names.japanese_last_characters", maxsize=1)
+def _last_characters() -> frozenset[str]:
+    """The characters that surnames usually end with."""
+    counts = Counter(surname[-1] for surname in surnames() if len(surname) > 1)
+    return frozenset(character for character, count in counts.items() if count >= USUAL_ENDING)
 
 
 def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
