@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 from entityscreen.names.segment.heard import heard_brand
 from entityscreen.names.segment.heard_in_words import having_any, most_evidence
 from entityscreen.names.segment.heard_many import Words, evidence_by_end
-from entityscreen.names.segment.piece_codes import has_word_pieces, letters_of, piece_code, piece_codes
+from entityscreen.names.segment.piece_codes import (
+    has_word_pieces,
+    letters_of,
+    piece_code,
+    piece_codes,
+    table_places,
+    worths_by_place,
+)
 
 CHARACTERS = st.text(st.sampled_from("华东海普瑞裕隆宏碁联发科技微星光阳太日月"), min_size=1, max_size=6)
 SYLLABLES = "hua wal ton dong hai he pu pa rui link yu lon g tek ace er lian fa mi cro star sun ya ang ng qu k ch x"
@@ -26,7 +33,8 @@ def columns(words: list[str]) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
 
 def by_end(text: str, words: list[str]) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     apart = Words.of(*columns(words))
-    worths = [apart.having(*piece_codes(character)) for character in text]
+    at = table_places(apart.codes)
+    worths = [worths_by_place(*piece_codes(character))[at] + apart.added for character in text]
     return evidence_by_end(apart, lambda place, asked: worths[place][:, asked * 0], np.array([len(text)]))[:, 0]
 
 

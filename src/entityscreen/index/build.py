@@ -14,12 +14,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import clear_cache, clear_large_caches
-from entityscreen.index.arrays import I32, KeyTable, Postings, Texts
+from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.crossing_rows import CrossingCollector
@@ -46,6 +47,20 @@ MOST_NAMED = 255  # parts of a variant that are counted
 ACRONYM_KEY, LETTERS_KEY, SINGLE_KEY, TEXT_KEY = "A", "L", "S", "T"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
+
+
+class _VariantArrays(TypedDict):
+    """The arrays of `NameIndex` with an entry for each variant."""
+
+    variant_syllables: U8
+    variant_names: I32
+    variant_named: U8
+    variant_patronymics: F32
+    variant_repeats: U8
+    variant_initials: F32
+    variant_letters: U32
+    variant_initial_letters: U32
+    variant_characters: U8
 
 
 @dataclass(slots=True)
@@ -141,6 +156,25 @@ class _Builder:
                 self.exact_keys.add(SOUND + spelling.sound, number)
         return number
 
+    def variants(self) -> _VariantArrays:
+        """What was collected of the variants, as arrays."""
+        return _VariantArrays(
+            variant_syllables=np.array(self.syllabic, dtype=np.uint8),
+            variant_names=np.array(self.variant_names, dtype=np.int32),
+            variant_named=np.array(self.named, dtype=np.uint8),
+            variant_patronymics=np.array(self.patronymics, dtype=np.float32),
+            variant_repeats=np.array(self.repeats, dtype=np.uint8),
+            variant_initials=np.array(self.initials, dtype=np.float32),
+            variant_letters=np.array(self.letters, dtype=np.uint32),
+            variant_initial_letters=np.array(self.initial_letters, dtype=np.uint32),
+            variant_characters=np.array(self.characters, dtype=np.uint8),
+        )
+
+    def forget(self) -> None:
+        """Give up what was remembered of earlier names."""
+        clear_large_caches()
+        self.recent.clear()
+
 
 def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
     """What the names of a list are made of."""
@@ -150,11 +184,9 @@ def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
         if not len(builder.names) % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
         if not len(builder.names) % MANY:
-            clear_large_caches()
-            builder.recent.clear()
+            builder.forget()
     if len(builder.names) > MANY:
-        clear_large_caches()
-        builder.recent.clear()
+        builder.forget()
     return builder
 
 
@@ -187,15 +219,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),
         syllable_unit_keys=builder.syllables.keys(),
-        variant_syllables=np.array(builder.syllabic, dtype=np.uint8),
-        variant_names=np.array(builder.variant_names, dtype=np.int32),
-        variant_named=np.array(builder.named, dtype=np.uint8),
-        variant_patronymics=np.array(builder.patronymics, dtype=np.float32),
-        variant_repeats=np.array(builder.repeats, dtype=np.uint8),
-        variant_initials=np.array(builder.initials, dtype=np.float32),
-        variant_letters=np.array(builder.letters, dtype=np.uint32),
-        variant_initial_letters=np.array(builder.initial_letters, dtype=np.uint32),
-        variant_characters=np.array(builder.characters, dtype=np.uint8),
+        **builder.variants(),
         name_texts=Texts.pack(builder.names),
         name_families=np.array(builder.families, dtype=np.uint8),
         name_entities=np.array(builder.entities, dtype=np.int32),

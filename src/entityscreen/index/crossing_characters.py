@@ -7,15 +7,15 @@ Here belongs the query in characters. Its brands are compared with all words of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U8
-from entityscreen.index.crossing_columns import COINED, PLACE, Columns, Starts
-from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
-from entityscreen.index.crossing_rows import ROLES
+from entityscreen.index.crossing_columns import Columns, Starts
+from entityscreen.index.crossing_context import TRADE, Contexts, InCommon, ListedParts
+from entityscreen.index.crossing_rows import COINED, PLACE
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import brand_tokens, heard_in_mandarin
@@ -31,29 +31,31 @@ from entityscreen.names.segment.resemblance_many import most_resembling
 from entityscreen.names.tokens import Spelling, Token
 
 SOUNDED = 8  # letters that tell the first sound
-_TRADE = np.array([role in TRADES for role in ROLES])
 
 
 @dataclass(frozen=True, slots=True)
-class _Outside:
-    """What the Latin names have beside the words of the brand, by how many parts these are; shape (rows, parts).
+class _Around:
+    """What the Latin names have beside the brand, by the row where it begins and how many parts it is.
 
     Attributes:
-        trades: weight of the trades that are not met there, at least.
-        words: coined words.
+        longest: when it is as many parts as it can be.
+        trades: weight of the trades that are not met beside it, at least; shape (rows, parts).
+        words: coined words beside it, the same shape.
     """
 
+    longest: Beside
     trades: F64
     words: F64
 
-    def where(self, rows: I64) -> _Outside:
+    def where(self, rows: I64) -> _Around:
         """Some of the rows."""
-        return _Outside(self.trades[rows], self.words[rows])
+        longest = self.longest.where(rows, self.longest.lone_latin[rows], self.longest.words[rows])
+        return _Around(longest, self.trades[rows], self.words[rows])
 
-    def beside(self, rows: Beside, chosen: I64, parts: U8) -> Beside:
-        """What is beside the brand when it is so many parts of each chosen row."""
-        at = (chosen, parts - 1)
-        return rows.where(chosen, self.trades[at], self.words[at])
+    def parts(self, rows: I64, parts: U8) -> Beside:
+        """What is beside the brand when it is so many parts of each row."""
+        at = (rows, parts - 1)
+        return self.longest.where(rows, self.trades[at], self.words[at])
 
 
 class CharactersQuery:
@@ -83,65 +85,55 @@ class CharactersQuery:
         common = self._contexts.common(listed, parts, characters=True)
         phrase = np.isin(listed.words, self._index.crossing_rows.phrases)
         starts = Starts.of(listed, phrase)
-        outside = self._outside(listed, starts, common)
-        beside = _beside(listed, starts, common, parts, phrase, outside)
-        brands = brand_tokens(parts)
-        rows = np.flatnonzero(self._hopeful(listed, starts, beside, brands, least))
-        starts, outside = starts.where(rows), outside.where(rows)
-        beside = beside.where(rows, outside.trades[:, -1], outside.words[:, -1])
+        around = self._around(listed, starts, common, parts, phrase)
+        beside, brands = around.longest, brand_tokens(parts)
+        certain = self._begun(listed, starts, brands) & (beside.certain() >= least)
+        heard = starts.heard & (beside.heard(most_heard(starts.brand)) >= least)
+        alike = starts.coined & ~starts.place & (beside.resembling() >= least)
+        rows = np.flatnonzero(certain | heard | alike)  # of most the letters need not be looked at
+        starts, around = starts.where(rows), around.where(rows)
+        certain, heard, alike = certain[rows], heard[rows], alike[rows]
         columns = Columns.of(self._index, self._spelled, listed, starts)
         reached = np.zeros(len(variants), dtype=bool)
-        reached[starts.owners[_spelled(columns, brands) & (beside.certain() >= least)]] = True
-        most = most_heard(starts.brand)
-        hopeful = (beside.heard(most) >= least) & starts.heard & ~reached[starts.owners]
-        resembling = (beside.resembling() >= least) & starts.coined & ~starts.place & ~reached[starts.owners]
-        alone = beside.alone() & (not _means_otherwise(parts))
+        reached[starts.owners[certain & _spelled(columns, brands)]] = True
+        left = ~reached[starts.owners]
+        heard, alike = heard & left, alike & left
+        alone = around.longest.alone() & (not _means_otherwise(parts))
         for token in brands:
-            evidence = _evidence(token, columns, np.flatnonzero(hopeful | resembling))
+            evidence = _evidence(token, columns, np.flatnonzero(heard | alike))
             for spellings, lost in _contradicted(token, evidence):
-                most_alike = LARGEST + ROUNDED - min(spelling.cost for spelling in spellings) - lost
-                likely = np.flatnonzero(resembling & (beside.resembling(most_alike) >= least))
-                found = _resembling(spellings, columns, likely, lost, lambda *at: outside.beside(beside, *at), least)
-                reached[starts.owners[found]] = True
-            similarity = heard_similarity(evidence, starts.coined, most, alone=alone) * hopeful
-            reached[starts.owners[(similarity > 0.0) & (beside.heard(similarity) >= least)]] = True
+                reached[starts.owners[_resembling(spellings, columns, np.flatnonzero(alike), lost, around, least)]] = (
+                    True
+                )
+            similarity = heard_similarity(evidence, starts.coined, most_heard(starts.brand), alone=alone) * heard
+            reached[starts.owners[(similarity > 0.0) & (around.longest.heard(similarity) >= least)]] = True
         return reached
 
-    def _hopeful(
-        self, listed: ListedParts, starts: Starts, beside: Beside, brands: Sequence[Token], least: float
-    ) -> BOOL:
-        """The rows that may be a brand by what is beside it: of most the letters need not be looked at."""
+    def _begun(self, listed: ListedParts, starts: Starts, brands: Sequence[Token]) -> BOOL:
+        """The rows that begin with the first letter of a spelling of a brand."""
         letters = {spelling.text[:1] for token in brands for spelling in token.spellings}
         spellings = self._index.spellings
         first = spellings.data[spellings.offsets[self._spelled[listed.words[starts.places]]]]
-        begun = np.isin(first, np.frombuffer("".join(sorted(letters)).encode("ascii", "replace"), dtype=np.uint8))
-        found: BOOL = begun & (beside.certain() >= least)
-        found |= starts.heard & (beside.heard(most_heard(starts.brand)) >= least)
-        found |= starts.coined & ~starts.place & (beside.resembling() >= least)
-        return found
+        return np.isin(first, np.frombuffer("".join(sorted(letters)).encode("ascii", "replace"), dtype=np.uint8))
 
-    def _outside(self, listed: ListedParts, starts: Starts, common: InCommon) -> _Outside:
-        weights = self._contexts.weights[listed.contexts] * _TRADE[listed.roles]
-        trades = starts.outside(listed, weights) - common.listed_met[starts.owners][:, None]
-        coined = (listed.roles == COINED).astype(np.float64)
-        return _Outside(np.maximum(0.0, trades), starts.outside(listed, coined))
-
-
-def _beside(
-    listed: ListedParts, starts: Starts, common: InCommon, parts: Sequence[Part], phrase: BOOL, outside: _Outside
-) -> Beside:
-    """What is beside the brand when it begins at each row, and is as many words as it can be."""
-    own, brands = starts.owners, brand_tokens(parts)
-    place = any(part.role is Role.PLACE and not any(part.token is brand for brand in brands) for part in parts)
-    places = (listed.roles == PLACE) & ~phrase
-    return Beside(
-        trades=common.trades[own],
-        places=common.places[own],
-        lone_characters=np.maximum(0.0, weight_of_trades(parts) - common.query_met[own]),
-        lone_latin=outside.trades[:, -1],
-        words=outside.words[:, -1],
-        places_apart=(listed.counted(places)[own] > 0).astype(np.float64) + place,
-    )
+    def _around(
+        self, listed: ListedParts, starts: Starts, common: InCommon, parts: Sequence[Part], phrase: BOOL
+    ) -> _Around:
+        own, brands = starts.owners, brand_tokens(parts)
+        weights = self._contexts.weights[listed.contexts] * TRADE[listed.roles]
+        trades = np.maximum(0.0, starts.outside(listed, weights) - common.listed_met[own][:, None])
+        words = starts.outside(listed, (listed.roles == COINED).astype(np.float64))
+        place = any(part.role is Role.PLACE and not any(part.token is brand for brand in brands) for part in parts)
+        places = (listed.roles == PLACE) & ~phrase
+        longest = Beside(
+            trades=common.trades[own],
+            places=common.places[own],
+            lone_characters=np.maximum(0.0, weight_of_trades(parts) - common.query_met[own]),
+            lone_latin=trades[:, -1],
+            words=words[:, -1],
+            places_apart=(listed.counted(places)[own] > 0).astype(np.float64) + place,
+        )
+        return _Around(longest, trades, words)
 
 
 def _means_otherwise(parts: Sequence[Part]) -> bool:
@@ -173,12 +165,7 @@ def _contradicted(token: Token, evidence: F32) -> Iterator[tuple[list[Spelling],
 
 
 def _resembling(
-    spellings: Sequence[Spelling],
-    columns: Columns,
-    rows: I64,
-    lost: F64,
-    beside: Callable[[I64, U8], Beside],
-    least: float,
+    spellings: Sequence[Spelling], columns: Columns, rows: I64, lost: F64, around: _Around, least: float
 ) -> I64:
     """The rows of which some words may resemble one of a brand's spellings enough, with repetitions.
 
@@ -187,14 +174,15 @@ def _resembling(
         columns: of all rows.
         rows: that are asked for.
         lost: of each row what a resemblance loses there.
-        beside: what is beside the brand, by the row and how many parts the brand is.
+        around: what is beside the brand.
         least: the score that must be reached.
     """
+    costs = np.array([spelling.cost for spelling in spellings], dtype=np.float32)
+    most = LARGEST + ROUNDED - float(np.min(costs)) - lost
+    rows = rows[around.longest.resembling(most)[rows] >= least]
     length, column = np.nonzero(columns.ends[:, rows])
     own = rows[column]
-    around = beside(own, columns.parts[length, own])
-    costs = np.array([spelling.cost for spelling in spellings], dtype=np.float32)
-    likely = np.flatnonzero(around.resembling(LARGEST + ROUNDED - float(np.min(costs)) - lost[own]) >= least)
+    likely = np.flatnonzero(around.parts(own, columns.parts[length, own]).resembling(most[own]) >= least)
     length, own = length[likely], own[likely]
     shapes = [sound_shape(spelling.text, system=spelling.system) for spelling in spellings]
     begun = {first_sound(shape) for shape in shapes}
@@ -202,10 +190,10 @@ def _resembling(
     chosen = [i for i, text in enumerate(texts) if first_sound(sound_shape(text[:SOUNDED], system="")) in begun]
     if not chosen:
         return rows[:0]
-    most = most_resembling([s.text for s in spellings], shapes, costs, [texts[i] for i in chosen]).max(axis=0)
+    alike = most_resembling([s.text for s in spellings], shapes, costs, [texts[i] for i in chosen]).max(axis=0)
     length, own = length[chosen], own[chosen]
-    similarity = most - lost[own]
-    enough = (similarity > 0.0) & (beside(own, columns.parts[length, own]).resembling(similarity) >= least)
+    similarity = alike - lost[own]
+    enough = (similarity > 0.0) & (around.parts(own, columns.parts[length, own]).resembling(similarity) >= least)
     return own[enough]
 
 

@@ -12,14 +12,12 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U8, ranges, summed
 from entityscreen.index.crossing_context import ListedParts
-from entityscreen.index.crossing_rows import LETTERS, NO_CONCEPT, ROLES, CrossingRows
+from entityscreen.index.crossing_rows import COINED, LEGAL, LETTERS, NO_CONCEPT, PLACE, CrossingRows
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.prepared import Role
 from entityscreen.names.segment.piece_codes import letters_of
 from entityscreen.names.segment.windows import LONGEST_WINDOW
 
 MOST_LETTERS = 40  # of the words where a brand begins; behind them anything is taken as heard
-LEGAL, PLACE, COINED = ROLES.index(Role.LEGAL), ROLES.index(Role.PLACE), ROLES.index(Role.BRAND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from entityscreen.names.lexicon import Concept, concept
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import AKIN, SAME_FAMILY, TRADES, akin_classes, weight_of
 
-_TRADE = np.array([role in TRADES for role in ROLES])
+TRADE = np.array([role in TRADES for role in ROLES])
 _PLACE = np.array([role is Role.PLACE for role in ROLES])
 
 
@@ -125,7 +125,7 @@ class Contexts:
             characters: whether the query is the name in characters, whose parts say what is a place and what a trade.
         """
         weights = self.weights[listed.contexts]
-        trade, place = _TRADE[listed.roles], _PLACE[listed.roles]
+        trade, place = TRADE[listed.roles], _PLACE[listed.roles]
         if characters:
             trades = self._met(listed, [part for part in query if part.role in TRADES], weights, None)
             places = self._met(listed, [part for part in query if part.role is Role.PLACE], weights, None)

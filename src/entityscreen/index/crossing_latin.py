@@ -13,7 +13,7 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, ranges
 from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
-from entityscreen.index.crossing_rows import BRAND, HEARD, IN_WORDS, ROLES
+from entityscreen.index.crossing_rows import BRAND, COINED, HEARD, IN_WORDS, PLACE
 from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
@@ -29,7 +29,6 @@ from entityscreen.names.segment.pieces import is_pinyin
 from entityscreen.names.segment.resemblance_many import most_resembling, shapes_of
 
 _CODE_POINTS = 0x110000
-_PLACE, _COINED = ROLES.index(Role.PLACE), ROLES.index(Role.BRAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ class _Brands:
             lengths=lengths,
             heard=(kinds & np.uint8(HEARD) > 0) & (lengths <= LONGEST_BRAND),
             in_words=kinds & np.uint8(IN_WORDS) > 0,
-            places=listed.counted((listed.roles == _PLACE) & ~brand) > 0,
-            crossing=(listed.counted(brand) > 0) & (listed.counted((listed.roles == _COINED) & ~brand) == 0),
+            places=listed.counted((listed.roles == PLACE) & ~brand) > 0,
+            crossing=(listed.counted(brand) > 0) & (listed.counted((listed.roles == COINED) & ~brand) == 0),
         )
 
     def among(self, words: I32) -> BOOL:

@@ -21,6 +21,7 @@ from entityscreen.names.segment.resemblance_many import shape_code
 from entityscreen.names.tokens import Token
 
 ROLES = tuple(Role)
+LEGAL, PLACE, COINED = ROLES.index(Role.LEGAL), ROLES.index(Role.PLACE), ROLES.index(Role.BRAND)
 _ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 # The lower bits of a kind are the role, the others say more of it.
 ROLE_BITS = 0b1111

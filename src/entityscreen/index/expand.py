@@ -6,7 +6,6 @@ their words. Which names follow from it is `lookup.py`.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,12 +14,12 @@ import numpy as np
 from entityscreen.caches import BoundedDict
 from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
-from entityscreen.index.hashes import Presence, key_hash, key_hashes
+from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
 from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
-from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
+from entityscreen.names.keys import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import Join
@@ -33,7 +32,6 @@ CERTAIN = 0.85
 # In place of a listed word: a variant has several that are alike, a join, or the same one twice.
 SEVERAL = -1
 MOST_ENTRIES = 20_000_000  # of all remembered words together: 240 MB
-_SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
@@ -162,8 +160,7 @@ class Expander:
 
     def _listed(self, text: str, sound: str) -> list[int]:
         """The hashes of a spelling and its sound, if they may be in the table of exact keys."""
-        by_text, by_sound = zlib.crc32(text.encode(), _SPELLING), zlib.crc32(sound.encode(), _SOUND)
-        return [key for key in (by_text, by_sound) if self._present.has(key)]
+        return [key for key in exact_hashes(text, sound) if self._present.has(key)]
 
     def _expand(self, tokens: list[Token]) -> list[Expansion]:
         queried = spellings_of(tokens)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
+from entityscreen.names.keys import SOUND, SPELLING
 
 U8 = NDArray[np.uint8]
 U32 = NDArray[np.uint32]
@@ -32,9 +33,18 @@ def key_hash(key: str) -> int:
     return zlib.crc32(key.encode())
 
 
+# Hashes of what the keys of spellings and of sounds begin with.
+SPELLING_BEGUN, SOUND_BEGUN = key_hash(SPELLING), key_hash(SOUND)
+
+
 def key_hashes(keys: Iterable[str]) -> U32:
     """The hashes of several keys, in their order."""
     return np.array([zlib.crc32(key.encode()) for key in keys], dtype=np.uint32)
+
+
+def exact_hashes(text: str, sound: str) -> tuple[int, int]:
+    """The hashes by which a word, or words written as one, are looked up exactly: of the spelling and of the sound."""
+    return zlib.crc32(text.encode(), SPELLING_BEGUN), zlib.crc32(sound.encode(), SOUND_BEGUN)
 
 
 def deletion_hashes(texts: Sequence[str], edits: Sequence[int]) -> tuple[U32, I64]:

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from zlib import crc32
 
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, I32, I64, U32, U64
-from entityscreen.index.hashes import key_hash
-from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.index.hashes import exact_hashes
 from entityscreen.names.prepared import Join
 
 _HALF = np.uint64(32)
-_SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class JoinCollector:
 
     def add(self, join: Join, variant: int, first_slot: int) -> None:
         """Append a join of a variant whose slots begin at the given one."""
-        by_text, by_sound = crc32(join.text.encode(), _SPELLING), crc32(join.sound.encode(), _SOUND)
+        by_text, by_sound = exact_hashes(join.text, join.sound)
         self.keys.append(by_text << 32 | by_sound)
         self.variants.append(variant)
         self.shares.append(join.share)

@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, I64, U32
-from entityscreen.index.hashes import crc_table, key_hash
-from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, crc_table
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
 from entityscreen.names.prepare import SHORT_PIECE
 
-_SPELLING, _SOUND = key_hash(SPELLING), key_hash(SOUND)
 _BYTES = 4  # of a hash
 _COLUMNS = BoundedDict("index.joined_words", 200_000)
 
@@ -94,8 +92,8 @@ def _column(word: OrdinaryWord) -> tuple[int, ...]:
         text, sound = word.spelling.text.encode(), word.spelling.sound.encode()
         first, last = (sound[0], sound[-1]) if sound else (-2, -1)
         known = (
-            *(zlib.crc32(text, _SPELLING), zlib.crc32(text), len(text)),
-            *(zlib.crc32(sound, _SOUND), zlib.crc32(sound), len(sound)),
+            *(zlib.crc32(text, SPELLING_BEGUN), zlib.crc32(text), len(text)),
+            *(zlib.crc32(sound, SOUND_BEGUN), zlib.crc32(sound), len(sound)),
             *(first, last, zlib.crc32(sound[1:])),
         )
         _COLUMNS[word] = known

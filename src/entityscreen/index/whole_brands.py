@@ -51,13 +51,10 @@ def _as_one_word(variant: Variant) -> list[Join]:
 def may_be_brands(index: NameIndex, names: OrdinaryNames) -> I64:
     """Which ordinary names are a listed word when they are written as one, with repetitions."""
     sizes = np.bincount(names.owners, minlength=len(names))
-    asked = np.flatnonzero((sizes >= FEWEST) & (sizes <= LONGEST_WINDOW))
-    spelled = [word.spelling.text for word in names.vocabulary]
-    words, ends = names.words.tolist(), np.cumsum(sizes)[asked].tolist()
-    places = zip(ends, sizes[asked].tolist(), strict=True)
-    hashes = key_hashes(SPELLING + "".join([spelled[word] for word in words[end - size : end]]) for end, size in places)
+    asked = (sizes >= FEWEST) & (sizes <= LONGEST_WINDOW)
+    hashes = key_hashes(SPELLING + "".join(words) for words in names.where(asked).spellings())
     numbers, features = index.exact_keys.find_each(hashes)
-    found: I64 = asked[numbers[features < index.first_join]]
+    found: I64 = np.flatnonzero(asked)[numbers[features < index.first_join]]
     return found
 
 

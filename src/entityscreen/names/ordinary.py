@@ -56,7 +56,14 @@ class OrdinaryNames:
 
     def texts(self) -> Iterator[list[str]]:
         """The words of each name."""
-        texts = [word.token.text for word in self.vocabulary]
+        return self._by_name([word.token.text for word in self.vocabulary])
+
+    def spellings(self) -> Iterator[list[str]]:
+        """The words of each name as they are joined with their neighbours."""
+        return self._by_name([word.spelling.text for word in self.vocabulary])
+
+    def _by_name(self, texts: Sequence[str]) -> Iterator[list[str]]:
+        """What stands for each word of the vocabulary, name by name."""
         words = [texts[word] for word in self.words.tolist()]
         ends = np.cumsum(np.bincount(self.owners, minlength=len(self))).tolist()
         return (words[start:end] for start, end in zip([0, *ends], ends, strict=False))

@@ -27,10 +27,10 @@ _ALLAH_AFTER_LONG = ("oulah", "ulah", "ullha", "ulalh", "ullhah")
 _ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
-_SUN_LETTERS = frozenset("rszntdl")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
-_SOUNDS_TAKEN = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
-ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SOUNDS_TAKEN}
+_SUN_SOUNDS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
+_SUN_LETTERS = frozenset(sound[0] for sound in (*_SUN_SOUNDS, "l"))
+ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SUN_SOUNDS}
 ARTICLE = "al"
 _LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 

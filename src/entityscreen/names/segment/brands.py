@@ -14,6 +14,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
+from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
 from entityscreen.names.segment.resemblance import (
@@ -210,7 +211,7 @@ def brand_tokens(parts: Sequence[Part]) -> list[Token]:
 
 def heard_in_mandarin(token: Token) -> bool:
     """Whether a brand's characters are read in Chinese: a Japanese name's are not."""
-    return token.script is Script.HAN and not (token.spellings and token.spellings[0].system == "Japanese")
+    return token.script is Script.HAN and not (token.spellings and token.spellings[0].system == JAPANESE)
 
 
 def brand_start(parts: Sequence[Part]) -> int | None:
@@ -232,7 +233,7 @@ def _meetings(sought: _Sought, window: Window, sound: str, begun: str) -> Iterat
     if not window.place and (sound in sought.sounds or word in sought.texts):
         similarity, spelling, system = _resemblance(token, word)
         if window.coined:
-            if sought.mandarin and system != "Japanese" and similarity >= SMALLEST_BRAND:
+            if sought.mandarin and system != JAPANESE and similarity >= SMALLEST_BRAND:
                 similarity = round(similarity - _contradiction(heard, word), 4)
             left_out = 0 if heard is None else heard.pieces.count("")
             keyed = heard is not None and heard.keyed and window.starts

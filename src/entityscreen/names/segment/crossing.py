@@ -47,6 +47,7 @@ from entityscreen.names.segment.context import (
 from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, heard_first_sounds, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
+from entityscreen.names.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def crossing_keys(parts: Sequence[Part]) -> set[str]:
         for spelling in part.token.spellings
     }
     shapes.update(sound_shape("".join(beginning_at(parts, start)), system="") for start in _letters(parts))
-    sounds, rhymes, pairs = _heard_keys(parts)
+    sounds, rhymes, pairs = _heard_keys(parts, brands)
     sounds.update(map(first_sound, shapes))
     rhymes.update(map(first_consonants, shapes))
     rare, common = context_classes(parts)
@@ -269,7 +270,7 @@ def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:
     return word, behind.replace(" ", "")
 
 
-def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
+def _heard_keys(parts: Sequence[Part], brands: Sequence[Token]) -> tuple[set[str], set[str], set[str]]:
     """First sounds, first pieces and pairs of pieces of what may be the brand, in characters or in Latin letters."""
     sounds: set[str] = set()
     rhymes: set[str] = set()
@@ -277,7 +278,7 @@ def _heard_keys(parts: Sequence[Part]) -> tuple[set[str], set[str], set[str]]:
     # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough:
     # they have no mark in common. The many pairs of characters have one mark, the few of a Latin word have both.
     form = TRANSLATED if has_chinese_form(parts) else OTHERWISE
-    for token in brand_tokens(parts):
+    for token in brands:
         if heard_in_mandarin(token):
             sounds |= heard_first_sounds(token.text)
             rhymes.update(["-" + rhyme for rhyme in brand_rhymes(token.text)])

@@ -22,17 +22,16 @@ from entityscreen.names.segment.heard_many import (
     POWERS,
     U8,
     U64,
+    begun,
     cuts,
     insertion_costs,
     prefixes,
     rest_costs,
 )
 from entityscreen.names.segment.pairs import LONG_BRAND, LONGEST_BRAND
-from entityscreen.names.segment.piece_codes import piece_codes
+from entityscreen.names.segment.piece_codes import TABLE_BITS, piece_codes, table_places, worths_by_place
 from entityscreen.names.segment.pieces import LONGEST
 
-TABLE_BITS = 16
-_SHIFT, _SPREAD = np.uint64(64 - TABLE_BITS), np.uint64(0x9E3779B97F4A7C15)
 _TOGETHER = 8_000  # words: so many fit the caches of a processor
 
 
@@ -71,7 +70,7 @@ def having_any(codes: U64, letters: U8, word_ends: BOOL) -> BOOL:
         word_ends: likewise.
     """
     flags = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
-    flags[(codes * _SPREAD >> _SHIFT).astype(np.int64)] = 1
+    flags[table_places(codes)] = 1
     found = np.zeros(letters.shape[1], dtype=bool)
     for starts, _, _ in _places(letters, word_ends, flags):
         found[starts % len(found)] = True
@@ -85,10 +84,7 @@ def _aligned(text: str, letters: U8, word_ends: BOOL) -> F32:
     for place, piece in enumerate(_pieces(text, letters, word_ends)):
         if place == 2 and len(text) >= LONG_BRAND:
             layer[0] = 2 * LEFT_OUT
-        begin = layer.copy()
-        np.maximum(begin[2:-1], layer[1:-2] + costs[1:-1], out=begin[2:-1])
-        layer += np.float32(LEFT_OUT)
-        layer[0] = NEVER
+        begin, layer = begun(layer, costs)
         np.maximum.at(layer.ravel(), piece.ends, begin.ravel()[piece.starts] + piece.worths)
     most: F32 = (layer + rest_costs(word_ends, prefixes(letters))).max(axis=0)
     return most
@@ -113,7 +109,7 @@ def _places(letters: U8, word_ends: BOOL, flags: U8) -> Iterator[tuple[I64, I64,
     within, ending = np.cumsum(word_ends, axis=0).ravel(), cuts(letters, word_ends).ravel()
     for length in range(1, min(LONGEST, len(letters)) + 1):
         codes = prefix[length:] - prefix[:-length] * POWERS[length]
-        at = (codes * _SPREAD >> _SHIFT).astype(np.int64).ravel()
+        at = table_places(codes).ravel()
         starts = np.flatnonzero(flags[at])
         ends = starts + length * count
         kept = np.flatnonzero(ending[ends] & (within[ends - count] == within[starts]))
@@ -125,12 +121,6 @@ def _places(letters: U8, word_ends: BOOL, flags: U8) -> Iterator[tuple[I64, I64,
 def _tables(text: str) -> tuple[U8, F32]:
     """By the place of a piece's number: which characters it may be, a bit each; what it is worth for each at most."""
     assert len(text) <= LONGEST_BRAND  # noqa: S101  # the caller asks of no longer ones: there are eight bits
-    flags = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
-    worths = np.full((len(text), 1 << TABLE_BITS), NEVER)
-    for place, character in enumerate(text):
-        codes, own = piece_codes(character)
-        order = np.argsort(own)  # of two that share a place the one that is worth more comes last
-        at = (codes * _SPREAD >> _SHIFT).astype(np.int64)[order]
-        worths[place, at] = own[order]
-        flags[at] |= np.uint8(1 << place)
+    worths = np.array([worths_by_place(*piece_codes(character)) for character in text])
+    flags = np.packbits(worths > NEVER, axis=0, bitorder="little")[0]
     return flags, worths

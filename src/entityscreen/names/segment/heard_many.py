@@ -1,4 +1,4 @@
-"""The most evidence that brands in characters and Latin words can have, for many pairs at once in arrays.
+"""The most evidence that brands in characters and a Latin word can have, for many brands at once in arrays.
 
 The alignment of `heard.py`, as an upper bound: never below `heard_brand`, which a property test holds. What only takes
 away (words that are pinyin, endings of coined words) is left out, and so are translations of several characters, which
@@ -37,8 +37,6 @@ I64 = NDArray[np.int64]
 BOOL = NDArray[np.bool_]
 
 NEVER = np.float32(-np.inf)
-_TABLE_BITS = 16
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 POWERS = np.array([1 << (LETTER_BITS * i) & 0xFFFFFFFFFFFFFFFF for i in range(64)], dtype=np.uint64)
 
 
@@ -115,16 +113,6 @@ class Words:
         """The same with some of the pieces only."""
         return Words(self.starts[kept], self.ends[kept], self.codes[kept], self.added[kept], self.inserted, self.rest)
 
-    def having(self, codes: U64, worths: F32) -> F32:
-        """What each piece is worth for a character, at most: two numbers may share a place in the table."""
-        table = np.full(1 << _TABLE_BITS, NEVER)
-        shift = np.uint64(64 - _TABLE_BITS)
-        # Of two that share a place the one that is worth more comes last.
-        order = np.argsort(worths)
-        table[(codes * _SPREAD >> shift)[order]] = worths[order]
-        found: F32 = table[self.codes * _SPREAD >> shift] + self.added
-        return found
-
 
 def prefixes(letters: U8) -> U64:
     """The number of the letters before each place; those of many letters overflow, their differences do not."""
@@ -199,7 +187,7 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     """The most evidence that each brand and word can have, by the letter behind which the last piece ends.
 
     Args:
-        words: one for all brands, or one for each.
+        words: one, for all brands.
         worths: of a place in the brands, and the numbers of the brands asked for, what each piece is worth there, with
             what is added to it; shape (pieces, brands).
         lengths: characters of each brand.
@@ -211,15 +199,14 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     asked = np.arange(len(lengths))
     layer = np.full((len(words.rest), len(lengths)), NEVER)
     layer[0] = 0.0
-    one = words.rest.shape[1] == 1
     for place in range(int(np.max(lengths, initial=0))):
         size = lengths[asked]
         if place == 2:
             layer[0, size >= LONG_BRAND] = 2 * LEFT_OUT
-        layer = _next(words, layer, worths(place, asked), words.inserted if one else words.inserted[:, asked])
+        layer = _next(words, layer, worths(place, asked))
         done = size == place + 1
         if done.any():
-            found[:, asked[done]] = layer[:, done] + (words.rest if one else words.rest[:, asked[done]])
+            found[:, asked[done]] = layer[:, done] + words.rest
         going = ~done & ((layer > NEVER).any(axis=0) | ((size >= LONG_BRAND) & (place < 2)))
         asked, layer = asked[going], layer[:, going]
         if not len(asked):
@@ -227,16 +214,22 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     return found
 
 
-def _next(words: Words, layer: F32, worth: F32, inserted: F32) -> F32:
+def _next(words: Words, layer: F32, worth: F32) -> F32:
     """From one character to the next: by a piece, or left out."""
-    begin = layer.copy()
-    np.maximum(begin[2:-1], layer[1:-2] + inserted[1:-1], out=begin[2:-1])
+    begin, following = begun(layer, words.inserted)
     reached = begin[words.starts]
     reached += worth
-    following = layer + np.float32(LEFT_OUT)
-    following[0] = NEVER
     if len(words.ends):
         first = np.flatnonzero(np.diff(words.ends, prepend=-1))
         places = words.ends[first]
         following[places] = np.maximum(following[places], np.maximum.reduceat(reached, first, axis=0))
     return following
+
+
+def begun(layer: F32, inserted: F32) -> tuple[F32, F32]:
+    """Where the next character's piece may begin, behind an inserted letter too; and that character left out."""
+    begin = layer.copy()
+    np.maximum(begin[2:-1], layer[1:-2] + inserted[1:-1], out=begin[2:-1])
+    following = layer + np.float32(LEFT_OUT)
+    following[0] = NEVER
+    return begin, following

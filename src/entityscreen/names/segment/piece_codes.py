@@ -19,6 +19,8 @@ I64 = NDArray[np.int64]
 
 LETTER_BITS = 5
 LONGEST_CODE = 12  # letters in 64 bits
+TABLE_BITS = 16
+_SHIFT, _SPREAD = np.uint64(64 - TABLE_BITS), np.uint64(0x9E3779B97F4A7C15)
 _LETTERS = np.full(256, 27, dtype=np.uint8)
 _LETTERS[ord("a") : ord("z") + 1] = np.arange(1, 27)
 # The same numbers as digits of one number.
@@ -58,6 +60,19 @@ def piece_codes(character: str) -> tuple[U64, F32]:
     kept = {letters: worth for letters, (worth, _) in character_pieces(character).items() if len(letters) <= LONGEST}
     codes = np.array([piece_code(letters) for letters in kept], dtype=np.uint64)
     return codes, np.array(list(kept.values()), dtype=np.float32)
+
+
+def table_places(codes: U64) -> I64:
+    """Where pieces have their place in a table of `TABLE_BITS`; two may share one."""
+    found: I64 = (codes * _SPREAD >> _SHIFT).astype(np.int64)
+    return found
+
+
+def worths_by_place(codes: U64, worths: F32) -> F32:
+    """What pieces are worth by their place in a table, minus infinity elsewhere: where two share one, the more."""
+    table = np.full(1 << TABLE_BITS, -np.inf, dtype=np.float32)
+    np.maximum.at(table, table_places(codes), worths)
+    return table
 
 
 @named_cache("segment.word_codes", maxsize=10_000)
