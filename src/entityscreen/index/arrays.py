@@ -148,7 +148,7 @@ def ranges(starts: I64, sizes: I64) -> I64:
 
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
     """The values ascending, each once; `numpy.unique` hashes them first, which takes longer."""
-    ordered = np.sort(values)
+    ordered = np.sort(values, kind="stable")
     return ordered.take(np.flatnonzero(firsts(ordered)))
 
 
@@ -170,10 +170,20 @@ def highest_each(keys: I64, *values: NDArray[Any]) -> tuple[I64, list[NDArray[An
     """Each key once, ascending, with the highest of its values in each column."""
     if not len(keys):
         return keys, list(values)
-    order = np.argsort(keys)
-    keys = keys[order]
-    starts = np.flatnonzero(firsts(keys))
-    return keys[starts], [np.maximum.reduceat(column[order], starts) for column in values]
+    order = np.argsort(keys, kind="stable")  # most are in order already: the entries of one row after another
+    keys = keys.take(order)
+    first = firsts(keys)
+    starts = np.flatnonzero(first)
+    chosen = order.take(starts)
+    repeated = np.flatnonzero(~first)
+    if not len(repeated):
+        return keys.take(starts), [column.take(chosen) for column in values]
+    # Few keys come again: the highest of a value is looked for among these alone.
+    places = np.cumsum(first).take(repeated) - 1
+    found = [column.take(chosen) for column in values]
+    for highest, column in zip(found, values, strict=True):
+        np.maximum.at(highest, places, column.take(order.take(repeated)))
+    return keys.take(starts), found
 
 
 def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:

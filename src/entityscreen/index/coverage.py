@@ -238,7 +238,7 @@ def _best(major: I64, minor: I64, values: tuple[F64, ...], count: int) -> list[F
     if not len(major):
         return [np.zeros(count) for _ in values]
     keys = major << _HIGH | minor
-    order = np.argsort(keys)
+    order = np.argsort(keys, kind="stable")
     first = np.flatnonzero(firsts(keys[order]))
     own = major[order][first]
     return [summed(own, np.maximum.reduceat(v[order], first), count) for v in values]
