@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64
+from entityscreen.index.arrays import BOOL, F64
 from entityscreen.names.likeness import INITIAL
 
 Covered = TypeVar("Covered", F64, float)
@@ -68,21 +68,23 @@ class Bound:
         return (least + self.conflict) / (1.0 + self.conflict)
 
     def highest(
-        self, query: float, listed: float, initials: tuple[float, float], left_out: float, *, alone: bool
+        self, query: float, listed: float, added: tuple[float, float, bool], left_out: float, *, alone: bool
     ) -> float:
         """The highest score of one name.
 
         Args:
             query: what of the query may be covered.
             listed: what of the listed name may be covered.
-            initials: the shares of both that are initials and may be met; that needs no key.
+            added: the shares of both that initials may meet or be, which needs no key, and whether an initial may
+                meet the same one.
             left_out: what either may lack without a doubt; `NO_DOUBT` where there is none, as beside initials.
             alone: whether one part of a longer name is all that they share, and no initial stands beside it.
         """
-        own, other = initials
-        met = SAME_INITIAL if own > 0 and other > 0 else INITIAL
-        query = min(1.0, query + met * ((1.0 - query) if other > 0 else own))
-        listed = min(1.0, listed + met * ((1.0 - listed) if own > 0 else other))
+        of_query, of_listed, both = added
+        met = SAME_INITIAL if both else INITIAL
+        query += met * max(0.0, min(1.0 - query, of_query))
+        listed += met * max(0.0, min(1.0 - listed, of_listed))
+        query, listed = min(1.0, query), min(1.0, listed)
         most, least = (query, listed) if query >= listed else (listed, query)
         begins = min(most, least + left_out)
         score = max(
@@ -92,21 +94,26 @@ class Bound:
         return score - self.one_part if alone else score
 
     def highest_of_many(
-        self, query: F64, listed: F64, own: F64, others: F32, alone: BOOL, left_out: F64 | float = NO_DOUBT
+        self,
+        query: F64,
+        listed: F64,
+        added: tuple[F64, F64, BOOL],
+        alone: BOOL,
+        left_out: F64 | float = NO_DOUBT,
     ) -> F64:
         """`highest` for many names at once.
 
         Args:
             query: what of each query may be covered.
             listed: what of each listed name may be covered.
-            own: the share of each query that is initials and may be met.
-            others: the share of each listed name that is.
+            added: of each pair, as in `highest`.
             alone: where one part of a longer name is all that they share, and no initial stands beside it.
             left_out: what either may lack without a doubt; `NO_DOUBT` beside initials.
         """
-        met = np.where((others > 0) & (own > 0), SAME_INITIAL, INITIAL)
-        covered = np.clip(query + met * np.where(others > 0, 1.0 - query, own), 0.0, 1.0)
-        listing = np.clip(listed + met * np.where(own > 0, 1.0 - listed, others), 0.0, 1.0)
+        of_query, of_listed, both = added
+        met = np.where(both, SAME_INITIAL, INITIAL)
+        covered = np.minimum(1.0, query + met * np.maximum(0.0, np.minimum(1.0 - query, of_query)))
+        listing = np.minimum(1.0, listed + met * np.maximum(0.0, np.minimum(1.0 - listed, of_listed)))
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
         begins = np.minimum(most, least + left_out)
         score: F64 = np.maximum(

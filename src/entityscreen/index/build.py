@@ -31,7 +31,7 @@ from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.model.kind import Family
-from entityscreen.names.initials import beginnings_of, share_of_initials
+from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
@@ -58,6 +58,8 @@ class _VariantArrays(TypedDict):
     variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
+    variant_initial_count: U8
+    variant_largest: F32
     variant_letters: U32
     variant_initial_letters: U32
     variant_characters: U8
@@ -84,6 +86,8 @@ class _Builder:
     patronymics: array[float] = field(default_factory=lambda: array("f"))
     repeats: array[int] = field(default_factory=lambda: array("B"))
     initials: array[float] = field(default_factory=lambda: array("f"))
+    initial_count: array[int] = field(default_factory=lambda: array("B"))
+    largest: array[float] = field(default_factory=lambda: array("f"))
     letters: array[int] = field(default_factory=lambda: array("I"))
     initial_letters: array[int] = field(default_factory=lambda: array("I"))
     characters: array[int] = field(default_factory=lambda: array("B"))
@@ -105,6 +109,8 @@ class _Builder:
         self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
         self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
         self.initials.append(share_of_initials(variant.parts))
+        self.initial_count.append(min(MOST_NAMED, count_of_initials(variant.parts)))
+        self.largest.append(largest_share(variant.parts))
         words_begin, initials = beginnings_of(variant.parts)
         self.letters.append(words_begin)
         self.initial_letters.append(initials)
@@ -165,6 +171,8 @@ class _Builder:
             variant_patronymics=np.array(self.patronymics, dtype=np.float32),
             variant_repeats=np.array(self.repeats, dtype=np.uint8),
             variant_initials=np.array(self.initials, dtype=np.float32),
+            variant_initial_count=np.array(self.initial_count, dtype=np.uint8),
+            variant_largest=np.array(self.largest, dtype=np.float32),
             variant_letters=np.array(self.letters, dtype=np.uint32),
             variant_initial_letters=np.array(self.initial_letters, dtype=np.uint32),
             variant_characters=np.array(self.characters, dtype=np.uint8),

@@ -42,6 +42,8 @@ from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
 # with a threshold as low every organisation in the other writing is a candidate.
 RESEMBLANCE = 0.77
+# More names than these are dearer to score than a batch's bound, which lets a listed word be met once.
+MOST_SCORED = 32
 
 
 class Reach(NamedTuple):
@@ -127,10 +129,7 @@ class Lookup:
         found: Candidates = {}
         for variant in name.variants:
             if variant.parts:
-                found_by_parts = by_parts_of_one(
-                    self._index, self._bound, self._expander, variant, least, person=name.family is Family.PERSON
-                )
-                for listed, highest in found_by_parts:
+                for listed, highest in self._by_parts_of(variant, least, person=name.family is Family.PERSON):
                     self._add(found, listed, Reach(highest, highest))
             others = [*self._otherwise(variant, name.family, least), *self._slips.matches(variant.words)]
             others += self._index.whole_keys.find(key_hashes(self._whole_keys(variant))).tolist()
@@ -206,6 +205,16 @@ class Lookup:
 
     def _least(self, *, bare: bool) -> float:
         return self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
+
+    def _by_parts_of(self, variant: Variant, least: float, *, person: bool) -> Iterable[tuple[int, float]]:
+        """(a listed variant, the highest score) of one query, by parts."""
+        found = list(by_parts_of_one(self._index, self._bound, self._expander, variant, least, person=person))
+        if len(found) <= MOST_SCORED:
+            return found
+        _, listed, highest = by_parts_of_many(
+            self._index, self._bound, self._expander, [variant], np.array([person]), np.array([least])
+        )
+        return zip(listed.tolist(), highest.tolist(), strict=True)
 
     def _by_parts(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> Iterator[tuple[int, int, float]]:
         """(the number of the query, a listed variant, the highest score), by parts."""

@@ -73,6 +73,8 @@ class NameIndex:
         variant_patronymics: the share of a variant that is patronymics.
         variant_repeats: 1 for a variant that has a word twice.
         variant_initials: the share of a variant that is initials.
+        variant_initial_count: how many initials a variant has, at most 255.
+        variant_largest: the largest share of a part of a variant.
         variant_letters: the letters that its words begin with, see `names.initials`.
         variant_initial_letters: those that its initials stand for.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
@@ -116,6 +118,8 @@ class NameIndex:
     variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
+    variant_initial_count: U8
+    variant_largest: F32
     variant_letters: U32
     variant_initial_letters: U32
     variant_characters: U8

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, U32
+from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import Bound
 from entityscreen.index.coverage import Pairs, Rows, Slots
 from entityscreen.index.expand import NOTHING, Expander, Expansion
+from entityscreen.index.initials import InitialsOfMany
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
 from entityscreen.index.whole_brands import Joined, in_characters_of_all
@@ -46,30 +47,33 @@ def may_meet(
     if not len(numbers):
         return found, Pairs(numbers, numbers), np.zeros(0)
     moved = np.cumsum(likely[names.owners]) - 1
-    slots, rows = _terms(names.where(likely), words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    letters = _letters(names)[numbers]
-    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers], letters))
+    chosen = names.where(likely)
+    slots, rows = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
+    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers], _initials(chosen)))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
 
 
-def _letters(names: OrdinaryNames) -> U32:
-    """The letters that the words of each name begin with."""
+def _initials(names: OrdinaryNames) -> InitialsOfMany:
+    """What initials of listed names may meet of names without one."""
     begun = np.array([word.begins for word in names.vocabulary], dtype=np.uint32)[names.words]
     starts = np.searchsorted(names.owners, np.arange(len(names)))
-    found: U32 = np.bitwise_or.reduceat(begun, starts)
-    return found
+    return InitialsOfMany(
+        share=np.zeros(len(names)),
+        count=np.zeros(len(names), dtype=np.int64),
+        largest=np.maximum.reduceat(names.shares, starts),
+        letters=np.bitwise_or.reduceat(begun, starts),
+        stand_for=np.zeros(len(names), dtype=np.uint32),
+    )
 
 
-def _asked(least: F64, letters: U32) -> Asked:
+def _asked(least: F64, initials: InitialsOfMany) -> Asked:
     """What decides of ordinary names: persons of two names or more, without initials and patronymics."""
     none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
     return Asked(
         least=least,
-        own=zero,
-        letters=letters,
-        initial_letters=np.zeros(len(least), dtype=np.uint32),
+        initials=initials,
         persons=~none,
         patronymics=zero,
         may_be_alone=~none,
@@ -89,7 +93,8 @@ def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expa
     found[owners[share[met] < 0.0]] = True
     none = np.zeros(len(met))
     covered = similarity[met] * names.shares[met]
-    highest = bound.highest_of_many(covered, share[met], none, none.astype(np.float32), np.ones(len(met), dtype=bool))
+    all_met = np.ones(len(met), dtype=bool)
+    highest = bound.highest_of_many(covered, share[met], (none, none, ~all_met), all_met)
     found[owners[highest >= least[owners]]] = True
     return found
 

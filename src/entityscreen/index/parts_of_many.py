@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, U32, distinct, ranges
+from entityscreen.index.arrays import BOOL, F64, I64, distinct, ranges
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
 from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.initials import Initials, InitialsOfMany, added_to_many, initials_are_met
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts_of_one import initials_are_met, met_by_initials
-from entityscreen.names.initials import beginnings_of, share_of_initials
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -35,18 +34,15 @@ class _Terms:
     slots: list[int] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
-    own: list[float] = field(default_factory=list)
 
     def add(self, query: int, variant: Variant, words: Sequence[Expansion], joins: Sequence[Expansion | None]) -> None:
         """Add a query's variant, whose parts and joins have these expansions."""
         parts = variant.parts
         kept: Sequence[int] = range(len(parts))
-        own = 0.0
-        if any([part.token.initial for part in parts]):  # noqa: C419  # a generator costs more than these few
-            own = share_of_initials(parts)
-            if not initials_are_met(variant, joins):
-                kept = [i for i in kept if not parts[i].token.initial]
-                words = [words[i] for i in kept]
+        initials = any([part.token.initial for part in parts])  # noqa: C419  # a generator costs more than these few
+        if initials and not initials_are_met(variant, joins):
+            kept = [i for i in kept if not parts[i].token.initial]
+            words = [words[i] for i in kept]
         first = len(self.slot_queries)
         self.slots.extend(range(first, first + len(kept)))
         self.expansions.extend(words)
@@ -54,7 +50,6 @@ class _Terms:
         self.slot_queries.extend([query] * len(kept))
         self.slot_shares.extend([parts[i].share for i in kept])
         self.slot_named.extend([parts[i].role in NAMED for i in kept])
-        self.own.append(own)
         for join, joined in zip(variant.joins, joins, strict=True):
             if joined is not None:
                 self._add_join([first + n for n, i in enumerate(kept) if join.start <= i < join.end], joined)
@@ -95,12 +90,9 @@ def by_parts_of_many(
         pair once.
     """
     terms = _terms(expander, variants)
-    letters = [beginnings_of(variant.parts) for variant in variants]
     asked = Asked(
         least=least,
-        own=np.array(terms.own),
-        letters=np.array([words for words, _ in letters], dtype=np.uint32),
-        initial_letters=np.array([initials for _, initials in letters], dtype=np.uint32),
+        initials=InitialsOfMany.of([Initials.of(variant) for variant in variants]),
         persons=persons,
         patronymics=np.array([sum([part.share for part in v.parts if part.role is Role.PATRONYMIC]) for v in variants]),
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
@@ -117,9 +109,7 @@ class Asked:
 
     Attributes:
         least: the score that must be reached.
-        own: the share of initials.
-        letters: the letters that its words begin with, see `names.initials`.
-        initial_letters: those that its initials stand for.
+        initials: what decides what initials may meet.
         persons: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
@@ -128,18 +118,12 @@ class Asked:
     """
 
     least: F64
-    own: F64
-    letters: U32
-    initial_letters: U32
+    initials: InitialsOfMany
     persons: BOOL
     patronymics: F64
     may_be_alone: BOOL
     by_syllables: BOOL
     in_characters: BOOL
-
-    def initials_of(self, queries: I64) -> tuple[F64, U32, U32]:
-        """The share of initials of some queries, the letters that their words begin with, and those of the initials."""
-        return self.own.take(queries), self.letters.take(queries), self.initial_letters.take(queries)
 
 
 def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: Asked) -> tuple[Pairs, F64]:
@@ -152,20 +136,19 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         rows: of their terms; at least one.
         asked: what each query must reach.
     """
-    found = _pairs(slots, rows, _rarest(slots, rows, asked.own, index.prune))
+    found = _pairs(slots, rows, _rarest(slots, rows, asked.initials.share, index.prune))
 
     def enough(coverage: Coverage) -> tuple[Coverage, F64]:
         pairs = coverage.pairs
         persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
         left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
-        spelled_out, own, others = met_by_initials(index, pairs.variants, *asked.initials_of(pairs.queries))
+        added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
         highest = bound.highest_of_many(
             coverage.query,
             coverage.listed,
-            own,
-            others,
-            _alone(index, coverage, asked, persons) & spelled_out,
-            np.where(persons & spelled_out, left_out, NO_DOUBT),
+            added.columns(),
+            _alone(index, coverage, asked, persons) & added.spelled_out,
+            np.where(persons & added.spelled_out, left_out, NO_DOUBT),
         )
         # One name in characters, the other not, and both with syllables to be compared by.
         heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
@@ -175,9 +158,9 @@ def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: As
         return coverage.where(kept), highest[kept]
 
     pairs = Pairs(found >> _HIGH, found & _LOW)
-    _, own, others = met_by_initials(index, pairs.variants, *asked.initials_of(pairs.queries))
-    needed = np.where((own == 0.0) & (others == 0.0), (bound.covered(asked.least) - TOLERANCE)[pairs.queries], 0.0)
-    likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.own)))
+    added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
+    needed = (bound.covered(asked.least) - TOLERANCE)[pairs.queries] - np.maximum(added.query, added.listed)
+    likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.least)))
     left, highest = enough(likely.once())
     return left.pairs, highest
 

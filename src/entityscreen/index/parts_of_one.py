@@ -6,18 +6,25 @@ their highest score reaches what is asked. Many queries at once: `parts_of_many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, distinct
+from entityscreen.index.arrays import F64, I32, distinct
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
+from entityscreen.index.initials import (
+    NOTHING_ADDED,
+    Initials,
+    InitialsOfMany,
+    added_to_many,
+    added_to_one,
+    initials_are_met,
+)
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.initials import beginnings_of, share_of_initials
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 FEW = 24  # so many candidates are looked at one by one
@@ -47,8 +54,7 @@ class _Query:
 
     Attributes:
         slots: its parts.
-        own: the share of initials.
-        letters: the letters that its words begin with, and those that its initials stand for, see `names.initials`.
+        initials: what of it decides what initials may meet.
         person: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
@@ -56,8 +62,7 @@ class _Query:
     """
 
     slots: list[_Slot]
-    own: float
-    letters: tuple[int, int]
+    initials: Initials
     person: bool
     patronymics: float
     may_be_alone: bool
@@ -86,10 +91,9 @@ def by_parts_of_one(
     found += _rarest(slots, index.prune, initials=initials)
     if not found:
         return ()
-    own = share_of_initials(variant.parts) if initials else 0.0
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
-    letters = beginnings_of(variant.parts)
-    query = _Query(slots, own, letters, person, patronymics, may_be_alone, bound.covered(least) - TOLERANCE)
+    needed = bound.covered(least) - TOLERANCE
+    query = _Query(slots, Initials.of(variant), person, patronymics, may_be_alone, needed)
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for slot in slots for e, _ in slot.ways):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
@@ -111,7 +115,7 @@ def _highest_alone(bound: Bound, slots: list[_Slot]) -> float:
     if size > 1 or expansion.alone is None:
         return 1.0
     similarity, covered = expansion.alone
-    return bound.highest(share * similarity, covered, (0.0, 0.0), NO_DOUBT, alone=True)
+    return bound.highest(share * similarity, covered, NOTHING_ADDED, NO_DOUBT, alone=True)
 
 
 def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
@@ -131,20 +135,6 @@ def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
             for position in covered:
                 slots[position].ways.append((expansion, len(covered)))
     return slots
-
-
-def initials_are_met(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
-    """Whether a query's initials are looked up like words: it has nothing else, or a listed word is made of them.
-
-    Args:
-        variant: of the query.
-        joins: the expansion of each of its joins: `S V` written as one is the listed word SV.
-    """
-    initials = [part.token.initial for part in variant.parts]
-    if all(initials):
-        return True
-    listed = [join for join, found in zip(variant.joins, joins, strict=True) if found is not None]
-    return any(any(initials[join.start : join.end]) for join in listed)
 
 
 def _rarest(slots: list[_Slot], prune: float, *, initials: bool) -> list[I32]:
@@ -190,32 +180,9 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
     alone = (words < MORE) & (query.may_be_alone | listed_longer)
     alone |= persons & query.may_be_alone & (named < MORE)
     left_out = np.where(persons, np.maximum(query.patronymics, index.variant_patronymics[candidates]), NO_DOUBT)
-    begun, initials = (np.uint32(letters) for letters in query.letters)
-    spelled_out, own, others = met_by_initials(index, candidates, query.own, begun, initials)
-    left_out = np.where(spelled_out, left_out, NO_DOUBT)
-    return bound.highest_of_many(covered, listed, own, others, alone & spelled_out, left_out)
-
-
-def met_by_initials(
-    index: NameIndex, variants: I32 | I64, own: F64 | float, letters: U32 | np.uint32, initials: U32 | np.uint32
-) -> tuple[BOOL, F64, F32]:
-    """What initials may meet of pairs of queries, or of one query, and listed variants.
-
-    Args:
-        index: the index.
-        variants: of each pair.
-        own: the share of the query that is initials.
-        letters: the letters that its words begin with, see `names.initials`.
-        initials: those that its initials stand for.
-
-    Returns:
-        Where neither name has an initial; the share of either side that is initials and may be met.
-    """
-    others = index.variant_initials.take(variants)
-    spelled_out: BOOL = (others == 0.0) & (np.asarray(own) == 0.0)
-    own_met: F64 = np.where(index.variant_letters.take(variants) & initials, own, 0.0)
-    others_met: F32 = np.where(index.variant_initial_letters.take(variants) & letters, others, np.float32(0.0))
-    return spelled_out, own_met, others_met
+    added = added_to_many(index, candidates, InitialsOfMany.of([query.initials]))
+    left_out = np.where(added.spelled_out, left_out, NO_DOUBT)
+    return bound.highest_of_many(covered, listed, added.columns(), alone & added.spelled_out, left_out)
 
 
 def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Query) -> float:
@@ -233,13 +200,8 @@ def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Quer
         covered += slot.share * best
         listed += most
         named += slot.named and best > 0.0
-    own, other = query.own, float(index.variant_initials[candidate])
-    spelled_out = not (own or other)
-    if not spelled_out:
-        begun, initials = query.letters
-        own = own if int(index.variant_letters[candidate]) & initials else 0.0
-        other = other if int(index.variant_initial_letters[candidate]) & begun else 0.0
-    if covered < query.needed and listed < query.needed and not (own or other):
+    added, spelled_out = added_to_one(index, candidate, query.initials)
+    if covered + added.query < query.needed and listed + added.listed < query.needed:
         return 0.0
     person = query.person and index.name_families[index.variant_names[candidate]] == PERSON
     alone = words < MORE and (query.may_be_alone or index.variant_named[candidate] > 1)
@@ -247,4 +209,4 @@ def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Quer
     left_out = NO_DOUBT
     if person and spelled_out:
         left_out = max(query.patronymics, float(index.variant_patronymics[candidate]))
-    return bound.highest(covered, listed, (own, other), left_out, alone=bool(alone and spelled_out))
+    return bound.highest(covered, listed, added, left_out, alone=bool(alone and spelled_out))

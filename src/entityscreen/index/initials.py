@@ -1,0 +1,160 @@
+"""What the initials of two names may meet: for pairs in arrays, and for one.
+
+Here belongs the most that initials can add to what is covered of a pair. An initial meets one part of the other name
+that begins with its letter, and needs no key for it. Which letters a name has is in `names/initials.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from entityscreen.index.arrays import BOOL, F64, I32, I64, U32
+from entityscreen.index.expand import Expansion
+from entityscreen.index.name_index import NameIndex
+from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
+from entityscreen.names.prepared import Variant
+
+
+class Added(NamedTuple):
+    """What initials may add to what is covered of one pair.
+
+    Attributes:
+        query: the share of the query that they may meet or be.
+        listed: the same of the listed name.
+        both: whether an initial may meet the same initial.
+    """
+
+    query: float
+    listed: float
+    both: bool
+
+
+NOTHING_ADDED = Added(0.0, 0.0, both=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedToMany:
+    """The same for many pairs, and where neither name has an initial.
+
+    Attributes:
+        query: of each pair, the share of the query that initials may meet or be.
+        listed: the same of the listed name.
+        both: whether an initial may meet the same initial.
+        spelled_out: where neither name has an initial.
+    """
+
+    query: F64
+    listed: F64
+    both: BOOL
+    spelled_out: BOOL
+
+    def columns(self) -> tuple[F64, F64, BOOL]:
+        """What `Bound.highest_of_many` asks for."""
+        return self.query, self.listed, self.both
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """What of a query decides what initials may meet.
+
+    Attributes:
+        share: of the query that is initials.
+        count: how many initials it has.
+        largest: the largest share of a part.
+        letters: the letters that its words begin with, see `names.initials`.
+        stand_for: those that its initials stand for.
+    """
+
+    share: float
+    count: int
+    largest: float
+    letters: int
+    stand_for: int
+
+    @classmethod
+    def of(cls, variant: Variant) -> Initials:
+        """The same of a prepared name."""
+        parts = variant.parts
+        return cls(share_of_initials(parts), count_of_initials(parts), largest_share(parts), *beginnings_of(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class InitialsOfMany:
+    """The same of many queries, see `Initials`."""
+
+    share: F64
+    count: I64
+    largest: F64
+    letters: U32
+    stand_for: U32
+
+    @classmethod
+    def of(cls, several: Sequence[Initials]) -> InitialsOfMany:
+        """What is known of each query, as columns."""
+        return cls(
+            share=np.array([initials.share for initials in several]),
+            count=np.array([initials.count for initials in several], dtype=np.int64),
+            largest=np.array([initials.largest for initials in several]),
+            letters=np.array([initials.letters for initials in several], dtype=np.uint32),
+            stand_for=np.array([initials.stand_for for initials in several], dtype=np.uint32),
+        )
+
+    def take(self, queries: I64) -> InitialsOfMany:
+        """Those of some queries."""
+        return InitialsOfMany(
+            share=self.share.take(queries),
+            count=self.count.take(queries),
+            largest=self.largest.take(queries),
+            letters=self.letters.take(queries),
+            stand_for=self.stand_for.take(queries),
+        )
+
+
+def initials_are_met(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
+    """Whether a query's initials are looked up like words: it has nothing else, or a listed word is made of them.
+
+    Args:
+        variant: of the query.
+        joins: the expansion of each of its joins: `S V` written as one is the listed word SV.
+    """
+    initials = [part.token.initial for part in variant.parts]
+    if all(initials):
+        return True
+    listed = [join for join, found in zip(variant.joins, joins, strict=True) if found is not None]
+    return any(any(initials[join.start : join.end]) for join in listed)
+
+
+def added_to_many(index: NameIndex, variants: I32 | I64, queries: InitialsOfMany) -> AddedToMany:
+    """What initials may add to what is covered of pairs.
+
+    Args:
+        index: the index.
+        variants: the listed variant of each pair.
+        queries: of each pair, or of the one query that all have.
+    """
+    others = index.variant_initials.take(variants)
+    spelled_out: BOOL = (others == 0.0) & (queries.share == 0.0)
+    own = (queries.share > 0.0) & (index.variant_letters.take(variants) & queries.stand_for > 0)
+    theirs = (others > 0.0) & (index.variant_initial_letters.take(variants) & queries.letters > 0)
+    listed = np.where(own, queries.count * index.variant_largest.take(variants), 0.0) + np.where(theirs, others, 0.0)
+    met = np.where(theirs, index.variant_initial_count.take(variants) * queries.largest, 0.0)
+    return AddedToMany(met + np.where(own, queries.share, 0.0), listed, own & theirs, spelled_out)
+
+
+def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added, bool]:
+    """The same for one pair: what is added, and whether neither name has an initial."""
+    other, own = float(index.variant_initials[variant]), query.share
+    if not (own or other):
+        return NOTHING_ADDED, True
+    met = own > 0.0 and int(index.variant_letters[variant]) & query.stand_for > 0
+    theirs = other > 0.0 and int(index.variant_initial_letters[variant]) & query.letters > 0
+    of_query, of_listed = own * met, other * theirs
+    if met:
+        of_listed += query.count * float(index.variant_largest[variant])
+    if theirs:
+        of_query += int(index.variant_initial_count[variant]) * query.largest
+    return Added(of_query, of_listed, met and theirs), False
