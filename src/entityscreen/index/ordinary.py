@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64
+from entityscreen.index.arrays import BOOL, F64
 from entityscreen.index.bound import Bound
-from entityscreen.index.coverage import Pairs, Rows, Slots
-from entityscreen.index.expand import NOTHING, Expander, Expansion
+from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.initials import InitialsOfMany
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
+from entityscreen.index.terms import Pairs, Terms
 from entityscreen.index.whole_brands import Joined, in_characters_of_all
 from entityscreen.names.ordinary import OrdinaryNames
 
@@ -48,8 +48,8 @@ def may_meet(
         return found, Pairs(numbers, numbers), np.zeros(0)
     moved = np.cumsum(likely[names.owners]) - 1
     chosen = names.where(likely)
-    slots, rows = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    pairs, highest = by_terms(index, bound, slots, rows, _asked(least[numbers], _initials(chosen)))
+    terms = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
+    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _initials(chosen)))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
@@ -99,16 +99,14 @@ def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expa
     return found
 
 
-def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> tuple[Slots, Rows]:
+def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> Terms:
     """Each place is a slot and has its word for a term, and the joins that cover it."""
     sizes = np.array([end - start for start, end, _ in joins], dtype=np.int64)
     covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
     slots = np.concatenate((np.arange(len(names.words)), covered))
-    used = np.bincount(names.words, minlength=len(words)) > 0
-    used &= np.array([len(word.variants) for word in words]) > 0
-    asked, rows = np.flatnonzero(used), np.cumsum(used) - 1
-    rows = np.where(used, rows, len(asked))[names.words]  # those that nothing listed is like share an empty row
-    own = Slots(
+    return Terms(
+        expansions=[*words, *[expansion for _, _, expansion in joins]],
+        rows=np.concatenate((names.words, len(words) + np.repeat(np.arange(len(joins)), sizes))),
         slots=slots,
         queries=names.owners[slots],
         joined=np.concatenate((np.zeros(len(names.words), dtype=np.int64), np.repeat(sizes, sizes))),
@@ -116,9 +114,6 @@ def _terms(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joi
         slot_shares=names.shares,
         slot_named=names.named,
     )
-    expansions = [*[words[word] for word in asked.tolist()], NOTHING, *[expansion for _, _, expansion in joins]]
-    terms: I64 = np.concatenate((rows, 1 + len(asked) + np.repeat(np.arange(len(joins)), sizes)))
-    return own, Rows.of(expansions, terms)
 
 
 def _in_characters(names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[Joined]) -> Iterator[int]:

@@ -1,8 +1,8 @@
 """From many prepared queries to candidate names, by their parts: the bound of `lookup.py`, in arrays.
 
-Here belongs the batch form. A *term* is a way to meet a slot of a query: its word, or a join that covers it. The
-names posted under the rarest words of either side are looked up in the rows of all terms of their query (`rows.py`),
-and those stay whose highest score reaches what is asked (`coverage.py`).
+Here belongs the batch form. What the terms of a query meet (`terms.py`) is found in short rows for all queries at once
+and in long ones query by query (`short_rows.py`, `long_rows.py`); those stay whose highest score reaches what is asked
+(`coverage.py`).
 """
 
 from __future__ import annotations
@@ -12,20 +12,21 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, distinct, ranges
+from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
-from entityscreen.index.coverage import Coverage, Pairs, Rows, Slots
+from entityscreen.index.coverage import Coverage
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.initials import Initials, InitialsOfMany, added_to_many, initials_are_met
+from entityscreen.index.long_rows import LONG, met_in_long_rows
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.short_rows import met_in_short_rows
+from entityscreen.index.terms import Met, Pairs, Terms, together
 from entityscreen.names.prepared import NAMED, Role, Variant
-
-_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
 @dataclass(slots=True)
-class _Terms:
+class _Collected:
     """The queries' slots and terms while they are collected."""
 
     slot_queries: list[int] = field(default_factory=list)
@@ -59,17 +60,22 @@ class _Terms:
         self.slots.extend(covered)
         self.expansions.extend([joined] * len(covered))
 
-    def arrays(self) -> tuple[Slots, Rows]:
-        """What was collected, as arrays."""
+    def columns(self) -> Terms:
+        """What was collected, as columns."""
         numbers: dict[int, int] = {}
-        terms = [numbers.setdefault(id(expansion), len(numbers)) for expansion in self.expansions]
-        rows = list({id(expansion): expansion for expansion in self.expansions}.values())
+        rows = [numbers.setdefault(id(expansion), len(numbers)) for expansion in self.expansions]
         slots = np.array(self.slots, dtype=np.int64)
-        joined = np.array(self.joined, dtype=np.int64)
         of_slots = np.array(self.slot_queries, dtype=np.int64)
-        of_each = np.array(self.slot_shares), np.array(self.slot_named, dtype=bool)
-        own = Slots(slots, of_slots[slots], joined, of_slots, *of_each)
-        return own, Rows.of(rows, np.array(terms, dtype=np.int64))
+        return Terms(
+            expansions=list({id(expansion): expansion for expansion in self.expansions}.values()),
+            rows=np.array(rows, dtype=np.int64),
+            slots=slots,
+            queries=of_slots[slots],
+            joined=np.array(self.joined, dtype=np.int64),
+            slot_queries=of_slots,
+            slot_shares=np.array(self.slot_shares),
+            slot_named=np.array(self.slot_named, dtype=bool),
+        )
 
 
 def by_parts_of_many(
@@ -89,7 +95,7 @@ def by_parts_of_many(
         (the number of the query's variant, the listed variant, the highest score of the pair), ascending, each
         pair once.
     """
-    terms = _terms(expander, variants)
+    terms = _terms(expander, variants).columns()
     asked = Asked(
         least=least,
         initials=InitialsOfMany.of([Initials.of(variant) for variant in variants]),
@@ -99,7 +105,7 @@ def by_parts_of_many(
         by_syllables=np.array([variant.syllables is not None for variant in variants]),
         in_characters=np.array([variant.characters for variant in variants]),
     )
-    pairs, highest = by_terms(index, bound, *terms.arrays(), asked)
+    pairs, highest = by_terms(index, bound, terms, asked)
     return pairs.queries, pairs.variants, highest
 
 
@@ -126,43 +132,63 @@ class Asked:
     in_characters: BOOL
 
 
-def by_terms(index: NameIndex, bound: Bound, slots: Slots, rows: Rows, asked: Asked) -> tuple[Pairs, F64]:
-    """The pairs of query and listed variant that may be hits, ascending, and the highest score of each.
+def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tuple[Pairs, F64]:
+    """The pairs of query and listed variant that may be hits, by query, and the highest score of each.
 
     Args:
         index: the index.
         bound: what a pair must reach.
-        slots: of the queries.
-        rows: of their terms; at least one.
+        terms: of the queries; at least one.
         asked: what each query must reach.
     """
-    found = _pairs(slots, rows, _rarest(slots, rows, asked.initials.share, index.prune))
-
-    def enough(coverage: Coverage) -> tuple[Coverage, F64]:
-        pairs = coverage.pairs
-        persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
-        left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
-        added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
-        highest = bound.highest_of_many(
-            coverage.query,
-            coverage.listed,
-            added.columns(),
-            _alone(index, coverage, asked, persons) & added.spelled_out,
-            np.where(persons & added.spelled_out, left_out, NO_DOUBT),
-        )
-        # One name in characters, the other not, and both with syllables to be compared by.
-        heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
-        across = asked.in_characters[pairs.queries] != (index.variant_characters[pairs.variants] == 1)
-        highest -= bound.read_otherwise * (heard & across)
-        kept = highest >= asked.least[pairs.queries]
-        return coverage.where(kept), highest[kept]
-
-    pairs = Pairs(found >> _HIGH, found & _LOW)
-    added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
-    needed = (bound.covered(asked.least) - TOLERANCE)[pairs.queries] - np.maximum(added.query, added.listed)
-    likely, _ = enough(Coverage.of(pairs, slots, rows, needed, len(asked.least)))
-    left, highest = enough(likely.once())
+    needed = bound.covered(asked.least) - TOLERANCE
+    pairs, met = _met(index, terms, asked, needed)
+    likely, _ = _enough(index, bound, asked, Coverage.of(pairs, met, terms, _needed(index, pairs, asked, needed)))
+    left, highest = _enough(index, bound, asked, likely.once())
     return left.pairs, highest
+
+
+def _met(index: NameIndex, terms: Terms, asked: Asked, needed: F64) -> tuple[Pairs, Met]:
+    """The pairs that cannot be ruled out, and what meets them."""
+    sizes = terms.sizes()
+    of_queries = np.bincount(terms.queries, weights=sizes, minlength=len(asked.least))
+    long = ((of_queries > LONG) & (asked.initials.share == 0.0))[terms.queries]
+    short, long_ones = np.flatnonzero(~long & (sizes > 0)), np.flatnonzero(long & (sizes > 0))
+    found = [met_in_long_rows(index, terms, long_ones, needed)]
+    if len(short):
+        found.append(met_in_short_rows(terms, short, asked.initials.share, index.prune))
+    return together(found)
+
+
+def _needed(index: NameIndex, pairs: Pairs, asked: Asked, needed: F64) -> F64:
+    """What must be covered of each pair, less what initials may add."""
+    found = needed.take(pairs.queries)
+    own, others = asked.initials.share.take(pairs.queries) > 0.0, index.variant_initials.take(pairs.variants) > 0.0
+    some = np.flatnonzero(own | others)
+    added = added_to_many(index, pairs.variants.take(some), asked.initials.take(pairs.queries.take(some)))
+    found[some] -= np.maximum(added.query, added.listed)
+    return found
+
+
+def _enough(index: NameIndex, bound: Bound, asked: Asked, coverage: Coverage) -> tuple[Coverage, F64]:
+    """The pairs that may reach what is asked, and the highest score of each."""
+    pairs = coverage.pairs
+    persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
+    left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
+    added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
+    highest = bound.highest_of_many(
+        coverage.query,
+        coverage.listed,
+        added.columns(),
+        _alone(index, coverage, asked, persons) & added.spelled_out,
+        np.where(persons & added.spelled_out, left_out, NO_DOUBT),
+    )
+    # One name in characters, the other not, and both with syllables to be compared by.
+    heard = asked.by_syllables[pairs.queries] & (index.variant_syllables[pairs.variants] == 1)
+    across = asked.in_characters[pairs.queries] != (index.variant_characters[pairs.variants] == 1)
+    highest -= bound.read_otherwise * (heard & across)
+    kept = highest >= asked.least[pairs.queries]
+    return coverage.where(kept), highest[kept]
 
 
 def _alone(index: NameIndex, coverage: Coverage, asked: Asked, persons: BOOL) -> BOOL:
@@ -174,8 +200,8 @@ def _alone(index: NameIndex, coverage: Coverage, asked: Asked, persons: BOOL) ->
     return found
 
 
-def _terms(expander: Expander, variants: Sequence[Variant]) -> _Terms:
-    terms = _Terms()
+def _terms(expander: Expander, variants: Sequence[Variant]) -> _Collected:
+    terms = _Collected()
     words = expander.words([part.token for variant in variants for part in variant.parts])
     joins = expander.joins([join for variant in variants for join in variant.joins])
     word, join = 0, 0
@@ -184,34 +210,3 @@ def _terms(expander: Expander, variants: Sequence[Variant]) -> _Terms:
         terms.add(query, variant, words[word:next_word], joins[join:next_join])
         word, join = next_word, next_join
     return terms
-
-
-def _rarest(slots: Slots, rows: Rows, own: F64, prune: float) -> BOOL:
-    """Which terms are of the rarest slots of their query, which cannot all be missing.
-
-    With an initial in the query a listed word may be met without a key, so every slot is looked at.
-    """
-    queries, shares = slots.slot_queries, slots.slot_shares
-    counts = np.bincount(slots.slots, weights=np.diff(rows.starts)[rows.terms], minlength=len(queries))
-    order = np.lexsort((np.arange(len(queries)), counts, queries))
-    ordered, ordered_queries = shares[order], queries[order]
-    before = np.cumsum(ordered) - ordered
-    first = np.flatnonzero(np.concatenate(([True], ordered_queries[1:] != ordered_queries[:-1])))
-    before -= np.repeat(before[first], np.diff(np.append(first, len(order))))
-    rare = own[queries] > 0
-    rare[order] |= before <= 1.0 - prune + TOLERANCE
-    found: BOOL = rare[slots.slots]
-    return found
-
-
-def _pairs(slots: Slots, rows: Rows, rare: BOOL) -> I64:
-    """query << 32 | variant, ascending, each once: all variants that are posted as rarest on either side."""
-    found = []
-    for terms, variants, starts in (
-        (np.arange(len(slots.queries)), rows.prefix, rows.prefix_starts),
-        (np.flatnonzero(rare), rows.keys & _LOW, rows.starts),
-    ):
-        of = rows.terms[terms]
-        sizes = starts[of + 1] - starts[of]
-        found.append(np.repeat(slots.queries[terms] << _HIGH, sizes) | variants[ranges(starts[of], sizes)])
-    return distinct(np.concatenate(found))

@@ -1,0 +1,102 @@
+"""What queries meet in rows that are long, query by query.
+
+Here belongs adding up what all terms of one query cover of every listed name, in arrays with a place for each: against
+a long list that costs less than looking names up in the rows. Where the rows are short, `short_rows.py` does all
+queries at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from entityscreen.index.arrays import F64, I64, distinct
+from entityscreen.index.expand import Expansion
+from entityscreen.index.name_index import NameIndex
+from entityscreen.index.terms import Met, Pairs, Terms
+
+# Listed names that the terms of a query meet, from which on it is worth its own loop.
+LONG = 1_000
+ROUNDING = 1e-5  # of sums with seven digits
+_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
+
+
+def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -> tuple[Pairs, Met]:
+    """The pairs of which one side may be covered as far as it must be, ascending, and what meets them.
+
+    Args:
+        index: the index.
+        terms: of the queries.
+        chosen: the terms of some of the queries, which have no initials.
+        needed: what of the better covered side must be covered, of each query.
+    """
+    covered = _Covered(index)
+    keys, of_terms = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    entries = [(np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int32))]
+    for query, own in _by_query(terms, chosen):
+        rows = [terms.expansions[row] for row in terms.rows[own].tolist()]
+        shares = terms.slot_shares[terms.slots[own]].tolist()
+        found = covered.enough(rows, shares, float(needed[query]) - ROUNDING)
+        for term, row, places in zip(own.tolist(), rows, found, strict=True):
+            keys.append(np.int64(query) << _HIGH | row.variants.take(places))
+            of_terms.append(np.full(len(places), term))
+            entries.append((row.similarities.take(places), row.shares.take(places), row.features.take(places)))
+    every = np.concatenate(keys)
+    pairs = distinct(every)
+    met = [np.concatenate(column) for column in zip(*entries, strict=True)]
+    return (
+        Pairs(pairs >> _HIGH, pairs & _LOW),
+        Met(np.searchsorted(pairs, every), np.concatenate(of_terms), met[0], met[1], met[2]),
+    )
+
+
+def _by_query(terms: Terms, chosen: I64) -> Iterator[tuple[int, I64]]:
+    """Each query with its terms among the chosen ones."""
+    order = chosen[np.argsort(terms.queries[chosen], kind="stable")]
+    queries = terms.queries[order]
+    starts = np.flatnonzero(np.diff(queries, prepend=-1))
+    ends = np.append(starts, len(order))[1:]
+    for query, start, end in zip(queries[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
+        yield query, order[start:end]
+
+
+class _Covered:
+    """What is covered of a query and of every listed name; zero between two queries.
+
+    The two stand side by side as one complex number, real and imaginary, so that each name is gone to once.
+
+    Args:
+        index: the index.
+    """
+
+    __slots__ = ("_both", "_initials")
+
+    def __init__(self, index: NameIndex) -> None:
+        self._both = np.zeros(len(index.variant_names), dtype=np.complex64)
+        self._initials = index.variant_initials > 0.0
+
+    def enough(self, rows: Sequence[Expansion], shares: Sequence[float], needed: float) -> list[I64]:
+        """The places in each row of the names that may be covered enough, or that have initials besides.
+
+        Args:
+            rows: what each term of the query meets.
+            shares: the share of each term's slot.
+            needed: what of the better covered side must be covered.
+        """
+        # Indices of NumPy's own kind are twice as fast as narrower ones.
+        columns = [row.variants.astype(np.intp) for row in rows]
+        for row, variants, share in zip(rows, columns, shares, strict=True):
+            entries = np.empty(len(variants), dtype=np.complex64)
+            np.multiply(row.similarities, np.float32(share), out=entries.real)
+            entries.imag = row.shares
+            self._both[variants] += entries
+        found = []
+        for variants in columns:
+            most = self._both.take(variants)
+            kept = np.maximum(most.real, most.imag) >= needed
+            kept |= self._initials.take(variants)
+            found.append(kept.nonzero()[0])
+        for variants in columns:
+            self._both[variants] = 0.0
+        return found
