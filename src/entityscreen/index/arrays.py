@@ -166,24 +166,30 @@ def summed(places: I64, values: NDArray[Any], count: int) -> F64:
     return sums
 
 
-def highest_each(keys: I64, *values: NDArray[Any]) -> tuple[I64, list[NDArray[Any]]]:
-    """Each key once, ascending, with the highest of its values in each column."""
-    if not len(keys):
-        return keys, list(values)
+def highest_each(keys: I64, *values: NDArray[Any]) -> tuple[I64, BOOL, I64, list[NDArray[Any]]]:
+    """Each key once, with the highest of its values in each column.
+
+    Args:
+        keys: in any order.
+        values: columns.
+
+    Returns:
+        The keys, ascending; whether each came again; where each stands first; the highest values.
+    """
     order = np.argsort(keys, kind="stable")  # most are in order already: the entries of one row after another
-    keys = keys.take(order)
-    first = firsts(keys)
-    starts = np.flatnonzero(first)
+    ordered = keys.take(order)
+    first = firsts(ordered)
+    starts, later = np.flatnonzero(first), np.flatnonzero(~first)
     chosen = order.take(starts)
-    repeated = np.flatnonzero(~first)
-    if not len(repeated):
-        return keys.take(starts), [column.take(chosen) for column in values]
-    # Few keys come again: the highest of a value is looked for among these alone.
-    places = np.cumsum(first).take(repeated) - 1
     found = [column.take(chosen) for column in values]
-    for highest, column in zip(found, values, strict=True):
-        np.maximum.at(highest, places, column.take(order.take(repeated)))
-    return keys.take(starts), found
+    again = np.zeros(len(starts), dtype=bool)
+    if len(later):
+        # Few keys come again: the highest of a value is looked for among these alone.
+        places = np.cumsum(first).take(later) - 1
+        again[places] = True
+        for highest, column in zip(found, values, strict=True):
+            np.maximum.at(highest, places, column.take(order.take(later)))
+    return ordered.take(starts), again, chosen, found
 
 
 def rows_of(postings: Postings, features: I64) -> tuple[I32, I64]:

@@ -81,7 +81,17 @@ class Expander:
         maxsize: how many words, and how many joins, are remembered.
     """
 
-    __slots__ = ("_ear", "_entries", "_in_characters", "_index", "_joins", "_present", "_words")
+    __slots__ = (
+        "_ear",
+        "_entries",
+        "_in_characters",
+        "_index",
+        "_initials",
+        "_joins",
+        "_present",
+        "_repeats",
+        "_words",
+    )
 
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
@@ -91,6 +101,7 @@ class Expander:
         self._entries = 0
         organisations = index.name_families[index.variant_names] != PERSON
         self._in_characters = organisations & (index.variant_characters == 1)
+        self._repeats, self._initials = index.variant_repeats > 0, index.variant_initials > 0.0
         self._present = Presence(index.exact_keys.hashes())
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
@@ -194,41 +205,48 @@ class Expander:
 
     def _made(self, count: int, spelled: list[Alike], meant: Alike | None = None) -> list[Expansion]:
         """Expansions of words from all that each is like, by spelling or sound, and by meaning."""
+        index = self._index
         owners, words, most, by_spelling = _together(spelled, meant)
-        full = self._index.full
-        positions, sizes = positions_of(full, words)
-        repeated = np.repeat(most, sizes)
-        keys = np.repeat(owners, sizes) << _HIGH | full.variants[positions]
-        features = np.where(words < self._index.first_join, words, SEVERAL)
-        features = np.repeat(features, sizes)
-        keys, (best, shares, spelled_best, lowest, highest) = highest_each(
-            keys, repeated, full.shares[positions] * repeated, np.repeat(by_spelling, sizes), -features, features
+        positions, sizes = positions_of(index.full, words)
+        similarities = np.repeat(most, sizes)
+        features = np.repeat(np.where(words < index.first_join, words, SEVERAL).astype(np.int32), sizes)
+        keys = np.repeat(owners << _HIGH, sizes) | index.full.variants.take(positions)
+        keys, again, first, (similarities, shares) = highest_each(
+            keys, similarities, index.full.shares.take(positions) * similarities
         )
-        variants = (keys & _LOW).astype(np.int32)
-        one = (lowest == -highest) & (self._index.variant_repeats[variants] == 0)
-        features = np.where(one, highest, SEVERAL).astype(np.int32)
-        prefix, prefix_sizes = rows_of(self._index.prefix, words)
-        crossed = np.flatnonzero((spelled_best >= CERTAIN) & self._in_characters[variants])
-        crossed_ends = _ends((keys >> _HIGH)[crossed], count)
-        ends, prefix_ends = _ends(keys >> _HIGH, count), _ends(np.repeat(owners, prefix_sizes), count)
-        more = (features == SEVERAL) | (self._index.variant_initials[variants] > 0)
-        alone = _alone(keys >> _HIGH, best, shares, more, count)
+        variants = keys & _LOW
+        # Of several words that are alike, or of one that a name has twice, which is met is left open.
+        features = np.where(again | self._repeats.take(variants), np.int32(SEVERAL), features.take(first))
+        ends = _ends(keys >> _HIGH, count)
+        alone = _alone(ends, similarities, shares, (features == SEVERAL) | self._initials.take(variants))
+        prefix, prefix_sizes = rows_of(index.prefix, words)
+        prefix_ends = _ends(np.repeat(owners, prefix_sizes), count)
+        crossed = self._certain(owners, words, by_spelling)
+        variants = variants.astype(np.int32)
         return [
             Expansion(
                 variants=variants[ends[i] : ends[i + 1]],
-                similarities=best[ends[i] : ends[i + 1]],
+                similarities=similarities[ends[i] : ends[i + 1]],
                 shares=shares[ends[i] : ends[i + 1]],
                 features=features[ends[i] : ends[i + 1]],
                 prefix=prefix[prefix_ends[i] : prefix_ends[i + 1]],
-                in_characters=tuple(variants[crossed[crossed_ends[i] : crossed_ends[i + 1]]].tolist())
-                if crossed_ends[i + 1] > crossed_ends[i]
-                else (),
+                in_characters=tuple(crossed.get(i, ())),
                 alone=alone[i],
             )
             if ends[i + 1] > ends[i]
             else NOTHING
             for i in range(count)
         ]
+
+    def _certain(self, owners: I64, words: I64, by_spelling: F32) -> dict[int, list[int]]:
+        """The organisations in characters whose word is certain, by the queried word."""
+        certain = np.flatnonzero(by_spelling >= CERTAIN)
+        variants, sizes = rows_of(self._index.full, words[certain])
+        keys = np.repeat(owners[certain] << _HIGH, sizes) | variants
+        found: dict[int, list[int]] = {}
+        for key in distinct(keys.compress(self._in_characters.take(variants))).tolist():
+            found.setdefault(key >> int(_HIGH), []).append(key & int(_LOW))
+        return found
 
 
 def _together(spelled: list[Alike], meant: Alike | None) -> tuple[I64, I64, F32, F32]:
@@ -241,20 +259,21 @@ def _together(spelled: list[Alike], meant: Alike | None) -> tuple[I64, I64, F32,
     if meant is not None:
         by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
     alike = np.flatnonzero(similarities > 0.0)
-    pairs, (most, by_spelling) = highest_each(
+    pairs, _, _, (most, by_spelling) = highest_each(
         owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
     )
     return pairs >> _HIGH, pairs & _LOW, most, by_spelling
 
 
-def _alone(owners: I64, similarities: F32, shares: F32, more: BOOL, count: int) -> list[tuple[float, float] | None]:
-    """`Expansion.alone` of each owner."""
-    best, most = np.zeros(count, dtype=np.float32), np.zeros(count, dtype=np.float32)
-    np.maximum.at(best, owners, similarities)
-    np.maximum.at(most, owners, shares)
-    found: list[tuple[float, float] | None] = list(zip(best.tolist(), most.tolist(), strict=True))
-    for owner in set(owners[more].tolist()):
-        found[owner] = None
+def _alone(ends: list[int], similarities: F32, shares: F32, more: BOOL) -> list[tuple[float, float] | None]:
+    """`Expansion.alone` of each owner, whose entries end there."""
+    found: list[tuple[float, float] | None] = [(0.0, 0.0)] * (len(ends) - 1)
+    owners = [owner for owner in range(len(found)) if ends[owner + 1] > ends[owner]]
+    if owners:
+        starts = [ends[owner] for owner in owners]
+        columns = [np.maximum.reduceat(column, starts).tolist() for column in (similarities, shares, more)]
+        for owner, best, most, several in zip(owners, *columns, strict=True):
+            found[owner] = None if several else (best, most)
     return found
 
 

@@ -25,7 +25,7 @@ Codes = NDArray[np.uint8]
 WIDTH = 16  # letters of a sound that are kept; of a longer one the most is assumed
 LONG = 255  # in the first place of a row: a sound that is not kept
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.int64)
+_VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.uint8)
 _ROUNDING = 1e-6
 _CHUNK = 8_000  # pairs at a time: what the processor keeps near
 _LEAST = np.array([manner.least for manner in MANNERS]) - _ROUNDING
@@ -78,7 +78,7 @@ class Sounds:
         long = rows[:, 0] == LONG
         codes = np.where(long[:, None], np.uint8(0), rows)
         lengths = np.count_nonzero(codes, axis=1)
-        return cls(codes, long, lengths, lengths - _VOWEL[codes].sum(axis=1) * (1 - VOWEL_WEIGHT))
+        return cls(codes, long, lengths, lengths - _VOWEL[codes].sum(axis=1, dtype=np.int64) * (1 - VOWEL_WEIGHT))
 
 
 def highest_alike(
