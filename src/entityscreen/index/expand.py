@@ -31,7 +31,9 @@ JOINED = 1.0
 CERTAIN = 0.85
 # In place of a listed word: a variant has several that are alike, a join, or the same one twice.
 SEVERAL = -1
-MOST_ENTRIES = 20_000_000  # of all remembered words together: 240 MB
+# Of the words that are remembered together, young ones and as many older ones: 600 MB. Then the young ones become the
+# older ones, which are given up unless they are asked for again, as common words are.
+MOST_ENTRIES = 16_000_000
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
@@ -88,6 +90,7 @@ class Expander:
         "_index",
         "_initials",
         "_joins",
+        "_older",
         "_present",
         "_repeats",
         "_words",
@@ -96,6 +99,7 @@ class Expander:
     def __init__(self, index: NameIndex, *, maxsize: int = 100_000) -> None:
         self._index = index
         self._words = BoundedDict("index.words", maxsize, owned=True)
+        self._older = BoundedDict("index.words", maxsize, owned=True)
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
         self._ear = Ear(index)
         self._entries = 0
@@ -106,18 +110,22 @@ class Expander:
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
         """The expansion of each token; those that are new are expanded together."""
-        known = self._words
-        new = list(dict.fromkeys(token for token in tokens if token not in known))
-        if not new:
+        known, older = self._words, self._older
+        asked = list(dict.fromkeys(token for token in tokens if token not in known))
+        if not asked:
             return [known[token] for token in tokens]
-        made = dict(zip(new, self._expand(new), strict=True))
+        made = {token: older[token] for token in asked if token in older}
+        new = [token for token in asked if token not in made]
+        if new:
+            made.update(zip(new, self._expand(new), strict=True))
         found = [made[token] if token in made else known[token] for token in tokens]
         self._entries += sum(len(expansion.variants) for expansion in made.values())
-        if self._entries > MOST_ENTRIES:
+        if self._entries > MOST_ENTRIES or len(known) + len(made) > known.maxsize:
+            older.clear()
+            older.remember(known)
             known.clear()
             self._entries = 0
-        for token, expansion in made.items():
-            known[token] = expansion
+        known.remember(made)
         return found
 
     def joins(self, joins: Sequence[Join]) -> list[Expansion | None]:
