@@ -98,8 +98,7 @@ def by_parts_of_one(
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
         return [(candidate, highest) for candidate, highest in scored if highest >= least]
-    candidates = distinct(np.concatenate(found))
-    highest = _highest(index, bound, candidates, query)
+    candidates, highest = _highest(index, bound, distinct(np.concatenate(found)), query)
     kept = highest >= least
     return zip(candidates[kept].tolist(), highest[kept].tolist(), strict=True)
 
@@ -153,8 +152,8 @@ def _rarest(slots: list[_Slot], prune: float, *, initials: bool) -> list[I32]:
     return found
 
 
-def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> F64:
-    """The highest score that each candidate can have, both coverages taken at their highest.
+def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> tuple[I32, F64]:
+    """The candidates that may be covered enough, and the highest score of each, both coverages at their highest.
 
     Of the ways to meet a slot one is taken, so that what a join covers of a listed name is parted among its slots.
     """
@@ -175,6 +174,10 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
         covered += slot.share * best
         listed += most
         named += slot.named & (best > 0.0)
+    likely = np.maximum(covered, listed) >= query.needed
+    likely |= (index.variant_initials.take(candidates) > 0.0) | (query.initials.share > 0.0)
+    candidates, covered, listed = candidates[likely], covered[likely], listed[likely]
+    words, named = words[likely], named[likely]
     persons = index.name_families[index.variant_names[candidates]] == (PERSON if query.person else -1)
     listed_longer = index.variant_named[candidates] > 1
     alone = (words < MORE) & (query.may_be_alone | listed_longer)
@@ -182,7 +185,8 @@ def _highest(index: NameIndex, bound: Bound, candidates: I32, query: _Query) -> 
     left_out = np.where(persons, np.maximum(query.patronymics, index.variant_patronymics[candidates]), NO_DOUBT)
     added = added_to_many(index, candidates, InitialsOfMany.of([query.initials]))
     left_out = np.where(added.spelled_out, left_out, NO_DOUBT)
-    return bound.highest_of_many(covered, listed, added.columns(), alone & added.spelled_out, left_out)
+    highest = bound.highest_of_many(covered, listed, added.columns(), alone & added.spelled_out, left_out)
+    return candidates, highest
 
 
 def _highest_of_one(index: NameIndex, bound: Bound, candidate: int, query: _Query) -> float:

@@ -69,7 +69,7 @@ class Sounds:
 
     codes: Codes
     long: NDArray[np.bool_]
-    lengths: NDArray[np.int64]
+    lengths: NDArray[np.uint8]
     weights: NDArray[np.float64]
 
     @classmethod
@@ -77,7 +77,7 @@ class Sounds:
         """The sounds of rows of `encode_sound`, shape (n, `WIDTH`)."""
         long = rows[:, 0] == LONG
         codes = np.where(long[:, None], np.uint8(0), rows)
-        lengths = np.count_nonzero(codes, axis=1)
+        lengths = np.count_nonzero(codes, axis=1).astype(np.uint8)
         return cls(codes, long, lengths, lengths - _VOWEL[codes].sum(axis=1, dtype=np.int64) * (1 - VOWEL_WEIGHT))
 
 
@@ -106,7 +106,7 @@ def highest_alike(
     may = _may_be_alike(compared)
     compared = compared.take(may)
     price = np.empty(len(may), dtype=np.int16)
-    own_lengths = here.lengths[compared.first].astype(np.uint8)
+    own_lengths = here.lengths.take(compared.first)
     for start in range(0, len(price), _CHUNK):
         # Long words last, so that at each letter the words that go on are the end of the arrays.
         chosen = start + np.argsort(own_lengths[start : start + _CHUNK], kind="stable")
@@ -159,7 +159,7 @@ def _may_be_alike(pairs: _Pairs) -> NDArray[np.int64]:
     used = np.bincount(pairs.first, minlength=len(pairs.here.codes)) > 0
     nearest, numbers = _nearest(pairs.here, used, swapped=pairs.swapped), np.cumsum(used) - 1
     # Words of one length together: the arrays are as wide as the longest.
-    order = np.argsort(there.lengths.astype(np.uint8)[pairs.second], kind="stable")
+    order = np.argsort(there.lengths.take(pairs.second), kind="stable")
     found = [np.zeros(0, dtype=np.int64)]
     for start in range(0, len(order), _CHUNK):
         chosen = order[start : start + _CHUNK]
@@ -184,7 +184,9 @@ def _nearest(here: Sounds, used: NDArray[np.bool_], *, swapped: bool) -> NDArray
 
 def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
     """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
-    manners, lengths, own_lengths = pairs.manners, pairs.there.lengths[pairs.second], pairs.here.lengths[pairs.first]
+    manners = pairs.manners
+    lengths = pairs.there.lengths.take(pairs.second).astype(np.int64)
+    own_lengths = pairs.here.lengths.take(pairs.first).astype(np.int64)
     own = _letters(pairs.here, pairs.first, own_lengths)
     other = _letters(pairs.there, pairs.second, lengths)
     near, alone_here, alone_there, last_a = _tables(swapped=pairs.swapped)
