@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entityscreen.index import expand
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
 from entityscreen.model.kind import Family
@@ -69,3 +71,15 @@ def test_a_word_like_no_other_has_an_empty_expansion() -> None:
     index = build_index([("Vladimir Putin", Family.PERSON, 0)], prune=0.74)
     (nothing,) = Expander(index).words([word_token("qwghlm")])
     assert len(nothing.variants) == len(nothing.prefix) == 0
+
+
+def test_words_that_are_asked_for_again_stay_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("anna berg", "maria lopez", "ivan petrov")
+    expander = Expander(build_index([(name, Family.PERSON, i) for i, name in enumerate(names)], prune=0.74))
+    monkeypatch.setattr(expand, "MOST_ENTRIES", 2)
+    common, rare = word_token("anna"), word_token("maria")
+    (first,), (once,) = expander.words([common]), expander.words([rare])
+    for word in ("lopez", "ivan", "petrov", "berg"):
+        expander.words([word_token(word)])
+        assert expander.words([common])[0] is first  # asked for in every generation
+    assert expander.words([rare])[0] is not once  # two generations old

@@ -17,7 +17,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.terms import Met, Pairs, Terms
 
 # Listed names that the terms of a query meet, from which on it is worth its own loop.
-LONG = 1_000
+LONG = 2_000
 ROUNDING = 1e-5  # of sums with seven digits
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 

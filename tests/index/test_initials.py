@@ -1,0 +1,64 @@
+"""What initials add to the bound: an initial meets one part of the other name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import entityscreen as es
+from entityscreen.index.build import build_index
+from entityscreen.index.initials import Added, Initials, InitialsOfMany, added_to_many, added_to_one
+from entityscreen.index.lookup import Lookup
+from entityscreen.index.name_index import NameIndex
+from entityscreen.model.kind import Family
+from entityscreen.names.prepare import prepare_name
+from entityscreen.screening.compiled import bound_for
+
+_WORDS = "robert r b j parker peter p smith юрий ю"
+NAMES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=4).map(" ".join)
+BOUND = bound_for(es.ScreeningConfig())
+
+
+def index_of(*names: str, family: Family = Family.PERSON) -> NameIndex:
+    return build_index([(name, family, i) for i, name in enumerate(names)], prune=BOUND.prune)
+
+
+def initials_of(name: str) -> Initials:
+    return Initials.of(prepare_name(name, Family.PERSON).variants[0])
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4), st.lists(NAMES, min_size=1, max_size=4))
+def test_many_pairs_are_what_each_is_alone(listed: list[str], queries: list[str]) -> None:
+    index, several = index_of(*listed), [initials_of(query) for query in queries]
+    pairs = [(query, variant) for query in range(len(several)) for variant in range(len(index.variant_names))]
+    variants = np.array([variant for _, variant in pairs])
+    many = added_to_many(index, variants, InitialsOfMany.of(several).take(np.array([query for query, _ in pairs])))
+    for place, (query, variant) in enumerate(pairs):
+        one, spelled_out = added_to_one(index, variant, several[query])
+        assert (many.query[place], many.listed[place]) == pytest.approx((one.query, one.listed), abs=1e-6)
+        assert (many.both[place], many.spelled_out[place]) == (one.both, spelled_out)
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "added"),
+    [
+        # B may be Brown, and no other word: as much of the query as B is, as much of the listed name as a surname is.
+        ("Robert B. Parker", "Peter Brown", (0.152, 0.538, False)),
+        ("Robert B. Parker", "Peter Smith", (0.0, 0.0, False)),  # nothing begins with B
+        ("Robert Parker", "R. Parker", (0.571, 0.238, False)),
+        ("R. Parker", "R. Parker", (1.0, 1.0, True)),
+    ],
+)
+def test_an_initial_meets_no_more_than_one_part(query: str, listed: str, added: Added) -> None:
+    found, _ = added_to_one(index_of(listed), 0, initials_of(query))
+    assert (found.query, found.listed, found.both) == pytest.approx(added, abs=1e-3)
+
+
+@pytest.mark.parametrize(("listed", "expected"), [("MOGENS B. NIELSEN WOOD SUPPLY", False), ("R. Parker", True)])
+def test_an_initial_alone_makes_no_candidate_of_a_longer_name(listed: str, expected: bool) -> None:
+    lookup = Lookup(index_of(listed, family=Family.ANY), BOUND)
+    query = prepare_name("Robert B. Parker", Family.ANY)
+    assert (lookup.candidates(query, bare=True) != {}) is expected
+    assert (lookup.candidates_of_many([query], [True]) != [{}]) is expected

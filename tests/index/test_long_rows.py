@@ -1,0 +1,50 @@
+"""What queries meet is the same whether rows are gone through query by query or all at once."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import entityscreen as es
+from entityscreen.index import parts_of_many
+from entityscreen.index.build import build_index
+from entityscreen.index.expand import Expander
+from entityscreen.index.parts_of_many import by_parts_of_many
+from entityscreen.model.kind import Family
+from entityscreen.names.prepare import prepare_name
+from entityscreen.screening.compiled import bound_for
+
+_WORDS = "maria marija мария ana anna lopez garcia van der berg vandenberg bank banka group ltd j b 13 김 서준 محمد"
+WORDS = st.sampled_from(_WORDS.split())
+NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+BOUND = bound_for(es.ScreeningConfig())
+EVERY_ROW_IS_LONG, EVERY_ROW_IS_SHORT = -1, 10**9
+
+
+def candidates(listed: list[str], queries: list[str], family: Family, *, long: int) -> list[tuple[int, int, float]]:
+    index = build_index([(name, family, i) for i, name in enumerate(listed)], prune=BOUND.prune)
+    variants = [variant for query in queries for variant in prepare_name(query, family).variants if variant.parts]
+    persons = np.full(len(variants), family is Family.PERSON)
+    with patch.object(parts_of_many, "LONG", long):
+        least = np.full(len(variants), BOUND.least)
+        found = by_parts_of_many(index, BOUND, Expander(index), variants, persons, least)
+    return list(zip(*(column.tolist() for column in found), strict=True))
+
+
+@given(st.lists(NAMES, min_size=1, max_size=8), st.lists(NAMES, min_size=1, max_size=4), st.sampled_from(list(Family)))
+def test_long_rows_find_what_short_rows_find(listed: list[str], queries: list[str], family: Family) -> None:
+    one_by_one = candidates(listed, queries, family, long=EVERY_ROW_IS_LONG)
+    together = candidates(listed, queries, family, long=EVERY_ROW_IS_SHORT)
+    assert sorted((query, variant) for query, variant, _ in one_by_one) == [(q, v) for q, v, _ in sorted(together)]
+    highest = {(query, variant): most for query, variant, most in together}
+    assert all(most == pytest.approx(highest[query, variant]) for query, variant, most in one_by_one)
+
+
+def test_queries_of_both_kinds_come_back_together() -> None:
+    # Of the first query three listed names meet a word, of the second one: only the first is gone through by itself.
+    found = candidates(["Maria Lopez", "Maria Garcia", "Ana Berg"], ["Maria Lopez", "Ana Berg"], Family.PERSON, long=2)
+    assert {(query, variant) for query, variant, _ in found} == {(0, 0), (1, 2)}
