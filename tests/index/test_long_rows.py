@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.index import parts_of_many
+from entityscreen.index import long_rows
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
 from entityscreen.index.parts_of_many import by_parts_of_many
@@ -22,14 +22,14 @@ _WORDS = "maria marija мария ana anna lopez garcia van der berg vandenberg 
 WORDS = st.sampled_from(_WORDS.split())
 NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 BOUND = bound_for(es.ScreeningConfig())
-EVERY_ROW_IS_LONG, EVERY_ROW_IS_SHORT = -1, 10**9
+EVERY_ROW_IS_LONG, EVERY_ROW_IS_SHORT = -(10**9), 10**9
 
 
 def candidates(listed: list[str], queries: list[str], family: Family, *, long: int) -> list[tuple[int, int, float]]:
     index = build_index([(name, family, i) for i, name in enumerate(listed)], prune=BOUND.prune)
     variants = [variant for query in queries for variant in prepare_name(query, family).variants if variant.parts]
     persons = np.full(len(variants), family is Family.PERSON)
-    with patch.object(parts_of_many, "LONG", long):
+    with patch.object(long_rows, "LONG", long):
         least = np.full(len(variants), BOUND.least)
         found = by_parts_of_many(index, BOUND, Expander(index), variants, persons, least)
     return list(zip(*(column.tolist() for column in found), strict=True))

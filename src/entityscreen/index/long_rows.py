@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import F64, I64, distinct
+from entityscreen.index.arrays import BOOL, F64, I64, distinct
 from entityscreen.index.expand import Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.terms import Met, Pairs, Terms
 
-# Listed names that the terms of a query meet, from which on it is worth its own loop.
-LONG = 2_000
+# So many names are looked up as fast as a query has its own loop.
+LONG = 300
+# One name is looked up as fast as so many are added up.
+ADDED_UP = 12
 ROUNDING = 1e-5  # of sums with seven digits
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
@@ -49,6 +51,19 @@ def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -
         Pairs(pairs >> _HIGH, pairs & _LOW),
         Met(np.searchsorted(pairs, every), np.concatenate(of_terms), met[0], met[1], met[2]),
     )
+
+
+def have_long_rows(terms: Terms, count: int) -> BOOL:
+    """Whether each of the queries is better gone through by itself than looked up with the others.
+
+    Args:
+        terms: of the queries.
+        count: of queries.
+    """
+    looked_up = np.bincount(terms.queries, weights=terms.prefix_sizes(), minlength=count)
+    added_up = np.bincount(terms.queries, weights=terms.sizes(), minlength=count)
+    found: BOOL = looked_up > LONG + added_up / ADDED_UP
+    return found
 
 
 def _by_query(terms: Terms, chosen: I64) -> Iterator[tuple[int, I64]]:

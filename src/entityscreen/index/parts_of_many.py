@@ -18,7 +18,7 @@ from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.initials import Initials, InitialsOfMany, added_to_many, initials_are_met
-from entityscreen.index.long_rows import LONG, met_in_long_rows
+from entityscreen.index.long_rows import have_long_rows, met_in_long_rows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.short_rows import met_in_short_rows
 from entityscreen.index.terms import Met, Pairs, Terms, together
@@ -150,14 +150,11 @@ def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tupl
 
 def _met(index: NameIndex, terms: Terms, asked: Asked, needed: F64) -> tuple[Pairs, Met]:
     """The pairs that cannot be ruled out, and what meets them."""
-    sizes = terms.sizes()
-    of_queries = np.bincount(terms.queries, weights=sizes, minlength=len(asked.least))
-    long = ((of_queries > LONG) & (asked.initials.share == 0.0))[terms.queries]
-    short, long_ones = np.flatnonzero(~long & (sizes > 0)), np.flatnonzero(long & (sizes > 0))
-    found = [met_in_long_rows(index, terms, long_ones, needed)]
-    if len(short):
-        found.append(met_in_short_rows(terms, short, asked.initials.share, index.prune))
-    return together(found)
+    long = (have_long_rows(terms, len(asked.least)) & (asked.initials.share == 0.0))[terms.queries]
+    found = met_in_short_rows(terms, np.flatnonzero(~long), asked.initials.share, index.prune)
+    if not long.any():
+        return found
+    return together((found, met_in_long_rows(index, terms, np.flatnonzero(long & (terms.sizes() > 0)), needed)))
 
 
 def _needed(index: NameIndex, pairs: Pairs, asked: Asked, needed: F64) -> F64:

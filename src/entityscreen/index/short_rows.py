@@ -12,6 +12,7 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
 from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.expand import NOTHING
 from entityscreen.index.terms import Met, Pairs, Terms
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -43,11 +44,11 @@ class _Rows:
 
     @classmethod
     def some(cls, terms: Terms, chosen: I64) -> _Rows:
-        """The rows of the chosen terms, at least one."""
-        used = distinct(terms.rows[chosen])
-        numbers = np.zeros(len(terms.expansions), dtype=np.int64)
+        """The rows of the chosen terms; those that meet nothing share an empty one."""
+        used = [row for row in distinct(terms.rows[chosen]).tolist() if len(terms.expansions[row].variants)]
+        numbers = np.full(len(terms.expansions), len(used), dtype=np.int64)
         numbers[used] = np.arange(len(used))
-        expansions = [terms.expansions[row] for row in used.tolist()]
+        expansions = [*[terms.expansions[row] for row in used], NOTHING]
         starts = _bounds([len(expansion.variants) for expansion in expansions])
         variants = np.concatenate([expansion.variants for expansion in expansions]).astype(np.int64)
         return cls(
@@ -73,7 +74,7 @@ def met_in_short_rows(terms: Terms, chosen: I64, initials: F64, prune: float) ->
 
     Args:
         terms: of the queries.
-        chosen: the terms of some of the queries, at least one.
+        chosen: the terms of some of the queries.
         initials: the share of each query that is initials.
         prune: of the index.
     """

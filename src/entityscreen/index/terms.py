@@ -43,6 +43,10 @@ class Terms:
         """How many listed names each term meets."""
         return np.array([len(expansion.variants) for expansion in self.expansions], dtype=np.int64)[self.rows]
 
+    def prefix_sizes(self) -> I64:
+        """How many of them have it among their rarest words."""
+        return np.array([len(expansion.prefix) for expansion in self.expansions], dtype=np.int64)[self.rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
