@@ -61,6 +61,14 @@ def test_many_texts_are_those_of_each_number(texts: list[str], wanted: list[int]
     assert Texts.pack(texts).many(np.array(wanted, dtype=np.int64)) == [texts[i] for i in wanted]
 
 
+@given(st.lists(TEXT, max_size=8), st.lists(st.integers(0, 7)))
+def test_characters_of_texts_are_their_code_points(texts: list[str], wanted: list[int]) -> None:
+    wanted = [i for i in wanted if i < len(texts)]
+    points, lengths = Texts.pack(texts).characters(np.array(wanted, dtype=np.int64))
+    assert points.tolist() == [ord(character) for i in wanted for character in texts[i]]
+    assert lengths.tolist() == [len(texts[i]) for i in wanted]
+
+
 def test_an_index_comes_back_from_its_arrays_and_is_the_same_again() -> None:
     names = [
         ("Vladimir Putin", Family.PERSON, 0),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from entityscreen.names.segment.heard import heard_brand
 from entityscreen.names.segment.heard_in_words import having_any, most_evidence
-from entityscreen.names.segment.heard_many import Words, evidence_by_end
+from entityscreen.names.segment.heard_many import Words, evidence_by_end, no_more_evidence
 from entityscreen.names.segment.piece_codes import (
     has_word_pieces,
     letters_of,
@@ -53,6 +53,21 @@ def test_the_most_is_never_less(text: str, words: list[str]) -> None:
         if exact is not None and exact.evidence > 0.0:  # it ends in the last of the words
             assert np.max(found[before + 1 : ends[-1] + 1]) >= exact.evidence - 1e-3
         before = ends[-1]
+
+
+@given(st.lists(CHARACTERS, min_size=1, max_size=4), st.lists(LATIN, min_size=1, max_size=3))
+def test_no_alignment_is_above_what_is_told_without_one(brands: list[str], words: list[str]) -> None:
+    apart = Words.of(*columns(words))
+    at = table_places(apart.codes)
+    numbers = {character: number for number, character in enumerate(dict.fromkeys("".join(brands)), 1)}
+    pieces = [worths_by_place(*piece_codes(character))[at] + apart.added for character in numbers]
+    worths = np.concatenate([np.full((len(at), 1), -np.inf), *pieces], axis=1).astype(np.float32)
+    characters = np.zeros((len(brands), 6), dtype=np.int32)
+    for row, brand in enumerate(brands):
+        characters[row, : len(brand)] = [numbers[character] for character in brand]
+    lengths = np.array([len(brand) for brand in brands])
+    exact = evidence_by_end(apart, lambda place, asked: worths[:, characters[asked, place]], lengths).max(axis=0)
+    assert (no_more_evidence(apart, worths, characters, lengths) >= exact - 1e-3).all()
 
 
 def test_the_most_is_the_exact_one_where_nothing_is_taken_away() -> None:

@@ -55,6 +55,17 @@ class Texts:
             return [joined[start:end] for start, end in places]
         return [data[start:end].decode() for start, end in places]
 
+    def characters(self, indices: I64 | I32) -> tuple[I32, I64]:
+        """The code points of several texts, one text after another, and how many each has."""
+        starts = self.offsets[indices]
+        sizes = self.offsets[indices + 1] - starts
+        data = self.data[ranges(starts, sizes)]
+        # Bytes behind the first one of a character have these two bits.
+        before = np.concatenate(([0], np.cumsum((data & 0xC0) != 0x80)))
+        ends = np.cumsum(sizes)
+        points = np.frombuffer(data.tobytes().decode().encode("utf-32-le"), dtype=np.int32)
+        return points, before[ends] - before[ends - sizes]
+
     @classmethod
     def pack(cls, texts: Iterable[str]) -> Texts:
         """Pack texts."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, ranges
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
 from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import BRAND, COINED, HEARD, IN_WORDS, PLACE
 from entityscreen.index.crossing_starts import Start, Window, starts_of
@@ -22,7 +22,7 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import OF_PINYIN
 from entityscreen.names.segment.context import weight_of_trades
 from entityscreen.names.segment.crossing_many import Beside, heard_similarity, most_heard
-from entityscreen.names.segment.heard_many import Words, evidence_by_end
+from entityscreen.names.segment.heard_many import Words, evidence_by_end, no_more_evidence
 from entityscreen.names.segment.pairs import LONGEST_BRAND
 from entityscreen.names.segment.piece_codes import word_codes
 from entityscreen.names.segment.pieces import is_pinyin
@@ -38,8 +38,6 @@ class _Brands:
     Attributes:
         owners: the name of each, as its place among those asked for.
         words: the word of each.
-        texts: its characters.
-        lengths: how many.
         heard: whether it is read in Mandarin and may be aligned.
         in_words: whether several characters have a translation together.
         places: of each name, whether it has a place beside the brand.
@@ -48,27 +46,20 @@ class _Brands:
 
     owners: I64
     words: I32
-    texts: list[str]
-    lengths: I64
     heard: BOOL
     in_words: BOOL
     places: BOOL
     crossing: BOOL
 
     @classmethod
-    def of(cls, index: NameIndex, listed: ListedParts) -> _Brands:
+    def of(cls, listed: ListedParts) -> _Brands:
         """The brands among listed parts."""
         brand = listed.kinds & np.uint8(BRAND) > 0
-        words, kinds = listed.words[brand], listed.kinds[brand]
-        # The last spelling of a word in characters is its own text.
-        texts = index.spellings.many(index.spelling_words.searchsorted(words, side="right") - 1)
-        lengths = np.array([len(text) for text in texts], dtype=np.int64)
+        kinds = listed.kinds[brand]
         return cls(
             owners=listed.owners[brand],
-            words=words,
-            texts=texts,
-            lengths=lengths,
-            heard=(kinds & np.uint8(HEARD) > 0) & (lengths <= LONGEST_BRAND),
+            words=listed.words[brand],
+            heard=kinds & np.uint8(HEARD) > 0,
             in_words=kinds & np.uint8(IN_WORDS) > 0,
             places=listed.counted((listed.roles == PLACE) & ~brand) > 0,
             crossing=(listed.counted(brand) > 0) & (listed.counted((listed.roles == COINED) & ~brand) == 0),
@@ -81,16 +72,49 @@ class _Brands:
             found[self.owners[np.isin(self.words, words)]] = True
         return found
 
-    def code_points(self, chosen: I64) -> I32:
-        """The characters of some brands, 0 behind the last, shape (brands, characters)."""
-        lengths = self.lengths[chosen]
-        found = np.zeros((len(chosen), LONGEST_BRAND), dtype=np.int32)
-        joined = "".join([self.texts[i] for i in chosen.tolist()])
-        rows = np.repeat(np.arange(len(chosen)), lengths)
-        found[rows, ranges(np.zeros(len(chosen), np.int64), lengths)] = np.frombuffer(
-            joined.encode("utf-32-le", "surrogatepass"), dtype=np.int32
-        )
-        return found
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Brands that are read in Mandarin, a row each.
+
+    Attributes:
+        owners: the name of each, as its place among those asked for.
+        characters: the numbers of its characters, 0 behind the last.
+        lengths: how many.
+        translated: whether several of them may be meant by the words asked for, so that they need not be heard.
+    """
+
+    owners: I64
+    characters: I32
+    lengths: I64
+    translated: BOOL
+
+    def where(self, kept: BOOL) -> _Read:
+        """Those that are kept."""
+        return _Read(self.owners[kept], self.characters[kept], self.lengths[kept], self.translated[kept])
+
+
+@dataclass(frozen=True, slots=True)
+class _Hopeful:
+    """Words that may be a brand which is heard.
+
+    Attributes:
+        window: the words.
+        beside: what is beside the brand then.
+        asked: the names for which that may be enough.
+    """
+
+    window: Window
+    beside: Beside
+    asked: BOOL
+
+    def reached(self, brands: _Read, told: F32, most: F64, least: float) -> BOOL:
+        """Which names may reach the score, by the evidence that is told of brands at most."""
+        told = told - np.float32(OF_PINYIN if is_pinyin(self.window.word) else 0.0)
+        heard = np.where(brands.translated, most, heard_similarity(told, np.array([self.window.coined]), most))
+        similarity = np.zeros(len(self.asked))
+        np.maximum.at(similarity, brands.owners, heard)
+        return self.asked & (similarity > 0.0) & (self.beside.heard(similarity) >= least)
 
 
 class LatinQuery:
@@ -122,7 +146,7 @@ class LatinQuery:
         """
         listed = ListedParts.of(self._index.crossing_rows, variants)
         common = self._contexts.common(listed, parts, characters=False)
-        brands = _Brands.of(self._index, listed)
+        brands = _Brands.of(listed)
         reached = ~brands.crossing
         for start in starts_of(parts):
             beside = [_beside(window, common, brands.places) for window in start.windows]
@@ -173,35 +197,42 @@ class LatinQuery:
     def _heard(self, start: Start, beside: list[Beside], brands: _Brands, asked: BOOL, least: float) -> BOOL:
         """Of which names asked for the brand may be heard in words that begin here."""
         most = most_heard(np.array([start.brand]))
-        found = np.zeros(len(asked), dtype=bool)
         hopeful = [
-            (window, own, asked & (own.heard(most) >= least))
+            _Hopeful(window, own, asked & (own.heard(most) >= least))
             for window, own in zip(start.windows, beside, strict=True)
             if window.heard
         ]
-        chosen = np.flatnonzero(brands.heard & _any_of([may for _, _, may in hopeful], len(asked))[brands.owners])
+        chosen = np.flatnonzero(brands.heard & _any_of([words.asked for words in hopeful], len(asked))[brands.owners])
         if not len(chosen):
-            return found
-        evidence, translated = self._evidence(start.taken_apart(), brands, chosen)
-        for window, own, may in hopeful:
-            told = evidence[window.last_word()].max(axis=0) - (OF_PINYIN if is_pinyin(window.word) else 0.0)
-            heard = heard_similarity(told, np.array([window.coined]), most)
-            heard[translated] = most[0]
-            heard[brands.lengths[chosen] < len(window.words)] = 0.0  # a word has one character at least
-            similarity = np.zeros(len(asked))
-            np.maximum.at(similarity, brands.owners[chosen], heard)
-            found |= may & (similarity > 0.0) & (own.heard(similarity) >= least)
-        return found
-
-    def _evidence(self, every: Words, brands: _Brands, chosen: I64) -> tuple[F32, list[int]]:
-        """The most evidence of each chosen brand that ends at each letter, and which of them may be translated."""
+            return np.zeros(len(asked), dtype=bool)
+        every = start.taken_apart()
         words, worths = self._worths(every)
-        numbers = self._numbers[brands.code_points(chosen)]
-        lengths = brands.lengths[chosen]
-        evidence = evidence_by_end(words, lambda place, asked: worths[:, numbers[asked, place]], lengths)
+        read = self._read(every, brands, chosen)
+        # What no evidence is above tells most brands apart, for a small part of the time.
+        told = no_more_evidence(words, worths, read.characters, read.lengths)
+        read = read.where(_any_of([own.reached(read, told, most, least) for own in hopeful], len(asked))[read.owners])
+        evidence = evidence_by_end(words, lambda place, some: worths[:, read.characters[some, place]], read.lengths)
+        found = []
+        for own in hopeful:
+            told = evidence[own.window.last_word()].max(axis=0)
+            told[read.lengths < len(own.window.words)] = -np.inf  # a word has one character at least
+            found.append(own.reached(read, told, most, least))
+        return _any_of(found, len(asked))
+
+    def _read(self, every: Words, brands: _Brands, chosen: I64) -> _Read:
+        """The chosen brands as far as they may be aligned with words."""
+        # The last spelling of a word in characters is its own text.
+        spellings = self._index.spelling_words.searchsorted(brands.words[chosen], side="right") - 1
+        points, lengths = self._index.spellings.characters(spellings)
+        characters = np.zeros((len(chosen), int(np.max(lengths, initial=LONGEST_BRAND))), dtype=np.int32)
+        places = ranges(np.zeros_like(lengths), lengths)
+        characters[np.repeat(np.arange(len(chosen)), lengths), places] = self._numbers[points]
         codes = set(every.codes.ravel().tolist())
-        in_words = np.flatnonzero(brands.in_words[chosen]).tolist()
-        return evidence, [i for i in in_words if not codes.isdisjoint(word_codes(brands.texts[chosen[i]]))]
+        translated = np.zeros(len(chosen), dtype=bool)
+        for place in np.flatnonzero(brands.in_words[chosen]).tolist():
+            translated[place] = not codes.isdisjoint(word_codes(self._index.spellings[int(spellings[place])]))
+        read = _Read(brands.owners[chosen], characters, lengths, translated)
+        return read.where(lengths <= LONGEST_BRAND)
 
     def _worths(self, words: Words) -> tuple[Words, F32]:
         """The pieces that any listed character may be, and what each is worth for each character."""

@@ -214,6 +214,29 @@ def evidence_by_end(words: Words, worths: Worths, lengths: I64) -> F32:
     return found
 
 
+def no_more_evidence(words: Words, worths: F32, characters: NDArray[np.int32], lengths: I64) -> F32:
+    """What the evidence of each brand and a word is not above: each character as the piece that is worth most anywhere.
+
+    Args:
+        words: one, for all brands.
+        worths: what each piece is worth for each character, with what is added to it, shape (pieces, characters).
+        characters: the number of each character, a row a brand.
+        lengths: characters of each brand, at least one.
+
+    Returns:
+        At least the highest of `evidence_by_end`; minus infinity where the first character is not heard.
+    """
+    anywhere = np.maximum(worths.max(axis=0, initial=NEVER), np.float32(LEFT_OUT))
+    first = worths[words.starts == 0].max(axis=0, initial=NEVER)
+    inside = np.arange(characters.shape[1]) < lengths[:, None]
+    later = np.where(inside, anywhere[characters], np.float32(0.0))
+    begun_with = first[characters[:, 0]]
+    # The first two characters of a long brand may be left out.
+    begun_with = np.where(lengths >= LONG_BRAND, np.maximum(begun_with, later[:, 0]), begun_with)
+    found: F32 = begun_with + later[:, 1:].sum(axis=1)
+    return found
+
+
 def _next(words: Words, layer: F32, worth: F32) -> F32:
     """From one character to the next: by a piece, or left out."""
     begin, following = begun(layer, words.inserted)
