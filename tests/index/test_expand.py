@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +11,13 @@ from hypothesis import strategies as st
 from entityscreen.index import expand
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
+from entityscreen.index.letters import Queried, spellings_of
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import likeness
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
-from entityscreen.names.tokens import word_token
+from entityscreen.names.tokens import Token, word_token
 
 _WORDS = (
     "vladimir wladimir putin puttin poutine mohammed muhammad محمد محمود علي ali aly قذافي gaddafi qaddafi hasan "
@@ -76,10 +79,26 @@ def test_a_word_like_no_other_has_an_empty_expansion() -> None:
 def test_words_that_are_asked_for_again_stay_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("anna berg", "maria lopez", "ivan petrov")
     expander = Expander(build_index([(name, Family.PERSON, i) for i, name in enumerate(names)], prune=0.74))
+    expanded: list[str] = []
+
+    def noted(tokens: Sequence[Token]) -> Queried:
+        expanded.extend(token.text for token in tokens)
+        return spellings_of(tokens)
+
     monkeypatch.setattr(expand, "MOST_ENTRIES", 2)
-    common, rare = word_token("anna"), word_token("maria")
-    (first,), (once,) = expander.words([common]), expander.words([rare])
-    for word in ("lopez", "ivan", "petrov", "berg"):
-        expander.words([word_token(word)])
-        assert expander.words([common])[0] is first  # asked for in every generation
-    assert expander.words([rare])[0] is not once  # two generations old
+    monkeypatch.setattr(expand, "spellings_of", noted)
+    for word in ("anna", "maria", "lopez", "ivan", "petrov", "berg", "maria"):
+        (found,) = expander.words([word_token(word)])
+        (again,) = expander.words([word_token("anna")])
+        assert len(found.variants) > 0
+        assert again.variants.tolist() == [0]
+    # The first one is asked for in every generation, the second one not for two.
+    assert (expanded.count("anna"), expanded.count("maria")) == (1, 2)
+
+
+def test_what_stays_remembered_does_not_hold_what_was_made_beside_it() -> None:
+    expander = Expander(build_index([("anna berg", Family.PERSON, 0), ("maria lopez", Family.PERSON, 1)], prune=0.74))
+    first, second = expander.words([word_token("anna"), word_token("maria")])
+    assert first.variants.base is second.variants.base is not None
+    assert first.by_itself().variants.base is None
+    assert first.by_itself().by_variant() == first.by_variant()

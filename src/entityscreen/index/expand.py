@@ -70,6 +70,11 @@ class Expansion:
             self._by_variant = dict(zip(self.variants.tolist(), entries, strict=True))
         return self._by_variant
 
+    def by_itself(self) -> Expansion:
+        """The same in memory of its own: words that were expanded together share theirs, which would stay for one."""
+        own = (self.variants.copy(), self.similarities.copy(), self.shares.copy(), self.features.copy())
+        return Expansion(*own, self.prefix.copy(), self.in_characters, self.alone)
+
 
 _NO_VARIANTS, _NO_SHARES = np.zeros(0, np.int32), np.zeros(0, np.float32)
 NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
@@ -114,7 +119,7 @@ class Expander:
         asked = list(dict.fromkeys(token for token in tokens if token not in known))
         if not asked:
             return [known[token] for token in tokens]
-        made = {token: older[token] for token in asked if token in older}
+        made = {token: older[token].by_itself() for token in asked if token in older}
         new = [token for token in asked if token not in made]
         if new:
             made.update(zip(new, self._expand(new), strict=True))
