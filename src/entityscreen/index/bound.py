@@ -75,15 +75,15 @@ class Bound:
         Args:
             query: what of the query may be covered.
             listed: what of the listed name may be covered.
-            added: the shares of both that initials may meet or be, which needs no key, and whether an initial may
-                meet the same one.
+            added: what initials may add to both, which needs no key, and whether an initial may meet the same one; what
+                is met by a word of its letter is covered by `INITIAL` of it at most.
             left_out: what either may lack without a doubt; `NO_DOUBT` where there is none, as beside initials.
             alone: whether one part of a longer name is all that they share, and no initial stands beside it.
         """
-        of_query, of_listed, both = added
-        met = SAME_INITIAL if both else INITIAL
-        query += met * max(0.0, min(1.0 - query, of_query))
-        listed += met * max(0.0, min(1.0 - listed, of_listed))
+        of_query, of_listed, same = added
+        met = SAME_INITIAL if same else INITIAL
+        query += max(0.0, min(met * (1.0 - query), of_query))
+        listed += max(0.0, min(met * (1.0 - listed), of_listed))
         query, listed = min(1.0, query), min(1.0, listed)
         most, least = (query, listed) if query >= listed else (listed, query)
         begins = min(most, least + left_out)
@@ -110,10 +110,10 @@ class Bound:
             alone: where one part of a longer name is all that they share, and no initial stands beside it.
             left_out: what either may lack without a doubt; `NO_DOUBT` beside initials.
         """
-        of_query, of_listed, both = added
-        met = np.where(both, SAME_INITIAL, INITIAL)
-        covered = np.minimum(1.0, query + met * np.maximum(0.0, np.minimum(1.0 - query, of_query)))
-        listing = np.minimum(1.0, listed + met * np.maximum(0.0, np.minimum(1.0 - listed, of_listed)))
+        of_query, of_listed, same = added
+        met = np.where(same, SAME_INITIAL, INITIAL)
+        covered = np.minimum(1.0, query + np.maximum(0.0, np.minimum(met * (1.0 - query), of_query)))
+        listing = np.minimum(1.0, listed + np.maximum(0.0, np.minimum(met * (1.0 - listed), of_listed)))
         most, least = np.maximum(covered, listing), np.minimum(covered, listing)
         begins = np.minimum(most, least + left_out)
         score: F64 = np.maximum(

@@ -13,27 +13,32 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U32
+from entityscreen.index.bound import SAME_INITIAL
 from entityscreen.index.expand import Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
+from entityscreen.names.likeness import INITIAL
 from entityscreen.names.prepared import Variant
+
+# What the same initial is met better by than a word of its letter.
+MORE = SAME_INITIAL - INITIAL
 
 
 class Added(NamedTuple):
     """What initials may add to what is covered of one pair.
 
     Attributes:
-        query: the share of the query that they may meet or be.
-        listed: the same of the listed name.
-        both: whether an initial may meet the same initial.
+        query: to the query, where nothing else meets what they meet.
+        listed: to the listed name.
+        same: whether an initial may meet the same initial, which is alike in full.
     """
 
     query: float
     listed: float
-    both: bool
+    same: bool
 
 
-NOTHING_ADDED = Added(0.0, 0.0, both=False)
+NOTHING_ADDED = Added(0.0, 0.0, same=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,20 @@ class AddedToMany:
     """The same for many pairs, and where neither name has an initial.
 
     Attributes:
-        query: of each pair, the share of the query that initials may meet or be.
-        listed: the same of the listed name.
-        both: whether an initial may meet the same initial.
+        query: to the query of each pair, where nothing else meets what they meet.
+        listed: to the listed name.
+        same: whether an initial may meet the same initial.
         spelled_out: where neither name has an initial.
     """
 
     query: F64
     listed: F64
-    both: BOOL
+    same: BOOL
     spelled_out: BOOL
 
     def columns(self) -> tuple[F64, F64, BOOL]:
         """What `Bound.highest_of_many` asks for."""
-        return self.query, self.listed, self.both
+        return self.query, self.listed, self.same
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +145,13 @@ def added_to_many(index: NameIndex, variants: I32 | I64, queries: InitialsOfMany
     spelled_out: BOOL = (others == 0.0) & (queries.share == 0.0)
     own = (queries.share > 0.0) & (index.variant_letters.take(variants) & queries.stand_for > 0)
     theirs = (others > 0.0) & (index.variant_initial_letters.take(variants) & queries.letters > 0)
-    listed = np.where(own, queries.count * index.variant_largest.take(variants), 0.0) + np.where(theirs, others, 0.0)
-    met = np.where(theirs, index.variant_initial_count.take(variants) * queries.largest, 0.0)
-    return AddedToMany(met + np.where(own, queries.share, 0.0), listed, own & theirs, spelled_out)
+    same = own & theirs
+    # Each initial meets one part: of the other name the largest at most.
+    of_listed = own * queries.count * index.variant_largest.take(variants) + theirs * others
+    of_query = theirs * index.variant_initial_count.take(variants) * queries.largest + own * queries.share
+    return AddedToMany(
+        INITIAL * of_query + MORE * same * queries.share, INITIAL * of_listed + MORE * same * others, same, spelled_out
+    )
 
 
 def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added, bool]:
@@ -152,9 +161,7 @@ def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added
         return NOTHING_ADDED, True
     met = own > 0.0 and int(index.variant_letters[variant]) & query.stand_for > 0
     theirs = other > 0.0 and int(index.variant_initial_letters[variant]) & query.letters > 0
-    of_query, of_listed = own * met, other * theirs
-    if met:
-        of_listed += query.count * float(index.variant_largest[variant])
-    if theirs:
-        of_query += int(index.variant_initial_count[variant]) * query.largest
-    return Added(of_query, of_listed, met and theirs), False
+    same = met and theirs
+    of_listed = met * query.count * float(index.variant_largest[variant]) + theirs * other
+    of_query = theirs * int(index.variant_initial_count[variant]) * query.largest + met * own
+    return Added(INITIAL * of_query + MORE * same * own, INITIAL * of_listed + MORE * same * other, same), False
