@@ -8,15 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
+from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.build import build_index
 from entityscreen.index.initials import Added, Initials, InitialsOfMany, added_to_many, added_to_one
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
+from entityscreen.scoring.score import assess
 from entityscreen.screening.compiled import bound_for
 
-_WORDS = "robert r b j parker peter p smith юрий ю"
+_WORDS = "robert r b j parker peter p smith юрий ю rb jp kk k"
 NAMES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=4).map(" ".join)
 BOUND = bound_for(es.ScreeningConfig())
 
@@ -41,10 +44,25 @@ def test_many_pairs_are_what_each_is_alone(listed: list[str], queries: list[str]
         assert (many.same[place], many.spelled_out[place]) == (one.same, spelled_out)
 
 
+@given(st.lists(NAMES, min_size=1, max_size=4), NAMES, st.sampled_from([Family.PERSON, Family.ANY]))
+def test_no_name_with_initials_is_left_out_that_the_scorer_brings_to_the_score(
+    listed: list[str], query: str, family: Family
+) -> None:
+    index, asked = index_of(*listed, family=family), prepare_name(query, family)
+    one, (many,) = (
+        Lookup(index, BOUND).candidates(asked, bare=False),
+        Lookup(index, BOUND).candidates_of_many([asked], [False]),
+    )
+    for number, name in enumerate(listed):
+        score = assess(asked, prepare_name(name, family), Weights()).score
+        if score >= BOUND.least:
+            assert min(one[number].most, many[number].most) >= score - TOLERANCE
+
+
 @pytest.mark.parametrize(
     ("query", "listed", "added"),
     [
-        # B may be Brown, and no other word: 0.69 of what B is of the query, and of what a surname is of the listed name.
+        # B may be Brown, and no other word: 0.69 of what B is here and of what a surname is there.
         ("Robert B. Parker", "Peter Brown", (0.105, 0.372, False)),
         ("Robert B. Parker", "Peter Smith", (0.0, 0.0, False)),  # nothing begins with B
         ("Robert Parker", "R. Parker", (0.394, 0.164, False)),

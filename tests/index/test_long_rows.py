@@ -13,9 +13,12 @@ import entityscreen as es
 from entityscreen.index import long_rows
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
+from entityscreen.index.long_rows import have_long_rows
 from entityscreen.index.parts_of_many import by_parts_of_many
+from entityscreen.index.terms import Terms
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
+from entityscreen.names.tokens import word_token
 from entityscreen.screening.compiled import bound_for
 
 _WORDS = "maria marija мария ana anna lopez garcia van der berg vandenberg bank banka group ltd j b 13 김 서준 محمد"
@@ -45,6 +48,15 @@ def test_long_rows_find_what_short_rows_find(listed: list[str], queries: list[st
 
 
 def test_queries_of_both_kinds_come_back_together() -> None:
-    # Of the first query three listed names meet a word, of the second one: only the first is gone through by itself.
-    found = candidates(["Maria Lopez", "Maria Garcia", "Ana Berg"], ["Maria Lopez", "Ana Berg"], Family.PERSON, long=2)
-    assert {(query, variant) for query, variant, _ in found} == {(0, 0), (1, 2)}
+    listed = [f"Maria {surname}" for surname in ("Lopez", "Lopez", "Lopez", "Lopez")] + ["Ana Berg"]
+    queries = ["Maria Lopez", "Ana Berg"]
+    index = build_index([(name, Family.PERSON, i) for i, name in enumerate(listed)], prune=BOUND.prune)
+    (maria, lopez, ana, berg) = Expander(index).words([word_token(w) for q in queries for w in q.lower().split()])
+    words = np.arange(4)
+    terms = Terms(
+        [maria, lopez, ana, berg], words, words, words // 2, words * 0, words // 2, np.full(4, 0.5), words >= 0
+    )
+    with patch.object(long_rows, "LONG", 2):
+        assert have_long_rows(terms, terms.sizes(), 2).tolist() == [True, False]
+    found = candidates(listed, queries, Family.PERSON, long=2)
+    assert {(query, variant) for query, variant, _ in found} == {(0, 0), (0, 1), (0, 2), (0, 3), (1, 4)}

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import clear_cache, clear_large_caches
-from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
+from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
 from entityscreen.index.crossing_rows import CrossingCollector
@@ -58,7 +58,7 @@ class _VariantArrays(TypedDict):
     variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
-    variant_initial_count: U8
+    variant_initial_count: U16
     variant_largest: F32
     variant_letters: U32
     variant_initial_letters: U32
@@ -86,7 +86,7 @@ class _Builder:
     patronymics: array[float] = field(default_factory=lambda: array("f"))
     repeats: array[int] = field(default_factory=lambda: array("B"))
     initials: array[float] = field(default_factory=lambda: array("f"))
-    initial_count: array[int] = field(default_factory=lambda: array("B"))
+    initial_count: array[int] = field(default_factory=lambda: array("H"))
     largest: array[float] = field(default_factory=lambda: array("f"))
     letters: array[int] = field(default_factory=lambda: array("I"))
     initial_letters: array[int] = field(default_factory=lambda: array("I"))
@@ -109,7 +109,7 @@ class _Builder:
         self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
         self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
         self.initials.append(share_of_initials(variant.parts))
-        self.initial_count.append(min(MOST_NAMED, count_of_initials(variant.parts)))
+        self.initial_count.append(count_of_initials(variant.parts))
         self.largest.append(largest_share(variant.parts))
         words_begin, initials = beginnings_of(variant.parts)
         self.letters.append(words_begin)
@@ -171,7 +171,7 @@ class _Builder:
             variant_patronymics=np.array(self.patronymics, dtype=np.float32),
             variant_repeats=np.array(self.repeats, dtype=np.uint8),
             variant_initials=np.array(self.initials, dtype=np.float32),
-            variant_initial_count=np.array(self.initial_count, dtype=np.uint8),
+            variant_initial_count=np.array(self.initial_count, dtype=np.uint16),
             variant_largest=np.array(self.largest, dtype=np.float32),
             variant_letters=np.array(self.letters, dtype=np.uint32),
             variant_initial_letters=np.array(self.initial_letters, dtype=np.uint32),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, firsts, summed
-from entityscreen.index.expand import SEVERAL
+from entityscreen.index.expansion import SEVERAL
 from entityscreen.index.terms import Met, Pairs, Terms
 
 _HIGH = np.int64(32)

@@ -112,6 +112,7 @@ class _Hopeful:
         """Which names may reach the score, by the evidence that is told of brands at most."""
         told = told - np.float32(OF_PINYIN if is_pinyin(self.window.word) else 0.0)
         heard = np.where(brands.translated, most, heard_similarity(told, np.array([self.window.coined]), most))
+        heard[brands.lengths < len(self.window.words)] = 0.0  # a word has one character at least
         similarity = np.zeros(len(self.asked))
         np.maximum.at(similarity, brands.owners, heard)
         return self.asked & (similarity > 0.0) & (self.beside.heard(similarity) >= least)
@@ -212,11 +213,7 @@ class LatinQuery:
         told = no_more_evidence(words, worths, read.characters, read.lengths)
         read = read.where(_any_of([own.reached(read, told, most, least) for own in hopeful], len(asked))[read.owners])
         evidence = evidence_by_end(words, lambda place, some: worths[:, read.characters[some, place]], read.lengths)
-        found = []
-        for own in hopeful:
-            told = evidence[own.window.last_word()].max(axis=0)
-            told[read.lengths < len(own.window.words)] = -np.inf  # a word has one character at least
-            found.append(own.reached(read, told, most, least))
+        found = [own.reached(read, evidence[own.window.last_word()].max(axis=0), most, least) for own in hopeful]
         return _any_of(found, len(asked))
 
     def _read(self, every: Words, brands: _Brands, chosen: I64) -> _Read:

@@ -7,13 +7,13 @@ their words. Which names follow from it is `lookup.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
+from entityscreen.index.arrays import BOOL, F32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.build import PERSON
+from entityscreen.index.expansion import NOTHING, SEVERAL, Expansion
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
 from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
@@ -29,55 +29,10 @@ from entityscreen.names.tokens import Token
 JOINED = 1.0
 # A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
 CERTAIN = 0.85
-# In place of a listed word: a variant has several that are alike, a join, or the same one twice.
-SEVERAL = -1
-# Of the words that are remembered together, young ones and as many older ones: 600 MB. Then the young ones become the
-# older ones, which are given up unless they are asked for again, as common words are.
+# Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
+# ones become the older ones, which are given up unless they are asked for again, as common words are.
 MOST_ENTRIES = 16_000_000
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
-
-
-@dataclass(slots=True)
-class Expansion:
-    """The names that have a listed word, or a join, that a queried word is like.
-
-    Attributes:
-        variants: ascending, each once.
-        similarities: an upper bound of the similarity of the best word of each.
-        shares: the most of the variant that is covered, similarity included. The most, not the sum: one queried
-            word meets one listed word, or one join, which has a feature of its own.
-        features: the listed word of each, or `SEVERAL`.
-        prefix: the variants posted under one of the words as rarest.
-        in_characters: organisations in characters whose word is certain (see `CERTAIN`) by spelling or sound; what only
-            means the same is no brand.
-        alone: (the highest similarity, the most that is covered) where meeting this word alone leaves a query with one
-            part of a longer name: no variant has an initial, and none is met twice. None elsewhere.
-    """
-
-    variants: I32
-    similarities: F32
-    shares: F32
-    features: I32
-    prefix: I32
-    in_characters: tuple[int, ...] = ()
-    alone: tuple[float, float] | None = (0.0, 0.0)
-    _by_variant: dict[int, tuple[float, float, int]] | None = field(default=None)
-
-    def by_variant(self) -> dict[int, tuple[float, float, int]]:
-        """For looking up a few: variant to (similarity, what is covered, feature)."""
-        if self._by_variant is None:
-            entries = zip(self.similarities.tolist(), self.shares.tolist(), self.features.tolist(), strict=True)
-            self._by_variant = dict(zip(self.variants.tolist(), entries, strict=True))
-        return self._by_variant
-
-    def by_itself(self) -> Expansion:
-        """The same in memory of its own: words that were expanded together share theirs, which would stay for one."""
-        own = (self.variants.copy(), self.similarities.copy(), self.shares.copy(), self.features.copy())
-        return Expansion(*own, self.prefix.copy(), self.in_characters, self.alone)
-
-
-_NO_VARIANTS, _NO_SHARES = np.zeros(0, np.int32), np.zeros(0, np.float32)
-NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
 
 
 class Expander:
@@ -85,7 +40,7 @@ class Expander:
 
     Args:
         index: the index.
-        maxsize: how many words, and how many joins, are remembered.
+        maxsize: how many young words, older words and joins are remembered, of each.
     """
 
     __slots__ = (
@@ -115,23 +70,27 @@ class Expander:
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
         """The expansion of each token; those that are new are expanded together."""
-        known, older = self._words, self._older
-        asked = list(dict.fromkeys(token for token in tokens if token not in known))
-        if not asked:
-            return [known[token] for token in tokens]
-        made = {token: older[token].by_itself() for token in asked if token in older}
-        new = [token for token in asked if token not in made]
-        if new:
-            made.update(zip(new, self._expand(new), strict=True))
-        found = [made[token] if token in made else known[token] for token in tokens]
-        self._entries += sum(len(expansion.variants) for expansion in made.values())
-        if self._entries > MOST_ENTRIES or len(known) + len(made) > known.maxsize:
-            older.clear()
-            older.remember(known)
-            known.clear()
+        found: dict[Token, Expansion | None] = {token: self._words.get(token) for token in tokens}
+        asked = [token for token, known in found.items() if known is None]
+        if asked:
+            made = {token: known.by_itself() for token in asked if (known := self._older.get(token)) is not None}
+            new = [token for token in asked if token not in made]
+            if new:
+                made.update(zip(new, self._expand(new), strict=True))
+            self._remember(made)
+            found.update(made)
+        return [found[token] for token in tokens]  # type: ignore[misc]  # none is missing any more
+
+    def _remember(self, made: dict[Token, Expansion]) -> None:
+        """Keep words among the young ones; when those are too many, they are the older ones from then on."""
+        entries = sum(len(expansion.variants) for expansion in made.values())
+        if self._entries + entries > MOST_ENTRIES or len(self._words) + len(made) > self._words.maxsize:
+            self._older.clear()
+            self._older.remember(self._words)
+            self._words.clear()
             self._entries = 0
-        known.remember(made)
-        return found
+        self._words.remember(made)
+        self._entries += entries
 
     def joins(self, joins: Sequence[Join]) -> list[Expansion | None]:
         """The expansion of each join as one word, or None where no listed word or join is that."""

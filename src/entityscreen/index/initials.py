@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U32
 from entityscreen.index.bound import SAME_INITIAL
-from entityscreen.index.expand import Expansion
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.prepared import Variant
 
-# What the same initial is met better by than a word of its letter.
-MORE = SAME_INITIAL - INITIAL
+# By how much more the same initial covers than a word of its letter.
+_SAME = SAME_INITIAL - INITIAL
+Shares = TypeVar("Shares", F64, float)
 
 
 class Added(NamedTuple):
@@ -141,17 +142,15 @@ def added_to_many(index: NameIndex, variants: I32 | I64, queries: InitialsOfMany
         variants: the listed variant of each pair.
         queries: of each pair, or of the one query that all have.
     """
-    others = index.variant_initials.take(variants)
+    others = index.variant_initials.take(variants).astype(np.float64)
     spelled_out: BOOL = (others == 0.0) & (queries.share == 0.0)
     own = (queries.share > 0.0) & (index.variant_letters.take(variants) & queries.stand_for > 0)
     theirs = (others > 0.0) & (index.variant_initial_letters.take(variants) & queries.letters > 0)
+    most = queries.count * index.variant_largest.take(variants)
+    theirs_most = index.variant_initial_count.take(variants) * queries.largest
     same = own & theirs
-    # Each initial meets one part: of the other name the largest at most.
-    of_listed = own * queries.count * index.variant_largest.take(variants) + theirs * others
-    of_query = theirs * index.variant_initial_count.take(variants) * queries.largest + own * queries.share
-    return AddedToMany(
-        INITIAL * of_query + MORE * same * queries.share, INITIAL * of_listed + MORE * same * others, same, spelled_out
-    )
+    of_query = _covered(own * queries.share, theirs * theirs_most, same * queries.share)
+    return AddedToMany(of_query, _covered(theirs * others, own * most, same * others), same, spelled_out)
 
 
 def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added, bool]:
@@ -161,7 +160,19 @@ def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added
         return NOTHING_ADDED, True
     met = own > 0.0 and int(index.variant_letters[variant]) & query.stand_for > 0
     theirs = other > 0.0 and int(index.variant_initial_letters[variant]) & query.letters > 0
+    most = query.count * float(index.variant_largest[variant])
+    theirs_most = int(index.variant_initial_count[variant]) * query.largest
     same = met and theirs
-    of_listed = met * query.count * float(index.variant_largest[variant]) + theirs * other
-    of_query = theirs * int(index.variant_initial_count[variant]) * query.largest + met * own
-    return Added(INITIAL * of_query + MORE * same * own, INITIAL * of_listed + MORE * same * other, same), False
+    of_query = _covered(met * own, theirs * theirs_most, same * own)
+    return Added(of_query, _covered(theirs * other, met * most, same * other), same), False
+
+
+def _covered(initials: Shares, met: Shares, same: Shares) -> Shares:
+    """What initials cover of a name: by its own, by those of the other name, each of which meets one part of it.
+
+    Args:
+        initials: the share of its own that may meet a word.
+        met: the largest shares that those of the other name may meet.
+        same: the share of its own that may meet the same initial.
+    """
+    return INITIAL * (initials + met) + _SAME * same

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, distinct
-from entityscreen.index.expand import Expansion
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.terms import Met, Pairs, Terms
 
@@ -53,15 +53,15 @@ def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -
     )
 
 
-def have_long_rows(terms: Terms, count: int) -> BOOL:
+def have_long_rows(terms: Terms, sizes: tuple[I64, I64], count: int) -> BOOL:
     """Whether each of the queries is better gone through by itself than looked up with the others.
 
     Args:
         terms: of the queries.
+        sizes: of the terms; names that have a word among their rarest stand for all that are looked up.
         count: of queries.
     """
-    looked_up = np.bincount(terms.queries, weights=terms.prefix_sizes(), minlength=count)
-    added_up = np.bincount(terms.queries, weights=terms.sizes(), minlength=count)
+    added_up, looked_up = (np.bincount(terms.queries, weights=each, minlength=count) for each in sizes)
     found: BOOL = looked_up > LONG + added_up / ADDED_UP
     return found
 

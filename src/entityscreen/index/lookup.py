@@ -5,9 +5,9 @@ by syllables, as a whole (an acronym), and crossing from characters to Latin let
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
-Initials have no key: with one that a word of the other name begins with, what is uncovered is taken as met by it. A
-name of hardly anything else is a candidate for every name with an initial. Where `prune` is so low that initials alone
-could reach it, every name is a candidate.
+Initials have no key: one meets the largest part of the other name at most, if any begins with its letter
+(`initials.py`). A name of hardly anything else is a candidate for every name with an initial. Where `prune` is so low
+that initials alone could reach it, every name is a candidate.
 
 Equal texts are the same name whatever their parts are, which another kind may tell otherwise: they have a key.
 """
@@ -23,7 +23,8 @@ from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import ACRONYM_KEY, FAMILIES, LETTERS_KEY, SINGLE_KEY, TEXT_KEY
 from entityscreen.index.crossing import CrossingLookup
-from entityscreen.index.expand import CERTAIN, Expander, Expansion
+from entityscreen.index.expand import CERTAIN, Expander
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.ordinary import may_meet

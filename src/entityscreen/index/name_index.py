@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
+from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.crossing_rows import CrossingRows
 from entityscreen.index.slips import SlipRows
 from entityscreen.index.syllable_rows import SyllableRows
@@ -73,7 +73,7 @@ class NameIndex:
         variant_patronymics: the share of a variant that is patronymics.
         variant_repeats: 1 for a variant that has a word twice.
         variant_initials: the share of a variant that is initials.
-        variant_initial_count: how many initials a variant has, at most 255.
+        variant_initial_count: how many initials a variant has.
         variant_largest: the largest share of a part of a variant.
         variant_letters: the letters that its words begin with, see `names.initials`.
         variant_initial_letters: those that its initials stand for.
@@ -118,7 +118,7 @@ class NameIndex:
     variant_patronymics: F32
     variant_repeats: U8
     variant_initials: F32
-    variant_initial_count: U8
+    variant_initial_count: U16
     variant_largest: F32
     variant_letters: U32
     variant_initial_letters: U32

@@ -12,7 +12,8 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64
 from entityscreen.index.bound import Bound
-from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.initials import InitialsOfMany
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms

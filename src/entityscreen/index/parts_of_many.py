@@ -16,7 +16,8 @@ from entityscreen.index.arrays import BOOL, F64, I64
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage
-from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.initials import Initials, InitialsOfMany, added_to_many, initials_are_met
 from entityscreen.index.long_rows import have_long_rows, met_in_long_rows
 from entityscreen.index.name_index import NameIndex
@@ -92,8 +93,8 @@ def by_parts_of_many(
         least: the score that each must reach.
 
     Returns:
-        (the number of the query's variant, the listed variant, the highest score of the pair), ascending, each
-        pair once.
+        (the number of the query's variant, the listed variant, the highest score of the pair), each pair once, in any
+        order.
     """
     terms = _terms(expander, variants).columns()
     asked = Asked(
@@ -133,7 +134,7 @@ class Asked:
 
 
 def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tuple[Pairs, F64]:
-    """The pairs of query and listed variant that may be hits, by query, and the highest score of each.
+    """The pairs of query and listed variant that may be hits, each once, and the highest score of each.
 
     Args:
         index: the index.
@@ -150,11 +151,12 @@ def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tupl
 
 def _met(index: NameIndex, terms: Terms, asked: Asked, needed: F64) -> tuple[Pairs, Met]:
     """The pairs that cannot be ruled out, and what meets them."""
-    long = (have_long_rows(terms, len(asked.least)) & (asked.initials.share == 0.0))[terms.queries]
-    found = met_in_short_rows(terms, np.flatnonzero(~long), asked.initials.share, index.prune)
+    sizes = terms.sizes()
+    long = (have_long_rows(terms, sizes, len(asked.least)) & (asked.initials.share == 0.0))[terms.queries]
+    found = met_in_short_rows(terms, sizes[0], np.flatnonzero(~long), asked.initials.share, index.prune)
     if not long.any():
         return found
-    return together((found, met_in_long_rows(index, terms, np.flatnonzero(long & (terms.sizes() > 0)), needed)))
+    return together((found, met_in_long_rows(index, terms, np.flatnonzero(long & (sizes[0] > 0)), needed)))
 
 
 def _needed(index: NameIndex, pairs: Pairs, asked: Asked, needed: F64) -> F64:

@@ -1,7 +1,8 @@
 """From one prepared query to candidate names, by its parts, without array overhead.
 
 Here belongs the bound for one query: the listed variants posted under the rarest words of either side, as far as
-their highest score reaches what is asked. Many queries at once: `parts_of_many.py`, with the same result.
+their highest score reaches what is asked. Many queries at once: `parts_of_many.py`, which
+lets a listed word be met once and so leaves no more names than these.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import numpy as np
 from entityscreen.index.arrays import F64, I32, distinct
 from entityscreen.index.bound import NO_DOUBT, TOLERANCE, Bound
 from entityscreen.index.build import PERSON
-from entityscreen.index.expand import SEVERAL, Expander, Expansion
+from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import SEVERAL, Expansion
 from entityscreen.index.initials import (
     NOTHING_ADDED,
     Initials,
@@ -58,7 +60,7 @@ class _Query:
         person: whether it is a person's name.
         patronymics: the share of patronymics.
         may_be_alone: whether one part is too little.
-        needed: the coverage that one side must have, initials aside.
+        needed: the coverage that one side must have.
     """
 
     slots: list[_Slot]

@@ -12,7 +12,7 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.expand import NOTHING
+from entityscreen.index.expansion import NOTHING
 from entityscreen.index.terms import Met, Pairs, Terms
 
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
@@ -69,17 +69,18 @@ def _bounds(sizes: list[int]) -> I64:
     return bounds
 
 
-def met_in_short_rows(terms: Terms, chosen: I64, initials: F64, prune: float) -> tuple[Pairs, Met]:
+def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, initials: F64, prune: float) -> tuple[Pairs, Met]:
     """The pairs that cannot be ruled out, ascending, and what meets them.
 
     Args:
         terms: of the queries.
+        sizes: how many listed names each meets.
         chosen: the terms of some of the queries.
         initials: the share of each query that is initials.
         prune: of the index.
     """
     rows = _Rows.some(terms, chosen)
-    rare = chosen[_rarest(terms, initials, prune)[chosen]]
+    rare = chosen[_rarest(terms, sizes, initials, prune)[chosen]]
     found = _pairs(terms, rows, chosen, rare)
     pairs = Pairs(found >> _HIGH, found & _LOW)
     starts = np.searchsorted(pairs.queries, np.arange(len(initials) + 1))
@@ -94,13 +95,13 @@ def met_in_short_rows(terms: Terms, chosen: I64, initials: F64, prune: float) ->
     return pairs, Met(own, of_terms, rows.similarities[entries], rows.shares[entries], rows.features[entries])
 
 
-def _rarest(terms: Terms, initials: F64, prune: float) -> BOOL:
+def _rarest(terms: Terms, sizes: I64, initials: F64, prune: float) -> BOOL:
     """Which terms are of the rarest slots of their query, which cannot all be missing.
 
     With an initial in the query a listed word may be met without a key, so every slot is looked at.
     """
     queries, shares = terms.slot_queries, terms.slot_shares
-    counts = np.bincount(terms.slots, weights=terms.sizes(), minlength=len(queries))
+    counts = np.bincount(terms.slots, weights=sizes, minlength=len(queries))
     order = np.lexsort((np.arange(len(queries)), counts, queries))
     ordered, ordered_queries = shares[order], queries[order]
     before = np.cumsum(ordered) - ordered

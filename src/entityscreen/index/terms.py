@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64
-from entityscreen.index.expand import Expansion
+from entityscreen.index.expansion import Expansion
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,11 @@ class Terms:
     slot_shares: F64
     slot_named: BOOL
 
-    def sizes(self) -> I64:
-        """How many listed names each term meets."""
-        return np.array([len(expansion.variants) for expansion in self.expansions], dtype=np.int64)[self.rows]
-
-    def prefix_sizes(self) -> I64:
-        """How many of them have it among their rarest words."""
-        return np.array([len(expansion.prefix) for expansion in self.expansions], dtype=np.int64)[self.rows]
+    def sizes(self) -> tuple[I64, I64]:
+        """How many listed names each term meets, and how many of them have it among their rarest words."""
+        sizes = [(len(expansion.variants), len(expansion.prefix)) for expansion in self.expansions]
+        met, rarest = np.array(sizes, dtype=np.int64).reshape(-1, 2)[self.rows].T
+        return met, rarest
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from entityscreen.index.arrays import I64
-from entityscreen.index.expand import Expander, Expansion
+from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.keys import SPELLING
