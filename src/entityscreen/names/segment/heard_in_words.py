@@ -121,6 +121,8 @@ def _places(letters: U8, word_ends: BOOL, flags: U8) -> Iterator[tuple[I64, I64,
 def _tables(text: str) -> tuple[U8, F32]:
     """By the place of a piece's number: which characters it may be, a bit each; what it is worth for each at most."""
     assert len(text) <= LONGEST_BRAND  # noqa: S101  # the caller asks of no longer ones: there are eight bits
-    worths = np.array([worths_by_place(*piece_codes(character)) for character in text])
-    flags = np.packbits(worths > NEVER, axis=0, bitorder="little")[0]
-    return flags, worths
+    codes = [piece_codes(character) for character in text]
+    flags = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
+    for place, (own, _) in enumerate(codes):
+        flags[table_places(own)] |= np.uint8(1 << place)
+    return flags, np.array([worths_by_place(*own) for own in codes])
