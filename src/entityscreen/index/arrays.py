@@ -45,10 +45,8 @@ class Texts:
 
     def many(self, indices: I64 | I32) -> list[str]:
         """Several texts, in the order of the indices."""
-        starts = self.offsets[indices]
-        sizes = self.offsets[indices + 1] - starts
-        data = self.data[ranges(starts, sizes)].tobytes()
-        ends = np.cumsum(sizes)
+        own, sizes = self._joined(indices)
+        data, ends = own.tobytes(), np.cumsum(sizes)
         places = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
         if data.isascii():
             joined = data.decode()
@@ -57,14 +55,18 @@ class Texts:
 
     def characters(self, indices: I64 | I32) -> tuple[I32, I64]:
         """The code points of several texts, one text after another, and how many each has."""
-        starts = self.offsets[indices]
-        sizes = self.offsets[indices + 1] - starts
-        data = self.data[ranges(starts, sizes)]
+        data, sizes = self._joined(indices)
         # Bytes behind the first one of a character have these two bits.
         before = np.concatenate(([0], np.cumsum((data & 0xC0) != 0x80)))
         ends = np.cumsum(sizes)
         points = np.frombuffer(data.tobytes().decode().encode("utf-32-le"), dtype=np.int32)
         return points, before[ends] - before[ends - sizes]
+
+    def _joined(self, indices: I64 | I32) -> tuple[U8, I64]:
+        """The bytes of several texts, one text after another, and how many each has."""
+        starts = self.offsets[indices]
+        sizes: I64 = self.offsets[indices + 1] - starts
+        return self.data[ranges(starts, sizes)], sizes
 
     @classmethod
     def pack(cls, texts: Iterable[str]) -> Texts:

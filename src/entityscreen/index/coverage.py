@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, firsts, summed
+from entityscreen.index.arrays import BOOL, F64, I64, highest_each, summed
 from entityscreen.index.expansion import SEVERAL
 from entityscreen.index.terms import Met, Pairs, Terms
 
@@ -109,10 +109,5 @@ class Coverage:
 
 def _best(major: I64, minor: I64, values: tuple[F64, ...], count: int) -> list[F64]:
     """For each column of values, the best of each (major, minor) summed over each major."""
-    if not len(major):
-        return [np.zeros(count) for _ in values]
-    keys = major << _HIGH | minor
-    order = np.argsort(keys, kind="stable")
-    first = np.flatnonzero(firsts(keys[order]))
-    own = major[order][first]
-    return [summed(own, np.maximum.reduceat(v[order], first), count) for v in values]
+    keys, _, _, best = highest_each(major << _HIGH | minor, *values)
+    return [summed(keys >> _HIGH, column, count) for column in best]

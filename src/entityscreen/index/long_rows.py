@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, distinct
+from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.terms import Met, Pairs, Terms
@@ -20,7 +21,6 @@ from entityscreen.index.terms import Met, Pairs, Terms
 LONG = 300
 # One name is looked up as fast as so many are added up.
 ADDED_UP = 12
-ROUNDING = 1e-5  # of sums with seven digits
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
@@ -39,7 +39,7 @@ def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -
     for query, own in _by_query(terms, chosen):
         rows = [terms.expansions[row] for row in terms.rows[own].tolist()]
         shares = terms.slot_shares[terms.slots[own]].tolist()
-        found = covered.enough(rows, shares, float(needed[query]) - ROUNDING)
+        found = covered.enough(rows, shares, float(needed[query]) - TOLERANCE)
         for term, row, places in zip(own.tolist(), rows, found, strict=True):
             keys.append(np.int64(query) << _HIGH | row.variants.take(places))
             of_terms.append(np.full(len(places), term))
@@ -85,11 +85,11 @@ class _Covered:
         index: the index.
     """
 
-    __slots__ = ("_both", "_initials")
+    __slots__ = ("_both", "_initial_count")
 
     def __init__(self, index: NameIndex) -> None:
         self._both = np.zeros(len(index.variant_names), dtype=np.complex64)
-        self._initials = index.variant_initials > 0.0
+        self._initial_count = index.variant_initial_count
 
     def enough(self, rows: Sequence[Expansion], shares: Sequence[float], needed: float) -> list[I64]:
         """The places in each row of the names that may be covered enough, or that have initials besides.
@@ -110,7 +110,7 @@ class _Covered:
         for variants in columns:
             most = self._both.take(variants)
             kept = np.maximum(most.real, most.imag) >= needed
-            kept |= self._initials.take(variants)
+            kept |= self._initial_count.take(variants) > 0
             found.append(kept.nonzero()[0])
         for variants in columns:
             self._both[variants] = 0.0
