@@ -1,7 +1,7 @@
 """From queried words to the listed words that are like them.
 
 Here belongs the meeting of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
-their words. Which names follow from it is `lookup.py`.
+their words. Which names have those words is `gather.py`, which of them may be hits `lookup.py`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import BOOL, F32, I64, distinct, highest_each, positions_of, rows_of
-from entityscreen.index.build import PERSON
-from entityscreen.index.expansion import NOTHING, SEVERAL, Expansion
+from entityscreen.index.arrays import distinct
+from entityscreen.index.expansion import Expansion
+from entityscreen.index.gather import Gatherer
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
 from entityscreen.index.joined import joins_of_names
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
@@ -22,17 +22,14 @@ from entityscreen.index.sounds import Ear
 from entityscreen.names.keys import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepare import joins_of
-from entityscreen.names.prepared import Join
+from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token
 
 # A word written apart covers at most what the same word covers; the scorer gives it a little less.
 JOINED = 1.0
-# A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
-CERTAIN = 0.85
 # Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
 # ones become the older ones, which are given up unless they are asked for again, as common words are.
 MOST_ENTRIES = 16_000_000
-_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
 class Expander:
@@ -46,13 +43,11 @@ class Expander:
     __slots__ = (
         "_ear",
         "_entries",
-        "_in_characters",
+        "_gatherer",
         "_index",
-        "_initials",
         "_joins",
         "_older",
         "_present",
-        "_repeats",
         "_words",
     )
 
@@ -63,9 +58,7 @@ class Expander:
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
         self._ear = Ear(index)
         self._entries = 0
-        organisations = index.name_families[index.variant_names] != PERSON
-        self._in_characters = organisations & (index.variant_characters == 1)
-        self._repeats, self._initials = index.variant_repeats > 0, index.variant_initials > 0.0
+        self._gatherer = Gatherer(index)
         self._present = Presence(index.exact_keys.hashes())
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
@@ -137,13 +130,14 @@ class Expander:
         if joins:
             numbers = {join: number for number, join in enumerate(joins)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
-            met = self._made(len(joins), [Alike(owners, features, np.full(len(features), JOINED))])
+            met = self._gatherer.expansions(len(joins), [Alike(owners, features, np.full(len(features), JOINED))])
             made.update(zip(joins, met, strict=True))
         return made
 
     def _listed(self, text: str, sound: str) -> list[int]:
-        """The hashes of a spelling and its sound, if they may be in the table of exact keys."""
-        return [key for key in exact_hashes(text, sound) if self._present.has(key)]
+        """The hashes of a spelling and its sound, if they may be in the table of exact keys; of a short sound none."""
+        hashes = exact_hashes(text, sound)
+        return [key for key in hashes[: 2 if len(sound) >= SHORTEST_SOUND else 1] if self._present.has(key)]
 
     def _expand(self, tokens: list[Token]) -> list[Expansion]:
         queried = spellings_of(tokens)
@@ -153,7 +147,7 @@ class Expander:
         for alike in (by_equal_sound(self._index, queried), *self._ear.words(queried)):
             kept = np.flatnonzero(~initial[alike.owners])
             found.append(Alike(alike.owners[kept], alike.words[kept], alike.similarities[kept]))
-        return self._made(len(tokens), [*found, self._by_joins(tokens)], self._by_meaning(tokens))
+        return self._gatherer.expansions(len(tokens), [*found, self._by_joins(tokens)], self._by_meaning(tokens))
 
     def _by_meaning(self, tokens: list[Token]) -> Alike:
         keyed = [(owner, key, s) for owner, token in enumerate(tokens) for key, s in meaning_keys(token).items()]
@@ -174,82 +168,3 @@ class Expander:
         asked, features = self._index.exact_keys.find_each(np.array(hashes, dtype=np.uint32))
         joins = features >= self._index.first_join
         return Alike(np.array(owners, dtype=np.int64)[asked[joins]], features[joins], np.full(int(joins.sum()), JOINED))
-
-    def _made(self, count: int, spelled: list[Alike], meant: Alike | None = None) -> list[Expansion]:
-        """Expansions of words from all that each is like, by spelling or sound, and by meaning."""
-        index = self._index
-        owners, words, most, by_spelling = _together(spelled, meant)
-        positions, sizes = positions_of(index.full, words)
-        similarities = np.repeat(most, sizes)
-        features = np.repeat(np.where(words < index.first_join, words, SEVERAL).astype(np.int32), sizes)
-        keys = np.repeat(owners << _HIGH, sizes) | index.full.variants.take(positions)
-        keys, again, first, (similarities, shares) = highest_each(
-            keys, similarities, index.full.shares.take(positions) * similarities
-        )
-        variants = keys & _LOW
-        # Of several words that are alike, or of one that a name has twice, which is met is left open.
-        features = np.where(again | self._repeats.take(variants), np.int32(SEVERAL), features.take(first))
-        ends = _ends(keys >> _HIGH, count)
-        alone = _alone(ends, similarities, shares, (features == SEVERAL) | self._initials.take(variants))
-        prefix, prefix_sizes = rows_of(index.prefix, words)
-        prefix_ends = _ends(np.repeat(owners, prefix_sizes), count)
-        crossed = self._certain(owners, words, by_spelling)
-        variants = variants.astype(np.int32)
-        return [
-            Expansion(
-                variants=variants[ends[i] : ends[i + 1]],
-                similarities=similarities[ends[i] : ends[i + 1]],
-                shares=shares[ends[i] : ends[i + 1]],
-                features=features[ends[i] : ends[i + 1]],
-                prefix=prefix[prefix_ends[i] : prefix_ends[i + 1]],
-                in_characters=tuple(crossed.get(i, ())),
-                alone=alone[i],
-            )
-            if ends[i + 1] > ends[i]
-            else NOTHING
-            for i in range(count)
-        ]
-
-    def _certain(self, owners: I64, words: I64, by_spelling: F32) -> dict[int, list[int]]:
-        """The organisations in characters whose word is certain, by the queried word."""
-        certain = np.flatnonzero(by_spelling >= CERTAIN)
-        variants, sizes = rows_of(self._index.full, words[certain])
-        keys = np.repeat(owners[certain] << _HIGH, sizes) | variants
-        found: dict[int, list[int]] = {}
-        for key in distinct(keys.compress(self._in_characters.take(variants))).tolist():
-            found.setdefault(key >> int(_HIGH), []).append(key & int(_LOW))
-        return found
-
-
-def _together(spelled: list[Alike], meant: Alike | None) -> tuple[I64, I64, F32, F32]:
-    """Each queried word with each listed one that it is like: both, the similarity, and that by spelling or sound."""
-    found = spelled if meant is None else [*spelled, meant]
-    owners = np.concatenate([alike.owners for alike in found])
-    words = np.concatenate([alike.words for alike in found]).astype(np.int64)
-    similarities = np.concatenate([alike.similarities for alike in found]).astype(np.float32)
-    by_spelling = similarities.copy()
-    if meant is not None:
-        by_spelling[len(by_spelling) - len(meant.owners) :] = 0.0
-    alike = np.flatnonzero(similarities > 0.0)
-    pairs, _, _, (most, by_spelling) = highest_each(
-        owners[alike] << _HIGH | words[alike], similarities[alike], by_spelling[alike]
-    )
-    return pairs >> _HIGH, pairs & _LOW, most, by_spelling
-
-
-def _alone(ends: list[int], similarities: F32, shares: F32, more: BOOL) -> list[tuple[float, float] | None]:
-    """`Expansion.alone` of each owner, whose entries end there."""
-    found: list[tuple[float, float] | None] = [(0.0, 0.0)] * (len(ends) - 1)
-    owners = [owner for owner in range(len(found)) if ends[owner + 1] > ends[owner]]
-    if owners:
-        starts = [ends[owner] for owner in owners]
-        columns = [np.maximum.reduceat(column, starts).tolist() for column in (similarities, shares, more)]
-        for owner, best, most, several in zip(owners, *columns, strict=True):
-            found[owner] = None if several else (best, most)
-    return found
-
-
-def _ends(owners: I64, count: int) -> list[int]:
-    """Where the rows of each owner begin and, at the end, where the last one's end."""
-    bounds: list[int] = np.searchsorted(owners, np.arange(count + 1)).tolist()
-    return bounds

@@ -13,6 +13,8 @@ from entityscreen.index.arrays import F32, I32
 
 # In place of a listed word: a variant has several that are alike, a join, or the same one twice.
 SEVERAL = -1
+# A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
+CERTAIN = 0.85
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Expansion:
             word meets one listed word, or one join, which has a feature of its own.
         features: the listed word of each, or `SEVERAL`.
         prefix: the variants posted under one of the words as rarest.
-        in_characters: organisations in characters whose word is certain (see `expand.CERTAIN`) by spelling or sound;
+        in_characters: organisations in characters whose word is certain (see `CERTAIN`) by spelling or sound;
             what only means the same is no brand.
         alone: (the highest similarity, the most that is covered) where meeting this word alone leaves a query with one
             part of a longer name: no variant has an initial, and none is met twice. None elsewhere.

@@ -23,9 +23,10 @@ from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import ACRONYM_KEY, FAMILIES, LETTERS_KEY, SINGLE_KEY, TEXT_KEY
 from entityscreen.index.crossing import CrossingLookup
-from entityscreen.index.expand import CERTAIN, Expander
-from entityscreen.index.expansion import Expansion
+from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import CERTAIN, Expansion
 from entityscreen.index.hashes import key_hashes
+from entityscreen.index.initials_by_letter import met_by_initials
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.ordinary import may_meet
 from entityscreen.index.parts_of_many import by_parts_of_many
@@ -136,8 +137,8 @@ class Lookup:
             others += self._index.whole_keys.find(key_hashes(self._whole_keys(variant))).tolist()
             for listed in others:
                 self._add(found, listed, OTHERWISE)
-            for listed in self._by_initials(variant):
-                self._add(found, listed, ALL)
+            for listed, highest in self._by_initials(variant, least):
+                self._add(found, listed, Reach(highest, highest))
         for listed in self._crossing_to(name, least):
             self._add(found, listed, OTHERWISE)
         return found
@@ -167,8 +168,8 @@ class Lookup:
             for variant in name.variants:
                 for listed in self._otherwise(variant, name.family, least):
                     self._add(found[number], listed, OTHERWISE)
-                for listed in self._by_initials(variant):
-                    self._add(found[number], listed, ALL)
+                for listed, highest in self._by_initials(variant, least):
+                    self._add(found[number], listed, Reach(highest, highest))
             for listed in self._crossing_to(name, least):
                 self._add(found[number], listed, OTHERWISE)
         return found
@@ -246,14 +247,13 @@ class Lookup:
         if len(core) == 1:
             yield ACRONYM_KEY + core[0]
 
-    def _by_initials(self, variant: Variant) -> Sequence[int]:
-        """Listed variants that may be met by initials alone, on either side."""
+    def _by_initials(self, variant: Variant, least: float) -> Iterable[tuple[int, float]]:
+        """(a listed variant, the highest score) of those that may be met by initials alone, on either side."""
         own = share_of_initials(variant.parts)
         if not own:
             return ()
-        enough = own >= self._index.prune - TOLERANCE
-        found: list[int] = (self._initials if enough else self._mostly_initials).tolist()
-        return found
+        listed = self._initials if own >= self._index.prune - TOLERANCE else self._mostly_initials
+        return met_by_initials(self._index, self._bound, listed, variant, least)
 
     def _otherwise(self, variant: Variant, family: Family, least: float) -> Sequence[int]:
         """Listed variants that are found neither by their parts nor as wholes."""

@@ -15,6 +15,7 @@ from entityscreen.index.bound import Bound
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.initials import InitialsOfMany
+from entityscreen.index.initials_by_letter import Beginnings
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
 from entityscreen.index.terms import Pairs, Terms
@@ -50,36 +51,43 @@ def may_meet(
     moved = np.cumsum(likely[names.owners]) - 1
     chosen = names.where(likely)
     terms = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _initials(chosen)))
+    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _beginnings(chosen)))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
 
 
-def _initials(names: OrdinaryNames) -> InitialsOfMany:
+def _beginnings(names: OrdinaryNames) -> Beginnings:
+    """The words of names without an initial."""
+    letters = np.array([word.begins for word in names.vocabulary], dtype=np.uint32)[names.words]
+    starts = np.searchsorted(names.owners, np.arange(len(names) + 1))
+    return Beginnings(starts, letters, names.shares, np.zeros(len(letters), dtype=bool))
+
+
+def _initials(beginnings: Beginnings) -> InitialsOfMany:
     """What initials of listed names may meet of names without one."""
-    begun = np.array([word.begins for word in names.vocabulary], dtype=np.uint32)[names.words]
-    starts = np.searchsorted(names.owners, np.arange(len(names)))
+    starts = beginnings.starts[:-1]
     return InitialsOfMany(
-        share=np.zeros(len(names)),
-        count=np.zeros(len(names), dtype=np.int64),
-        largest=np.maximum.reduceat(names.shares, starts),
-        letters=np.bitwise_or.reduceat(begun, starts),
-        stand_for=np.zeros(len(names), dtype=np.uint32),
+        share=np.zeros(len(starts)),
+        count=np.zeros(len(starts), dtype=np.int64),
+        largest=np.maximum.reduceat(beginnings.shares, starts),
+        letters=np.bitwise_or.reduceat(beginnings.letters, starts),
+        stand_for=np.zeros(len(starts), dtype=np.uint32),
     )
 
 
-def _asked(least: F64, initials: InitialsOfMany) -> Asked:
+def _asked(least: F64, beginnings: Beginnings) -> Asked:
     """What decides of ordinary names: persons of two names or more, without initials and patronymics."""
     none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
     return Asked(
         least=least,
-        initials=initials,
+        initials=_initials(beginnings),
         persons=~none,
         patronymics=zero,
         may_be_alone=~none,
         by_syllables=none,
         in_characters=none,
+        beginnings=lambda: beginnings,
     )
 
 

@@ -7,8 +7,9 @@ and in long ones query by query (`short_rows.py`, `long_rows.py`); those stay wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -18,7 +19,8 @@ from entityscreen.index.build import PERSON
 from entityscreen.index.coverage import Coverage
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
-from entityscreen.index.initials import Initials, InitialsOfMany, added_to_many, initials_are_met
+from entityscreen.index.initials import AddedToMany, Initials, InitialsOfMany, added_to_many, initials_are_met
+from entityscreen.index.initials_by_letter import Beginnings, added_part_by_part
 from entityscreen.index.long_rows import have_long_rows, met_in_long_rows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.short_rows import met_in_short_rows
@@ -105,6 +107,7 @@ def by_parts_of_many(
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
         by_syllables=np.array([variant.syllables is not None for variant in variants]),
         in_characters=np.array([variant.characters for variant in variants]),
+        beginnings=partial(Beginnings.of, variants),
     )
     pairs, highest = by_terms(index, bound, terms, asked)
     return pairs.queries, pairs.variants, highest
@@ -122,6 +125,7 @@ class Asked:
         may_be_alone: whether one part is too little.
         by_syllables: whether it has syllables to be compared by.
         in_characters: whether it is written in characters.
+        beginnings: makes the parts of all queries; asked for where an initial is in either name.
     """
 
     least: F64
@@ -131,6 +135,7 @@ class Asked:
     may_be_alone: BOOL
     by_syllables: BOOL
     in_characters: BOOL
+    beginnings: Callable[[], Beginnings]
 
 
 def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tuple[Pairs, F64]:
@@ -144,8 +149,10 @@ def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tupl
     """
     needed = bound.covered(asked.least) - TOLERANCE
     pairs, met = _met(index, terms, asked, needed)
-    likely, _ = _enough(index, bound, asked, Coverage.of(pairs, met, terms, _needed(index, pairs, asked, needed)))
-    left, highest = _enough(index, bound, asked, likely.once())
+    likely = Coverage.of(pairs, met, terms, _needed(index, pairs, asked, needed))
+    likely, _ = _enough(index, bound, asked, likely, _added(index, asked, likely.pairs))
+    left = likely.once()
+    left, highest = _enough(index, bound, asked, left, _added_closely(index, asked, left.pairs))
     return left.pairs, highest
 
 
@@ -169,12 +176,29 @@ def _needed(index: NameIndex, pairs: Pairs, asked: Asked, needed: F64) -> F64:
     return found
 
 
-def _enough(index: NameIndex, bound: Bound, asked: Asked, coverage: Coverage) -> tuple[Coverage, F64]:
-    """The pairs that may reach what is asked, and the highest score of each."""
+def _added(index: NameIndex, asked: Asked, pairs: Pairs) -> AddedToMany:
+    """What initials may add to what is covered of pairs."""
+    return added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
+
+
+def _added_closely(index: NameIndex, asked: Asked, pairs: Pairs) -> AddedToMany:
+    """The same part by part, for few pairs."""
+    added = _added(index, asked, pairs)
+    some = np.flatnonzero(~added.spelled_out)
+    if len(some):
+        own = pairs.variants.take(some), pairs.queries.take(some)
+        closely = added_part_by_part(index, *own, asked.beginnings(), asked.initials)
+        added.query[some], added.listed[some], added.same[some] = closely.columns()
+    return added
+
+
+def _enough(
+    index: NameIndex, bound: Bound, asked: Asked, coverage: Coverage, added: AddedToMany
+) -> tuple[Coverage, F64]:
+    """The pairs that may reach what is asked, with what initials add to them, and the highest score of each."""
     pairs = coverage.pairs
     persons = asked.persons[pairs.queries] & (index.name_families[index.variant_names[pairs.variants]] == PERSON)
     left_out = np.maximum(asked.patronymics[pairs.queries], index.variant_patronymics[pairs.variants])
-    added = added_to_many(index, pairs.variants, asked.initials.take(pairs.queries))
     highest = bound.highest_of_many(
         coverage.query,
         coverage.listed,

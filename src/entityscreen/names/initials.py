@@ -46,8 +46,13 @@ def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
         token = part.token
         words |= beginnings(token)
         if token.initial:
-            initials |= _bit(token.latin) if token.spellings else _EVERY
+            initials |= stands_for(token)
     return words, initials
+
+
+def stands_for(initial: Token) -> int:
+    """The letter that an initial stands for; every one when nobody can read it."""
+    return _bit(initial.latin) if initial.spellings else _EVERY
 
 
 def share_of_initials(parts: Sequence[Part]) -> float:

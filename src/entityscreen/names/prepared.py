@@ -40,6 +40,8 @@ CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
 NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
 TELLING = NAMED | {Role.PLACE, Role.INDUSTRY, Role.ORGANISATION}
+# Letters of a sound by which words written as one may meet: Li Yi is no LJ.
+SHORTEST_SOUND = 3
 
 
 # Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.

@@ -13,12 +13,11 @@ from operator import attrgetter
 
 from entityscreen.names.likeness import KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.marks import mark
-from entityscreen.names.prepared import Join, Part, Variant
+from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Variant
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
 JOINED_SOUND = 0.92
-SHORTEST_SOUND = 3  # letters of a joined sound: Li Yi is no LJ
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
