@@ -15,7 +15,7 @@ from entityscreen.index.arrays import distinct
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.gather import Gatherer
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
-from entityscreen.index.joined import joins_of_names
+from entityscreen.index.joined import joins_of_names, meant_by_joins
 from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
@@ -25,8 +25,6 @@ from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token
 
-# A word written apart covers at most what the same word covers; the scorer gives it a little less.
-JOINED = 1.0
 # Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
 # ones become the older ones, which are given up unless they are asked for again, as common words are.
 MOST_ENTRIES = 16_000_000
@@ -130,7 +128,8 @@ class Expander:
         if joins:
             numbers = {join: number for number, join in enumerate(joins)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
-            met = self._gatherer.expansions(len(joins), [Alike(owners, features, np.full(len(features), JOINED))])
+            alike = meant_by_joins(self._index, [joins[owner] for owner in owners.tolist()], features)
+            met = self._gatherer.expansions(len(joins), [Alike(owners, features, alike)])
             made.update(zip(joins, met, strict=True))
         return made
 
@@ -158,13 +157,15 @@ class Expander:
 
     def _by_joins(self, tokens: list[Token]) -> Alike:
         """Words that a listed name writes apart."""
-        hashes, owners = [], []
+        hashes, owners, most = [], [], []
         for owner, token in enumerate(tokens):
             if not token.initial:
                 for spelling in token.spellings:
                     listed = self._listed(spelling.text, spelling.sound)
                     hashes += listed
                     owners += [owner] * len(listed)
+                    most += [1.0 - spelling.cost] * len(listed)
         asked, features = self._index.exact_keys.find_each(np.array(hashes, dtype=np.uint32))
         joins = features >= self._index.first_join
-        return Alike(np.array(owners, dtype=np.int64)[asked[joins]], features[joins], np.full(int(joins.sum()), JOINED))
+        asked = asked[joins]
+        return Alike(np.array(owners, dtype=np.int64)[asked], features[joins], np.array(most, dtype=np.float64)[asked])

@@ -2,23 +2,26 @@
 
 Here belongs the hash of two words one after the other, made of the hashes of both: CRC-32 is linear, so that what
 stands in front is carried over so many letters by a table. Of a thousand names' joins a few are listed; the rest is
-never written out.
+never written out. And how alike those are at most.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.index.arrays import BOOL, I64, U32
+from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, crc_table
+from entityscreen.index.name_index import NameIndex
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
 from entityscreen.names.prepare import SHORT_PIECE
+from entityscreen.names.sound import sound_key
 
 _BYTES = 4  # of a hash
 _COLUMNS = BoundedDict("index.joined_words", 200_000)
@@ -122,6 +125,30 @@ def _appended(front: U32, behind: I64, lengths: I64) -> U32:
     row = lengths * _BYTES
     for byte in range(_BYTES):
         found ^= shifts.take((row + byte) << np.int64(8) | (front >> np.uint32(8 * byte) & np.uint32(0xFF)))
+    return found
+
+
+def meant_by_joins(index: NameIndex, joins: Sequence[tuple[str, str]], features: I32) -> F64:
+    """How alike words written as one, and listed words or joins that have their spelling or sound, are at most.
+
+    Args:
+        index: the index.
+        joins: spelling and sound of each.
+        features: a listed word or join for each.
+
+    Returns:
+        1 less the cost of the cheapest spelling that has the letters or the sound: the initials of a brand in
+        characters cost more than its reading.
+    """
+    words = np.flatnonzero(features < index.first_join)
+    first = index.spelling_words.searchsorted(features[words], side="left")
+    sizes = index.spelling_words.searchsorted(features[words], side="right") - first
+    spellings, owners = ranges(first, sizes), np.repeat(words, sizes)
+    texts = zip([joins[owner] for owner in owners.tolist()], index.spellings.many(spellings), strict=True)
+    shared = np.flatnonzero([text == join[0] or sound_key(text) == join[1] for join, text in texts])
+    found = np.ones(len(features))
+    found[words] = 0.0
+    np.maximum.at(found, owners[shared], 1.0 - index.spelling_costs[spellings[shared]])
     return found
 
 

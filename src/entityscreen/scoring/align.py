@@ -119,7 +119,7 @@ def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_C
         return []
     if _same(a.parts[join.start], b.parts[other.start]) or _same(a.parts[join.end - 1], b.parts[other.end - 1]):
         return []
-    return _joined(join, [(other.text, other.sound)], other.start, other.end, other.share, swapped=False)
+    return _joined(join, [(other.text, other.sound, 0.0)], other.start, other.end, other.share, swapped=False)
 
 
 def _same(a: Part, b: Part) -> bool:
@@ -127,19 +127,24 @@ def _same(a: Part, b: Part) -> bool:
     return likeness(a.token, b.token).similarity >= GOOD
 
 
-def _forms(part: Part) -> list[tuple[str, str]]:
-    return [(spelling.text, spelling.sound) for spelling in part.token.spellings]
+# A spelling, its sound and its cost.
+_Form = tuple[str, str, float]
+
+
+def _forms(part: Part) -> list[_Form]:
+    return [(spelling.text, spelling.sound, spelling.cost) for spelling in part.token.spellings]
 
 
 def _joined(
-    join: Join, forms: list[tuple[str, str]], start: int, end: int, share: float, *, swapped: bool
+    join: Join, forms: list[_Form], start: int, end: int, share: float, *, swapped: bool
 ) -> list[_Candidate]:
-    if any(text == join.text for text, _ in forms):
-        similarity, relation = JOINED_SPELLING, "written as one word"
-    elif len(join.sound) >= SHORTEST_SOUND and any(sound == join.sound for _, sound in forms):
-        similarity, relation = JOINED_SOUND, "written as one word, same sound"
-    else:
+    found = [(JOINED_SPELLING - cost, "written as one word") for text, _, cost in forms if text == join.text]
+    if len(join.sound) >= SHORTEST_SOUND:
+        heard = [JOINED_SOUND - cost for _, sound, cost in forms if sound == join.sound]
+        found += [(similarity, "written as one word, same sound") for similarity in heard]
+    if not found:
         return []
+    similarity, relation = max(found)
     gain = -similarity * (share + join.share)
     if swapped:
         return [(gain, start, end, join.start, join.end, similarity, relation)]
