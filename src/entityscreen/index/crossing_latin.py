@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
-from entityscreen.index.crossing_context import Contexts, InCommon, ListedParts
-from entityscreen.index.crossing_rows import BRAND, COINED, HEARD, IN_WORDS, PLACE
+from entityscreen.index.crossing_context import TRADE, Contexts, InCommon, ListedParts
+from entityscreen.index.crossing_rows import BRAND, COINED, HEARD, IN_WORDS, NO_CONCEPT, PLACE
 from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
@@ -29,6 +29,8 @@ from entityscreen.names.segment.pieces import is_pinyin
 from entityscreen.names.segment.resemblance_many import most_resembling, shapes_of
 
 _CODE_POINTS = 0x110000
+_COUNTED = TRADE.copy()  # by role: what `InCommon` counts
+_COUNTED[PLACE] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class _Brands:
         in_words: whether several characters have a translation together.
         places: of each name, whether it has a place beside the brand.
         crossing: of each name, whether it has a brand, and none in letters too, which would have to meet by itself.
+        meant_otherwise: of each name, whether a part has a meaning that is no trade or place, and may be in common too.
     """
 
     owners: I64
@@ -50,6 +53,7 @@ class _Brands:
     in_words: BOOL
     places: BOOL
     crossing: BOOL
+    meant_otherwise: BOOL
 
     @classmethod
     def of(cls, listed: ListedParts) -> _Brands:
@@ -63,6 +67,7 @@ class _Brands:
             in_words=kinds & np.uint8(IN_WORDS) > 0,
             places=listed.counted((listed.roles == PLACE) & ~brand) > 0,
             crossing=(listed.counted(brand) > 0) & (listed.counted((listed.roles == COINED) & ~brand) == 0),
+            meant_otherwise=listed.counted((listed.contexts != NO_CONCEPT) & ~_COUNTED[listed.roles]) > 0,
         )
 
     def among(self, words: I32) -> BOOL:
@@ -102,16 +107,20 @@ class _Hopeful:
         window: the words.
         beside: what is beside the brand then.
         asked: the names for which that may be enough.
+        meant_otherwise: see `_Brands`.
     """
 
     window: Window
     beside: Beside
     asked: BOOL
+    meant_otherwise: BOOL
 
     def reached(self, brands: _Read, told: F32, most: F64, least: float) -> BOOL:
         """Which names may reach the score, by the evidence that is told of brands at most."""
         told = told - np.float32(OF_PINYIN if is_pinyin(self.window.word) else 0.0)
-        heard = np.where(brands.translated, most, heard_similarity(told, np.array([self.window.coined]), most))
+        alone = (self.beside.alone() & ~self.meant_otherwise)[brands.owners]
+        similar = heard_similarity(told, np.array([self.window.coined]), most, alone=alone)
+        heard = np.where(brands.translated, most, similar)
         heard[brands.lengths < len(self.window.words)] = 0.0  # a word has one character at least
         similarity = np.zeros(len(self.asked))
         np.maximum.at(similarity, brands.owners, heard)
@@ -199,7 +208,7 @@ class LatinQuery:
         """Of which names asked for the brand may be heard in words that begin here."""
         most = most_heard(np.array([start.brand]))
         hopeful = [
-            _Hopeful(window, own, asked & (own.heard(most) >= least))
+            _Hopeful(window, own, asked & (own.heard(most) >= least), brands.meant_otherwise)
             for window, own in zip(start.windows, beside, strict=True)
             if window.heard
         ]
