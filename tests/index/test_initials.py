@@ -11,6 +11,7 @@ import entityscreen as es
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.build import build_index
 from entityscreen.index.initials import Added, Initials, InitialsOfMany, added_to_many, added_to_one
+from entityscreen.index.initials_by_part import Beginnings, added_part_by_part
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family
@@ -42,6 +43,36 @@ def test_many_pairs_are_what_each_is_alone(listed: list[str], queries: list[str]
         one, spelled_out = added_to_one(index, variant, several[query])
         assert (many.query[place], many.listed[place]) == pytest.approx((one.query, one.listed), abs=1e-6)
         assert (many.same[place], many.spelled_out[place]) == (one.same, spelled_out)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4), st.lists(NAMES, min_size=1, max_size=4))
+def test_part_by_part_initials_add_no_more_than_at_most(listed: list[str], queries: list[str]) -> None:
+    index = index_of(*listed)
+    variants = [prepare_name(query, Family.PERSON).variants[0] for query in queries]
+    pairs = np.array([(q, v) for q in range(len(queries)) for v in range(len(index.variant_names))])
+    asked = InitialsOfMany.of([Initials.of(variant) for variant in variants])
+    most = added_to_many(index, pairs[:, 1], asked.take(pairs[:, 0]))
+    closely = added_part_by_part(index, pairs[:, 1], pairs[:, 0], Beginnings.of(variants), asked)
+    assert np.all(closely.query <= most.query + 1e-6)
+    assert np.all(closely.listed <= most.listed + 1e-6)
+    assert not np.any(closely.same & ~most.same)
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "expected"),
+    [
+        ("Robert Parker", "A N M Islam", (0.0, 0.0)),
+        ("Robert Parker", "R. Q. Islam", (0.296, 0.287)),  # R meets Robert; Q nothing, nor would a second R
+        ("R. Parker", "R. Parker", (0.238, 0.764)),
+    ],
+)
+def test_part_by_part_an_initial_meets_what_begins_with_its_letter(
+    query: str, listed: str, expected: tuple[float, float]
+) -> None:
+    variants = prepare_name(query, Family.PERSON).variants[:1]
+    asked = Beginnings.of(variants), InitialsOfMany.of([initials_of(query)])
+    found = added_part_by_part(index_of(listed), np.array([0]), np.array([0]), *asked)
+    assert (found.query[0], found.listed[0]) == pytest.approx(expected, abs=1e-3)
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4), NAMES, st.sampled_from([Family.PERSON, Family.ANY]))

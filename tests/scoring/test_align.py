@@ -96,3 +96,16 @@ def test_no_part_is_paired_twice(a: str, b: str) -> None:
     assert all(i < len(one.parts) for i in used_a)
     assert all(i < len(other.parts) for i in used_b)
     assert all(0.0 < pair.similarity <= 1.0 for pair in found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "similarity"),
+    [
+        ("G S Auto Limited", "观时", 0.78),  # two letters stand for many brands
+        ("Hai Er Group", "海尔集团", 0.98),
+    ],
+)
+def test_words_written_as_one_cost_what_the_spelling_costs(a: str, b: str, similarity: float) -> None:
+    one, other = (variant(name, Family.ORGANISATION) for name in (a, b))
+    joined = [pair for pair in align(one, other) if pair.a_end - pair.a_start > 1]
+    assert [pair.similarity for pair in joined] == [pytest.approx(similarity)]

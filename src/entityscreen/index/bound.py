@@ -67,6 +67,21 @@ class Bound:
         """The coverage of the better covered side that a score needs, initials aside."""
         return (least + self.conflict) / (1.0 + self.conflict)
 
+    def left_out_beside_initials(self, least: Covered, prune: float) -> Covered:
+        """What of a query may be left out for a score where its initials meet words that have no key.
+
+        An initial may stand for all the words under which a listed name is posted as rarest, more than `1 - prune` of
+        it, and covers `INITIAL` of them. So much is lost of the listed name that the query must not be lost as well.
+
+        Args:
+            least: the score that must be reached.
+            prune: the coverage for which the index was built.
+        """
+        most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
+        if self.missing <= 0.0:
+            return least * 0.0 + 1.0
+        return 1.0 - most + (most - self.conflict * (1.0 - most) - least) / self.missing
+
     def highest(
         self, query: float, listed: float, added: tuple[float, float, bool], left_out: float, *, alone: bool
     ) -> float:

@@ -1,8 +1,8 @@
 """What the initials of two names may meet: for pairs in arrays, and for one.
 
 Here belongs the most that initials can add to what is covered of a pair. An initial meets one part of the other name
-that begins with its letter, and needs no key for it. Which letters a name has is in `names/initials.py`; letter by
-letter, which tells more and takes longer, is `initials_by_letter.py`.
+that begins with its letter, and needs no key for it. Which letters a name has is in `names/initials.py`; part by
+part, which tells more and takes longer, is `initials_by_part.py`.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import CERTAIN, Expansion
 from entityscreen.index.hashes import key_hashes
-from entityscreen.index.initials_by_letter import met_by_initials
+from entityscreen.index.initials_by_part import met_by_initials
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.ordinary import may_meet
 from entityscreen.index.parts_of_many import by_parts_of_many

@@ -15,7 +15,7 @@ from entityscreen.index.bound import Bound
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.initials import InitialsOfMany
-from entityscreen.index.initials_by_letter import Beginnings
+from entityscreen.index.initials_by_part import Beginnings
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import Asked, by_terms
 from entityscreen.index.terms import Pairs, Terms

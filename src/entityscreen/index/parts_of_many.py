@@ -20,7 +20,7 @@ from entityscreen.index.coverage import Coverage
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.initials import AddedToMany, Initials, InitialsOfMany, added_to_many, initials_are_met
-from entityscreen.index.initials_by_letter import Beginnings, added_part_by_part
+from entityscreen.index.initials_by_part import Beginnings, added_part_by_part
 from entityscreen.index.long_rows import have_long_rows, met_in_long_rows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.short_rows import met_in_short_rows
@@ -148,7 +148,7 @@ def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tupl
         asked: what each query must reach.
     """
     needed = bound.covered(asked.least) - TOLERANCE
-    pairs, met = _met(index, terms, asked, needed)
+    pairs, met = _met(index, bound, terms, asked, needed)
     likely = Coverage.of(pairs, met, terms, _needed(index, pairs, asked, needed))
     likely, _ = _enough(index, bound, asked, likely, _added(index, asked, likely.pairs))
     left = likely.once()
@@ -156,11 +156,13 @@ def by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: Asked) -> tupl
     return left.pairs, highest
 
 
-def _met(index: NameIndex, terms: Terms, asked: Asked, needed: F64) -> tuple[Pairs, Met]:
+def _met(index: NameIndex, bound: Bound, terms: Terms, asked: Asked, needed: F64) -> tuple[Pairs, Met]:
     """The pairs that cannot be ruled out, and what meets them."""
-    sizes = terms.sizes()
-    long = (have_long_rows(terms, sizes, len(asked.least)) & (asked.initials.share == 0.0))[terms.queries]
-    found = met_in_short_rows(terms, sizes[0], np.flatnonzero(~long), asked.initials.share, index.prune)
+    sizes, initials = terms.sizes(), asked.initials.share
+    long = (have_long_rows(terms, sizes, len(asked.least)) & (initials == 0.0))[terms.queries]
+    beside_initials = initials + bound.left_out_beside_initials(asked.least, index.prune)
+    left_out = np.where(initials > 0.0, beside_initials, 1.0 - needed)
+    found = met_in_short_rows(terms, sizes[0], np.flatnonzero(~long), left_out)
     if not long.any():
         return found
     return together((found, met_in_long_rows(index, terms, np.flatnonzero(long & (sizes[0] > 0)), needed)))

@@ -90,12 +90,13 @@ def by_parts_of_one(
     if may_be_alone and not initials and _highest_alone(bound, slots) < least:
         return ()
     found = [e.prefix for slot in slots for e, _ in slot.ways if len(e.prefix)]
-    found += _rarest(slots, index.prune, initials=initials)
+    needed, own = bound.covered(least) - TOLERANCE, Initials.of(variant)
+    beside_initials = own.share + bound.left_out_beside_initials(least, index.prune)
+    found += _rarest(slots, beside_initials if initials else 1.0 - needed)
     if not found:
         return ()
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
-    needed = bound.covered(least) - TOLERANCE
-    query = _Query(slots, Initials.of(variant), person, patronymics, may_be_alone, needed)
+    query = _Query(slots, own, person, patronymics, may_be_alone, needed)
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for slot in slots for e, _ in slot.ways):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
@@ -138,15 +139,17 @@ def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
     return slots
 
 
-def _rarest(slots: list[_Slot], prune: float, *, initials: bool) -> list[I32]:
+def _rarest(slots: list[_Slot], left_out: float) -> list[I32]:
     """All variants that meet one of the query's rarest slots, which cannot all be missing.
 
-    With an initial in the query a listed word may be met without a key, so every other slot is looked at.
+    Args:
+        slots: of the query.
+        left_out: what of it may be missing where a listed name is not found by its own rarest words.
     """
     counted = sorted((sum(len(e.variants) for e, _ in slot.ways), i) for i, slot in enumerate(slots))
     found, before = [], 0.0
     for count, i in counted:
-        if before > 1.0 - prune + TOLERANCE and not initials:
+        if before > left_out + TOLERANCE:
             break
         before += slots[i].share
         if count:

@@ -69,21 +69,20 @@ def _bounds(sizes: list[int]) -> I64:
     return bounds
 
 
-def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, initials: F64, prune: float) -> tuple[Pairs, Met]:
+def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, left_out: F64) -> tuple[Pairs, Met]:
     """The pairs that cannot be ruled out, ascending, and what meets them.
 
     Args:
         terms: of the queries.
         sizes: how many listed names each meets.
         chosen: the terms of some of the queries.
-        initials: the share of each query that is initials.
-        prune: of the index.
+        left_out: what of each query may be missing where a listed name is not found by its own rarest words.
     """
     rows = _Rows.some(terms, chosen)
-    rare = chosen[_rarest(terms, sizes, initials, prune)[chosen]]
+    rare = chosen[_rarest(terms, sizes, left_out)[chosen]]
     found = _pairs(terms, rows, chosen, rare)
     pairs = Pairs(found >> _HIGH, found & _LOW)
-    starts = np.searchsorted(pairs.queries, np.arange(len(initials) + 1))
+    starts = np.searchsorted(pairs.queries, np.arange(len(left_out) + 1))
     of = rows.of[chosen]
     row_sizes = rows.starts[of + 1] - rows.starts[of]
     pair_sizes = np.diff(starts)[terms.queries[chosen]]
@@ -95,11 +94,8 @@ def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, initials: F64, prun
     return pairs, Met(own, of_terms, rows.similarities[entries], rows.shares[entries], rows.features[entries])
 
 
-def _rarest(terms: Terms, sizes: I64, initials: F64, prune: float) -> BOOL:
-    """Which terms are of the rarest slots of their query, which cannot all be missing.
-
-    With an initial in the query a listed word may be met without a key, so every slot is looked at.
-    """
+def _rarest(terms: Terms, sizes: I64, left_out: F64) -> BOOL:
+    """Which terms are of the rarest slots of their query, which cannot all be missing."""
     queries, shares = terms.slot_queries, terms.slot_shares
     counts = np.bincount(terms.slots, weights=sizes, minlength=len(queries))
     order = np.lexsort((np.arange(len(queries)), counts, queries))
@@ -107,8 +103,8 @@ def _rarest(terms: Terms, sizes: I64, initials: F64, prune: float) -> BOOL:
     before = np.cumsum(ordered) - ordered
     first = np.flatnonzero(np.concatenate(([True], ordered_queries[1:] != ordered_queries[:-1])))
     before -= np.repeat(before[first], np.diff(np.append(first, len(order))))
-    rare = initials[queries] > 0
-    rare[order] |= before <= 1.0 - prune + TOLERANCE
+    rare = np.zeros(len(queries), dtype=bool)
+    rare[order] = before <= left_out[ordered_queries] + TOLERANCE
     found: BOOL = rare[terms.slots]
     return found
 

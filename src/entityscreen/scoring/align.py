@@ -135,9 +135,7 @@ def _forms(part: Part) -> list[_Form]:
     return [(spelling.text, spelling.sound, spelling.cost) for spelling in part.token.spellings]
 
 
-def _joined(
-    join: Join, forms: list[_Form], start: int, end: int, share: float, *, swapped: bool
-) -> list[_Candidate]:
+def _joined(join: Join, forms: list[_Form], start: int, end: int, share: float, *, swapped: bool) -> list[_Candidate]:
     found = [(JOINED_SPELLING - cost, "written as one word") for text, _, cost in forms if text == join.text]
     if len(join.sound) >= SHORTEST_SOUND:
         heard = [JOINED_SOUND - cost for _, sound, cost in forms if sound == join.sound]
