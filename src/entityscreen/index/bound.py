@@ -78,9 +78,10 @@ class Bound:
             prune: the coverage for which the index was built.
         """
         most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
-        if self.missing <= 0.0:
-            return least * 0.0 + 1.0
-        return 1.0 - most + (most - self.conflict * (1.0 - most) - least) / self.missing
+        spare = most - self.conflict * (1.0 - most) - least
+        # Where so much is lost that the score is out of reach, the query has to be the side that is covered better.
+        left_out: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
+        return left_out
 
     def highest(
         self, query: float, listed: float, added: tuple[float, float, bool], left_out: float, *, alone: bool

@@ -91,8 +91,8 @@ def by_parts_of_one(
         return ()
     found = [e.prefix for slot in slots for e, _ in slot.ways if len(e.prefix)]
     needed, own = bound.covered(least) - TOLERANCE, Initials.of(variant)
-    beside_initials = own.share + bound.left_out_beside_initials(least, index.prune)
-    found += _rarest(slots, beside_initials if initials else 1.0 - needed)
+    left_out = own.share + bound.left_out_beside_initials(least, index.prune) if initials else 1.0 - needed
+    found += _rarest(slots, left_out)
     if not found:
         return ()
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])

@@ -8,12 +8,14 @@ a reviewer can follow it. Neighbours written as one word compete as one part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from entityscreen.names.likeness import KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.marks import mark
 from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Variant
+from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
@@ -111,7 +113,9 @@ def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Can
     if join.text not in parts and join.sound not in parts:
         return []
     numbered = enumerate(other.parts)
-    return [c for i, part in numbered for c in _joined(join, _forms(part), i, i + 1, part.share, swapped=swapped)]
+    return [
+        c for i, part in numbered for c in _joined(join, part.token.spellings, i, i + 1, part.share, swapped=swapped)
+    ]
 
 
 def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_Candidate]:
@@ -119,7 +123,8 @@ def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_C
         return []
     if _same(a.parts[join.start], b.parts[other.start]) or _same(a.parts[join.end - 1], b.parts[other.end - 1]):
         return []
-    return _joined(join, [(other.text, other.sound, 0.0)], other.start, other.end, other.share, swapped=False)
+    written = Spelling(other.text, "", 0.0, other.sound)
+    return _joined(join, [written], other.start, other.end, other.share, swapped=False)
 
 
 def _same(a: Part, b: Part) -> bool:
@@ -127,22 +132,21 @@ def _same(a: Part, b: Part) -> bool:
     return likeness(a.token, b.token).similarity >= GOOD
 
 
-# A spelling, its sound and its cost.
-_Form = tuple[str, str, float]
-
-
-def _forms(part: Part) -> list[_Form]:
-    return [(spelling.text, spelling.sound, spelling.cost) for spelling in part.token.spellings]
-
-
-def _joined(join: Join, forms: list[_Form], start: int, end: int, share: float, *, swapped: bool) -> list[_Candidate]:
-    found = [(JOINED_SPELLING - cost, "written as one word") for text, _, cost in forms if text == join.text]
-    if len(join.sound) >= SHORTEST_SOUND:
-        heard = [JOINED_SOUND - cost for _, sound, cost in forms if sound == join.sound]
-        found += [(similarity, "written as one word, same sound") for similarity in heard]
+def _joined(
+    join: Join, spellings: Sequence[Spelling], start: int, end: int, share: float, *, swapped: bool
+) -> list[_Candidate]:
+    found = []
+    for spelling in spellings:
+        if spelling.text == join.text:
+            found.append((JOINED_SPELLING - spelling.cost, "written as one word", spelling))
+        elif spelling.sound == join.sound and len(join.sound) >= SHORTEST_SOUND:
+            found.append((JOINED_SOUND - spelling.cost, "written as one word, same sound", spelling))
     if not found:
         return []
-    similarity, relation = max(found)
+    best, relation, spelling = max(found, key=itemgetter(0))
+    similarity = round(best, 4)
+    if spelling.system:
+        relation = f"{relation}, read {spelling.text} ({spelling.system})"
     gain = -similarity * (share + join.share)
     if swapped:
         return [(gain, start, end, join.start, join.end, similarity, relation)]
