@@ -205,3 +205,14 @@ class Results(Record):
     growth: tuple[ListRun, ...] = ()
     pairs: tuple[PairCost, ...] = ()
     readers: tuple[Reading, ...] = ()
+
+    def over(self, before: Results) -> Results:
+        """These results, and of an earlier run on the same machine the lists that were not measured anew."""
+        anew = {run.label: run for run in self.lists}
+        return self.model_copy(
+            update={
+                "command": f"{before.command}\n{self.command}",
+                "lists": tuple(anew.pop(run.label, run) for run in before.lists) + tuple(anew.values()),
+                "growth": self.growth or before.growth,
+            }
+        )

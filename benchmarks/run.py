@@ -1,12 +1,12 @@
 """Measure the core matcher and write `docs/performance.md` from what was measured.
 
 usage: python benchmarks/run.py [--sizes 10000 100000 1000000] [--queries 2000] [--growth N ...] [--parallel 20000]
-                                [--out out/bench] [--report docs/performance.md] [--data ../shared/data]
+                                [--out out/bench] [--report docs/performance.md] [--keep] [--data ../shared/data]
 
 Every list is measured in a process of its own, so that one's memory is not another's. `--growth` are the sizes at which
 the cost of one query is compared; left out, an eighth, a quarter and half of the largest size, and that size. The
 report is `--report`, with a chart and the results (JSON) beside it; `--out` has what each process measured. Measure on
-an idle machine.
+an idle machine; with `--keep` a part of a page is measured again where it was not idle, and the page has both commands.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=3, help="runs of each batch; the median counts")
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "bench", help="folder of the results")
     parser.add_argument("--report", type=Path, default=ROOT / "docs" / "performance.md", help="the page to write")
+    parser.add_argument("--keep", action="store_true", help="keep what the page has of lists not measured anew")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data", help="folder of lists and names")
     return parser.parse_args(arguments)
 
@@ -65,6 +66,8 @@ def main(arguments: Sequence[str]) -> int:
         readers=tuple(read_apart(Job(source="readers", data=options.data, repeats=options.repeats), options.out)),
     )
     kept = options.report.with_suffix(".json")
+    if options.keep:
+        results = results.over(Results.model_validate_json(kept.read_text(encoding="utf-8")))
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(results.model_dump_json(indent=1) + "\n", encoding="utf-8")
     write_report(results, options.report)

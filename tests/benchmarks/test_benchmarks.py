@@ -82,6 +82,22 @@ def test_results_are_read_back_as_they_were(results: Results) -> None:
 
 
 @pytest.mark.slow
+def test_a_list_measured_again_takes_the_place_of_what_was_measured(results: Results) -> None:
+    again = results.lists[0].model_copy(update={"build": 1.5})
+    later = Results(
+        command="python benchmarks/run.py --keep", date="2026-11-26", machine=results.machine, lists=(again,)
+    )
+    found = later.over(results)
+    assert [run.build for run in found.lists] == [1.5]
+    assert found.growth == results.growth
+    assert found.command.splitlines() == [results.command, later.command]
+    other = results.lists[0].model_copy(update={"label": "another"})
+    assert [run.label for run in later.model_copy(update={"lists": (other,)}).over(results).lists] == [
+        results.lists[0].label,
+        "another",
+    ]
+
+
 def test_the_report_holds_every_section_and_nothing_unfilled(results: Results, tmp_path: Path) -> None:
     write_report(results, tmp_path / "performance.md")
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")
