@@ -20,6 +20,7 @@ from entityscreen.names.segment.context import AKIN, SAME_FAMILY, TRADES, akin_c
 
 TRADE = np.array([role in TRADES for role in ROLES])
 _PLACE = np.array([role is Role.PLACE for role in ROLES])
+COUNTED = TRADE | _PLACE  # what `InCommon` tells of
 
 
 @dataclass(frozen=True, slots=True)

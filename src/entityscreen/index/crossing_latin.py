@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, distinct, ranges
-from entityscreen.index.crossing_context import TRADE, Contexts, InCommon, ListedParts
+from entityscreen.index.crossing_context import COUNTED, Contexts, InCommon, ListedParts
 from entityscreen.index.crossing_rows import BRAND, COINED, HEARD, IN_WORDS, NO_CONCEPT, PLACE
 from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
@@ -29,8 +29,6 @@ from entityscreen.names.segment.pieces import is_pinyin
 from entityscreen.names.segment.resemblance_many import most_resembling, shapes_of
 
 _CODE_POINTS = 0x110000
-_COUNTED = TRADE.copy()  # by role: what `InCommon` counts
-_COUNTED[PLACE] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class _Brands:
             in_words=kinds & np.uint8(IN_WORDS) > 0,
             places=listed.counted((listed.roles == PLACE) & ~brand) > 0,
             crossing=(listed.counted(brand) > 0) & (listed.counted((listed.roles == COINED) & ~brand) == 0),
-            meant_otherwise=listed.counted((listed.contexts != NO_CONCEPT) & ~_COUNTED[listed.roles]) > 0,
+            meant_otherwise=listed.counted((listed.contexts != NO_CONCEPT) & ~COUNTED[listed.roles]) > 0,
         )
 
     def among(self, words: I32) -> BOOL:
@@ -107,18 +105,18 @@ class _Hopeful:
         window: the words.
         beside: what is beside the brand then.
         asked: the names for which that may be enough.
-        meant_otherwise: see `_Brands`.
+        alone: the names with which nothing can be in common beside the brand.
     """
 
     window: Window
     beside: Beside
     asked: BOOL
-    meant_otherwise: BOOL
+    alone: BOOL
 
     def reached(self, brands: _Read, told: F32, most: F64, least: float) -> BOOL:
         """Which names may reach the score, by the evidence that is told of brands at most."""
         told = told - np.float32(OF_PINYIN if is_pinyin(self.window.word) else 0.0)
-        alone = (self.beside.alone() & ~self.meant_otherwise)[brands.owners]
+        alone = self.alone[brands.owners]
         similar = heard_similarity(told, np.array([self.window.coined]), most, alone=alone)
         heard = np.where(brands.translated, most, similar)
         heard[brands.lengths < len(self.window.words)] = 0.0  # a word has one character at least
@@ -208,7 +206,7 @@ class LatinQuery:
         """Of which names asked for the brand may be heard in words that begin here."""
         most = most_heard(np.array([start.brand]))
         hopeful = [
-            _Hopeful(window, own, asked & (own.heard(most) >= least), brands.meant_otherwise)
+            _Hopeful(window, own, asked & (own.heard(most) >= least), own.alone() & ~brands.meant_otherwise)
             for window, own in zip(start.windows, beside, strict=True)
             if window.heard
         ]

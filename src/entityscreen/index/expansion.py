@@ -1,6 +1,6 @@
 """The listed names that have a word like a queried one.
 
-Here belongs what an expansion is, which all ways to gather and bound read. How it is made is in `expand.py`.
+Here belongs what an expansion is, which all ways to gather and bound read. How it is made is in `gather.py`.
 """
 
 from __future__ import annotations

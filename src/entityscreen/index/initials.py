@@ -150,8 +150,8 @@ def added_to_many(index: NameIndex, variants: I32 | I64, queries: InitialsOfMany
     most = queries.count * index.variant_largest.take(variants)
     theirs_most = index.variant_initial_count.take(variants) * queries.largest
     same = own & theirs
-    of_query = _covered(own * queries.share, theirs * theirs_most, same * queries.share)
-    return AddedToMany(of_query, _covered(theirs * others, own * most, same * others), same, spelled_out)
+    of_query = covered_by_initials(own * queries.share, theirs * theirs_most, same * queries.share)
+    return AddedToMany(of_query, covered_by_initials(theirs * others, own * most, same * others), same, spelled_out)
 
 
 def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added, bool]:
@@ -164,11 +164,11 @@ def added_to_one(index: NameIndex, variant: int, query: Initials) -> tuple[Added
     most = query.count * float(index.variant_largest[variant])
     theirs_most = int(index.variant_initial_count[variant]) * query.largest
     same = met and theirs
-    of_query = _covered(met * own, theirs * theirs_most, same * own)
-    return Added(of_query, _covered(theirs * other, met * most, same * other), same), False
+    of_query = covered_by_initials(met * own, theirs * theirs_most, same * own)
+    return Added(of_query, covered_by_initials(theirs * other, met * most, same * other), same), False
 
 
-def _covered(initials: Shares, met: Shares, same: Shares) -> Shares:
+def covered_by_initials(initials: Shares, met: Shares, same: Shares) -> Shares:
     """What initials cover of a name: by its own, by those of the other name, each of which meets one part of it.
 
     Args:

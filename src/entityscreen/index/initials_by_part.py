@@ -13,10 +13,9 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges, summed
 from entityscreen.index.bound import Bound
-from entityscreen.index.initials import AddedToMany, Initials, InitialsOfMany
+from entityscreen.index.initials import AddedToMany, Initials, InitialsOfMany, covered_by_initials
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.initials import beginnings, stands_for
-from entityscreen.names.likeness import INITIAL
 from entityscreen.names.prepared import Variant
 
 
@@ -75,8 +74,8 @@ def added_part_by_part(
     others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest)
     by_own = summed(pairs, begun & own, count) * largest
     return AddedToMany(
-        query=INITIAL * (met + by_theirs) + (1.0 - INITIAL) * same,
-        listed=INITIAL * (others + by_own) + (1.0 - INITIAL) * others * (same > 0.0),
+        query=covered_by_initials(met, by_theirs, same),
+        listed=covered_by_initials(others, by_own, others * (same > 0.0)),
         same=same > 0.0,
         spelled_out=np.zeros(count, dtype=bool),
     )

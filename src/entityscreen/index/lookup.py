@@ -6,8 +6,8 @@ a candidate when its highest score, taken from what its words can be alike at mo
 test compares with exhaustive scoring.
 
 Initials have no key: one meets the largest part of the other name at most, if any begins with its letter
-(`initials.py`). A name of hardly anything else is a candidate for every name with an initial. Where `prune` is so low
-that initials alone could reach it, every name is a candidate.
+(`initials.py`). A name of hardly anything else is bounded against every name with an initial (`initials_by_part.py`).
+Where `prune` is so low that initials alone could reach it, every name is a candidate.
 
 Equal texts are the same name whatever their parts are, which another kind may tell otherwise: they have a key.
 """

@@ -27,6 +27,7 @@ from entityscreen.index.initials import (
     initials_are_met,
 )
 from entityscreen.index.name_index import NameIndex
+from entityscreen.names.initials import share_of_initials
 from entityscreen.names.prepared import NAMED, Role, Variant
 
 FEW = 24  # so many candidates are looked at one by one
@@ -90,13 +91,15 @@ def by_parts_of_one(
     if may_be_alone and not initials and _highest_alone(bound, slots) < least:
         return ()
     found = [e.prefix for slot in slots for e, _ in slot.ways if len(e.prefix)]
-    needed, own = bound.covered(least) - TOLERANCE, Initials.of(variant)
-    left_out = own.share + bound.left_out_beside_initials(least, index.prune) if initials else 1.0 - needed
+    needed = bound.covered(least) - TOLERANCE
+    left_out = 1.0 - needed
+    if initials:
+        left_out = share_of_initials(variant.parts) + bound.left_out_beside_initials(least, index.prune)
     found += _rarest(slots, left_out)
     if not found:
         return ()
     patronymics = sum([part.share for part in variant.parts if part.role is Role.PATRONYMIC])
-    query = _Query(slots, own, person, patronymics, may_be_alone, needed)
+    query = _Query(slots, Initials.of(variant), person, patronymics, may_be_alone, needed)
     if sum(map(len, found)) <= FEW and all(len(e.variants) <= SHORT for slot in slots for e, _ in slot.ways):
         few = set(chain.from_iterable([entries.tolist() for entries in found]))
         scored = [(candidate, _highest_of_one(index, bound, candidate, query)) for candidate in few]
