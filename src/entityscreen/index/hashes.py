@@ -8,23 +8,25 @@ what is left when at most k letters are deleted from each.
 from __future__ import annotations
 
 import zlib
-from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
+from entityscreen.index.arrays import firsts
 from entityscreen.names.keys import SOUND, SPELLING
 
 U8 = NDArray[np.uint8]
 U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
-_ALL_ONES = np.uint32(0xFFFFFFFF)
 MOST_FILTER_BITS, SPARE_BITS = 25, 5  # 32 MB at most; so many flags a hash that one in 32 is taken by chance
+_MOST_DELETED = 2  # letters
+_FEW = 300  # texts of one length that take less time as a whole than letter by letter
 _CHUNK = 20_000  # words of one length at a time: bounds the memory
 
 
@@ -73,8 +75,8 @@ def deletion_hashes(texts: Sequence[str], edits: Sequence[int]) -> tuple[U32, I6
 
 def deletion_pairs(texts: Sequence[str], edits: Sequence[int]) -> U64:
     """The same as one number each, hash << 32 | owner: half the memory, for the words of a whole list."""
-    ways = [_ways(len(text), count) for text, count in zip(texts, edits, strict=True)]
-    pairs = np.empty(sum(ways), dtype=np.uint64)
+    counted = Counter(zip(map(len, texts), edits, strict=True))
+    pairs = np.empty(sum(_ways(*kind) * times for kind, times in counted.items()), dtype=np.uint64)
     end = 0
     for found, members in _by_length(texts, edits):
         start, end = end, end + found.size
@@ -90,16 +92,59 @@ def _ways(length: int, edits: int) -> int:
 
 def _by_length(texts: Sequence[str], edits: Sequence[int]) -> Iterator[tuple[U32, I64]]:
     """(the hashes of texts of one length, a row each, the indices of the texts)."""
-    groups: dict[tuple[int, int], array[int]] = {}
-    for i, (text, count) in enumerate(zip(texts, edits, strict=True)):
-        if text:
-            groups.setdefault((len(text), min(count, len(text) - 1)), array("i")).append(i)
-    for (length, count), members in sorted(groups.items()):
-        for start in range(0, len(members), _CHUNK):
-            chunk = members[start : start + _CHUNK]
-            rows = _rows([texts[i] for i in chunk], length)
-            found = np.concatenate([_crc(rows[:, kept]) for kept in _kept_columns(length, count)], axis=1)
-            yield found, np.array(chunk, dtype=np.int64)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    groups = lengths * (_MOST_DELETED + 1) + np.minimum(np.asarray(edits, dtype=np.int64), lengths - 1)
+    members = np.argsort(groups, kind="stable")[np.count_nonzero(lengths == 0) :]
+    bounds = [*np.flatnonzero(firsts(groups[members])).tolist(), len(members)]
+    for group, end in pairwise(bounds):
+        length, count = divmod(int(groups[members[group]]), _MOST_DELETED + 1)
+        for start in range(group, end, _CHUNK):
+            chunk = members[start : min(start + _CHUNK, end)]
+            yield _left(_rows([texts[i] for i in chunk.tolist()], length), count), chunk
+
+
+def _left(rows: U8, count: int) -> U32:
+    """The hashes of what is left of texts of one length when up to `count` letters are deleted, a row a text.
+
+    A CRC-32 is the exclusive or of what each letter does to it, which depends on how many letters follow. So what
+    stands before, between and behind the letters that go is summed up once for all ways to delete them.
+    """
+    length = rows.shape[1]
+    # For each number of deletions behind it, the sum of the letters in front of each place.
+    sums = [_sums(rows, deleted) for deleted in range(count + 1)]
+    behind = sums[0][1:] ^ sums[0][length]
+    found = [sums[0][length:] ^ _no_letters(length)]
+    if count > 0:
+        found.append(sums[1][:length] ^ behind ^ _no_letters(length - 1))
+    if count > 1:
+        first, second = _two_places(length)
+        opened = sums[2][:length] ^ sums[1][1:]
+        found.append(opened[first] ^ (sums[1][:length] ^ behind ^ _no_letters(length - 2))[second])
+    return np.ascontiguousarray(np.concatenate(found).T)
+
+
+@named_cache("index.two_places", maxsize=256)
+def _two_places(length: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """All pairs of two places of a text, the first before the second."""
+    return np.triu_indices(length, 1)
+
+
+def _sums(rows: U8, deleted: int) -> U32:
+    """What the letters in front of each place do to the CRC-32 of texts that lose so many letters behind it.
+
+    Shape (length + 1, texts).
+    """
+    length = rows.shape[1]
+    kept = length - deleted
+    tables = crc_tables(length)[kept - 1 :: -1]
+    sums = np.zeros((length + 1, len(rows)), dtype=np.uint32)
+    if len(rows) <= _FEW:
+        np.bitwise_xor.accumulate(tables[np.arange(kept)[:, None], rows.T[:kept]], axis=0, out=sums[1 : kept + 1])
+    else:
+        for place, table in enumerate(tables):
+            np.bitwise_xor(sums[place], table.take(rows[:, place]), out=sums[place + 1])
+    sums[kept + 1 :] = sums[kept]
+    return sums
 
 
 def _rows(texts: list[str], length: int) -> U8:
@@ -110,15 +155,6 @@ def _rows(texts: list[str], length: int) -> U8:
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).reshape(-1, length)
     mixed: U8 = (points ^ points >> np.uint32(7) ^ points >> np.uint32(14)).astype(np.uint8)
     return mixed
-
-
-@named_cache("index.kept_columns", maxsize=256)
-def _kept_columns(length: int, count: int) -> tuple[NDArray[np.intp], ...]:
-    """For each number of deletions the columns that stay, shape (ways, length - deletions)."""
-    return tuple(
-        np.array(list(combinations(range(length), length - deleted))[::-1], dtype=np.intp)
-        for deleted in range(count + 1)
-    )
 
 
 class Presence:
@@ -155,10 +191,17 @@ def crc_table() -> U32:
     return table.astype(np.uint32)
 
 
-def _crc(rows: U8) -> U32:
-    """CRC-32 along the last axis, as `zlib.crc32` counts it."""
+@named_cache("index.crc_tables", maxsize=64)
+def crc_tables(length: int) -> U32:
+    """What each byte does to a CRC-32 that fewer bytes than `length` follow, by how many do; shape (length, 256)."""
     table = crc_table()
-    state = np.full(rows.shape[:-1], _ALL_ONES, dtype=np.uint32)
-    for column in range(rows.shape[-1]):
-        state = table[(state ^ rows[..., column]) & np.uint32(0xFF)] ^ (state >> np.uint32(8))
-    return state ^ _ALL_ONES
+    tables = np.empty((length, len(table)), dtype=np.uint32)
+    tables[0] = table
+    for behind in range(1, length):
+        tables[behind] = table[tables[behind - 1] & np.uint32(0xFF)] ^ (tables[behind - 1] >> np.uint32(8))
+    return tables
+
+
+def _no_letters(length: int) -> np.uint32:
+    """The CRC-32 of so many bytes of zero, to which letters only add."""
+    return np.uint32(zlib.crc32(bytes(length)))
