@@ -15,10 +15,10 @@ from entityscreen.names.hearing import (
     MANNERS,
     READ,
     UNVOWELLED,
-    close_key,
+    close_keys,
     heard_alike,
-    is_light,
     manner_of,
+    own_close_key,
     price_alone,
     similarity_by_sound,
 )
@@ -61,17 +61,23 @@ def test_a_reading_whose_vowels_are_known_is_held_to_them() -> None:
     assert manner_of(Script.HANGUL, "loan word") is LOAN
 
 
-def test_a_close_key_keeps_apart_what_costs_more_than_a_light_word_can_pay() -> None:
-    least_of_others = min(
-        READ.near.get(a + b, 1.2) for a, b in combinations(LETTERS, 2) if close_key(a) != close_key(b)
-    )
-    alone = min(price_alone(letter, READ.vowel_here, READ.r_here) for letter in LETTERS)
-    assert min(least_of_others, alone) >= 0.3 - 1e-9
-    assert (1.0 - READ.least) * 6.0 <= 0.3 + 1e-9
+@pytest.mark.parametrize(("number", "price", "weight"), [(0, 0.3, 6.0), (1, 0.4, 8.0)])
+def test_a_close_key_keeps_apart_what_costs_more_than_a_word_can_pay(number: int, price: float, weight: float) -> None:
+    key = {letter: close_keys(letter)[number] for letter in LETTERS}
+    least_of_others = min(READ.near.get(a + b, 1.2) for a, b in combinations(LETTERS, 2) if key[a] != key[b])
+    kept = [letter for letter in LETTERS if key[letter] != close_keys("")[number]]
+    alone = min(price_alone(letter, READ.vowel_here, READ.r_here) for letter in kept)
+    assert min(least_of_others, alone) >= price - 1e-9
+    assert (1.0 - READ.least) * weight <= price + 1e-9
+
+
+@pytest.mark.parametrize(("sound", "number"), [("jusi", 0), ("takahasi", 1), ("kristmanstrn", None)])
+def test_a_sound_has_the_close_key_of_its_weight(sound: str, number: int | None) -> None:
+    assert own_close_key(sound) == (None if number is None else close_keys(sound)[number])
 
 
 def test_a_heavy_word_may_be_met_by_another_close_key() -> None:
     heavy, other = "kristmanstrn", "khristmanstrn"
     assert heard_alike(heavy, other, READ) >= READ.least
-    assert close_key(heavy) != close_key(other)
-    assert not is_light(heavy)
+    assert close_keys(heavy)[0] != close_keys(other)[0]
+    assert own_close_key(heavy) is None

@@ -53,8 +53,8 @@ class NameIndex:
         heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, manner and script.
         heard_sounds: the sound of each group.
         heard_manners: what is lost in it, as an index into `names.hearing.MANNERS`.
-        heard_closely: the hash of what it must have in common with what it is met by, see `names.hearing.close_key`; 0
-            where that does not tell.
+        heard_closely: the hash of what it must have in common with what it is met by, see
+            `names.hearing.own_close_key`; 0 where that does not tell.
         heard_scripts: its script, as an index into `SCRIPTS`.
         heard_readings: group to spellings.
         meaning_keys: texts, given names and meanings to words.

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I64, KeyTable, rows_of
+from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import MANNERS, close_key, manner_of
+from entityscreen.names.hearing import MANNERS, close_keys, manner_of
 from entityscreen.names.hearing_many import WIDTH, Sounds, certainties, encode_sound, highest_alike
 from entityscreen.names.sound import consonant_keys
 
@@ -55,8 +55,8 @@ class Ear:
         index = self._index
         own, sounds, key_lengths = _sharing(index.latin_keys, queried, queried.heard)
         manners = _manners(queried)[own]
-        alike = highest_alike(_queried_sounds(queried), self._sounds(), (own, sounds), manners, swapped=False)
-        most = np.where(alike > 0.0, np.minimum(alike, certainties(manners, key_lengths)) - queried.costs[own], 0.0)
+        alike = self._alike(_queried_sounds(queried), own, sounds, manners, key_lengths, swapped=False)
+        most = np.where(alike > 0.0, alike - queried.costs[own], 0.0)
         kept = np.flatnonzero(most > 0.0)
         listed, sizes = rows_of(index.sound_spellings, sounds[kept])
         own, most = np.repeat(own[kept], sizes), np.repeat(most[kept], sizes)
@@ -69,30 +69,35 @@ class Ear:
         index = self._index
         read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
         own, groups, key_lengths = _sharing(index.heard_keys, queried, read)
-        other = np.flatnonzero(self._may_be_met(queried, own, groups))
+        other = np.flatnonzero(index.heard_scripts.take(groups) != queried.scripts.take(own))
         own, groups, key_lengths = own.take(other), groups.take(other), key_lengths.take(other)
         here, sounds = _queried_sounds(queried), index.heard_sounds.take(groups).astype(np.int64)
-        manners = index.heard_manners.take(groups).astype(np.int64)
-        alike = highest_alike(here, self._sounds(), (own, sounds), manners, swapped=True)
-        alike = np.minimum(alike, certainties(manners, key_lengths))
-        heard = np.flatnonzero(queried.heard[own])
+        alike = np.zeros(len(own))
+        told = np.flatnonzero(self._may_be_told(queried, own, groups))
+        manners = index.heard_manners[groups[told]].astype(np.int64)
+        alike[told] = self._alike(here, own[told], sounds[told], manners, key_lengths[told], swapped=True)
+        heard = np.flatnonzero(queried.heard.take(own))
         if len(heard):  # which of two scripts tells less is the scorer's to say: the more is assumed
             manners = _manners(queried)[own[heard]]
-            mine = highest_alike(here, self._sounds(), (own[heard], sounds[heard]), manners, swapped=False)
-            alike[heard] = np.maximum(alike[heard], np.minimum(mine, certainties(manners, key_lengths[heard])))
+            mine = self._alike(here, own[heard], sounds[heard], manners, key_lengths[heard], swapped=False)
+            alike[heard] = np.maximum(alike[heard], mine)
         kept = np.flatnonzero(alike > 0.0)
         readings, sizes = rows_of(index.heard_readings, groups[kept])
         own, alike = np.repeat(own[kept], sizes), np.repeat(alike[kept], sizes)
         most = alike - queried.costs[own] - index.spelling_costs[readings]
         return Alike(queried.owners[own], index.spelling_words[readings], most)
 
-    def _may_be_met(self, queried: Queried, own: I64, groups: I64) -> BOOL:
-        """Which pairs are of two scripts, and not told apart by what a reading must have in common."""
-        closely = key_hashes(map(close_key, queried.sounds))
+    def _alike(self, here: Sounds, own: I64, sounds: I64, manners: I64, key_lengths: I64, *, swapped: bool) -> F64:
+        """The most that queried and listed sounds are alike by what one of the two scripts tells."""
+        alike = highest_alike(here, self._sounds(), (own, sounds), manners, swapped=swapped)
+        return np.minimum(alike, certainties(manners, key_lengths))
+
+    def _may_be_told(self, queried: Queried, own: I64, groups: I64) -> BOOL:
+        """Which pairs are not told apart by what a listed reading must have in common."""
         listed = self._index.heard_closely.take(groups)
-        other = self._index.heard_scripts.take(groups) != queried.scripts.take(own)
-        # What is itself heard is compared by what its own script tells as well.
-        met: BOOL = other & ((listed == 0) | (listed == closely.take(own)) | queried.heard.take(own))
+        met: BOOL = listed == 0
+        for keys in zip(*map(close_keys, queried.sounds), strict=True):
+            met |= listed == key_hashes(keys).take(own)
         return met
 
 

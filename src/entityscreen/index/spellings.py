@@ -18,7 +18,7 @@ from entityscreen.index.hashes import deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS
 from entityscreen.model.script import Script
 from entityscreen.names.edits import allowed_edits, sound_edits
-from entityscreen.names.hearing import MANNERS, READ, close_key, is_light, manner_of
+from entityscreen.names.hearing import MANNERS, READ, manner_of, own_close_key
 from entityscreen.names.hearing_many import WIDTH, encode_sound
 from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Spelling, Token
@@ -123,7 +123,8 @@ class SpellingCollector:
 
 def _closely(sound: str, manner: int) -> int:
     """What tells by what a reading that must be met closely is met; 0 for all others."""
-    return key_hash(close_key(sound)) if MANNERS[manner] is READ and is_light(sound) else 0
+    key = own_close_key(sound) if MANNERS[manner] is READ else None
+    return 0 if key is None else key_hash(key)
 
 
 def deletion_table(texts: list[str], edits: list[int]) -> KeyTable:

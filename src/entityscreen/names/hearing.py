@@ -9,6 +9,7 @@ no v apart from b, and vowels that nobody said. So the price of a difference dep
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
@@ -84,11 +85,13 @@ TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel
 SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
 # One of several readings of a name: what does not sound the same is another name.
 READ = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
-# Sounds that `READ` takes for one another below the price of any other difference, 0.3: what has to sound the same all
-# but 0.05 of its weight cannot pay that under a weight of 6.
-_CLOSE = str.maketrans("jqyvfz", "iiiuus")
-# Of the one word, so that the other one is no heavier than 6 either.
-LIGHT = 4.9
+# What has to sound the same all but 0.05 of its weight cannot pay a difference of 0.3 under a weight of 6, nor one of
+# 0.4 under a weight of 8. Below the weight of the one word at which the other may be as heavy as that: the sounds that
+# `READ` takes for one another for less, and those that it lets come in or go, which are left out.
+_CLOSE: tuple[tuple[float, Mapping[int, int | None]], ...] = (
+    (4.9, str.maketrans("jqyvfz", "iiiuus")),
+    (6.6, str.maketrans("vf", "uu", "cxzsqjyih")),
+)
 # All of them, in an order that an index may keep.
 MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
 _OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
@@ -167,22 +170,31 @@ def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
     return known
 
 
-def close_key(sound: str) -> str:
-    """What is the same in two sounds that `READ` takes for one word, when one of them is light.
+def close_keys(sound: str) -> tuple[str, ...]:
+    """What is the same in two sounds that `READ` takes for one word, by how heavy the lighter of them is.
 
     Args:
         sound: a sound key.
 
+    Returns:
+        A key for each weight up to which sounds have one, see `own_close_key`.
+
     Example:
-        >>> close_key("jusi"), close_key("iuzi"), is_light("jusi")
-        ('iusi', 'iusi', True)
+        >>> close_keys("jusi"), close_keys("iuzi")
+        (('0iusi', '1u'), ('0iusi', '1u'))
     """
-    return sound.translate(_CLOSE)
+    return tuple([f"{number}{sound.translate(table)}" for number, (_, table) in enumerate(_CLOSE)])
 
 
-def is_light(sound: str) -> bool:
-    """Whether `close_key` tells what a sound may be taken for."""
-    return _weight(sound) < LIGHT
+def own_close_key(sound: str) -> str | None:
+    """The one of a sound's keys that all have in common with it that `READ` takes for it; None of a heavy sound.
+
+    Example:
+        >>> own_close_key("jusi"), own_close_key("takahasi"), own_close_key("kristmanstrn")
+        ('0iusi', '1takaa', None)
+    """
+    weight = _weight(sound)
+    return next((key for key, (most, _) in zip(close_keys(sound), _CLOSE, strict=True) if weight < most), None)
 
 
 def _weight(sound: str) -> float:
