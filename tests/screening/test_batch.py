@@ -11,7 +11,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.batch import AHEAD, LONG_BLOCK
+from entityscreen.screening.batch import AHEAD, LONG_BLOCK, dealt
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,15 @@ def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> 
 def test_an_error_can_be_pickled() -> None:
     error = InvalidInputError("bad", where="party", mend="mend it")
     assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
+
+
+def test_names_that_end_in_one_word_go_to_one_worker_unless_many_do() -> None:
+    rare = [f"Anna Rare{number % 1000}" for number in range(2000)]
+    block = [name for pair in zip(rare, ["Minh Nguyen"] * len(rare), strict=True) for name in pair]
+    first, second = dealt(block, 2)
+    assert sorted(first + second) == list(range(len(block)))
+    assert not {block[place] for place in first} & {block[place] for place in second} - {"Minh Nguyen"}
+    assert abs(sum(block[place] == "Minh Nguyen" for place in first) - len(rare) / 2) < 1
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import tempfile
 import zlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
 # party has more candidates, which are arrays enough.
 LONG_BLOCK, SHORT_LIST = 8_000, 50_000
+RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 Parties = Sequence[Party | str]
@@ -105,18 +106,34 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
 
 
 def _part(workers: list[Worker[tuple[Parties, list[int]], PackedDone]], block: Parties, start: int) -> list[Part]:
-    """Ask each worker for its part of a block: names that end in one word, mostly a surname, go to one of them.
-
-    So it is read and looked up once; dealt out in turn, the rare words of a batch would be new to each process.
-    """
-    places: list[list[int]] = [[] for _ in workers]
-    for place, party in enumerate(block):
-        places[_last_word(party) % len(workers)].append(place)
+    """Ask each worker for its part of a block."""
     return [
         (own, worker.ask(([block[place] for place in own], [start + place for place in own])))
-        for worker, own in zip(workers, places, strict=True)
+        for worker, own in zip(workers, dealt(block, len(workers)), strict=True)
         if own
     ]
+
+
+def dealt(block: Parties, workers: int) -> list[list[int]]:
+    """Deal a block out: names that end in one word, mostly a surname, go to one worker.
+
+    So it is read and looked up once; dealt out in turn, the rare words of a batch would be new to each process. Names
+    that end in a word of many are dealt out in turn: with one worker, the others would wait for it.
+
+    Args:
+        block: parties.
+        workers: how many there are.
+
+    Returns:
+        The places of each worker's parties, ascending.
+    """
+    words = [_last_word(party) for party in block]
+    times, turns = Counter(words), cycle(range(workers))
+    places: list[list[int]] = [[] for _ in range(workers)]
+    for place, word in enumerate(words):
+        often = times[word] * RARE > len(block)
+        places[next(turns) if often else word % workers].append(place)
+    return places
 
 
 def _last_word(party: Party | str) -> int:
