@@ -184,8 +184,9 @@ class SyllableLookup:
         own = [self._numbers.get(unit, -1) for unit in sought.units]
         unlike = SPELLED_COST if floor == NEVER else 0.0
         found = []
-        for row, units in zip(chosen.tolist(), rows.units[:, chosen].T.tolist(), strict=True):
-            most = budget - float(rows.costs[row])
+        columns = chosen.tolist(), rows.costs[chosen].tolist(), rows.units[:, chosen].T.tolist()
+        for row, cost, units in zip(*columns, strict=True):
+            most = budget - cost
             left = most if units == own else most - unlike
             for _, slot, weight, met, _ in slots:
                 left -= weight * met.get(units[slot], floor)
@@ -226,13 +227,22 @@ def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
         common = sets[0].intersection(*sets[1:])
         return np.fromiter(common, np.int32, len(common))
     missing = 0.0
-    found: list[I32] = []
+    met: list[Posted] = []
     for _, _, weight, _, posted in slots:
         if missing > sought.budget:
-            return distinct(np.concatenate(found))
+            return _together(met)
         missing += weight * sought.floor
-        found.append(np.fromiter(posted, np.int32, len(posted)))
+        met.append(posted)
     return np.arange(count, dtype=np.int32)
+
+
+def _together(met: list[Posted]) -> I32:
+    """The rows that are met in one of some slots, ascending."""
+    few = [posted for posted in met if isinstance(posted, frozenset)]
+    if len(few) == len(met):
+        rows = sorted(few[0].union(*few[1:]))
+        return np.fromiter(rows, np.int32, len(rows))
+    return distinct(np.concatenate([np.fromiter(posted, np.int32, len(posted)) for posted in met]))
 
 
 def _bounded(sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> I32:

@@ -119,7 +119,7 @@ def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> It
             surnames = [surname for surname in SURNAMES if (surname, length) in shapes]
             yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
     else:
-        for sought in _of_characters(name, budget):
+        for sought in _of_characters(name, budget, shapes):
             if (sought.surname, len(sought.units)) in shapes:
                 yield sought
 
@@ -138,17 +138,18 @@ def _of_spellings(
             yield Sought(surname, units, slot_weights(surname, length), left - SOUND_COST, floor, surname)
 
 
-def _of_characters(name: SyllableName, budget: float) -> Iterator[Sought]:
+def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:
     text, length = name.text, len(name.text)
     yield Sought(SPELLED, tuple(text), name.weights, budget - SOUND_COST, _near_floor(length), name.surname)
-    turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
     own = maiden_name(name)
+    ways = [(text, 0.0)]
     if own is not None:
         left = budget - SOUND_COST - (1.0 - MARRIED_SCORE)
         yield Sought(SPELLED, tuple(own.text), own.weights, left, _near_floor(len(own.text)), own.surname)
-    ways = [(text, 0.0)] + [(order, REVERSED_COST) for order in sorted(turned) if length > 1]
-    if own is not None:
         ways.append((own.text, 1.0 - MARRIED_SCORE))
+    if length > 1 and any((surname, length) in shapes for surname in SURNAMES):
+        turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
+        ways += [(order, REVERSED_COST) for order in sorted(turned)]
     for order, cost in ways:
         if cost < budget:
             weights = _least_weights(len(order))
