@@ -27,7 +27,9 @@ LONG = 255  # in the first place of a row: a sound that is not kept
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.uint8)
 _ROUNDING = 1e-6
-_CHUNK = 8_000  # pairs at a time: what the processor keeps near
+_TWOS = 27**2  # pairs of letters, or of a letter and none
+_MOSTLY = 4  # times two letters are all that most sounds have
+_CHUNK = 16_000  # pairs at a time: what the processor keeps near
 _LEAST = np.array([manner.least for manner in MANNERS]) - _ROUNDING
 
 
@@ -62,12 +64,15 @@ class Sounds:
 
     Attributes:
         codes: rows of `encode_sound`, those of sounds that are not kept without a letter.
+        twos: the same by two letters, one number for both (see `_nearest`), and in the last place the weight in
+            tenths: side by side, so that a cheap price goes to each sound once.
         long: whether a sound is not kept.
         lengths: letters of each.
         weights: what they weigh, see `hearing.heard_alike`.
     """
 
     codes: Codes
+    twos: NDArray[np.int16]
     long: NDArray[np.bool_]
     lengths: NDArray[np.uint8]
     weights: NDArray[np.float64]
@@ -78,7 +83,11 @@ class Sounds:
         long = rows[:, 0] == LONG
         codes = np.where(long[:, None], np.uint8(0), rows)
         lengths = np.count_nonzero(codes, axis=1).astype(np.uint8)
-        return cls(codes, long, lengths, lengths - _VOWEL[codes].sum(axis=1, dtype=np.int64) * (1 - VOWEL_WEIGHT))
+        weights = lengths - _VOWEL[codes].sum(axis=1, dtype=np.int64) * (1 - VOWEL_WEIGHT)
+        twos = np.empty((len(codes), WIDTH // 2 + 1), dtype=np.int16)
+        twos[:, :-1] = codes[:, ::2] * np.int16(27) + codes[:, 1::2]
+        twos[:, -1] = np.round(10 * weights)
+        return cls(codes, twos, long, lengths, weights)
 
 
 def highest_alike(
@@ -142,6 +151,11 @@ class _Pairs:
         columns = self.first.take(chosen), self.second.take(chosen), self.manners.take(chosen)
         return _Pairs(self.here, self.there, *columns, self.swapped)
 
+    def between(self, start: int, end: int) -> _Pairs:
+        """The pairs from one position to another."""
+        columns = self.first[start:end], self.second[start:end], self.manners[start:end]
+        return _Pairs(self.here, self.there, *columns, self.swapped)
+
     def weights(self) -> NDArray[np.float64]:
         """What the heavier word of each pair weighs, at least `LEAST_WEIGHT`."""
         here, there = self.here.weights.take(self.first), self.there.weights.take(self.second)
@@ -153,33 +167,46 @@ def _may_be_alike(pairs: _Pairs) -> NDArray[np.int64]:
     """The pairs that a cheap price does not tell apart, those of one length there together.
 
     The price is never above `_least_price`: each letter there as what is nearest here, wherever it is. It tells of half
-    of the pairs that they are other words, for a tenth of the time.
+    of the pairs that they are other words, for a quarter of the time.
     """
-    there = pairs.there
-    used = np.bincount(pairs.first, minlength=len(pairs.here.codes)) > 0
-    nearest, numbers = _nearest(pairs.here, used, swapped=pairs.swapped), np.cumsum(used) - 1
-    # Words of one length together: the arrays are as wide as the longest.
-    order = np.argsort(there.lengths.take(pairs.second), kind="stable")
+    here, there = pairs.here, pairs.there
+    asked = pairs.first * len(MANNERS) + pairs.manners
+    used = np.bincount(asked, minlength=len(MANNERS)) > 0
+    kinds, own = np.flatnonzero(used), (np.cumsum(used) - 1).take(asked)
+    words, manners = np.divmod(kinds, len(MANNERS))
+    nearest = _nearest(here, words, manners, swapped=pairs.swapped)
+    payable, lightest = 100.0 * (1.0 - _LEAST[manners]), np.maximum(here.weights[words], LEAST_WEIGHT)
     found = [np.zeros(0, dtype=np.int64)]
-    for start in range(0, len(order), _CHUNK):
-        chosen = order[start : start + _CHUNK]
-        own = pairs.take(chosen)
-        letters = there.codes.take(own.second, axis=0)[:, : int(there.lengths[own.second[-1]])]
-        rows = (numbers.take(own.first) * len(MANNERS) + own.manners) * 27
-        price = nearest.take(rows[:, None] + letters).sum(axis=1, dtype=np.int16)
-        most = 100.0 * (1.0 - _LEAST).take(own.manners) * own.weights()
-        found.append(chosen.compress(price <= most))
-    return np.concatenate(found)
+    for start in range(0, len(own), _CHUNK):
+        some = own[start : start + _CHUNK]
+        letters = there.twos.take(pairs.second[start : start + _CHUNK], axis=0)
+        price = _cheap_price(nearest, some * _TWOS, letters)
+        most = payable.take(some) * np.maximum(lightest.take(some), 0.1 * letters[:, -1])
+        found.append(start + np.flatnonzero(price <= most))
+    left = np.concatenate(found)
+    return left.take(np.argsort(there.lengths.take(pairs.second.take(left)), kind="stable"))
 
 
-def _nearest(here: Sounds, used: NDArray[np.bool_], *, swapped: bool) -> NDArray[np.int16]:
-    """The least price of a letter there, by word here that is used, manner and letter."""
+def _cheap_price(nearest: NDArray[np.int16], rows: NDArray[np.int64], letters: NDArray[np.int16]) -> NDArray[np.int16]:
+    """The sum of the least prices of the letters there; column by column, since sums along rows take longer."""
+    price = np.zeros(len(rows), dtype=np.int16)
+    for two in range(_MOSTLY):
+        price += nearest.take(rows + letters[:, two])
+    longer = np.flatnonzero(letters[:, _MOSTLY])
+    rows, letters = rows.take(longer), letters.take(longer, axis=0)
+    for two in range(_MOSTLY, WIDTH // 2):
+        price[longer] += nearest.take(rows + letters[:, two])
+    return price
+
+
+def _nearest(here: Sounds, words: NDArray[np.int64], manners: NDArray[np.int64], *, swapped: bool) -> NDArray[np.int16]:
+    """The least price of two letters there, by word here with its manner, and by both letters as one number."""
     near, _, alone, last_a = _tables(swapped=swapped)
-    found = np.minimum(near[:, here.codes[used], :].min(axis=2), alone[:, None, :])
-    found[:, :, 1] = np.minimum(found[:, :, 1], last_a[:, None])
-    found[:, here.long[used], :] = 0  # of a sound that is not kept the most is assumed
-    found[:, :, 0] = 0
-    return np.ascontiguousarray(found.swapaxes(0, 1))
+    found = np.minimum(near[manners[:, None], here.codes[words]].min(axis=1), alone[manners])
+    found[:, 1] = np.minimum(found[:, 1], last_a[manners])
+    found[here.long[words]] = 0  # of a sound that is not kept the most is assumed
+    found[:, 0] = 0
+    return (found[:, :, None] + found[:, None, :]).reshape(len(words), _TWOS)
 
 
 def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
@@ -205,11 +232,12 @@ def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
         np.add(until[sound], left_out[sound], out=until[sound + 1])
     row = until.copy()
     heard = (manners * 27 + own) * 27
+    letters = other.astype(np.int64)
     for place in range(len(own)):
         go_on = int(np.searchsorted(own_lengths, place, side="right"))
         part = row[:, go_on:]
         stepped = part + own_out[place, go_on:]
-        prices = near.take(heard[place, go_on:] + other[:, go_on:])
+        prices = near.take(heard[place, go_on:] + letters[:, go_on:])
         np.minimum(stepped[1:], part[:-1] + prices, out=stepped[1:])
         stepped -= until[:, go_on:]
         for sound in range(1, len(stepped)):  # row by row: NumPy's accumulate along this axis is five times slower
