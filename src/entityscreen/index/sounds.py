@@ -7,6 +7,8 @@ bounds (`names/hearing_many.py`); the scorer gives the true ones.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
@@ -41,7 +43,7 @@ class Ear:
         if queried.heard.any():
             found.append(self._latin_words(queried))
         if len(self._index.heard_keys):
-            found.append(self._heard_words(queried))
+            found += self._heard_words(queried)
         return found
 
     def _sounds(self) -> Sounds:
@@ -53,62 +55,94 @@ class Ear:
     def _latin_words(self, queried: Queried) -> Alike:
         """Heard words against the sounds of words in Latin letters."""
         index = self._index
-        own, sounds, key_lengths = _sharing(index.latin_keys, queried, queried.heard)
-        manners = _manners(queried)[own]
-        alike = self._alike(_queried_sounds(queried), own, sounds, manners, key_lengths, swapped=False)
-        most = np.where(alike > 0.0, alike - queried.costs[own], 0.0)
-        kept = np.flatnonzero(most > 0.0)
-        listed, sizes = rows_of(index.sound_spellings, sounds[kept])
-        own, most = np.repeat(own[kept], sizes), np.repeat(most[kept], sizes)
+        shared = _Shared.of(index.latin_keys, queried, queried.heard)
+        kept, alike = self._alike(queried, shared, shared.listed, _manners(queried).take(shared.own), swapped=False)
+        most = alike - queried.costs.take(shared.own.take(kept))
+        kept, most = kept.compress(most > 0.0), most.compress(most > 0.0)
+        listed, sizes = rows_of(index.sound_spellings, shared.listed.take(kept))
+        own, most = np.repeat(shared.own.take(kept), sizes), np.repeat(most, sizes)
         latin = np.flatnonzero(index.spelling_scripts[listed] == _LATIN)
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
-    def _heard_words(self, queried: Queried) -> Alike:
-        """Any words against the readings of listed words of other scripts than their own."""
+    def _heard_words(self, queried: Queried) -> list[Alike]:
+        """Any words against the readings of listed words of other scripts than their own.
+
+        Which of two scripts tells less is the scorer's to say: a word that is itself heard is told by both.
+        """
         index = self._index
         read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
-        own, groups, key_lengths = _sharing(index.heard_keys, queried, read)
-        other = np.flatnonzero(index.heard_scripts.take(groups) != queried.scripts.take(own))
-        own, groups, key_lengths = own.take(other), groups.take(other), key_lengths.take(other)
-        here, sounds = _queried_sounds(queried), index.heard_sounds.take(groups).astype(np.int64)
-        alike = np.zeros(len(own))
-        told = np.flatnonzero(self._may_be_told(queried, own, groups))
-        manners = index.heard_manners[groups[told]].astype(np.int64)
-        alike[told] = self._alike(here, own[told], sounds[told], manners, key_lengths[told], swapped=True)
-        heard = np.flatnonzero(queried.heard.take(own))
-        if len(heard):  # which of two scripts tells less is the scorer's to say: the more is assumed
-            manners = _manners(queried)[own[heard]]
-            mine = self._alike(here, own[heard], sounds[heard], manners, key_lengths[heard], swapped=False)
-            alike[heard] = np.maximum(alike[heard], mine)
-        kept = np.flatnonzero(alike > 0.0)
-        readings, sizes = rows_of(index.heard_readings, groups[kept])
-        own, alike = np.repeat(own[kept], sizes), np.repeat(alike[kept], sizes)
-        most = alike - queried.costs[own] - index.spelling_costs[readings]
-        return Alike(queried.owners[own], index.spelling_words[readings], most)
+        shared = _Shared.of(index.heard_keys, queried, read)
+        other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
+        told = shared.where(other & self._may_be_told(queried, shared))
+        found = [self._readings(queried, told, index.heard_manners.take(told.listed).astype(np.int64), swapped=True)]
+        if queried.heard.any():
+            heard = shared.where(other & queried.heard.take(shared.own))
+            found.append(self._readings(queried, heard, _manners(queried).take(heard.own), swapped=False))
+        return found
 
-    def _alike(self, here: Sounds, own: I64, sounds: I64, manners: I64, key_lengths: I64, *, swapped: bool) -> F64:
-        """The most that queried and listed sounds are alike by what one of the two scripts tells."""
-        alike = highest_alike(here, self._sounds(), (own, sounds), manners, swapped=swapped)
-        return np.minimum(alike, certainties(manners, key_lengths))
-
-    def _may_be_told(self, queried: Queried, own: I64, groups: I64) -> BOOL:
+    def _may_be_told(self, queried: Queried, shared: _Shared) -> BOOL:
         """Which pairs are not told apart by what a listed reading must have in common."""
-        listed = self._index.heard_closely.take(groups)
+        listed = self._index.heard_closely.take(shared.listed)
         met: BOOL = listed == 0
         for keys in zip(*map(close_keys, queried.sounds), strict=True):
-            met |= listed == key_hashes(keys).take(own)
+            met |= listed == key_hashes(keys).take(shared.own)
         return met
 
+    def _readings(self, queried: Queried, shared: _Shared, manners: I64, *, swapped: bool) -> Alike:
+        """The words of listed readings that may be alike by what one of the two scripts tells."""
+        index = self._index
+        sounds = index.heard_sounds.take(shared.listed).astype(np.int64)
+        kept, alike = self._alike(queried, shared, sounds, manners, swapped=swapped)
+        readings, sizes = rows_of(index.heard_readings, shared.listed.take(kept))
+        own, alike = np.repeat(shared.own.take(kept), sizes), np.repeat(alike, sizes)
+        most = alike - queried.costs.take(own) - index.spelling_costs.take(readings)
+        return Alike(queried.owners.take(own), index.spelling_words.take(readings), most)
 
-def _sharing(table: KeyTable, queried: Queried, chosen: BOOL) -> tuple[I64, I64, I64]:
-    """(queried spelling, what shares a consonant key with it, letters of the key); with several keys again."""
-    chosen = chosen & ~queried.characters
-    keyed = [(i, key) for i in np.flatnonzero(chosen).tolist() for key in consonant_keys(queried.texts[i])]
-    owners = np.array([i for i, _ in keyed], dtype=np.int64)
-    lengths = np.array([len(key) for _, key in keyed], dtype=np.int64)
-    asked, found = table.find_each(key_hashes(key for _, key in keyed))
-    return owners[asked], found.astype(np.int64), lengths[asked]
+    def _alike(self, queried: Queried, shared: _Shared, sounds: I64, manners: I64, *, swapped: bool) -> tuple[I64, F64]:
+        """Which pairs are alike by what one of the two scripts tells, and the most that they are."""
+        pairs = shared.own, sounds
+        alike = highest_alike(_queried_sounds(queried), self._sounds(), pairs, manners, swapped=swapped)
+        kept = np.flatnonzero(alike > 0.0)
+        return kept, np.minimum(alike.take(kept), certainties(manners.take(kept), shared.key_lengths(kept)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Queried spellings and what shares a consonant key with them, a row a pair; with several keys again.
+
+    Attributes:
+        own: the number of the queried spelling.
+        listed: what of the table it is.
+        keys: the number of the key that they share.
+        lengths: letters of each key.
+    """
+
+    own: I64
+    listed: I64
+    keys: I64
+    lengths: I64
+
+    @classmethod
+    def of(cls, table: KeyTable, queried: Queried, chosen: BOOL) -> _Shared:
+        """What shares a key with the chosen spellings in a table."""
+        chosen = chosen & ~queried.characters
+        keyed = [(i, key) for i in np.flatnonzero(chosen).tolist() for key in consonant_keys(queried.texts[i])]
+        owners = np.array([i for i, _ in keyed], dtype=np.int64)
+        lengths = np.array([len(key) for _, key in keyed], dtype=np.int64)
+        asked, found = table.find_each(key_hashes(key for _, key in keyed))
+        return cls(owners.take(asked), found.astype(np.int64), asked, lengths)
+
+    def where(self, kept: BOOL) -> _Shared:
+        """The pairs that are kept."""
+        chosen = np.flatnonzero(kept)
+        if len(chosen) == len(kept):
+            return self
+        return _Shared(self.own.take(chosen), self.listed.take(chosen), self.keys.take(chosen), self.lengths)
+
+    def key_lengths(self, chosen: I64) -> I64:
+        """Letters of the keys that some pairs share."""
+        return self.lengths.take(self.keys.take(chosen))
 
 
 def _queried_sounds(queried: Queried) -> Sounds:
