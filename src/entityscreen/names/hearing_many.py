@@ -151,11 +151,6 @@ class _Pairs:
         columns = self.first.take(chosen), self.second.take(chosen), self.manners.take(chosen)
         return _Pairs(self.here, self.there, *columns, self.swapped)
 
-    def between(self, start: int, end: int) -> _Pairs:
-        """The pairs from one position to another."""
-        columns = self.first[start:end], self.second[start:end], self.manners[start:end]
-        return _Pairs(self.here, self.there, *columns, self.swapped)
-
     def weights(self) -> NDArray[np.float64]:
         """What the heavier word of each pair weighs, at least `LEAST_WEIGHT`."""
         here, there = self.here.weights.take(self.first), self.there.weights.take(self.second)
