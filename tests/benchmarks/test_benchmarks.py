@@ -98,6 +98,7 @@ def test_a_list_measured_again_takes_the_place_of_what_was_measured(results: Res
     ]
 
 
+@pytest.mark.slow
 def test_the_report_holds_every_section_and_nothing_unfilled(results: Results, tmp_path: Path) -> None:
     write_report(results, tmp_path / "performance.md")
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")

@@ -136,7 +136,7 @@ def _sums(rows: U8, deleted: int) -> U32:
     """
     length = rows.shape[1]
     kept = length - deleted
-    tables = crc_tables(length)[kept - 1 :: -1]
+    tables = _crc_tables(length)[kept - 1 :: -1]
     sums = np.zeros((length + 1, len(rows)), dtype=np.uint32)
     if len(rows) <= _FEW:
         np.bitwise_xor.accumulate(tables[np.arange(kept)[:, None], rows.T[:kept]], axis=0, out=sums[1 : kept + 1])
@@ -183,7 +183,7 @@ class Presence:
 
 
 @named_cache("index.crc_table", maxsize=1)
-def crc_table() -> U32:
+def _crc_table() -> U32:
     """What each byte does to a CRC-32."""
     table = np.arange(256, dtype=np.uint32)
     for _ in range(8):
@@ -191,17 +191,22 @@ def crc_table() -> U32:
     return table.astype(np.uint32)
 
 
+def one_byte_on(states: U32) -> U32:
+    """What becomes of states of a CRC-32 when a byte of zero follows, to which letters only add."""
+    followed: U32 = _crc_table()[states & np.uint32(0xFF)] ^ (states >> np.uint32(8))
+    return followed
+
+
 @named_cache("index.crc_tables", maxsize=64)
-def crc_tables(length: int) -> U32:
+def _crc_tables(length: int) -> U32:
     """What each byte does to a CRC-32 that fewer bytes than `length` follow, by how many do; shape (length, 256)."""
-    table = crc_table()
-    tables = np.empty((length, len(table)), dtype=np.uint32)
-    tables[0] = table
+    tables = np.empty((length, 256), dtype=np.uint32)
+    tables[0] = _crc_table()
     for behind in range(1, length):
-        tables[behind] = table[tables[behind - 1] & np.uint32(0xFF)] ^ (tables[behind - 1] >> np.uint32(8))
+        tables[behind] = one_byte_on(tables[behind - 1])
     return tables
 
 
 def _no_letters(length: int) -> np.uint32:
-    """The CRC-32 of so many bytes of zero, to which letters only add."""
+    """The CRC-32 of so many bytes of zero."""
     return np.uint32(zlib.crc32(bytes(length)))

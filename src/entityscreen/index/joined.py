@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges
-from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, crc_table
+from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, one_byte_on
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
@@ -155,11 +155,10 @@ def meant_by_joins(index: NameIndex, joins: Sequence[tuple[str, str]], features:
 @named_cache("index.joined_shifts", maxsize=1)
 def _shifts() -> U32:
     """For each number of letters behind, and each byte of a hash, what becomes of the byte's 256 values."""
-    table = crc_table()
     values = np.arange(256, dtype=np.uint32)
     state = np.stack([values << np.uint32(8 * byte) for byte in range(_BYTES)])
     found = [state]
     for _ in range(LONGEST):
-        state = table[state & np.uint32(0xFF)] ^ (state >> np.uint32(8))
+        state = one_byte_on(state)
         found.append(state)
     return np.stack(found)

@@ -39,11 +39,11 @@ class Ear:
 
     def words(self, queried: Queried) -> list[Alike]:
         """The listed words of other scripts that queried words may sound like."""
-        found = []
-        if queried.heard.any():
-            found.append(self._latin_words(queried))
+        here = _queried_sounds(queried)
+        manners = _manners(queried) if queried.heard.any() else None
+        found = [] if manners is None else [self._latin_words(queried, here, manners)]
         if len(self._index.heard_keys):
-            found += self._heard_words(queried)
+            found += self._heard_words(queried, here, manners)
         return found
 
     def _sounds(self) -> Sounds:
@@ -52,11 +52,11 @@ class Ear:
             self._listed = Sounds.of(self._index.sounds)
         return self._listed
 
-    def _latin_words(self, queried: Queried) -> Alike:
+    def _latin_words(self, queried: Queried, here: Sounds, manners: I64) -> Alike:
         """Heard words against the sounds of words in Latin letters."""
         index = self._index
         shared = _Shared.of(index.latin_keys, queried, queried.heard)
-        kept, alike = self._alike(queried, shared, shared.listed, _manners(queried).take(shared.own), swapped=False)
+        kept, alike = self._alike(here, shared, shared.listed, manners.take(shared.own), swapped=False)
         most = alike - queried.costs.take(shared.own.take(kept))
         kept, most = kept.compress(most > 0.0), most.compress(most > 0.0)
         listed, sizes = rows_of(index.sound_spellings, shared.listed.take(kept))
@@ -65,7 +65,7 @@ class Ear:
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
-    def _heard_words(self, queried: Queried) -> list[Alike]:
+    def _heard_words(self, queried: Queried, here: Sounds, manners: I64 | None) -> list[Alike]:
         """Any words against the readings of listed words of other scripts than their own.
 
         Which of two scripts tells less is the scorer's to say: a word that is itself heard is told by both.
@@ -75,34 +75,40 @@ class Ear:
         shared = _Shared.of(index.heard_keys, queried, read)
         other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
         told = shared.where(other & self._may_be_told(queried, shared))
-        found = [self._readings(queried, told, index.heard_manners.take(told.listed).astype(np.int64), swapped=True)]
-        if queried.heard.any():
+        listed_manners = index.heard_manners.take(told.listed).astype(np.int64)
+        found = [self._readings(queried, here, told, listed_manners, swapped=True)]
+        if manners is not None:
             heard = shared.where(other & queried.heard.take(shared.own))
-            found.append(self._readings(queried, heard, _manners(queried).take(heard.own), swapped=False))
+            found.append(self._readings(queried, here, heard, manners.take(heard.own), swapped=False))
         return found
 
     def _may_be_told(self, queried: Queried, shared: _Shared) -> BOOL:
         """Which pairs are not told apart by what a listed reading must have in common."""
         listed = self._index.heard_closely.take(shared.listed)
         met: BOOL = listed == 0
-        for keys in zip(*map(close_keys, queried.sounds), strict=True):
-            met |= listed == key_hashes(keys).take(shared.own)
+        closely = np.flatnonzero(~met)
+        own, listed = shared.own.take(closely), listed.take(closely)
+        # Against a short list few queried words are asked for their keys.
+        asked = np.flatnonzero(np.bincount(own))
+        hashes = np.zeros(len(queried.sounds), dtype=np.uint32)
+        for keys in zip(*[close_keys(queried.sounds[number]) for number in asked.tolist()], strict=True):
+            hashes[asked] = key_hashes(keys)
+            met[closely] |= listed == hashes.take(own)
         return met
 
-    def _readings(self, queried: Queried, shared: _Shared, manners: I64, *, swapped: bool) -> Alike:
+    def _readings(self, queried: Queried, here: Sounds, shared: _Shared, manners: I64, *, swapped: bool) -> Alike:
         """The words of listed readings that may be alike by what one of the two scripts tells."""
         index = self._index
         sounds = index.heard_sounds.take(shared.listed).astype(np.int64)
-        kept, alike = self._alike(queried, shared, sounds, manners, swapped=swapped)
+        kept, alike = self._alike(here, shared, sounds, manners, swapped=swapped)
         readings, sizes = rows_of(index.heard_readings, shared.listed.take(kept))
         own, alike = np.repeat(shared.own.take(kept), sizes), np.repeat(alike, sizes)
         most = alike - queried.costs.take(own) - index.spelling_costs.take(readings)
         return Alike(queried.owners.take(own), index.spelling_words.take(readings), most)
 
-    def _alike(self, queried: Queried, shared: _Shared, sounds: I64, manners: I64, *, swapped: bool) -> tuple[I64, F64]:
+    def _alike(self, here: Sounds, shared: _Shared, sounds: I64, manners: I64, *, swapped: bool) -> tuple[I64, F64]:
         """Which pairs are alike by what one of the two scripts tells, and the most that they are."""
-        pairs = shared.own, sounds
-        alike = highest_alike(_queried_sounds(queried), self._sounds(), pairs, manners, swapped=swapped)
+        alike = highest_alike(here, self._sounds(), (shared.own, sounds), manners, swapped=swapped)
         kept = np.flatnonzero(alike > 0.0)
         return kept, np.minimum(alike.take(kept), certainties(manners.take(kept), shared.key_lengths(kept)))
 

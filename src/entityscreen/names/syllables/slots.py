@@ -116,12 +116,15 @@ def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> It
     budget = 1.0 - least + ROUNDING
     if name.script is Script.LATIN:
         for length, arrangements in name.arrangements.items():
-            surnames = [surname for surname in SURNAMES if (surname, length) in shapes]
+            surnames = _surnames_of(length, shapes)
             yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
     else:
-        for sought in _of_characters(name, budget, shapes):
-            if (sought.surname, len(sought.units)) in shapes:
-                yield sought
+        yield from _of_characters(name, budget, shapes)
+
+
+def _surnames_of(length: int, shapes: Container[Shape]) -> list[int]:
+    """The surnames that names in characters of so many units have."""
+    return [surname for surname in SURNAMES if (surname, length) in shapes]
 
 
 def _of_spellings(
@@ -139,21 +142,24 @@ def _of_spellings(
 
 
 def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:
-    text, length = name.text, len(name.text)
-    yield Sought(SPELLED, tuple(text), name.weights, budget - SOUND_COST, _near_floor(length), name.surname)
-    own = maiden_name(name)
+    text, own = name.text, maiden_name(name)
     ways = [(text, 0.0)]
-    if own is not None:
-        left = budget - SOUND_COST - (1.0 - MARRIED_SCORE)
-        yield Sought(SPELLED, tuple(own.text), own.weights, left, _near_floor(len(own.text)), own.surname)
-        ways.append((own.text, 1.0 - MARRIED_SCORE))
-    if length > 1 and any((surname, length) in shapes for surname in SURNAMES):
+    if len(text) > 1 and _surnames_of(len(text), shapes):
         turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
         ways += [(order, REVERSED_COST) for order in sorted(turned)]
+    taken = [(name, 0.0)]
+    if own is not None:
+        taken.append((own, 1.0 - MARRIED_SCORE))
+        ways.append((own.text, 1.0 - MARRIED_SCORE))
+    for one, cost in taken:
+        length = len(one.text)
+        if (SPELLED, length) in shapes:
+            left = budget - SOUND_COST - cost
+            yield Sought(SPELLED, tuple(one.text), one.weights, left, _near_floor(length), one.surname)
     for order, cost in ways:
         if cost < budget:
             weights = _least_weights(len(order))
-            for surname in SURNAMES:
+            for surname in _surnames_of(len(order), shapes):
                 yield Sought(surname, tuple(order), weights, budget - cost, DIFFERENT_COST, name.surname)
 
 
