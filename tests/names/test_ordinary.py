@@ -32,10 +32,11 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
         words = [names.vocabulary[word] for word in names.words[own].tolist()]
         assert prepared.family is Family.PERSON
         assert [part.token for part in variant.parts] == [word.token for word in words]
-        assert [part.share for part in variant.parts] == names.shares[own].tolist()
+        shares = [part.share for part in variant.parts]
+        assert shares == pytest.approx(names.shares[own].tolist(), abs=1e-12)  # `sum` is more exact than NumPy's
         assert [part.role is Role.NAME for part in variant.parts] == names.named[own].tolist()
-        assert list(variant.joins) == joins_of([word.spelling for word in words], names.shares[own].tolist())
-        assert (variant.syllables, variant.cost, variant.acronym) == (None, 0.0, "")
+        assert list(variant.joins) == joins_of([word.spelling for word in words], shares)
+        assert (variant.syllables, variant.cost, variant.acronym) == (names.syllables.get(position), 0.0, "")
 
 
 @given(st.lists(st.text(max_size=8), max_size=4))
@@ -52,6 +53,8 @@ def test_folding_never_reaches_across_a_space(words: list[str]) -> None:
         "Eva van Vliet",
         "Sharon Waters",
         "Jon Ho Smith",
+        "Li Wei",
+        "Чжан Вэй",
         "Анна Петрова",
         "مريم رسولی",
         "बसन्त रबीना",
@@ -67,11 +70,9 @@ def test_usual_names_are_ordinary(text: str) -> None:
         "Anna",
         "Dr. Anna Müller",
         "J. Müller",
-        "Li Wei",
         "Anna Müller GmbH",
         "Anna-Maria Müller",
         "Анна Müller",
-        "Чжан Вэй",
         "지우 박",
         "さゆり 渡辺",
         "",

@@ -39,15 +39,18 @@ class SyllableRows:
     units: I32
     orders: I32
 
-    def by_shape(self) -> dict[Shape, ShapeRows]:
-        """The rows of each shape, as views."""
+    def by_shape(self, count: int) -> dict[Shape, ShapeRows]:
+        """The rows of each shape, as views; of so many units."""
         found: dict[Shape, ShapeRows] = {}
         row = cell = 0
-        for surname, length, count in self.shapes.tolist():
-            rows, cells = slice(row, row + count), slice(cell, cell + count * length)
-            units, orders = self.units[cells].reshape(length, count), self.orders[cells].reshape(length, count)
-            found[surname, length] = ShapeRows(self.variants[rows], self.costs[rows], units, orders)
-            row, cell = row + count, cell + count * length
+        for surname, length, size in self.shapes.tolist():
+            rows, cells = slice(row, row + size), slice(cell, cell + size * length)
+            units, orders = self.units[cells].reshape(length, size), self.orders[cells].reshape(length, size)
+            starts = np.zeros((length, count + 1), dtype=np.int32)
+            for slot in range(length):
+                np.cumsum(np.bincount(units[slot], minlength=count), out=starts[slot, 1:])
+            found[surname, length] = ShapeRows(self.variants[rows], self.costs[rows], units, orders, starts)
+            row, cell = row + size, cell + size * length
         return found
 
 
@@ -60,20 +63,21 @@ class ShapeRows:
         costs: what taking the name this way costs.
         units: unit numbers, slots by rows.
         orders: the rows by their unit, slots by rows.
+        starts: where the rows of each unit begin in these, slots by units, and the end.
     """
 
     variants: I32
     costs: F32
     units: I32
     orders: I32
+    starts: I32
 
     def having(self, slot: int, units: Sequence[int]) -> I32:
         """The rows with one of the units in a slot."""
-        column, order = self.units[slot], self.orders[slot]
-        wanted = np.array(units, dtype=np.int32)
-        first = column.searchsorted(wanted, side="left", sorter=order).tolist()
-        last = column.searchsorted(wanted, side="right", sorter=order).tolist()
-        found = [order[i:j] for i, j in zip(first, last, strict=True) if j > i]
+        order, starts = self.orders[slot], self.starts[slot]
+        wanted = np.array(units, dtype=np.intp)
+        bounds = zip(starts.take(wanted).tolist(), starts.take(wanted + 1).tolist(), strict=True)
+        found = [order[first:end] for first, end in bounds if end > first]
         return np.concatenate(found) if found else _NO_ROWS
 
 

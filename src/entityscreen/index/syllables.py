@@ -21,6 +21,7 @@ from entityscreen.index.syllable_rows import ShapeRows
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.syllables import SyllableName, compare_syllables
+from entityscreen.names.syllables.cross import least_sound_cost
 from entityscreen.names.syllables.fold import lookalikes_of
 from entityscreen.names.syllables.slots import (
     DIFFERENT_COST,
@@ -111,7 +112,7 @@ class SyllableLookup:
         self._texts = self._index.syllable_units.many(np.arange(len(self._index.syllable_units)))
         self._keys = self._index.syllable_unit_keys
         self._numbers = {unit: number for number, unit in enumerate(self._texts)}
-        self._groups = self._index.syllable_rows.by_shape()
+        self._groups = self._index.syllable_rows.by_shape(len(self._texts))
         return self._groups
 
     def _syllables_of(self, number: int) -> SyllableName:
@@ -211,10 +212,16 @@ class SyllableLookup:
             left -= weight * cost
             if left < 0.0:
                 return False
-        if sought.floor < NEVER:
-            return True
-        texts = tuple(self._texts[number] for number in units)
-        return name_cost(sought.units, texts, _NO_DIALECT)[0] <= budget
+        return _cost_of_all(sought, tuple([self._texts[number] for number in units])) <= budget
+
+
+def _cost_of_all(sought: Sought, units: tuple[str, ...]) -> float:
+    """The least that all units cost together: those of one name are spelled alike."""
+    if sought.floor == NEVER:
+        return name_cost(sought.units, units, _NO_DIALECT)[0]
+    if is_spelled(sought.units[0]):
+        return least_sound_cost("".join(units), sought.units, sought.heads)
+    return least_sound_cost("".join(sought.units), units, sought.heads) if sought.surname == SPELLED else 0.0
 
 
 def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:

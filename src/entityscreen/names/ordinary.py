@@ -21,7 +21,7 @@ from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
 from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
 from entityscreen.names.person_parts import PARTICLE
 from entityscreen.names.persons import is_particle_at
-from entityscreen.names.syllables import most_foreign, prepare_syllables
+from entityscreen.names.syllables import SyllableName, most_foreign, prepare_syllables
 
 I64 = NDArray[np.int64]
 F64 = NDArray[np.float64]
@@ -42,6 +42,7 @@ class OrdinaryNames:
         owners: the name of each place, as its position in `numbers`.
         shares: of each place, in [0, 1]; they sum to 1 in a name.
         named: whether the word of a place is a name there, and no particle.
+        syllables: of names that may be Chinese or Korean, by their position in `numbers`.
     """
 
     numbers: I64
@@ -50,6 +51,7 @@ class OrdinaryNames:
     owners: I64
     shares: F64
     named: BOOL
+    syllables: dict[int, SyllableName]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -71,9 +73,11 @@ class OrdinaryNames:
     def where(self, kept: BOOL) -> OrdinaryNames:
         """The names that are kept, in their order, with the same vocabulary."""
         places = kept[self.owners]
-        owners = (np.cumsum(kept) - 1)[self.owners[places]]
+        moved = np.cumsum(kept) - 1
+        owners = moved[self.owners[places]]
         words, shares, named = self.words[places], self.shares[places], self.named[places]
-        return OrdinaryNames(self.numbers[kept], self.vocabulary, words, owners, shares, named)
+        syllables = {int(moved[name]): own for name, own in self.syllables.items() if kept[name]}
+        return OrdinaryNames(self.numbers[kept], self.vocabulary, words, owners, shares, named, syllables)
 
 
 def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> OrdinaryNames:
@@ -85,7 +89,7 @@ def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> Ordinary
 
     Returns:
         Those whose words are all names or particles. Others are left out: with a word that is something else (a title,
-        an initial), that tell an organisation, or that may be Chinese or Korean, and single names.
+        an initial), that tell an organisation, or that are in characters, and single names.
 
     Example:
         >>> from entityscreen.model.kind import Family
@@ -132,13 +136,15 @@ def _weighed(
     ordinary = np.bincount(owners[named], minlength=count) > 1
     if count:
         ordinary &= ~_in_two_scripts(vocabulary, words, starts[:-1])
+    syllables: dict[int, SyllableName] = {}
     for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, count)).tolist():
         own = [vocabulary[word] for word in words[starts[name] : starts[name + 1]].tolist()]
-        ordinary[name] = _is_ordinary(own, families[numbers[name]])
+        ordinary[name] = not _may_be_organisation(own, families[numbers[name]])
+        spelled = prepare_syllables(tuple([(word.token.text,) for word in own]), SCRIPTS[own[0].script])
+        if spelled is not None:
+            syllables[name] = spelled
     shares = weights / np.bincount(owners, weights=weights, minlength=count)[owners]
-    kept = ordinary[owners]
-    positions = np.cumsum(ordinary) - 1
-    return OrdinaryNames(numbers[ordinary], vocabulary, words[kept], positions[owners[kept]], shares[kept], named[kept])
+    return OrdinaryNames(numbers, vocabulary, words, owners, shares, named, syllables).where(ordinary)
 
 
 def _in_two_scripts(vocabulary: list[OrdinaryWord], words: I64, starts: I64) -> BOOL:
@@ -157,9 +163,8 @@ def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, count: in
     return doubtful
 
 
-def _is_ordinary(words: list[OrdinaryWord], family: Family) -> bool:
-    texts = [word.token.text for word in words]
-    asked = family is Family.ANY and any(word.telling for word in words)
-    if asked and (say_organisation(texts) or may_be_organisation(texts)):
+def _may_be_organisation(words: list[OrdinaryWord], family: Family) -> bool:
+    if family is not Family.ANY or not any(word.telling for word in words):
         return False
-    return prepare_syllables(tuple([(text,) for text in texts]), SCRIPTS[words[0].script]) is None
+    texts = [word.token.text for word in words]
+    return say_organisation(texts) or may_be_organisation(texts)

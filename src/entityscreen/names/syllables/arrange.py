@@ -14,7 +14,7 @@ from entityscreen.caches import named_cache
 from entityscreen.names.syllables.inventory import compound_spellings, english_names, surname_spellings
 from entityscreen.names.syllables.model import KOREAN, MAINLAND, Arrangement, Words
 from entityscreen.names.syllables.plausible import may_be_taken, speaks_against
-from entityscreen.names.syllables.standing import unit_characters, units
+from entityscreen.names.syllables.standing import is_pinyin, units
 from entityscreen.names.syllables.tables import korean_rows
 from entityscreen.names.syllables.words import MOST_CUTS_A_WORD, word_cuts
 
@@ -42,7 +42,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
         taken, usual = _taken_for_syllables(kept, words), tuple(word_cuts(word)[0][0] for word in kept)
-        plain = _is_pinyin(tuple(syllable for cut in usual for syllable in cut))
+        plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
             if len(found) >= MOST_ARRANGEMENTS:
                 break
@@ -51,7 +51,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
-                    pinyin = _is_pinyin(order)
+                    pinyin = is_pinyin(order)
                     recut = _recut(cuts_taken, usual) if plain and pinyin else ()
                     found[order] = Arrangement(order, round(total, 3), notes + order_notes, pinyin, recut, taken)
     grouped: dict[int, list[Arrangement]] = {}
@@ -63,12 +63,6 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
 def _recut(cuts_taken: Words, usual: Words) -> tuple[str, ...]:
     """The words that are not cut as usual, joined."""
     return tuple(sorted("".join(cut) for cut, other in zip(cuts_taken, usual, strict=True) if cut != other))
-
-
-def _is_pinyin(syllables: tuple[str, ...]) -> bool:
-    """Whether all are pinyin of characters used in names (`eng` and `ng` are pinyin of none)."""
-    given, surnames = unit_characters(MAINLAND, False), unit_characters(MAINLAND, True)
-    return all(syllable in given or syllable in surnames for syllable in syllables)
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:

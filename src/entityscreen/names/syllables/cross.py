@@ -22,9 +22,10 @@ from entityscreen.names.syllables.model import (
     SyllableMatch,
     SyllableName,
     SyllablePart,
+    slot_weights,
 )
 from entityscreen.names.syllables.readings import FUZZY_COST, reader, system_of
-from entityscreen.names.syllables.standing import commonness
+from entityscreen.names.syllables.standing import commonness, is_pinyin
 from entityscreen.names.syllables.tables import name_ranks
 
 # Sound never proves characters: other characters sound the same.
@@ -87,7 +88,7 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
     weights, surname = characters.weights, characters.surname
     readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
     best, found, best_cells, best_family = LEAST_SCORE, None, NO_CELLS, MAINLAND
-    expected = EXPECTED if may_be_surname(characters.text[:surname]) else UNEXPECTED
+    expected = _expected(characters.text[:surname])
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
@@ -98,14 +99,42 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        priors = expected[(1 + (len(cells) == 2)) if arrangement.pinyin else 0]
-        cost, family = whole_cost(cells, weights, surname, priors)
+        cost, family = whole_cost(cells, weights, surname, expected[_regularity(len(cells), arrangement.pinyin)])
         if cost > LEAST_FUZZY_COST:
             cost += _slip_cost(cost, cells, arrangement, latin)
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
     return None if found is None else _describe(characters, found, best_cells, best_family, best)
+
+
+def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) -> float:
+    """The least that characters cost as syllables, apart from what taking either name so costs.
+
+    Args:
+        characters: a Han or Hangul name, surname first.
+        syllables: as many, in the same order.
+        surname: how many of them are the surname.
+
+    Returns:
+        From 0; at most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
+
+    Example:
+        >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.01 < least_sound_cost("李平", ("li", "ying"), 1)
+        True
+    """
+    cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
+    priors = _expected(characters[:surname])[_regularity(len(cells), is_pinyin(syllables))]
+    return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
+
+
+def _expected(surname: str) -> tuple[tuple[float, ...], ...]:
+    """What each family costs by itself, by how regular the spelling is."""
+    return EXPECTED if may_be_surname(surname) else UNEXPECTED
+
+
+def _regularity(syllables: int, pinyin: bool) -> int:
+    return 1 + (syllables == 2) if pinyin else 0
 
 
 def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:

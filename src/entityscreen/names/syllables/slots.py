@@ -136,9 +136,9 @@ def _of_spellings(
             break
         if spelled and position < MOST_ARRANGEMENTS:
             yield Sought(SPELLED, units, slot_weights(1, length), left, NEVER, 1)
-        for surname in surnames if left > SOUND_COST else ():
-            floor = _near_floor(length)
-            yield Sought(surname, units, slot_weights(surname, length), left - SOUND_COST, floor, surname)
+        left -= SOUND_COST + arrangement.taken
+        for surname in surnames if left > 0.0 else ():
+            yield Sought(surname, units, slot_weights(surname, length), left, _near_floor(length), surname)
 
 
 def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:

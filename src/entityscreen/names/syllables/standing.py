@@ -6,7 +6,7 @@ Here belongs the way back from Latin letters. The way there is in `readings.py`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
@@ -123,6 +123,17 @@ def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, fl
         for syllable, share in zip(_syllables(name, readings, family, surname), READING_SHARES, strict=False):
             found.setdefault(syllable, []).append((name, weight, share))
     return {syllable: tuple(rows) for syllable, rows in found.items()}
+
+
+def is_pinyin(syllables: Iterable[str]) -> bool:
+    """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
+
+    Example:
+        >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
+        (True, False)
+    """
+    given, surnames = unit_characters(MAINLAND, False), unit_characters(MAINLAND, True)
+    return all(syllable in given or syllable in surnames for syllable in syllables)
 
 
 def _hangul_weights(surname: bool) -> dict[str, float]:
