@@ -14,7 +14,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.syllables.arrange import FEWEST, arrange
 from entityscreen.names.syllables.inventory import Cut, compound_spellings, english_names, surname_spellings
 from entityscreen.names.syllables.model import SyllableName, Words
-from entityscreen.names.syllables.plausible import is_plausible
+from entityscreen.names.syllables.plausible import is_plausible, without_particles
 from entityscreen.names.syllables.words import WORD_CUTS, families_of, shared_families, syllabic_words, word_cuts
 
 MOST_WORDS = 7
@@ -63,7 +63,7 @@ def _toned(words: Words) -> SyllableName | None:
 
 @named_cache("syllables.latin", maxsize=100_000)
 def _prepare(words: Words) -> SyllableName | None:
-    syllabic = syllabic_words(words)
+    syllabic = without_particles(words, syllabic_words(words))
     core = _core(words, syllabic)
     if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic)):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
 from entityscreen.names.syllables.model import MAINLAND, VIETNAMESE, Words
-from entityscreen.names.syllables.standing import given_spellings, unit_characters
+from entityscreen.names.syllables.standing import SURNAME_WEIGHTS, given_spellings, unit_characters
 from entityscreen.names.syllables.words import shared_families, word_cuts
 
 GIVEN = 2  # syllables of a given name that is one word
@@ -50,6 +50,42 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
     particles = sum(len(word) == 1 and is_particle(word[0]) for word in syllabic)
     good = sum("".join(word) not in english_names() and not speaks_against(word, cuttable=True) for word in syllabic)
     return good - particles >= max(2, against + particles)
+
+
+def without_particles(words: Words, syllabic: Words) -> Words:
+    """The words to compare, without the particles of a Western surname: `de` and `van` are syllables too.
+
+    Args:
+        words: all words, in pieces.
+        syllabic: those of them that can be cut into syllables.
+
+    Returns:
+        Where a name of the West stands beside them, those that are no particle between two words; but for a particle
+        that is pinyin as well before a usual surname in pinyin, as the last syllable of all: Kevin Di Wu.
+
+    Example:
+        >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
+        (('eck',),)
+        >>> without_particles((("kevin",), ("di",), ("wu",)), (("di",), ("wu",)))
+        (('di',), ('wu',))
+        >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
+        (('zhu',), ('de',), ('huai',))
+    """
+    if all(word in syllabic and "".join(word) not in english_names() for word in words):
+        return syllabic
+    inside = {word for word in words[1:-1] if len(word) == 1 and is_particle(word[0])}
+    if not inside or (len(inside) == 1 and _is_pinyin_name(words[-2:])):
+        return syllabic
+    return tuple(word for word in syllabic if word not in inside)
+
+
+def _is_pinyin_name(words: Words) -> bool:
+    """Whether two syllables are a given name and a usual surname in pinyin."""
+    if any(len(word) > 1 for word in words):
+        return False
+    (given,), (surname,) = words
+    known = unit_characters(MAINLAND, True).get(surname, ())
+    return given in unit_characters(MAINLAND, False) and any(weight >= SURNAME_WEIGHTS[1] for _, weight, _ in known)
 
 
 def may_be_taken(words: Words) -> bool:
