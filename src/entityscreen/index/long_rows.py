@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from entityscreen.index.arrays import BOOL, F64, I64, distinct
 from entityscreen.index.bound import TOLERANCE
@@ -21,6 +22,7 @@ from entityscreen.index.terms import Met, Pairs, Terms
 LONG = 300
 # One name is looked up as fast as so many are added up.
 ADDED_UP = 12
+C64 = NDArray[np.complex64]
 _HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 
 
@@ -101,17 +103,33 @@ class _Covered:
         """
         # Indices of NumPy's own kind are twice as fast as narrower ones.
         columns = [row.variants.astype(np.intp) for row in rows]
-        for row, variants, share in zip(rows, columns, shares, strict=True):
-            entries = np.empty(len(variants), dtype=np.complex64)
-            np.multiply(row.similarities, np.float32(share), out=entries.real)
-            entries.imag = row.shares
-            self._both[variants] += entries
-        found = []
-        for variants in columns:
-            most = self._both.take(variants)
-            kept = np.maximum(most.real, most.imag) >= needed
-            kept |= self._initial_count.take(variants) > 0
-            found.append(kept.nonzero()[0])
-        for variants in columns:
-            self._both[variants] = 0.0
-        return found
+        covered = [_side_by_side(row, share) for row, share in zip(rows, shares, strict=True)]
+        longest = max(range(len(rows)), key=lambda term: len(columns[term]))
+        others = [term for term in range(len(rows)) if term != longest]
+        for term in others:
+            self._both[columns[term]] += covered[term]
+        # Most names of the longest row are in no other one, and need no place.
+        before = self._both.take(columns[longest])
+        met = np.flatnonzero(before)
+        covered[longest] += before
+        self._both[columns[longest].take(met)] = covered[longest].take(met)
+        for term in others:
+            covered[term] = self._both.take(columns[term])
+        for term in others:
+            self._both[columns[term]] = 0.0
+        return [self._kept(variants, most, needed) for variants, most in zip(columns, covered, strict=True)]
+
+    def _kept(self, variants: NDArray[np.intp], most: C64, needed: float) -> I64:
+        """The places of the names that are covered enough, or that have initials."""
+        kept = np.maximum(most.real, most.imag) >= needed
+        kept |= self._initial_count.take(variants) > 0
+        places: I64 = kept.nonzero()[0]
+        return places
+
+
+def _side_by_side(row: Expansion, share: float) -> C64:
+    """What a term covers of a query and of each listed name."""
+    covered = np.empty(len(row.variants), dtype=np.complex64)
+    np.multiply(row.similarities, np.float32(share), out=covered.real)
+    covered.imag = row.shares
+    return covered
