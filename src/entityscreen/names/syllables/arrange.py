@@ -37,7 +37,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
 
     Args:
         words: of the name, in pieces.
-        syllabic: those that are compared, see `syllabic_words`.
+        syllabic: those that are compared, see `syllabic_words` and `without_particles`.
     """
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):

@@ -1,15 +1,16 @@
 """Whether a Latin name that could be cut into syllables is likely to be Chinese or Korean at all.
 
-Here belongs the evidence against: half the world's names can be cut somehow (Lise Moe, Nora de Lange), and
-each that is taken for Chinese costs a search and a false friend. Which syllables there are is `inventory.py`.
+Here belongs the evidence against, and which words are particles of a Western name: half the world's names can be cut
+somehow (Lise Moe, Nora de Lange), and each that is taken for Chinese costs a search and a false friend. Which syllables
+there are is `inventory.py`.
 """
 
 from __future__ import annotations
 
-from entityscreen.names.persons import commonness, is_particle
+from entityscreen.names.persons import commonness, is_particle, is_particle_at
 from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
-from entityscreen.names.syllables.model import MAINLAND, VIETNAMESE, Words
-from entityscreen.names.syllables.standing import SURNAME_WEIGHTS, given_spellings, unit_characters
+from entityscreen.names.syllables.model import FAMILIES, MAINLAND, VIETNAMESE, Words
+from entityscreen.names.syllables.standing import COMMON_SURNAME, USUAL_COST, given_spellings, unit_characters, units
 from entityscreen.names.syllables.words import shared_families, word_cuts
 
 GIVEN = 2  # syllables of a given name that is one word
@@ -53,15 +54,15 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
 
 
 def without_particles(words: Words, syllabic: Words) -> Words:
-    """The words to compare, without the particles of a Western surname: `de` and `van` are syllables too.
+    """The words to compare, without the particles of a Western name: `de` and `van` are syllables too.
 
     Args:
         words: all words, in pieces.
         syllabic: those of them that can be cut into syllables.
 
     Returns:
-        Where a name of the West stands beside them, those that are no particle between two words; but for a particle
-        that is pinyin as well before a usual surname in pinyin, as the last syllable of all: Kevin Di Wu.
+        The same where no word of the West is among them, or where the others are a whole name: three syllables of one
+        family (Andrew Lo Kin Wah), a surname that no particle is at the edge (Kevin Lo Wai), or pinyin (Kevin Di Wu).
 
     Example:
         >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
@@ -71,21 +72,46 @@ def without_particles(words: Words, syllabic: Words) -> Words:
         >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
         (('zhu',), ('de',), ('huai',))
     """
-    if all(word in syllabic and "".join(word) not in english_names() for word in words):
+    particles = {word for place, word in enumerate(words[:-1]) if _may_be_particle(word, place, len(words))}
+    if not particles:
         return syllabic
-    inside = {word for word in words[1:-1] if len(word) == 1 and is_particle(word[0])}
-    if not inside or (len(inside) == 1 and _is_pinyin_name(words[-2:])):
+    english = english_names()
+    others = tuple(word for word in syllabic if "".join(word) not in english)
+    if len(others) == len(words):
         return syllabic
-    return tuple(word for word in syllabic if word not in inside)
+    foreign = [word not in syllabic and "".join(word) not in english for word in words]
+    of_surname = any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False))
+    if not of_surname and _are_a_name(others):
+        return syllabic
+    return tuple(word for word in syllabic if word not in particles)
 
 
-def _is_pinyin_name(words: Words) -> bool:
-    """Whether two syllables are a given name and a usual surname in pinyin."""
-    if any(len(word) > 1 for word in words):
-        return False
-    (given,), (surname,) = words
-    known = unit_characters(MAINLAND, True).get(surname, ())
-    return given in unit_characters(MAINLAND, False) and any(weight >= SURNAME_WEIGHTS[1] for _, weight, _ in known)
+def _may_be_particle(word: tuple[str, ...], place: int, count: int) -> bool:
+    """Whether a word may be a particle inside a name, or one at its beginning that is no name there."""
+    return len(word) == 1 and (is_particle(word[0]) if place else is_particle_at(word[0], 0, count))
+
+
+def _are_a_name(words: Words) -> bool:
+    """Whether words, a particle among them, are a whole name of one family."""
+    shared = shared_families(words)
+    if len(words) != 2:
+        return bool(shared) and len(words) > 2
+    first, last = "".join(words[0]), "".join(words[1])
+    if is_particle(first) and not is_particle_at(first, 0, 2) and _is_usual_surname(first, shared):
+        return True
+    return first in unit_characters(MAINLAND, False) and _is_usual_surname(last, 1 << MAINLAND)
+
+
+def _is_usual_surname(word: str, families: int) -> bool:
+    """Whether a word is the usual spelling of a common surname in one of some families, given as bits."""
+    usual = [
+        unit_characters(family, True).get(unit, ())
+        for family in range(len(FAMILIES))
+        if families >> family & 1
+        for unit, cost in units(family).get(word, ())
+        if cost < USUAL_COST
+    ]
+    return any(weight >= COMMON_SURNAME for characters in usual for _, weight, _ in characters)
 
 
 def may_be_taken(words: Words) -> bool:

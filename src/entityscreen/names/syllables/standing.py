@@ -22,7 +22,8 @@ from entityscreen.names.syllables.tables import (
 )
 
 # How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
-SURNAME_WEIGHTS = (0.0, 40.0, 3.0)
+COMMON_SURNAME = 40.0
+SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
 GIVEN_WEIGHTS = (0.0, 30.0, 8.0, 1.0)
 RARE_HANGUL_WEIGHT = 0.3
 # A character's second reading is meant less often.
@@ -127,6 +128,12 @@ def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, fl
 
 def is_pinyin(syllables: Iterable[str]) -> bool:
     """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
+
+    Args:
+        syllables: Latin syllables, lower case.
+
+    Returns:
+        True for none as well.
 
     Example:
         >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
