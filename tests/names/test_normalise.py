@@ -43,6 +43,13 @@ def test_folded_form(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.parametrize(
+    "text", ["Lotus™ Ltd", "★ Lotus ✔ Ltd", "Lotus😀Ltd", "Lotus 👍🏽 Ltd", "Lotus® Ltd℠", "● Lotus ☆ Ltd"]
+)
+def test_symbols_are_no_letters(text: str) -> None:
+    assert fold(text).split() == ["lotus", "ltd"]
+
+
 def test_the_number_sign_is_a_word_of_its_own() -> None:
     assert fold("№5").split() == ["no", "5"]
 

@@ -8,7 +8,7 @@ Rules, in this order:
 2. Each character by itself, remembered: casefolded; Latin, Greek and Armenian letters lose their marks,
    Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has
    one form of alef, yeh, kaf and heh; Hebrew loses its points; zero-width characters and controls vanish;
-   dashes become `-`, apostrophes `'`, quotation marks a space.
+   dashes become `-`, apostrophes `'`, quotation marks and symbols (stars, emoji, ™) a space.
 3. Han characters meet in one canonical character (`syllables.fold`).
 """
 
@@ -39,6 +39,12 @@ _MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0
                 (0xFE00, 0xFE10), (0xFE20, 0xFE30))  # fmt: skip
 
 
+# Stars, emoji and their skin tones: nobody is told from others by them.
+_SYMBOLS = frozenset({"So", "Sk"})
+# Signs that NFKC would take for letters or for a number.
+_SIGNS = str.maketrans({"™": " ", "℠": " ", "№": " no "})
+
+
 def _is_mark(character: str) -> bool:
     code = ord(character)
     return any(first <= code < last for first, last in _MARK_RANGES)
@@ -48,8 +54,11 @@ def _fold_character(character: str) -> str:
     """The folded form of one character, possibly empty or longer than one."""
     if character in _LETTERS:
         return _LETTERS[character]
-    if unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs", "Cn"):
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cc", "Co", "Cs", "Cn"):
         return ""
+    if category in _SYMBOLS and not character.isascii():
+        return " "
     folded = character.casefold()
     if folded in _LETTERS:
         return _LETTERS[folded]
@@ -99,7 +108,7 @@ def fold(text: str) -> Folded:
 def _fold_unicode(text: str) -> str:
     from entityscreen.names.syllables.fold import fold_han
 
-    folded = unicodedata.normalize("NFKC", text.replace("№", " no ")).translate(_TABLE)
+    folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)
