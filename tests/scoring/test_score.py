@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,17 @@ def test_what_is_no_name_is_refused_on_either_side(name: object) -> None:
         es.compare(name, "Putin")  # type: ignore[arg-type]
     with pytest.raises(InvalidInputError, match="a name must be text"):
         es.compare("Putin", name)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"a": "A " * 10_000}, "at most 2,000 characters, not 20,000"),
+        ({"kind": 1}, "kind must be text, not int"),
+        ({"config": "strict"}, "config must be a ScreeningConfig, not str"),
+        ({"config": {}}, "config must be a ScreeningConfig, not dict"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(given: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidInputError, match=problem):
+        es.compare(**{"a": "Xi Jinping", "b": "Xi Jinping", **given})

@@ -409,6 +409,17 @@ def test_an_empty_name_is_refused_with_a_mend(name: str) -> None:
     assert caught.value.mend
 
 
+def test_a_name_without_end_is_refused() -> None:
+    with pytest.raises(InvalidInputError, match="the name has 20,000 characters, at most 2,000 are screened"):
+        screener(PUTIN).screen("A " * 10_000)
+
+
+@pytest.mark.parametrize("one", ["Vladimir Putin", "", es.Party(name="Vladimir Putin")])
+def test_one_party_is_not_taken_for_many(one: Any) -> None:
+    with pytest.raises(InvalidInputError, match="screen_many takes several parties, not one; use screen"):
+        screener(PUTIN).screen_many(one)
+
+
 @pytest.mark.parametrize("party", [None, 5, b"Vladimir Putin", ["Vladimir Putin"], {"name": "Vladimir Putin"}])
 def test_what_is_no_party_is_refused(party: Any) -> None:
     with pytest.raises(InvalidInputError, match=f"a party is text or a Party, not {type(party).__name__}"):

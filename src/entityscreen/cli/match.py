@@ -41,7 +41,7 @@ def run(  # noqa: PLR0913  # options of a command line
     party = es.Party(
         name=_stated(name),
         kind=parse_kind(kind),
-        aliases=tuple(alias or ()),
+        aliases=tuple(_stated(other, "--alias") for other in alias or ()),
         birth_date=_date(birth_date),
         countries=tuple(map(_country, country or ())),
         identifiers=tuple(es.Identifier(value=value) for value in identifier or ()),
@@ -61,10 +61,10 @@ def run(  # noqa: PLR0913  # options of a command line
         raise typer.Exit(1)
 
 
-def _stated(name: str) -> str:
+def _stated(name: str, where: str = "NAME") -> str:
     problem = why_unscreenable(name.strip())
     if problem:
-        raise InvalidInputError(problem, where="NAME", mend="give a name")
+        raise InvalidInputError(problem, where=where, mend="give a name")
     return name
 
 

@@ -7,21 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator, model_validator
 
-from entityscreen.model.entity import Identifier, Text, Texts, _as_tuple
+from entityscreen.model.entity import Identifier, Texts, _as_tuple
 from entityscreen.model.kind import spell_kind
+
+# Characters: official names have 300 at most, and what a name costs to compare grows with the square of its words.
+LONGEST_NAME = 2_000
+ScreenedName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
+ScreenedNames = Annotated[tuple[ScreenedName, ...], BeforeValidator(_as_tuple)]
 
 
 def _as_identifiers(value: Any) -> Any:
     return tuple({"value": item} if isinstance(item, str) else item for item in _as_tuple(value))
 
 
+def _spell_country(country: Any) -> Any:
+    return country.lower() if isinstance(country, str) and len(country) == 2 else country  # a code
+
+
 class Party(BaseModel):
     """A counterparty as a company's records describe it.
 
     Attributes:
-        name: the name to screen.
+        name: the name to screen, of at most `LONGEST_NAME` characters.
         id: the company's own key, carried through to every alert.
         kind: a schema name of FollowTheMoney, or None when nothing is known.
         aliases: further names; each is screened, and the best match counts.
@@ -37,10 +46,10 @@ class Party(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: Text
+    name: ScreenedName
     id: str | None = None
     kind: str | None = None
-    aliases: Texts = ()
+    aliases: ScreenedNames = ()
     birth_date: str | None = None
     countries: Texts = ()
     gender: str | None = None
@@ -56,7 +65,7 @@ class Party(BaseModel):
     def _lower_countries(cls, value: Any) -> Any:
         if isinstance(value, dict) and value.get("countries"):
             codes = _as_tuple(value["countries"])
-            return {**value, "countries": tuple(code.lower() if len(code) == 2 else code for code in codes)}
+            return {**value, "countries": tuple(map(_spell_country, codes))}
         return value
 
     if TYPE_CHECKING:

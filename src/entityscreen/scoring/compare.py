@@ -10,6 +10,7 @@ from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison
 from entityscreen.model.kind import family_of
+from entityscreen.model.party import LONGEST_NAME
 from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.explain import evidence_of
 from entityscreen.scoring.score import assess
@@ -30,7 +31,8 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
         The comparison, with `.score` in [0, 1], `.evidence` and `.explain()`.
 
     Raises:
-        InvalidInputError: a name is not text, or is empty.
+        InvalidInputError: a name is not text, is empty or has more than `LONGEST_NAME` characters; `kind` is not text, or
+            `config` no `ScreeningConfig`.
 
     Example:
         >>> compare("習近平", "Xi Jinping", kind="Person").score >= ScreeningConfig().threshold
@@ -39,8 +41,16 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
     for name in (a, b):
         if not isinstance(name, str) or not name.strip():
             raise InvalidInputError(f"a name must be text with at least one character, not {name!r}", where="compare")
+        if len(name) > LONGEST_NAME:
+            raise InvalidInputError(
+                f"a name has at most {LONGEST_NAME:,} characters, not {len(name):,}", where="compare"
+            )
+    if kind is not None and not isinstance(kind, str):
+        raise InvalidInputError(f"kind must be text, not {type(kind).__name__}", where="compare")
+    if config is not None and not isinstance(config, ScreeningConfig):
+        raise InvalidInputError(f"config must be a ScreeningConfig, not {type(config).__name__}", where="compare")
     family = family_of(kind)
-    weights = (config or _DEFAULT).weights
+    weights = (_DEFAULT if config is None else config).weights
     with collector_paused():
         assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
         return Comparison(a, b, assessment.score, evidence_of(assessment))

@@ -6,7 +6,7 @@ Here belongs the reading of what a caller hands over. Parties in files are `file
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.party import Party
+from entityscreen.model.party import LONGEST_NAME, Party
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]
@@ -21,11 +21,17 @@ def read_party(party: Party | str) -> Read:
     """A party as (what is known beside the name or None, its names, its kind).
 
     Raises:
-        InvalidInputError: it is neither text nor a `Party`, or its name is empty.
+        InvalidInputError: it is neither text nor a `Party`, or its name is empty or too long.
     """
     if isinstance(party, str):
         if not party.strip():
             raise InvalidInputError("the name is empty", where="party", mend="give a name, or leave the row out")
+        if len(party) > LONGEST_NAME:
+            raise InvalidInputError(
+                f"the name has {len(party):,} characters, at most {LONGEST_NAME:,} are screened",
+                where="party",
+                mend="cut off what is no name",
+            )
         return None, (party,), None
     if isinstance(party, Party):
         return party, party.names, party.kind

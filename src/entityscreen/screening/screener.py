@@ -157,8 +157,12 @@ class Screener:
             The hits of each party.
 
         Raises:
-            InvalidInputError: a party cannot be read, or `workers` is below one.
+            InvalidInputError: a party cannot be read, one party stands for many, or `workers` is below one.
         """
+        if isinstance(parties, (str, Party)):
+            raise InvalidInputError(
+                "screen_many takes several parties, not one", where="screen_many", mend="use screen"
+            )
         if not isinstance(workers, int) or workers < 1:
             raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
         if workers == 1:

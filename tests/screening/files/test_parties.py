@@ -154,6 +154,14 @@ def test_broken_rows_are_rejected_and_the_others_go_on(tmp_path: Path) -> None:
     assert rows[4].reason == "the name is empty"
 
 
+def test_a_name_without_end_is_rejected_and_such_an_alias_flagged(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, f"name,alias\n{'A ' * 2_000}x,\nXi Jinping,{'B ' * 2_000}x\n")
+    assert rows[0].reason == "the name has 4,001 characters, at most 2,000 are screened"
+    assert rows[1].party is not None
+    assert rows[1].party.aliases == ()
+    assert rows[1].flags == ("an alias of 4,001 characters is not screened",)
+
+
 def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
     rows = read_text(tmp_path, '{"name": "a b"}\n{"name":\n[1]\n\n{"name": "c d"}\n', "p.jsonl")
     assert [(row.number, row.reason[:18]) for row in rows] == [

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.model.entity import Identifier
-from entityscreen.model.party import Party
+from entityscreen.model.party import LONGEST_NAME, Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
@@ -134,7 +134,9 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     values = _read_values(row, columns, kind, flags)
     repaired = repair_mojibake(name)
     aliases = (*others, *split_all(row, columns.aliases), *((repaired,) if repaired else ()))
-    party = Party(name=name, id=party_id or None, aliases=tuple(dict.fromkeys(aliases)), **values)
+    flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
+    aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
+    party = Party(name=name, id=party_id or None, aliases=aliases, **values)
     return PartyRow(row.number, party_id, name, party, flags=tuple(flags))
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from entityscreen.model.party import LONGEST_NAME
+
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
 TRUNCATED_LENGTH = 35
+# A character of a Chinese name as telegraph codes give it.
+CODE_DIGITS = 4
 # Never anybody's name, whatever the case.
 PLACEHOLDERS = frozenset(
     {
@@ -39,6 +43,8 @@ def why_unscreenable(name: str) -> str:
         return f"the name is a placeholder ({name!r})"
     if not any(character.isalnum() for character in name):
         return f"the name has no letter and no digit ({name!r})"
+    if len(name) > LONGEST_NAME:
+        return f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are screened"
     return ""
 
 
@@ -86,7 +92,13 @@ def find_flags(name: str) -> tuple[str, ...]:
 
 
 def _flag_doubtful(name: str) -> str:
-    return f"may be a placeholder ({name!r})" if name.casefold() in DOUBTFUL else ""
+    if name.casefold() in DOUBTFUL:
+        return f"may be a placeholder ({name!r})"
+    words = name.split()
+    telegraph_codes = len(words) > 1 and all(len(word) == CODE_DIGITS for word in words)
+    if telegraph_codes or any(map(str.isalpha, name)):
+        return ""
+    return f"holds no letter ({name!r}): may be a number of the record"
 
 
 def _flag_mojibake(name: str) -> str:
