@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
 from unittest.mock import patch
 
 import numpy as np
@@ -13,7 +15,9 @@ import entityscreen as es
 from entityscreen.index import long_rows
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
+from entityscreen.index.expansion import Expansion
 from entityscreen.index.long_rows import have_long_rows
+from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.terms import Terms
 from entityscreen.model.kind import Family
@@ -45,6 +49,31 @@ def test_long_rows_find_what_short_rows_find(listed: list[str], queries: list[st
     assert sorted((query, variant) for query, variant, _ in one_by_one) == [(q, v) for q, v, _ in sorted(together)]
     highest = {(query, variant): most for query, variant, most in together}
     assert all(most == pytest.approx(highest[query, variant]) for query, variant, most in one_by_one)
+
+
+ROWS = st.lists(st.dictionaries(st.integers(0, 9), st.integers(1, 8), max_size=8), min_size=1, max_size=4)
+
+
+@given(ROWS, st.lists(st.integers(0, 1), min_size=10, max_size=10), st.integers(1, 16))
+def test_what_is_kept_is_covered_enough_or_has_initials(
+    rows: list[dict[int, int]], initials: list[int], needed: int
+) -> None:
+    of_index = SimpleNamespace(variant_names=np.zeros(10), variant_initial_count=np.array(initials, dtype=np.uint16))
+    covered = long_rows._Covered(cast("NameIndex", of_index))
+    expansions = [expansion(row) for row in rows]
+    for _ in range(2):  # nothing is left of the query before
+        found = covered.enough(expansions, [0.5] * len(rows), needed / 8)
+        for row, places in zip(rows, found, strict=True):
+            sums = {variant: sum(other.get(variant, 0) for other in rows) for variant in sorted(row)}
+            enough = [at for at, (v, most) in enumerate(sums.items()) if most >= needed or initials[v]]
+            assert places.tolist() == enough
+
+
+def expansion(row: dict[int, int]) -> Expansion:
+    """A row that covers so many eighths of each listed name, and half as much of the query."""
+    variants = np.array(sorted(row), dtype=np.int32)
+    shares = np.array([row[variant] / 8 for variant in sorted(row)], dtype=np.float32)
+    return Expansion(variants, shares, shares, variants, variants)
 
 
 def test_queries_of_both_kinds_come_back_together() -> None:

@@ -16,6 +16,7 @@ from entityscreen.names.syllables import (
     fold_han,
     prepare_syllables,
 )
+from entityscreen.names.syllables.cross import SOUND_COST, least_sound_cost
 from entityscreen.names.syllables.kontsevich import VOICED
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
 from entityscreen.names.syllables.model import FAMILIES, MISS
@@ -130,6 +131,18 @@ def test_a_spelling_and_its_characters_are_symmetric(pair: tuple[str, Words]) ->
     match = compare_syllables(characters_name, latin)
     back = compare_syllables(latin, characters_name)
     assert (match.score if match else None) == (back.score if back else None)
+
+
+@given(han_names(), spelled_names())
+@settings(max_examples=300)
+def test_characters_cost_at_least_their_bound(other: str, pair: tuple[str, Words]) -> None:
+    latin = prepare_syllables(pair[1], Script.LATIN)
+    for name in (pair[0], other) if latin is not None else ():
+        match = compare_syllables(han(name), latin)
+        ways = latin.arrangements.get(len(name), ())
+        costs = [way.cost + way.taken + least_sound_cost(name, way.syllables, han(name).surname) for way in ways]
+        if match is not None:
+            assert match.score <= 1.0 - SOUND_COST - min(costs) + 1e-4
 
 
 @given(spelled_names())

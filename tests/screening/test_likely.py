@@ -27,6 +27,10 @@ def test_what_is_no_ordinary_name_is_looked_at() -> None:
     assert likely("习近平", "J. White", "Dr. Brenda White", "White Ltd", "White") == [0, 1, 2, 3, 4]
 
 
+def test_a_name_in_syllables_is_likely_where_one_listed_may_have_them() -> None:
+    assert likely("Guo Weiqiang", "Hsi Chinping", "Anna Ho Berg") == [1]
+
+
 def test_a_party_with_a_number_or_more_names_is_looked_at() -> None:
     number = es.Identifier(value="7707083893", type="inn")
     assert likely(es.Party(name=CLEAN[0], identifiers=[number]), es.Party(name=CLEAN[1], aliases=["Xi Jinping"])) == [

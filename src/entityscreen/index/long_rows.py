@@ -108,7 +108,7 @@ class _Covered:
         others = [term for term in range(len(rows)) if term != longest]
         for term in others:
             self._both[columns[term]] += covered[term]
-        # Most names of the longest row are in no other one, and need no place.
+        # Most names of the longest row are in no other one, and need no place. No entry is zero on both sides.
         before = self._both.take(columns[longest])
         met = np.flatnonzero(before)
         covered[longest] += before

@@ -194,7 +194,7 @@ class Lookup:
         may, pairs, highest = may_meet(self._index, self._bound, self._expander, names, least)
         may |= self._slips.may_match(names)
         for name, syllables in names.syllables.items():
-            may[name] = may[name] or bool(self._syllables.matches(syllables, float(least[name])))
+            may[name] = may[name] or bool(self._syllables.candidates(syllables, float(least[name])))
         letters = key_hashes(LETTERS_KEY + "".join(words) for words in names.texts())
         may[self._index.whole_keys.find_each(letters)[0]] = True
         if len(self._character_organisations):

@@ -51,7 +51,7 @@ def may_meet(
     moved = np.cumsum(likely[names.owners]) - 1
     chosen = names.where(likely)
     terms = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _beginnings(chosen)))
+    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _beginnings(chosen), list(chosen.syllables)))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
@@ -76,16 +76,24 @@ def _initials(beginnings: Beginnings) -> InitialsOfMany:
     )
 
 
-def _asked(least: F64, beginnings: Beginnings) -> Asked:
-    """What decides of ordinary names: persons of two names or more, without initials and patronymics."""
+def _asked(least: F64, beginnings: Beginnings, syllabic: list[int]) -> Asked:
+    """What decides of ordinary names: persons of two names or more, without initials and patronymics.
+
+    Args:
+        least: the score that each must reach.
+        beginnings: of their words.
+        syllabic: those that have syllables.
+    """
     none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
+    by_syllables = none.copy()
+    by_syllables[syllabic] = True
     return Asked(
         least=least,
         initials=_initials(beginnings),
         persons=~none,
         patronymics=zero,
         may_be_alone=~none,
-        by_syllables=none,
+        by_syllables=by_syllables,
         in_characters=none,
         beginnings=lambda: beginnings,
     )

@@ -40,7 +40,11 @@ class SyllableRows:
     orders: I32
 
     def by_shape(self, count: int) -> dict[Shape, ShapeRows]:
-        """The rows of each shape, as views; of so many units."""
+        """The rows of each shape, as views, with where those of each unit begin.
+
+        Args:
+            count: how many units there are.
+        """
         found: dict[Shape, ShapeRows] = {}
         row = cell = 0
         for surname, length, size in self.shapes.tolist():

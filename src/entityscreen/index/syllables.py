@@ -1,7 +1,8 @@
 """Candidates among Chinese and Korean names, syllable by syllable.
 
-Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may meet
-slot by slot (`names/syllables/slots.py` has the bounds), then those that the comparison itself confirms.
+Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may meet slot by
+slot (`names/syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the
+comparison itself confirms.
 
 A row (`syllable_rows.py`) is found by the units that a slot of the query can meet, in all slots that must be met, or
 in one of slots that cannot all be missing.
@@ -199,7 +200,7 @@ class SyllableLookup:
         return found
 
     def _is_cheap(self, sought: Sought, units: list[int], budget: float, slots: list[_Slot]) -> bool:
-        """The same by the units themselves, which is dearer to know; what is learnt of them is kept."""
+        """The same by the units themselves, and by all of them together: dearer to know. What is learnt is kept."""
         left = budget
         for _, slot, weight, met, _ in slots:
             number = units[slot]
@@ -216,7 +217,7 @@ class SyllableLookup:
 
 
 def _cost_of_all(sought: Sought, units: tuple[str, ...]) -> float:
-    """The least that all units cost together: those of one name are spelled alike."""
+    """The least that all units cost together: those of one name are spelled alike. Characters have no spelling."""
     if sought.floor == NEVER:
         return name_cost(sought.units, units, _NO_DIALECT)[0]
     if is_spelled(sought.units[0]):

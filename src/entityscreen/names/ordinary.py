@@ -139,7 +139,9 @@ def _weighed(
     syllables: dict[int, SyllableName] = {}
     for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, count)).tolist():
         own = [vocabulary[word] for word in words[starts[name] : starts[name + 1]].tolist()]
-        ordinary[name] = not _may_be_organisation(own, families[numbers[name]])
+        if _may_be_organisation(own, families[numbers[name]]):
+            ordinary[name] = False
+            continue
         spelled = prepare_syllables(tuple([(word.token.text,) for word in own]), SCRIPTS[own[0].script])
         if spelled is not None:
             syllables[name] = spelled

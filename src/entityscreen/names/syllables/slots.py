@@ -2,7 +2,8 @@
 
 Here belongs what an index needs to find names without comparing them: the rows of a name (its units, surname
 first, in every way in which it may be taken) and bounds. A *unit* is a syllable in letters or a character. No bound
-is above what `compare_syllables` takes for the same two units: they prune, they never score.
+is above what `compare_syllables` takes for the same two units: they prune, they never score. What all units cost
+together is beside the comparisons: `cross.least_sound_cost` and `spellings.name_cost`.
 """
 
 from __future__ import annotations
