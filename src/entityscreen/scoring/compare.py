@@ -31,7 +31,7 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
         The comparison, with `.score` in [0, 1], `.evidence` and `.explain()`.
 
     Raises:
-        InvalidInputError: a name is not text, is empty or has more than `LONGEST_NAME` characters; `kind` is not text, or
+        InvalidInputError: a name is not text, is empty or has more than `LONGEST_NAME` characters; `kind` is no text or
             `config` no `ScreeningConfig`.
 
     Example:
