@@ -137,7 +137,9 @@ def test_a_spelling_and_its_characters_are_symmetric(pair: tuple[str, Words]) ->
 @settings(max_examples=300)
 def test_characters_cost_at_least_their_bound(other: str, pair: tuple[str, Words]) -> None:
     latin = prepare_syllables(pair[1], Script.LATIN)
-    for name in (pair[0], other) if latin is not None else ():
+    if latin is None:
+        return
+    for name in (pair[0], other):
         match = compare_syllables(han(name), latin)
         ways = latin.arrangements.get(len(name), ())
         costs = [way.cost + way.taken + least_sound_cost(name, way.syllables, han(name).surname) for way in ways]
