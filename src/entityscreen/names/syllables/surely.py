@@ -28,6 +28,20 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
     slots = [(syllable, place == 0) for place, syllable in enumerate(syllables)]
     if not all(standing_for(syllable, KOREAN, surname) for syllable, surname in slots):
         return False
+    return is_hardly_chinese(syllables)
+
+
+def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
+    """Whether no one reading that Chinese names are usually written in has all the syllables of a name.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
+        (True, False)
+    """
+    slots = [(syllable, place == 0) for place, syllable in enumerate(syllables)]
     return not any(all(_is_usual(syllable, family, surname) for syllable, surname in slots) for family in _USUAL)
 
 

@@ -5,6 +5,8 @@ Here belongs one function a rule, each with an amount, a reason in words and an 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
@@ -13,6 +15,7 @@ from entityscreen.names.syllables import (
     SyllableName,
     divided_otherwise,
     half_left_out,
+    is_hardly_chinese,
     other_korean,
     other_length,
     other_syllables,
@@ -171,9 +174,17 @@ def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
         last = pair.b_start
     if falls < 2:
         return None
-    if len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b):
+    turned = all(pair.b_start > behind.b_start for pair, behind in pairwise(met.pairs))
+    turned = turned and _may_be_turned(met.a) and _may_be_turned(met.b)
+    if not turned and len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b):
         return Adjustment(-OTHER_SYLLABLES, "the syllables of the given name changed places")
     return Adjustment(-ORDER, "another order of the parts")
+
+
+def _may_be_turned(variant: Variant) -> bool:
+    """Whether a name may be written from its last word to its first, as Vietnamese ones are abroad: Mai Thi Le."""
+    words = words_of(variant)
+    return is_vietnamese(words) and is_hardly_chinese(words) and is_hardly_chinese(words[::-1])
 
 
 def _in_syllables(variant: Variant) -> bool:
