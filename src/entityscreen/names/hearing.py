@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import JAPANESE_SYSTEM, TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM
+from entityscreen.names.readings.reading import JAPANESE_SYSTEM, TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.names.sound import consonant_keys, sound_key
 
 _VOWELS = frozenset("aiu")
@@ -112,7 +112,7 @@ def manner_of(script: Script, system: str) -> Manner:
         return HEBREW if script is Script.HEBREW else UNVOWELLED
     if script is Script.HAN:
         return _OF_HAN.get(system, KNOWN_NAME)
-    return KNOWN_NAME if script is Script.ARABIC else _MANNERS.get(script, FULL)
+    return KNOWN_NAME if script is Script.ARABIC or system == USUAL_SYSTEM else _MANNERS.get(script, FULL)
 
 
 def similarity_by_sound(here: str, there: str, manner: Manner) -> float:

@@ -7,13 +7,21 @@ is the consonants with the long vowels, and only consonants can be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import MOST_READINGS, UNVOWELLED_SYSTEM, Letters, Reading, collect, paired
+from entityscreen.names.readings.reading import (
+    MOST_READINGS,
+    UNVOWELLED_SYSTEM,
+    Letters,
+    Reading,
+    collect,
+    paired,
+    ranked,
+)
 
 SCRIPT = Script.ARABIC
 ARABIC_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
@@ -56,7 +64,6 @@ _SPELLINGS_OF_A_PART = 3
 # Words that the table only composes may be other words with other vowels: their consonants count too, for less.
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
-_RANK_COST = 0.005
 _SHORTEST_PART = 2
 
 
@@ -92,18 +99,12 @@ def read(token: str) -> tuple[Reading, ...]:
     word = fold(token)
     known = _names().get(word)
     if known:
-        return collect(_ranked(known))
+        return collect(ranked(known))
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
     if not compounds:
         return collect(_skeletons(word, 0.0))
-    ranked = list(_ranked(compounds))[: MOST_READINGS - _SKELETONS_OF_A_COMPOUND]
-    return collect([*ranked, *islice(_skeletons(word, _COMPOUND_COST), _SKELETONS_OF_A_COMPOUND)])
-
-
-def _ranked(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
-    """Usual spellings, each a little dearer than the one before."""
-    for rank, text in enumerate(spellings):
-        yield text, "usual spelling", round(_RANK_COST * rank, 3)
+    likely = list(ranked(compounds))[: MOST_READINGS - _SKELETONS_OF_A_COMPOUND]
+    return collect([*likely, *islice(_skeletons(word, _COMPOUND_COST), _SKELETONS_OF_A_COMPOUND)])
 
 
 def _compounds(word: str) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,15 @@
 """Hebrew: consonants with the vowel letters (matres lectionis) as vowels, for Israeli and foreign names alike.
 
-Vowels are mostly unwritten, so a reading is a skeleton with hints, not a pronunciation.
+Vowels are mostly unwritten, so a reading is a skeleton with hints, not a pronunciation. The commonest names are in a
+table with their usual spellings (`resources/readings/hebrew_names.tsv`), vowels included.
 """
 
 from __future__ import annotations
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, Letters, Reading, collect, paired
+from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, Letters, Reading, collect, paired, ranked
 
 SCRIPT = Script.HEBREW
 
@@ -30,7 +33,15 @@ _SYSTEMS = tuple(
 )
 # The apostrophes in use for the geresh; points (niqqud) are left out.
 _GERESH = str.maketrans({"׳": "'", "’": "'", "`": "'", "´": "'", "״": "", '"': "", "־": ""})
+# A word of the table may be another name with other vowels, or one of another language: Dan, Dean.
+_OTHER_COST = 0.03
 _INITIAL = {"ו": "v", "י": "y", "א": "a", "או": "o", "אי": "i", "יי": "y", "וו": "v"}
+
+
+@named_cache("names.readings.hebrew", maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    """Usual spellings by word."""
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_hebrew")}
 
 
 def read(token: str) -> tuple[Reading, ...]:
@@ -40,14 +51,18 @@ def read(token: str) -> tuple[Reading, ...]:
         token: a folded word; an apostrophe after a letter is its geresh.
 
     Returns:
-        Readings, best first.
+        Readings, best first: with vowels when the table has the word, and its letters.
 
     Example:
-        >>> [reading.text for reading in read("גוסטאבו")][:2]
-        ['gustabu', 'gustavu']
+        >>> [reading.text for reading in read("גוסטאבו")][:2], read("יצחק")[0].text
+        (['gustabu', 'gustavu'], 'yitzhak')
     """
     word = token.translate(_GERESH)
-    return collect((_whole(letters, word), system, cost) for system, cost, letters in _SYSTEMS)
+    known = _names().get(word, ())
+    more = _OTHER_COST if known else 0.0
+    return collect(
+        [*ranked(known), *((_whole(letters, word), system, cost + more) for system, cost, letters in _SYSTEMS)]
+    )
 
 
 def _whole(letters: Letters, word: str) -> str:

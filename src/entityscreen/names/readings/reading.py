@@ -7,13 +7,15 @@ that script's module.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 # At most this many readings of one token: a name of four tokens then has few combinations to try.
 MOST_READINGS = 8
 # How the name of a system begins whose readings have no short vowels, so that only consonants compare.
 UNVOWELLED_SYSTEM = "consonants"
+# Names that a table has with their vowels; each further spelling is a little less usual.
+USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
 # Foreign names in Chinese characters, sound by sound.
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
@@ -89,6 +91,12 @@ def numbered(first: int, sounds: str) -> dict[int, str]:
         {5: 'a', 6: 'b'}
     """
     return {first + place: sound.replace("-", "") for place, sound in enumerate(sounds.split())}
+
+
+def ranked(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """Usual spellings as rows of `collect`, each a little dearer than the one before."""
+    for rank, text in enumerate(spellings):
+        yield text, USUAL_SYSTEM, round(RANK_COST * rank, 3)
 
 
 def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Reading, ...]:
