@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.model import KOREAN, MISS, Arrangement, SyllableName, Words
+from entityscreen.names.syllables.model import HAKKA, KOREAN, MIN, MISS, Arrangement, SyllableName, Words
 from entityscreen.names.syllables.readings import near_cost, one_edit
 from entityscreen.names.syllables.spellings import link
+from entityscreen.names.syllables.standing import USUAL_COST
 from entityscreen.names.syllables.surely import is_surely_korean
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
+_DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
 _Slots = tuple[str, ...]
 
 
@@ -136,4 +138,10 @@ def _may_be_one(one: _Slots, other: _Slots) -> bool:
 
 
 def _alike(a: str, b: str, *, surname: bool) -> bool:
-    return a == b or near_cost(a, b) < MISS or one_edit(a, b) or bool(link(a, b, surname=surname))
+    return a == b or near_cost(a, b) < MISS or one_edit(a, b) or _are_one_in_use(a, b, surname=surname)
+
+
+def _are_one_in_use(a: str, b: str, *, surname: bool) -> bool:
+    """Whether two syllables are usual spellings of one character, dialects apart: Wang is no usual Huang."""
+    linked = link(a, b, surname=surname).items()
+    return any(cost < USUAL_COST and _DIALECTS.isdisjoint(families) for families, cost in linked)

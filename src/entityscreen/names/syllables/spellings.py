@@ -26,7 +26,7 @@ from entityscreen.names.syllables.model import (
     SyllablePart,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import Standing, standing_for
+from entityscreen.names.syllables.standing import USUAL_COST, Standing, standing_for
 from entityscreen.names.syllables.surely import USUAL, is_surely_korean
 
 SOUND_COST = 0.03
@@ -94,7 +94,8 @@ def name_cost(
     Args:
         a: syllables, surname first.
         b: as many.
-        pinyin: of which name all syllables are pinyin: it is read in no dialect.
+        pinyin: of which name all syllables are pinyin: it is read in no dialect. Where both are, what makes their surnames
+            one must be usual, and not Hakka.
         korean: whether both are Korean and nothing else.
 
     Returns:
@@ -128,6 +129,8 @@ def _best_pair(
     head: Link, rest: Link, weight: float, pinyin: tuple[bool, bool]
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
+    if all(pinyin):  # Tan Weiming is Hokkien by the surname, Wang Weiming is hardly Hakka for Huang
+        head = {pair: cost for pair, cost in head.items() if cost < USUAL_COST and HAKKA not in pair}
     chinese = [(cost, pair) for pair, cost in head.items() if pair[0] not in (KOREAN, VIETNAMESE)]
     loose_cost, loose_pair = min(chinese, default=(MISS, (MAINLAND, MAINLAND)))
     for pair, cost in rest.items():
