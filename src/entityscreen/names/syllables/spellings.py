@@ -94,8 +94,8 @@ def name_cost(
     Args:
         a: syllables, surname first.
         b: as many.
-        pinyin: of which name all syllables are pinyin: it is read in no dialect. Where both are, what makes their surnames
-            one must be usual, and not Hakka.
+        pinyin: of which name all syllables are pinyin: it is read in no dialect. Of two such names the surnames must be
+            one by usual readings, and not by Hakka ones.
         korean: whether both are Korean and nothing else.
 
     Returns:
