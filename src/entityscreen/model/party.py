@@ -18,6 +18,13 @@ ScreenedName = Annotated[str, StringConstraints(strip_whitespace=True, min_lengt
 ScreenedNames = Annotated[tuple[ScreenedName, ...], BeforeValidator(_as_tuple)]
 
 
+def why_too_long(name: str) -> str:
+    """What is wrong with a name of more than `LONGEST_NAME` characters; an empty text for all others."""
+    if len(name) <= LONGEST_NAME:
+        return ""
+    return f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are screened"
+
+
 def _as_identifiers(value: Any) -> Any:
     return tuple({"value": item} if isinstance(item, str) else item for item in _as_tuple(value))
 

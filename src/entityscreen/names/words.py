@@ -25,7 +25,7 @@ _FIRST_CJK = "\u1100"
 # A name has at most so many readings of its brackets and slashes: what follows is a note, not a name.
 MAX_TEXTS = 6
 
-_SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥©®™«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
+_SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
 # Cyrillic and Greek letters that look like Latin ones; put right when a word mixes scripts.
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
 _TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}

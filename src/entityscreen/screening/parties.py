@@ -6,7 +6,7 @@ Here belongs the reading of what a caller hands over. Parties in files are `file
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.party import LONGEST_NAME, Party
+from entityscreen.model.party import Party, why_too_long
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]
@@ -26,12 +26,8 @@ def read_party(party: Party | str) -> Read:
     if isinstance(party, str):
         if not party.strip():
             raise InvalidInputError("the name is empty", where="party", mend="give a name, or leave the row out")
-        if len(party) > LONGEST_NAME:
-            raise InvalidInputError(
-                f"the name has {len(party):,} characters, at most {LONGEST_NAME:,} are screened",
-                where="party",
-                mend="cut off what is no name",
-            )
+        if problem := why_too_long(party):
+            raise InvalidInputError(problem, where="party", mend="cut off what is no name")
         return None, (party,), None
     if isinstance(party, Party):
         return party, party.names, party.kind

@@ -25,10 +25,8 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
         (True, False)
     """
-    slots = [(syllable, place == 0) for place, syllable in enumerate(syllables)]
-    if not all(standing_for(syllable, KOREAN, surname) for syllable, surname in slots):
-        return False
-    return is_hardly_chinese(syllables)
+    korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    return korean and is_hardly_chinese(syllables)
 
 
 def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
@@ -41,8 +39,9 @@ def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
         >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
         (True, False)
     """
-    slots = [(syllable, place == 0) for place, syllable in enumerate(syllables)]
-    return not any(all(_is_usual(syllable, family, surname) for syllable, surname in slots) for family in _USUAL)
+    return not any(
+        all(_is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
+    )
 
 
 def _is_usual(syllable: str, family: int, surname: bool) -> bool:

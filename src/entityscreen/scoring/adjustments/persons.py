@@ -174,11 +174,15 @@ def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
         last = pair.b_start
     if falls < 2:
         return None
-    turned = all(pair.b_start > behind.b_start for pair, behind in pairwise(met.pairs))
-    turned = turned and _may_be_turned(met.a) and _may_be_turned(met.b)
-    if not turned and len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b):
+    if len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b) and not _is_turned(met):
         return Adjustment(-OTHER_SYLLABLES, "the syllables of the given name changed places")
     return Adjustment(-ORDER, "another order of the parts")
+
+
+def _is_turned(met: Meeting) -> bool:
+    """Whether one name is the other from its last word to its first, and both may be written so."""
+    turned = all(pair.b_start > behind.b_start for pair, behind in pairwise(met.pairs))
+    return turned and _may_be_turned(met.a) and _may_be_turned(met.b)
 
 
 def _may_be_turned(variant: Variant) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from entityscreen.model.party import LONGEST_NAME
+from entityscreen.model.party import why_too_long
 
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
 TRUNCATED_LENGTH = 35
@@ -43,9 +43,7 @@ def why_unscreenable(name: str) -> str:
         return f"the name is a placeholder ({name!r})"
     if not any(character.isalnum() for character in name):
         return f"the name has no letter and no digit ({name!r})"
-    if len(name) > LONGEST_NAME:
-        return f"the name has {len(name):,} characters, at most {LONGEST_NAME:,} are screened"
-    return ""
+    return why_too_long(name)
 
 
 def repair_mojibake(text: str) -> str | None:
