@@ -20,14 +20,13 @@ from operator import attrgetter
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
-from entityscreen.names.persons import other_vietnamese
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.organisations import other_numbers
-from entityscreen.scoring.adjustments.persons import words_of
+from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
@@ -131,7 +130,7 @@ def _ways(
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
-        if match is not None and not other_vietnamese(words_of(a), words_of(b)):
+        if match is not None and not another_vietnamese(a, b):
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.

@@ -19,7 +19,7 @@ from entityscreen.names.syllables.fold import fold_han, lookalike_han
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
-from entityscreen.names.syllables.surely import is_hardly_chinese
+from entityscreen.names.syllables.surely import is_hardly_chinese, is_korean
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
 from entityscreen.names.syllables.words import divided
 
@@ -36,6 +36,7 @@ __all__ = [
     "half_left_out",
     "is_cuttable",
     "is_hardly_chinese",
+    "is_korean",
     "is_syllable",
     "lookalike_han",
     "most_foreign",

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.model import HAKKA, KOREAN, MIN, MISS, Arrangement, SyllableName, Words
+from entityscreen.names.syllables.model import GIVEN_FIRST, HAKKA, KOREAN, MIN, MISS, Arrangement, SyllableName, Words
 from entityscreen.names.syllables.readings import near_cost, one_edit
 from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.standing import USUAL_COST
-from entityscreen.names.syllables.surely import is_surely_korean
+from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
+WHOLE_NAME = 3  # syllables
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
 _Slots = tuple[str, ...]
 
@@ -66,7 +67,9 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
 
 
 def other_korean(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names are Korean for sure and not one name: another syllable, or one less.
+    """Whether two names are Korean and not one name: another syllable, or one less.
+
+    Where either may be Chinese as well, as Pak Jong Chon may, the readings of Chinese names are asked too.
 
     Example:
         >>> from entityscreen.names.syllables.latin import prepare_latin
@@ -75,19 +78,33 @@ def other_korean(a: SyllableName, b: SyllableName) -> bool:
         (True, False)
     """
     first, second = _surely_korean(a), _surely_korean(b)
-    if not first or not second:
+    if first and second:
+        return not _any_linked(first, second, (KOREAN, KOREAN))
+    first, second = _korean(a), _korean(b)
+    if not first or not second or first[0][0] != second[0][0] or min(map(len, (*first, *second))) < WHOLE_NAME:
         return False
-    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
-    return not any(all(_linked_in_korean(one, other)) for one, other in pairs)
+    return not _any_linked(first, second, None)
 
 
 def _surely_korean(name: SyllableName) -> list[_Slots]:
     return [way.syllables for way in _whole(name) if not way.taken and is_surely_korean(way.syllables)]
 
 
-def _linked_in_korean(one: _Slots, other: _Slots) -> Iterator[bool]:
+def _korean(name: SyllableName) -> list[_Slots]:
+    ways = (way for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes)
+    return [way.syllables for way in ways if is_korean(way.syllables)]
+
+
+def _any_linked(first: list[_Slots], second: list[_Slots], families: tuple[int, int] | None) -> bool:
+    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
+    return any(all(_linked(one, other, families)) for one, other in pairs)
+
+
+def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Iterator[bool]:
+    """Which syllables of two names are the same, or spellings of one in a pair of families, or in any."""
     for slot, (a, b) in enumerate(zip(one, other, strict=True)):
-        yield a == b or (KOREAN, KOREAN) in link(a, b, surname=slot == 0)
+        links = {} if a == b else link(a, b, surname=slot == 0)
+        yield a == b or (bool(links) if families is None else families in links)
 
 
 def other_length(a: SyllableName, b: SyllableName) -> bool:

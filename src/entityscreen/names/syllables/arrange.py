@@ -12,7 +12,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.inventory import compound_spellings, english_names, surname_spellings
-from entityscreen.names.syllables.model import KOREAN, MAINLAND, Arrangement, Words
+from entityscreen.names.syllables.model import GIVEN_FIRST, KOREAN, MAINLAND, Arrangement, Words
 from entityscreen.names.syllables.plausible import may_be_taken, speaks_against
 from entityscreen.names.syllables.standing import is_pinyin, units
 from entityscreen.names.syllables.tables import korean_rows
@@ -135,7 +135,7 @@ def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], f
     cost = ROTATED_COST
     if len(parts[0]) == 1 and parts[0][0] in surname_spellings():
         cost = ROTATED_AGAINST_COST
-    note = ("given name first",)
+    note = (GIVEN_FIRST,)
     if len(parts[-1]) == 1:
         found.append((whole[-1:] + whole[:-1], cost, note))
     if whole[-2:] in compound_spellings() and len(whole) > 2:

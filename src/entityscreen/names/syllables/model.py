@@ -35,6 +35,9 @@ def _with_least(own: Costs) -> Costs:
 Words = tuple[tuple[str, ...], ...]
 
 
+GIVEN_FIRST = "given name first"  # what is noted of a name whose surname is taken from its end
+
+
 @dataclass(slots=True)  # not frozen: see `tokens.py`
 class Arrangement:
     """One way to take a Latin name's syllables, surname first.

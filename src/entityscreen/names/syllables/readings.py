@@ -20,6 +20,7 @@ from entityscreen.names.syllables.model import (
     Costs,
     family_costs,
 )
+from entityscreen.names.syllables.standing import given_spellings
 from entityscreen.names.syllables.tables import (
     Readings,
     Spelled,
@@ -43,6 +44,8 @@ _NEAR_INITIALS = {
     "k": "g", "g": "k", "t": "d", "d": "t", "p": "b", "b": "p", "j": "c", "c": "jz", "s": "z", "z": "sc",
     "l": "rn", "r": "l", "n": "l", "f": "h", "h": "f", "v": "w", "w": "v",
 }  # fmt: skip
+# An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
+ODD_COST, OTHERS_COST = 0.05, 0.20
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -56,8 +59,9 @@ class Reader(dict[str, Costs]):
             self[syllable] = costs
         return costs
 
-    def __init__(self, spellings: dict[str, Costs]) -> None:
+    def __init__(self, spellings: dict[str, Costs], *, hangul: bool = False) -> None:
         super().__init__(spellings)
+        self._hangul = hangul
         self.exact = tuple(spellings)
         self._starts: dict[str, list[str]] = {}
 
@@ -68,6 +72,8 @@ class Reader(dict[str, Costs]):
             if cost < MISS:
                 own = self[spelling]
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
+        if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
+            return NO_READING  # the usual spelling of another syllable is no slip
         return family_costs(best)
 
     def _likely(self, syllable: str) -> list[str]:
@@ -169,9 +175,10 @@ def reader(character: str, surname: bool) -> Reader:
         >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
         (0.0, 0.02)
     """
+    if is_hangul(character):
+        return Reader(_costs_as_hangul(character), hangul=True)
     found: dict[str, Costs] = {}
-    others = () if is_hangul(character) else chain(chinese_readings(character, surname), _vietnamese(character))
-    for spelling, family, _, cost in others:
+    for spelling, family, _, cost in chain(chinese_readings(character, surname), _vietnamese(character)):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     korean = _korean_costs(character)
     spellings = {spelling: costs for spelling, costs in korean.items() if spelling not in found}
@@ -191,9 +198,7 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
 
 
 def _korean_costs(character: str) -> dict[str, Costs]:
-    """The costs of a character's spellings as Koreans read it."""
-    if is_hangul(character):
-        return _costs_of_hangul(character, 0.0)
+    """The costs of a Han character's spellings as Koreans read it."""
     readings = zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False)
     of_each = [_costs_of_hangul(hangul, extra) for hangul, extra in readings]
     if len(of_each) == 1:
@@ -211,6 +216,15 @@ def _costs_of_hangul(hangul: str, extra: float) -> dict[str, Costs]:
     found: dict[str, Costs] = {}
     for spelling, family, _, cost in _korean(hangul, extra):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
+    return found
+
+
+def _costs_as_hangul(hangul: str) -> dict[str, Costs]:
+    """The costs of the spellings of a syllable that is written in Hangul, and so can be no other."""
+    found: dict[str, Costs] = {}
+    for spelling, family, _, cost in _korean(hangul, 0.0):
+        anothers = cost >= ODD_COST and spelling in given_spellings()
+        found[spelling] = _cheaper(found.get(spelling), family, cost + OTHERS_COST * anothers)
     return found
 
 

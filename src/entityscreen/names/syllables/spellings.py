@@ -13,6 +13,7 @@ from entityscreen.names.syllables.cross import common_cost
 from entityscreen.names.syllables.model import (
     CANTONESE,
     FAMILIES,
+    GIVEN_FIRST,
     HAKKA,
     KOREAN,
     MAINLAND,
@@ -27,7 +28,7 @@ from entityscreen.names.syllables.model import (
     slot_weights,
 )
 from entityscreen.names.syllables.standing import USUAL_COST, Standing, standing_for
-from entityscreen.names.syllables.surely import USUAL, is_surely_korean
+from entityscreen.names.syllables.surely import USUAL, is_korean, is_surely_korean
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
@@ -73,6 +74,8 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
+                if _both_turned(one, other):
+                    continue
                 both = korean and is_surely_korean(other.syllables)
                 cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), korean=both)
                 if base - cost <= best:
@@ -84,6 +87,13 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 if base - cost > best:
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe(*found, best)
+
+
+def _both_turned(one: Arrangement, other: Arrangement) -> bool:
+    """Whether two names that begin with one Korean surname are taken from their last word: Kim Jong Un and Yong Un."""
+    if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
+        return False
+    return all(is_korean(way.syllables[1:] + way.syllables[:1]) for way in (one, other))
 
 
 def name_cost(

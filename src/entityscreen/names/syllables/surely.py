@@ -25,8 +25,20 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
         (True, False)
     """
-    korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
-    return korean and is_hardly_chinese(syllables)
+    return is_korean(syllables) and is_hardly_chinese(syllables)
+
+
+def is_korean(syllables: tuple[str, ...]) -> bool:
+    """Whether every syllable of a name can be Korean.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
+        (True, False)
+    """
+    return all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
 
 
 def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from entityscreen.names.syllables import (
     divided_otherwise,
     half_left_out,
     is_hardly_chinese,
+    is_korean,
     other_korean,
     other_length,
     other_syllables,
@@ -115,7 +116,7 @@ def _suffixes(variant: Variant) -> set[str]:
 def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
     del weights
-    if len(met.a.parts) == len(met.b.parts) > 2 and other_vietnamese(words_of(met.a), words_of(met.b)):
+    if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
     a, b = _latin_syllables(met.a), _latin_syllables(met.b)
     if a is None or b is None:
@@ -127,6 +128,12 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
         elif other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
             reason = "a syllable less"
     return None if reason is None else Adjustment(-OTHER_SYLLABLES, reason)
+
+
+def another_vietnamese(a: Variant, b: Variant) -> bool:
+    """Whether a syllable tells two Vietnamese names apart; Kim Un Ho and Kim Eun-ho only end like Vietnamese ones."""
+    first, second = words_of(a), words_of(b)
+    return other_vietnamese(first, second) and not (is_korean(first) and is_korean(second))
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:
