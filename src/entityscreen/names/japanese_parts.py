@@ -26,7 +26,7 @@ from entityscreen.names.readings.kanji import (
 )
 from entityscreen.names.readings.reading import Reading
 from entityscreen.names.syllables.tables import name_ranks
-from entityscreen.names.tokens import Token, japanese_token, word_token
+from entityscreen.names.tokens import Token, token_read_as, word_token
 from entityscreen.names.words import Word
 
 MOST_CUTS = 2
@@ -170,7 +170,7 @@ def _may_be_given(given: str) -> bool:
 
 def _token(text: str, readings: tuple[Reading, ...]) -> Token:
     """A part's token; what is in kana alone is a word like any other in kana."""
-    return japanese_token(text, readings) if readings else word_token(text)
+    return token_read_as(text, readings) if readings else word_token(text)
 
 
 @named_cache("names.japanese_beginnings", maxsize=1)

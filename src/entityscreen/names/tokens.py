@@ -151,10 +151,10 @@ def transcribed_token(text: str) -> Token:
     return token
 
 
-def japanese_token(text: str, readings: tuple[Reading, ...]) -> Token:
-    """The token of a Japanese surname or given name in kanji; a given name of the West it never is."""
+def token_read_as(text: str, readings: tuple[Reading, ...]) -> Token:
+    """The token of a surname or given name in characters with readings of its own; a name of the West it never is."""
     rows = _rows(readings)
-    key = ("japanese", text, rows)
+    key = ("read as", text, rows)
     token: Token | None = _TOKENS.get(key)
     if token is None:
         spellings = _with_sounds(rows)

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import PARTICLE, name_weight
-from entityscreen.names.persons import is_particle, is_particle_at
+from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.transcribed import is_transcription, read
+from entityscreen.names.readings.reading import collect
+from entityscreen.names.readings.transcribed import is_customary, is_transcription, read
+from entityscreen.names.syllables.cross import may_be_surname
+from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.names.syllables.readings import chinese_readings
 from entityscreen.names.syllables.tables import name_ranks
-from entityscreen.names.tokens import transcribed_token
+from entityscreen.names.tokens import Token, token_read_as, transcribed_token
 from entityscreen.names.words import Word
 
 FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
 FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname
+SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
+_OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
+FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or beside a word that has (乔·拜登)
 
 
 def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
@@ -37,10 +44,14 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
     """
-    if not words or not _may_be_foreign([word.text for word in words]):
+    texts = [word.text for word in words]
+    if not texts:
         return None
-    parts = Parts()
-    tokens = [transcribed_token(word.text) for word in words]
+    parts, tokens = Parts(), _with_chinese_surname(texts)
+    if not tokens:
+        if not _may_be_foreign(texts):
+            return None
+        tokens = [transcribed_token(text) for text in texts]
     for position, token in enumerate(tokens):
         if is_particle_at(token.latin, position, len(tokens)):
             parts.add(token, Role.PARTICLE, PARTICLE)
@@ -49,15 +60,23 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     return parts
 
 
-def _is_particle(text: str) -> bool:
-    """Whether a single character is bin, van or de (本, 范, 德)."""
-    return len(text) == 1 and any(is_particle(reading.text) for reading in read(text))
+def _with_chinese_surname(texts: list[str]) -> list[Token]:
+    """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
+    text = "".join(texts)
+    if len(texts) > 1 or not may_be_surname(text[0]) or not is_customary(text[1:]):
+        return []
+    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
+    readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
+    return [token_read_as(text[0], readings), transcribed_token(text[1:])]
 
 
 def _may_be_foreign(texts: list[str]) -> bool:
-    if not all(is_transcription(text) or _is_particle(text) for text in texts):
+    if not all(is_transcription(text) or (len(text) == 1 and len(texts) > 1 and read(text)) for text in texts):
         return False
+    count = sum(map(len, texts))
+    if any(map(is_customary, texts)) and count >= FEWEST_IN_USE:
+        return True
     if len(texts) > 1:
-        return sum(map(len, texts)) >= FEWEST_OF_SEVERAL
+        return count >= FEWEST_OF_SEVERAL and max(map(len, texts)) > 1
     rank = name_ranks().get(texts[0][0])
-    return len(texts[0]) >= FEWEST_OF_ONE or rank is None or not rank.surname
+    return count >= FEWEST_OF_ONE or rank is None or not rank.surname

@@ -31,12 +31,22 @@ def read(token: str) -> tuple[Reading, ...]:
         ('john', ['laden', 'laten', 'raden', 'raten'], ())
     """
     rows = transcriptions()
-    if len(token) > 1 and token in rows:  # sound by sound, 约翰 would be Jane and Johanna too
+    if is_customary(token):  # sound by sound, 约翰 would be Jane and Johanna too
         return collect((text, CUSTOMARY_SYSTEM, CUSTOMARY_COST) for text in rows[token])
     sounds = [rows[character] for character in token if character in rows]
     if len(sounds) < len(token) or len(token) > LONGEST:
         return ()
     return collect((text, TRANSCRIBED_SYSTEM, cost) for cost, text in _spelled(sounds))
+
+
+def is_customary(token: str) -> bool:
+    """Whether a word has a customary form as a foreign name.
+
+    Example:
+        >>> is_customary("约翰"), is_customary("约"), is_customary("普京娜")
+        (True, False, False)
+    """
+    return len(token) > 1 and token in transcriptions()
 
 
 def _spelled(sounds: list[tuple[str, ...]]) -> list[tuple[float, str]]:

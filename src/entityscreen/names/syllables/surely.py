@@ -25,11 +25,12 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
         (True, False)
     """
-    return is_korean(syllables) and is_hardly_chinese(syllables)
+    korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    return korean and is_hardly_chinese(syllables)
 
 
 def is_korean(syllables: tuple[str, ...]) -> bool:
-    """Whether every syllable of a name can be Korean.
+    """Whether every syllable of a name is a usual spelling of a Korean one.
 
     Args:
         syllables: surname first.
@@ -38,7 +39,7 @@ def is_korean(syllables: tuple[str, ...]) -> bool:
         >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
         (True, False)
     """
-    return all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    return all(_is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
 
 
 def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
