@@ -6,19 +6,31 @@ syllables are not. Pinyin has some 400 syllables; one that is another, and no sl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.model import GIVEN_FIRST, HAKKA, KOREAN, MIN, MISS, Arrangement, SyllableName, Words
+from entityscreen.names.syllables.model import (
+    GIVEN_FIRST,
+    HAKKA,
+    KOREAN,
+    MAINLAND,
+    MIN,
+    MISS,
+    Arrangement,
+    SyllableName,
+    Words,
+)
 from entityscreen.names.syllables.readings import near_cost, one_edit
 from entityscreen.names.syllables.spellings import link
-from entityscreen.names.syllables.standing import USUAL_COST
+from entityscreen.names.syllables.standing import COMMON_SURNAME, USUAL_COST, unit_characters
 from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
 WHOLE_NAME = 3  # syllables
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
+_ENDING = re.compile("ng?$")  # what scribes confuse: Chen and Cheng
 _Slots = tuple[str, ...]
 
 
@@ -62,8 +74,19 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
     if {len(syllables) for syllables in first}.isdisjoint(len(syllables) for syllables in second):
         shorter, longer = sorted((first[0], second[0]), key=len)
         return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
-    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
+    pairs = [(one, other) for one in first for other in second if len(one) == len(other)]
+    if _begins_with_surname(a) and _begins_with_surname(b):
+        pairs = [(one, other) for one, other in pairs if not _both_turned(a, b, one, other)]
     return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def _begins_with_surname(name: SyllableName) -> bool:
+    return _is_common_surname(name.words[0][0])
+
+
+def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
+    """Whether both names are taken with their first word as the given name: Zhu Yang and Zhou Yang by Yang."""
+    return all(way[0] != name.words[0][0] for name, way in ((a, one), (b, other)))
 
 
 def other_korean(a: SyllableName, b: SyllableName) -> bool:
@@ -155,7 +178,15 @@ def _may_be_one(one: _Slots, other: _Slots) -> bool:
 
 
 def _alike(a: str, b: str, *, surname: bool) -> bool:
-    return a == b or near_cost(a, b) < MISS or one_edit(a, b) or _are_one_in_use(a, b, surname=surname)
+    if a == b or _are_one_in_use(a, b, surname=surname):
+        return True
+    if surname and _is_common_surname(a) and _is_common_surname(b) and _ENDING.sub("", a) != _ENDING.sub("", b):
+        return False  # nobody slips from Zhu to Zhou
+    return near_cost(a, b) < MISS or one_edit(a, b)
+
+
+def _is_common_surname(syllable: str) -> bool:
+    return any(weight >= COMMON_SURNAME for _, weight, _ in unit_characters(MAINLAND, True).get(syllable, ()))
 
 
 def _are_one_in_use(a: str, b: str, *, surname: bool) -> bool:
