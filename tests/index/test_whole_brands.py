@@ -34,3 +34,35 @@ def test_a_whole_name_finds_the_company(screener: es.Screener, name: str, found:
     assert (found is None and not hits) or found in [listed for listed, _ in hits]
     assert hits == [(hit.entity.id, hit.score) for hit in screener.screen(party, exhaustive=True)]
     assert hits == [(hit.entity.id, hit.score) for hit in next(iter(screener.screen_many([party])))]
+
+
+@pytest.mark.parametrize("listed_kind", ["Person", "LegalEntity", "Company"])
+@pytest.mark.parametrize("kind", ["Company", "Vessel"])
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [("Leung Chun-ying", "梁振英"), ("Chiu Chui-cheng Bin", "邱垂正"), ("Tang Ping-keung", "鄧炳強")],
+)
+def test_a_company_in_characters_finds_what_looks_like_a_person(
+    listed: str, listed_kind: str, name: str, kind: str
+) -> None:
+    screener = es.Screener(es.Watchlist([es.Entity(id="x", kind=listed_kind, names=[listed])]))
+    party = es.Party(name=name, kind=kind)
+    hits = screener.screen(party)
+    assert [hit.score for hit in hits] == [hit.score for hit in screener.screen(party, exhaustive=True)]
+    assert hits == next(iter(screener.screen_many([party])))
+    assert hits or (listed_kind, kind) == ("Company", "Vessel") or "Bin" in listed
+
+
+def test_what_agrees_besides_brings_no_person_to_a_brand_it_only_resembles() -> None:
+    """Resemblance has no key: with attributes it would be an alert that only exhaustive scoring finds."""
+    listed = es.Entity(id="x", kind="Organization", names=["科大讯飞"], countries=["cn"])
+    screener = es.Screener(es.Watchlist([listed]))
+    party = es.Party(name="Xunfei", countries=["CN"])
+    assert screener.screen(party) == screener.screen(party, exhaustive=True) == []
+    assert screener.screen(party.model_copy(update={"kind": "Company"}))
+
+
+def test_of_equal_scores_the_same_one_is_told() -> None:
+    listed = es.Entity(id="x", kind="Company", names=["Dr. Hans Müller"])
+    screener = es.Screener(es.Watchlist([listed]), config=es.ScreeningConfig(threshold=0.95))
+    assert screener.screen("Dr. Hans Müller") == screener.screen("Dr. Hans Müller", exhaustive=True)

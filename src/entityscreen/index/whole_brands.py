@@ -41,8 +41,9 @@ def organisations_of(expander: Expander, variant: Variant) -> set[int]:
 
 
 def _as_one_word(variant: Variant) -> list[Join]:
-    """All words as one, unless they are too few or too many for it."""
-    spelled = [part.token.spellings[0].text for part in variant.parts if part.token.spellings]
+    """All words as one, particles left out, unless they are too few or too many for it."""
+    named = (part.token.spellings for part in variant.parts if part.role in NAMED)
+    spelled = [spellings[0].text for spellings in named if spellings]
     if not FEWEST <= len(spelled) <= LONGEST_WINDOW:
         return []
     text = "".join(spelled)
@@ -51,7 +52,7 @@ def _as_one_word(variant: Variant) -> list[Join]:
 
 def may_be_brands(index: NameIndex, names: OrdinaryNames) -> I64:
     """Which ordinary names are a listed word when they are written as one, with repetitions."""
-    sizes = np.bincount(names.owners, minlength=len(names))
+    sizes = np.bincount(names.owners[names.named], minlength=len(names))
     asked = (sizes >= FEWEST) & (sizes <= LONGEST_WINDOW)
     hashes = key_hashes(SPELLING + "".join(words) for words in names.where(asked).spellings())
     numbers, features = index.exact_keys.find_each(hashes)

@@ -58,15 +58,17 @@ class OrdinaryNames:
 
     def texts(self) -> Iterator[list[str]]:
         """The words of each name."""
-        return self._by_name([word.token.text for word in self.vocabulary])
+        texts = [word.token.text for word in self.vocabulary]
+        return self._by_name([texts[word] for word in self.words.tolist()])
 
     def spellings(self) -> Iterator[list[str]]:
-        """The words of each name as they are joined with their neighbours."""
-        return self._by_name([word.spelling.text for word in self.vocabulary])
+        """The words of each name as they are joined with their neighbours, particles left out."""
+        texts = [word.spelling.text for word in self.vocabulary]
+        named = zip(self.words.tolist(), self.named.tolist(), strict=True)
+        return self._by_name([texts[word] if is_named else "" for word, is_named in named])
 
-    def _by_name(self, texts: Sequence[str]) -> Iterator[list[str]]:
-        """What stands for each word of the vocabulary, name by name."""
-        words = [texts[word] for word in self.words.tolist()]
+    def _by_name(self, words: list[str]) -> Iterator[list[str]]:
+        """What stands for each word, name by name."""
         ends = np.cumsum(np.bincount(self.owners, minlength=len(self))).tolist()
         return (words[start:end] for start, end in zip([0, *ends], ends, strict=False))
 

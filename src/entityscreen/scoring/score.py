@@ -22,6 +22,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
+from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
@@ -107,7 +108,7 @@ def assess_from(
             if by_parts:
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
-                if parts is not None and (found is None or parts.score >= found.score):
+                if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
                     found = parts
             if found is not None and (best is None or found.score > best.score):
                 best = found
@@ -126,7 +127,7 @@ def _ways(
 ) -> list[Assessment]:
     """The ways in which two variants can meet but by their parts: as wholes, by syllables, crossing, by an acronym."""
     found = []
-    if a.text == b.text and a.parts != b.parts and a.parts and b.parts:  # of another kind they are cut otherwise
+    if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
@@ -136,9 +137,10 @@ def _ways(
     # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.
     if a.characters is not b.characters and families not in _NOT_CROSSING and not other_numbers(a, b):
         characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
-        # A person's characters are no brand, though those of a foreigner's name can be heard.
+        # A person's characters are no brand, though those of a foreigner's name can be heard. A person's name in Latin
+        # letters is one where it is the brand, not where it resembles it.
         crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
-        if crossing is not None and not (person and _more_names(latin, crossing)):
+        if crossing is not None and not (person and (crossing.score <= LARGEST or _more_names(latin, crossing))):
             found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
     slip = slip_between(a, b)
     if slip is not None:
@@ -148,6 +150,16 @@ def _ways(
         if similarity > 0.0:
             found.append(_as_wholes(a, b, similarity, "acronym of the name", None, swapped=swapped))
     return found
+
+
+def _tells_more(parts: Assessment, whole: Assessment | None, *, same: bool) -> bool:
+    """Whether the parts are to be told; equal texts are told as such, which the index finds without their parts."""
+    return whole is None or parts.score > whole.score or (parts.score == whole.score and not same)
+
+
+def _same_text(a: Variant, b: Variant) -> bool:
+    """Whether one text is cut otherwise in two names, which are of other kinds."""
+    return a.text == b.text and a.parts != b.parts and bool(a.parts) and bool(b.parts)
 
 
 def _as_wholes(
