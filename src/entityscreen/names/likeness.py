@@ -94,7 +94,7 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
-    if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
+    if OTHER_GIVEN_NAME < best.similarity <= SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
         best = Likeness(OTHER_GIVEN_NAME, "another given name")
     first, second = a.concept, b.concept
     if first is not None and second is not None:
