@@ -30,7 +30,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept, renderings, says_form
-from entityscreen.names.persons import is_given_name
+from entityscreen.names.persons import is_given_name, other_gender, same_in_a
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
@@ -65,6 +65,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_OTHER = Likeness(OTHER_GIVEN_NAME, "another given name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
@@ -94,8 +95,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
-    if OTHER_GIVEN_NAME < best.similarity <= SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
-        best = Likeness(OTHER_GIVEN_NAME, "another given name")
+    if best.similarity > OTHER_GIVEN_NAME and _other_given_names(a, b, best.similarity):
+        best = _OTHER
     first, second = a.concept, b.concept
     if first is not None and second is not None:
         places = first.role == second.role == "place"
@@ -111,12 +112,16 @@ def _compare(a: Token, b: Token) -> Likeness:
     return best
 
 
-def _other_given_names(a: str, b: str) -> bool:
-    """Whether two words alike are two given names: by a consonant, or by the -a of women's names.
+def _other_given_names(first: Token, second: Token, similarity: float) -> bool:
+    """Whether two words alike are two given names: by a consonant, or by the -a or -e of women's names.
 
-    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir).
+    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir). Across
+    scripts an -a that makes no known name may be the genitive of a man's (имени Тараса).
     """
-    if not (is_given_name(a) and is_given_name(b)):
+    a, b = first.latin, second.latin
+    if similarity <= SAME_SOUND and first.script is second.script and other_gender(a, b):
+        return True
+    if similarity > SAME_GIVEN_NAME or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True

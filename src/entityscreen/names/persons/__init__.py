@@ -21,7 +21,13 @@ from entityscreen.names.persons.compounds import (
     usual_form,
     written_pieces,
 )
-from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
+from entityscreen.names.persons.gendered import (
+    gendered_surname_stem,
+    is_patronymic,
+    other_gender,
+    same_gendered_surname,
+    same_in_a,
+)
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
 from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
@@ -55,8 +61,10 @@ __all__ = [
     "is_vietnamese",
     "nickname_groups",
     "nickname_kind",
+    "other_gender",
     "other_vietnamese",
     "same_gendered_surname",
+    "same_in_a",
     "split_compound",
     "suffix_class",
     "surname_commonness",

@@ -1,4 +1,4 @@
-"""Endings that show father and gender: Slavic patronymics, and surnames that women bear in another form.
+"""Endings that show father and gender: Slavic patronymics, and names that women bear in another form.
 
 Here belong rules by ending, with the words that look like one and are none. Weights belong to
 `names/person_parts.py`.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.commonness import is_given_name
+from entityscreen.names.persons.commonness import is_given_name, is_surname
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
@@ -134,3 +134,55 @@ def _is_pair(woman: str, man: str) -> bool:
             if any(man == stem + other for other in others):
                 return True
     return False
+
+
+_SHORTEST_GIVEN_NAME = 4
+_OF_MEN = ("os", "is", "o")  # which women's -a takes the place of: Francisca, Panagiota
+
+
+def other_gender(a: str, b: str) -> bool:
+    """Whether two given names are the man's and the woman's form of one: another person's.
+
+    Args:
+        a: a folded Latin word.
+        b: another.
+
+    Returns:
+        True when one of them is known and the other is its form with an -a, or with an -e where the language does
+        that; False for Indian and other names that are the same with an -a more, and for surnames; symmetric.
+
+    Example:
+        >>> other_gender("rashid", "rashida"), other_gender("denise", "denis"), other_gender("panagiotis", "panagiota")
+        (True, True, True)
+        >>> other_gender("siddharth", "siddhartha"), other_gender("amin", "amine"), other_gender("idris", "idrisa")
+        (False, False, False)
+    """
+    if a == b or a[:3] != b[:3]:
+        return False
+    return _is_womans(a, b) or _is_womans(b, a)
+
+
+def same_in_a(a: str, b: str) -> bool:
+    """Whether an -a more makes no other of two given names, as in India and West Africa.
+
+    Example:
+        >>> same_in_a("vijaya", "vijay"), same_in_a("adam", "adama"), same_in_a("ivan", "ivana")
+        (True, True, False)
+    """
+    short, long = sorted((a, b), key=len)
+    return f"{short}a" == long and short in _listed()["same-in-a"]
+
+
+def _is_womans(woman: str, man: str) -> bool:
+    if len(man) < _SHORTEST_GIVEN_NAME:
+        return False
+    if woman[-1] == "a":
+        if is_surname(woman) or same_in_a(man, woman):
+            return False
+        known = is_given_name(man) or is_given_name(woman)
+        if woman[:-1] == man:
+            return known
+        return known and any(man.endswith(end) and woman[:-1] == man.removesuffix(end) for end in _OF_MEN)
+    if woman[-1] != "e" or man not in _listed()["takes-e"]:
+        return False
+    return woman in (f"{man}e", f"{man}{man[-1]}e", f"{man.removesuffix('c')}que")
