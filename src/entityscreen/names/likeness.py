@@ -15,6 +15,7 @@ nothing. How tokens make a name is scoring's affair.
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
+| a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
@@ -30,13 +31,14 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept, renderings, says_form
-from entityscreen.names.persons import is_given_name, other_gender, same_in_a
+from entityscreen.names.persons import is_given_name, other_gender, same_gendered_surname, same_in_a
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
 SAME_GIVEN_NAME = 0.9
+SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 _UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
@@ -47,6 +49,8 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
+BY_SURNAME = "a man's and a woman's form of one surname"
+GENDERED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -67,6 +71,7 @@ NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _OTHER = Likeness(OTHER_GIVEN_NAME, "another given name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
+_GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -97,6 +102,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
     if best.similarity > OTHER_GIVEN_NAME and _other_given_names(a, b, best.similarity):
         best = _OTHER
+    if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
+        best = _GENDERED
     first, second = a.concept, b.concept
     if first is not None and second is not None:
         places = first.role == second.role == "place"
@@ -128,6 +135,15 @@ def _other_given_names(first: Token, second: Token, similarity: float) -> bool:
     if max(len(a), len(b)) > OTHER_LONGEST:
         return False
     return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+
+
+def _same_surname(a: Token, b: Token) -> bool:
+    return bears_surname(a) and bears_surname(b) and same_gendered_surname(a.latin, b.latin)
+
+
+def bears_surname(token: Token) -> bool:
+    """Whether a word may be a surname that men and women bear in two forms: in a script that writes its vowels."""
+    return token.script in GENDERED and token.concept is None and not token.initial
 
 
 def may_be_heard(a: Token, b: Token) -> bool:

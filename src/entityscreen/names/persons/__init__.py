@@ -27,6 +27,7 @@ from entityscreen.names.persons.gendered import (
     other_gender,
     same_gendered_surname,
     same_in_a,
+    surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
@@ -68,6 +69,7 @@ __all__ = [
     "split_compound",
     "suffix_class",
     "surname_commonness",
+    "surname_keys",
     "usual_form",
     "written_pieces",
 ]
