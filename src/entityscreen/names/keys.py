@@ -2,8 +2,8 @@
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
 sharing it: the same text, forms of one given name or surname, the same meaning, meanings of one kin or family. Whoever
-looks words up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling, with
-letters deleted, many at once: `index/hashes.py`.
+looks words up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling,
+with letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
