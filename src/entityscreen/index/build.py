@@ -30,11 +30,12 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
+from entityscreen.index.wholes import listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
-from entityscreen.names.prepared import CORE_ROLES, NAMED, Role, Variant
+from entityscreen.names.prepared import NAMED, Role, Variant
 from entityscreen.names.segment.crossing import crossing_keys
 from entityscreen.names.tokens import Token, token_key
 
@@ -44,7 +45,6 @@ MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 MOST_NAMED = 255  # parts of a variant that are counted
-ACRONYM_KEY, LETTERS_KEY, SINGLE_KEY, TEXT_KEY = "A", "L", "S", "T"
 # Organisations in Latin letters, and in characters: each looks up the other's.
 CROSSING_KEYS = {False: "x", True: "X"}
 
@@ -129,20 +129,14 @@ class _Builder:
             self.syllables.add(number, variant.syllables)
 
     def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
-        self.whole.add(TEXT_KEY + variant.text, number)
-        if variant.letters:
-            self.whole.add(LETTERS_KEY + variant.letters, number)
-        if variant.acronym:
-            self.whole.add(ACRONYM_KEY + variant.acronym, number)
-        if self.families[-1] != PERSON:
+        family = self.families[-1]
+        self.whole.add_all(listed_keys(variant, FAMILIES[family]), number)
+        if family == PERSON:
+            self.crossing.add((), ())
+        else:
             begun = key_hash(CROSSING_KEYS[variant.characters])
             self.whole.add_all(crossing_keys(variant.parts), number, begun=begun)
             self.crossing.add(variant.parts, words)
-        else:
-            self.crossing.add((), ())
-        core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
-        if len(core) == 1:
-            self.whole.add(SINGLE_KEY + core[0], number)
 
     def _word(self, token: Token) -> int:
         number = self.recent.get(token)

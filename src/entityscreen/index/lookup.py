@@ -1,7 +1,7 @@
 """From prepared queries to candidate names.
 
 Here belong the ways in which a name is found, one for each way in which the scorer lets two names meet: by parts,
-by syllables, as a whole (an acronym), and crossing from characters to Latin letters. No hit is lost: a variant is
+by syllables, as a whole (an acronym, one cut off), and crossing from characters to letters. No hit is lost: one is
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
@@ -21,7 +21,7 @@ import numpy as np
 
 from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
-from entityscreen.index.build import ACRONYM_KEY, FAMILIES, LETTERS_KEY, SINGLE_KEY, TEXT_KEY
+from entityscreen.index.build import FAMILIES
 from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import CERTAIN, Expansion
@@ -34,11 +34,12 @@ from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.whole_brands import may_be_brands, organisations_of
+from entityscreen.index.wholes import ordinary_wholes, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepared import CORE_ROLES, PreparedName, Variant
+from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
 
 # Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
@@ -134,7 +135,7 @@ class Lookup:
                 for listed, highest in self._by_parts_of(variant, least, person=name.family is Family.PERSON):
                     self._add(found, listed, Reach(highest, highest))
             others = [*self._otherwise(variant, name.family, least), *self._slips.matches(variant.words)]
-            others += self._index.whole_keys.find(key_hashes(self._whole_keys(variant))).tolist()
+            others += self._index.whole_keys.find(key_hashes(queried_keys(variant))).tolist()
             for listed in others:
                 self._add(found, listed, OTHERWISE)
             for listed, highest in self._by_initials(variant, least):
@@ -195,8 +196,7 @@ class Lookup:
         may |= self._slips.may_match(names)
         for name, syllables in names.syllables.items():
             may[name] = may[name] or bool(self._syllables.candidates(syllables, float(least[name])))
-        letters = key_hashes(LETTERS_KEY + "".join(words) for words in names.texts())
-        may[self._index.whole_keys.find_each(letters)[0]] = True
+        may[ordinary_wholes(self._index.whole_keys, names)] = True
         if len(self._character_organisations):
             may[may_be_brands(self._index, names)] = True
         found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
@@ -234,20 +234,9 @@ class Lookup:
 
     def _by_whole(self, names: Sequence[PreparedName]) -> Iterator[tuple[int, int]]:
         """(the number of the query, a listed variant), by names as wholes."""
-        keyed = [(i, key) for i, name in enumerate(names) for v in name.variants for key in self._whole_keys(v)]
+        keyed = [(i, key) for i, name in enumerate(names) for v in name.variants for key in queried_keys(v)]
         asked, listed = self._index.whole_keys.find_each(key_hashes(key for _, key in keyed))
         return zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
-
-    def _whole_keys(self, variant: Variant) -> Iterator[str]:
-        """Keys that are a whole name: as it is written, its acronym, its only word."""
-        yield TEXT_KEY + variant.text
-        if variant.letters:
-            yield LETTERS_KEY + variant.letters
-        if variant.acronym:
-            yield SINGLE_KEY + variant.acronym
-        core = [part.token.text for part in variant.parts if part.role in CORE_ROLES]
-        if len(core) == 1:
-            yield ACRONYM_KEY + core[0]
 
     def _by_initials(self, variant: Variant, least: float) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of those that may be met by initials alone, on either side."""
