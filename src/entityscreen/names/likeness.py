@@ -16,7 +16,7 @@ nothing. How tokens make a name is scoring's affair.
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
-| one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
+| one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
@@ -31,17 +31,15 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept, renderings, says_form
-from entityscreen.names.persons import is_given_name, other_gender, same_gendered_surname, same_in_a
-from entityscreen.names.sound import consonant_key
+from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.persons import same_gendered_surname
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
-OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
-OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
-_UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
+OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_KIN = 0.9
@@ -50,7 +48,6 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
 BY_SURNAME = "a man's and a woman's form of one surname"
-GENDERED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -69,7 +66,8 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
-_OTHER = Likeness(OTHER_GIVEN_NAME, "another given name")
+_OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
+_OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
@@ -100,8 +98,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
-    if best.similarity > OTHER_GIVEN_NAME and _other_given_names(a, b, best.similarity):
-        best = _OTHER
+    if OTHER_NAME < best.similarity <= SAME_SOUND:
+        best = _unless_others(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
     first, second = a.concept, b.concept
@@ -119,22 +117,12 @@ def _compare(a: Token, b: Token) -> Likeness:
     return best
 
 
-def _other_given_names(first: Token, second: Token, similarity: float) -> bool:
-    """Whether two words alike are two given names: by a consonant, or by the -a or -e of women's names.
-
-    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir). Across
-    scripts an -a that makes no known name may be the genitive of a man's (имени Тараса).
-    """
-    a, b = first.latin, second.latin
-    if similarity <= SAME_SOUND and first.script is second.script and other_gender(a, b):
-        return True
-    if similarity > SAME_GIVEN_NAME or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
-        return False
-    if (a[-1] == "a") != (b[-1] == "a"):
-        return True
-    if max(len(a), len(b)) > OTHER_LONGEST:
-        return False
-    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two words are, unless people know both as different names."""
+    by_letters = best.similarity <= SAME_GIVEN_NAME
+    if other_given_names(a, b, by_letters=by_letters):
+        return _OTHER_GIVEN_NAME
+    return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
 
 
 def _same_surname(a: Token, b: Token) -> bool:
@@ -143,7 +131,7 @@ def _same_surname(a: Token, b: Token) -> bool:
 
 def bears_surname(token: Token) -> bool:
     """Whether a word may be a surname that men and women bear in two forms: in a script that writes its vowels."""
-    return token.script in GENDERED and token.concept is None and not token.initial
+    return token.script in VOWELLED and token.concept is None and not token.initial
 
 
 def may_be_heard(a: Token, b: Token) -> bool:

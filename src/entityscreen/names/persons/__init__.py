@@ -7,6 +7,7 @@ weights belongs to `names/person_parts.py`. Words are folded (`names/normalise.p
 from __future__ import annotations
 
 from entityscreen.names.persons.commonness import (
+    are_spellings,
     commonness,
     given_name_commonness,
     is_given_name,
@@ -47,6 +48,7 @@ __all__ = [
     "ASSIMILATED",
     "FILIATION",
     "are_initials",
+    "are_spellings",
     "commonness",
     "gendered_surname_stem",
     "given_name_commonness",
