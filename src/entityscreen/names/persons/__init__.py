@@ -31,7 +31,7 @@ from entityscreen.names.persons.gendered import (
     surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
-from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
+from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind, spelled_in_full
 from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
 from entityscreen.names.persons.words import (
     FILIATION,
@@ -68,6 +68,7 @@ __all__ = [
     "other_vietnamese",
     "same_gendered_surname",
     "same_in_a",
+    "spelled_in_full",
     "split_compound",
     "suffix_class",
     "surname_commonness",

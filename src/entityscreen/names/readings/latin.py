@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from entityscreen.names.persons import is_given_name, is_surname, split_compound
+from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
@@ -45,6 +45,9 @@ _GH = re.compile(r"(?<![aeiou]u)gh(?=[aeiou])")
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
 _GUJARATI = re.compile(r"^([a-z]{4,})bhai$|^([a-z]{3,}[ai])ben$")
 
+# Yoruba and Igbo names with God's in front or behind, which many leave out: Oluwaseun, Olusegun, Ifeanyichukwu.
+_NIGERIAN = re.compile(r"^olu(?:wa)?([bdfgjklmnprstwy][a-z]{3,})$|^chukwu([a-z]{4,})$|^([a-z]{4,})chukwu$")
+
 # What a reader of images makes of rn, and of m: Tirnothy, Femando.
 _READ_WRONG = (("rn", "m"), ("m", "rn"))
 
@@ -67,6 +70,7 @@ def read(word: str) -> tuple[Reading, ...]:
     if len(word) < SHORTEST:
         return ()
     misread = _misread(word) if "m" in word or "rn" in word else []
+    misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
     found = [row for orthography in _ORTHOGRAPHIES for row in orthography(word) if row[0] != word] + misread
@@ -133,6 +137,11 @@ def _gujarati(word: str) -> Rows:
     return [(found[1] or found[2], "without -bhai or -ben", COST)] if found else []
 
 
+def _nigerian(word: str) -> Rows:
+    found = _NIGERIAN.match(word)
+    return [(found[1] or found[2] or found[3], "without the name of God", GUESSED)] if found else []
+
+
 def _misread(word: str) -> Rows:
     if is_given_name(word) or is_surname(word):
         return []
@@ -141,7 +150,7 @@ def _misread(word: str) -> Rows:
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati,
+    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
-_MARKED = re.compile(r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")
+_MARKED = re.compile(r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu")
