@@ -30,7 +30,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
-from entityscreen.index.whole_names import listed_keys
+from entityscreen.index.wholes import listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
@@ -129,14 +129,14 @@ class _Builder:
             self.syllables.add(number, variant.syllables)
 
     def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
-        for key in listed_keys(variant, FAMILIES[self.families[-1]]):
-            self.whole.add(key, number)
-        if self.families[-1] != PERSON:
+        family = self.families[-1]
+        self.whole.add_all(listed_keys(variant, FAMILIES[family]), number)
+        if family == PERSON:
+            self.crossing.add((), ())
+        else:
             begun = key_hash(CROSSING_KEYS[variant.characters])
             self.whole.add_all(crossing_keys(variant.parts), number, begun=begun)
             self.crossing.add(variant.parts, words)
-        else:
-            self.crossing.add((), ())
 
     def _word(self, token: Token) -> int:
         number = self.recent.get(token)

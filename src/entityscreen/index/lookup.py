@@ -1,7 +1,7 @@
 """From prepared queries to candidate names.
 
 Here belong the ways in which a name is found, one for each way in which the scorer lets two names meet: by parts,
-by syllables, as a whole (an acronym), and crossing from characters to Latin letters. No hit is lost: a variant is
+by syllables, as a whole (an acronym, one cut off), and crossing from characters to letters. No hit is lost: one is
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
@@ -34,7 +34,7 @@ from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.whole_brands import may_be_brands, organisations_of
-from entityscreen.index.whole_names import letters_key, queried_keys
+from entityscreen.index.wholes import ordinary_wholes, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
@@ -196,8 +196,7 @@ class Lookup:
         may |= self._slips.may_match(names)
         for name, syllables in names.syllables.items():
             may[name] = may[name] or bool(self._syllables.candidates(syllables, float(least[name])))
-        letters = key_hashes(letters_key("".join(words)) for words in names.texts())
-        may[self._index.whole_keys.find_each(letters)[0]] = True
+        may[ordinary_wholes(self._index.whole_keys, names)] = True
         if len(self._character_organisations):
             may[may_be_brands(self._index, names)] = True
         found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}

@@ -1,9 +1,9 @@
 """Keys of meaning: what two words share that are alike by neither letters nor sound.
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
-sharing it: the same text, forms of one given name, the same meaning, meanings of one kin or family. Whoever looks words
-up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling, with
-letters deleted, many at once: `index/hashes.py`.
+sharing it: the same text, forms of one given name or surname, the same meaning, meanings of one kin or family. Whoever
+looks words up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling,
+with letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from entityscreen.names.likeness import (
     SAME_GIVEN_NAME,
     SAME_KIN,
     SAME_MEANING,
+    SAME_SURNAME,
     SAME_TRANSCRIBED,
+    bears_surname,
 )
+from entityscreen.names.persons import surname_keys
 from entityscreen.names.tokens import Token, transcribed_names
 
-SPELLING, SOUND, GROUP, CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "k", "f", "t", "u"
+SPELLING, SOUND, GROUP, SURNAME = "=", "~", "n", "s"
+CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "m", "k", "f", "t", "u"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -31,7 +35,7 @@ def meaning_keys(token: Token) -> dict[str, float]:
     Example:
         >>> from entityscreen.names.tokens import word_token
         >>> meaning_keys(word_token("путин")), meaning_keys(word_token("putin"))
-        ({'tпутин': 1.0}, {})
+        ({'tпутин': 1.0, 'sputin': 0.93}, {'sputin': 0.93})
     """
     keys: dict[str, float] = {}
     if not any(spelling.text == token.text and not spelling.cost for spelling in token.spellings):
@@ -40,6 +44,9 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
     for group in sorted(token.groups):
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
+    if bears_surname(token):
+        for surname in sorted(surname_keys(token.latin)):
+            keys[SURNAME + surname] = SAME_SURNAME
     if token.concept is not None:
         keys[CONCEPT + token.concept.id] = SAME_MEANING
         keys[KIN + token.concept.kin] = SAME_KIN

@@ -15,7 +15,8 @@ nothing. How tokens make a name is scoring's affair.
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
-| one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
+| a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
+| one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
@@ -30,16 +31,15 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import Concept, renderings, says_form
-from entityscreen.names.persons import is_given_name
-from entityscreen.names.sound import consonant_key
+from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.persons import same_gendered_surname
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
 SAME_GIVEN_NAME = 0.9
-OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
-OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
-_UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
+SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
+OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_KIN = 0.9
@@ -47,6 +47,7 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
+BY_SURNAME = "a man's and a woman's form of one surname"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -65,7 +66,10 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
+_OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
+_GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -94,8 +98,10 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
-    if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
-        best = Likeness(OTHER_GIVEN_NAME, "another given name")
+    if OTHER_NAME < best.similarity <= SAME_SOUND:
+        best = _unless_others(a, b, best)
+    if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
+        best = _GENDERED
     first, second = a.concept, b.concept
     if first is not None and second is not None:
         places = first.role == second.role == "place"
@@ -111,18 +117,21 @@ def _compare(a: Token, b: Token) -> Likeness:
     return best
 
 
-def _other_given_names(a: str, b: str) -> bool:
-    """Whether two words alike are two given names: by a consonant, or by the -a of women's names.
+def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two words are, unless people know both as different names."""
+    by_letters = best.similarity <= SAME_GIVEN_NAME
+    if other_given_names(a, b, by_letters=by_letters):
+        return _OTHER_GIVEN_NAME
+    return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
 
-    Vowels vary between spellings (Salih, Saleh), an h comes and goes, and an s may be voiced (Nasir, Nazir).
-    """
-    if not (is_given_name(a) and is_given_name(b)):
-        return False
-    if (a[-1] == "a") != (b[-1] == "a"):
-        return True
-    if max(len(a), len(b)) > OTHER_LONGEST:
-        return False
-    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+
+def _same_surname(a: Token, b: Token) -> bool:
+    return bears_surname(a) and bears_surname(b) and same_gendered_surname(a.latin, b.latin)
+
+
+def bears_surname(token: Token) -> bool:
+    """Whether a word may be a surname that men and women bear in two forms: in a script that writes its vowels."""
+    return token.script in VOWELLED and token.concept is None and not token.initial
 
 
 def may_be_heard(a: Token, b: Token) -> bool:

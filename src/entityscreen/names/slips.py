@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.model.script import main_script
 from entityscreen.names.edits import LONGEST
 from entityscreen.names.likeness import UNVOWELLED
-from entityscreen.names.persons import commonness, is_particle
+from entityscreen.names.persons import commonness, is_particle, other_gender
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import word_token
@@ -159,7 +159,7 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
-    if not (core or other) or (_is_known(own, core, other) and _is_known(theirs, other, core)):
+    if not (core or other) or _are_two_words(own, theirs, core, other):
         return False
     if slip_form(own) == slip_form(theirs):
         return True
@@ -170,6 +170,13 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return False
     roles = CORE_ROLES if both else TELLING
     return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
+
+
+def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
+    """Whether people know both words, or the one is the woman's form of the other: Rashid, Rashida."""
+    if _is_known(own, core, other) and _is_known(theirs, other, core):
+        return True
+    return core and other and other_gender(word_token(own).latin, word_token(theirs).latin)
 
 
 def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:

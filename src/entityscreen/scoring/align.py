@@ -98,9 +98,9 @@ def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
     (a_parts, a_joins), (b_parts, b_joins) = a.forms(), b.forms()
     found: list[_Candidate] = []
     if not a_joins.isdisjoint(b_parts):
-        found += [c for join in a.joins for c in _join_meets_parts(join, b, swapped=False)]
+        found += [c for join in a.joins for c in _join_meets_parts(join, a, b, swapped=False)]
     if not b_joins.isdisjoint(a_parts):
-        found += [c for join in b.joins for c in _join_meets_parts(join, a, swapped=True)]
+        found += [c for join in b.joins for c in _join_meets_parts(join, b, a, swapped=True)]
     shared = a_joins & b_joins
     if shared:
         own, others = ([j for j in v.joins if j.text in shared or j.sound in shared] for v in (a, b))
@@ -108,14 +108,14 @@ def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
     return found
 
 
-def _join_meets_parts(join: Join, other: Variant, *, swapped: bool) -> list[_Candidate]:
+def _join_meets_parts(join: Join, own: Variant, other: Variant, *, swapped: bool) -> list[_Candidate]:
     parts = other.forms()[0]
     if join.text not in parts and join.sound not in parts:
         return []
-    numbered = enumerate(other.parts)
-    return [
-        c for i, part in numbered for c in _joined(join, part.token.spellings, i, i + 1, part.share, swapped=swapped)
-    ]
+    found: list[_Candidate] = []
+    for i, part in enumerate(other.parts):
+        found += _joined(join, own, part.token.spellings, i, i + 1, part.share, swapped=swapped)
+    return found
 
 
 def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_Candidate]:
@@ -124,7 +124,7 @@ def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_C
     if _same(a.parts[join.start], b.parts[other.start]) or _same(a.parts[join.end - 1], b.parts[other.end - 1]):
         return []
     written = Spelling(other.text, "", 0.0, other.sound)
-    return _joined(join, [written], other.start, other.end, other.share, swapped=False)
+    return _joined(join, a, [written], other.start, other.end, other.share, swapped=False)
 
 
 def _same(a: Part, b: Part) -> bool:
@@ -133,13 +133,13 @@ def _same(a: Part, b: Part) -> bool:
 
 
 def _joined(
-    join: Join, spellings: Sequence[Spelling], start: int, end: int, share: float, *, swapped: bool
+    join: Join, own: Variant, spellings: Sequence[Spelling], start: int, end: int, share: float, *, swapped: bool
 ) -> list[_Candidate]:
     found = []
     for spelling in spellings:
         if spelling.text == join.text:
             found.append((JOINED_SPELLING - spelling.cost, "written as one word", spelling))
-        elif spelling.sound == join.sound and len(join.sound) >= SHORTEST_SOUND:
+        elif spelling.sound == join.sound and len(join.sound) >= SHORTEST_SOUND and not _swallows_initial(join, own):
             found.append((JOINED_SOUND - spelling.cost, "written as one word, same sound", spelling))
     if not found:
         return []
@@ -151,3 +151,12 @@ def _joined(
     if swapped:
         return [(gain, start, end, join.start, join.end, similarity, relation)]
     return [(gain, join.start, join.end, start, end, similarity, relation)]
+
+
+def _swallows_initial(join: Join, variant: Variant) -> bool:
+    """Whether an initial is not heard beside the other words: `Robert D.` sounds like Robert."""
+    parts = variant.parts[join.start : join.end]
+    others = [part.token for part in parts if not part.token.initial]
+    if len(others) == len(parts):
+        return False
+    return "".join([token.spellings[0].sound for token in others if token.spellings]) == join.sound

@@ -20,6 +20,7 @@ from operator import attrgetter
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
+from entityscreen.names import cut_off
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
@@ -125,7 +126,7 @@ def _ruled_by(families: frozenset[Family]) -> Family:
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways in which two variants can meet but by their parts: as wholes, by syllables, crossing, by an acronym."""
+    """The ways for two variants to meet but by parts: as wholes, by syllables, crossing, cut off, by an acronym."""
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
@@ -145,6 +146,8 @@ def _ways(
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
+    if all(persons) and cut_off.is_cut_off(a, b):
+        found.append(_as_wholes(a, b, cut_off.SIMILARITY, cut_off.REASON, None, swapped=swapped))
     if a.acronym or b.acronym:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

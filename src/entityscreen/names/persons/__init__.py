@@ -7,6 +7,7 @@ weights belongs to `names/person_parts.py`. Words are folded (`names/normalise.p
 from __future__ import annotations
 
 from entityscreen.names.persons.commonness import (
+    are_spellings,
     commonness,
     given_name_commonness,
     is_given_name,
@@ -21,9 +22,16 @@ from entityscreen.names.persons.compounds import (
     usual_form,
     written_pieces,
 )
-from entityscreen.names.persons.gendered import gendered_surname_stem, is_patronymic, same_gendered_surname
+from entityscreen.names.persons.gendered import (
+    gendered_surname_stem,
+    is_patronymic,
+    other_gender,
+    same_gendered_surname,
+    same_in_a,
+    surname_keys,
+)
 from entityscreen.names.persons.initials import are_initials
-from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind
+from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind, spelled_in_full
 from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
 from entityscreen.names.persons.words import (
     FILIATION,
@@ -40,6 +48,7 @@ __all__ = [
     "ASSIMILATED",
     "FILIATION",
     "are_initials",
+    "are_spellings",
     "commonness",
     "gendered_surname_stem",
     "given_name_commonness",
@@ -55,11 +64,15 @@ __all__ = [
     "is_vietnamese",
     "nickname_groups",
     "nickname_kind",
+    "other_gender",
     "other_vietnamese",
     "same_gendered_surname",
+    "same_in_a",
+    "spelled_in_full",
     "split_compound",
     "suffix_class",
     "surname_commonness",
+    "surname_keys",
     "usual_form",
     "written_pieces",
 ]

@@ -74,3 +74,23 @@ def is_surname(token: str) -> bool:
         (True, False)
     """
     return _tiers().get(token, _RARE)[1] > 0.0
+
+
+@named_cache("names.persons.same_surnames", maxsize=1)
+def _one_surname() -> dict[str, frozenset[str]]:
+    """Surname -> the numbers of the surnames that it is a spelling of."""
+    found: dict[str, set[str]] = {}
+    for word, number in read_rows("person_same_surnames"):
+        found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def are_spellings(a: str, b: str) -> bool:
+    """Whether two surnames are known as spellings of one, though a consonant differs.
+
+    Example:
+        >>> are_spellings("thompson", "thomson"), are_spellings("parker", "barker")
+        (True, False)
+    """
+    table = _one_surname()
+    return a in table and b in table and not table[a].isdisjoint(table[b])

@@ -1,4 +1,4 @@
-"""Endings that show father and gender: Slavic patronymics, and surnames that women bear in another form.
+"""Endings that show father and gender: Slavic patronymics, and names that women bear in another form.
 
 Here belong rules by ending, with the words that look like one and are none. Weights belong to
 `names/person_parts.py`.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.commonness import is_given_name
+from entityscreen.names.persons.commonness import given_name_commonness, is_given_name, is_surname
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
@@ -27,6 +27,7 @@ _GENDERED_LETTERS = frozenset("aiyj")
 _SHORTEST_PATRONYMIC = 6
 _SHORTEST_SURNAME = 5
 _SHORTEST_STEM = 3
+_NONE: frozenset[str] = frozenset()
 _ICH = ("ich", "itch", "ych", "ич", "іч")
 
 
@@ -91,46 +92,147 @@ def gendered_surname_stem(token: str) -> str:
     return f"{stem}{ending[0]}ki" if len(stem) >= _SHORTEST_STEM else token
 
 
-# A woman's ending and the endings of a man that it can stand for: Czech, Slovak, Lithuanian, Latvian, Greek.
+# A woman's ending and the endings of a man that it can stand for: Czech, Slovak, Polish, Lithuanian, Latvian, Greek.
 _PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ova", ("", "a", "o")),
-    ("iene", ("as", "is", "ys", "us")),
-    ("aite", ("as", "is")),
+    ("ova", ("", "a", "ov")),
+    ("kova", ("ek", "ko")),
+    ("cova", ("ec",)),
+    ("owa", ("", "a", "ow")),
+    ("kowa", ("ek", "ko")),
+    ("cowa", ("ec",)),
+    ("iene", ("as", "is", "ys", "us", "a")),
+    ("aite", ("as", "is", "a")),
     ("yte", ("is", "ys", "as")),
     ("ute", ("us", "as")),
-    ("a", ("s",)),
+    ("ina", ("ins",)),
     ("opoulou", ("opoulos",)),
     ("idou", ("idis",)),
-    ("akis", ("aki",)),
+    ("adou", ("adis",)),
     ("ou", ("os",)),
 )
+_WOMANS_ADJECTIVE = ("aya", "aia", "aja")
+_WOMANS = (*[ending for ending, _ in _PAIRS], *_FEMININE, *_WOMANS_ADJECTIVE, "ska", "cka")
+_MANS_ADJECTIVE = ("oy", "oi", "oj", "yy", "yi", "yj", "iy", "ii", "ij", "y", "i")  # as `y`
+_SHORTEST_MANS = 4
+_SHORTEST_ADJECTIVE = 4  # letters of its stem; shorter ones are listed
+_GIVEN_NAME = 0.5  # a tier from which a word is a given name rather than a surname: Muratova is no Murat
+
+
+def surname_keys(token: str) -> frozenset[str]:
+    """What the man's and the woman's form of a surname have in common.
+
+    Args:
+        token: a folded Latin word.
+
+    Returns:
+        The men's forms that a word may be of, and the word itself as a man's form; none for a given name.
+
+    Example:
+        >>> sorted(surname_keys("nemcova")), sorted(surname_keys("nemec")), surname_keys("maria")
+        (['nemc', 'nemca', 'nemcov', 'nemcova', 'nemec'], ['nemec'], frozenset())
+    """
+    if len(token) < _SHORTEST_MANS or given_name_commonness(token) >= _GIVEN_NAME:
+        return _NONE
+    return _mens_forms(token) | {_as_mans(token)}
 
 
 def same_gendered_surname(a: str, b: str) -> bool:
-    """Whether two surnames are the man's and the woman's form of one.
+    """Whether two surnames are the man's and the woman's form of one, or two women's forms of it.
 
     Args:
         a: a folded Latin word.
         b: another.
 
     Returns:
-        True for the same Slavic stem and for Czech, Slovak, Lithuanian, Latvian and Greek pairs; symmetric.
+        True for the same Slavic stem and for Czech, Slovak, Polish, Lithuanian, Latvian and Greek pairs, and for the
+        same word; symmetric.
 
     Example:
-        >>> same_gendered_surname("novakova", "novak"), same_gendered_surname("kazlauskiene", "kazlauskas")
+        >>> same_gendered_surname("novakova", "novak"), same_gendered_surname("kazlauskiene", "kazlauskaite")
         (True, True)
-        >>> same_gendered_surname("ivanova", "ivanov"), same_gendered_surname("novakova", "novotny")
+        >>> same_gendered_surname("tolstaya", "tolstoy"), same_gendered_surname("novakova", "novotny")
         (True, False)
     """
-    if a == b or gendered_surname_stem(a) == gendered_surname_stem(b):
+    if a == b:
         return True
-    return _is_pair(a, b) or _is_pair(b, a)
+    first, second = surname_keys(a), surname_keys(b)
+    if first.isdisjoint(second):
+        return False
+    return not (_mens_forms(a).isdisjoint(second) and _mens_forms(b).isdisjoint(first))
 
 
-def _is_pair(woman: str, man: str) -> bool:
+def _mens_forms(token: str) -> frozenset[str]:
+    """The men's forms of what may be a woman's surname; none of another word, nor of a given name."""
+    if not token.endswith(_WOMANS) or is_given_name(token) or token in _listed()["not-slavic"]:
+        return _NONE
+    stem = gendered_surname_stem(token)
+    forms = {stem} - {token}
     for ending, others in _PAIRS:
-        if woman.endswith(ending) and len(woman) > len(ending) + 2:
-            stem = woman[: -len(ending)]
-            if any(man == stem + other for other in others):
-                return True
-    return False
+        if token.endswith(ending):
+            forms.update([token[: -len(ending)] + other for other in others])
+    if token.endswith(_WOMANS_ADJECTIVE) and stem == token:
+        adjective = token[:-3]
+        if len(adjective) >= _SHORTEST_ADJECTIVE or f"{adjective}y" in _listed()["adjective"]:
+            forms.add(f"{adjective}y")
+    return frozenset([f for f in forms if len(f) >= _SHORTEST_MANS and given_name_commonness(f) < _GIVEN_NAME])
+
+
+def _as_mans(token: str) -> str:
+    """A word as a man's surname, in one spelling of the endings -ski and -y."""
+    stem = gendered_surname_stem(token)
+    if stem != token or not token.endswith(_MANS_ADJECTIVE):
+        return stem if token.endswith(_MANS_ADJECTIVE) else token
+    ending = next(ending for ending in _MANS_ADJECTIVE if token.endswith(ending))
+    return token if token.endswith(("ski", "cki")) else f"{token.removesuffix(ending)}y"
+
+
+_SHORTEST_GIVEN_NAME = 4
+_OF_MEN = ("os", "is", "o")  # which women's -a takes the place of: Francisca, Panagiota
+
+
+def other_gender(a: str, b: str) -> bool:
+    """Whether two given names are the man's and the woman's form of one: another person's.
+
+    Args:
+        a: a folded Latin word.
+        b: another.
+
+    Returns:
+        True when one of them is known and the other is its form with an -a, or with an -e where the language does
+        that; False for Indian and other names that are the same with an -a more, and for surnames; symmetric.
+
+    Example:
+        >>> other_gender("rashid", "rashida"), other_gender("denise", "denis"), other_gender("panagiotis", "panagiota")
+        (True, True, True)
+        >>> other_gender("siddharth", "siddhartha"), other_gender("amin", "amine"), other_gender("idris", "idrisa")
+        (False, False, False)
+    """
+    if a == b or a[:3] != b[:3]:
+        return False
+    return _is_womans(a, b) or _is_womans(b, a)
+
+
+def same_in_a(a: str, b: str) -> bool:
+    """Whether an -a more makes no other of two given names, as in India and West Africa.
+
+    Example:
+        >>> same_in_a("vijaya", "vijay"), same_in_a("adam", "adama"), same_in_a("ivan", "ivana")
+        (True, True, False)
+    """
+    short, long = sorted((a, b), key=len)
+    return f"{short}a" == long and short in _listed()["same-in-a"]
+
+
+def _is_womans(woman: str, man: str) -> bool:
+    if len(man) < _SHORTEST_GIVEN_NAME:
+        return False
+    if woman[-1] == "a":
+        if is_surname(woman) or same_in_a(man, woman):
+            return False
+        known = is_given_name(man) or is_given_name(woman)
+        if woman[:-1] == man:
+            return known
+        return known and any(man.endswith(end) and woman[:-1] == man.removesuffix(end) for end in _OF_MEN)
+    if woman[-1] != "e" or man not in _listed()["takes-e"]:
+        return False
+    return woman in (f"{man}e", f"{man}{man[-1]}e", f"{man.removesuffix('c')}que")

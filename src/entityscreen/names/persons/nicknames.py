@@ -65,3 +65,21 @@ def nickname_kind(a: str, b: str) -> NameRelation | None:
     if not shared:
         return None
     return "nickname" if min(shared) < first_cognate else "cognate"
+
+
+@named_cache("names.persons.contractions", maxsize=1)
+def _contractions() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, names in read_rows("person_contractions"):
+        found[word] = (*found.get(word, ()), names)
+    return found
+
+
+def spelled_in_full(token: str) -> tuple[str, ...]:
+    """The two given names, written as one word, that a short word stands for.
+
+    Example:
+        >>> spelled_in_full("chema"), spelled_in_full("maria")
+        (('josemaria',), ())
+    """
+    return _contractions().get(token, ())

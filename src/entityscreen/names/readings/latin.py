@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from entityscreen.names.persons import is_given_name, is_surname, split_compound
+from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
@@ -19,14 +19,27 @@ SHORTEST = 4
 
 # The Turkic, Kurdish and Somali x, and the Somali c and long vowels: Axmedov, Baxtiyor, Xasan, Cumar, Maxamuud.
 _LONG_VOWEL = re.compile(r"([aeiou])\1")
+_INNER_C = re.compile(r"(?<=[aeiou])c(?=[aeiou])")  # a sound of the throat that nobody else writes: Ismaaciil
 _NEVER_ENGLISH = re.compile(r"aa|ii|uu")
 _CENTRAL_ASIAN = re.compile(r"(?:[oe]va?|[yi]ev|z[oa]d[ae]|yor|yar|lu|li)$|^x[ao]|^xu[bdfghjklmpqrstvz]|x[mt]")
 # German spellings of Russian names: Sacharowa, Chruschtschow. What shows them is an ending with w, or tsch.
 _GERMAN_ENDING = re.compile(r"(?:[oe]wa?|witsch|[oe]wna|tsch(?:uk|enko|ik)?|wski|wskij|wskaja)$")
 _HARD_CH = re.compile(r"(?<![st])ch")
 _S_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[aeiouyjwrlnmbdg]))s(?=[aeiouyj])")
-# French spellings of Russian and Arabic names: Pouchkine, Ghannouchi.
+# French spellings of Russian and Arabic names: Pouchkine, Ghannouchi; Jouravlev, Soljenitsyne.
 _FRENCH_CH = re.compile(r"(?<![st])ch(?![rt])")
+_FRENCH_RUSSIAN = re.compile(r"j.*[iy]ne$|jou.*(?:[oe]v|[oe]ff)$")
+_FRENCH_TO_ENGLISH = Letters({"tch": "ch", "ch": "sh", "ou": "u", "j": "zh"})
+# German spellings of what English writes with y, v and zh: Jewtuschenko, Schurawljow, Schwania.
+_GERMAN_ONLY = re.compile(r"^je[wl]|schenko$|sch?wili$|^schw.*ia$|ljow$|^dsch")
+_GERMAN_TO_ENGLISH = Letters({"dsch": "j", "tsch": "ch", "sch": "zh", "ljow": "lev", "ch": "kh", "w": "v", "j": "y"})
+# Belarusian spellings of Slavic names: Bykau, Halouchanka, Tsikhanouski, Tsertsel.
+_BELARUSIAN = re.compile(r"[^aeou][ae]u$|ousk(?:i|aya)$|[^aeiou][ae]nka$|^ts[ei]|^dz[eim]")
+_SHORT_U = re.compile(r"(?<=[aeo])u(?=[bcdfghjklmnprstvz])")
+_SOFT_T, _SOFT_D = re.compile(r"ts(?=[ei])"), re.compile(r"dz(?=[eim])")
+_BELARUSIAN_ENKO = re.compile(r"(?<=[^aeiou])[ae]nka$")
+# Serbian and Croatian for a d with a stroke, which others write as a d: Djindjic.
+_SERBIAN = re.compile(r"i[ct]j?$|^dj[ou]r|dje$")
 # Indonesian spelling before 1972: Tjahjo, Soetjipto, Djaja.
 _DUTCH_INDONESIAN = re.compile(r"tj[aeiou]|[^aeiou]oe[^aeiou]|^dj[aeiou]")
 _INDONESIAN = Letters({"tj": "c", "dj": "j", "nj": "ny", "sj": "sy", "ch": "kh", "oe": "u", "j": "y"})
@@ -44,6 +57,9 @@ _HEPBURN = Letters(
 _GH = re.compile(r"(?<![aeiou]u)gh(?=[aeiou])")
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
 _GUJARATI = re.compile(r"^([a-z]{4,})bhai$|^([a-z]{3,}[ai])ben$")
+
+# Yoruba and Igbo names with God's in front or behind, which many leave out: Oluwaseun, Olusegun, Ifeanyichukwu.
+_NIGERIAN = re.compile(r"^olu(?:wa)?([bdfgjklmnprstwy][a-z]{3,})$|^chukwu([a-z]{4,})$|^([a-z]{4,})chukwu$")
 
 # What a reader of images makes of rn, and of m: Tirnothy, Femando.
 _READ_WRONG = (("rn", "m"), ("m", "rn"))
@@ -67,6 +83,7 @@ def read(word: str) -> tuple[Reading, ...]:
     if len(word) < SHORTEST:
         return ()
     misread = _misread(word) if "m" in word or "rn" in word else []
+    misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
     found = [row for orthography in _ORTHOGRAPHIES for row in orthography(word) if row[0] != word] + misread
@@ -84,12 +101,27 @@ def _with_x(word: str) -> Rows:
 
 def _somali(word: str) -> Rows:
     silent = word[0] == "c" and word[1] in "aiu"
-    if not (silent or "x" in word) or is_given_name(word) or is_surname(word):
+    inner = _INNER_C.search(word) is not None and _NEVER_ENGLISH.search(word) is not None
+    if not (silent or inner or "x" in word) or is_given_name(word) or is_surname(word):
         return []
-    plain = _LONG_VOWEL.sub(r"\1", word.replace("x", "h")).removeprefix("c" if silent else "")
+    plain = _INNER_C.sub("", word.replace("x", "h")) if inner else word.replace("x", "h")
+    plain = _LONG_VOWEL.sub(r"\1", plain).removeprefix("c" if silent else "")
     marked = "x" in word or _LONG_VOWEL.search(word) is not None
     marks = ("x" in word) + (_NEVER_ENGLISH.search(word) is not None) + (plain[0] != word[0])
     return [(plain, "Somali", COST if marked else GUESSED)] if marks > 1 or _is_name(plain) else []
+
+
+def _belarusian(word: str) -> Rows:
+    if not _BELARUSIAN.search(word) or is_given_name(word) or is_surname(word):
+        return []
+    plain = _SOFT_T.sub("t", _SOFT_D.sub("d", word))
+    plain = _BELARUSIAN_ENKO.sub("enko", _SHORT_U.sub("v", plain))
+    endings = ("ov", "ev") if plain.endswith(("au", "eu")) else ("",)
+    return [((plain[:-2] if ending else plain) + ending, "Belarusian", GUESSED) for ending in endings]
+
+
+def _serbian(word: str) -> Rows:
+    return [(word.replace("dj", "d"), "Serbian", COST)] if "dj" in word and _SERBIAN.search(word) else []
 
 
 def _is_name(word: str) -> bool:
@@ -97,13 +129,19 @@ def _is_name(word: str) -> bool:
 
 
 def _german(word: str) -> Rows:
-    if not _GERMAN_ENDING.search(word):
-        return []
     hard = _HARD_CH.sub("kh", word)
-    return [(hard, "German", COST), (_S_BEFORE_VOWEL.sub("z", hard), "German", COST)]
+    rows: Rows = []
+    if _GERMAN_ENDING.search(word):
+        rows += [(hard, "German", COST), (_S_BEFORE_VOWEL.sub("z", hard), "German", COST)]
+    if _GERMAN_ONLY.search(word):
+        rows.append((_GERMAN_TO_ENGLISH.spell(_S_BEFORE_VOWEL.sub("z", word)), "German", COST))
+    return rows
 
 
 def _french(word: str) -> Rows:
+    if _FRENCH_RUSSIAN.search(word):
+        plain = _FRENCH_TO_ENGLISH.spell(word)
+        return [(plain.removesuffix("e") if plain.endswith("ne") else plain, "French", COST)]
     return [(_FRENCH_CH.sub("sh", word), "French", COST)] if "ou" in word and "ch" in word else []
 
 
@@ -133,6 +171,11 @@ def _gujarati(word: str) -> Rows:
     return [(found[1] or found[2], "without -bhai or -ben", COST)] if found else []
 
 
+def _nigerian(word: str) -> Rows:
+    found = _NIGERIAN.match(word)
+    return [(found[1] or found[2] or found[3], "without the name of God", GUESSED)] if found else []
+
+
 def _misread(word: str) -> Rows:
     if is_given_name(word) or is_surname(word):
         return []
@@ -141,7 +184,10 @@ def _misread(word: str) -> Rows:
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati,
+    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
+    _belarusian, _serbian,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
-_MARKED = re.compile(r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$")
+_MARKED = re.compile(
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu"
+)

@@ -13,6 +13,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.doubt import doubt_of
+from entityscreen.scoring.adjustments.initials import initials_differ
 from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     akin_trade,
@@ -45,6 +46,7 @@ _PERSON: tuple[Rule, ...] = (
     common_only,
     father_and_son,
     suffixes_differ,
+    initials_differ,
     syllables_differ,
     syllable_left_out,
     order_differs,

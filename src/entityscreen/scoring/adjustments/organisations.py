@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, SAME_FAMILY, SAME_MEANING
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME, SAME_FAMILY, SAME_MEANING
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
@@ -139,7 +139,7 @@ def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
         return None
     a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
-    alike = named[0].relation == BY_GIVEN_NAME or (short and named[0].relation == BY_SOUND)
+    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
     return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
 
 

@@ -1,0 +1,75 @@
+"""Other names: two words that are alike, but that people know as two names.
+
+Here belongs what tells a name from its neighbour. How alike two words are is in `likeness.py`, which slips there are
+in `slips.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.model.script import Script
+from entityscreen.names.persons import are_spellings, is_given_name, is_surname, other_gender, same_in_a
+from entityscreen.names.sound import consonant_key
+from entityscreen.names.syllables import is_syllable
+from entityscreen.names.tokens import Token
+
+VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
+LONGEST_GIVEN_NAME = 8  # letters; beyond, a letter makes another form of a name (Vasilios, Vasilis)
+SHORTEST_SURNAME = 4
+# Consonants that tell no two names apart: an h comes and goes, an s may be voiced (Nasir, Nazir).
+_UNSURE = str.maketrans("z", "s", "h")
+_UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
+
+
+def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
+    """Whether two words alike are two given names: by a consonant, or by the -a or -e of women's names.
+
+    Vowels vary between spellings (Salih, Saleh). Across scripts an -a that makes no known name may be the genitive of a
+    man's (имени Тараса).
+
+    Args:
+        first: a word.
+        second: another.
+        by_letters: whether they are no more alike than words a letter off; else the sound is the same.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> other_given_names(word_token("mark"), word_token("mary"), by_letters=True)
+        True
+    """
+    a, b = first.latin, second.latin
+    if first.script is second.script and other_gender(a, b):
+        return True
+    if not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
+        return False
+    if (a[-1] == "a") != (b[-1] == "a"):
+        return True
+    if max(len(a), len(b)) > LONGEST_GIVEN_NAME:
+        return False
+    return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+
+
+def other_surnames(first: Token, second: Token) -> bool:
+    """Whether two words a letter off are two surnames: both are well known, and a consonant differs.
+
+    A last -s comes and goes (Robert, Roberts), and some surnames have spellings with other consonants, which a table
+    knows. Syllables are compared elsewhere.
+
+    Args:
+        first: a word.
+        second: another.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> other_surnames(word_token("parker"), word_token("barker"))
+        True
+        >>> [other_surnames(word_token("hansen"), word_token(other)) for other in ("hanson", "janssen")]
+        [False, True]
+    """
+    a, b = first.latin, second.latin
+    if not (is_surname(a) and is_surname(b)) or min(len(a), len(b)) < SHORTEST_SURNAME:
+        return False
+    if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
+        return False
+    if consonant_key(a).translate(_UNSURE_IN_SURNAMES) == consonant_key(b).translate(_UNSURE_IN_SURNAMES):
+        return False
+    return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
