@@ -29,6 +29,7 @@ from entityscreen.names.syllables import (
     prepare_syllables,
 )
 from entityscreen.names.transcribed_parts import transcribed_parts
+from entityscreen.names.without_titles import are_titles, without_titles
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
@@ -77,13 +78,19 @@ def _prepare(text: str, family: Family) -> PreparedName:
         words = split_words(texts[0][0], dotted_letters=True)
         if "." not in texts[0][0]:
             split[texts[0][0]] = words
+        # A title says that what is beside it is a person's name, if it can be one.
+        named = words if texts[0][0].isascii() else without_titles(words)
         known = texts[-1][1] == SPELLED_OUT
-        family = Family.ORGANISATION if known or looks_like_organisation(words) else Family.PERSON
-        if _may_be_other(words, family):
+        family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
+        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, 0.0))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
+        if family is Family.PERSON:
+            if what == "bracket" and are_titles(words):
+                continue  # （总统） is nobody, and two presidents are not one
+            words = words if part_text.isascii() else without_titles(words)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
             for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):

@@ -37,7 +37,7 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
     """
-    if not words or not _may_be_foreign([word.text for word in words]):
+    if not words or not may_be_foreign([word.text for word in words]):
         return None
     parts = Parts()
     tokens = [transcribed_token(word.text) for word in words]
@@ -54,7 +54,16 @@ def _is_particle(text: str) -> bool:
     return len(text) == 1 and any(is_particle(reading.text) for reading in read(text))
 
 
-def _may_be_foreign(texts: list[str]) -> bool:
+def may_be_foreign(texts: list[str]) -> bool:
+    """Whether words in Chinese characters may be a foreign name: all are transcriptions, and it is hardly Chinese.
+
+    Args:
+        texts: the folded words of one name, in order; at least one.
+
+    Example:
+        >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
+        (True, False)
+    """
     if not all(is_transcription(text) or _is_particle(text) for text in texts):
         return False
     if len(texts) > 1:
