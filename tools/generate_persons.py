@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from entityscreen.names.normalise import fold
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"
@@ -81,6 +83,22 @@ def word_rows() -> Iterator[tuple[str, ...]]:
             yield word, name, detail
 
 
+def eastern_title_rows() -> Iterator[tuple[str, ...]]:
+    """Each title with its care at each place: folded, so that 總統 and 总统 are one.
+
+    Raises:
+        ValueError: a title has two cares at one place.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for place, care, _, words in read_resource("eastern_titles"):
+        for word in words.split():
+            for at in ("behind", "before") if place == "both" else (place,):
+                if found.setdefault((fold(word), at), care) != care:
+                    raise ValueError(f"eastern_titles.tsv: {word!r} has two cares {at}")
+    for (word, at), care in found.items():
+        yield word, at, care
+
+
 def compound_rows() -> Iterator[tuple[str, ...]]:
     for name, words in read_resource("compounds"):
         for word in checked_words(words, "compounds.tsv"):
@@ -114,6 +132,7 @@ def commonness_rows() -> Iterator[tuple[str, ...]]:
 TABLES = {
     "person_groups": (("group", "kind", "names"), group_rows),
     "person_words": (("word", "class", "detail"), word_rows),
+    "person_eastern_titles": (("word", "place", "care"), eastern_title_rows),
     "person_compounds": (("class", "word"), compound_rows),
     "person_endings": (("class", "word"), ending_rows),
     "person_same_surnames": (("word", "surname"), same_surname_rows),

@@ -26,9 +26,27 @@ _WORDS = (
 WORDS = st.sampled_from(_WORDS.split())
 # Not beside Latin words in one name: see `NAMES` in test_screening.py.
 JAPANESE = st.sampled_from(["安倍晋三", "安倍", "晋三", "河野", "高野", "太郎", "林志玲", "小林さくら", "たろう"])
+TITLED = st.sampled_from(
+    [
+        "习近平主席",
+        "习近平",
+        "主席",
+        "王毅外长",
+        "拿督",
+        "陈书记",
+        "김정은위원장",
+        "김정은",
+        "전",
+        "대통령",
+        "씨",
+        "邓丽君",
+        "プーチン大統領",
+    ]
+)
 NAMES = st.one_of(
     st.lists(WORDS, min_size=1, max_size=5).map(" ".join),
     st.lists(JAPANESE, min_size=1, max_size=2).map(" ".join),
+    st.lists(TITLED, min_size=1, max_size=3).map(" ".join),
     st.text(min_size=1, max_size=25),
 )
 NAMED = NAMES.filter(lambda name: bool(name.strip()))

@@ -18,9 +18,9 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, one_byte_on
 from entityscreen.index.name_index import NameIndex
+from entityscreen.names.joins import SHORT_PIECE
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
-from entityscreen.names.prepare import SHORT_PIECE
 from entityscreen.names.sound import sound_key
 
 _BYTES = 4  # of a hash
@@ -60,7 +60,7 @@ class _Halves:
 
 
 def joins_of_names(names: OrdinaryNames) -> Joins:
-    """The joins of names, as `names.prepare.joins_of` tells them.
+    """The joins of names, as `names.joins.joins_of` tells them.
 
     Args:
         names: as columns.

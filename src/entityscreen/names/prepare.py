@@ -6,33 +6,30 @@ builders of a person's and an organisation's name are in `person_parts.py` and `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import reduce
-from itertools import groupby
+from collections.abc import Iterator
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
+from entityscreen.names.joins import joins_in
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
-from entityscreen.names.prepared import CORE_ROLES, Join, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
 from entityscreen.names.short_forms import spelled_out
-from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import (
     SyllableName,
     divided,
     find_telegraph,
     is_cuttable,
-    is_syllable,
     prepare_syllables,
 )
-from entityscreen.names.tokens import Spelling
 from entityscreen.names.transcribed_parts import transcribed_parts
+from entityscreen.names.without_titles import are_titles, without_titles
 from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
@@ -41,11 +38,9 @@ TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02,
 }  # fmt: skip
-SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
-LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.CYRILLIC})
 
 PREPARED = "names.prepared"
@@ -83,13 +78,19 @@ def _prepare(text: str, family: Family) -> PreparedName:
         words = split_words(texts[0][0], dotted_letters=True)
         if "." not in texts[0][0]:
             split[texts[0][0]] = words
+        # A title says that what is beside it is a person's name, if it can be one.
+        named = words if texts[0][0].isascii() else without_titles(words)
         known = texts[-1][1] == SPELLED_OUT
-        family = Family.ORGANISATION if known or looks_like_organisation(words) else Family.PERSON
-        if _may_be_other(words, family):
+        family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
+        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, 0.0))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
+        if family is Family.PERSON:
+            if what == "bracket" and are_titles(words):
+                continue  # （总统） is nobody, and two presidents are not one
+            words = words if part_text.isascii() else without_titles(words)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
             for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
@@ -195,7 +196,7 @@ def _built(
     syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = _joins(parts, built, syllabic=syllabic)
+    joins = joins_in(parts, built, syllabic=syllabic)
     written = tuple([piece for word in words for piece in word.pieces])
     return Variant(
         text=text,
@@ -229,68 +230,3 @@ def _with_shares(built: Parts) -> tuple[Part, ...]:
     if total <= 0:
         weights, total = [1.0] * len(built.tokens), float(len(built.tokens))
     return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
-
-
-def _joins(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
-    written = built.written
-    shares, pieces = [part.share for part in parts], frozenset(written)
-    joins = joins_of(spelled, shares, pieces)
-    if syllabic and len(spelled) >= LEAST_SYLLABLES:
-        joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
-    if written:
-        for place, letters in written.items():
-            spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
-        joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
-    # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
-    loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
-    if any(loans):
-        joins += [join for join in joins_of(loans, shares) if join not in joins]
-    if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
-        return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
-    return tuple(joins)
-
-
-def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
-    """Runs of syllables of an East Asian name, which is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu."""
-    syllable = [spelling is not None and is_syllable(spelling.text) for spelling in spelled]
-    start = 0
-    for is_run, group in groupby(syllable):
-        end = start + len(list(group))
-        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
-            run = [spelling for spelling in spelled[start:end] if spelling is not None]
-            sound = reduce(_seamless, (spelling.sound for spelling in run))
-            yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
-        start = end
-
-
-def joins_of(
-    spelled: Sequence[Spelling | None], shares: Sequence[float], pieces: frozenset[int] = frozenset()
-) -> list[Join]:
-    """Neighbours that others may write as one word: two, and three when one of them is short or is half a word.
-
-    Args:
-        spelled: the first spelling of each part; None where it has none.
-        shares: of each part.
-        pieces: the places of those that are pieces of a word, which a name has in pairs.
-    """
-    joins = []
-    for start in range(len(spelled) - 1):
-        first, second = spelled[start], spelled[start + 1]
-        if first is None or second is None:
-            continue
-        text, sound = first.text + second.text, _seamless(first.sound, second.sound)
-        share = shares[start] + shares[start + 1]
-        joins.append(Join(start, start + 2, text, sound, share))
-        third = spelled[start + 2] if start + 2 < len(spelled) else None
-        if third is None:
-            continue
-        if start + 1 in pieces or min(len(first.text), len(second.text), len(third.text)) <= SHORT_PIECE:
-            sound = _seamless(sound, third.sound)
-            joins.append(Join(start, start + 3, text + third.text, sound, share + shares[start + 2]))
-    return joins
-
-
-def _seamless(first: str, second: str) -> str:
-    """Two sounds one after the other; the same one on both sides of the seam is heard once."""
-    return first + (second[1:] if first[-1:] == second[:1] else second)

@@ -49,7 +49,7 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         return None
     parts, tokens = Parts(), _with_chinese_surname(texts)
     if not tokens:
-        if not _may_be_foreign(texts):
+        if not may_be_foreign(texts):
             return None
         tokens = [transcribed_token(text) for text in texts]
     for position, token in enumerate(tokens):
@@ -70,7 +70,16 @@ def _with_chinese_surname(texts: list[str]) -> list[Token]:
     return [token_read_as(text[0], readings), transcribed_token(text[1:])]
 
 
-def _may_be_foreign(texts: list[str]) -> bool:
+def may_be_foreign(texts: list[str]) -> bool:
+    """Whether words in Chinese characters may be a foreign name: all are transcriptions, and it is hardly Chinese.
+
+    Args:
+        texts: the folded words of one name, in order; at least one.
+
+    Example:
+        >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
+        (True, False)
+    """
     if not all(is_transcription(text) or (len(text) == 1 and len(texts) > 1 and read(text)) for text in texts):
         return False
     count = sum(map(len, texts))

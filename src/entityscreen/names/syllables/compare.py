@@ -31,7 +31,7 @@ from entityscreen.names.syllables.tables import compound_surnames, name_ranks
 MOST_CHARACTERS = 6
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
 Ways = Mapping[int, tuple[Arrangement, ...]]
-_KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
+KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 
 
 def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
@@ -99,7 +99,7 @@ def _prepare_characters(words: Words, script: Script) -> SyllableName | None:
     if script is Script.HANGUL:
         if not all(map(is_hangul, text)):
             return None
-        surname = 2 if text[:2] in _KOREAN_COMPOUND and len(text) > 2 else 1
+        surname = 2 if text[:2] in KOREAN_COMPOUND and len(text) > 2 else 1
     else:
         if any(script_of(c) is not Script.HAN for c in text):
             return None
