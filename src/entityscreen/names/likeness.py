@@ -40,6 +40,7 @@ SAME_GIVEN_NAME = 0.9
 OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 _UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
+SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_KIN = 0.9
@@ -98,8 +99,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = Likeness(OTHER_GIVEN_NAME, "another given name")
     first, second = a.concept, b.concept
     if first is not None and second is not None:
-        places = first.role == second.role == "place"
-        if best.similarity < SAME_SOUND and first.family != second.family and (places or not near(a.text, b.text)):
+        if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
             best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
         best = _better(best, _by_meaning(first, second))
         if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
@@ -109,6 +109,13 @@ def _compare(a: Token, b: Token) -> Likeness:
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _may_be_slip(a: Token, b: Token) -> bool:
+    """Whether one of two known words may be mistyped for the other: long ones, and no places. Solar is not Sonar."""
+    if min(len(a.text), len(b.text)) < SHORTEST_KNOWN or not near(a.text, b.text):
+        return False
+    return not (a.concept and b.concept and a.concept.role == b.concept.role == "place")
 
 
 def _other_given_names(a: str, b: str) -> bool:
