@@ -21,6 +21,7 @@ from entityscreen.errors import InvalidInputError
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 _NO_RENDERINGS: frozenset[str] = frozenset()
+NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `craft_parts.py`
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 
@@ -30,7 +31,7 @@ class Concept:
 
     Attributes:
         id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
-        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`.
+        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name.
         family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
         kin: a closer class: words that translators take for one another. The id itself when there is none.
         weight: how much such a word says, in (0, 1]; a brand is 1.

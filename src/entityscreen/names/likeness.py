@@ -29,7 +29,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept, renderings, says_form
+from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -101,7 +101,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if first is not None and second is not None:
         if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
             best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
-        best = _better(best, _by_meaning(first, second))
+        if a.script is not b.script or NAME not in (first.role, second.role):
+            best = _better(best, _by_meaning(first, second))
         if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
             best = _better(best, _RENDERED)
     if a.groups and b.groups:
