@@ -23,6 +23,8 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.normalise import fold
 from entityscreen.names.words import split_words
 
+SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
@@ -34,6 +36,7 @@ from tools.lexicon_forms import (  # noqa: E402
     lemma,
     slavic_forms,
 )
+from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
@@ -256,9 +259,17 @@ def tables() -> dict[str, str]:
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
+        "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
     }
+
+
+def _synonyms(rows: list[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The phrases that may be two words of one meaning: forms of one word are told by their suffixes."""
+    for row in rows:
+        if row.role in SYNONYMS_ROLES and main_script("".join(row.words)) in SYNONYMS_SCRIPTS:
+            yield row.concept, row.language, tuple(lemma(word) for word in row.words)
 
 
 def short_form_rows() -> list[list[str]]:

@@ -98,6 +98,16 @@ def renderings(text: str) -> frozenset[str]:
     return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
 
 
+def base_form(word: str) -> str:
+    """The word that a word is a form of; itself when it is none.
+
+    Example:
+        >>> base_form("intl"), base_form("international")
+        ('international', 'international')
+    """
+    return _forms().get(word, word)
+
+
 def says_form(concept: Concept) -> bool:
     """Whether a word says of what form an organisation is: a legal form, or that it is a company."""
     return concept.role == "legal" or concept.id == "company"

@@ -19,6 +19,7 @@ nothing. How tokens make a name is scoring's affair.
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
+| two words of one meaning in a language | `SAME_FAMILY` | sea / ocean |
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.sound import consonant_key
+from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
@@ -41,13 +43,15 @@ OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another 
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 _UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
+# Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
+SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_KIN = 0.9
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
+BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -68,6 +72,7 @@ NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
+_SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -102,7 +107,8 @@ def _compare(a: Token, b: Token) -> Likeness:
         if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
             best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
         if a.script is not b.script or NAME not in (first.role, second.role):
-            best = _better(best, _by_meaning(first, second))
+            two_words = first.id == second.id and _are_two_words(a, b, first)
+            best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
         if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
             best = _better(best, _RENDERED)
     if a.groups and b.groups:
@@ -110,6 +116,11 @@ def _compare(a: Token, b: Token) -> Likeness:
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:
+    """Whether two words of one meaning are two words of one language: what a firm does, not what it is."""
+    return a.script is b.script and meaning.role in SYNONYMS_ROLES and are_synonyms(a.text, b.text)
 
 
 def _may_be_slip(a: Token, b: Token) -> bool:
