@@ -18,6 +18,7 @@ DATA = ROOT / "src" / "entityscreen" / "data"
 # A character has at most so many readings: the rest are archaic.
 MANDARIN, HANGUL, VIETNAMESE = 4, 4, 3
 JAPANESE, OTHERS = 12, 2
+OPENCC = 11  # column of what a traditional character is simplified to
 # One way to write a kana in surnames: 龍ヶ崎, 龍ケ崎.
 JAPANESE_SIGNS = str.maketrans("ケ", "ヶ")
 Row = tuple[str, ...]
@@ -73,8 +74,18 @@ def surname_readings(fold: dict[str, str]) -> dict[str, tuple[str, str]]:
     return {fold.get(s, s): (mandarin, cantonese) for s, _, mandarin, cantonese in read("surnames.tsv") if len(s) == 1}
 
 
+def spoken(rows: list[list[str]], character: str, column: int) -> list[str]:
+    """How a character is read: as itself, and as each of those that it is the simplified form of (干 for 乾 and 幹).
+
+    A graphic variant is no other word: what it is read as when it is a character of its own (豊, lǐ; 鉄, zhì) it is not as
+    丰 and 铁.
+    """
+    own = any(row[0] == character and row[column] for row in rows)
+    return [row[column] for row in rows if not own or row[0] == character or row[OPENCC]]
+
+
 def readings(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
-    """Canonical characters with their readings, those of their variants after their own."""
+    """Canonical characters with their readings, those of the characters that they stand for after their own."""
     groups: dict[str, list[list[str]]] = {}
     for row in unihan:
         groups.setdefault(fold.get(row[0], row[0]), []).append(row)
@@ -82,8 +93,8 @@ def readings(unihan: list[list[str]], fold: dict[str, str]) -> Iterator[Row]:
     learned = {fold.get(c, c): found for c, found in read("vietnamese.tsv")}
     for character, rows in sorted(groups.items()):
         rows.sort(key=lambda row: row[0] != character)
-        mandarin = merged((row[1] for row in rows), MANDARIN)
-        cantonese = merged((row[2] for row in rows), MANDARIN)
+        mandarin = merged(spoken(rows, character, 1), MANDARIN)
+        cantonese = merged(spoken(rows, character, 2), MANDARIN)
         hangul = merged((row[3] for row in rows), HANGUL)
         vernacular = [plain(v) for row in rows for v in row[4].split()]
         vietnamese = merged((learned.get(character, ""), *vernacular), VIETNAMESE)

@@ -3,7 +3,7 @@
 Run `python tools/generate_lexicon.py`; with `--check` it only says whether the committed tables are up to date.
 
 Rules:
-1. All `*.tsv` there but `families.tsv` and `forms.tsv` list phrases; see the README beside them.
+1. All `*.tsv` there but `NOT_PHRASES` list phrases; see the README beside them.
 2. A phrase is folded and cut into words as names are. It has one concept, or the generator stops.
 3. A phrase in Chinese, Japanese or Korean characters goes to `lexicon_cjk.tsv`, which the segmenter reads;
    every other one to `lexicon_phrases.tsv`.
@@ -23,6 +23,8 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.normalise import fold
 from entityscreen.names.words import split_words
 
+SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
@@ -34,12 +36,14 @@ from tools.lexicon_forms import (  # noqa: E402
     lemma,
     slavic_forms,
 )
+from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS = "short_forms.tsv"
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
-NOT_PHRASES = frozenset({"families.tsv", "kin.tsv", "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS})
+CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
+NOT_PHRASES = frozenset({*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -138,15 +142,15 @@ def is_cjk(words: tuple[str, ...]) -> bool:
 
 def concept_rows(rows: list[Row]) -> list[list[str]]:
     """Concept, role, family, kin, weight; the first row of a concept fixes its role and weight."""
-    families, kin = _classes("families.tsv"), _classes("kin.tsv")
+    families, kin, kinds = (_classes(name) for name in CLASSES)
     found: dict[str, Row] = {}
     for row in rows:
         first = found.setdefault(row.concept, row)
         if first.role != row.role and not row.where.startswith(LATER):
             raise LexiconError(f"{row.where}: {row.concept} is {row.role} here, but {first.role} in {first.where}")
-    unknown = sorted((set(families) | set(kin)) - set(found))
+    unknown = sorted((set(families) | set(kin) | set(kinds)) - set(found))
     if unknown:
-        raise LexiconError(f"families.tsv or kin.tsv: no phrase for {', '.join(unknown)}")
+        raise LexiconError(f"{', '.join(CLASSES)}: no phrase for {', '.join(unknown)}")
     return [
         [name, row.role, families.get(name, name), kin.get(name, name), f"{row.weight:g}"]
         for name, row in sorted(found.items())
@@ -254,9 +258,18 @@ def tables() -> dict[str, str]:
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
+        "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
+        "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
     }
+
+
+def _synonyms(rows: list[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The phrases that may be two words of one meaning: forms of one word are told by their suffixes."""
+    for row in rows:
+        if row.role in SYNONYMS_ROLES and main_script("".join(row.words)) in SYNONYMS_SCRIPTS:
+            yield row.concept, row.language, tuple(lemma(word) for word in row.words)
 
 
 def short_form_rows() -> list[list[str]]:

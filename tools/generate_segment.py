@@ -68,6 +68,11 @@ def latin_words(source: str, column: str) -> str:
     return HEAD.format(sources=f"segment/{source}") + f"text\t{column}\n" + "".join(body)
 
 
+def polyphones() -> str:
+    """Characters with several readings in brands."""
+    return latin_words("polyphones.tsv", "readings")
+
+
 def trades() -> str:
     """Weights of the common trades, unchanged."""
     body = (f"{concept}\t{weight}\n" for concept, weight in rows(READINGS / "common_trades.tsv"))
@@ -102,6 +107,7 @@ def main() -> int:
         "japanese": japanese,
         "meanings": meanings,
         "places": places,
+        "polyphones": polyphones,
         "trades": trades,
         "akin": akin,
         "sounds": sounds,

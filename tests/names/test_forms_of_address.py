@@ -17,6 +17,8 @@ from entityscreen.names.normalise import fold
         ("Т/х «Балтика»", Family.ANY, "балтика"),
         ("MT Horse", Family.CRAFT, "horse"),
         ("M.V. Sea Star 1", Family.CRAFT, "sea star 1"),
+        ("N/S Savannah", Family.CRAFT, "savannah"),
+        ("NS Leader", Family.CRAFT, "ns leader"),
         ("MT Horse", Family.ORGANISATION, "mt horse"),
         ("M/V Ocean Star", Family.PERSON, "m/v ocean star"),
         ("MV 5", Family.CRAFT, "mv 5"),

@@ -16,6 +16,7 @@ RULES = [
     ("the brand is only alike", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
     ("each has a trade that the other has not", "Company", "上海华虹半导体", "上海华虹置业", "上海华虹半导体科技"),
     ("no name meets, and a trade is only akin", "Company", "China Mobile", "China Telecom", "China Mobile Ltd"),
+    ("only one says that it is a bank, an airline or the like", "Company", "Kometa AG", "Kometa Airlines", "Kometa SA"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("a number that only one name has", "Company", "Almaz Fund 5", "Almaz Fund", "Almaz Fund Five"),
     ("father and son change places", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),

@@ -22,7 +22,7 @@ _SURE = re.compile(
     r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|" + "|".join(_IN_FULL) + r")(?:\.\s*|\s+)(?=\S)"
 )
 _OF_SHIPS = re.compile(
-    r"(?:m\.?v|m\.?t|m\.?s|s\.?s|f\.?v|s\.?v|s\.?y|m\.?y|r\.?v|n\.?s|l\.?c|m\.?tanker|мт|тх|рс|бмрт|срт|vessel|tanker|"
+    r"(?:m\.?v|m\.?t|m\.?s|s\.?s|f\.?v|s\.?v|s\.?y|m\.?y|r\.?v|n\.s|l\.?c|m\.?tanker|мт|тх|рс|бмрт|срт|vessel|tanker|"
     r"танкер|судно|траулер|ship|буксир)\b(?:\.\s*|\s+)(?=\S)"
 )
 

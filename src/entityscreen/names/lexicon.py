@@ -21,6 +21,7 @@ from entityscreen.errors import InvalidInputError
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 _NO_RENDERINGS: frozenset[str] = frozenset()
+NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `craft_parts.py`
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 
@@ -30,7 +31,7 @@ class Concept:
 
     Attributes:
         id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
-        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`.
+        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name.
         family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
         kin: a closer class: words that translators take for one another. The id itself when there is none.
         weight: how much such a word says, in (0, 1]; a brand is 1.
@@ -95,6 +96,16 @@ def renderings(text: str) -> frozenset[str]:
         return _NO_RENDERINGS
     table = _renderings()
     return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
+
+
+def base_form(word: str) -> str:
+    """The word that a word is a form of; itself when it is none.
+
+    Example:
+        >>> base_form("intl"), base_form("international")
+        ('international', 'international')
+    """
+    return _forms().get(word, word)
 
 
 def says_form(concept: Concept) -> bool:

@@ -20,6 +20,7 @@ nothing. How tokens make a name is scoring's affair.
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
+| two words of one meaning in a language | `SAME_FAMILY` | sea / ocean |
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import Concept, renderings, says_form
+from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
 from entityscreen.names.persons import same_gendered_surname
+from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
@@ -40,13 +42,16 @@ SAME_MEANING = 0.97
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
+SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
+# Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
+SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
 SAME_KIN = 0.9
 SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
+BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
 BY_SURNAME = "a man's and a woman's form of one surname"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
@@ -71,6 +76,7 @@ _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
+_SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -102,18 +108,24 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _unless_others(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
-    first, second = a.concept, b.concept
-    if first is not None and second is not None:
-        places = first.role == second.role == "place"
-        if best.similarity < SAME_SOUND and first.family != second.family and (places or not near(a.text, b.text)):
-            best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
-        best = _better(best, _by_meaning(first, second))
-        if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
-            best = _better(best, _RENDERED)
+    if a.concept is not None and b.concept is not None:
+        best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
+    return best
+
+
+def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
+    """How alike two words are that both mean something."""
+    if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
+        best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
+    if a.script is not b.script or NAME not in (first.role, second.role):
+        two_words = first.id == second.id and _are_two_words(a, b, first)
+        best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
+    if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
+        best = _better(best, _RENDERED)
     return best
 
 
@@ -123,6 +135,18 @@ def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
     if other_given_names(a, b, by_letters=by_letters):
         return _OTHER_GIVEN_NAME
     return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
+
+
+def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:
+    """Whether two words of one meaning are two words of one language: what a firm does, not what it is."""
+    return a.script is b.script and meaning.role in SYNONYMS_ROLES and are_synonyms(a.text, b.text)
+
+
+def _may_be_slip(a: Token, b: Token) -> bool:
+    """Whether one of two known words may be mistyped for the other: long ones, and no places. Solar is not Sonar."""
+    if min(len(a.text), len(b.text)) < SHORTEST_KNOWN or not near(a.text, b.text):
+        return False
+    return not (a.concept and b.concept and a.concept.role == b.concept.role == "place")
 
 
 def _same_surname(a: Token, b: Token) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.craft_parts import name_words
 from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
@@ -148,11 +149,12 @@ def _is_common_name(word: str) -> bool:
     return commonness(word_token(word).latin) > 0.0
 
 
-def organisation_parts(words: tuple[Word, ...]) -> Parts:
+def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts:
     """Give the words of an organisation's name their roles, meanings and weights.
 
     Args:
         words: of one name, in order.
+        craft: whether it is a ship's or an aircraft's.
 
     Returns:
         The parts; a phrase of the lexicon is one part.
@@ -168,6 +170,8 @@ def organisation_parts(words: tuple[Word, ...]) -> Parts:
         else:
             run.append(piece)
     _add_words(parts, run)
+    if craft:
+        name_words(parts)
     if Role.BRAND not in parts.roles:
         _weigh_without_brand(parts)
     parts.numbers = frozenset(_numbers(parts))

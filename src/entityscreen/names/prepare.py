@@ -183,7 +183,7 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -
 def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
     if family is Family.PERSON:
         return _built(text, words, person_parts(words), _syllables(words), cost)
-    return _built(text, words, organisation_parts(words), None, cost, syllabic=True)
+    return _built(text, words, organisation_parts(words, craft=family is Family.CRAFT), None, cost, syllabic=True)
 
 
 def _built(

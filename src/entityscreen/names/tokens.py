@@ -120,7 +120,7 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
         spellings: (text, system, cost) of its readings; empty for a phrase in Latin letters, whose
             spelling is its own text joined.
     """
-    key = (text, meaning.id)
+    key = (text, meaning.id, meaning.role)
     token: Token | None = _TOKENS.get(key)
     if token is None:
         if not spellings:
@@ -178,7 +178,8 @@ def token_key(token: Token) -> str | bytes:
     if token.concept is None and word_token(token.text) is token:
         return token.text
     readings = [(s.text, s.system, s.cost) for s in token.spellings]
-    identity = repr((token.text, token.concept.id if token.concept else "", readings))
+    meaning = f"{token.concept.role} {token.concept.id}" if token.concept else ""
+    identity = repr((token.text, meaning, readings))
     return blake2b(identity.encode(errors="surrogatepass"), digest_size=16).digest()
 
 

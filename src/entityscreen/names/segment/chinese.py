@@ -58,9 +58,29 @@ def chinese_syllables(text: str) -> tuple[tuple[str, ...], ...]:
         >>> chinese_syllables("高芯")
         (('gao',), ('xin',))
     """
-    table = character_readings()
-    found = tuple(table[character].mandarin[:3] if character in table else () for character in text)
+    found = tuple(map(mandarin_readings, text))
     return found if all(found) else ()
+
+
+@named_cache("segment.polyphones", maxsize=1)
+def _polyphones() -> dict[str, tuple[str, ...]]:
+    return {text: tuple(readings.split()) for text, readings in read_rows("segment_polyphones")}
+
+
+def mandarin_readings(character: str) -> tuple[str, ...]:
+    """How a character is read in a brand: as usual, and as a surname; some in two usual ways. Rare readings are none.
+
+    Example:
+        >>> mandarin_readings("大"), mandarin_readings("长")
+        (('da',), ('chang', 'zhang'))
+    """
+    listed = _polyphones().get(character)
+    if listed is not None:
+        return listed
+    readings = character_readings().get(character)
+    if readings is None:
+        return ()
+    return tuple(dict.fromkeys(readings.mandarin[:1] + readings.surname_mandarin[:1]))
 
 
 def chinese_spellings(text: str) -> list[Spelling]:
@@ -102,7 +122,7 @@ def character_sounds(character: str) -> dict[int, _Sounds]:
         (('gao', 0.0),)
     """
     best: dict[int, dict[str, float]] = {family: {} for family, _, _, _ in SYSTEMS}
-    for spelling, family, _, cost in chinese_readings(character):
+    for spelling, family, _, cost in chinese_readings(character, mandarin=mandarin_readings(character)):
         own = best.get(family)
         if own is not None and cost <= DEAREST:
             own[spelling] = min(cost, own.get(spelling, DEAREST))

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.segment.chinese import brand_meanings, character_sounds
+from entityscreen.names.segment.chinese import brand_meanings, character_sounds, mandarin_readings
 from entityscreen.names.segment.japanese import japanese_on
 from entityscreen.names.syllables.model import CANTONESE, MIN, TAIWAN
-from entityscreen.names.syllables.tables import character_readings, spelled_syllables
+from entityscreen.names.syllables.tables import spelled_syllables
 
 BEGINNING = 2.2  # of a consonant that is as some system spells it
 NO_BEGINNING = 0.3  # a syllable that begins with its vowel says less
@@ -163,8 +163,7 @@ def character_pieces(character: str) -> Pieces:
         >>> character_pieces("微")["micro"][1]
         'meaning'
     """
-    readings = character_readings().get(character)
-    syllables = readings.mandarin[:MOST_READINGS] if readings is not None else ()
+    syllables = mandarin_readings(character)[:MOST_READINGS]
     found = dict(_syllable_pieces(syllables[0])) if syllables else {}
     for syllable in syllables[1:]:
         for letters, (worth, system) in _syllable_pieces(syllable).items():

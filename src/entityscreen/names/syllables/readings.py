@@ -139,10 +139,18 @@ def _readings(character: str) -> Readings:
     return character_readings().get(character, _NO_READINGS)
 
 
-def chinese_readings(character: str, surname: bool = False) -> Iterator[Spelled]:
-    """The spellings of one folded Han character in the Chinese families of systems, costs included."""
+def chinese_readings(
+    character: str, surname: bool = False, mandarin: tuple[str, ...] | None = None
+) -> Iterator[Spelled]:
+    """The spellings of one folded Han character in the Chinese families of systems, costs included.
+
+    Args:
+        character: a canonical one.
+        surname: whether it is read as a surname.
+        mandarin: its readings in Mandarin where they are not all that it has.
+    """
     readings = _readings(character)
-    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
+    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname) if mandarin is None else mandarin
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
     for syllables, table in ((mandarin, "syllable_mandarin"), (cantonese, "syllable_cantonese")):
         for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):

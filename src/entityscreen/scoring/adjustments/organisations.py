@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME, SAME_FAMILY, SAME_MEANING
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME, SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
@@ -178,15 +178,19 @@ def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
     Only within a script, and only what is made or done: translators take one such trade for another, and a bank is one
-    in any words.
+    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`.
     """
     del weights
     if _names_meet(met) or _across(met):
         return None
-    akin = [(met.a.parts[p.a_start], met.b.parts[p.b_start]) for p in met.pairs if p.similarity == SAME_FAMILY]
-    if not any(one.role is other.role is Role.INDUSTRY for one, other in akin):
+    akin = [p for p in met.pairs if p.similarity == SAME_FAMILY]
+    if not any(p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
         return None
     return Adjustment(-OTHER_TRADE, "no name meets, and a trade is only akin")
+
+
+def _are_trades(met: Meeting, pair: Pair) -> bool:
+    return met.a.parts[pair.a_start].role is met.b.parts[pair.b_start].role is Role.INDUSTRY
 
 
 def other_numbers(a: Variant, b: Variant) -> bool:

@@ -1,0 +1,29 @@
+"""Institutions: banks, insurers, airlines, hospitals, universities.
+
+Here belongs which words say so. What it means when one of two names lacks them belongs to `scoring/adjustments`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.lexicon import Concept
+
+
+@named_cache("lexicon.kinds", maxsize=1)
+def _kinds() -> dict[str, str]:
+    return dict(read_rows("lexicon_kinds"))
+
+
+def kind_of(meaning: Concept | None) -> str:
+    """What kind of institution a word says that its name is of.
+
+    Returns:
+        `bank`, `insurer`, `airline`, `hospital`, `university`; empty for any other word.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> kind_of(concept("savings-bank")), kind_of(concept("trading"))
+        ('bank', '')
+    """
+    return _kinds().get(meaning.id, "") if meaning is not None else ""
