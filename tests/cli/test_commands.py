@@ -77,6 +77,7 @@ def test_screen_writes_everything(
     run_file = json.loads(files["r.json"].read_text(encoding="utf-8"))
     assert run_file["counts"] == {
         "rows": 4,
+        "lines": 4,
         "screened": 3,
         "rejected": 1,
         "flagged": 0,

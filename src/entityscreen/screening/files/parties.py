@@ -31,6 +31,7 @@ class PartyRow:
         party: what is screened, or None when the row is rejected.
         reason: why the row is rejected, or an empty text.
         flags: signs of bad data in a row that is screened all the same.
+        lines: of the file that the record takes: more than one where a quoted cell has line breaks.
     """
 
     number: int
@@ -39,6 +40,7 @@ class PartyRow:
     party: Party | None = None
     reason: str = ""
     flags: tuple[str, ...] = ()
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     if isinstance(row.cells.get(columns.name), dict):
         reason = "the name is an object, not text"
     if reason:
-        return PartyRow(row.number, party_id, name, reason=reason)
+        return PartyRow(row.number, party_id, name, reason=reason, lines=row.lines)
     flags = [row.remark] if row.remark else []
     flags += find_flags(name)
     values = _read_values(row, columns, kind, flags)
@@ -137,7 +139,7 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
     aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
     party = Party(name=name, id=party_id or None, aliases=aliases, **values)
-    return PartyRow(row.number, party_id, name, party, flags=tuple(flags))
+    return PartyRow(row.number, party_id, name, party, flags=tuple(flags), lines=row.lines)
 
 
 def _read_names(row: RawRow, columns: Columns) -> list[str]:
