@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import logging
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -277,3 +278,43 @@ def test_the_digest_of_a_set_can_be_made_by_hand() -> None:
     lines = "".join(f"{hashlib.sha256((CASES / 'ofac' / n).read_bytes()).hexdigest()}  {n}\n" for n in names)
     digest = hashlib.sha256(lines.encode()).hexdigest()
     assert read_list(CASES / "ofac")["ofac-101"].provenance[0].sha256 == digest
+
+
+def test_ofac_without_its_aliases_is_refused(tmp_path: Path) -> None:
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "sdn.csv")
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "treasury.csv")
+    with pytest.raises(
+        FormatError, match=r"sdn\.csv: the file of the aliases is missing: .*; put alt\.csv of the same"
+    ):
+        read_list(tmp_path / "sdn.csv")
+    with pytest.raises(FormatError, match=r"the file of the aliases is missing: .*; name it sdn\.csv"):
+        read_list(tmp_path / "treasury.csv")
+
+
+def test_ofac_without_other_files_is_read_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("sdn.csv", "alt.csv", "sdn_comments.csv"):
+        shutil.copy(CASES / "ofac" / name, tmp_path / name)
+    read_list(tmp_path)
+    assert "sdn.csv: read without add.csv of the same set" in caplog.text
+    caplog.clear()
+    reports: list[ListReport] = []
+    read_list(tmp_path, reports=reports)
+    assert not caplog.text
+    assert reports[0].missing == ("add.csv",)
+
+
+@pytest.mark.parametrize("main", ["sdn_20261120.csv", "SDN-2026-11-20.CSV", "2026-11-20_sdn.csv", "us_prim_2026.csv"])
+def test_ofac_with_dated_names(tmp_path: Path, main: str) -> None:
+    word = "prim" if "prim" in main else "sdn"
+    for name in ("alt", "add", "sdn", "sdn_comments"):
+        part = name.replace("sdn_", "") if word == "prim" else name
+        shutil.copy(
+            CASES / "ofac" / f"{name}.csv", tmp_path / main.lower().replace(word, part if name != "sdn" else word)
+        )
+    for path in (tmp_path, tmp_path / main.lower()):
+        reports: list[ListReport] = []
+        watchlist = read_list(path, reports=reports)
+        whole = read_list(CASES / "ofac")
+        assert [[n.text for n in e.names] for e in watchlist] == [[n.text for n in e.names] for e in whole]
+        assert len(reports[0].files) == 4
+        assert not reports[0].missing
