@@ -344,3 +344,30 @@ def test_parquet_of_bytes_is_text_and_a_broken_page_is_named(tmp_path: Path) -> 
     (tmp_path / "b.parquet").write_bytes(content)
     with pytest.raises(FormatError, match=r"b\.parquet: is (no|a broken) Parquet file"):
         list(read_parties(tmp_path / "b.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind"),
+    [
+        ("Company,First Name,Last Name\nACME Ltd,Jinping,Xi\n", ("ACME Ltd", "Jinping Xi"), None),
+        ("Company,First Name,Last Name,Type\nACME Ltd,Jinping,Xi,company\n", ("ACME Ltd", "Jinping Xi"), None),
+        ("Company,First Name,Last Name,Type\nACME Ltd,,Xi,company\n", ("ACME Ltd",), "Company"),
+        ("Company,First Name,Last Name\nN/A,Jinping,Xi\n", ("Jinping Xi",), None),
+        ("Full Name,First Name,Last Name,Type\nXi Jinping,Jinping,XI,person\n", ("Xi Jinping",), "Person"),
+        ("Full Name,First Name,Last Name,Type\n习近平,Jinping,Xi,person\n", ("习近平", "Jinping Xi"), "Person"),
+        ("Customer Name,Beneficiary Name,Type\nACME Ltd,Xi Jinping,firm\n", ("ACME Ltd", "Xi Jinping"), None),
+        ("Customer Name,Beneficiary Name\nACME Ltd,n/a\nX Y,\n", ("ACME Ltd",), None),
+        ("Customer Name,Beneficiary Name\nACME Ltd,ACME Ltd\n", ("ACME Ltd",), None),
+    ],
+)
+def test_every_name_of_a_row_is_screened(tmp_path: Path, text: str, names: tuple[str, ...], kind: str | None) -> None:
+    row, *_ = read_text(tmp_path, text)
+    assert row.party is not None
+    assert (row.party.names, row.party.kind) == (names, kind)
+
+
+def test_a_further_name_is_flagged_and_repaired_like_the_name(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, f"company,beneficiary\nACME Ltd,{'习近平'.encode().decode('latin-1')}\n")
+    assert row.party is not None
+    assert row.party.names[2] == "习近平"
+    assert "mojibake" in row.flags[0]

@@ -15,6 +15,7 @@ from entityscreen.model.entity import Identifier
 from entityscreen.model.party import LONGEST_NAME, Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
+from entityscreen.screening.files.party_names import read_names
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
 from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
@@ -125,50 +126,23 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         The party with its flags, or the reason why there is none.
     """
     party_id = cell_text(row.cells.get(columns.id))
-    name, *others = _read_names(row, columns)
-    reason = row.problem or why_unscreenable(name)
+    names = read_names(row, columns)
+    reason = row.problem or why_unscreenable(names.name)
     if isinstance(row.cells.get(columns.name), dict):
         reason = "the name is an object, not text"
     if reason:
-        return PartyRow(row.number, party_id, name, reason=reason, lines=row.lines)
+        return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines)
     flags = [row.remark] if row.remark else []
-    flags += find_flags(name)
+    flags += (flag for name in names.all for flag in find_flags(name))
     values = _read_values(row, columns, kind, flags)
-    repaired = repair_mojibake(name)
-    aliases = (*others, *split_all(row, columns.aliases), *((repaired,) if repaired else ()))
+    if not names.keep_kind(values["kind"]):
+        values["kind"] = None
+    repaired = (text for text in map(repair_mojibake, names.all) if text)
+    aliases = (*names.others, *names.further, *split_all(row, columns.aliases), *repaired)
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
     aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
-    party = Party(name=name, id=party_id or None, aliases=aliases, **values)
-    return PartyRow(row.number, party_id, name, party, flags=tuple(flags), lines=row.lines)
-
-
-def _read_names(row: RawRow, columns: Columns) -> list[str]:
-    """The name, from its own column, put together from its parts, or from another column; then what a list adds."""
-    if names := _names_in(row.cells.get(columns.name)):
-        return names
-    if name := _join_parts(row, columns):
-        return [name]
-    return next((names for column in columns.other_names if (names := _names_in(row.cells.get(column)))), [""])
-
-
-def _names_in(cell: Any) -> list[str]:
-    """A cell is one name, whatever stands in it; JSON and Parquet may have a list of names there."""
-    if isinstance(cell, (list, tuple)):
-        return list(split_cell(cell))
-    if isinstance(cell, dict):
-        return []
-    return [text] if (text := cell_text(cell)) else []
-
-
-def _join_parts(row: RawRow, columns: Columns) -> str:
-    """A name of its parts; where one may be the whole name and holds the others, it is."""
-    parts = {part: cell_text(row.cells.get(part)) for part in columns.name_parts}
-    whole = set(parts.get(columns.doubtful_part, "").casefold().split())
-    return " ".join(
-        text
-        for part, text in parts.items()
-        if text and (part == columns.doubtful_part or not whole.issuperset(text.casefold().split()))
-    )
+    party = Party(name=names.name, id=party_id or None, aliases=aliases, **values)
+    return PartyRow(row.number, party_id, names.name, party, flags=tuple(flags), lines=row.lines)
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
