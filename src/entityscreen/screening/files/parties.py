@@ -15,6 +15,7 @@ from entityscreen.model.entity import Identifier
 from entityscreen.model.party import LONGEST_NAME, Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
+from entityscreen.screening.files.embedded import find_embedded
 from entityscreen.screening.files.party_names import read_names
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
@@ -135,10 +136,13 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     flags = [row.remark] if row.remark else []
     flags += (flag for name in names.all for flag in find_flags(name))
     values = _read_values(row, columns, kind, flags)
-    if not names.keep_kind(values["kind"]):
+    embedded = [find_embedded(name, values["kind"]) for name in names.all]
+    flags += (f"holds several names: {', '.join(map(repr, e.names))} screened too" for e in embedded if e.names)
+    if not names.keep_kind(values["kind"]) or any(e.mixed for e in embedded):
         values["kind"] = None
+    within = (text for found in embedded for text in found.names)
     repaired = (text for text in map(repair_mojibake, names.all) if text)
-    aliases = (*names.others, *names.further, *split_all(row, columns.aliases), *repaired)
+    aliases = (*names.others, *names.further, *within, *split_all(row, columns.aliases), *repaired)
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
     aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
     party = Party(name=names.name, id=party_id or None, aliases=aliases, **values)
