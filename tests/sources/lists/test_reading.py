@@ -318,3 +318,31 @@ def test_ofac_with_dated_names(tmp_path: Path, main: str) -> None:
         assert [[n.text for n in e.names] for e in watchlist] == [[n.text for n in e.names] for e in whole]
         assert len(reports[0].files) == 4
         assert not reports[0].missing
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sdn.xml", "<idType>Passport</idType><idNumber>A123456<", "<idType>{0}</idType><idNumber>{1}<"),
+        ("csl.json", '"type": "Passport", "number": "A123456"', '"type": "{0}", "number": "{1}"'),
+        ("csl.csv", "IR, A123456, Passport", "IR, {1}, {0}"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "number", "kind"),
+    [
+        ("SWIFT/BIC", "SABRRUMM", "swift"),
+        ("National ID No.", "XKJ-ABC", "national-id"),
+        ("Passport", "A12", "passport"),
+    ],
+)
+def test_a_field_for_a_number_may_hold_letters(
+    tmp_path: Path, file: str, old: str, new: str, label: str, number: str, kind: str
+) -> None:
+    entities = read_list(changed(tmp_path, file, old, new.format(label, number)))
+    assert (kind, number) in {(item.type, item.value) for entity in entities for item in entity.identifiers}
+
+
+def test_an_advanced_document_may_hold_letters(tmp_path: Path) -> None:
+    [entity] = read_list(changed(tmp_path, "sdn_advanced.xml", "No>A123456<", "No>XKJ-ABC<"))
+    assert ("passport", "XKJ-ABC", "ir") in {(item.type, item.value, item.country) for item in entity.identifiers}

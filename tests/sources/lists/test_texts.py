@@ -169,3 +169,20 @@ def test_what_is_no_identifier_stays_a_note() -> None:
 def test_the_tables_are_up_to_date() -> None:
     command = [sys.executable, str(ROOT / "tools" / "generate_lists.py"), "--check"]
     assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("remark", "found"),
+    [
+        ("SWIFT/BIC SABRRUMM", ["SABRRUMM"]),
+        ("SWIFT/BIC SABRRUMM (Russia)", ["SABRRUMM"]),
+        ("SWIFT/BIC SABRRUMM012", ["SABRRUMM012"]),
+        ("SWIFT/BIC is not known", None),
+        ("License REVOKED", None),
+    ],
+)
+def test_a_bank_code_in_remarks_needs_no_digit(remark: str, found: list[str] | None) -> None:
+    draft = EntityDraft("x", "Organization", "x")
+    add_remarks(draft, remark)
+    values = [item.value for item in draft.fields.get("identifiers", [])]
+    assert (values or None) == found

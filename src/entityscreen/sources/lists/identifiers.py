@@ -18,6 +18,9 @@ _MOST_WORDS = 10
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
 )
+# A bank's code may have no digit: bank, country, place, branch (ISO 9362).
+_BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
+_LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
 
 
@@ -108,6 +111,16 @@ def identifier_type(label: str) -> str:
     return _types().get(key) or key.replace(" ", "-")
 
 
+def is_code_of_letters(text: str) -> bool:
+    """Whether a text is one code of capital letters, with strokes perhaps and no digit.
+
+    Example:
+        >>> is_code_of_letters("SABRRUMM"), is_code_of_letters("XKJ-ABC"), is_code_of_letters("Revoked")
+        (True, True, False)
+    """
+    return _LETTERS.fullmatch(text) is not None and not any(map(str.isdigit, text))
+
+
 def split_labelled(text: str) -> tuple[str, str] | None:
     """Split a text that starts with a label for a number.
 
@@ -130,7 +143,8 @@ def split_labelled(text: str) -> tuple[str, str] | None:
             while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
                 rest = rest[1:]
             value = " ".join(rest)
-            return (label, value) if any(c.isdigit() for c in value) else None
+            is_bic = types[fold_label(label)] == "swift" and _BIC.match(value)
+            return (label, value) if is_bic or any(c.isdigit() for c in value) else None
     if match := _LABELLED.fullmatch(text):
         return match["label"], match["value"]
     return None
