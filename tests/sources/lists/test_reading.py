@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import logging
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -346,3 +347,11 @@ def test_a_field_for_a_number_may_hold_letters(
 def test_an_advanced_document_may_hold_letters(tmp_path: Path) -> None:
     [entity] = read_list(changed(tmp_path, "sdn_advanced.xml", "No>A123456<", "No>XKJ-ABC<"))
     assert ("passport", "XKJ-ABC", "ir") in {(item.type, item.value, item.country) for item in entity.identifiers}
+
+
+def test_several_documents_in_one_field_of_the_un(tmp_path: Path) -> None:
+    old = re.search("<NUMBER>([^<]+)<", (CASES / "un.xml").read_text(encoding="utf-8"))
+    assert old
+    watchlist = read_list(changed(tmp_path, "un.xml", old[0], "<NUMBER>a) A123456 b) B123456<"))
+    values = {item.value for entity in watchlist for item in entity.identifiers}
+    assert {"A123456", "B123456"} <= values

@@ -16,7 +16,7 @@ from entityscreen.model.name import Name, NameType
 from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import known_type, numbers_of
+from entityscreen.sources.lists.identifiers import known_type, numbers_of, type_by_form
 from entityscreen.sources.lists.nametext import NamePart
 
 _TINY = 2  # letters
@@ -124,7 +124,8 @@ class EntityDraft:
         if not plain:
             return
         code = country_code(country) if country else None
-        self.add("identifiers", Identifier(value=plain, type=id_type or "id", country=code))
+        kind = type_by_form(plain, id_type or "id")
+        self.add("identifiers", Identifier(value=plain, type=kind, country=code))
         if country and not code:
             self.note(id_type, f"{plain} ({country})")
 
@@ -134,7 +135,7 @@ class EntityDraft:
         for number in found:
             country = next((word for word in number.brackets if country_code(word)), None)
             kind = next((kind for word in number.brackets if (kind := known_type(word))), id_type)
-            self.identifier(number.value, kind, country)
+            self.identifier(number.value, number.type or kind, country)
             about = [word for word in number.brackets if word != country and known_type(word) is None]
             if about or number.rest:
                 self.note(label, " ".join((number.value, number.rest, *(f"({word})" for word in about))))

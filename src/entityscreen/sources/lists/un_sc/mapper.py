@@ -17,7 +17,7 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type
+from entityscreen.sources.lists.identifiers import identifier_type, split_numbers
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
@@ -131,7 +131,8 @@ def _add_document(draft: EntityDraft, document: Element, where: str) -> None:
     detail = text_of(document, "TYPE_OF_DOCUMENT2")
     country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
     number = text_of(document, "NUMBER")
-    draft.identifier(number, _document_type(label or detail), country)
+    for part in split_numbers(number):
+        draft.identifier(part, _document_type(label or detail), country)
     if not number:
         draft.note(label or "Document", detail)
     extras = [detail] if number else []
