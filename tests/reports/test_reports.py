@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -190,3 +191,23 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
 def test_lists_are_counted_by_file() -> None:
     other = ENTITY.model_copy(update={"id": "x2", "provenance": (PROVENANCE, Provenance(source="un-sc"))})
     assert [(x.source, x.entities) for x in gather_lists([ENTITY, other])] == [("un-sc", 1), ("us-ofac-sdn", 2)]
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with write_text(pipe) as stream:
+        stream.write("an alert")
+    assert os.read(reader, 100) == b"an alert"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert [file.name for file in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "file.csv")
+    with write_text(tmp_path / "link.csv") as stream:
+        stream.write("an alert")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "file.csv").read_text(encoding="utf-8") == "an alert"
