@@ -355,3 +355,28 @@ def test_several_documents_in_one_field_of_the_un(tmp_path: Path) -> None:
     watchlist = read_list(changed(tmp_path, "un.xml", old[0], "<NUMBER>a) A123456 b) B123456<"))
     values = {item.value for entity in watchlist for item in entity.identifiers}
     assert {"A123456", "B123456"} <= values
+
+
+def test_every_spelling_of_seco_is_a_name(tmp_path: Path) -> None:
+    spellings = "".join(f'<spelling-variant lang="eng" script="Latn">Jo{n}n</spelling-variant>' for n in range(12))
+    old = '<spelling-variant ssid="108" lang="eng" script="Latn">Jon</spelling-variant>'
+    names = {name.text for name in read_list(changed(tmp_path, "seco.xml", old, spellings))["seco-100"].names}
+    assert {f"Jo{n}n Doe" for n in range(12)} <= names
+
+
+def test_seco_takes_off_the_list_on_the_day_and_not_before(tmp_path: Path) -> None:
+    path = changed(tmp_path, "seco.xml", 'effective-date="2019-07-17"', 'effective-date="2027-07-17"')
+    rejected: list[Rejection] = []
+    entity = read_list(path, rejected=rejected)["seco-200"]
+    assert not rejected
+    assert entity.notes == ("Modification: de-listed on 2027-07-17",)
+
+
+def test_an_attribute_of_seco_may_be_a_number(tmp_path: Path) -> None:
+    attributes = (
+        '<generic-attribute name="imo">9187629</generic-attribute><generic-attribute name="hue">red</generic-attribute>'
+    )
+    old = '<justification ssid="116">'
+    entity = read_list(changed(tmp_path, "seco.xml", old, attributes + old))["seco-100"]
+    assert ("imo", "9187629") in {(item.type, item.value) for item in entity.identifiers}
+    assert "Attribute hue: red" in entity.notes
