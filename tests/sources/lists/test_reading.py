@@ -380,3 +380,38 @@ def test_an_attribute_of_seco_may_be_a_number(tmp_path: Path) -> None:
     entity = read_list(changed(tmp_path, "seco.xml", old, attributes + old))["seco-100"]
     assert ("imo", "9187629") in {(item.type, item.value) for item in entity.identifiers}
     assert "Attribute hue: red" in entity.notes
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "years", "note"),
+    [
+        (
+            "eu_fsf.xml",
+            'calendarType="GREGORIAN" city="" zipCode="" year="1960"',
+            'calendarType="ISLAMIC" city="" zipCode="" year="1367"',
+            "1947/1948",
+            "DOB: 1367 (ISLAMIC)",
+        ),
+        (
+            "seco.xml",
+            'day="3" month="5" year="1961" calendar="Gregorian"',
+            'day="3" month="5" year="1340" calendar="Solar Hijri"',
+            "1961/1962",
+            "DOB: 1340-05-03 (Solar Hijri)",
+        ),
+        (
+            "seco.xml",
+            'day="3" month="5" year="1961" calendar="Gregorian"',
+            'year="9" calendar="Mayan"',
+            None,
+            "DOB: 9 (Mayan)",
+        ),
+    ],
+)
+def test_a_year_of_another_calendar_is_no_year_of_ours(
+    tmp_path: Path, file: str, old: str, new: str, years: str | None, note: str
+) -> None:
+    entities = list(read_list(changed(tmp_path, file, old, new)))
+    dates = [date for entity in entities for date in entity.birth_dates if date != "1961-05-03"]
+    assert dates == ([years] if years else [])
+    assert any(note in entity.notes for entity in entities)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance
 from entityscreen.model.name import Name, NameType
+from entityscreen.sources.lists.calendars import gregorian_years
 from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
@@ -97,6 +98,11 @@ class EntityDraft:
         self.add("birth_dates", *dates)
         if rest or any(date != text and text.lower().startswith(("circa", "approx")) for date in dates):
             self.note(label, text)
+
+    def birth_elsewhere(self, text: str, year: str, calendar: str) -> None:
+        """Add the Gregorian years of a date of birth in another calendar, and keep it as it is in a note."""
+        self.add("birth_dates", gregorian_years(calendar, year))
+        self.note("DOB", f"{text} ({calendar})")
 
     def date_property(self, name: str, text: str | None, *, order: Order = "dmy") -> None:
         """Add a date as a further property, as written when it is no date."""

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
+from entityscreen.sources.lists.calendars import is_gregorian
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
@@ -143,7 +144,11 @@ class SecoMapper:
     def add_birth(self, draft: EntityDraft, date: Element) -> None:
         """A day of birth, as precise as it is."""
         pieces = (date.get("year", ""), date.get("month", "").zfill(2), date.get("day", "").zfill(2))
-        draft.birth("-".join(piece for piece in pieces if piece.strip("0")))
+        text, calendar = "-".join(piece for piece in pieces if piece.strip("0")), date.get("calendar", "")
+        if is_gregorian(calendar, pieces[0]):
+            draft.birth(text)
+        else:
+            draft.birth_elsewhere(text, pieces[0], calendar)
 
     def add_birth_place(self, draft: EntityDraft, element: Element) -> None:
         """A place of birth."""
