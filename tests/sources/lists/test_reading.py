@@ -415,3 +415,25 @@ def test_a_year_of_another_calendar_is_no_year_of_ours(
     dates = [date for entity in entities for date in entity.birth_dates if date != "1961-05-03"]
     assert dates == ([years] if years else [])
     assert any(note in entity.notes for entity in entities)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "note"),
+    [
+        ("un.xml", "<TO_YEAR>1963</TO_YEAR>", "", "DOB: from 1958"),
+        ("un.xml", "<FROM_YEAR>1958</FROM_YEAR>", "", "DOB: to 1963"),
+        ("eu_fsf.xml", 'zipCode="" year="1960"', 'zipCode="" yearRangeFrom="1958"', "DOB: from 1958"),
+    ],
+)
+def test_a_range_of_one_end_is_kept(tmp_path: Path, file: str, old: str, new: str, note: str) -> None:
+    assert any(note in entity.notes for entity in read_list(changed(tmp_path, file, old, new)))
+
+
+def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
+    rejected: list[Rejection] = []
+    new = "<DELISTED_ON>2025-01-07</DELISTED_ON><GENDER>Male</GENDER>"
+    watchlist = read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", new), rejected=rejected)
+    assert len(watchlist) == 1
+    assert (rejected[0].record_id, rejected[0].reason) == ("1", "was taken off the list on 2025-01-07")
+    later = new.replace("2025", "2027")
+    assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2

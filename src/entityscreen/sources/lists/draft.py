@@ -104,6 +104,11 @@ class EntityDraft:
         self.add("birth_dates", gregorian_years(calendar, year))
         self.note("DOB", f"{text} ({calendar})")
 
+    def open_range(self, first: str, last: str) -> None:
+        """Keep a range of birth dates that has one end only in a note: what it says cannot be compared."""
+        if bool(first) != bool(last):
+            self.note("DOB", f"from {first}" if first else f"to {last}")
+
     def date_property(self, name: str, text: str | None, *, order: Order = "dmy") -> None:
         """Add a date as a further property, as written when it is no date."""
         if text and text.strip():

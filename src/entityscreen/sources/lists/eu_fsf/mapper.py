@@ -115,6 +115,7 @@ def _add_birth(draft: EntityDraft, part: Part) -> None:
         stated = parse_date(text) or parse_date(part["year"])
     if not stated and part["yearRangeFrom"] and part["yearRangeTo"]:
         stated = parse_date(f"{part['yearRangeFrom']} to {part['yearRangeTo']}")
+    draft.open_range(part["yearRangeFrom"], part["yearRangeTo"])
     draft.add("birth_dates", stated)
     if part["circa"].casefold() == "true" and stated:
         draft.note("DOB", f"circa {stated}")

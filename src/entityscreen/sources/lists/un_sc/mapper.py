@@ -32,7 +32,7 @@ _NATIONAL = re.compile(r"national|identi(?:ty|fication)|tazkira|\bID\b", re.IGNO
 
 
 def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: str, date: str) -> Entity | Rejection:
-    """Map a record; a record without a name is rejected.
+    """Map a record; one without a name, or no longer on the list, is rejected.
 
     Raises:
         FormatError: the record has no DATAID, an unknown element, or an alias of unknown quality.
@@ -52,6 +52,9 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
             draft.note(child.tag, whole_text(child))
     if not draft.names:
         return Rejection(place, "the record has no name", number, " ".join(element.itertext()).strip())
+    delisted = parse_date(text_of(element, "DELISTED_ON"))
+    if delisted and delisted <= (parse_date(date) or delisted):
+        return Rejection(place, f"was taken off the list on {delisted}", number)
     draft.add("topics", "sanction")
     draft.origin(
         origin,
@@ -107,6 +110,7 @@ def _add_birth(draft: EntityDraft, birth: Element, where: str) -> None:
         draft.birth(stated)
         if kind == "APPROXIMATELY":
             draft.note("DOB", f"approximately {stated}")
+    draft.open_range(first, last)
     if note and not (date := parse_date(note)):
         draft.note("DOB", note)
     elif note and date:
