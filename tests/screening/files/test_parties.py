@@ -371,3 +371,9 @@ def test_a_further_name_is_flagged_and_repaired_like_the_name(tmp_path: Path) ->
     assert row.party is not None
     assert row.party.names[2] == "习近平"
     assert "mojibake" in row.flags[0]
+
+
+def test_a_key_without_a_name_is_no_column(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, '{"name": "Xi Jinping", "": "1953"}\n', "p.jsonl")
+    assert row.party is not None
+    assert (row.id, row.party.birth_date, row.party.gender, row.flags) == ("", None, None, ())

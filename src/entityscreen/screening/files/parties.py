@@ -126,10 +126,10 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     Returns:
         The party with its flags, or the reason why there is none.
     """
-    party_id = cell_text(row.cells.get(columns.id))
+    party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)
     reason = row.problem or why_unscreenable(names.name)
-    if isinstance(row.cells.get(columns.name), dict):
+    if isinstance(row.cell(columns.name), dict):
         reason = "the name is an object, not text"
     if reason:
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines)
@@ -154,26 +154,26 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
     values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
     unknown = [country for country in values["countries"] if country_code(country) is None]
     flags.extend(f"country {country!r} is not known and not used" for country in unknown)
-    if text := cell_text(row.cells.get(columns.kind)):
+    if text := cell_text(row.cell(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
             flags.append(f"kind {text!r} is not known and not used")
-    if text := cell_text(row.cells.get(columns.birth_date)):
+    if text := cell_text(row.cell(columns.birth_date)):
         values["birth_date"], remark = read_date(text)
         if remark:
             flags.append(remark)
-    if text := cell_text(row.cells.get(columns.gender)):
+    if text := cell_text(row.cell(columns.gender)):
         values["gender"] = read_gender(text)
         if values["gender"] is None:
             flags.append(f"gender {text!r} is not known and not used")
     values["identifiers"] = tuple(
         Identifier(value=value, type=kind_of)
         for heading, kind_of in columns.identifiers
-        for value in split_cell(row.cells.get(heading))
+        for value in split_cell(row.cell(heading))
     )
     return values
 
 
 def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:
     """The values of several columns, each once."""
-    return tuple(dict.fromkeys(value for heading in headings for value in split_cell(row.cells.get(heading))))
+    return tuple(dict.fromkeys(value for heading in headings for value in split_cell(row.cell(heading))))

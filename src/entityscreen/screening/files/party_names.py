@@ -65,9 +65,9 @@ def read_names(row: RawRow, columns: Columns) -> RowNames:
         >>> names.name, names.further
         ('ACME Ltd', ('Jinping Xi',))
     """
-    whole = _names_in(row.cells.get(columns.name))
+    whole = _names_in(row.cell(columns.name))
     parts = _join_parts(row, columns)
-    others = [name for column in columns.other_names for name in _names_in(row.cells.get(column))]
+    others = [name for column in columns.other_names for name in _names_in(row.cell(column))]
     found = [*whole[:1], *([parts] if parts else []), *others]
     name = next((text for text in found if not why_unscreenable(text)), found[0] if found else "")
     further = tuple(dict.fromkeys(text for text in found if _is_further(text, name, parts)))
@@ -93,7 +93,7 @@ def _names_in(cell: Any) -> list[str]:
 
 def _join_parts(row: RawRow, columns: Columns) -> str:
     """A name of its parts; where one may be the whole name and holds the others, it is."""
-    parts = {part: cell_text(row.cells.get(part)) for part in columns.name_parts}
+    parts = {part: cell_text(row.cell(part)) for part in columns.name_parts}
     whole = set(parts.get(columns.doubtful_part, "").casefold().split())
     return " ".join(
         text

@@ -39,6 +39,10 @@ class RawRow:
     remark: str = ""
     lines: int = 1
 
+    def cell(self, heading: str) -> Any:
+        """What the record has under a heading; None under the empty one, which stands for no column."""
+        return self.cells.get(heading) if heading else None
+
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
