@@ -377,3 +377,25 @@ def test_a_key_without_a_name_is_no_column(tmp_path: Path) -> None:
     [row] = read_text(tmp_path, '{"name": "Xi Jinping", "": "1953"}\n', "p.jsonl")
     assert row.party is not None
     assert (row.id, row.party.birth_date, row.party.gender, row.flags) == ("", None, None, ())
+
+
+def test_no_column_of_parquet_is_lost(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pyarrow.Table.from_arrays([pyarrow.array(["Xi Jinping"]), pyarrow.array(["A B"])], names=["name", "name"])
+    parquet.write_table(table, tmp_path / "p.parquet")
+    [row] = read_parties(tmp_path / "p.parquet")
+    assert row.party is not None
+    assert row.party.names == ("Xi Jinping", "A B")
+
+
+def test_a_row_of_a_workbook_with_more_cells_than_headings_is_rejected(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook(write_only=True)  # writes no dimensions, so that rows have lengths of their own
+    sheet = book.create_sheet()
+    for row in ("id", "name"), (1, "Xi", "Jinping"), (2, "A B", None), (3, "C D"):
+        sheet.append(row)
+    book.save(tmp_path / "p.xlsx")
+    first, *others = read_parties(tmp_path / "p.xlsx")
+    assert "3 cells, the heading 2: the columns are shifted" in first.reason
+    assert [row.name for row in others if row.party] == ["A B", "C D"]

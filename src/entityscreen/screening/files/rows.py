@@ -7,7 +7,7 @@ cannot be read is a raw row with a problem, never skipped. What the cells mean b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -129,13 +129,28 @@ def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
 def _to_row(number: int, headings: tuple[str, ...], record: Record) -> RawRow:
     cells = record.cells
     row = RawRow(number, dict(zip(headings, cells, strict=False)), record.problem, lines=record.lines)
-    surplus = 0 if record.problem else len(cells) - len(headings)
-    sizes = f"the row has {len(cells)} cells, the heading {len(headings)}"
-    if surplus > 0 and any(cells[len(headings) :]):
-        return replace(row, problem=f"{sizes}: the columns are shifted")
-    if surplus < 0 and record.doubtful:
-        return replace(row, problem=f"{sizes}, and a row before has a quote too many")
-    return replace(row, remark=sizes) if surplus < 0 else row
+    if record.problem or len(cells) == len(headings):
+        return row
+    if len(cells) > len(headings):
+        return replace(row, problem=why_shifted(headings, cells))
+    if record.doubtful:
+        return replace(row, problem=f"{_sizes(headings, cells)}, and a row before has a quote too many")
+    return replace(row, remark=_sizes(headings, cells))
+
+
+def why_shifted(headings: Sequence[str], cells: Sequence[Any]) -> str:
+    """What is wrong with a row that has more than its headings; an empty text where the surplus is blank.
+
+    Example:
+        >>> why_shifted(["id", "name"], [1, "Xi", "Jinping"]), why_shifted(["id", "name"], [1, "Xi", None])
+        ('the row has 3 cells, the heading 2: the columns are shifted', '')
+    """
+    blank = all(cell in (None, "") for cell in cells[len(headings) :])
+    return "" if blank else f"{_sizes(headings, cells)}: the columns are shifted"
+
+
+def _sizes(headings: Sequence[str], cells: Sequence[Any]) -> str:
+    return f"the row has {len(cells)} cells, the heading {len(headings)}"
 
 
 def _open_json_lines(path: Path, encoding: str | None, _delimiter: str | None) -> RawTable:
