@@ -75,6 +75,20 @@ def test_cells_over_several_lines_are_whole(tmp_path: Path, case: str) -> None:
     assert all(row.lines > 1 for row in rows)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"id", "name", "country"\n"1", "Xi, Jinping", "CN"\n',
+        ' "id" , "name" , "country" \n "1" , "Xi, Jinping" , "CN" \n',
+        '"id" ;"name";"country"\r\n"1" ;"Xi, Jinping";"CN"\r\n',
+    ],
+)
+def test_spaces_around_quotes_are_no_part_of_a_cell(tmp_path: Path, text: str) -> None:
+    [row] = read_text(tmp_path, text)
+    assert row.party is not None
+    assert (row.id, row.name, row.party.countries, row.flags) == ("1", "Xi, Jinping", ("cn",), ())
+
+
 @given(st.lists(st.text('ab,"; \n', max_size=12), max_size=12))
 def test_every_line_is_in_one_row(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     whole = "\n".join(lines).split("\n")

@@ -10,11 +10,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.screening.files.text import open_text
@@ -75,7 +74,19 @@ def find_delimiter(heading: str, usual: str = ",") -> str:
     return best if best in bare else "\t"  # a list of names: what they hold of commas and semicolons is theirs
 
 
-def read_records(path: Path, encoding: str, delimiter: str, skipped: int = 0) -> Iterator[Record]:
+def spaced_quotes(heading: str, delimiter: str) -> bool:
+    """Whether a file writes spaces around its quoted cells, which no quote may have.
+
+    Example:
+        >>> spaced_quotes('"id", "name"', ","), spaced_quotes('id, name', ","), spaced_quotes('"id" ,"name"', ",")
+        (True, False, True)
+    """
+    return delimiter != " " and re.search(f'{re.escape(delimiter)} +"|" +{re.escape(delimiter)}', heading) is not None
+
+
+def read_records(
+    path: Path, encoding: str, delimiter: str, skipped: int = 0, *, spaced: bool = False
+) -> Iterator[Record]:
     """Every record that is not a blank line, the heading first.
 
     Args:
@@ -83,6 +94,7 @@ def read_records(path: Path, encoding: str, delimiter: str, skipped: int = 0) ->
         encoding: of the text.
         delimiter: between its cells.
         skipped: lines before the heading.
+        spaced: whether spaces around quotes are none of the cells'.
 
     Yields:
         The records in order; each physical line that is not blank is in exactly one of them.
@@ -91,8 +103,8 @@ def read_records(path: Path, encoding: str, delimiter: str, skipped: int = 0) ->
         FormatError: a quote opens and never closes.
     """
     with open_text(path, encoding) as stream:
-        lines = _Lines(stream, skipped)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        lines = _Lines(_without_spaces(stream, delimiter) if spaced else stream, skipped)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
         shape: _Shape | None = None
         while True:
             first = lines.begin()
@@ -117,6 +129,12 @@ def read_records(path: Path, encoding: str, delimiter: str, skipped: int = 0) ->
             yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful)
 
 
+def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:
+    """The lines without the spaces between a closing quote and what ends its cell."""
+    closing = re.compile(rf'" +(?={re.escape(delimiter)}|[\r\n]|$)')
+    return (closing.sub('"', line) if '" ' in line else line for line in stream)
+
+
 class _Lines:
     """The lines of a file as the csv reader takes them; those behind the first of a record can be given back.
 
@@ -125,7 +143,7 @@ class _Lines:
         doubtful: number of the last line that was given back.
     """
 
-    def __init__(self, stream: IO[str], skipped: int) -> None:
+    def __init__(self, stream: Iterable[str], skipped: int) -> None:
         self._lines = islice(stream, skipped, None)
         self._again: deque[str] = deque()
         self._read = skipped

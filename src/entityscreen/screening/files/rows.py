@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records
+from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
 from entityscreen.screening.files.json_lines import read_json_line
 from entityscreen.screening.files.text import open_text, scan_text
 
@@ -93,7 +93,8 @@ def _open_delimited(path: Path, encoding: str | None, delimiter: str | None, usu
         stated = _STATED.fullmatch(first)
         heading = next(lines, "") if stated else first
     separator = check_delimiter(delimiter) or (stated[1] if stated else find_delimiter(heading, usual))
-    rows = _delimited_rows(read_records(path, facts.encoding, separator, skipped=1 if stated else 0))
+    spaced = spaced_quotes(heading, separator)
+    rows = _delimited_rows(read_records(path, facts.encoding, separator, 1 if stated else 0, spaced=spaced))
     headings = next(rows, None)
     if headings is None or headings.problem:
         raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
