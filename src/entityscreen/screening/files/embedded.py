@@ -33,6 +33,13 @@ _ESTATE = re.compile(
     r"(?:estate of|executors? of|heirs of|nachlass von|nachlass|erben von|succession de)\s+(?:the\s+)?(?:late\s+)?",
     re.IGNORECASE,
 )
+# Without one of these words, or a sign of the others (c/o, attn:), a cell is one name: most are told so, quickly.
+_SIGN_WORDS = (
+    "and & ＆ + or and/or und oder et ou y e и или ve veya care attn attn. att. c.o. hd. zu behalf obo fbo itf benefit "
+    "trust trading dba d.b.a. doing known aka a.k.a. a.k.a fka f.k.a. f.k.a estate executor executors heirs nachlass "
+    "erben succession administrator administrators"
+)
+_SIGNS = frozenset(_SIGN_WORDS.split())
 # Words of persons' names; one more is a sentence.
 _MOST_WORDS = 6
 _NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
@@ -53,6 +60,9 @@ class EmbeddedNames:
     mixed: bool = False
 
 
+_ONE = EmbeddedNames()
+
+
 def find_embedded(name: str, kind: str | None = None) -> EmbeddedNames:
     """Find the names that one field holds.
 
@@ -68,8 +78,8 @@ def find_embedded(name: str, kind: str | None = None) -> EmbeddedNames:
         >>> find_embedded("Johnson & Johnson").names, find_embedded("Marks and Spencer").names
         ((), ())
     """
-    if len(name.split()) < 2:
-        return EmbeddedNames()
+    if "/" not in name and ":" not in name and _SIGNS.isdisjoint(name.casefold().replace("(", " ").split()):
+        return _ONE
     rest, mixed = _ESTATE.sub("", _ADDRESSED.sub("", name)), False
     found: list[str] = []
     start = 0

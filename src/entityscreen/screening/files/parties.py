@@ -16,7 +16,7 @@ from entityscreen.model.party import LONGEST_NAME, Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
 from entityscreen.screening.files.embedded import find_embedded
-from entityscreen.screening.files.party_names import read_names
+from entityscreen.screening.files.party_names import RowNames, read_names
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
 from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
@@ -134,19 +134,30 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     if reason:
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines)
     flags = [row.remark] if row.remark else []
-    flags += (flag for name in names.all for flag in find_flags(name))
+    for name in names.all:
+        flags += find_flags(name)
     values = _read_values(row, columns, kind, flags)
-    embedded = [find_embedded(name, values["kind"]) for name in names.all]
-    flags += (f"holds several names: {', '.join(map(repr, e.names))} screened too" for e in embedded if e.names)
-    if not names.keep_kind(values["kind"]) or any(e.mixed for e in embedded):
-        values["kind"] = None
-    within = (text for found in embedded for text in found.names)
-    repaired = (text for text in map(repair_mojibake, names.all) if text)
-    aliases = (*names.others, *names.further, *within, *split_all(row, columns.aliases), *repaired)
+    aliases = [*names.others, *names.further, *_names_within(names, values, flags), *split_all(row, columns.aliases)]
+    aliases += [text for name in names.all if (text := repair_mojibake(name))]
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
-    aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
-    party = Party(name=names.name, id=party_id or None, aliases=aliases, **values)
+    aliases = [alias for alias in dict.fromkeys(aliases) if len(alias) <= LONGEST_NAME]
+    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
     return PartyRow(row.number, party_id, names.name, party, flags=tuple(flags), lines=row.lines)
+
+
+def _names_within(names: RowNames, values: dict[str, Any], flags: list[str]) -> list[str]:
+    """The names within the names; where they may be of several kinds, the kind of the row is taken away."""
+    found: list[str] = []
+    mixed = not names.keep_kind(values["kind"])
+    for name in names.all:
+        embedded = find_embedded(name, values["kind"])
+        mixed = mixed or embedded.mixed
+        if embedded.names:
+            found += embedded.names
+            flags.append(f"holds several names: {', '.join(map(repr, embedded.names))} screened too")
+    if mixed:
+        values["kind"] = None
+    return found
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:

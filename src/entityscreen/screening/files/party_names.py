@@ -47,6 +47,9 @@ class RowNames:
         return not self.further or (self.parts_only and kind == "Person")
 
 
+_NAMELESS = RowNames("")
+
+
 def read_names(row: RawRow, columns: Columns) -> RowNames:
     """The names of a row.
 
@@ -66,6 +69,8 @@ def read_names(row: RawRow, columns: Columns) -> RowNames:
         ('ACME Ltd', ('Jinping Xi',))
     """
     whole = _names_in(row.cell(columns.name))
+    if not columns.name_parts and not columns.other_names:  # nearly every file
+        return RowNames(whole[0], tuple(whole[1:])) if whole else _NAMELESS
     parts = _join_parts(row, columns)
     others = [name for column in columns.other_names for name in _names_in(row.cell(column))]
     found = [*whole[:1], *([parts] if parts else []), *others]
