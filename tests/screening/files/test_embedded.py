@@ -54,6 +54,15 @@ def test_a_company_is_not_parted_at_its_and() -> None:
     assert find_embedded("Anna Smith and Law Kwok Keung", "Person").names == ("Anna Smith", "Law Kwok Keung")
 
 
+def test_a_bracket_around_another_name_is_none_of_it() -> None:
+    assert find_embedded("ACME (t/a Golden Dragon)").names == ("ACME", "Golden Dragon")
+    assert find_embedded("ACME Fund (UK) for and on behalf of Portfolio (J)").names == (
+        "ACME Fund (UK)",
+        "Portfolio (J)",
+    )
+    assert find_embedded("Dr. Mahmoud (a.k.a. Ibrahim) Smith").names == ()
+
+
 def test_given_names_share_a_surname() -> None:
     assert find_embedded("Anna & John Smith").names == ("Anna Smith", "John Smith")
     assert find_embedded("Mr & Mrs John Smith").names == ("John Smith",)

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import looks_like_organisation
+from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation
 from entityscreen.names.persons.commonness import is_given_name
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.words import split_words
 
 # Between the names of two persons: English, German, French, Spanish, Italian and Portuguese, Russian, Turkish.
-_JOINING = re.compile(r"\s+(?:and|&|＆|\+|or|and/or|und|oder|et|ou|y|e|и|или|ve|veya)\s+", re.IGNORECASE)
+_JOINING = re.compile(r"\s+(?:and|&|＆|or|and/or|und|oder|et|ou|y|e|и|или|ve|veya)\s+", re.IGNORECASE)
 # Before a name that may be anybody's: care of, attention, on behalf of, trading as.
 _INTRODUCING = (
-    r"c/o|c\.o\.|care of|attn|attn\.|att\.|attention:|z\.? ?hd\.?|zu händen(?: von)?|"
-    r"o/b/o|obo|on behalf of|f/b/o|fbo|for the benefit of|i/t/f|itf|in trust for|"
+    r"c/o|c\.o\.|in care of|attn|attn\.|att\.|attention:|z\.? ?hd\.?|zu händen(?: von)?|"
+    r"o/b/o|obo|(?:for and )?on behalf of|f/b/o|fbo|for the benefit of|i/t/f|itf|in trust for|"
     r"t/a|trading as|t/as|d/b/a|dba|d\.b\.a\.|doing business as"
 )
 # Before another name of the same party.
@@ -35,7 +35,7 @@ _ESTATE = re.compile(
 )
 # Without one of these words, or a sign of the others (c/o, attn:), a cell is one name: most are told so, quickly.
 _SIGN_WORDS = (
-    "and & ＆ + or and/or und oder et ou y e и или ve veya care attn attn. att. c.o. hd. zu behalf obo fbo itf benefit "
+    "and & ＆ or and/or und oder et ou y e и или ve veya care attn attn. att. c.o. hd. zu behalf obo fbo itf benefit "
     "trust trading dba d.b.a. doing known aka a.k.a. a.k.a fka f.k.a. f.k.a estate executor executors heirs nachlass "
     "erben succession administrator administrators"
 )
@@ -86,11 +86,27 @@ def find_embedded(name: str, kind: str | None = None) -> EmbeddedNames:
     for link in _LINK.finditer(rest):
         found.append(rest[start : link.start()])
         start, mixed = link.end(), mixed or link["new"] is not None
-    fields = [_ESTATE.sub("", text).strip(" ,;:()") for text in (*found, rest[start:])]
+    if not found and rest == name:
+        return EmbeddedNames(tuple(_joint(name, kind))[:_MOST_NAMES])
     mixed = mixed or len(rest) < len(name)
-    names = [text for field in fields for text in (field, *_joint(field, None if mixed else kind))]
+    fields = [_field(text) for text in (*found, rest[start:])]
+    if None in fields:
+        return _ONE
+    names = [text for field in filter(None, fields) for text in (field, *_joint(field, None if mixed else kind))]
     names = [text for text in names if text != name and sum(map(str.isalpha, text)) >= _SHORTEST]
     return EmbeddedNames(tuple(dict.fromkeys(names))[:_MOST_NAMES], mixed)
+
+
+def _field(text: str) -> str | None:
+    """What stands between two links, without the bracket that one of them opened: `ACME (t/a Golden Dragon)`.
+
+    None where the bracket ends in the middle of a name (`M. (a.k.a. Ali) Smith`), which is read with its brackets.
+    """
+    plain = _ESTATE.sub("", text.strip(" ,;:("))
+    if plain.count(")") <= plain.count("("):
+        return plain
+    inside, _, behind = plain.rpartition(")")
+    return None if behind.strip(" .,;") else inside.rstrip(" ,;:")
 
 
 def _joint(text: str, kind: str | None) -> Iterator[str]:
@@ -131,4 +147,6 @@ def _is_person(side: str, kind: str | None) -> bool:
         return False
     if not _NO_PERSON.isdisjoint(folded):
         return False
-    return kind == "Person" or not looks_like_organisation(split_words(fold(side), dotted_letters=True))
+    found = split_words(fold(side), dotted_letters=True)
+    organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])
+    return kind == "Person" or not organisation
