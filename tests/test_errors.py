@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -224,3 +227,18 @@ def test_an_interruption_is_said(
     output = tmp_path / "a.csv"
     status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", output)
     assert (status, text.strip(), output.exists()) == (130, "entityscreen: interrupted", False)
+
+
+def test_being_told_to_end_leaves_no_draft(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(30)
+
+    monkeypatch.setattr("entityscreen.cli.screen.screen_rows", told)
+    before = signal.getsignal(signal.SIGTERM)
+    status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "alerts.csv")
+    assert (status, text) == (143, "entityscreen: told to end\n")
+    assert not [path for path in tmp_path.iterdir() if "alerts" in path.name]
+    assert signal.getsignal(signal.SIGTERM) is before

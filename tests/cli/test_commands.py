@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -77,6 +78,7 @@ def test_screen_writes_everything(
     run_file = json.loads(files["r.json"].read_text(encoding="utf-8"))
     assert run_file["counts"] == {
         "rows": 4,
+        "lines": 4,
         "screened": 3,
         "rejected": 1,
         "flagged": 0,
@@ -334,3 +336,29 @@ def test_lists_download(capsys: pytest.CaptureFixture[str], tmp_path: Path, mirr
     assert (status, out.split("\t")[1]) == (0, "new")
     assert len(es.read_list(tmp_path / "us-ofac-sdn")) == 10
     assert run(capsys, "lists", "download", "us-ofac-sdn", "--base-url", "nonsense")[0] == 2
+
+
+def test_alerts_go_to_a_device_and_leave_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    device = tmp_path / "null"
+    device.symlink_to(os.devnull)
+    status, _, err = run(capsys, "screen", parties, "-w", watchlist, "-o", device)
+    assert status == 0
+    assert "row      2  rejected" in err
+    assert device.is_char_device()
+    assert not list(tmp_path.glob("*.rejected.csv"))
+
+
+def test_build_replaces_nothing_that_it_reads(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    before = watchlist.read_bytes()
+    for source in (watchlist, tmp_path):
+        status, _, err = run(capsys, "build", source, "-o", watchlist)
+        assert status == 2
+        assert "the watchlist would replace another file of this run; name another" in err
+    assert watchlist.read_bytes() == before
+    os.mkfifo(tmp_path / "p.ftm.json")
+    status, _, err = run(capsys, "build", SAMPLE, "-o", tmp_path / "p.ftm.json")
+    assert (status, "is a device or a pipe" in err) == (2, True)

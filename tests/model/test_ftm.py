@@ -247,3 +247,21 @@ def test_opensanctions_samples_lose_nothing(tmp_path: Path, name: str) -> None:
         for prop, values in record["properties"].items():
             assert set(values) <= set(after[record_id]["properties"][prop])
         assert all(after[record_id][key] == value for key, value in record.items() if key != "properties")
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        ("v",),
+        ('{"id":"q"}',),
+        ('{"id": "q", "properties": {}}',),
+        ('{"id": "q", "properties": {"name": ["B"], "owner": ["1"]}, "schema": "Company"}',),
+        ('{"id": "q", "properties": {"entity": ["2"]}, "schema": "Sanction"}',),
+        ('{"id": "q", "properties": {"entity": ["1"]}, "schema": "Sanction"}',),
+        ('{"id": "q", "properties": {"entity": ["1"]}, "schema": "Sanction"}', "v"),
+    ],
+)
+def test_any_text_of_linked_records_is_saved_and_loaded(tmp_path: Path, linked: tuple[str, ...]) -> None:
+    watchlist = Watchlist([Entity(id="1", names=("A",), properties={"ftm:linked": linked})])
+    watchlist.save(tmp_path / "w.ftm.json")
+    assert Watchlist.load(tmp_path / "w.ftm.json") == watchlist

@@ -99,6 +99,20 @@ def test_saving_and_loading_gives_the_same_watchlist(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_the_digest_does_not_depend_on_the_order_of_properties(tmp_path: Path) -> None:
+    one, other = ({"birthPlace": ("X",), "title": ("Y",)}, {"title": ("Y",), "birthPlace": ("X",)})
+    first, second = (es.Watchlist([es.Entity(id="1", names=["A"], properties=p)]) for p in (one, other))
+    assert first == second
+    assert first.digest == second.digest
+    (tmp_path / "g.ftm.json").write_text(
+        '{"id": "1", "schema": "Person", "properties": {"name": ["A"], "gender": ["male", "female"], "a": ["B"]}}\n',
+        encoding="utf-8",
+    )
+    loaded = es.Watchlist.load(tmp_path / "g.ftm.json")
+    loaded.save(tmp_path / "h.ftm.json")
+    assert es.Watchlist.load(tmp_path / "h.ftm.json").digest == loaded.digest
+
+
 def test_an_empty_watchlist_has_a_digest_too() -> None:
     assert len(es.Watchlist()) == 0
     assert es.Watchlist().digest != es.Watchlist(ALL).digest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -165,8 +166,24 @@ def test_hidden_characters_are_shown() -> None:
 
 @given(st.text())
 def test_no_cell_is_a_formula(text: str) -> None:
-    assert not defuse(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert defuse(text).removeprefix("'") == text.removeprefix("'")
+    assert not defuse(text).startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+    assert defuse(text).replace("'", "") == text.replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "defused"),
+    [
+        ("＝HYPERLINK(1)", "'＝HYPERLINK(1)"),
+        ("Acme;=HYPERLINK(1)", "Acme;'=HYPERLINK(1)"),
+        ('Acme; "=HYPERLINK(1)', "Acme; \"'=HYPERLINK(1)"),
+        ("Acme\t@SUM(1)", "Acme\t'@SUM(1)"),
+        ("Acme;-cmd|' /C calc'!A0", "Acme;'-cmd|' /C calc'!A0"),
+        ("0.9; -0.15; born 1953", "0.9; -0.15; born 1953"),
+        ("A=B; C", "A=B; C"),
+    ],
+)
+def test_no_part_of_a_cell_is_a_formula(text: str, defused: str) -> None:
+    assert defuse(text) == defused
 
 
 def test_a_report_appears_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -190,3 +207,23 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
 def test_lists_are_counted_by_file() -> None:
     other = ENTITY.model_copy(update={"id": "x2", "provenance": (PROVENANCE, Provenance(source="un-sc"))})
     assert [(x.source, x.entities) for x in gather_lists([ENTITY, other])] == [("un-sc", 1), ("us-ofac-sdn", 2)]
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with write_text(pipe) as stream:
+        stream.write("an alert")
+    assert os.read(reader, 100) == b"an alert"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert [file.name for file in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "file.csv")
+    with write_text(tmp_path / "link.csv") as stream:
+        stream.write("an alert")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "file.csv").read_text(encoding="utf-8") == "an alert"

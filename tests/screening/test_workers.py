@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 
 import pytest
@@ -57,3 +58,26 @@ def interrupted() -> Callable[[int], int]:
 def test_ctrl_c_is_the_asking_process_own_matter() -> None:
     with workers_with(interrupted, (), 1) as (worker,):
         assert worker.ask(7).result() == 7
+
+
+def sleeping() -> Callable[[float], float]:
+    def answer(request: float) -> float:
+        time.sleep(request)
+        return request
+
+    return answer
+
+
+def interrupt_two_that_sleep() -> None:
+    with workers_with(sleeping, (), 2) as (first, second):
+        for worker in (first, second, second):
+            worker.ask(60.0)
+        time.sleep(0.2)
+        raise KeyboardInterrupt
+
+
+def test_nobody_waits_for_a_process_that_is_not_asked_any_more() -> None:
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_two_that_sleep()
+    assert time.monotonic() - start < 20

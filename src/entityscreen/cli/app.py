@@ -2,14 +2,18 @@
 
 Exit statuses: 0 fine; 1 the answer is one that a script has to notice (alerts and changes where an option asks for it,
 names that are not found, lists that are refused); 2 the user has to mend something, which one sentence on the error
-stream says; 130 interrupted.
+stream says; 130 interrupted, 143 told to end.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 
 import typer
 
@@ -19,6 +23,7 @@ from entityscreen.errors import EntityScreenError, InvalidInputError
 
 USER_ERROR = 2
 INTERRUPTED = 130
+TERMINATED = 143
 
 app = typer.Typer(
     name="entityscreen",
@@ -58,10 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         words = sys.argv[1:] if arguments is None else arguments
-        app(args=[read_word(word) for word in words], prog_name="entityscreen")
+        with ending_cleanly():
+            app(args=[read_word(word) for word in words], prog_name="entityscreen")
     except SystemExit as ended:  # typer makes this of Ctrl-C, without a word
         if ended.code == INTERRUPTED:
             fail("interrupted", INTERRUPTED)
+        if ended.code == TERMINATED:
+            fail("told to end", TERMINATED)
         raise
     except EntityScreenError as error:
         fail(str(error), USER_ERROR)
@@ -70,6 +78,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         fail(f"{place}{error.strerror or error}; check the path, its rights and the space left", USER_ERROR)
+
+
+@contextmanager
+def ending_cleanly() -> Iterator[None]:
+    """Let SIGTERM end a command as an error does: drafts of files are removed, worker processes stopped."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(TERMINATED)
 
 
 def read_word(word: str) -> str:

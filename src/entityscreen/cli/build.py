@@ -12,7 +12,9 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist
 from entityscreen.cli.options import ConfigFile, Include, ListFormat, PresetName
+from entityscreen.cli.places import check_places
 from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.reports.atomic import is_special
 from entityscreen.sources.documents import build_reviewed
 
 EXAMPLE = "entityscreen build seeds/ examples/ofac_sample -o out/watchlist.ftm.json"
@@ -44,6 +46,7 @@ def run(  # noqa: PLR0913  # options of a command line
         raise InvalidInputError(f"no watchlist file has the ending {output.suffix!r}", where=output, mend=mend)
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
+    _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
     watchlist = es.Watchlist()
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
@@ -58,6 +61,12 @@ def run(  # noqa: PLR0913  # options of a command line
         watchlist.save(output)
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
+
+
+def _check_output(output: Path, inputs: list[Path]) -> None:
+    if is_special(output):
+        raise InvalidInputError("is a device or a pipe, no file", where=output, mend="give a file name")
+    check_places(inputs, [("watchlist", output)])
 
 
 def _read_reviewed(table: Path, reviewer: str | None, reviewed_at: str | None) -> es.Watchlist:

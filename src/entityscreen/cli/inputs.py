@@ -19,7 +19,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
 from entityscreen.sources.documents.readers import READERS
-from entityscreen.sources.lists import Limits, Rejection, sniff_format
+from entityscreen.sources.lists import Limits, ListReport, Rejection, sniff_format
 from entityscreen.sources.lists.files import LIST_SUFFIXES, files_of
 
 SNAPSHOT_ENDING = ".snapshot"
@@ -96,7 +96,12 @@ def read_watchlist(
 
 def _read_list(path: Path, list_format: str | None, mapping: Path | None) -> es.Watchlist:
     rejected: list[Rejection] = []
-    watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected)
+    reports: list[ListReport] = []
+    watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected, reports=reports)
+    for report in reports:
+        if report.missing:
+            missing = ", ".join(report.missing)
+            typer.echo(f"warning: {report.files[0]}: read without {missing} of the same set", err=True)
     report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
     documents = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
     report_rejections((f"{file}: {_DOCUMENT}" for file in documents), len(documents), "documents")

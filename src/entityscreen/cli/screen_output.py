@@ -13,8 +13,8 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli.inputs import file_digest, list_entities
+from entityscreen.cli.places import check_places
 from entityscreen.cli.screen_text import alert_line, rejection_line
-from entityscreen.errors import InvalidInputError
 from entityscreen.reports import (
     REJECTION_COLUMNS,
     Alert,
@@ -26,6 +26,7 @@ from entityscreen.reports import (
     write_html,
     write_json,
 )
+from entityscreen.reports.atomic import is_special
 from entityscreen.screening.files import Counts, PartyFile, PartyRow, ScreenedRow
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ class Outputs:
 
     @property
     def rejections(self) -> Path | None:
-        """Where rejected rows go: the path given, else beside the alerts, else to the terminal."""
-        if self.rejected or self.alerts is None:
+        """Where rejected rows go: the path given, else beside the file of the alerts, else to the terminal."""
+        if self.rejected or self.alerts is None or is_special(self.alerts):
             return self.rejected
         return self.alerts.with_name(f"{self.alerts.stem}.rejected.csv")
 
@@ -90,7 +91,7 @@ class Sinks:
 
 def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file: PartyFile, counts: Counts) -> Sinks:
     """Open every output; the stack closes them, and files appear only when all has ended well."""
-    _check_places(outputs)
+    check_places(outputs.inputs, outputs.files)
     writers: list[Callable[[Alert], None]] = []
     if outputs.alerts:
         writers.append(stack.enter_context(write_alerts_csv(outputs.alerts)))
@@ -102,20 +103,6 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
     if outputs.show:
         writers.append(lambda alert: typer.echo(alert_line(alert)))
     return Sinks(_watch(stack, file), _open_rejections(stack, outputs), _open_flags(stack, outputs), tuple(writers))
-
-
-def _check_places(outputs: Outputs) -> None:
-    """No output may replace what the run reads (parties, watchlists, settings) or another output."""
-    taken = {path.resolve() for path in outputs.inputs}
-    for what, path in outputs.files:
-        place = path.resolve()
-        if place.is_dir():
-            raise InvalidInputError(f"the {what} cannot replace a folder", where=path, mend="give a file name")
-        if place in taken or (place.exists() and not taken.isdisjoint(place.parents)):
-            raise InvalidInputError(
-                f"the {what} would replace another file of this run", where=path, mend="name another"
-            )
-        taken.add(place)
 
 
 def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:

@@ -102,8 +102,9 @@ def rejection_line(row: PartyRow) -> str:
 
 def summarise(counts: Counts, files: Sequence[tuple[str, Path]]) -> Iterator[str]:
     """The end of a run in lines: the books, then the files that were written."""
+    several = f" from {counts.lines} lines" if counts.lines != counts.rows else ""
     yield (
-        f"{counts.rows} rows read: {counts.screened} screened, {counts.rejected} rejected; "
+        f"{counts.rows} rows read{several}: {counts.screened} screened, {counts.rejected} rejected; "
         f"{counts.alerts} alerts on {counts.alerted} rows; {counts.flagged} rows flagged for data quality"
     )
     for what, path in files:

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from entityscreen.model.entity import Entity, Identifier, Provenance
-from entityscreen.model.ftm_record import BLOCK, LINKED, NAME_PROPERTIES, checked_properties, entity_from_ftm
+from entityscreen.model.ftm_joined import LINKED, is_entity
+from entityscreen.model.ftm_record import BLOCK, checked_properties, entity_from_ftm
 
 Placed = tuple[dict[str, Any], str]
 
-# These may have a name and still are no party to a business.
-_DESCRIBING = frozenset(("Address", "Position", "Sanction", "Occupancy", "Article", "Documentation", "Note"))
 _NAME_OF_UNNAMED = ("name", "full", "publicKey", "isin")
-_NAMED_BY = (*NAME_PROPERTIES.values(), "firstName", "lastName")
 
 
 def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]:
@@ -63,7 +61,7 @@ def _sorted_out(records: Iterable[Placed]) -> tuple[list[Entity], set[str], dict
     for record, where in (flat for placed in records for flat in flattened(*placed)):
         properties = checked_properties(record, where)
         own = BLOCK in record
-        if own or _is_entity(record, properties):
+        if own or is_entity(record, properties):
             entities.append(entity_from_ftm(record, where=where))
             if not own:
                 foreign.add(record["id"])
@@ -82,10 +80,6 @@ def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     for prop, values in checked_properties(second, "").items():
         properties[prop] = list(dict.fromkeys((*properties.get(prop, ()), *values)))
     return {**second, **first, "properties": properties}
-
-
-def _is_entity(record: dict[str, Any], properties: dict[str, list[str]]) -> bool:
-    return record.get("schema") not in _DESCRIBING and any(prop in properties for prop in _NAMED_BY)
 
 
 def _standing_alone(record: dict[str, Any], where: str) -> Entity | None:

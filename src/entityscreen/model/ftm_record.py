@@ -15,15 +15,12 @@ from pydantic import ValidationError
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance
+from entityscreen.model.ftm_joined import LINKED, NAME_PROPERTIES, linked_records
 from entityscreen.model.kind import DEFAULT_KIND
 from entityscreen.model.name import Name
 
 BLOCK = "entityscreen"
 TOP_LEVEL = "ftm:"  # properties with this prefix stand beside `properties` in the record
-LINKED = "ftm:linked"  # records that describe the entity (sanctions, addresses), as JSON texts
-
-# FollowTheMoney's property for each type of name, in the order in which names are read.
-NAME_PROPERTIES = {"primary": "name", "alias": "alias", "weak": "weakAlias", "former": "previousName"}
 TEXT_PROPERTIES = {
     "birth_dates": "birthDate",
     "countries": "country",
@@ -141,15 +138,16 @@ def _block_of(entity: Entity, properties: dict[str, list[str]]) -> dict[str, Any
         block["identifiers"] = [_without_defaults(identifier) for identifier in entity.identifiers]
     if entity.provenance:
         block["provenance"] = [_without_defaults(record) for record in entity.provenance]
+    linked = linked_records(entity)
     kept = {
         prop: list(more)
         for prop, more in entity.properties.items()
-        if prop != LINKED and not _is_plain(prop, more) and not _is_top_level(prop, more)
+        if not (linked and prop == LINKED) and not _is_plain(prop, more) and not _is_top_level(prop, more)
     }
     if kept:
         block["properties"] = kept
-    if LINKED in entity.properties:
-        block["linked"] = [json.loads(text) for text in entity.properties[LINKED]]
+    if linked:
+        block["linked"] = linked
     return block
 
 

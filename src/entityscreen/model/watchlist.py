@@ -132,9 +132,17 @@ class Watchlist:
         """SHA-256 over the content, whatever the order: two equal watchlists have the same digest."""
         total = hashlib.sha256()
         for entity_id in sorted(self._entities):
-            total.update(self._entities[entity_id].model_dump_json().encode())
+            total.update(_in_order(self._entities[entity_id]).model_dump_json().encode())
             total.update(b"\n")
         return total.hexdigest()
+
+
+def _in_order(entity: Entity) -> Entity:
+    """The same entity with its properties in the order of their names: equal ones may have them in another."""
+    names = sorted(entity.properties)
+    if names == list(entity.properties):
+        return entity
+    return entity.model_copy(update={"properties": {name: entity.properties[name] for name in names}})
 
 
 def merge_entities(first: Entity, second: Entity) -> Entity:

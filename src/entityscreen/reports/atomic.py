@@ -6,6 +6,7 @@ Here belongs the way in which every report reaches its place: written beside it,
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,10 @@ from entityscreen.errors import SourceError
 def write_text(path: str | Path) -> Iterator[TextIO]:
     """Open a UTF-8 file for writing that appears under its name only when the block ends well.
 
+    What is there and no file (a pipe, a terminal, `/dev/null`) cannot be replaced: it is written to as it comes.
+
     Args:
-        path: where the file will be; its folder is made.
+        path: where the file will be; its folder is made. Behind a link, the file that it points to.
 
     Yields:
         The stream; line ends stay as they are written.
@@ -27,7 +30,11 @@ def write_text(path: str | Path) -> Iterator[TextIO]:
     Raises:
         SourceError: the place cannot be written to.
     """
-    target = Path(path)
+    if is_special(path):
+        with _open_special(Path(path)) as stream:
+            yield stream
+        return
+    target = Path(os.path.realpath(path)) if Path(path).is_symlink() else Path(path)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -42,3 +49,24 @@ def write_text(path: str | Path) -> Iterator[TextIO]:
         raise SourceError("is a folder, not a file", where=path, mend="give a file name") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def is_special(path: str | Path) -> bool:
+    """Whether something is there that is neither a file nor a folder: a device, a pipe, a socket.
+
+    Example:
+        >>> is_special(os.devnull), is_special("no/such/file.csv")
+        (True, False)
+    """
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _open_special(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error

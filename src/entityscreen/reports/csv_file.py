@@ -6,6 +6,7 @@ Here belongs the CSV form. What the columns hold belongs to `alert`.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,10 @@ from entityscreen.reports.atomic import write_text
 
 REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
 # A spreadsheet runs a cell that starts so as a formula (OWASP, CSV injection): a party's name must not.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# In East Asian editions the wide forms do, too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# One that takes semicolons or tabs for separators begins a cell behind them; a sign before a digit is a number there.
+_INNER_START = re.compile(r"([;\t\n|][ \"]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))")
 
 
 def defuse(text: str) -> str:
@@ -24,8 +28,11 @@ def defuse(text: str) -> str:
     Example:
         >>> defuse("=HYPERLINK(1)"), defuse("Xi Jinping")
         ("'=HYPERLINK(1)", 'Xi Jinping')
+        >>> defuse("Acme;=HYPERLINK(1)"), defuse("score 0.9; -0.15")
+        ("Acme;'=HYPERLINK(1)", 'score 0.9; -0.15')
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    inner = _INNER_START.sub(r"\1'", text) if _INNER_START.search(text) else text
+    return f"'{inner}" if inner.startswith(_FORMULA_STARTS) else inner
 
 
 @contextmanager

@@ -23,6 +23,7 @@ PAGE_LIMIT = 10_000
 # How the books of a run read to people.
 COUNT_NAMES = {
     "rows": "rows read",
+    "lines": "lines that they take",
     "flagged": "rows with signs of bad data",
     "alerted": "rows with alerts",
 }

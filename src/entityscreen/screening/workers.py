@@ -53,6 +53,10 @@ class Worker(Generic[Asked, Told]):
         told: Told = answer
         return told
 
+    def stop(self) -> None:
+        """End it in the middle of what it does: nobody waits for the answer any more."""
+        self._process.terminate()
+
     def end(self) -> None:
         """Let it finish what it does, and wait until it is gone."""
         self._line.shutdown(cancel_futures=True)
@@ -86,6 +90,10 @@ def workers_with(
         for _, theirs in pipes:
             theirs.close()
         yield workers
+    except BaseException:  # an error, Ctrl-C, or a consumer that wants no more: a block may take long
+        for worker in workers:
+            worker.stop()
+        raise
     finally:
         for worker in workers:
             worker.end()
@@ -104,6 +112,7 @@ def _serve(
 ) -> None:
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the asking one ends the others
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so it does, at once, whatever it does itself when it is told to
     for other in others:  # held open here, they would hide from the other processes that nobody asks
         other.close()
     answer = open_worker(*arguments)

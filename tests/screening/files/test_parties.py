@@ -344,3 +344,58 @@ def test_parquet_of_bytes_is_text_and_a_broken_page_is_named(tmp_path: Path) -> 
     (tmp_path / "b.parquet").write_bytes(content)
     with pytest.raises(FormatError, match=r"b\.parquet: is (no|a broken) Parquet file"):
         list(read_parties(tmp_path / "b.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind"),
+    [
+        ("Company,First Name,Last Name\nACME Ltd,Jinping,Xi\n", ("ACME Ltd", "Jinping Xi"), None),
+        ("Company,First Name,Last Name,Type\nACME Ltd,Jinping,Xi,company\n", ("ACME Ltd", "Jinping Xi"), None),
+        ("Company,First Name,Last Name,Type\nACME Ltd,,Xi,company\n", ("ACME Ltd",), "Company"),
+        ("Company,First Name,Last Name\nN/A,Jinping,Xi\n", ("Jinping Xi",), None),
+        ("Full Name,First Name,Last Name,Type\nXi Jinping,Jinping,XI,person\n", ("Xi Jinping",), "Person"),
+        ("Full Name,First Name,Last Name,Type\n习近平,Jinping,Xi,person\n", ("习近平", "Jinping Xi"), "Person"),
+        ("Customer Name,Beneficiary Name,Type\nACME Ltd,Xi Jinping,firm\n", ("ACME Ltd", "Xi Jinping"), None),
+        ("Customer Name,Beneficiary Name\nACME Ltd,n/a\nX Y,\n", ("ACME Ltd",), None),
+        ("Customer Name,Beneficiary Name\nACME Ltd,ACME Ltd\n", ("ACME Ltd",), None),
+    ],
+)
+def test_every_name_of_a_row_is_screened(tmp_path: Path, text: str, names: tuple[str, ...], kind: str | None) -> None:
+    row, *_ = read_text(tmp_path, text)
+    assert row.party is not None
+    assert (row.party.names, row.party.kind) == (names, kind)
+
+
+def test_a_further_name_is_flagged_and_repaired_like_the_name(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, f"company,beneficiary\nACME Ltd,{'习近平'.encode().decode('latin-1')}\n")
+    assert row.party is not None
+    assert row.party.names[2] == "习近平"
+    assert "mojibake" in row.flags[0]
+
+
+def test_a_key_without_a_name_is_no_column(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, '{"name": "Xi Jinping", "": "1953"}\n', "p.jsonl")
+    assert row.party is not None
+    assert (row.id, row.party.birth_date, row.party.gender, row.flags) == ("", None, None, ())
+
+
+def test_no_column_of_parquet_is_lost(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pyarrow.Table.from_arrays([pyarrow.array(["Xi Jinping"]), pyarrow.array(["A B"])], names=["name", "name"])
+    parquet.write_table(table, tmp_path / "p.parquet")
+    [row] = read_parties(tmp_path / "p.parquet")
+    assert row.party is not None
+    assert row.party.names == ("Xi Jinping", "A B")
+
+
+def test_a_row_of_a_workbook_with_more_cells_than_headings_is_rejected(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook(write_only=True)  # writes no dimensions, so that rows have lengths of their own
+    sheet = book.create_sheet()
+    for row in ("id", "name"), (1, "Xi", "Jinping"), (2, "A B", None), (3, "C D"):
+        sheet.append(row)
+    book.save(tmp_path / "p.xlsx")
+    first, *others = read_parties(tmp_path / "p.xlsx")
+    assert "3 cells, the heading 2: the columns are shifted" in first.reason
+    assert [row.name for row in others if row.party] == ["A B", "C D"]

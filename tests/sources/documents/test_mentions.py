@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents import extract
 
@@ -196,3 +198,9 @@ def test_a_pipeline_adds_names_that_words_do_not_give_away() -> None:
     plain, more = extract(text), extract(text, pipeline=pipeline)
     assert {mention.name for mention in more} - {mention.name for mention in plain} == {"Gazprom"}
     assert [mention.evidence for mention in more if mention.name == "Gazprom"] == [("pipeline says ORG",)]
+
+
+@pytest.mark.parametrize("source", [None, 5, b"Xi Jinping", ["Xi Jinping"]])
+def test_a_source_is_a_text_or_a_path(source: Any) -> None:
+    with pytest.raises(InvalidInputError, match="neither a text nor a path; give a str for a text"):
+        extract(source)

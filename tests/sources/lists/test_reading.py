@@ -6,6 +6,8 @@ import gzip
 import hashlib
 import io
 import logging
+import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -277,3 +279,161 @@ def test_the_digest_of_a_set_can_be_made_by_hand() -> None:
     lines = "".join(f"{hashlib.sha256((CASES / 'ofac' / n).read_bytes()).hexdigest()}  {n}\n" for n in names)
     digest = hashlib.sha256(lines.encode()).hexdigest()
     assert read_list(CASES / "ofac")["ofac-101"].provenance[0].sha256 == digest
+
+
+def test_ofac_without_its_aliases_is_refused(tmp_path: Path) -> None:
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "sdn.csv")
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "treasury.csv")
+    with pytest.raises(
+        FormatError, match=r"sdn\.csv: the file of the aliases is missing: .*; put alt\.csv of the same"
+    ):
+        read_list(tmp_path / "sdn.csv")
+    with pytest.raises(FormatError, match=r"the file of the aliases is missing: .*; name it sdn\.csv"):
+        read_list(tmp_path / "treasury.csv")
+
+
+def test_ofac_without_other_files_is_read_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("sdn.csv", "alt.csv", "sdn_comments.csv"):
+        shutil.copy(CASES / "ofac" / name, tmp_path / name)
+    read_list(tmp_path)
+    assert "sdn.csv: read without add.csv of the same set" in caplog.text
+    caplog.clear()
+    reports: list[ListReport] = []
+    read_list(tmp_path, reports=reports)
+    assert not caplog.text
+    assert reports[0].missing == ("add.csv",)
+
+
+@pytest.mark.parametrize("main", ["sdn_20261120.csv", "SDN-2026-11-20.CSV", "2026-11-20_sdn.csv", "us_prim_2026.csv"])
+def test_ofac_with_dated_names(tmp_path: Path, main: str) -> None:
+    word = "prim" if "prim" in main else "sdn"
+    for name in ("alt", "add", "sdn", "sdn_comments"):
+        part = name.replace("sdn_", "") if word == "prim" else name
+        shutil.copy(
+            CASES / "ofac" / f"{name}.csv", tmp_path / main.lower().replace(word, part if name != "sdn" else word)
+        )
+    for path in (tmp_path, tmp_path / main.lower()):
+        reports: list[ListReport] = []
+        watchlist = read_list(path, reports=reports)
+        whole = read_list(CASES / "ofac")
+        assert [[n.text for n in e.names] for e in watchlist] == [[n.text for n in e.names] for e in whole]
+        assert len(reports[0].files) == 4
+        assert not reports[0].missing
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sdn.xml", "<idType>Passport</idType><idNumber>A123456<", "<idType>{0}</idType><idNumber>{1}<"),
+        ("csl.json", '"type": "Passport", "number": "A123456"', '"type": "{0}", "number": "{1}"'),
+        ("csl.csv", "IR, A123456, Passport", "IR, {1}, {0}"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "number", "kind"),
+    [
+        ("SWIFT/BIC", "SABRRUMM", "swift"),
+        ("National ID No.", "XKJ-ABC", "national-id"),
+        ("Passport", "A12", "passport"),
+    ],
+)
+def test_a_field_for_a_number_may_hold_letters(
+    tmp_path: Path, file: str, old: str, new: str, label: str, number: str, kind: str
+) -> None:
+    entities = read_list(changed(tmp_path, file, old, new.format(label, number)))
+    assert (kind, number) in {(item.type, item.value) for entity in entities for item in entity.identifiers}
+
+
+def test_an_advanced_document_may_hold_letters(tmp_path: Path) -> None:
+    [entity] = read_list(changed(tmp_path, "sdn_advanced.xml", "No>A123456<", "No>XKJ-ABC<"))
+    assert ("passport", "XKJ-ABC", "ir") in {(item.type, item.value, item.country) for item in entity.identifiers}
+
+
+def test_several_documents_in_one_field_of_the_un(tmp_path: Path) -> None:
+    old = re.search("<NUMBER>([^<]+)<", (CASES / "un.xml").read_text(encoding="utf-8"))
+    assert old
+    watchlist = read_list(changed(tmp_path, "un.xml", old[0], "<NUMBER>a) A123456 b) B123456<"))
+    values = {item.value for entity in watchlist for item in entity.identifiers}
+    assert {"A123456", "B123456"} <= values
+
+
+def test_every_spelling_of_seco_is_a_name(tmp_path: Path) -> None:
+    spellings = "".join(f'<spelling-variant lang="eng" script="Latn">Jo{n}n</spelling-variant>' for n in range(12))
+    old = '<spelling-variant ssid="108" lang="eng" script="Latn">Jon</spelling-variant>'
+    names = {name.text for name in read_list(changed(tmp_path, "seco.xml", old, spellings))["seco-100"].names}
+    assert {f"Jo{n}n Doe" for n in range(12)} <= names
+
+
+def test_seco_takes_off_the_list_on_the_day_and_not_before(tmp_path: Path) -> None:
+    path = changed(tmp_path, "seco.xml", 'effective-date="2019-07-17"', 'effective-date="2027-07-17"')
+    rejected: list[Rejection] = []
+    entity = read_list(path, rejected=rejected)["seco-200"]
+    assert not rejected
+    assert entity.notes == ("Modification: de-listed on 2027-07-17",)
+
+
+def test_an_attribute_of_seco_may_be_a_number(tmp_path: Path) -> None:
+    attributes = (
+        '<generic-attribute name="imo">9187629</generic-attribute><generic-attribute name="hue">red</generic-attribute>'
+    )
+    old = '<justification ssid="116">'
+    entity = read_list(changed(tmp_path, "seco.xml", old, attributes + old))["seco-100"]
+    assert ("imo", "9187629") in {(item.type, item.value) for item in entity.identifiers}
+    assert "Attribute hue: red" in entity.notes
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "years", "note"),
+    [
+        (
+            "eu_fsf.xml",
+            'calendarType="GREGORIAN" city="" zipCode="" year="1960"',
+            'calendarType="ISLAMIC" city="" zipCode="" year="1367"',
+            "1947/1948",
+            "DOB: 1367 (ISLAMIC)",
+        ),
+        (
+            "seco.xml",
+            'day="3" month="5" year="1961" calendar="Gregorian"',
+            'day="3" month="5" year="1340" calendar="Solar Hijri"',
+            "1961/1962",
+            "DOB: 1340-05-03 (Solar Hijri)",
+        ),
+        (
+            "seco.xml",
+            'day="3" month="5" year="1961" calendar="Gregorian"',
+            'year="9" calendar="Mayan"',
+            None,
+            "DOB: 9 (Mayan)",
+        ),
+    ],
+)
+def test_a_year_of_another_calendar_is_no_year_of_ours(
+    tmp_path: Path, file: str, old: str, new: str, years: str | None, note: str
+) -> None:
+    entities = list(read_list(changed(tmp_path, file, old, new)))
+    dates = [date for entity in entities for date in entity.birth_dates if date != "1961-05-03"]
+    assert dates == ([years] if years else [])
+    assert any(note in entity.notes for entity in entities)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "note"),
+    [
+        ("un.xml", "<TO_YEAR>1963</TO_YEAR>", "", "DOB: from 1958"),
+        ("un.xml", "<FROM_YEAR>1958</FROM_YEAR>", "", "DOB: to 1963"),
+        ("eu_fsf.xml", 'zipCode="" year="1960"', 'zipCode="" yearRangeFrom="1958"', "DOB: from 1958"),
+    ],
+)
+def test_a_range_of_one_end_is_kept(tmp_path: Path, file: str, old: str, new: str, note: str) -> None:
+    assert any(note in entity.notes for entity in read_list(changed(tmp_path, file, old, new)))
+
+
+def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
+    rejected: list[Rejection] = []
+    new = "<DELISTED_ON>2025-01-07</DELISTED_ON><GENDER>Male</GENDER>"
+    watchlist = read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", new), rejected=rejected)
+    assert len(watchlist) == 1
+    assert (rejected[0].record_id, rejected[0].reason) == ("1", "was taken off the list on 2025-01-07")
+    later = new.replace("2025", "2027")
+    assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2

@@ -123,6 +123,10 @@ def test_every_code_is_its_own() -> None:
         ("1 121 402 000 213", [("1 121 402 000 213", ())]),
         ("CH-2 17-0-431-423-3 (Switzerland)", [("CH-2 17-0-431-423-3", ("Switzerland",))]),
         ("GAZPRUMM", [("GAZPRUMM", ())]),
+        ("(1) A1 (2) B2", [("A1", ()), ("B2", ())]),
+        ("a) 123 b) 456", [("123", ()), ("456", ())]),
+        ("A1234567, B1234567 and C1234567", [("A1234567", ()), ("B1234567", ()), ("C1234567", ())]),
+        ("A123456 issued 3 May 2010, Sofia", [("A123456", ())]),
         ("Jordanian national number 9681029476", []),
     ],
 )
@@ -169,3 +173,43 @@ def test_what_is_no_identifier_stays_a_note() -> None:
 def test_the_tables_are_up_to_date() -> None:
     command = [sys.executable, str(ROOT / "tools" / "generate_lists.py"), "--check"]
     assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("remark", "found"),
+    [
+        ("SWIFT/BIC SABRRUMM", ["SABRRUMM"]),
+        ("SWIFT/BIC SABRRUMM (Russia)", ["SABRRUMM"]),
+        ("SWIFT/BIC SABRRUMM012", ["SABRRUMM012"]),
+        ("SWIFT/BIC is not known", None),
+        ("License REVOKED", None),
+    ],
+)
+def test_a_bank_code_in_remarks_needs_no_digit(remark: str, found: list[str] | None) -> None:
+    draft = EntityDraft("x", "Organization", "x")
+    add_remarks(draft, remark)
+    values = [item.value for item in draft.fields.get("identifiers", [])]
+    assert (values or None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("INN 7707083893; OGRN 1027700132195", [("inn", "7707083893"), ("ogrn", "1027700132195")]),
+        ("ИНН: 7707083893, ОГРН: 1027700132195", [("inn", "7707083893"), ("ogrn", "1027700132195")]),
+        ("7707083893 (INN), TIN 1234567", [("inn", "7707083893"), ("tax-id", "1234567")]),
+        ("XA 1234567", [("registration", "XA 1234567")]),
+        ("549300WE6TAF5EEWQS81", [("lei", "549300WE6TAF5EEWQS81")]),
+        ("549300WE6TAF5EEWQS82", [("registration", "549300WE6TAF5EEWQS82")]),
+    ],
+)
+def test_labels_within_a_cell(text: str, found: list[tuple[str, str]]) -> None:
+    draft = EntityDraft("x", "Organization", "x")
+    draft.numbers(text, "registration", "registration")
+    assert [(item.type, item.value) for item in draft.fields["identifiers"]] == found
+
+
+def test_a_legal_entity_number_is_an_lei_by_its_check_digits() -> None:
+    draft = EntityDraft("x", "Organization", "x")
+    add_remarks(draft, "Legal Entity Number 549300WE6TAF5EEWQS81 (Russia); Legal Entity Number 1234567.")
+    assert [item.type for item in draft.fields["identifiers"]] == ["lei", "registration"]

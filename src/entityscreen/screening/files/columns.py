@@ -31,8 +31,8 @@ class Columns:
 
     Attributes:
         name: of the whole name.
-        other_names: of further names; the first that is filled stands in where a row has no `name` and no parts.
-        name_parts: in the order in which they make a name.
+        other_names: of further names, which are screened as well.
+        name_parts: in the order in which they make a name: the only one, or a further one beside `name`.
         doubtful_part: the one of `name_parts` whose heading may also mean the whole name.
     """
 
@@ -58,7 +58,7 @@ class Columns:
         fields: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("name", (self.name,)),
             ("part of the name", self.name_parts),
-            ("name where the others are empty", self.other_names),
+            ("further name", self.other_names),
             ("id", (self.id,)),
             ("kind", (self.kind,)),
             ("birth-date", (self.birth_date,)),

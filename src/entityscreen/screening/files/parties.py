@@ -15,6 +15,8 @@ from entityscreen.model.entity import Identifier
 from entityscreen.model.party import LONGEST_NAME, Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
+from entityscreen.screening.files.embedded import find_embedded
+from entityscreen.screening.files.party_names import RowNames, read_names
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
 from entityscreen.screening.files.rows import RawRow, open_table
 from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
@@ -31,6 +33,7 @@ class PartyRow:
         party: what is screened, or None when the row is rejected.
         reason: why the row is rejected, or an empty text.
         flags: signs of bad data in a row that is screened all the same.
+        lines: of the file that the record takes: more than one where a quoted cell has line breaks.
     """
 
     number: int
@@ -39,6 +42,7 @@ class PartyRow:
     party: Party | None = None
     reason: str = ""
     flags: tuple[str, ...] = ()
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,51 +126,38 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     Returns:
         The party with its flags, or the reason why there is none.
     """
-    party_id = cell_text(row.cells.get(columns.id))
-    name, *others = _read_names(row, columns)
-    reason = row.problem or why_unscreenable(name)
-    if isinstance(row.cells.get(columns.name), dict):
+    party_id = cell_text(row.cell(columns.id))
+    names = read_names(row, columns)
+    reason = row.problem or why_unscreenable(names.name)
+    if isinstance(row.cell(columns.name), dict):
         reason = "the name is an object, not text"
     if reason:
-        return PartyRow(row.number, party_id, name, reason=reason)
+        return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines)
     flags = [row.remark] if row.remark else []
-    flags += find_flags(name)
+    for name in names.all:
+        flags += find_flags(name)
     values = _read_values(row, columns, kind, flags)
-    repaired = repair_mojibake(name)
-    aliases = (*others, *split_all(row, columns.aliases), *((repaired,) if repaired else ()))
+    aliases = [*names.others, *names.further, *_names_within(names, values, flags), *split_all(row, columns.aliases)]
+    aliases += [text for name in names.all if (text := repair_mojibake(name))]
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
-    aliases = tuple(dict.fromkeys(alias for alias in aliases if len(alias) <= LONGEST_NAME))
-    party = Party(name=name, id=party_id or None, aliases=aliases, **values)
-    return PartyRow(row.number, party_id, name, party, flags=tuple(flags))
+    aliases = [alias for alias in dict.fromkeys(aliases) if len(alias) <= LONGEST_NAME]
+    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
+    return PartyRow(row.number, party_id, names.name, party, flags=tuple(flags), lines=row.lines)
 
 
-def _read_names(row: RawRow, columns: Columns) -> list[str]:
-    """The name, from its own column, put together from its parts, or from another column; then what a list adds."""
-    if names := _names_in(row.cells.get(columns.name)):
-        return names
-    if name := _join_parts(row, columns):
-        return [name]
-    return next((names for column in columns.other_names if (names := _names_in(row.cells.get(column)))), [""])
-
-
-def _names_in(cell: Any) -> list[str]:
-    """A cell is one name, whatever stands in it; JSON and Parquet may have a list of names there."""
-    if isinstance(cell, (list, tuple)):
-        return list(split_cell(cell))
-    if isinstance(cell, dict):
-        return []
-    return [text] if (text := cell_text(cell)) else []
-
-
-def _join_parts(row: RawRow, columns: Columns) -> str:
-    """A name of its parts; where one may be the whole name and holds the others, it is."""
-    parts = {part: cell_text(row.cells.get(part)) for part in columns.name_parts}
-    whole = set(parts.get(columns.doubtful_part, "").casefold().split())
-    return " ".join(
-        text
-        for part, text in parts.items()
-        if text and (part == columns.doubtful_part or not whole.issuperset(text.casefold().split()))
-    )
+def _names_within(names: RowNames, values: dict[str, Any], flags: list[str]) -> list[str]:
+    """The names within the names; where they may be of several kinds, the kind of the row is taken away."""
+    found: list[str] = []
+    mixed = not names.keep_kind(values["kind"])
+    for name in names.all:
+        embedded = find_embedded(name, values["kind"])
+        mixed = mixed or embedded.mixed
+        if embedded.names:
+            found += embedded.names
+            flags.append(f"holds several names: {', '.join(map(repr, embedded.names))} screened too")
+    if mixed:
+        values["kind"] = None
+    return found
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
@@ -174,26 +165,26 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
     values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
     unknown = [country for country in values["countries"] if country_code(country) is None]
     flags.extend(f"country {country!r} is not known and not used" for country in unknown)
-    if text := cell_text(row.cells.get(columns.kind)):
+    if text := cell_text(row.cell(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
             flags.append(f"kind {text!r} is not known and not used")
-    if text := cell_text(row.cells.get(columns.birth_date)):
+    if text := cell_text(row.cell(columns.birth_date)):
         values["birth_date"], remark = read_date(text)
         if remark:
             flags.append(remark)
-    if text := cell_text(row.cells.get(columns.gender)):
+    if text := cell_text(row.cell(columns.gender)):
         values["gender"] = read_gender(text)
         if values["gender"] is None:
             flags.append(f"gender {text!r} is not known and not used")
     values["identifiers"] = tuple(
         Identifier(value=value, type=kind_of)
         for heading, kind_of in columns.identifiers
-        for value in split_cell(row.cells.get(heading))
+        for value in split_cell(row.cell(heading))
     )
     return values
 
 
 def split_all(row: RawRow, headings: tuple[str, ...]) -> tuple[str, ...]:
     """The values of several columns, each once."""
-    return tuple(dict.fromkeys(value for heading in headings for value in split_cell(row.cells.get(heading))))
+    return tuple(dict.fromkeys(value for heading in headings for value in split_cell(row.cell(heading))))

@@ -6,23 +6,19 @@ cannot be read is a raw row with a problem, never skipped. What the cells mean b
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from entityscreen.errors import FormatError, InvalidInputError, SourceError
+from entityscreen.errors import FormatError, SourceError
+from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
 from entityscreen.screening.files.json_lines import read_json_line
 from entityscreen.screening.files.text import open_text, scan_text
 
-# A name of a megabyte is a broken quote, not a name; csv's own limit stops it.
-csv.field_size_limit(1 << 20)
 # The line that spreadsheets take the separator from and do not show.
 _STATED = re.compile("\ufeff?sep=(.)\\s*")
-_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +30,18 @@ class RawRow:
         cells: what the record holds, by heading.
         problem: why the record cannot be read, or an empty text.
         remark: what is odd about a record that can be read, or an empty text.
+        lines: of the file that the record takes.
     """
 
     number: int
     cells: Mapping[str, Any] = field(default_factory=dict)
     problem: str = ""
     remark: str = ""
+    lines: int = 1
+
+    def cell(self, heading: str) -> Any:
+        """What the record has under a heading; None under the empty one, which stands for no column."""
+        return self.cells.get(heading) if heading else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,81 +93,26 @@ def _open_delimited(path: Path, encoding: str | None, delimiter: str | None, usu
         stated = _STATED.fullmatch(first)
         heading = next(lines, "") if stated else first
     separator = check_delimiter(delimiter) or (stated[1] if stated else find_delimiter(heading, usual))
-    rows = _delimited_rows(path, facts.encoding, separator, skipped=1 if stated else 0)
+    spaced = spaced_quotes(heading, separator)
+    rows = _delimited_rows(read_records(path, facts.encoding, separator, 1 if stated else 0, spaced=spaced))
     headings = next(rows, None)
     if headings is None or headings.problem:
         raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
     return RawTable(tuple(headings.cells), rows, max(facts.lines - (2 if stated else 1), 0))
 
 
-def check_delimiter(delimiter: str | None) -> str | None:
-    """The delimiter that the user gives; `tab` stands for the character that is hard to type.
-
-    Raises:
-        InvalidInputError: it is longer than a character, or one that no delimiter can be.
-    """
-    given = "\t" if delimiter in ("\\t", "tab") else delimiter
-    if given and (len(given) > 1 or given in '"\r\n\0'):
-        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", mend="give one character, or tab")
-    return given
-
-
-def find_delimiter(heading: str, usual: str = ",") -> str:
-    """The separator that the heading has most of outside quotes; a tab when there is one column only.
-
-    Args:
-        heading: the first line of a file.
-        usual: the separator that its ending stands for; it wins when equal, and tabs always do in a `.tsv`.
-
-    Example:
-        >>> find_delimiter('"Kunde, voller Name";Land'), find_delimiter("id,name"), find_delimiter("name")
-        (';', ',', '\\t')
-    """
-    bare = _QUOTED.sub("", heading)
-    if usual == "\t" and usual in bare:
-        return usual
-    best = max(",;\t|", key=lambda separator: (bare.count(separator), separator == usual))
-    return best if best in bare else "\t"  # a list of names: what they hold of commas and semicolons is theirs
+def _delimited_rows(records: Iterator[Record]) -> Iterator[RawRow]:
+    """The heading as a row of number 0 (its cells' keys), then every record."""
+    heading = next(records, None)
+    if heading is None:
+        return
+    headings = unique_headings(heading.cells)
+    yield RawRow(0, dict.fromkeys(headings), problem=heading.problem)
+    for number, record in enumerate(records, start=1):
+        yield _to_row(number, headings, record)
 
 
-def _delimited_rows(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[RawRow]:
-    """The heading as a row of number 0 (its cells' keys), then every record that is not a blank line."""
-    with open_text(path, encoding) as stream:
-        reader = csv.reader(islice(stream, skipped, None), delimiter=delimiter, strict=True)
-        headings: tuple[str, ...] = ()
-        number = 0
-        while True:
-            line = reader.line_num + 1 + skipped
-            try:
-                cells = next(reader, None)
-            except csv.Error as error:
-                _check_closed(path, line, error)
-                number += 1
-                yield RawRow(number, problem=f"line {line} is no delimited text: {error}")
-                continue
-            if cells is None:
-                return
-            if not cells or not (headings or any(cells)):
-                continue
-            if not headings:
-                headings = unique_headings(cells)
-                yield RawRow(0, dict.fromkeys(headings))
-                continue
-            number += 1
-            yield _to_row(number, headings, cells)
-
-
-def _check_closed(path: Path, line: int, error: csv.Error) -> None:
-    """A quote without an end swallows all the rows behind it: that is no matter of one row."""
-    if "unexpected end of data" in str(error) or "field limit" in str(error):
-        raise FormatError(
-            "a quote opens in this record and never closes",
-            where=f"{path}, line {line}",
-            mend="close the quote",
-        ) from error
-
-
-def unique_headings(cells: list[str]) -> tuple[str, ...]:
+def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
     """Headings, the second one of the same text with a number behind, so that no column is lost.
 
     Example:
@@ -180,13 +127,31 @@ def unique_headings(cells: list[str]) -> tuple[str, ...]:
     return tuple(headings)
 
 
-def _to_row(number: int, headings: tuple[str, ...], cells: list[str]) -> RawRow:
-    surplus = len(cells) - len(headings)
-    if surplus > 0 and any(cells[len(headings) :]):
-        problem = f"the row has {len(cells)} cells, the heading {len(headings)}: the columns are shifted"
-        return RawRow(number, dict(zip(headings, cells, strict=False)), problem=problem)
-    remark = f"the row has {len(cells)} cells, the heading {len(headings)}" if surplus < 0 else ""
-    return RawRow(number, dict(zip(headings, cells, strict=False)), remark=remark)
+def _to_row(number: int, headings: tuple[str, ...], record: Record) -> RawRow:
+    cells = record.cells
+    row = RawRow(number, dict(zip(headings, cells, strict=False)), record.problem, lines=record.lines)
+    if record.problem or len(cells) == len(headings):
+        return row
+    if len(cells) > len(headings):
+        return replace(row, problem=why_shifted(headings, cells))
+    if record.doubtful:
+        return replace(row, problem=f"{_sizes(headings, cells)}, and a row before has a quote too many")
+    return replace(row, remark=_sizes(headings, cells))
+
+
+def why_shifted(headings: Sequence[str], cells: Sequence[Any]) -> str:
+    """What is wrong with a row that has more than its headings; an empty text where the surplus is blank.
+
+    Example:
+        >>> why_shifted(["id", "name"], [1, "Xi", "Jinping"]), why_shifted(["id", "name"], [1, "Xi", None])
+        ('the row has 3 cells, the heading 2: the columns are shifted', '')
+    """
+    blank = all(cell in (None, "") for cell in cells[len(headings) :])
+    return "" if blank else f"{_sizes(headings, cells)}: the columns are shifted"
+
+
+def _sizes(headings: Sequence[str], cells: Sequence[Any]) -> str:
+    return f"the row has {len(cells)} cells, the heading {len(headings)}"
 
 
 def _open_json_lines(path: Path, encoding: str | None, _delimiter: str | None) -> RawTable:

@@ -46,6 +46,7 @@ class Counts:
 
     Attributes:
         rows: read.
+        lines: of the file that the rows take; more than rows where quoted cells have line breaks.
         screened: compared with the watchlist.
         rejected: not compared, each with a reason.
         flagged: screened, but with signs of bad data.
@@ -54,6 +55,7 @@ class Counts:
     """
 
     rows: int = 0
+    lines: int = 0
     screened: int = 0
     rejected: int = 0
     flagged: int = 0
@@ -122,6 +124,7 @@ def _screenable(
     """The parties of the rows that have one; each waits for its hits, the other rows are rejected."""
     for row in rows:
         counts.rows += 1
+        counts.lines += row.lines
         if row.party is None:
             counts.rejected += 1
             reject(row)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from entityscreen.errors import FormatError, MissingExtraError, SourceError
-from entityscreen.screening.files.rows import RawRow, RawTable, unique_headings
+from entityscreen.screening.files.rows import RawRow, RawTable, unique_headings, why_shifted
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
 _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
@@ -49,7 +49,10 @@ def open_workbook(path: Path) -> RawTable:
     if headings is None:
         raise SourceError("the first sheet is empty", where=path, mend="give a sheet with a heading and rows")
     names = unique_headings(["" if cell is None else str(cell) for cell in headings])
-    rows = (RawRow(number, dict(zip(names, row, strict=False))) for number, row in enumerate(values, start=1))
+    rows = (
+        RawRow(number, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
+        for number, row in enumerate(values, start=1)
+    )
     unread = ", ".join(repr(other.title) for other in others if other.max_row is None or other.max_row > 1)
     notes = (f"only the first sheet {sheet.title!r} was read, not {unread}",) if unread else ()
     return RawTable(names, rows, sheet.max_row - 1 if sheet.max_row else None, notes)
@@ -72,11 +75,13 @@ def open_parquet(path: Path) -> RawTable:
         file = ParquetFile(path)
     except (ArrowException, OSError, ValueError) as error:
         raise FormatError(f"is no Parquet file: {error}", where=path, mend="write it again") from error
-    batches = (batch.to_pylist() for batch in file.iter_batches(batch_size=_BATCH))
+    # By column, not as records: of two columns of one name a record has the second alone.
+    batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
     read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
-    records = (record for batch in read for record in batch)
+    names = unique_headings(file.schema_arrow.names)
+    records = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
     rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
-    return RawTable(tuple(file.schema_arrow.names), rows, file.metadata.num_rows)
+    return RawTable(names, rows, file.metadata.num_rows)
 
 
 def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exception], ...]) -> Iterator[Any]:

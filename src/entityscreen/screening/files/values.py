@@ -42,12 +42,27 @@ GENDER_WORDS: Mapping[str, str] = {
     for word in words.split(", ")
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")  # of day: an export of a date has one, mostly midnight
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./年]\s*(\d{1,2})(?:\s*[./月]\s*(\d{1,2})\s*日?)?月?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
 _DAY_WORD = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3})[a-z]*[ .,-]+(\d{4})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})")
+_WORD_YEAR = re.compile(r"([A-Za-z]{3})[a-z]*[ .,-]+(\d{4})")
 _WORD_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
+# Each with the groups of its year, month and day; 0 for a day that it does not have.
+_FORMS = (
+    *((form, 1, 2, 3) for form in (_ISO, _YEAR_FIRST, _COMPACT)),
+    (_DAY_WORD, 3, 2, 1),
+    (_WORD_DAY, 3, 1, 2),
+    (_MONTH_YEAR, 2, 1, 0),
+    (_WORD_YEAR, 2, 1, 0),
+)
+# What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
+_NO_DATES = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "1111-11-11"})
+# Nobody that is screened was born before or after; no clock is asked, so that equal input gives equal results.
+_FIRST_YEAR, _LAST_YEAR = 1850, 2050
 _SEPARATORS = re.compile(r"[;|\n]+")
 
 
@@ -121,9 +136,9 @@ def read_date(text: str) -> tuple[str | None, str]:
             in Chinese and Japanese style.
 
     Returns:
-        The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where
-        day and month could be either (`03/04/1961`, not `03.04.1961`), only the year is certain. Not
-        understood: None.
+        The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where day and
+        month could be either (`03/04/1961`, not `03.04.1961`), only the year is certain. Not understood, or
+        what programs write for no date (1900-01-01, 9999-12-31): None.
 
     Example:
         >>> read_date("1961-05-03"), read_date("27.04.1961"), read_date("1961年5月3日")
@@ -134,20 +149,20 @@ def read_date(text: str) -> tuple[str | None, str]:
         ('1961', "date '03/04/1961': day and month could be either, only the year is used")
     """
     text = unicodedata.normalize("NFKC", text).strip()
-    if found := _ISO.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
-        return _checked(text, found[1], found[2], found[3])
-    if found := _DAY_WORD.fullmatch(text):
-        return _checked(text, found[3], _month(found[2]), found[1])
-    if found := _WORD_DAY.fullmatch(text):
-        return _checked(text, found[3], _month(found[1]), found[2])
-    if found := _YEAR_LAST.fullmatch(text):
+    plain = _TIME.sub("", text)
+    if found := _YEAR_LAST.fullmatch(plain):
         return _year_last(text, int(found[1]), int(found[2]), found[3])
+    for form, year, month, day in _FORMS:
+        if found := form.fullmatch(plain):
+            return _checked(text, found[year], _month(found[month]), found[day] if day else None)
     return None, _not_understood(text)
 
 
-def _month(word: str) -> str:
-    """The number of an English month, `0` (which no date has) for another word."""
-    return str(_MONTHS.index(word.lower()) + 1) if word.lower() in _MONTHS else "0"
+def _month(word: str | None) -> str | None:
+    """The number of an English month, `99` (which no date has) for another word; a number stays as it is."""
+    if word is None or word.isdecimal():
+        return word
+    return str(_MONTHS.index(word.lower()) + 1) if word.lower() in _MONTHS else "99"
 
 
 def _year_last(text: str, first: int, second: int, year: str) -> tuple[str | None, str]:
@@ -159,13 +174,16 @@ def _year_last(text: str, first: int, second: int, year: str) -> tuple[str | Non
 
 
 def _checked(text: str, year: str, month: str | None, day: str | None) -> tuple[str | None, str]:
-    """Put the parts together if the calendar has such a date."""
+    """Put the parts together if the calendar has such a date; a month or a day of zero is not known."""
+    months, days = int(month or 0), int(day or 0)
     try:
-        whole = date(int(year), int(month or 1), int(day or 1))
+        whole = date(int(year), months or 1, days or 1)
     except ValueError:
         return None, _not_understood(text)
-    precision = 10 if day else 7 if month else 4
-    return whole.isoformat()[:precision], ""
+    stated = whole.isoformat()[: 10 if months and days else 7 if months else 4]
+    if stated in _NO_DATES or not _FIRST_YEAR <= whole.year <= _LAST_YEAR:
+        return None, f"date {text!r} may be a placeholder and is not used"
+    return stated, ""
 
 
 def _not_understood(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.document import Document
 from entityscreen.sources.documents.extraction import iterate_mentions
@@ -43,6 +44,7 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Men
         Offsets count in the decoded text; for HTML, PDF, DOCX and EML in `read_document(source).text`.
 
     Raises:
+        InvalidInputError: the source is neither.
         DocumentError: the file cannot be read.
         MissingExtraError: its format needs `pip install 'entityscreen[documents]'`.
 
@@ -51,7 +53,14 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Men
         >>> mention.name, mention.aliases, mention.kind, mention.role
         ('Xi Jinping', ('習近平',), 'Person', 'Chinese President')
     """
+    _check_source(source)
     if isinstance(source, Path):
         document = read_document(source)
         return list(iterate_mentions(document.text, document.path, document.sha256, document.pages, pipeline=pipeline))
     return list(iterate_mentions(source, pipeline=pipeline))
+
+
+def _check_source(source: object) -> None:
+    if not isinstance(source, (str, Path)):
+        problem = f"the source is {type(source).__name__}, neither a text nor a path"
+        raise InvalidInputError(problem, where="extract", mend="give a str for a text, or a Path for a file")

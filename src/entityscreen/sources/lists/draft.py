@@ -13,10 +13,11 @@ from pydantic import ValidationError
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance
 from entityscreen.model.name import Name, NameType
+from entityscreen.sources.lists.calendars import gregorian_years
 from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import known_type, numbers_of
+from entityscreen.sources.lists.identifiers import known_type, numbers_of, type_by_form
 from entityscreen.sources.lists.nametext import NamePart
 
 _TINY = 2  # letters
@@ -98,6 +99,16 @@ class EntityDraft:
         if rest or any(date != text and text.lower().startswith(("circa", "approx")) for date in dates):
             self.note(label, text)
 
+    def birth_elsewhere(self, text: str, year: str, calendar: str) -> None:
+        """Add the Gregorian years of a date of birth in another calendar, and keep it as it is in a note."""
+        self.add("birth_dates", gregorian_years(calendar, year))
+        self.note("DOB", f"{text} ({calendar})")
+
+    def open_range(self, first: str, last: str) -> None:
+        """Keep a range of birth dates that has one end only in a note: what it says cannot be compared."""
+        if bool(first) != bool(last):
+            self.note("DOB", f"from {first}" if first else f"to {last}")
+
     def date_property(self, name: str, text: str | None, *, order: Order = "dmy") -> None:
         """Add a date as a further property, as written when it is no date."""
         if text and text.strip():
@@ -124,7 +135,8 @@ class EntityDraft:
         if not plain:
             return
         code = country_code(country) if country else None
-        self.add("identifiers", Identifier(value=plain, type=id_type or "id", country=code))
+        kind = type_by_form(plain, id_type or "id")
+        self.add("identifiers", Identifier(value=plain, type=kind, country=code))
         if country and not code:
             self.note(id_type, f"{plain} ({country})")
 
@@ -134,7 +146,7 @@ class EntityDraft:
         for number in found:
             country = next((word for word in number.brackets if country_code(word)), None)
             kind = next((kind for word in number.brackets if (kind := known_type(word))), id_type)
-            self.identifier(number.value, kind, country)
+            self.identifier(number.value, number.type or kind, country)
             about = [word for word in number.brackets if word != country and known_type(word) is None]
             if about or number.rest:
                 self.note(label, " ".join((number.value, number.rest, *(f"({word})" for word in about))))

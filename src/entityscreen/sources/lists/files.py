@@ -194,10 +194,11 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class ListInput:
-    """What a format reads: its main file, and the files that belong to it."""
+    """What a format reads: its main file, the files that belong to it, and the names of those that are not there."""
 
     main: ListFile
     companions: tuple[ListFile, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[ListFile, ...]:

@@ -18,6 +18,9 @@ _MOST_WORDS = 10
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
 )
+# A bank's code may have no digit: bank, country, place, branch (ISO 9362).
+_BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
+_LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
 
 
@@ -26,23 +29,30 @@ _NUMBER = re.compile(
     r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ ]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
     re.DOTALL,
 )
-_LETTERED = re.compile(r"(?:^|[\s,;]+)\(?[a-z]\)\s*")
+# (a) (b), 1) 2), (i) (ii), or a semicolon.
+_LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;")
+_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# A number of a register; what is shorter after a comma may be a day or a year.
+_LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
+_LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
+_LEI_TYPES = frozenset({"registration", "id"})
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a free text: what it is, what stands in brackets behind it, and what else."""
+    """A number in a free text: what it is, what stands in brackets behind it, what else, and the type by its label."""
 
     value: str
     brackets: tuple[str, ...]
     rest: str
+    type: str | None = None
 
 
 def numbers_of(text: str) -> tuple[list[Number], list[str]]:
     """The numbers of a cell that people wrote by hand.
 
     Args:
-        text: `(a) 101423404, (b) 2541451 (Kuwait)`.
+        text: `(a) 101423404, (b) 2541451 (Kuwait)`, `INN 7707083893; OGRN 1027700132195`.
 
     Returns:
         The numbers, and the parts of the text in which none was found.
@@ -51,23 +61,61 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
         >>> [(number.value, number.brackets) for number in found], rest
         ([('101423404', ()), ('2541451', ('Kuwait',))], [])
+        >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
+        [('inn', '7707083893'), ('ogrn', '1027700132195')]
     """
     found: list[Number] = []
     rest: list[str] = []
-    for part in _LETTERED.split(text):
+    for part in split_numbers(text):
         plain = part.strip(' ,;."“”')
         if not plain:
             continue
-        match = _NUMBER.fullmatch(plain)
+        labelled = split_labelled(plain)
+        kind = known_type(labelled[0]) if labelled else None
+        match = _NUMBER.fullmatch(labelled[1] if labelled and kind else plain)
         if match:
             brackets = tuple(word.strip() for word in re.findall(r"\(([^()]+)\)", match["rest"]))
             left = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
-            found.append(Number(match["value"], brackets, left))
+            found.append(Number(match["value"], brackets, left, kind))
         elif " " not in plain:
             found.append(Number(plain, (), ""))  # a code without digits
         else:
             rest.append(plain)
     return found, rest
+
+
+def split_numbers(text: str) -> list[str]:
+    """The parts of a cell that holds several numbers.
+
+    Example:
+        >>> split_numbers("(1) A1 (2) B2"), split_numbers("A12345, B12345"), split_numbers("A12345, 3 May 2010")
+        (['A1', 'B2'], ['A12345', 'B12345'], ['A12345, 3 May 2010'])
+    """
+    parts: list[str] = []
+    for piece in _LISTED.split(text):
+        start = 0
+        for comma in _COMMA.finditer(piece):
+            behind = piece[comma.end() :]
+            labelled = split_labelled(behind)
+            if _LONG_NUMBER.match(behind) or (labelled and known_type(labelled[0])):
+                parts.append(piece[start : comma.start()])
+                start = comma.end()
+        parts.append(piece[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def type_by_form(value: str, id_type: str) -> str:
+    """The type of an identifier, where its form says more than the list's label.
+
+    A Legal Entity Identifier has check digits (ISO 17442, ISO 7064 MOD 97-10), and lists call it a registration.
+
+    Example:
+        >>> type_by_form("549300WE6TAF5EEWQS81", "registration"), type_by_form("549300WE6TAF5EEWQS82", "registration")
+        ('lei', 'registration')
+    """
+    if id_type not in _LEI_TYPES or not _LEI.fullmatch(value):
+        return id_type
+    return "lei" if int("".join(str(int(character, 36)) for character in value)) % 97 == 1 else id_type
 
 
 def fold_label(label: str) -> str:
@@ -108,6 +156,16 @@ def identifier_type(label: str) -> str:
     return _types().get(key) or key.replace(" ", "-")
 
 
+def is_code_of_letters(text: str) -> bool:
+    """Whether a text is one code of capital letters, with strokes perhaps and no digit.
+
+    Example:
+        >>> is_code_of_letters("SABRRUMM"), is_code_of_letters("XKJ-ABC"), is_code_of_letters("Revoked")
+        (True, True, False)
+    """
+    return _LETTERS.fullmatch(text) is not None and not any(map(str.isdigit, text))
+
+
 def split_labelled(text: str) -> tuple[str, str] | None:
     """Split a text that starts with a label for a number.
 
@@ -130,7 +188,8 @@ def split_labelled(text: str) -> tuple[str, str] | None:
             while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
                 rest = rest[1:]
             value = " ".join(rest)
-            return (label, value) if any(c.isdigit() for c in value) else None
+            is_bic = types[fold_label(label)] == "swift" and _BIC.match(value)
+            return (label, value) if is_bic or any(c.isdigit() for c in value) else None
     if match := _LABELLED.fullmatch(text):
         return match["label"], match["value"]
     return None

@@ -48,6 +48,7 @@ class ListReport:
         sha256: of the file or the set, as in each entity's provenance.
         read: how many records became an entity.
         rejected: the records that did not.
+        missing: names of files that belong to the set and are not beside it.
     """
 
     format: str
@@ -55,6 +56,7 @@ class ListReport:
     sha256: str
     read: int
     rejected: tuple[Rejection, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @named_cache("lists.formats", maxsize=1)
@@ -96,7 +98,8 @@ def read_list(
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         rejected: a list to fill with the records that became no entity; without it a warning is logged.
-        reports: a list to fill with one report for each list that was read.
+        reports: a list to fill with one report for each list that was read; without it a warning is logged when
+            a file of a set is missing.
         limits: how far a packed file may unpack.
 
     Returns:
@@ -133,6 +136,8 @@ def _read_reported(
         _warn(report)
     if reports is not None:
         reports.append(report)
+    elif report.missing:
+        _LOG.warning("%s: read without %s of the same set", report.files[0], ", ".join(report.missing))
     return found
 
 
@@ -169,7 +174,9 @@ def _inputs(path: Path, forced: ListFormat | None, options: ReadOptions) -> Iter
         if known is None:
             raise _unrecognised(file)
         beside = {other.name: other for other in siblings if other.folder == file.folder}
-        yield known, ListInput(file, tuple(beside[name] for name in known.companions(file) if name in beside))
+        names = known.companions(file)
+        found = tuple(beside[name] for name in names if name in beside)
+        yield known, ListInput(file, found, tuple(name for name in names if name not in beside))
 
 
 def _beside(file: ListFile) -> list[ListFile]:
@@ -196,7 +203,7 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
             f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, mend="fetch it anew"
         )
     files = tuple(file.where for file in origin.files)
-    return entities, ListReport(known.name, files, origin.sha256, len(entities), tuple(rejected))
+    return entities, ListReport(known.name, files, origin.sha256, len(entities), tuple(rejected), origin.missing)
 
 
 def _warn(report: ListReport) -> None:

@@ -13,11 +13,12 @@ from xml.etree.ElementTree import Element
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
+from entityscreen.sources.lists.calendars import is_gregorian
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type
+from entityscreen.sources.lists.identifiers import identifier_type, known_type
 from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
 SOURCE = "ch-seco"
@@ -43,7 +44,7 @@ _PART_ORDER = (
 )
 _OFF_THE_LIST = "de-listed"
 _UNSPACED = frozenset(("Hani", "Hans", "Hant", "Hang", "Kore", "Jpan"))  # the family name first, no spaces
-_MOST_VARIANTS = 8  # spelling variants of one part that are combined with those of the others
+_MOST_VARIANTS = 8  # spelling variants of one part that are combined with all those of the others
 
 
 class SecoMapper:
@@ -84,8 +85,9 @@ class SecoMapper:
         if not number or subject is None:
             raise FormatError("a target without ssid or subject", where=place, mend="fetch the file anew")
         changes = [(_date(change), change.get("modification-type", "")) for change in target.iter("modification")]
-        if changes and max(changes)[1] == _OFF_THE_LIST:
-            return Rejection(place, f"was taken off the list on {max(changes)[0]}", number)
+        done = [change for change in changes if not self.date or change[0] <= self.date]
+        if done and max(done)[1] == _OFF_THE_LIST:
+            return Rejection(place, f"was taken off the list on {max(done)[0]}", number)
         kind = _OBJECTS.get(subject.get("object-type", ""), _KINDS[subject.tag])
         draft = EntityDraft(f"seco-{number}", kind, SOURCE)
         draft.sex(subject.get("sex"))
@@ -95,6 +97,9 @@ class SecoMapper:
         if not draft.names:
             return Rejection(place, "the target has no name", number)
         draft.names.sort(key=lambda name: name.type != "primary")
+        for date, change in changes:
+            if (date, change) not in done:
+                draft.note("Modification", f"{change} on {date}")
         self._add_origin(draft, target, number, changes, place)
         return draft.build(place)
 
@@ -139,7 +144,11 @@ class SecoMapper:
     def add_birth(self, draft: EntityDraft, date: Element) -> None:
         """A day of birth, as precise as it is."""
         pieces = (date.get("year", ""), date.get("month", "").zfill(2), date.get("day", "").zfill(2))
-        draft.birth("-".join(piece for piece in pieces if piece.strip("0")))
+        text, calendar = "-".join(piece for piece in pieces if piece.strip("0")), date.get("calendar", "")
+        if is_gregorian(calendar, pieces[0]):
+            draft.birth(text)
+        else:
+            draft.birth_elsewhere(text, pieces[0], calendar)
 
     def add_birth_place(self, draft: EntityDraft, element: Element) -> None:
         """A place of birth."""
@@ -167,6 +176,14 @@ class SecoMapper:
         draft.identifier(number, identifier_type(label), country)
         for tag in ("date-of-issue", "expiry-date", "remark"):
             draft.note(f"{label} {number}", f"{tag} {text}" if (text := text_of(element, tag)) else None)
+
+    def add_attribute(self, draft: EntityDraft, element: Element) -> None:
+        """A further attribute: a number where its name is one (`imo`), else a note."""
+        name, text = element.get("name", ""), whole_text(element)
+        if kind := known_type(name):
+            draft.numbers(text, kind, name)
+        else:
+            draft.note(f"Attribute {name}".strip(), text)
 
     def add_nationality(self, draft: EntityDraft, element: Element) -> None:
         """A nationality."""
@@ -199,10 +216,18 @@ def _variants(parts: list[Element]) -> Iterator[str]:
                 if (variant.get("script", ""), variant.get("lang", "")) == (script, language)
             ]
             own = [text_of(part, "value")] if script in ("", "Latn") else []
-            spellings.append((found or own)[:_MOST_VARIANTS])
-        filled = [texts for texts in spellings if texts]
-        for combination in product(*filled):
+            spellings.append(found or own)
+        for combination in _combinations([texts for texts in spellings if texts]):
             yield ("" if joined else " ").join(combination)
+
+
+def _combinations(spellings: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """The first variants of every part with one another, and each later one with the first of the other parts."""
+    yield from product(*(texts[:_MOST_VARIANTS] for texts in spellings))
+    for position, texts in enumerate(spellings):
+        before, behind = spellings[:position], spellings[position + 1 :]
+        for text in texts[_MOST_VARIANTS:]:
+            yield (*(first[0] for first in before), text, *(first[0] for first in behind))
 
 
 def _date(change: Element) -> str:
@@ -224,5 +249,5 @@ _HANDLERS: dict[str, Callable[[SecoMapper, EntityDraft, Element], None]] = {
     "justification": _note("Justification"),
     "relation": _note("Relation"),
     "other-information": _note(""),
-    "generic-attribute": _note("Attribute"),
+    "generic-attribute": SecoMapper.add_attribute,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
+from entityscreen.sources.lists.calendars import is_gregorian
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
@@ -103,15 +104,25 @@ def _add_name(draft: EntityDraft, part: Part) -> None:
 
 
 def _add_birth(draft: EntityDraft, part: Part) -> None:
+    pieces = (part["year"], part["monthOfYear"].zfill(2), part["dayOfMonth"].zfill(2))
+    text = "-".join(piece for piece in pieces if piece.strip("0"))
+    if not is_gregorian(part["calendarType"], part["year"] or part["birthdate"][:4]):
+        draft.birth_elsewhere(text or part["birthdate"], part["year"] or part["birthdate"][:4], part["calendarType"])
+        _add_birth_place(draft, part)
+        return
     stated = parse_date(part["birthdate"])
     if not stated and part["year"] and part["year"] != "0":
-        pieces = (part["year"], part["monthOfYear"].zfill(2), part["dayOfMonth"].zfill(2))
-        stated = parse_date("-".join(piece for piece in pieces if piece.strip("0"))) or parse_date(part["year"])
+        stated = parse_date(text) or parse_date(part["year"])
     if not stated and part["yearRangeFrom"] and part["yearRangeTo"]:
         stated = parse_date(f"{part['yearRangeFrom']} to {part['yearRangeTo']}")
+    draft.open_range(part["yearRangeFrom"], part["yearRangeTo"])
     draft.add("birth_dates", stated)
     if part["circa"].casefold() == "true" and stated:
         draft.note("DOB", f"circa {stated}")
+    _add_birth_place(draft, part)
+
+
+def _add_birth_place(draft: EntityDraft, part: Part) -> None:
     where = (part["place"], part["city"], part["region"], _country(part))
     draft.property("birthPlace", ", ".join(dict.fromkeys(text for text in where if text)))
     draft.note("DOB", part["remark"])

@@ -17,7 +17,7 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type
+from entityscreen.sources.lists.identifiers import identifier_type, split_numbers
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
@@ -32,7 +32,7 @@ _NATIONAL = re.compile(r"national|identi(?:ty|fication)|tazkira|\bID\b", re.IGNO
 
 
 def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: str, date: str) -> Entity | Rejection:
-    """Map a record; a record without a name is rejected.
+    """Map a record; one without a name, or no longer on the list, is rejected.
 
     Raises:
         FormatError: the record has no DATAID, an unknown element, or an alias of unknown quality.
@@ -52,6 +52,9 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
             draft.note(child.tag, whole_text(child))
     if not draft.names:
         return Rejection(place, "the record has no name", number, " ".join(element.itertext()).strip())
+    delisted = parse_date(text_of(element, "DELISTED_ON"))
+    if delisted and delisted <= (parse_date(date) or delisted):
+        return Rejection(place, f"was taken off the list on {delisted}", number)
     draft.add("topics", "sanction")
     draft.origin(
         origin,
@@ -107,6 +110,7 @@ def _add_birth(draft: EntityDraft, birth: Element, where: str) -> None:
         draft.birth(stated)
         if kind == "APPROXIMATELY":
             draft.note("DOB", f"approximately {stated}")
+    draft.open_range(first, last)
     if note and not (date := parse_date(note)):
         draft.note("DOB", note)
     elif note and date:
@@ -131,7 +135,8 @@ def _add_document(draft: EntityDraft, document: Element, where: str) -> None:
     detail = text_of(document, "TYPE_OF_DOCUMENT2")
     country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
     number = text_of(document, "NUMBER")
-    draft.identifier(number, _document_type(label or detail), country)
+    for part in split_numbers(number):
+        draft.identifier(part, _document_type(label or detail), country)
     if not number:
         draft.note(label or "Document", detail)
     extras = [detail] if number else []

@@ -19,7 +19,7 @@ from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.record_ids import RecordIds
 from entityscreen.sources.lists.rows import Row, raw_text
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks, add_statement
+from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_remarks
 
 SOURCE = "us-csl"
 KNOWN_FIELDS = frozenset(
@@ -66,7 +66,7 @@ class CslMapper:
         for address in several.get("addresses", ()):
             _add_address_line(draft, address)
         for identifier in several.get("ids", ()):
-            _add_labelled(draft, identifier)
+            _add_identifier(draft, identifier)
         return draft.build(where)
 
     def from_record(self, record: dict[str, Any], where: str) -> Entity | Rejection:
@@ -80,8 +80,7 @@ class CslMapper:
             parts = (address.get(key) for key in ("address", "city", "state", "postal_code"))
             draft.address(*parts, country=address.get("country"))
         for item in record.get("ids") or ():
-            country = f" ({item['country']})" if item.get("country") else ""
-            add_statement(draft, f"{item.get('type') or ''} {item.get('number') or ''}{country}".strip())
+            add_labelled(draft, *(str(item.get(key) or "") for key in ("type", "number", "country")))
             for date in ("issue_date", "expiration_date"):
                 if item.get(date):
                     draft.note(f"{item.get('type')} {item.get('number')}", f"{date}: {item[date]}")
@@ -157,7 +156,7 @@ def _add_address_line(draft: EntityDraft, address: str) -> None:
     draft.add("addresses", address)
 
 
-def _add_labelled(draft: EntityDraft, text: str) -> None:
+def _add_identifier(draft: EntityDraft, text: str) -> None:
     """`CO, 811038291-3, NIT #`: country, number, label; the country may be missing."""
     parts = [part.strip() for part in text.split(", ")]
     country = parts.pop(0) if len(parts) > 2 and len(parts[0]) == 2 and country_code(parts[0]) else ""
@@ -166,4 +165,4 @@ def _add_labelled(draft: EntityDraft, text: str) -> None:
     if label.endswith((":", "-")):
         draft.note(label.strip(" :-"), number)
     else:
-        add_statement(draft, f"{label} {number}{f' ({country})' if country else ''}".strip())
+        add_labelled(draft, label, number, country)

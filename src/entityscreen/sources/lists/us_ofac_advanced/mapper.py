@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_advanced.values import References, date_of, period_of
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_statement
+from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_statement
 from entityscreen.sources.lists.xmlrecords import text_of, texts_of
 
 _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
@@ -127,9 +127,9 @@ class AdvancedMapper:
     def _add_document(self, draft: EntityDraft, document: Element) -> None:
         label = self._references.word("IDRegDocType", document.get("IDRegDocTypeID"))
         issuer = document.get("IssuedBy-CountryID")
-        country = f" ({self._references.country(issuer)})" if issuer else ""
+        country = self._references.country(issuer) if issuer else ""
         number = text_of(document, "IDRegistrationNo")
-        add_statement(draft, f"{label} {number}{country}")
+        add_labelled(draft, label, number, country)
         draft.note(f"{label} {number}", text_of(document, "Comment"))
         for date in document.iter("DocumentDate"):
             kind = self._references.word("IDRegDocDateType", date.get("IDRegDocDateTypeID"))
@@ -146,7 +146,7 @@ class AdvancedMapper:
             for detail in version.iter("VersionDetail"):
                 reference = detail.get("DetailReferenceID")
                 word = self._references.word("DetailReference", reference) if reference else detail.text or ""
-                add_statement(draft, f"{_LABELS.get(label, label)} {word.strip()}".strip())
+                add_labelled(draft, _LABELS.get(label, label), word.strip())
             for location in version.iter("VersionLocation"):
                 self._add_location(draft, label, location.get("LocationID", ""))
 

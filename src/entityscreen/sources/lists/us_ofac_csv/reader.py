@@ -7,6 +7,7 @@ than 1,000 characters continued in the comments file. What the columns mean belo
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from entityscreen.errors import FormatError
@@ -19,6 +20,9 @@ from entityscreen.sources.lists.us_ofac_csv.mapper import OfacRecord, to_entity
 _NOTHING = "-0-"
 _END = "\x1a"
 _CUT = 1000  # characters after which the main file cuts a remark
+# A main file by its name; archives write the date of the edition into it.
+_MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.csv")
+_PART = re.compile(r"comments|alt|add")
 _COLUMNS = {"prim": 12, "alt": 5, "add": 6, "comments": 2}
 
 
@@ -35,15 +39,14 @@ def sniff(file: ListFile) -> bool:
 
 
 def companions(file: ListFile) -> tuple[str, ...]:
-    """`sdn.csv` has alt, add and sdn_comments beside it; `cons_prim.csv` has cons_alt and so on."""
-    stem = file.name.removesuffix(".csv")
-    if stem.endswith("prim"):
-        prefix = stem.removesuffix("prim")
-        return (f"{prefix}alt.csv", f"{prefix}add.csv", f"{prefix}comments.csv")
-    if stem.endswith("sdn"):
-        prefix = stem.removesuffix("sdn")
-        return (f"{prefix}alt.csv", f"{prefix}add.csv", f"{stem}_comments.csv")
-    return ()
+    """`sdn.csv` has alt, add and sdn_comments beside it, `cons_prim.csv` has cons_alt ..., `sdn_20261120.csv` has
+    alt_20261120 and so on; a file of another name has none."""
+    found = _MAIN.fullmatch(file.name)
+    if found is None:
+        return ()
+    prefix, main, edition = found["prefix"], found["main"], found["edition"] or ""
+    comments = "sdn_comments" if main == "sdn" else "comments"
+    return tuple(f"{prefix}{part}{edition}.csv" for part in ("alt", "add", comments))
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -51,9 +54,11 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
     Raises:
         FormatError: a row has the wrong number of cells or an unknown word, or an alias, an address or a
-            comment belongs to no entity: the set is cut short or mixed from two editions.
+            comment belongs to no entity: the set is cut short or mixed from two editions. The file of the
+            aliases is missing: without it half of the names are.
     """
     del options
+    _check_aliases(origin)
     records: dict[str, OfacRecord] = {}
     for where, row in _rows(origin.main, "prim"):
         if row[0] in records:
@@ -63,13 +68,27 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         part = _part(file)
         for where, row in _rows(file, part):
             _join(records, part, row, where)
-    source = "us-ofac-cons" if origin.main.name.startswith("cons") else "us-ofac-sdn"
+    found = _MAIN.fullmatch(origin.main.name)
+    source = "us-ofac-cons" if found and found["main"] == "prim" else "us-ofac-sdn"
     for record in records.values():
         yield to_entity(record, origin, source)
 
 
+def _check_aliases(origin: ListInput) -> None:
+    if any(_part(file) == "alt" for file in origin.companions):
+        return
+    names = companions(origin.main)
+    mend = (
+        f"put {names[0]} of the same edition beside it"
+        if names
+        else "name it sdn.csv or cons_prim.csv, and put the other files of the set beside it"
+    )
+    raise FormatError("the file of the aliases is missing: names would be lost", where=origin.main.where, mend=mend)
+
+
 def _part(file: ListFile) -> str:
-    return next(part for part in ("comments", "alt", "add") if file.name.removesuffix(".csv").endswith(part))
+    *_, last = _PART.finditer(file.name)
+    return last[0]
 
 
 def _join(records: dict[str, OfacRecord], part: str, row: list[str], where: str) -> None:

@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 
 from entityscreen.sources.lists.countries import country_code
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.identifiers import identifier_type, split_labelled, split_number
+from entityscreen.sources.lists.identifiers import (
+    identifier_type,
+    is_code_of_letters,
+    known_type,
+    split_labelled,
+    split_number,
+)
 
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
 _OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")
@@ -84,6 +90,28 @@ def add_statement(draft: EntityDraft, statement: str) -> None:
         _add_identifier(draft, *labelled)
     else:
         draft.note("", plain)
+
+
+def add_labelled(draft: EntityDraft, label: str, number: str, country: str = "") -> None:
+    """Read what a field for identifiers holds, as the XML and the Consolidated Screening List have them.
+
+    Args:
+        draft: the entity.
+        label: what the list calls it; a word of the remarks (`Gender`, `Vessel Type`) is read as there.
+        number: after a label that is known it may be a code without a digit.
+        country: of issue, or an empty text.
+
+    Example:
+        >>> draft = EntityDraft("x", "Organization", "x")
+        >>> add_labelled(draft, "SWIFT/BIC", "SABRRUMM")
+        >>> draft.fields["identifiers"][0].type
+        'swift'
+    """
+    text = f"{number}{f' ({country})' if country else ''}"
+    if is_code_of_letters(number) and known_type(label):
+        _add_identifier(draft, label, text)
+    else:
+        add_statement(draft, f"{label} {text}".strip())
 
 
 def _add_identifier(draft: EntityDraft, label: str, text: str) -> None:

@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_csv.mapper import KINDS
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks, add_statement
+from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
 
 _KINDS = {**KINDS, "entity": "Organization"}
@@ -71,7 +71,7 @@ def _add_identifiers(draft: EntityDraft, identifiers: Element) -> None:
     for item in identifiers:
         country = text_of(item, "idCountry")
         label, number = text_of(item, "idType"), text_of(item, "idNumber")
-        add_statement(draft, f"{label} {number}{f' ({country})' if country else ''}".strip())
+        add_labelled(draft, label, number, country)
         for tag in ("issueDate", "expirationDate"):
             draft.note(f"{label} {number}", f"{tag} {text}" if (text := text_of(item, tag)) else None)
 

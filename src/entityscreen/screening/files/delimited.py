@@ -1,0 +1,201 @@
+"""Delimited text: its separator, and its records with the physical lines that they take.
+
+Here belongs what quotes do. One quote too many makes a cell of all the rows up to the next quote, and a reader of
+CSV sees nothing wrong in that. So a record over several lines is looked at again: when its lines look like rows of
+their own, the line in which the quote opens is a record with a problem, and the lines behind it are read anew.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from entityscreen.errors import FormatError, InvalidInputError
+from entityscreen.screening.files.text import open_text
+
+# A name of a megabyte is a broken quote, not a name; csv's own limit stops it.
+csv.field_size_limit(1 << 20)
+_QUOTED = re.compile('"[^"]*"')
+# So many lines in the middle of one cell look like rows by chance (an address with commas) once at most.
+_LIKE_ROWS = 2
+# A list of names has nothing but names: a quoted one may be written over two lines, not over more.
+_NAME_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a delimited text.
+
+    Attributes:
+        cells: its cells; none when it has a problem.
+        lines: the physical lines that it takes.
+        problem: why it cannot be read, or an empty text.
+        doubtful: it was read anew out of a cell that swallowed it.
+    """
+
+    cells: tuple[str, ...] = ()
+    lines: int = 1
+    problem: str = ""
+    doubtful: bool = False
+
+
+def check_delimiter(delimiter: str | None) -> str | None:
+    """The delimiter that the user gives; `tab` stands for the character that is hard to type.
+
+    Raises:
+        InvalidInputError: it is longer than a character, or one that no delimiter can be.
+    """
+    given = "\t" if delimiter in ("\\t", "tab") else delimiter
+    if given and (len(given) > 1 or given in '"\r\n\0'):
+        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", mend="give one character, or tab")
+    return given
+
+
+def find_delimiter(heading: str, usual: str = ",") -> str:
+    """The separator that the heading has most of outside quotes; a tab when there is one column only.
+
+    Args:
+        heading: the first line of a file.
+        usual: the separator that its ending stands for; it wins when equal, and tabs always do in a `.tsv`.
+
+    Example:
+        >>> find_delimiter('"Kunde, voller Name";Land'), find_delimiter("id,name"), find_delimiter("name")
+        (';', ',', '\\t')
+    """
+    bare = _QUOTED.sub("", heading)
+    if usual == "\t" and usual in bare:
+        return usual
+    best = max(",;\t|", key=lambda separator: (bare.count(separator), separator == usual))
+    return best if best in bare else "\t"  # a list of names: what they hold of commas and semicolons is theirs
+
+
+def spaced_quotes(heading: str, delimiter: str) -> bool:
+    """Whether a file writes spaces around its quoted cells, which no quote may have.
+
+    Example:
+        >>> spaced_quotes('"id", "name"', ","), spaced_quotes('id, name', ","), spaced_quotes('"id" ,"name"', ",")
+        (True, False, True)
+    """
+    return delimiter != " " and re.search(f'{re.escape(delimiter)} +"|" +{re.escape(delimiter)}', heading) is not None
+
+
+def read_records(
+    path: Path, encoding: str, delimiter: str, skipped: int = 0, *, spaced: bool = False
+) -> Iterator[Record]:
+    """Every record that is not a blank line, the heading first.
+
+    Args:
+        path: a text that `scan_text` has checked.
+        encoding: of the text.
+        delimiter: between its cells.
+        skipped: lines before the heading.
+        spaced: whether spaces around quotes are none of the cells'.
+
+    Yields:
+        The records in order; each physical line that is not blank is in exactly one of them.
+
+    Raises:
+        FormatError: a quote opens and never closes.
+    """
+    with open_text(path, encoding) as stream:
+        lines = _Lines(_without_spaces(stream, delimiter) if spaced else stream, skipped)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
+        shape: _Shape | None = None
+        while True:
+            first = lines.begin()
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                _check_closed(path, first, error)
+                lines.keep_first()
+                yield Record(problem=f"line {first} is no delimited text: {error}")
+                continue
+            if cells is None:
+                return
+            if not cells or not (shape or any(cells)):
+                continue
+            if shape and len(lines.taken) > 1 and shape.swallows(lines.taken):
+                lines.keep_first()
+                yield Record(
+                    problem=f"a quote opens in line {first} and takes in the rows behind it; they are read anew"
+                )
+                continue
+            shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
+            yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful)
+
+
+def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:
+    """The lines without the spaces between a closing quote and what ends its cell."""
+    closing = re.compile(rf'" +(?={re.escape(delimiter)}|[\r\n]|$)')
+    return (closing.sub('"', line) if '" ' in line else line for line in stream)
+
+
+class _Lines:
+    """The lines of a file as the csv reader takes them; those behind the first of a record can be given back.
+
+    Attributes:
+        taken: the lines of the record that is being read.
+        doubtful: number of the last line that was given back.
+    """
+
+    def __init__(self, stream: Iterable[str], skipped: int) -> None:
+        self._lines = islice(stream, skipped, None)
+        self._again: deque[str] = deque()
+        self._read = skipped
+        self.taken: list[str] = []
+        self.doubtful = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self.taken.append(line)
+        return line
+
+    def begin(self) -> int:
+        """Begin a record; the number of its first line."""
+        self._read += len(self.taken)
+        self.taken = []
+        return self._read + 1
+
+    def keep_first(self) -> None:
+        """Leave the first line to the record, and give those behind it back."""
+        self.doubtful = max(self.doubtful, self._read + len(self.taken) if len(self.taken) > 1 else 0)
+        self._again.extendleft(reversed(self.taken[1:]))
+        del self.taken[1:]
+
+
+class _Shape:
+    """How a whole row of a file looks: so many delimiters.
+
+    A delimiter before a space is the comma of a sentence, unless the heading has spaces there, too.
+    """
+
+    def __init__(self, columns: int, delimiter: str, heading: str) -> None:
+        self._columns = columns
+        spaced = delimiter + " " in heading
+        self._delimiter = re.compile(re.escape(delimiter) + ("" if spaced or delimiter == "\t" else "(?! )"))
+
+    def swallows(self, lines: list[str]) -> bool:
+        """Whether the lines of one record look like rows of their own."""
+        if self._columns == 1:
+            return len(lines) > _NAME_LINES
+        first, *behind = (len(self._delimiter.findall(line)) + 1 for line in lines)
+        like_rows = behind.count(self._columns)
+        return like_rows > 0 and (first >= self._columns or behind[:-1].count(self._columns) >= _LIKE_ROWS)
+
+
+def _check_closed(path: Path, line: int, error: csv.Error) -> None:
+    """A quote without an end swallows all the rows behind it: that is no matter of one row."""
+    if "unexpected end of data" in str(error) or "field limit" in str(error):
+        raise FormatError(
+            "a quote opens in this record and never closes",
+            where=f"{path}, line {line}",
+            mend="close the quote",
+        ) from error
