@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
-from entityscreen.sources.documents.vocabulary import fold, han_words, surnames, words
+from entityscreen.sources.documents.vocabulary import han_words, surnames
 
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
@@ -70,6 +72,7 @@ class Gloss:
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
         script: names in further scripts (Cyrillic, Arabic ...).
+        listed: whether it gives a ticker, which only a company has.
     """
 
     native: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ class Gloss:
     former: tuple[str, ...] = ()
     acronym: str = ""
     script: tuple[str, ...] = ()
+    listed: bool = False
 
 
 def read_gloss(content: str) -> Gloss:
@@ -94,7 +98,7 @@ def read_gloss(content: str) -> Gloss:
         >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
         (('Foxconn',), 'MAC')
     """
-    content = joined_lines(content)
+    content, listed = without_listing(joined_lines(content))
     native, former = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
@@ -104,11 +108,12 @@ def read_gloss(content: str) -> Gloss:
         name = bare["name"].strip()
         if _ACRONYM.match(name):
             acronym = name
-        elif not latin and fold(name) not in words("generic"):
+        elif not latin and may_be_alias(name):
             latin = (name,)
     elif native:
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
-    return Gloss(native, latin, former, acronym, tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content)))
+    script = tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content))
+    return Gloss(native, latin, former, acronym, script, listed)
 
 
 def joined_lines(text: str) -> str:
@@ -223,16 +228,11 @@ def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     former: list[str] = []
     for match in _KNOWN_AS.finditer(text):
         for name in (_trim_alias(match["name"]), *_further_quoted(text, match.end())):
-            if _is_alias(name):
+            if may_be_alias(name):
                 found.setdefault(name)
                 if _FORMER.search(match["how"]):
                     former.append(name)
     return tuple(found), tuple(former)
-
-
-def _is_alias(name: str) -> bool:
-    """Whether a Latin alias looks like a name: it has a capital among its first letters."""
-    return name[:1].isalnum() and any(c.isupper() for c in name[:5]) and fold(name) not in words("generic")
 
 
 def _further_quoted(text: str, at: int) -> Iterator[str]:

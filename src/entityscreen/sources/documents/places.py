@@ -99,6 +99,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.former, *second.former),
         first.acronym or second.acronym,
         (*first.script, *second.script),
+        first.listed or second.listed,
     )
 
 
@@ -114,6 +115,8 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
     if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
     mark = view.text[ends[last] : name_end]
+    if mark == ")" and "(" not in view.text[chain[0].start : name_end]:
+        return None  # the end of another bracket, whose words are not this one's
     end = name_end if mark == ")" or (mark == "." and chain[-1].folded in words("legal")) else chain[-1].end
     return Place(tuple(chain), end, bracket.end + 1, gloss)
 
