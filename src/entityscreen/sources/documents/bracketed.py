@@ -25,6 +25,7 @@ from entityscreen.sources.documents.context import (
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_brackets import further_name
 from entityscreen.sources.documents.gloss import known_as
 from entityscreen.sources.documents.heads import is_place_and_brand, name_start
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
@@ -134,7 +135,10 @@ def _resolve(view: View, place: Place, around: str) -> Finding | None:
         return _bilingual(view, place, around)
     if place.gloss.listed and not place.gloss.latin:
         return None if around else listed_company(view, place)
-    return None if around else acronym_or_latin(view, place)
+    if around:
+        return None
+    further = place.gloss.script or place.gloss.unlabelled
+    return (further_name(view, place) if further else None) or acronym_or_latin(view, place)
 
 
 def _bilingual(view: View, place: Place, around: str) -> Finding | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import han_words, surnames
 
@@ -21,11 +22,6 @@ _NATIVE_RUN = re.compile(
     rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
     rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
     r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{2,4}(?![0-9年月])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
-)
-_OTHER_SCRIPT_RUN = re.compile(
-    r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|"
-    r"Uyghur|Tibetan|Mongolian|Greek|Burmese|Hindi|Urdu)"
-    r"\s?[:：]\s?([\u0370-\u1fff][\u0370-\u1fff \-'’]{0,60}[\u0370-\u1fff])"
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _COURTESY = re.compile("(?:先生|女士|小姐|博士|教授|太太|夫人|閣下|阁下|太平紳士)$")
@@ -71,7 +67,8 @@ class Gloss:
         latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
-        script: names in further scripts (Cyrillic, Arabic ...).
+        script: names in further scripts (Cyrillic, Arabic ...) that a label calls the name.
+        unlabelled: those without a label, which may say anything.
         listed: whether it gives a ticker, which only a company has.
     """
 
@@ -80,6 +77,7 @@ class Gloss:
     former: tuple[str, ...] = ()
     acronym: str = ""
     script: tuple[str, ...] = ()
+    unlabelled: tuple[str, ...] = ()
     listed: bool = False
 
 
@@ -104,16 +102,15 @@ def read_gloss(content: str) -> Gloss:
     former += formerly
     bare = _BARE.match(content)
     acronym = ""
-    if bare and not HAS_NATIVE.search(content):
+    if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
         name = bare["name"].strip()
         if _ACRONYM.match(name):
             acronym = name
         elif not latin and may_be_alias(name):
             latin = (name,)
-    elif native:
+    elif not content.isascii():
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
-    script = tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content))
-    return Gloss(native, latin, former, acronym, script, listed)
+    return Gloss(native, latin, former, acronym, *further_names(content), listed)
 
 
 def joined_lines(text: str) -> str:

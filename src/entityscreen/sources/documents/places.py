@@ -99,6 +99,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.former, *second.former),
         first.acronym or second.acronym,
         (*first.script, *second.script),
+        (*first.unlabelled, *second.unlabelled),
         first.listed or second.listed,
     )
 

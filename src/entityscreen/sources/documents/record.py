@@ -8,6 +8,7 @@ from __future__ import annotations
 from entityscreen.sources.documents.chains import country_of
 from entityscreen.sources.documents.context import PERSON, listed_country
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further import is_other_form
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.roles import role_after, role_before
@@ -25,6 +26,7 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
         role, country = (role, country) if role else role_after(view.text, place.end)
     natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
     names = (*natives, *gloss.latin, *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
+    names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
     return Finding(
         name=name,
         start=first,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.sources.documents.tokens import Token, tokenise
-from entityscreen.sources.documents.vocabulary import fold
+from entityscreen.sources.documents.vocabulary import fold, further_forms
 
 # Letters and signs of the scripts between Greek and Khmer, without Hangul letters and phonetic signs.
 FURTHER = "\u0370-\u10ff\u1200-\u1cff\u1f00-\u1fff\ua640-\ua69f\ua960-\ua97f\ufb1d-\ufdff\ufe70-\ufefe"
@@ -27,6 +27,45 @@ def further_words(text: str) -> list[Token]:
     if text.isascii() or not HAS_FURTHER.search(text):
         return []
     return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+_RUN = re.compile(
+    rf"(?P<label>(?:\b(?:in\s)?[A-Z][a-z]{{2,11}}\s?[:：]\s?|\bin\s[A-Z][a-z]{{2,11}}\s)?)"
+    rf"(?P<run>«?[{FURTHER}]+(?:[ \n\u200c\u200d'’\-.«»“”\"№]{{1,3}}(?:[{FURTHER}]+|[0-9]{{1,4}}\b)){{0,14}}[»”\"]?)"
+)
+_NO_NAME = re.compile(r"\b(?:lit(?:erally)?|meaning|means|slogan|motto|title|titled)\b[^,;]{0,20}$", re.IGNORECASE)
+
+
+def further_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The runs of a bracket in further scripts: those that a language's name labels, and the others.
+
+    Example:
+        >>> further_names("Persian: بانک سپه"), further_names("ООО «М Лизинг»; МЛ")
+        ((('بانک سپه',), ()), ((), ('ООО «М Лизинг»', 'МЛ')))
+    """
+    if content.isascii() or not HAS_FURTHER.search(content):
+        return (), ()
+    labelled: list[str] = []
+    plain: list[str] = []
+    for match in _RUN.finditer(content):
+        run = " ".join(match["run"].split())
+        if run[0] == "«" and run[-1] == "»" and run.count("«") == 1:
+            run = run[1:-1]
+        if len(run) > 1 and not _NO_NAME.search(content[: match.start("run")]):
+            (labelled if match["label"] else plain).append(run)
+    return tuple(labelled), tuple(plain)
+
+
+def form_kind(run: str) -> str:
+    """What a legal form or a head word at either end of a run says: `company`, `organisation`, `other`, or nothing.
+
+    Example:
+        >>> form_kind("ООО «М Лизинг»"), form_kind("وزارت دفاع"), form_kind("Виктор Малышев")
+        ('company', 'organisation', '')
+    """
+    found = [token.folded for token in further_words(run)]
+    ends = {found[0], found[-1]} if found else set()
+    return next((kind for kind in ("company", "organisation", "other") if ends & further_forms(kind)), "")
 
 
 def key_of(name: str) -> tuple[str, ...]:
