@@ -23,7 +23,8 @@ def may_be_alias(name: str) -> bool:
     if not name[:1].isalnum() or not any(c.isupper() for c in name[:5]):
         return False
     parts = [fold(part).strip(".,") for part in _PARTS.split(name)]
-    return not all(map(_names_nobody, parts)) and parts[0] not in words("no_alias")
+    office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
+    return not (office or all(map(_names_nobody, parts)) or parts[0] in words("no_alias"))
 
 
 def _names_nobody(folded: str) -> bool:

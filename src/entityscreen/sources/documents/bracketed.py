@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -26,7 +27,6 @@ from entityscreen.sources.documents.context import (
 )
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_brackets import further_name
-from entityscreen.sources.documents.gloss import known_as
 from entityscreen.sources.documents.heads import is_place_and_brand, name_start
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
@@ -40,13 +40,7 @@ from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
-_CLAUSE_ALIAS = re.compile(
-    r"^\s?,?\s?(?:\(|（)?(?=(?:also |better |formerly |previously |now |commonly )?"
-    r"(?:known|a/?k/?a|a\.k\.a|f/?k/?a|formerly|hereinafter|previously|abbreviated|short)\b)",
-    re.IGNORECASE,
-)
-
-
+_BEFORE_CLAUSE = re.compile(r"\s?,?\s{0,24}[(（]?")
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
     r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?"
@@ -121,10 +115,11 @@ MOST_ALIASES = 8  # names that one clause gives
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
     rest = view.text[finding.after : finding.after + 160]
-    if not _CLAUSE_ALIAS.match(rest):
+    opening = _BEFORE_CLAUSE.match(rest)
+    if not opening or not KEYWORD.match(rest, opening.end()):
         return finding
     clause = re.split(r"[.;(（]\s|\)", rest, maxsplit=1)[0]
-    names, former = known_as(visible(clause))
+    names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
     fresh = tuple(name for name in names[:MOST_ALIASES] if name != finding.name)
     return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *former))
 

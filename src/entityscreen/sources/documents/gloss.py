@@ -6,12 +6,13 @@ Here belongs the reading of that content alone. Which name it belongs to is foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.loose import loose_names
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import han_words, surnames
@@ -33,26 +34,11 @@ _NO_NAME_LABEL = re.compile(
 )
 _QUOTE_OPEN = "\"“‘'「『«"
 _QUOTE_CLOSE = "\"”’'」』»"
-_NAME_TEXT = rf"(?:the )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-Z0-9a-zÀ-ỿ][^\n\"“”‘「」;；(),，]{{1,80}})"
-_KNOWN_AS = re.compile(
-    rf"(?P<how>\b(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|"
-    r"widely|best|originally|once|informally|often|simply|sometimes)?,? ?"
-    rf"(?:known(?: in English| in Chinese| internationally)?(?: simply| variously| collectively)? as|"
-    r"a/?k/?a\.?|a\.k\.a\.|f/?k/?a\.?|d/?b/?a|doing business as|trading as|operating as"
-    rf"|abbreviated(?: as| to)?|abbreviation:|abbr\.|hereinafter(?: referred to as)?|"
-    r"hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|"
-    rf"short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
-    re.IGNORECASE,
-)
-_MORE_QUOTED = re.compile(
-    rf"[,.]?[{_QUOTE_CLOSE}],?\s(?:(?:and|or)\s)?[{_QUOTE_OPEN}](?P<name>[^\n\"“”「」]{{1,60}}?)(?=[,.]?[{_QUOTE_CLOSE}])"
-)
-_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.IGNORECASE)
 _BARE = re.compile(
     rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?"
     rf"(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
 )
-_SPLIT = re.compile(r"[;；/|、，\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
+_SPLIT = re.compile(r"[;；/|、，\[\]\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
 SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
 LONGEST_OFFICE = 5  # characters before a title that make no name: 外交部發言人
@@ -65,6 +51,7 @@ class Gloss:
     Attributes:
         native: names in Chinese, Japanese or Korean writing, in order.
         latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
+        loose: names in Latin letters that it puts beside others and does not call names.
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
         script: names in further scripts (Cyrillic, Arabic ...) that a label calls the name.
@@ -79,6 +66,7 @@ class Gloss:
     script: tuple[str, ...] = ()
     unlabelled: tuple[str, ...] = ()
     listed: bool = False
+    loose: tuple[str, ...] = ()
 
 
 def read_gloss(content: str) -> Gloss:
@@ -110,7 +98,9 @@ def read_gloss(content: str) -> Gloss:
             latin = (name,)
     elif not content.isascii():
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
-    return Gloss(native, latin, former, acronym, *further_names(content), listed)
+    loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
+    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed)
+    return replace(gloss, loose=loose) if gloss != Gloss() else gloss
 
 
 def joined_lines(text: str) -> str:
@@ -206,50 +196,3 @@ def is_native_name(name: str) -> bool:
 def role_endings() -> tuple[str, ...]:
     """Titles in characters of two characters or more, for `str.endswith`."""
     return tuple(sorted(role for role in han_words("role") if len(role) > 1))
-
-
-def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Latin names that a text introduces by "also known as", "formerly", "hereinafter" and the like.
-
-    Args:
-        text: a bracket's content or the clause behind a name.
-
-    Returns:
-        The names, and which of them are former ones.
-
-    Example:
-        >>> known_as('also known as “UglyGorilla,”'), known_as("formerly ZTE Kangxun")
-        ((('UglyGorilla',), ()), (('ZTE Kangxun',), ('ZTE Kangxun',)))
-    """
-    found: dict[str, None] = {}
-    former: list[str] = []
-    for match in _KNOWN_AS.finditer(text):
-        for name in (_trim_alias(match["name"]), *_further_quoted(text, match.end())):
-            if may_be_alias(name):
-                found.setdefault(name)
-                if _FORMER.search(match["how"]):
-                    former.append(name)
-    return tuple(found), tuple(former)
-
-
-def _further_quoted(text: str, at: int) -> Iterator[str]:
-    """The rest of a list of quoted names: `“Bu Yi,” “Dong Shi Ye,” and “Tianyu”`."""
-    while match := _MORE_QUOTED.match(text, at):
-        yield _trim_alias(match["name"])
-        at = match.end()
-
-
-_ALIAS_END = re.compile(
-    r"\s(?:and|or|is|was|who|which|in|from|until|since|at|that|has|had|were|are|by|before|after|when|on|as|then|between|to)\b.*$",
-    re.DOTALL,
-)
-
-
-def _trim_alias(name: str) -> str:
-    """Cut an alias where its clause goes on."""
-    name = name.rstrip()
-    closing = min((name.find(mark) for mark in '”"»' if mark in name), default=len(name))
-    name = _ALIAS_END.sub("", name[:closing]) if closing == len(name) else name[:closing]
-    if HAS_NATIVE.search(name):
-        return ""
-    return name.strip(" ,.;:’'”\"")

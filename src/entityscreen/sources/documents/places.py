@@ -19,6 +19,7 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, 
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, fold, surname_spellings, words
 
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,9}$")
 _INSIDE_NAME = re.compile(r"\s(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH)\b")
 _BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
 
@@ -84,7 +85,7 @@ def _without_inner(text: str, bracket: Bracket, following: Sequence[Bracket]) ->
     """A bracket's content without inner brackets that belong to a Latin name in it: `born Liao Chenyun (廖陈云)`."""
     content, offset = bracket.content, bracket.start + 1
     for inner in following:
-        if inner.end < bracket.end and text[inner.start - 1] == " ":
+        if inner.end < bracket.end and text[inner.start - 1] == " " and not _ACRONYM.match(inner.content):
             first, last = inner.start - offset, inner.end + 1 - offset
             content = content[:first] + " " * (last - first) + content[last:]
     return content
@@ -101,6 +102,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.script, *second.script),
         (*first.unlabelled, *second.unlabelled),
         first.listed or second.listed,
+        (*first.loose, *second.loose),
     )
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import is_native_name
+from entityscreen.sources.documents.gloss import is_native_name, read_gloss
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
 from entityscreen.sources.documents.persons import is_person_word, is_romaji
@@ -70,6 +70,31 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     end = start + len(latin.group(1).rstrip(" ,"))
     name_text = visible(view.text[start:end])
     return Finding(name_text, start, end, kind, (native,), evidence=(evidence,), after=bracket.end + 1)
+
+
+_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?)\s(?:[a-z\-]{2,20}\s)?([a-z\-]{3,20})\s?$")
+
+
+def named_in_bracket(view: View, bracket: Bracket) -> Finding | None:
+    """`The company (高德红外, Wuhan Guide Infrared Co)`: a common noun is what both names of the bracket stand for.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+
+    Returns:
+        The finding of the Latin name, which must have a legal form, or None.
+    """
+    noun = _NOUN_BEFORE.search(view.text, max(0, bracket.start - 60), bracket.start)
+    if not noun or word_kind(noun.group(1)) not in (COMPANY, ORGANISATION) or not HAS_NATIVE.search(bracket.content):
+        return None
+    gloss = read_gloss(bracket.content)
+    named = [name for name in gloss.loose if name[0] != "“" and judge_latin(tokenise(name)).strength > 2]
+    if len(named) != 1 or len(gloss.native) != 1 or (start := view.text.find(named[0], bracket.start)) < 0:
+        return None
+    end = start + len(named[0])
+    evidence = judge_latin(tokenise(named[0])).evidence
+    return Finding(named[0], start, end, COMPANY, gloss.native, evidence=(evidence,), after=bracket.end + 1)
 
 
 def _in_name(name: Sequence[Token], at: int) -> bool:
