@@ -88,7 +88,7 @@ def _is_reading(plain: str, tokens: Sequence[Token], own: Sequence[Token]) -> bo
 
 
 def _is_persons(tokens: Sequence[Token], own: Sequence[Token], natives: Sequence[str]) -> bool:
-    """Whether words are another name of a person: a longer one, the characters' pinyin, or a surname behind a given name.
+    """Whether words are another name of a person: longer, the characters' pinyin, or a surname at the end.
 
     `Zhang Wei (张伟, Zhang Min)` names two persons of one family.
     """
