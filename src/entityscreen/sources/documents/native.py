@@ -16,6 +16,7 @@ from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
+from entityscreen.sources.documents.korean import korean_name
 from entityscreen.sources.documents.native_pairs import short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.persons import person_start
@@ -52,7 +53,7 @@ def find_native(
         Further findings, none over a span of `found`.
     """
     taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-    readers = (latin_in_bracket, named_in_bracket, short_in_bracket)
+    readers = (latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
     read = (next((f for reader in readers if (f := reader(view, bracket))), None) for bracket in brackets)
     reverse = [finding for finding in read if finding and _is_free(taken, finding.start, finding.end)]
     taken = sorted((*taken, *((finding.start, finding.end) for finding in reverse)))
