@@ -63,7 +63,7 @@ _INVERTED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?:\s[A-ZÀ-Þ'’\-]{2,})?,\s"
     r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'\-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ’'\-]*){0,2}))"
 )
-_AND = re.compile(r"\s(?:and|&)\s")
+_JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
@@ -132,10 +132,13 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
         item = _item(text, at)
         if item is None or (found and not _is_further(item)):
             break
-        end = item.end()
-        name = _cleaned(item)
-        if may_be_alias(name) or HAS_NATIVE.search(name):
-            found.setdefault(name)
+        parted = _parted_at(item) if not inside else None
+        end = item.end() if parted is None else parted
+        for name in _names_of(item, inside=inside):
+            if may_be_alias(name) or HAS_NATIVE.search(name):
+                found.setdefault(name)
+        if parted is not None:
+            break
         if own := _OWN_BRACKET.match(text, end) if itemised else None:
             end = own.end()
             short = own.group().strip(' ()（）"“”')
@@ -168,21 +171,49 @@ def _is_further(item: re.Match[str]) -> bool:
     """Whether an item can stand behind another one: what has no quotes must be a name of two words, and no place."""
     if item.re is not _PLAIN:
         return True
-    name = _cleaned(item)
+    name = _names_of(item)[0]
     first = fold(name.split(" ", 1)[0])
     return " " in name and not is_role(first) and fold(name) not in countries() and may_be_alias(name)
 
 
-def _cleaned(item: re.Match[str]) -> str:
-    """An item as a reader writes it: in one line, without a sentence's dot, cut at an "and" that joins two names."""
+_MARKS = " ,;:’'”\"“"
+
+
+def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
+    """An item as a reader writes it: in one line, without a sentence's dot, parted at an "and" that joins two names.
+
+    What stands behind the "and" is a name of the list only in a bracket; in a sentence it is somebody else.
+    """
     name = " ".join(item["name"].split())
-    if item.re is _PLAIN:
-        last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
-        name = name if last in words("legal") else name.rstrip(".")
-        joint = _AND.search(name)
-        if joint and " of " not in name[: joint.start()] and "&" not in joint.group():
-            name = name[: joint.start()]
-    return name.strip(" ,;:’'”\"“")
+    if item.re is not _PLAIN:
+        return [name.strip(_MARKS)]
+    last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
+    name = (name if last in words("legal") else name.rstrip(".")).strip(_MARKS)
+    joint = _joint(name)
+    if joint is None:
+        return [name]
+    names = [name[: joint.start("joint")], name[joint.end() :]]
+    second = inside and joint["word"] == "and" and all(" " in part for part in names)
+    return names if second else names[:1]
+
+
+def _joint(name: str) -> re.Match[str] | None:
+    """Where an "and", "of" or "for" parts two names: not inside a company's or an office's own one."""
+    heads = words("prefix") | words("organisation") | words("company") | words("state")
+    headed = fold(name.rsplit(" ", 1)[-1].rstrip(".,")) in heads | words("legal")
+    for joint in _JOINT.finditer(name):
+        if headed and joint["word"] == "and":
+            continue  # `Binhai Iron and Steel Group`
+        office = any(fold(word) in heads for word in name[: joint.start("joint")].split())
+        if not office:
+            return joint
+    return None
+
+
+def _parted_at(item: re.Match[str]) -> int | None:
+    """Where an item ends whose "and" begins somebody else's name, or None: `alias Red Li and Hu Bo (胡波)`."""
+    joint = _joint(item["name"]) if item.re is _PLAIN else None
+    return item.start("name") + joint.start("joint") if joint else None
 
 
 def _separator(text: str, end: int, itemised: bool, listing: bool) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.sources.documents.vocabulary import fold, is_role, words
+from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
 _PARTS = re.compile(r"[\s/\-]+")
 
@@ -24,6 +24,7 @@ def may_be_alias(name: str) -> bool:
         return False
     parts = [fold(part).strip(".,") for part in _PARTS.split(name)]
     office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
+    office = office or (parts[0].removesuffix("'s") in countries() and parts[0].endswith("'s"))
     return not (office or all(map(_names_nobody, parts)) or parts[0] in words("no_alias"))
 
 

@@ -27,13 +27,14 @@ from entityscreen.sources.documents.context import (
 )
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_brackets import further_name
+from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.heads import is_place_and_brand, name_start
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
 from entityscreen.sources.documents.native_persons import looks_like_person, may_be_person
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
-from entityscreen.sources.documents.record import make_finding
+from entityscreen.sources.documents.record import make_finding, other_names
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.tokens import Bracket, Token
 from entityscreen.sources.documents.vessels import vessel_start
@@ -116,12 +117,15 @@ def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
     rest = view.text[finding.after : finding.after + 160]
     opening = _BEFORE_CLAUSE.match(rest)
-    if not opening or not KEYWORD.match(rest, opening.end()):
+    keyword = KEYWORD.match(rest, opening.end()) if opening else None
+    if not opening or not keyword:
         return finding
-    clause = re.split(r"[.;(（]\s|\)", rest, maxsplit=1)[0]
+    clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
     names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
-    fresh = tuple(name for name in names[:MOST_ALIASES] if name != finding.name)
-    return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *former))
+    named = other_names(finding.name, Gloss(latin=names[:MOST_ALIASES]), finding.kind)
+    fresh = tuple(name for name in named if name != finding.name)
+    old = tuple(name for name in former if name in fresh)
+    return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *old))
 
 
 def _resolve(view: View, place: Place, around: str) -> Finding | None:

@@ -6,7 +6,9 @@ a person needs a given name, a surname's ending or a role as well, a company its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding, visible
@@ -20,8 +22,9 @@ from entityscreen.sources.documents.scripts import form_kind
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import is_given, words
+from entityscreen.sources.documents.vocabulary import fold, is_given, words
 
+_SURNAME_BEFORE = re.compile(r"(?<![\w’'\-])([A-ZÀ-Þ][A-ZÀ-Þ’'\-]+),\s$")
 SHORTEST_STEM = 3  # letters before a surname's ending
 
 
@@ -38,6 +41,7 @@ def further_name(view: View, place: Place) -> Finding | None:
 
 
 def _person(view: View, place: Place, run: str) -> Finding | None:
+    place = _with_surname(view.text, place)
     start = person_span(place.chain, run)
     if start is None:
         return None
@@ -51,9 +55,19 @@ def _person(view: View, place: Place, run: str) -> Finding | None:
     return make_finding(view, place, start, name[-1].end, PERSON, f"{evidence}; reads as {run}")
 
 
+def _with_surname(text: str, place: Place) -> Place:
+    """The place with a surname in capitals before a comma: `IVANOV, Sergei (ИВАНОВ, Сергей)`."""
+    start = place.chain[0].start
+    match = _SURNAME_BEFORE.search(text, max(0, start - 40), start)
+    if not match or place.chain[0].text.isupper():
+        return place
+    surname = Token(match.group(1), fold(match.group(1)), match.start(1), match.end(1))
+    return replace(place, chain=(surname, *place.chain))
+
+
 def _person_evidence(text: str, place: Place, name: Sequence[Token]) -> str:
     """What says that a name is a person's, besides its sound."""
-    if is_given(name[0].folded):
+    if is_given(name[0].folded) or (text[name[0].end] == "," and is_given(name[1].folded)):
         return "known given name"
     last = name[-1].folded
     if any(last.endswith(end) and len(last) >= len(end) + SHORTEST_STEM for end in words("surname_ending")):
