@@ -124,6 +124,11 @@ def han_rows() -> list[Row]:
     return unique([kind, word] for kind, words in read_resource("han_words") for word in words.split())
 
 
+def further_rows() -> list[Row]:
+    """One row a class and word."""
+    return unique([kind, word] for kind, words in read_resource("further_words") for word in words.split())
+
+
 def surname_rows() -> list[Row]:
     """One row a character form and language, its spellings merged and completed."""
     merged: dict[tuple[str, str], dict[str, None]] = {}
@@ -162,6 +167,7 @@ def head_rows() -> list[Row]:
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
+    "documents_further": ("further_words", ["class", "word"], further_rows),
     "documents_heads": ("heads", ["head", "endings"], head_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),

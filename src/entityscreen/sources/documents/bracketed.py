@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.acronyms import initials_start, spells_initials
-from entityscreen.sources.documents.chains import country_of
+from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -20,7 +19,6 @@ from entityscreen.sources.documents.context import (
     VESSEL,
     kind_after,
     kind_before,
-    listed_country,
     predicate_kind,
     speaks_after,
     staffed_kind,
@@ -28,26 +26,22 @@ from entityscreen.sources.documents.context import (
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import known_as
+from entityscreen.sources.documents.further_brackets import further_name
+from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.heads import is_place_and_brand, name_start
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
+from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
 from entityscreen.sources.documents.native_persons import looks_like_person, may_be_person
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
-from entityscreen.sources.documents.roles import role_after, role_before
-from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.record import make_finding, other_names
+from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.tokens import Bracket, Token
 from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
-_CLAUSE_ALIAS = re.compile(
-    r"^\s?,?\s?(?:\(|（)?(?=(?:also |better |formerly |previously |now |commonly )?"
-    r"(?:known|a/?k/?a|a\.k\.a|f/?k/?a|formerly|hereinafter|previously|abbreviated|short)\b)",
-    re.IGNORECASE,
-)
-
-
+_BEFORE_CLAUSE = re.compile(r"\s?,?\s{0,24}[(（]?")
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
     r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?"
@@ -122,28 +116,39 @@ MOST_ALIASES = 8  # names that one clause gives
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
     rest = view.text[finding.after : finding.after + 160]
-    if not _CLAUSE_ALIAS.match(rest):
+    opening = _BEFORE_CLAUSE.match(rest)
+    keyword = KEYWORD.match(rest, opening.end()) if opening else None
+    if not opening or not keyword:
         return finding
-    clause = re.split(r"[.;(（]\s|\)", rest, maxsplit=1)[0]
-    names, former = known_as(visible(clause))
-    fresh = tuple(name for name in names[:MOST_ALIASES] if name != finding.name)
-    return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *former))
+    clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
+    names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
+    named = other_names(finding.name, Gloss(latin=names[:MOST_ALIASES]), finding.kind)
+    fresh = tuple(name for name in named if name != finding.name)
+    old = tuple(name for name in former if name in fresh)
+    return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *old))
 
 
 def _resolve(view: View, place: Place, around: str) -> Finding | None:
     """The name that a place gives; `around` is the kind that its neighbour suggests."""
     if place.gloss.native:
         return _bilingual(view, place, around)
-    return None if around else _acronym_or_latin(view, place)
+    if place.gloss.listed and not place.gloss.latin:
+        return None if around else listed_company(view, place)
+    if around:
+        return None
+    further = place.gloss.script or place.gloss.unlabelled
+    return (further_name(view, place) if further else None) or acronym_or_latin(view, place)
 
 
 def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     """A Latin name with a native one."""
     chain, natives = place.chain, place.gloss.native
+    if place.gloss.listed:
+        return listed_company(view, replace(place, chain=chain[name_start(chain, natives) :]))
     strength = judge_latin(chain).strength
     after_kind = kind_after(view.text, place.end)
     if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
-        return _make(view, place, vessel[0], chain[-1].end, VESSEL, vessel[1])
+        return make_finding(view, place, vessel[0], chain[-1].end, VESSEL, vessel[1])
     person = (
         person_start(chain, natives, view.text[max(0, chain[0].start - 20) : chain[0].start]) if strength < 3 else None
     )
@@ -153,7 +158,7 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
         name = chain[person[0] :]
         outside = _stands_for_work(view, name, person[1]) or _is_located(view.text, name, natives)
         if not outside and not _organisation_wins(name):
-            return _make(view, place, person[0], name[-1].end, PERSON, person[1])
+            return make_finding(view, place, person[0], name[-1].end, PERSON, person[1])
     return _organisation(view, place, around or after_kind or _chain_noun(view.text, place.end))
 
 
@@ -220,7 +225,7 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     if verdict.kind not in (COMPANY, ORGANISATION):
         return None
     evidence = f"{verdict.evidence}; {noun or around}" if verdict.strength == 1 and around else verdict.evidence
-    return _make(view, place, start, place.name_end, verdict.kind, evidence)
+    return make_finding(view, place, start, place.name_end, verdict.kind, evidence)
 
 
 def _has_article(text: str, start: int) -> bool:
@@ -243,52 +248,3 @@ def _staffed(text: str, place: Place, name: Sequence[Token]) -> str:
     if judge_latin(name).kind == OTHER or any(judge_native(native).kind == OTHER for native in place.gloss.native):
         return ""
     return staffed_kind(text, place.end)
-
-
-def _make(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
-    """The finding, with its aliases, role and country."""
-    chain, gloss = place.chain, place.gloss
-    first = chain[start].start
-    name = visible(view.text[first:end])
-    role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
-    if kind == PERSON:
-        role, country = role_before(view.text, first)
-        role, country = (role, country) if role else role_after(view.text, place.end)
-    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
-    names = (*natives, *gloss.latin, *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
-    return Finding(
-        name=name,
-        start=first,
-        end=end,
-        kind=kind,
-        aliases=tuple(dict.fromkeys(alias for alias in names if alias != name)),
-        former=gloss.former,
-        role=role,
-        country=country or ("" if kind == PERSON else country_of(chain[start:])),
-        evidence=(evidence,),
-        after=place.end,
-    )
-
-
-def _acronym_or_latin(view: View, place: Place) -> Finding | None:
-    """`Mainland Affairs Council (MAC)`, `PRC [People’s Republic of China]`, `Li Fangwei (also known as Karl Lee)`."""
-    chain, gloss = place.chain, place.gloss
-    if gloss.latin and chain[-1].text.isupper() and spells_initials(chain[-1].text, gloss.latin[0].split()):
-        return _make(view, place, len(chain) - 1, chain[-1].end, ORGANISATION, "acronym with its expansion")
-    if gloss.acronym:
-        start = initials_start(gloss.acronym, chain)
-        if start is None:
-            return None
-        name = chain[start:]
-        verdict = judge(name, (), kind_after(view.text, place.end) or kind_before(view.text, name[0].start)[0])
-        if is_place_or_label(name) and any(token.folded in words("state") for token in name):
-            verdict = Verdict(ORGANISATION, "a state's full name", 1)
-        if verdict.kind in (COMPANY, ORGANISATION):
-            return _make(
-                view, place, start, place.name_end, verdict.kind, f"{verdict.evidence}; acronym {gloss.acronym}"
-            )
-        return None
-    verdict = judge_latin(chain)
-    if verdict.kind == COMPANY and verdict.strength >= 2 and (gloss.latin or gloss.script):
-        return _make(view, place, organisation_start(chain, ()), place.name_end, COMPANY, verdict.evidence)
-    return None

@@ -8,21 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents.tokens import NATIVE, Bracket
+from entityscreen.sources.documents.alias_lists import CLAUSE_KEYWORD, read_list
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket
 
-_KEYWORD = re.compile(r",?\s{1,2}(?:also\sknown\sas|a/k/a|a\.k\.a\.|aka|f/k/a|alias)\s{1,2}", re.IGNORECASE)
-_FURTHER = re.compile(rf"\s(?:(?:and|or)\s)?(?=[\"“]?[{NATIVE}]|[\"“][A-Za-z])")
-_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,60}[\"”],?")
-_NATIVE_NAME = re.compile(rf"[{NATIVE}][{NATIVE}·・]{{1,30}},?")
-_PLAIN = re.compile(r"[A-Z][A-Za-z .\-]{1,50}(?=,)")
+_COMMA_BRACKET = re.compile(rf",\s[(（][^()（）A-Za-z]{{0,3}}[{NATIVE}]")
 _NATIVE_BRACKET = re.compile(rf"\s?[(（][^()（）A-Za-z]{{0,3}}[{NATIVE}]")
-_HAS_NATIVE = re.compile(f"[{NATIVE}]")
 
 
 def alias_clauses(text: str) -> Iterator[Bracket]:
     """The alias clauses of a text that give a name in characters, or quote one before a bracket with characters.
 
-    A clause behind a bracket is left out: there it may introduce a name with a bracket of its own.
+    A clause behind a bracket counts too: `Qiu Wei Ren (邱伟仁), formerly known as Qiu Guoxing (邱国兴)`.
 
     Yields:
         Each run of clauses as a bracket: the offset of its first comma or space, the offset of its last character.
@@ -32,32 +28,32 @@ def alias_clauses(text: str) -> Iterator[Bracket]:
         ['a/k/a "Wei Li," a/k/a 李伟']
     """
     done = 0
-    for keyword in _KEYWORD.finditer(text):
+    for keyword in CLAUSE_KEYWORD.finditer(text):
         start = keyword.start()
-        if start < done or (start and text[start - 1] in ")）]"):
+        if start < done:
             continue
-        end, quoted = _run_end(text, start)
+        end = _run_end(text, start)
         if end == start:
             continue
         done = end
-        if _HAS_NATIVE.search(text, start, end) or (quoted and _NATIVE_BRACKET.match(text, end)):
+        if _COMMA_BRACKET.match(text, end):
+            end += 1
+        if HAS_NATIVE.search(text, start, end) or _NATIVE_BRACKET.match(text, end) or keyword["how"].endswith(":"):
             yield Bracket(start, end - 1, text[start:end].strip(" ,\n"))
 
 
-def _run_end(text: str, start: int) -> tuple[int, bool]:
-    """Where a run of clauses ends, and whether its last one is quoted."""
-    end, quoted = start, False
+def _run_end(text: str, start: int) -> int:
+    """Where a run of clauses ends; `start` when none has a name."""
+    end = start
     for _ in range(LONGEST_RUN):
-        keyword = _KEYWORD.match(text, end) or (_FURTHER.match(text, end) if end > start else None)
-        if not keyword:
+        keyword = CLAUSE_KEYWORD.match(text, end)
+        listed = read_list(text, keyword.end(), keyword["how"], inside=False) if keyword else None
+        if listed is None or not listed.names:
             break
-        name = next((m for p in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := p.match(text, keyword.end()))), None)
-        if name is None:
-            break
-        end, quoted = name.end(), name.re is _QUOTED
+        end = listed.end
     while end > start and text[end - 1] == ",":
         end -= 1
-    return end, quoted
+    return end
 
 
 LONGEST_RUN = 8  # clauses in a row
@@ -89,5 +85,6 @@ def with_clauses(text: str, brackets: Sequence[Bracket]) -> list[Bracket]:
     lines = list(label_lines(text)) if "\n" in text else []
     if not clauses and not lines:
         return list(brackets)
-    outside = [b for b in brackets if not any(line.start < b.start < line.end for line in lines)]
+    spans = [*lines, *clauses]
+    outside = [b for b in brackets if not any(span.start < b.start < span.end for span in spans)]
     return sorted([*outside, *clauses, *lines])

@@ -6,12 +6,16 @@ Here belongs the reading of that content alone. Which name it belongs to is foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.alias_lists import known_as
+from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.loose import loose_names
+from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
-from entityscreen.sources.documents.vocabulary import fold, han_words, surnames, words
+from entityscreen.sources.documents.vocabulary import han_words, surnames
 
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
@@ -19,11 +23,6 @@ _NATIVE_RUN = re.compile(
     rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
     rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
     r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{2,4}(?![0-9年月])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
-)
-_OTHER_SCRIPT_RUN = re.compile(
-    r"(?:Russian|Ukrainian|Belarusian|Kazakh|Arabic|Persian|Hebrew|Thai|Cyrillic|"
-    r"Uyghur|Tibetan|Mongolian|Greek|Burmese|Hindi|Urdu)"
-    r"\s?[:：]\s?([\u0370-\u1fff][\u0370-\u1fff \-'’]{0,60}[\u0370-\u1fff])"
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _COURTESY = re.compile("(?:先生|女士|小姐|博士|教授|太太|夫人|閣下|阁下|太平紳士)$")
@@ -35,26 +34,11 @@ _NO_NAME_LABEL = re.compile(
 )
 _QUOTE_OPEN = "\"“‘'「『«"
 _QUOTE_CLOSE = "\"”’'」』»"
-_NAME_TEXT = rf"(?:the )?[{_QUOTE_OPEN}]?(?:the )?(?P<name>[A-Z0-9a-zÀ-ỿ][^\n\"“”‘「」;；(),，]{{1,80}})"
-_KNOWN_AS = re.compile(
-    rf"(?P<how>\b(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|"
-    r"widely|best|originally|once|informally|often|simply|sometimes)?,? ?"
-    rf"(?:known(?: in English| in Chinese| internationally)?(?: simply| variously| collectively)? as|"
-    r"a/?k/?a\.?|a\.k\.a\.|f/?k/?a\.?|d/?b/?a|doing business as|trading as|operating as"
-    rf"|abbreviated(?: as| to)?|abbreviation:|abbr\.|hereinafter(?: referred to as)?|"
-    r"hereafter|referred to as|or simply|alias|née|formerly(?: called| named)?|previously(?: called| named)?|"
-    rf"short for|called|dubbed))\s{{1,2}}{_NAME_TEXT}",
-    re.IGNORECASE,
-)
-_MORE_QUOTED = re.compile(
-    rf"[,.]?[{_QUOTE_CLOSE}],?\s(?:(?:and|or)\s)?[{_QUOTE_OPEN}](?P<name>[^\n\"“”「」]{{1,60}}?)(?=[,.]?[{_QUOTE_CLOSE}])"
-)
-_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a", re.IGNORECASE)
 _BARE = re.compile(
     rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?"
     rf"(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
 )
-_SPLIT = re.compile(r"[;；/|、，\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
+_SPLIT = re.compile(r"[;；/|、，\[\]\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
 SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
 LONGEST_OFFICE = 5  # characters before a title that make no name: 外交部發言人
@@ -67,9 +51,12 @@ class Gloss:
     Attributes:
         native: names in Chinese, Japanese or Korean writing, in order.
         latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
+        loose: names in Latin letters that it puts beside others and does not call names.
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
-        script: names in further scripts (Cyrillic, Arabic ...).
+        script: names in further scripts (Cyrillic, Arabic ...) that a label calls the name.
+        unlabelled: those without a label, which may say anything.
+        listed: whether it gives a ticker, which only a company has.
     """
 
     native: tuple[str, ...] = ()
@@ -77,6 +64,9 @@ class Gloss:
     former: tuple[str, ...] = ()
     acronym: str = ""
     script: tuple[str, ...] = ()
+    unlabelled: tuple[str, ...] = ()
+    listed: bool = False
+    loose: tuple[str, ...] = ()
 
 
 def read_gloss(content: str) -> Gloss:
@@ -94,21 +84,23 @@ def read_gloss(content: str) -> Gloss:
         >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
         (('Foxconn',), 'MAC')
     """
-    content = joined_lines(content)
+    content, listed = without_listing(joined_lines(content))
     native, former = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
     bare = _BARE.match(content)
     acronym = ""
-    if bare and not HAS_NATIVE.search(content):
+    if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
         name = bare["name"].strip()
         if _ACRONYM.match(name):
             acronym = name
-        elif not latin and fold(name) not in words("generic"):
+        elif not latin and may_be_alias(name):
             latin = (name,)
-    elif native:
+    elif not content.isascii():
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
-    return Gloss(native, latin, former, acronym, tuple(m.group(1).strip() for m in _OTHER_SCRIPT_RUN.finditer(content)))
+    loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
+    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed)
+    return replace(gloss, loose=loose) if gloss != Gloss() else gloss
 
 
 def joined_lines(text: str) -> str:
@@ -204,55 +196,3 @@ def is_native_name(name: str) -> bool:
 def role_endings() -> tuple[str, ...]:
     """Titles in characters of two characters or more, for `str.endswith`."""
     return tuple(sorted(role for role in han_words("role") if len(role) > 1))
-
-
-def known_as(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Latin names that a text introduces by "also known as", "formerly", "hereinafter" and the like.
-
-    Args:
-        text: a bracket's content or the clause behind a name.
-
-    Returns:
-        The names, and which of them are former ones.
-
-    Example:
-        >>> known_as('also known as “UglyGorilla,”'), known_as("formerly ZTE Kangxun")
-        ((('UglyGorilla',), ()), (('ZTE Kangxun',), ('ZTE Kangxun',)))
-    """
-    found: dict[str, None] = {}
-    former: list[str] = []
-    for match in _KNOWN_AS.finditer(text):
-        for name in (_trim_alias(match["name"]), *_further_quoted(text, match.end())):
-            if _is_alias(name):
-                found.setdefault(name)
-                if _FORMER.search(match["how"]):
-                    former.append(name)
-    return tuple(found), tuple(former)
-
-
-def _is_alias(name: str) -> bool:
-    """Whether a Latin alias looks like a name: it has a capital among its first letters."""
-    return name[:1].isalnum() and any(c.isupper() for c in name[:5]) and fold(name) not in words("generic")
-
-
-def _further_quoted(text: str, at: int) -> Iterator[str]:
-    """The rest of a list of quoted names: `“Bu Yi,” “Dong Shi Ye,” and “Tianyu”`."""
-    while match := _MORE_QUOTED.match(text, at):
-        yield _trim_alias(match["name"])
-        at = match.end()
-
-
-_ALIAS_END = re.compile(
-    r"\s(?:and|or|is|was|who|which|in|from|until|since|at|that|has|had|were|are|by|before|after|when|on|as|then|between|to)\b.*$",
-    re.DOTALL,
-)
-
-
-def _trim_alias(name: str) -> str:
-    """Cut an alias where its clause goes on."""
-    name = name.rstrip()
-    closing = min((name.find(mark) for mark in '”"»' if mark in name), default=len(name))
-    name = _ALIAS_END.sub("", name[:closing]) if closing == len(name) else name[:closing]
-    if HAS_NATIVE.search(name):
-        return ""
-    return name.strip(" ,.;:’'”\"")

@@ -18,11 +18,12 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.names.normalise import fold as fold_name
-from entityscreen.sources.documents.tokens import HAS_NATIVE
+from entityscreen.sources.documents.tokens import HAS_NATIVE, LATIN, NATIVE
 from entityscreen.sources.documents.vocabulary import cues, fold, words
 
 MOST_NOTES = 20
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
+_LATIN_START = re.compile(rf"[^\w]*[{LATIN}](?!.*[{NATIVE}])", re.DOTALL)  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
 _SUFFIX = re.compile(r"[.,]")
 
@@ -177,7 +178,7 @@ def _names(group: Group) -> tuple[Name, ...]:
         for mention in group.mentions
         for name in ((mention.refers_to, *mention.aliases) if mention.refers_to else (mention.name, *mention.aliases))
     )
-    full = [text for text in texts if not _ACRONYM.match(text) and not HAS_NATIVE.search(text) and text not in former]
+    full = [text for text in texts if _LATIN_START.match(text) and not _ACRONYM.match(text) and text not in former]
     primary = full[0] if full else texts[0]
     seen: dict[str, Name] = {}
     for text in (primary, *(text for text in texts if text != primary)):

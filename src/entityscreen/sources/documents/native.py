@@ -16,9 +16,11 @@ from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
+from entityscreen.sources.documents.korean import korean_name
+from entityscreen.sources.documents.native_pairs import short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.persons import person_start
-from entityscreen.sources.documents.reverse import latin_in_bracket
+from entityscreen.sources.documents.reverse import latin_in_bracket, named_in_bracket
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Bracket, Token
@@ -51,7 +53,9 @@ def find_native(
         Further findings, none over a span of `found`.
     """
     taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-    reverse = [f for bracket in brackets if (f := latin_in_bracket(view, bracket)) and _is_free(taken, f.start, f.end)]
+    readers = (latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
+    read = (next((f for reader in readers if (f := reader(view, bracket))), None) for bracket in brackets)
+    reverse = [finding for finding in read if finding and _is_free(taken, finding.start, finding.end)]
     taken = sorted((*taken, *((finding.start, finding.end) for finding in reverse)))
     beside = [f for f in _beside(view, tokens) if _is_free(taken, f.start, f.after)]
     named = [span for finding in reverse for span in _alias_spans(view.text, finding)]

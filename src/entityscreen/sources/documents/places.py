@@ -19,6 +19,7 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, 
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, fold, surname_spellings, words
 
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,9}$")
 _INSIDE_NAME = re.compile(r"\s(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH)\b")
 _BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
 
@@ -84,7 +85,7 @@ def _without_inner(text: str, bracket: Bracket, following: Sequence[Bracket]) ->
     """A bracket's content without inner brackets that belong to a Latin name in it: `born Liao Chenyun (廖陈云)`."""
     content, offset = bracket.content, bracket.start + 1
     for inner in following:
-        if inner.end < bracket.end and text[inner.start - 1] == " ":
+        if inner.end < bracket.end and text[inner.start - 1] == " " and not _ACRONYM.match(inner.content):
             first, last = inner.start - offset, inner.end + 1 - offset
             content = content[:first] + " " * (last - first) + content[last:]
     return content
@@ -99,6 +100,9 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.former, *second.former),
         first.acronym or second.acronym,
         (*first.script, *second.script),
+        (*first.unlabelled, *second.unlabelled),
+        first.listed or second.listed,
+        (*first.loose, *second.loose),
     )
 
 
@@ -114,6 +118,8 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
     if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
     mark = view.text[ends[last] : name_end]
+    if mark == ")" and "(" not in view.text[chain[0].start : name_end]:
+        return None  # the end of another bracket, whose words are not this one's
     end = name_end if mark == ")" or (mark == "." and chain[-1].folded in words("legal")) else chain[-1].end
     return Place(tuple(chain), end, bracket.end + 1, gloss)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.chains import joins
 from entityscreen.sources.documents.finding import Finding
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
+from entityscreen.sources.documents.scripts import further_words, key_of
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
 
@@ -25,12 +26,10 @@ class KnownNames:
     Attributes:
         full: first folded word -> (all folded words, name, kind) of full names and acronyms.
         surnames: folded surname -> (name, kind) of the last person that bears it.
-        native: first two characters -> (native name, Latin name, kind).
     """
 
     full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict)
-    native: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
 
     def learn(self, findings: Iterable[Finding]) -> None:
         """Remember the names of findings."""
@@ -38,12 +37,8 @@ class KnownNames:
             if finding.refers_to:
                 continue
             for text in (finding.name, *finding.aliases):
-                if HAS_NATIVE.search(text):
-                    self.native.setdefault(text[:2], {}).setdefault(text, (finding.name, finding.kind))
-                    continue
-                key = tuple(token.folded for token in tokenise(text))
-                if key and len(text) > 1:
-                    self.full.setdefault(key[0], {}).setdefault(key, (finding.name, finding.kind))
+                if len(text) > 1 and not HAS_NATIVE.search(text):
+                    self._remember(text, finding.name, finding.kind)
             if finding.kind == "Person":
                 surname = surname_of(finding.name)
                 if surname:
@@ -51,7 +46,7 @@ class KnownNames:
 
     def shortened(self, finding: Finding) -> Finding:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
-        key = tuple(token.folded for token in tokenise(finding.name))
+        key = key_of(finding.name)
         for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
             if kind == finding.kind and longer[: len(key) + 1] == (*key, "in"):
                 return replace(finding, refers_to=name)
@@ -63,17 +58,18 @@ class KnownNames:
             if mention.refers_to:
                 continue
             for text in (mention.name, *mention.aliases):
-                if HAS_NATIVE.search(text):
-                    self.native.setdefault(text[:2], {}).setdefault(text, (mention.name, mention.kind))
-                elif len(text) > SHORTEST_SHARED - 1 and (" " in text or mention.kind != "Person"):
-                    key = tuple(token.folded for token in tokenise(text))
-                    self.full.setdefault(key[0], {}).setdefault(key, (mention.name, mention.kind))
+                shared = len(text) >= SHORTEST_SHARED and (" " in text or mention.kind != "Person")
+                if shared and not HAS_NATIVE.search(text):
+                    self._remember(text, mention.name, mention.kind)
+
+    def _remember(self, text: str, name: str, kind: str) -> None:
+        """Keep a written form of a name, when it has words by which it can be found."""
+        if key := key_of(text):
+            self.full.setdefault(key[0], {}).setdefault(key, (name, kind))
 
     def copy(self) -> KnownNames:
         """A copy that a document can add to."""
-        full = {key: dict(value) for key, value in self.full.items()}
-        native = {key: dict(value) for key, value in self.native.items()}
-        return KnownNames(full, dict(self.surnames), native)
+        return KnownNames({key: dict(value) for key, value in self.full.items()}, dict(self.surnames))
 
 
 def surname_of(name: str) -> str:
@@ -106,14 +102,20 @@ def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], kn
     Returns:
         One finding a place; `refers_to` is set when the form is shorter than the name.
     """
-    found: list[Finding] = []
     spans = [(finding.start, max(finding.end, finding.after)) for finding in named]
+    further = further_words(view.text) if known.full else []
+    return [*_find_in(view, tokens, spans, known), *_find_in(view, further, spans, known)]
+
+
+def _find_in(view: View, tokens: Sequence[Token], spans: Sequence[tuple[int, int]], known: KnownNames) -> list[Finding]:
+    """The places of known names among words of one writing, outside the spans that are taken."""
+    found: list[Finding] = []
     at, index = 0, 0
     while index < len(tokens):
         token = tokens[index]
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if (at < len(spans) and spans[at][0] <= token.start) or not token.capital:
+        if (at < len(spans) and spans[at][0] <= token.start) or not _can_start(token):
             index += 1
             continue
         finding, size = _match(view, tokens, index, known)
@@ -121,6 +123,11 @@ def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], kn
             found.append(finding)
         index += size
     return found
+
+
+def _can_start(token: Token) -> bool:
+    """Whether a known name can begin with a word: scripts without capitals have none to ask for."""
+    return token.capital or (token.text == token.text.upper() and not token.text.isascii())
 
 
 def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> tuple[Finding | None, int]:
@@ -133,7 +140,7 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
         if (
             len(part) == len(key)
             and all(_same(t, k) for t, k in zip(part, key, strict=True))
-            and (len(key) > 1 or token.text.isupper() or len(bare) > 3)
+            and (len(key) > 1 or (token.capital and (token.text.isupper() or len(bare) > 3)))
         ):
             name, kind = options[key]
             return _place(view, part, name, kind), len(key)

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import is_native_name
+from entityscreen.sources.documents.gloss import is_native_name, read_gloss
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
+from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
 from entityscreen.sources.documents.persons import is_person_word, is_romaji
 from entityscreen.sources.documents.runs import after_stop, organisation_run
+from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
@@ -24,7 +27,7 @@ _RUN_AT_END = re.compile(
 )
 _LATIN = (
     r"([A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
-    r"(?:$|[;；，、:：]|, (?!Inc|Ltd|LLC|Co\b|Limited))"
+    r"(?:$|[;；，、:：·]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co\b|Limited|LTD|CO\b|INC|LIMITED)))"
 )
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
@@ -38,7 +41,10 @@ _STAFF_BEHIND = re.compile(
     "工程師|工程师|產品|产品|分析師|分析师|发布|發布|推出|宣布|財報|财报)"
 )
 _PRODUCTS_BEHIND = re.compile("公司|集團|集团|股價|股价|工程師|工程师|產品|产品|分析師|分析师|財報|财报")
-_JAPANESE_TITLE = re.compile("(?:氏|社長|会長|首相|さん|容疑者|被告|CEO|最高|代表|議員|教授|選手|監督)")
+_JAPANESE_TITLE = re.compile(
+    "(?:氏|[\u3400-\u9fff]{1,6}(?:相(?![手談])|大臣|長官)|社長|会長|首相|さん|容疑者|被告|CEO|最高|代表|議員|教授|選手|監督)"
+)
+_JAPANESE_OFFICE = re.compile("[・·][\u3400-\u9fff]{0,6}(?:相|長官|大臣|首相|会長|社長|知事|議員|委員長)$")
 _NO_PERSON_FIRST = frozenset(
     ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
 )
@@ -60,16 +66,66 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         latin = _ENGLISH_LATER.search(bracket.content)
     if latin is None or not bracket.start or HAS_NATIVE.search(latin.group(1)):
         return None
-    name = tokenise(latin.group(1))
-    if not name or not all(_in_name(name, at) for at in range(len(name))):
+    written = latin.group(1)
+    if bracket.content[latin.end(1) : latin.end(1) + 1] == ",":
+        more = joined_latin(written, bracket.content[latin.end(1) + 1 :])
+        written = f"{written},{more}" if more else written
+    name = tokenise(written)
+    if without_listing(written)[1] or not name or not all(_in_name(name, at) for at in range(len(name))):
         return None
-    native, kind, evidence = _name_before(view.text, bracket, name)
+    short = _short_before(view.text, bracket.start)
+    native, kind, evidence = _name_before(view.text, short or bracket, name)
     if not native:
         return None
     start = bracket.start + 1 + latin.start(1)
-    end = start + len(latin.group(1).rstrip(" ,"))
+    end = start + len(written.rstrip(" ,"))
     name_text = visible(view.text[start:end])
-    return Finding(name_text, start, end, kind, (native,), evidence=(evidence,), after=bracket.end + 1)
+    shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
+    aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
+    return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
+
+
+_SHORT_BEFORE = re.compile(rf"[(（]([{NATIVE}]{{2,12}})[)）]\s?$")
+_SHORT_BEHIND = re.compile(rf"\s?[(（]([{NATIVE}]{{2,12}})[)）]")
+
+
+def _short_before(text: str, end: int) -> Bracket | None:
+    """The bracket with a short form that stands between a name and its Latin one: `甲集團有限公司(甲集團)(A Ltd)`."""
+    match = _SHORT_BEFORE.search(text, max(0, end - 16), end)
+    return Bracket(match.start(), match.end() - 1, match.group(1)) if match else None
+
+
+def _short_forms(text: str, bracket: Bracket, before: Bracket | None, native: str) -> tuple[str, ...]:
+    """The short forms and acronyms in and beside a bracket."""
+    beside = [before.content] if before else []
+    if behind := _SHORT_BEHIND.match(text, bracket.end + 1):
+        beside.append(behind.group(1))
+    return (*(short for short in beside if is_short_form(short, native)), *further_aliases(bracket.content, native))
+
+
+_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?)\s(?:[a-z\-]{2,20}\s)?([a-z\-]{3,20})\s?$")
+
+
+def named_in_bracket(view: View, bracket: Bracket) -> Finding | None:
+    """`The company (高德红外, Wuhan Guide Infrared Co)`: a common noun is what both names of the bracket stand for.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+
+    Returns:
+        The finding of the Latin name, which must have a legal form, or None.
+    """
+    noun = _NOUN_BEFORE.search(view.text, max(0, bracket.start - 60), bracket.start)
+    if not noun or word_kind(noun.group(1)) not in (COMPANY, ORGANISATION) or not HAS_NATIVE.search(bracket.content):
+        return None
+    gloss = read_gloss(bracket.content)
+    named = [name for name in gloss.loose if name[0] != "“" and judge_latin(tokenise(name)).strength > 2]
+    if len(named) != 1 or len(gloss.native) != 1 or (start := view.text.find(named[0], bracket.start)) < 0:
+        return None
+    end = start + len(named[0])
+    evidence = judge_latin(tokenise(named[0])).evidence
+    return Finding(named[0], start, end, COMPANY, gloss.native, evidence=(evidence,), after=bracket.end + 1)
 
 
 def _in_name(name: Sequence[Token], at: int) -> bool:
@@ -83,6 +139,9 @@ def _in_name(name: Sequence[Token], at: int) -> bool:
 def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[str, str, str]:
     """The name before a bracket, its kind and the evidence; three empty strings when there is none."""
     before = text[max(0, bracket.start - 42) : bracket.start]
+    quoted = _QUOTED_BEFORE.search(before)
+    if quoted:
+        return _quoted_name(quoted.group(1), name)
     work = _WORK_BEFORE.search(before)
     if work:
         paper = work.group(1).endswith(_PAPER) and judge_latin(name).kind != "other"
@@ -91,13 +150,38 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     if not found or not HAS_NATIVE.search(found.group()):
         return "", "", ""
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
+    if office := _JAPANESE_OFFICE.search(run):
+        run, behind = run[: office.start()], office.group()[1:] + behind
     if before[: found.start()].endswith((")", "）", "、")) and run[0] in "和與与及":
         run = run[1:]
-    return _person_before(run, name, behind) or _organisation_before(run, name, behind)
+    listed = without_listing(bracket.content)[1] or without_listing(_next_bracket(text, bracket.end + 1))[1]
+    around = COMPANY if listed or _STAFF_BEHIND.match(behind) else ""
+    return (None if listed else _person_before(run, name, behind)) or _organisation_before(run, name, around)
+
+
+def _next_bracket(text: str, at: int) -> str:
+    """The content of a bracket that opens at an offset, or an empty string."""
+    match = re.match(r"\s?[(（]([^()（）]{1,40})[)）]", text[at : at + 44])
+    return match.group(1) if match else ""
+
+
+_QUOTED_BEFORE = re.compile(rf"[「“‘]([{NATIVE}A-Z0-9·・]{{2,30}})[」”’]$")
+
+
+def _quoted_name(native: str, name: Sequence[Token]) -> tuple[str, str, str]:
+    """A name whose bounds quotes give: `「丁小虎」(Ding Xiaohu)`; a title or a slogan in quotes needs a proof."""
+    if looks_like_person(native) and _meets(name, native) and judge_latin(name).strength < 2:
+        return native, PERSON, f"surname spelled as {native[0]} can be"
+    sure = max(judge_native(native).strength, judge_latin(name).strength)
+    verdict = judge(name, (native,), "")
+    if sure >= 2 and verdict.kind in (COMPANY, ORGANISATION):
+        return native, verdict.kind, verdict.evidence
+    return "", "", ""
 
 
 def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
-    for length in (3, 2, 4):
+    compound = run[-4:-2] in surnames() and any(record.language == "zh" for record in surnames()[run[-4:-2]])
+    for length in (4, 3, 2) if compound else (3, 2, 4):
         native = run[-length:]
         if len(native) == length and looks_like_person(native) and _meets(name, native):
             return native, PERSON, f"surname spelled as {native[0]} can be"
@@ -125,7 +209,9 @@ def _is_persons_name(name: Sequence[Token]) -> bool:
 def _meets(name: Sequence[Token], native: str) -> bool:
     """Whether a Latin name's first or last word spells the surname of a native one."""
     spellings = surname_spellings_of(native)
-    return bool({token.folded for token in name} & spellings) and len(name) <= LONGEST_FOREIGN
+    parts = [token.folded for token in name]
+    pairs = {first + second for first, second in pairwise(parts)}  # `Au Yeung`
+    return bool(spellings & (pairs | set(parts))) and len(name) <= LONGEST_FOREIGN
 
 
 def _is_japanese(native: str, name: Sequence[Token], behind: str) -> bool:
@@ -145,9 +231,8 @@ def _foreign_person(run: str, native: str, name: Sequence[Token], behind: str) -
     return (native, PERSON, "known given name") if known and not _PRODUCTS_BEHIND.match(behind) else None
 
 
-def _organisation_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str]:
+def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[str, str, str]:
     native = organisation_run(run, name)
-    around = COMPANY if _STAFF_BEHIND.match(behind) else ""
     verdict = judge(name, (native,), around) if len(native) > 1 else judge_native("")
     sure = max(judge_native(native).strength, judge_latin(name).strength)
     bounded = sure >= 2 or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)

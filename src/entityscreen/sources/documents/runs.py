@@ -16,12 +16,13 @@ from entityscreen.sources.documents.vocabulary import countries, endings, han_wo
 # Single characters that hardly ever stand inside a name, but for the words that the look-around leaves in peace:
 # 華為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍.
 _SURE_STOPS = (
-    "[的了在是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|(?<![華华])[為为]|(?<![自理])由|(?<![數数根依證证])[據据]"
+    "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华])[為为]|(?<![自理])由|(?<![數数根依證证])[據据]"
     "|(?<!土)其|(?<!小)[說说]|(?<!方)向|將(?!軍)|将(?!军)|(?<!供)[給给]|有(?![限色研机機])"
 )
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 _JAPANESE_PARTICLE = re.compile("^.*[のはがをにでともやへ](?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
+_JAPANESE_VERB = re.compile("^.*(?:した|された|する|される|している)(?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
 _KATAKANA_COUNTRY = re.compile("^[米英独仏伊韓中露印豪加](?=[\u30a1-\u30fa]{2})")
 _MERCHANT = re.compile("^(?:[美日港英德法荷韓韩星瑞外]商|(?:香港|新加坡|荷蘭|開曼)商)(?=.{2})")
 _KEPT_COUNTRIES = frozenset(("cn", "tw", "hk", "mo", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
@@ -57,7 +58,7 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
         if len(rest) > 1 and (persons or endings().longest(rest)[0] != rest):
             start = match.end()
     rest = run[start:]
-    return _JAPANESE_PARTICLE.sub("", rest)
+    return _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", rest))
 
 
 def organisation_run(run: str, name: Sequence[Token]) -> str:

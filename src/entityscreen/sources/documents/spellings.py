@@ -64,6 +64,19 @@ def spelled(characters: str) -> set[str]:
     return found
 
 
+def is_spelled(letters: str, characters: str) -> bool:
+    """Whether some letters are the pinyin of all characters.
+
+    Example:
+        >>> is_spelled("zhongyangtongzhanbu", "中央统战部"), is_spelled("zhongyang", "中央统战部")
+        (True, False)
+    """
+    reached = {0}
+    for character in characters:
+        reached = {at + len(s) for at in reached for s in pinyin_of(character) if letters.startswith(s, at)}
+    return bool(characters) and len(letters) in reached
+
+
 @named_cache("documents.korean_spellings", maxsize=1)
 def korean_spellings() -> dict[str, frozenset[str]]:
     """Customary spellings of Korean syllables that are surnames.

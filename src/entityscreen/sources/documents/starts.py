@@ -59,9 +59,15 @@ def _has_head(chain: Sequence[Token]) -> bool:
 
 def _is_measure(chain: Sequence[Token]) -> bool:
     """Whether a word before "of" is no head: `Shares of Hon Hai Precision Industry Co`."""
+    return is_measured(chain) and len(chain) > 3 and judge_latin(chain[2:]).strength == 3
+
+
+def is_measured(chain: Sequence[Token]) -> bool:
+    """Whether a word before "of" or "in" counts what follows, if that is a company: `Shares of Luxvisions`."""
+    if len(chain) < 3 or chain[1].folded not in ("of", "in"):
+        return False
     known = words("prefix") | words("organisation") | words("company") | words("state") | words("possessive")
-    measure = chain[0].folded not in known and chain[0].folded.endswith("s")
-    return measure and len(chain) > 3 and judge_latin(chain[2:]).strength == 3
+    return chain[0].folded not in known and chain[0].folded.endswith("s")
 
 
 def _is_opening(chain: Sequence[Token]) -> bool:

@@ -25,7 +25,7 @@ _MARKS = re.compile(
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|>~]))"
     r"|(?P<star>\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
     r"|(?P<underscore>(?<![\w])_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w))"
-    r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]|`)"
+    r"|(?P<invisible>[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0590-\u109f])[\u200c\u200d]|`)"
 )
 _MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")

@@ -118,6 +118,21 @@ def han_words(kind: str) -> frozenset[str]:
     return _han_classes()[kind]
 
 
+@named_cache("documents.further_words", maxsize=1)
+def _further_classes() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(map(fold, found)) for kind, found in _by_class("documents_further").items()}
+
+
+def further_forms(kind: str) -> frozenset[str]:
+    """Folded words in further scripts that a `company`, an `organisation` or something `other` bears.
+
+    Example:
+        >>> fold("ООО") in further_forms("company")
+        True
+    """
+    return _further_classes()[kind]
+
+
 @named_cache("documents.endings", maxsize=1)
 def endings() -> Endings:
     """The endings in Chinese characters, Kana and Hangul that tell what a name is.

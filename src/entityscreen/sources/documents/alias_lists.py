@@ -1,0 +1,226 @@
+"""The grammar of other names: `also known as "A," "B" or C`, `a.k.a. CAO, Michael`, `two aliases: A; and B`.
+
+Here belongs which words open such a list, what one name of it looks like, and what parts two. Brackets (`gloss.py`),
+clauses behind a name (`clauses.py`) and what follows a bracket (`bracketed.py`) all read their lists here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
+from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
+
+_HOW = (
+    r"(?:(?:also|better|formerly|previously|commonly|now|then|internationally|popularly|widely|best|originally|once|"
+    r"informally|often|simply|sometimes|locally|professionally),?\s{1,2})?"
+)
+_KNOWN = (
+    rf"{_HOW}known(?:\s(?:online|locally|professionally|simply|variously|collectively|internationally|"
+    r"in\s[A-Z][a-z]+))?\sas(?:,?\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
+)
+_SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
+_SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
+_CALLED = r"also\s(?:called|named|spelled|spelt|written(?:\sas)?)|nicknamed"
+_CHINESE = (
+    r"whose\s(?:Chinese|Japanese|Korean)\sname\s(?:is|was)|"
+    r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
+)
+# What opens a list wherever it stands in a sentence.
+CLAUSE_KEYWORD = re.compile(
+    rf"(?:,|\s[–—])?\s{{1,24}}(?P<how>{_KNOWN}|{_SHORT_LIST}|{_CALLED}|{_CHINESE})(?:\s{{1,24}}|(?=[“\"—]))",
+    re.IGNORECASE,
+)
+# What opens one in a bracket, or directly behind one.
+KEYWORD = re.compile(
+    rf"(?P<how>(?<![A-Za-z])(?:{_KNOWN}|{_SHORT_LIST}|{_CALLED}|"
+    rf"{_HOW}(?:d/?b/?a|doing\sbusiness\sas|trading\sas|operating\sas|abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|"
+    r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|or\ssimply|née|"
+    r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|birth|previous)\sname:?|"
+    r"short\sfor|called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
+# Keywords behind which a bracket may list several names without quotes.
+_LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
+
+_LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
+_WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
+_SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
+_PLAIN = re.compile(
+    rf"(?:the\s)?(?P<name>{_WORD}(?:"
+    rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
+    rf"|[ \n]\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
+    rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
+    r"|\s[a-z]{2,10}(?=[,;.)]|$))*)"  # `Radar mms`
+)
+_QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
+_NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
+_OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
+_INVERTED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?:\s[A-ZÀ-Þ'’\-]{2,})?,\s"
+    r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'\-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ’'\-]*){0,2}))"
+)
+_JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
+_NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
+_NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
+_NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
+_NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
+_FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
+LONGEST_LIST = 12  # names
+
+
+class NameList(NamedTuple):
+    """What a list gives: its names in order, those of them that are former ones, and the offset behind it."""
+
+    names: tuple[str, ...]
+    former: tuple[str, ...]
+    end: int
+
+
+def known_as(text: str, *, inside: bool = True) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Latin names that a text introduces by "also known as", "formerly", "hereinafter" and the like.
+
+    Args:
+        text: a bracket's content or the clause behind a name.
+        inside: whether it is a bracket's content, as for `read_list`.
+
+    Returns:
+        The names, and which of them are former ones.
+
+    Example:
+        >>> known_as('also known as “UglyGorilla,”'), known_as("formerly ZTE Kangxun")
+        ((('UglyGorilla',), ()), (('ZTE Kangxun',), ('ZTE Kangxun',)))
+        >>> known_as("佘智江; alias She Kailun, Tang Kriang Kai"), known_as("a.k.a. CAO, Michael")
+        ((('She Kailun', 'Tang Kriang Kai'), ()), (('CAO, Michael',), ()))
+    """
+    found: dict[str, None] = {}
+    former: dict[str, None] = {}
+    at = 0
+    while match := KEYWORD.search(text, at):
+        listed = read_list(text, match.end(), match["how"], inside=inside)
+        at = max(listed.end, match.end())
+        found |= dict.fromkeys(name for name in listed.names if not HAS_NATIVE.search(name))
+        former |= dict.fromkeys(name for name in listed.former if name in found)
+    return tuple(found), tuple(former)
+
+
+def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
+    """The names of a list behind its keyword.
+
+    Args:
+        text: the text.
+        at: the offset behind the keyword.
+        how: the keyword.
+        inside: whether a bracket bounds the list: only there commas part names without quotes.
+
+    Returns:
+        The names, Latin ones and those in characters; none, and `at`, when no name stands there.
+
+    Example:
+        >>> read_list('"Bu Yi," "Dong Shi Ye," and Tian Yu fled', 0, "a/k/a", inside=False).names
+        ('Bu Yi', 'Dong Shi Ye')
+    """
+    found: dict[str, None] = {}
+    itemised = how.rstrip().endswith(":")
+    if itemised and (dash := _FIRST_ITEM.match(text, at)):
+        at = dash.end()
+    end = at
+    while len(found) < LONGEST_LIST:
+        item = _item(text, at)
+        if item is None or (found and not _is_further(item)):
+            break
+        parted = _parted_at(item) if not inside else None
+        end = item.end() if parted is None else parted
+        for name in _names_of(item, inside=inside):
+            if may_be_alias(name) or HAS_NATIVE.search(name):
+                found.setdefault(name)
+        if parted is not None:
+            break
+        if own := _OWN_BRACKET.match(text, end) if itemised else None:
+            end = own.end()
+            short = own.group().strip(' ()（）"“”')
+            found |= {short: None} if may_be_alias(short) else {}
+        separator = _separator(text, end, itemised, inside and bool(_LISTING.match(how)))
+        if separator is None:
+            break
+        at = separator
+    names = tuple(found)
+    return NameList(names, names if _FORMER.search(how) else (), end)
+
+
+def _item(text: str, at: int) -> re.Match[str] | None:
+    """One name of a list: quoted, in characters, turned round (`CAO, Michael`), or plain."""
+    inverted = _INVERTED.match(text, at)
+    if inverted and _is_given(inverted["given"]):
+        return inverted
+    return next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
+
+
+def _is_given(text: str) -> bool:
+    """Whether what follows a surname and a comma can be a given name: no place, role or legal form."""
+    return not any(
+        part in countries() or part in words("place") or part in words("legal") or part in words("role")
+        for part in (fold(text), *map(fold, text.split()))
+    )
+
+
+def _is_further(item: re.Match[str]) -> bool:
+    """Whether an item can stand behind another one: what has no quotes must be a name of two words, and no place."""
+    if item.re is not _PLAIN:
+        return True
+    name = _names_of(item)[0]
+    first = fold(name.split(" ", 1)[0])
+    return " " in name and not is_role(first) and fold(name) not in countries() and may_be_alias(name)
+
+
+_MARKS = " ,;:’'”\"“"
+
+
+def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
+    """An item as a reader writes it: in one line, without a sentence's dot, parted at an "and" that joins two names.
+
+    What stands behind the "and" is a name of the list only in a bracket; in a sentence it is somebody else.
+    """
+    name = " ".join(item["name"].split())
+    if item.re is not _PLAIN:
+        return [name.strip(_MARKS)]
+    last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
+    name = (name if last in words("legal") else name.rstrip(".")).strip(_MARKS)
+    joint = _joint(name)
+    if joint is None:
+        return [name]
+    names = [name[: joint.start("joint")], name[joint.end() :]]
+    second = inside and joint["word"] == "and" and all(" " in part for part in names)
+    return names if second else names[:1]
+
+
+def _joint(name: str) -> re.Match[str] | None:
+    """Where an "and", "of" or "for" parts two names: not inside a company's or an office's own one."""
+    heads = words("prefix") | words("organisation") | words("company") | words("state")
+    headed = fold(name.rsplit(" ", 1)[-1].rstrip(".,")) in heads | words("legal")
+    for joint in _JOINT.finditer(name):
+        if headed and joint["word"] == "and":
+            continue  # `Binhai Iron and Steel Group`
+        office = any(fold(word) in heads for word in name[: joint.start("joint")].split())
+        if not office:
+            return joint
+    return None
+
+
+def _parted_at(item: re.Match[str]) -> int | None:
+    """Where an item ends whose "and" begins somebody else's name, or None: `alias Red Li and Hu Bo (胡波)`."""
+    joint = _joint(item["name"]) if item.re is _PLAIN else None
+    return item.start("name") + joint.start("joint") if joint else None
+
+
+def _separator(text: str, end: int, itemised: bool, listing: bool) -> int | None:
+    """The offset of the next name of a list, or None where it ends."""
+    shapes = [_NEXT_SURE, _NEXT_OR]
+    if itemised:
+        shapes.append(_NEXT_ITEM)
+    if listing:
+        shapes.append(_NEXT_INSIDE)
+    return next((m.end() for shape in shapes if (m := shape.match(text, end))), None)

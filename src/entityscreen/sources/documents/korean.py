@@ -1,0 +1,147 @@
+"""Korean names with their Hanja or Latin form behind: `곽노정(郭魯正) 사장`, `창신메모리(長鑫存儲·CXMT)`.
+
+Here belongs what says that a Hangul word is a name: Hanja behind a word are as often only its spelling,
+`자력갱생(自力更生)`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge, judge_native
+from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.runs import own_part
+from entityscreen.sources.documents.tokens import Bracket, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import countries, fold, han_words
+
+_HANGUL = "\uac00-\ud7a3"
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_RUN = re.compile(
+    rf"(?:(?:주식회사|유한회사|법무법인|회계법인|재단법인|사단법인)\s)?(?:[A-Z]{{1,6}})?[{_HANGUL}]{{2,20}}[A-Z0-9]{{0,6}}$"
+)
+_FORM = re.compile(r"^(?:주식회사|유한회사|법무법인|회계법인)\s")
+_PARTS = re.compile(r"\s*(?:[·•・;/]|,(?!\s?(?:Inc|Ltd|LLC|Co|Limited)\b))\s*")
+_HANJA = re.compile(f"^[{_HAN}]{{2,20}}$")
+_LATIN = re.compile(r"^[A-Z][A-Za-z0-9&.,'’\- ]{1,60}$")
+_AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
+LEAST_LIKENESS = 0.9
+LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
+LONGEST_OWN = 4  # syllables of a Korean person's name
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a bracket behind a Hangul word holds: Hanja, Latin names, and whether an age."""
+
+    hanja: tuple[str, ...]
+    latin: tuple[str, ...]
+    age: bool
+
+
+def read_parts(content: str) -> Parts:
+    """The parts of a bracket by their writing.
+
+    Example:
+        >>> read_parts("崔珍奭·65"), read_parts("長鑫存儲·CXMT").latin
+        (Parts(hanja=('崔珍奭',), latin=(), age=True), ('CXMT',))
+    """
+    parts = [part.strip() for part in _PARTS.split(without_listing(content)[0])]
+    hanja = tuple(part for part in parts if _HANJA.match(part))
+    latin = tuple(part for part in parts if _LATIN.match(part))
+    return Parts(hanja, latin, any(map(_AGE.match, parts)))
+
+
+def korean_name(view: View, bracket: Bracket) -> Finding | None:
+    """The finding of a Hangul word with its other forms in a bracket, or None.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+    """
+    found = _RUN.search(view.text, max(0, bracket.start - 32), bracket.start)
+    if not found:
+        return None
+    parts = read_parts(bracket.content)
+    run = found.group()
+    if not (parts.hanja or parts.latin) or run in countries() or any(fold(name) in countries() for name in parts.latin):
+        return None
+    before, behind = (
+        view.text[max(0, found.start() - 24) : found.start()],
+        view.text[bracket.end + 1 : bracket.end + 25],
+    )
+    if evidence := _person_evidence(run, parts, before, behind):
+        kind, names = PERSON, parts.hanja
+    else:
+        verdict = _organisation(run, parts)
+        if verdict.kind not in (COMPANY, ORGANISATION):
+            return None
+        kind, evidence, names = verdict.kind, verdict.evidence, (*parts.hanja, *parts.latin)
+    start = bracket.start - len(run)
+    return Finding(run, start, bracket.start, kind, names, evidence=(evidence,), after=bracket.end + 1)
+
+
+def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
+    """What says that a word is a person's name, or an empty string.
+
+    A Korean one has Hanja of as many characters that are read as the word is; a Chinese one is written by its sound.
+    """
+    if parts.latin or len(parts.hanja) != 1 or len(run) > LONGEST_PERSON or not looks_like_person(parts.hanja[0]):
+        return ""
+    hanja = parts.hanja[0]
+    if hanja[-1] in han_words("korean_short_ending"):
+        return ""  # `전경련(全經聯) 회장`: the head of a federation
+    if len(hanja) > len(run) or (len(hanja) == len(run) and len(run) > LONGEST_OWN):
+        return ""
+    titled = _title_pattern().match(behind) or _title_before_pattern().search(before)
+    if titled:
+        return f"title {titled.group(1)}"
+    alike = len(hanja) == len(run) and compare(run, hanja, kind=PERSON).score >= LEAST_LIKENESS
+    return "age and surname" if parts.age and alike else ""
+
+
+@named_cache("documents.korean_titles", maxsize=1)
+def _titles() -> str:
+    return "|".join(sorted(map(re.escape, han_words("korean_role")), key=lambda word: (-len(word), word)))
+
+
+@named_cache("documents.korean_title_behind", maxsize=1)
+def _title_pattern() -> re.Pattern[str]:
+    """A title behind a name, with a place of work between: `곽노정(郭魯正) SK하이닉스 사장`."""
+    return re.compile(
+        rf"\s?(?:[{_HANGUL}A-Za-z]{{2,10}}\s){{0,2}}({_titles()})(?=[은는이가을를의에과와도로만께]|[^{_HANGUL}]|$)"
+    )
+
+
+@named_cache("documents.korean_title_before", maxsize=1)
+def _title_before_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s{_HANGUL}])({_titles()})\s$")
+
+
+def _organisation(run: str, parts: Parts) -> Verdict:
+    """The verdict on an organisation: its form, its brand's letters in both writings, or the ending of its Hanja."""
+    if _FORM.match(run):
+        return Verdict(COMPANY, f"legal form {run.split(' ', maxsplit=1)[0]}", 3)
+    for hanja in parts.hanja:
+        verdict = judge_native(hanja)
+        proper = len(own_part(hanja)) > 1  # 半導體 alone is a common noun
+        if verdict.strength == 3 and proper and (parts.latin or verdict.evidence.endswith("公司")):
+            return verdict
+    verdicts = [_by_latin(run, name) for name in parts.latin]
+    return max(verdicts, key=lambda verdict: verdict.strength, default=NOTHING)
+
+
+def _by_latin(run: str, latin: str) -> Verdict:
+    """The verdict that a Latin form gives: its head word, or letters that the Hangul name keeps (`SK하이닉스`)."""
+    verdict = judge(tokenise(latin), (run,), "")
+    if verdict.strength >= 2:
+        return verdict
+    heads = (end for end in han_words("korean_organisation") if run.endswith(end) and len(run) > len(end) + 1)
+    head = max(heads, key=len, default="")
+    return Verdict(ORGANISATION, f"ending {head}", 2) if head else NOTHING

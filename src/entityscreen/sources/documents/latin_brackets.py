@@ -1,0 +1,51 @@
+"""Brackets without characters: `Name (ACRONYM)`, `ACRONYM [Expansion]`, `Name (NYSE: ABC)`, `Acme Ltd (Acme)`.
+
+Here belongs what such a bracket says of the name before it. Those with characters belong to `bracketed.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.sources.documents.acronyms import initials_start, spells_initials
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, kind_after, kind_before
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin
+from entityscreen.sources.documents.places import Place
+from entityscreen.sources.documents.record import make_finding
+from entityscreen.sources.documents.starts import is_measured, organisation_start
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import words
+
+
+def acronym_or_latin(view: View, place: Place) -> Finding | None:
+    """`Mainland Affairs Council (MAC)`, `PRC [People’s Republic of China]`, `Li Fangwei (also known as Karl Lee)`."""
+    chain, gloss = place.chain, place.gloss
+    if gloss.latin and chain[-1].text.isupper() and spells_initials(chain[-1].text, gloss.latin[0].split()):
+        return make_finding(view, place, len(chain) - 1, chain[-1].end, ORGANISATION, "acronym with its expansion")
+    if gloss.acronym:
+        start = initials_start(gloss.acronym, chain)
+        if start is None:
+            return None
+        name = chain[start:]
+        verdict = judge(name, (), kind_after(view.text, place.end) or kind_before(view.text, name[0].start)[0])
+        if is_place_or_label(name) and any(token.folded in words("state") for token in name):
+            verdict = Verdict(ORGANISATION, "a state's full name", 1)
+        if verdict.kind in (COMPANY, ORGANISATION):
+            return make_finding(
+                view, place, start, place.name_end, verdict.kind, f"{verdict.evidence}; acronym {gloss.acronym}"
+            )
+        return None
+    verdict = judge_latin(chain)
+    if verdict.kind == COMPANY and verdict.strength >= 2 and (gloss.latin or gloss.script):
+        return make_finding(view, place, organisation_start(chain, ()), place.name_end, COMPANY, verdict.evidence)
+    return None
+
+
+def listed_company(view: View, place: Place) -> Finding | None:
+    """`Acme Optics (NYSE: ACM)`: a company whose ticker proves it, whatever its words say."""
+    start = organisation_start(place.chain, place.gloss.native)
+    start += 2 * is_measured(place.chain[start:])
+    name = place.chain[start:]
+    thing = judge_latin(name).kind == OTHER and not place.gloss.native
+    if thing or is_place_or_label(name) or all(token.number for token in name):
+        return None
+    return make_finding(view, place, start, place.name_end, COMPANY, "listed on an exchange")

@@ -1,0 +1,48 @@
+"""`甲委員會(甲會)`: a bracket in characters behind a name in characters, with no Latin name beside.
+
+Here belongs which of the two is the name and whether the other is its short form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.kinds import judge_native
+from entityscreen.sources.documents.runs import after_stop
+from entityscreen.sources.documents.short_forms import further_aliases
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
+from entityscreen.sources.documents.view import View
+
+_RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
+_LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
+SHORTEST_NAME = 6  # characters of a name that has a short form
+
+
+def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
+    """The finding of an organisation whose short form a bracket gives.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+
+    Returns:
+        The finding, or None: the name must end as companies and organisations do, its short form must be called one or
+        take its characters from the name in order.
+    """
+    if _LATIN_NEXT.match(view.text, bracket.end + 1):
+        return None  # the Latin name's bracket takes both
+    found = _RUN.search(view.text, max(0, bracket.start - 40), bracket.start)
+    if not found or not HAS_NATIVE.search(bracket.content) or re.search("[a-z]", bracket.content):
+        return None
+    run = after_stop(found.group(), ands=False)
+    for name in (run[at:] for at in range(max(1, len(run) - SHORTEST_NAME + 1))):
+        verdict = judge_native(name)
+        if len(name) < SHORTEST_NAME or verdict.strength < 3 or verdict.kind not in (COMPANY, ORGANISATION):
+            return None
+        if shorts := further_aliases(bracket.content, name):
+            start = bracket.start - len(name)
+            evidence = (f"{verdict.evidence}; short form {shorts[0]}",)
+            return Finding(name, start, bracket.start, verdict.kind, shorts, evidence=evidence, after=bracket.end + 1)
+    return None

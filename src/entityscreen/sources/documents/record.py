@@ -1,0 +1,58 @@
+"""From a place to the record of what was found there: the name's text, its aliases, role and country.
+
+Here belongs what every name with a bracket gets, whatever its kind. The kind is decided by those who call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from entityscreen.sources.documents.chains import country_of
+from entityscreen.sources.documents.context import PERSON, listed_country
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further import is_other_form
+from entityscreen.sources.documents.gloss import Gloss
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.loose import agreeing
+from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.places import Place
+from entityscreen.sources.documents.roles import role_after, role_before
+from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.view import View
+
+
+def make_finding(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
+    """The finding, with its aliases, role and country."""
+    chain, gloss = place.chain, place.gloss
+    first = chain[start].start
+    name = visible(view.text[first:end])
+    role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
+    if kind == PERSON:
+        role, country = role_before(view.text, first)
+        role, country = (role, country) if role else role_after(view.text, place.end)
+    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
+    names = (*natives, *other_names(name, gloss, kind), *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
+    names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
+    return Finding(
+        name=name,
+        start=first,
+        end=end,
+        kind=kind,
+        aliases=tuple(dict.fromkeys(alias for alias in names if alias != name)),
+        former=gloss.former,
+        role=role,
+        country=country or ("" if kind == PERSON else country_of(chain[start:])),
+        evidence=(evidence,),
+        after=place.end,
+    )
+
+
+def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:
+    """The Latin names of a bracket that can be the named one's: no surname alone, no company's for a person."""
+    own = {token.folded for token in tokenise(name)}
+    latin = dict.fromkeys((*gloss.latin, *agreeing(gloss.loose, name, gloss.native, kind)))
+    return [alias for alias in latin if kind != PERSON or not _is_no_person(tokenise(alias), own)]
+
+
+def _is_no_person(alias: Sequence[Token], own: Collection[str]) -> bool:
+    return not alias or (len(alias) == 1 and alias[0].folded in own) or judge_latin(alias).strength > 2
