@@ -116,7 +116,7 @@ def title_care(word: str, *, first: bool = False, last: bool = False) -> Care | 
     Example:
         >>> [str(title_care(word)) for word in ("主席", "전대통령", "君", "习近平")]
         ['sure', 'sure', 'full', 'None']
-        >>> title_care("王子", first=True), title_care("拿督", last=True)
+        >>> title_care("先生", first=True), title_care("敦", last=True)
         (None, None)
     """
     titles = _titles()
