@@ -49,7 +49,7 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
 
 
 def other_surnames(first: Token, second: Token) -> bool:
-    """Whether two words a letter off are two surnames: both are well known, and a consonant differs.
+    """Whether two words a letter off are two surnames: both are well known, and a consonant or a last -i differs.
 
     A last -s comes and goes (Robert, Roberts), and some surnames have spellings with other consonants, which a table
     knows. Syllables are compared elsewhere.
@@ -66,6 +66,8 @@ def other_surnames(first: Token, second: Token) -> bool:
         [False, True]
     """
     a, b = first.latin, second.latin
+    if first.script in VOWELLED and second.script in VOWELLED and (_is_of(a, b) or _is_of(b, a)):
+        return True
     if not (is_surname(a) and is_surname(b)) or min(len(a), len(b)) < SHORTEST_SURNAME:
         return False
     if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
@@ -73,3 +75,10 @@ def other_surnames(first: Token, second: Token) -> bool:
     if consonant_key(a).translate(_UNSURE_IN_SURNAMES) == consonant_key(b).translate(_UNSURE_IN_SURNAMES):
         return False
     return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
+
+
+def _is_of(surname: str, name: str) -> bool:
+    """Whether a known surname says that its bearers are of somebody: Karimi of Karim (Arabic and Persian nisba)."""
+    if surname != f"{name}i" or len(name) < SHORTEST_SURNAME:
+        return False
+    return is_surname(surname) and (is_given_name(name) or is_surname(name))
