@@ -281,15 +281,13 @@ def test_the_digest_of_a_set_can_be_made_by_hand() -> None:
     assert read_list(CASES / "ofac")["ofac-101"].provenance[0].sha256 == digest
 
 
-def test_ofac_without_its_aliases_is_refused(tmp_path: Path) -> None:
-    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "sdn.csv")
-    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / "treasury.csv")
-    with pytest.raises(
-        FormatError, match=r"sdn\.csv: the file of the aliases is missing: .*; put alt\.csv of the same"
-    ):
-        read_list(tmp_path / "sdn.csv")
-    with pytest.raises(FormatError, match=r"the file of the aliases is missing: .*; name it sdn\.csv"):
-        read_list(tmp_path / "treasury.csv")
+@pytest.mark.parametrize("name", ["sdn.csv", "treasury.csv", "sdn_20261120.csv"])
+def test_ofac_without_its_aliases_is_read_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / name)
+    read_list(tmp_path / name)
+    assert f"{name}: read without alt" in caplog.text
 
 
 def test_ofac_without_other_files_is_read_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -40,10 +40,10 @@ def sniff(file: ListFile) -> bool:
 
 def companions(file: ListFile) -> tuple[str, ...]:
     """`sdn.csv` has alt, add and sdn_comments beside it, `cons_prim.csv` has cons_alt ..., `sdn_20261120.csv` has
-    alt_20261120 and so on; a file of another name has none."""
+    alt_20261120 and so on; a file of another name has those of `sdn.csv`."""
     found = _MAIN.fullmatch(file.name)
     if found is None:
-        return ()
+        return ("alt.csv", "add.csv", "sdn_comments.csv")
     prefix, main, edition = found["prefix"], found["main"], found["edition"] or ""
     comments = "sdn_comments" if main == "sdn" else "comments"
     return tuple(f"{prefix}{part}{edition}.csv" for part in ("alt", "add", comments))
@@ -54,11 +54,9 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
     Raises:
         FormatError: a row has the wrong number of cells or an unknown word, or an alias, an address or a
-            comment belongs to no entity: the set is cut short or mixed from two editions. The file of the
-            aliases is missing: without it half of the names are.
+            comment belongs to no entity: the set is cut short or mixed from two editions.
     """
     del options
-    _check_aliases(origin)
     records: dict[str, OfacRecord] = {}
     for where, row in _rows(origin.main, "prim"):
         if row[0] in records:
@@ -72,18 +70,6 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     source = "us-ofac-cons" if found and found["main"] == "prim" else "us-ofac-sdn"
     for record in records.values():
         yield to_entity(record, origin, source)
-
-
-def _check_aliases(origin: ListInput) -> None:
-    if any(_part(file) == "alt" for file in origin.companions):
-        return
-    names = companions(origin.main)
-    mend = (
-        f"put {names[0]} of the same edition beside it"
-        if names
-        else "name it sdn.csv or cons_prim.csv, and put the other files of the set beside it"
-    )
-    raise FormatError("the file of the aliases is missing: names would be lost", where=origin.main.where, mend=mend)
 
 
 def _part(file: ListFile) -> str:
