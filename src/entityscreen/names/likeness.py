@@ -32,6 +32,7 @@ from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_sim
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.persons import is_given_name
+from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -43,6 +44,8 @@ OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another 
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 _UNSURE = str.maketrans("z", "s", "h")  # consonants that tell no two given names apart
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
+OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
+PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
 # Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
@@ -100,22 +103,38 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
+    if best.similarity > OTHER_PINYIN and a.script is not b.script and (_other_pinyin(a, b) or _other_pinyin(b, a)):
+        best = Likeness(OTHER_PINYIN, "another word in pinyin")
     if OTHER_GIVEN_NAME < best.similarity < SAME_GIVEN_NAME and _other_given_names(a.latin, b.latin):
         best = Likeness(OTHER_GIVEN_NAME, "another given name")
-    first, second = a.concept, b.concept
-    if first is not None and second is not None:
-        if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
-            best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
-        if a.script is not b.script or NAME not in (first.role, second.role):
-            two_words = first.id == second.id and _are_two_words(a, b, first)
-            best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
-        if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
-            best = _better(best, _RENDERED)
+    if a.concept is not None and b.concept is not None:
+        best = _of_known(a, b, a.concept, b.concept, best)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _of_known(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
+    """How alike two words are that both have a meaning, by it and by their letters."""
+    if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
+        best = NOTHING  # both are words that are known: Eastern is no slip for Western, nor Iran for Iraq
+    if a.script is not b.script or NAME not in (first.role, second.role):
+        two_words = first.id == second.id and _are_two_words(a, b, first)
+        best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
+    if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
+        best = _better(best, _RENDERED)
+    return best
+
+
+def _other_pinyin(brand: Token, word: Token) -> bool:
+    """Whether a word is nothing but pinyin, and not that of a Chinese brand: 恒力 is Hengli and not Hengyi."""
+    if brand.script is not Script.HAN or brand.heard or word.script is not Script.LATIN or word.concept is not None:
+        return False
+    if len(brand.text) != TWO or brand.spellings[0].system != PINYIN or not pinyin_cuts(word.text, TWO):
+        return False
+    return all(spelling.text != word.text for spelling in brand.spellings)
 
 
 def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:
