@@ -77,8 +77,8 @@ def surname_readings(fold: dict[str, str]) -> dict[str, tuple[str, str]]:
 def spoken(rows: list[list[str]], character: str, column: int) -> list[str]:
     """How a character is read: as itself, and as each of those that it is the simplified form of (干 for 乾 and 幹).
 
-    A graphic variant is no other word: what it is read as when it is a character of its own (豊, lǐ; 鉄, zhì) it is not as
-    丰 and 铁.
+    A graphic variant is no other word: what it is read as when it is a character of its own (豊, lǐ; 鉄, zhì) it is not
+    as 丰 and 铁.
     """
     own = any(row[0] == character and row[column] for row in rows)
     return [row[column] for row in rows if not own or row[0] == character or row[OPENCC]]

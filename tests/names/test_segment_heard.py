@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from entityscreen.model.kind import Family
 from entityscreen.names.normalise import fold
+from entityscreen.names.pinyin import is_pinyin, pinyin_cuts
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
 from entityscreen.names.segment.brands import LEAST_EVIDENCE, best_brand, brand_start
@@ -17,7 +18,7 @@ from entityscreen.names.segment.context import compare_context, foreign_form
 from entityscreen.names.segment.crossing import OTHERWISE, TRANSLATED, compare_crossed, crossing_keys
 from entityscreen.names.segment.heard import heard_brand
 from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, has_pair, rhyme, word_pairs, word_rhymes
-from entityscreen.names.segment.pieces import character_pieces, is_pinyin, pinyin_cuts, split_syllable
+from entityscreen.names.segment.pieces import character_pieces, split_syllable
 
 CASES = Path(__file__).parents[1] / "cases" / "segment" / "heard.tsv"
 BRANDS = "宏海華東勤正新寶成廣達裕隆美利達友訊群光建大華升"

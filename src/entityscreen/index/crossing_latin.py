@@ -18,6 +18,7 @@ from entityscreen.index.crossing_starts import Start, Window, starts_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.keys import SPELLING
+from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import OF_PINYIN
 from entityscreen.names.segment.context import weight_of_trades
@@ -25,7 +26,6 @@ from entityscreen.names.segment.crossing_many import Beside, heard_similarity, m
 from entityscreen.names.segment.heard_many import Words, evidence_by_end, no_more_evidence
 from entityscreen.names.segment.pairs import LONGEST_BRAND
 from entityscreen.names.segment.piece_codes import word_codes
-from entityscreen.names.segment.pieces import is_pinyin
 from entityscreen.names.segment.resemblance_many import most_resembling, shapes_of
 
 _CODE_POINTS = 0x110000

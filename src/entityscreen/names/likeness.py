@@ -34,6 +34,7 @@ from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
 from entityscreen.names.persons import same_gendered_surname
+from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
@@ -43,6 +44,8 @@ SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
+OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
+PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
 # Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
@@ -71,6 +74,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
@@ -104,6 +108,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
+    if best.similarity > OTHER_PINYIN and a.script is not b.script and (_other_pinyin(a, b) or _other_pinyin(b, a)):
+        best = _OTHER_PINYIN_WORD
     if OTHER_NAME < best.similarity <= SAME_SOUND:
         best = _unless_others(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
@@ -135,6 +141,15 @@ def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
     if other_given_names(a, b, by_letters=by_letters):
         return _OTHER_GIVEN_NAME
     return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
+
+
+def _other_pinyin(brand: Token, word: Token) -> bool:
+    """Whether a word is nothing but pinyin, and not that of a Chinese brand: 恒力 is Hengli and not Hengyi."""
+    if brand.script is not Script.HAN or brand.heard or word.script is not Script.LATIN or word.concept is not None:
+        return False
+    if len(brand.text) != TWO or brand.spellings[0].system != PINYIN or not pinyin_cuts(word.text, TWO):
+        return False
+    return all(spelling.text != word.text for spelling in brand.spellings)
 
 
 def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Callable
 
 from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
+from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
 GUESSED = 0.08  # where a single letter speaks for the orthography
 SHORTEST = 4
+TWO_SYLLABLES = 2  # of pinyin, the second in -ian: Huadian is no Armenian
 
 # The Turkic, Kurdish and Somali x, and the Somali c and long vowels: Axmedov, Baxtiyor, Xasan, Cumar, Maxamuud.
 _LONG_VOWEL = re.compile(r"([aeiou])\1")
@@ -150,7 +152,7 @@ def _indonesian(word: str) -> Rows:
 
 
 def _armenian(word: str) -> Rows:
-    if not _ARMENIAN.match(word) or is_given_name(word):
+    if not _ARMENIAN.match(word) or is_given_name(word) or pinyin_cuts(word, TWO_SYLLABLES):
         return []
     stem, ending = (word[:-5], word[-5:]) if word.endswith("iants") else (word[:-3], word[-3:])
     return [(stem.translate(_EASTERN) + ending, "Western Armenian", COST)]

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
+from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
 from entityscreen.names.segment.pairs import heard_first_sounds
-from entityscreen.names.segment.pieces import BY_EAR, is_pinyin
+from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import (
     LARGEST,
     SHORTEST,

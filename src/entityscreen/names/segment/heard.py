@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.names.pinyin import PINYIN_BRANDS, pinyin_cuts
 from entityscreen.names.segment.pairs import (
     CODA_LETTERS,
     LONG_BRAND,
@@ -30,12 +31,10 @@ from entityscreen.names.segment.pairs import (
 from entityscreen.names.segment.pieces import (
     BY_EAR,
     LONGEST,
-    PINYIN_BRANDS,
     WADE_GILES,
     Pieces,
     character_pieces,
     coined_endings,
-    pinyin_cuts,
     word_pieces,
 )
 

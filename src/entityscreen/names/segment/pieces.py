@@ -17,7 +17,6 @@ from entityscreen.data import read_rows
 from entityscreen.names.segment.chinese import brand_meanings, character_sounds, mandarin_readings
 from entityscreen.names.segment.japanese import japanese_on
 from entityscreen.names.syllables.model import CANTONESE, MIN, TAIWAN
-from entityscreen.names.syllables.tables import spelled_syllables
 
 BEGINNING = 2.2  # of a consonant that is as some system spells it
 NO_BEGINNING = 0.3  # a syllable that begins with its vowel says less
@@ -38,8 +37,6 @@ MOST_MEANING = 4.2
 MOST_WORD_MEANING = 6.2
 SHORTEST_MEANING = 3
 LONGEST = 9  # letters of a piece
-LONGEST_SYLLABLE = 6
-PINYIN_BRANDS = (2, 3)  # characters of brands that pinyin is compared with syllable by syllable
 # How sure a spelling must be, to be a way to look a brand up.
 WORSE_THAN_BEST = 3.0
 BARE_WORTH_A_KEY = 0.85  # of a beginning alone
@@ -199,42 +196,3 @@ def word_pieces(text: str) -> Pieces:
         word: (min(MOST_WORD_MEANING, MEANING_LEAST + MEANING_A_LETTER * len(word)), "meaning")
         for word in brand_meanings(text)
     }
-
-
-@named_cache("segment.pinyin", maxsize=1)
-def _pinyin() -> frozenset[str]:
-    return frozenset(
-        spelled.spelling
-        for spellings in spelled_syllables("syllable_mandarin").values()
-        for spelled in spellings
-        if spelled.system == "pinyin" and spelled.spelling.isalpha()
-    )
-
-
-@named_cache("segment.pinyin_cuts", maxsize=50_000)
-def pinyin_cuts(word: str, count: int) -> tuple[tuple[str, ...], ...]:
-    """The ways to cut a word into so many syllables of pinyin; none where it is no pinyin.
-
-    Example:
-        >>> pinyin_cuts("yulong", 2), pinyin_cuts("walton", 2)
-        ((('yu', 'long'),), ())
-    """
-    if count == 1:
-        return ((word,),) if word in _pinyin() else ()
-    return tuple(
-        (word[:end], *behind)
-        for end in range(1, min(len(word), LONGEST_SYLLABLE) + 1)
-        if word[:end] in _pinyin()
-        for behind in pinyin_cuts(word[end:], count - 1)
-    )
-
-
-@named_cache("segment.is_pinyin", maxsize=50_000)
-def is_pinyin(word: str) -> bool:
-    """Whether a word is two or three syllables of pinyin.
-
-    Example:
-        >>> is_pinyin("yulong"), is_pinyin("walton")
-        (True, False)
-    """
-    return any(pinyin_cuts(word, count) for count in PINYIN_BRANDS)
