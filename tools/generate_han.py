@@ -2,7 +2,8 @@
 
 usage: python tools/generate_han.py [--check]
 
-Reads `resources/han/` only. The tables of Latin spellings are made by `generate_han_spellings.py`.
+Reads `resources/han/`, and the names of other peoples in `resources/persons/`. The tables of Latin spellings are made
+by `generate_han_spellings.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.transcribed_names import BURMESE, TELLING, TIBETAN, UYGHUR, read_names  # noqa: E402
+
 RESOURCES = ROOT / "resources" / "han"
 DATA = ROOT / "src" / "entityscreen" / "data"
 # A character has at most so many readings: the rest are archaic.
@@ -153,6 +158,24 @@ def transcription_rows(fold: dict[str, str]) -> Iterator[Row]:
         yield ("".join(fold.get(c, c) for c in chinese), latin)
 
 
+def element_rows(fold: dict[str, str]) -> Iterator[Row]:
+    """What names of other peoples are made of; characters of several names with all that they stand for.
+
+    A form stands for the usual spelling, and for its own pinyin; what is a name as a whole for its parts.
+    """
+    for people in (UYGHUR, TIBETAN, BURMESE):
+        kinds: dict[str, str] = {}
+        latin: dict[str, list[str]] = {}
+        for name in read_names(people):
+            for form, pinyin in name.han.items():
+                folded = "".join(fold.get(c, c) for c in form)
+                if name.kind in TELLING or folded not in kinds:
+                    kinds[folded] = name.kind
+                words = latin.setdefault(folded, [])
+                words += [word for word in (name.latin[0], pinyin) if word and word not in words]
+        yield from ((form, people, kind, " ".join(latin[form])) for form, kind in kinds.items())
+
+
 def japanese_rows(name: str, fold: dict[str, str]) -> Iterator[Row]:
     """Names or characters in their canonical form: readings of those that meet in one (沢, 澤) after one another."""
     found: dict[str, list[str]] = {}
@@ -195,6 +218,9 @@ def tables() -> dict[str, str]:
         ),
         "han_lookalikes": table(("a", "b"), lookalike_rows(fold), "lookalikes.tsv"),
         "han_transcriptions": table(("chinese", "latin"), transcription_rows(fold), "transcriptions.tsv"),
+        "han_elements": table(
+            ("chinese", "people", "kind", "latin"), element_rows(fold), "../persons/{uyghur,tibetan,burmese,pinyin}.tsv"
+        ),
         "japanese_surnames": table(
             ("surname", "readings"), japanese_rows("japanese_surnames.tsv", fold), "japanese_surnames.tsv"
         ),

@@ -11,13 +11,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from entityscreen.names.normalise import fold
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-ROOT = Path(__file__).parents[1]
+from tools.transcribed_names import APART, BURMESE, TIBETAN, UYGHUR, latin_elements, read_names  # noqa: E402
+
+from entityscreen.names.normalise import fold  # noqa: E402
+
 SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"
 STEP = 0.25  # between two tiers of commonness
 LOWEST = 0.25
+ADAPTED = "adapted"  # a kind of groups: how others write a name by ear, which letters alone tell
 
 
 def read_resource(name: str) -> list[list[str]]:
@@ -40,12 +45,23 @@ def checked_words(text: str, where: str) -> list[str]:
 
 
 def name_groups() -> list[tuple[str, list[str]]]:
-    """Every group of names, nicknames first, then cognates."""
+    """Every group of names, nicknames first, then cognates, then names that others write by ear."""
     nicknames = [
         ("nickname", checked_words(f"{full} {short}", "nicknames.tsv")) for _, full, short in read_resource("nicknames")
     ]
     cognates = [("cognate", checked_words(forms, "cognates.tsv")) for _, forms in read_resource("cognates")]
-    return [(kind, words) for kind, words in nicknames + cognates if len(words) > 1]
+    adapted = [(ADAPTED, words) for words in adapted_names()]
+    return [(kind, words) for kind, words in nicknames + cognates + adapted if len(words) > 1]
+
+
+def adapted_names() -> Iterator[list[str]]:
+    """The spellings of each name of the peoples whose names others write by ear."""
+    for table in (UYGHUR, TIBETAN, BURMESE):
+        for name in read_names(table):
+            if name.kind not in APART:
+                # Two Tibetan names in pinyin that differ are two, and may be Chinese: Deqing, Deqin.
+                together = [[word] for word in name.pinyin] if table == TIBETAN and name.pinyin else [name.pinyin]
+                yield from (checked_words(" ".join((*name.latin, *own)), f"{table}.tsv") for own in together)
 
 
 def tiers(resource: str) -> dict[str, float]:
@@ -103,6 +119,8 @@ def compound_rows() -> Iterator[tuple[str, ...]]:
     for name, words in read_resource("compounds"):
         for word in checked_words(words, "compounds.tsv"):
             yield name, word
+    for word in latin_elements():
+        yield "element", word
 
 
 def ending_rows() -> Iterator[tuple[str, ...]]:

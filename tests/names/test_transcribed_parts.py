@@ -26,6 +26,11 @@ FOREIGN = [
     ("汤姆 汉克斯", ["tomm", "hanks"]),
     ("普京", ["putin"]),
     ("阿卜杜拉", ["abdullah"]),
+    ("阿沛·阿旺晋美", ["ngapoi", "ngawang", "jigme"]),
+    ("卓玛", ["dolma"]),
+    ("才让加", ["tsering", "kyab"]),
+    ("敏昂莱", ["min", "aung", "hlaing"]),
+    ("昂山·素季", ["aung", "san", "suu", "kyi"]),
 ]
 
 
@@ -34,7 +39,7 @@ def test_a_foreign_name_is_read_as_what_it_stands_for(name: str, expected: list[
     assert latin(name) == expected
 
 
-CHINESE = ["习近平", "马云", "柯 文哲", "柯·文哲", "李安", "毛 秀英"]
+CHINESE = ["习近平", "王丹增", "李玉珍", "温敏", "马云", "柯 文哲", "柯·文哲", "李安", "毛 秀英"]
 
 
 @pytest.mark.parametrize("name", [*CHINESE, "国务院", "Putin", "김정은"])

@@ -11,6 +11,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.sound import sound_keys
 
+ADAPTED = "adapted"  # a kind of groups that letters alone tell: heard, Jimmy is Jigme, and Willy Weli
 SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 
 
@@ -23,7 +24,7 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """
-    rows = [(int(number), names.split()) for number, _, names in read_rows("person_groups")]
+    rows = [(int(number), names.split()) for number, kind, names in read_rows("person_groups") if kind != ADAPTED]
     every = list(dict.fromkeys(name for _, names in rows for name in names))
     sounds = dict(zip(every, sound_keys(every), strict=True))
     members: dict[str, set[int]] = {}

@@ -19,6 +19,7 @@ from entityscreen.names.number_signs import without_signs
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
+from entityscreen.names.readings.elements import cut_name
 from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
@@ -104,7 +105,7 @@ def _is_numbered(pieces: Sequence[str]) -> bool:
 
 
 def _may_be_person(run: str) -> bool:
-    return is_transcription(run) or may_be_japanese(run)
+    return is_transcription(run) or bool(cut_name(run)) or may_be_japanese(run)
 
 
 def _characters_say_organisation(piece: str) -> bool:

@@ -140,12 +140,17 @@ def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> T
     return token
 
 
-def transcribed_token(text: str) -> Token:
-    """The token of a foreign name in Chinese characters: it is heard, like a word of any other script."""
-    key = ("transcribed", text)
+def transcribed_token(text: str, readings: tuple[Reading, ...] = ()) -> Token:
+    """The token of a foreign name in Chinese characters: it is heard, like a word of any other script.
+
+    Args:
+        text: the characters.
+        readings: what they stand for, where they alone do not say it.
+    """
+    key = ("transcribed", text, rows) if (rows := _rows(readings)) else ("transcribed", text)
     token: Token | None = _TOKENS.get(key)
     if token is None:
-        spellings = _with_sounds(_rows(transcribed.read(text)))
+        spellings = _with_sounds(rows or _rows(transcribed.read(text)))
         token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
         _TOKENS[key] = token
     return token

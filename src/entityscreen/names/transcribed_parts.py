@@ -1,7 +1,8 @@
 """The parts of a foreigner's name in Chinese characters: 弗拉基米尔·普京 has the parts of Vladimir Putin.
 
 Here belongs which names in Chinese characters may be foreign, and what their words weigh. What a word stands for
-is `readings/transcribed.py`. A name may be Chinese as well: these parts are one way to take it, beside the Chinese one.
+is `readings/transcribed.py`; `readings/elements.py` cuts the names of Tibetans, Uyghurs and Burmese. A name may be
+Chinese as well: these parts are one way to take it, beside the Chinese one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepared import Role
+from entityscreen.names.readings.elements import cut_burmese, cut_name, is_tibetan, read_ending, read_syllable
 from entityscreen.names.readings.reading import collect
 from entityscreen.names.readings.transcribed import is_customary, is_transcription, read
 from entityscreen.names.syllables.cross import may_be_surname
@@ -41,17 +43,17 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
         >>> [token.spellings[0].text for token in parts.tokens]
         ['vladimir', 'putin']
+        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
+        >>> [token.spellings[0].text for token in parts.tokens]
+        ['tashi', 'tsering']
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
     """
     texts = [word.text for word in words]
-    if not texts:
-        return None
-    parts, tokens = Parts(), _with_chinese_surname(texts)
+    tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
     if not tokens:
-        if not may_be_foreign(texts):
-            return None
-        tokens = [transcribed_token(text) for text in texts]
+        return None
+    parts = Parts()
     for position, token in enumerate(tokens):
         if is_particle_at(token.latin, position, len(tokens)):
             parts.add(token, Role.PARTICLE, PARTICLE)
@@ -60,14 +62,32 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     return parts
 
 
+def _burmese(name: str) -> list[Token]:
+    """The syllables of a Burmese name, each a word."""
+    return [transcribed_token(syllable, read_syllable(syllable)) for syllable in cut_burmese(name)]
+
+
 def _with_chinese_surname(texts: list[str]) -> list[Token]:
     """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
     text = "".join(texts)
-    if len(texts) > 1 or not may_be_surname(text[0]) or not is_customary(text[1:]):
+    if len(texts) != 1 or not may_be_surname(text[0]) or not is_customary(text[1:]):
         return []
     spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
     readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
     return [token_read_as(text[0], readings), transcribed_token(text[1:])]
+
+
+def _foreign(texts: list[str]) -> list[Token]:
+    """The words of a foreign name; those of several elements as these."""
+    if not texts or not may_be_foreign(texts):
+        return []
+    return [token for text in texts for token in _elements(text, cut_name(text))]
+
+
+def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
+    if not elements:
+        return [transcribed_token(text)]
+    return [transcribed_token(element, read_ending(element) if len(element) == 1 else ()) for element in elements]
 
 
 def may_be_foreign(texts: list[str]) -> bool:
@@ -80,12 +100,20 @@ def may_be_foreign(texts: list[str]) -> bool:
         >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
         (True, False)
     """
-    if not all(is_transcription(text) or (len(text) == 1 and len(texts) > 1 and read(text)) for text in texts):
+    if not all(_may_be_foreign_word(text, alone=len(texts) == 1) for text in texts):
         return False
     count = sum(map(len, texts))
     if any(map(is_customary, texts)) and count >= FEWEST_IN_USE:
         return True
     if len(texts) > 1:
         return count >= FEWEST_OF_SEVERAL and max(map(len, texts)) > 1
+    if count >= FEWEST_OF_ONE or cut_name(texts[0]) or is_tibetan(texts[0]):
+        return True
     rank = name_ranks().get(texts[0][0])
-    return count >= FEWEST_OF_ONE or rank is None or not rank.surname
+    return rank is None or not rank.surname
+
+
+def _may_be_foreign_word(text: str, *, alone: bool) -> bool:
+    if cut_name(text) or is_transcription(text):
+        return True
+    return len(text) == 1 and not alone and bool(read(text))

@@ -1,7 +1,7 @@
-"""Arabic names that are written together or apart, in canonical pieces.
+"""Names that are written together or apart, in canonical pieces.
 
-Here belong Abd + al- + name, name + al-Din, name + Allah and Abu + name. Joins that spelling alone settles
-(al-Qahtani, Alqahtani) belong to the aligner.
+Here belong Abd + al- + name, name + al-Din, name + Allah and Abu + name, and two names in the pinyin of Tibetans and
+Uyghurs (Zhaxiciren). Joins that spelling alone settles (al-Qahtani, Alqahtani) belong to the aligner.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
 _ABD = ("abdou", "abdu", "abde", "abda", "abdo", "abdi", "abd")
+_ABD_IN_PINYIN = "abudu"
 _ABU = ("abou", "abu", "abo")
 # Endings that show al-Din by themselves, and those that only a known name before them makes sure.
 _DIN_SURE = ("ouddine", "ouddin", "uddeen", "uddin", "eddine", "eddin", "iddine", "iddin", "uddine")
@@ -32,6 +33,8 @@ _SUN_SOUNDS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 _SUN_LETTERS = frozenset(sound[0] for sound in (*_SUN_SOUNDS, "l"))
 ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SUN_SOUNDS}
 ARTICLE = "al"
+# Two names in pinyin: the letters of a beginning that is looked up, and of the shortest name.
+_BEGINNING, _SHORTEST_ELEMENT = 3, 4
 _LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 
 
@@ -97,23 +100,29 @@ def written_pieces(word: str) -> tuple[str, ...]:
 
 
 def split_compound(token: str) -> tuple[str, ...]:
-    """Cut an Arabic compound into canonical pieces.
+    """Cut a compound into canonical pieces.
 
     Args:
         token: a folded word; only Latin letters are ever split.
 
     Returns:
-        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name; any other word is returned
-        as it is, also a piece that stands alone (see `usual_form`).
+        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name, two names in pinyin; any other
+        word is returned as it is, also a piece that stands alone (see `usual_form`).
 
     Example:
         >>> split_compound("abdelrahman"), split_compound("abderrahmane"), split_compound("abdel")
         (('abdul', 'rahman'), ('abdul', 'rahmane'), ('abdel',))
         >>> split_compound("nasreddine"), split_compound("abdullah"), split_compound("geraldine")
         (('nasr', 'din'), ('abdullah',), ('geraldine',))
+        >>> split_compound("zhaxiciren"), split_compound("abudureyimu")
+        (('zhaxi', 'ciren'), ('abdul', 'reyimu'))
     """
     if not token.isascii() or token in _uncut():
         return (token,)
+    if len(token) >= 2 * _SHORTEST_ELEMENT and token[:_BEGINNING] in _element_beginnings():
+        pieces = _of_elements(token)
+        if pieces:
+            return pieces
     if token.startswith("ab"):
         return _after_prefix(token)
     if token[-_SHORTEST_ENDING:] in _LAST_LETTERS:
@@ -129,6 +138,24 @@ _SHORTEST_ENDING = min(len(ending) for _, *groups in _ENDINGS for endings in gro
 _LAST_LETTERS = frozenset(
     ending[-_SHORTEST_ENDING:] for _, *groups in _ENDINGS for endings in groups for ending in endings
 )
+
+
+@named_cache("names.persons.compounds.beginnings", maxsize=1)
+def _element_beginnings() -> frozenset[str]:
+    """How the names in pinyin begin: with these letters few other words do."""
+    return frozenset(word[:_BEGINNING] for word in (*_table()["element"], _ABD_IN_PINYIN))
+
+
+def _of_elements(token: str) -> tuple[str, ...]:
+    """The two names in pinyin that a word is, unless it is one name; or nothing."""
+    elements = _table()["element"]
+    if token in elements:
+        return ()
+    for end in range(_SHORTEST_ELEMENT, len(token) - _SHORTEST_ELEMENT + 1):
+        first, second = token[:end], token[end:]
+        if second in elements and (first in elements or first == _ABD_IN_PINYIN):
+            return usual_form(first), second
+    return ()
 
 
 def _after_prefix(token: str) -> tuple[str, ...]:

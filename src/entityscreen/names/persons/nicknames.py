@@ -16,7 +16,7 @@ _NONE: frozenset[int] = frozenset()
 
 @named_cache("names.persons.groups", maxsize=1)
 def _groups() -> tuple[dict[str, frozenset[int]], int]:
-    """Name -> groups, and the first group of cognates: nicknames come before them."""
+    """Name -> groups, and the first group of cognates: nicknames come before them, and names written by ear behind."""
     members: dict[str, set[int]] = {}
     nicknames = 0
     for number, kind, names in read_rows("person_groups"):
@@ -54,7 +54,7 @@ def nickname_kind(a: str, b: str) -> NameRelation | None:
 
     Returns:
         `nickname` (a short form, or another spelling within the language), `cognate` (the form of another
-        language), or None; symmetric.
+        language, or what others write by ear), or None; symmetric.
 
     Example:
         >>> nickname_kind("bob", "robert"), nickname_kind("pedro", "peter"), nickname_kind("bob", "peter")

@@ -19,7 +19,7 @@ USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
 # Foreign names in Chinese characters, sound by sound.
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
-CUSTOMARY_SYSTEM = "usual transcription"
+CUSTOMARY_SYSTEM, CUSTOMARY_COST = "usual transcription", 0.01
 # Japanese names in kanji.
 JAPANESE_SYSTEM = "Japanese name"
 
@@ -97,6 +97,11 @@ def ranked(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
     """Usual spellings as rows of `collect`, each a little dearer than the one before."""
     for rank, text in enumerate(spellings):
         yield text, USUAL_SYSTEM, round(RANK_COST * rank, 3)
+
+
+def customary(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """What a form in Chinese characters stands for by custom, as rows of `collect`."""
+    return ((text, CUSTOMARY_SYSTEM, CUSTOMARY_COST) for text in spellings)
 
 
 def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Reading, ...]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, MOST_READINGS, TRANSCRIBED_SYSTEM, Reading, collect
+from entityscreen.names.readings.elements import names_of_peoples
+from entityscreen.names.readings.reading import MOST_READINGS, TRANSCRIBED_SYSTEM, Reading, collect, customary
 
-CUSTOMARY_COST = 0.01
 COST = 0.03
 LESS_LIKELY = 0.01  # for each sound that is not the likeliest of its character
 LONGEST = 10  # characters; 弗拉季斯拉沃维奇 has eight
@@ -30,13 +30,14 @@ def read(token: str) -> tuple[Reading, ...]:
         >>> read("约翰")[0].text, [reading.text for reading in read("拉登")], read("国务院")
         ('john', ['laden', 'laten', 'raden', 'raten'], ())
     """
-    rows = transcriptions()
+    own = names_of_peoples().get(token, ())
     if is_customary(token):  # sound by sound, 约翰 would be Jane and Johanna too
-        return collect((text, CUSTOMARY_SYSTEM, CUSTOMARY_COST) for text in rows[token])
+        return collect(customary((*transcriptions()[token], *own)))
+    rows = transcriptions()
     sounds = [rows[character] for character in token if character in rows]
-    if len(sounds) < len(token) or len(token) > LONGEST:
-        return ()
-    return collect((text, TRANSCRIBED_SYSTEM, cost) for cost, text in _spelled(sounds))
+    heard = _spelled(sounds) if len(sounds) == len(token) <= LONGEST else []
+    # What is Uyghur may be another people's name too, by its sounds: 阿西木 is Hashim, or Asim.
+    return collect([*customary(own), *[(text, TRANSCRIBED_SYSTEM, cost) for cost, text in heard]])
 
 
 def is_customary(token: str) -> bool:
@@ -66,7 +67,9 @@ def is_transcription(token: str) -> bool:
         (True, False)
     """
     rows = transcriptions()
-    return len(token) > 1 and (token in rows or (len(token) <= LONGEST and all(c in rows for c in token)))
+    if len(token) < 2:
+        return False
+    return token in rows or token in names_of_peoples() or (len(token) <= LONGEST and all(c in rows for c in token))
 
 
 @named_cache("readings.transcriptions", maxsize=1)
