@@ -24,11 +24,12 @@ from entityscreen.names.syllables.model import (
     Words,
     slot_weights,
 )
+from entityscreen.names.syllables.neighbours import chinese_arrangements
 from entityscreen.names.syllables.palladius import pinyin_words
 from entityscreen.names.syllables.spellings import compare_spellings
 from entityscreen.names.syllables.tables import compound_surnames, name_ranks
 
-MOST_CHARACTERS = 6
+MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
 Ways = Mapping[int, tuple[Arrangement, ...]]
 _KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
@@ -94,17 +95,22 @@ def _either(words: Words, ways: Ways, others: Ways) -> SyllableName:
 @named_cache("syllables.characters", maxsize=100_000)
 def _prepare_characters(words: Words, script: Script) -> SyllableName | None:
     text = "".join(piece for word in words for piece in word)
-    if not 2 <= len(text) <= MOST_CHARACTERS:
-        return None
     if script is Script.HANGUL:
-        if not all(map(is_hangul, text)):
-            return None
-        surname = 2 if text[:2] in _KOREAN_COMPOUND and len(text) > 2 else 1
-    else:
-        if any(script_of(c) is not Script.HAN for c in text):
-            return None
-        surname = _surname_length(text)
+        return _prepare_hangul(words, text)
+    if not 2 <= len(text) <= MOST_CHARACTERS or any(script_of(c) is not Script.HAN for c in text):
+        return None
+    surname = _surname_length(text)
     return SyllableName(script, text, words, surname, slot_weights(surname, len(text)), {})
+
+
+def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
+    """A Korean name block by block; or a Chinese one, by the syllables that it spells."""
+    if not 2 <= len(text) <= MOST_BLOCKS or not all(map(is_hangul, text)):
+        return None
+    ways, korean = chinese_arrangements(words), len(text) <= MOST_CHARACTERS
+    surname = 2 if text[:2] in _KOREAN_COMPOUND and len(text) > 2 else 1
+    weights = slot_weights(surname, len(text)) if korean else ()
+    return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
 
 
 def _surname_length(text: str) -> int:
@@ -133,16 +139,26 @@ def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
         >>> compare_syllables(han, latin).score >= 0.97
         True
     """
-    if a.script is Script.LATIN:
-        return _spelled(a, b) if b.script is Script.LATIN else _swapped(compare_cross(b, a))
-    if b.script is Script.LATIN:
-        return compare_cross(a, b)
     # In one order only, so that the score is symmetric.
-    return compare_characters(a, b) if a.text <= b.text else _swapped(compare_characters(b, a))
+    return _compared(a, b) if a.text <= b.text else _swapped(_compared(b, a))
 
 
-def _spelled(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    return compare_spellings(a, b) if a.text <= b.text else _swapped(compare_spellings(b, a))
+def _compared(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    """The best of the ways in which characters and spellings can meet."""
+    found = None
+    if a.weights and b.weights:
+        found = compare_characters(a, b)
+    elif a.arrangements and b.arrangements:
+        found = compare_spellings(a, b)
+    if a.weights and b.arrangements and a.script is not b.script:
+        found = _better(found, compare_cross(a, b))
+    if a.arrangements and b.weights and a.script is not b.script:
+        found = _better(found, _swapped(compare_cross(b, a)))
+    return found
+
+
+def _better(match: SyllableMatch | None, other: SyllableMatch | None) -> SyllableMatch | None:
+    return match if other is None or (match is not None and match.score >= other.score) else other
 
 
 def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:

@@ -25,6 +25,7 @@ from entityscreen.names.syllables.tables import (
     Spelled,
     character_readings,
     dialect_spellings,
+    neighbour_spellings,
     spelled_syllables,
 )
 
@@ -43,6 +44,8 @@ _NEAR_INITIALS = {
     "k": "g", "g": "k", "t": "d", "d": "t", "p": "b", "b": "p", "j": "c", "c": "jz", "s": "z", "z": "sc",
     "l": "rn", "r": "l", "n": "l", "f": "h", "h": "f", "v": "w", "w": "v",
 }  # fmt: skip
+# Hangul and kana spell by rule, sound by sound: another letter is another syllable.
+FIRST_NEIGHBOUR = "\u1100"
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -89,7 +92,7 @@ def near_cost(a: str, b: str) -> float:
         >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
         (0.36, 0.46, 1.0)
     """
-    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5:
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or a[0] >= FIRST_NEIGHBOUR:
         return MISS
     if a[0] != b[0]:
         return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
@@ -123,7 +126,7 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
     if is_hangul(character):
         yield from _korean(character, 0.0)
         return
-    yield from chinese_readings(character, surname)
+    yield from _chinese(character, surname)
     for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
         yield from _korean(hangul, extra)
     yield from _vietnamese(character)
@@ -143,6 +146,16 @@ def chinese_readings(character: str, surname: bool = False) -> Iterator[Spelled]
             known = spelled_syllables(table).get(syllable, ())
             yield from known if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in known]
     yield from dialect_spellings().get(character, ())
+
+
+def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
+    """The spellings of a Han character in the Chinese families, and how its neighbours spell what Mandarin says."""
+    yield from chinese_readings(character, surname)
+    readings = _readings(character)
+    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
+    for syllable, extra in zip(mandarin, POLYPHONE_COSTS, strict=False):
+        for spelling, family, system, cost in neighbour_spellings().get(syllable, ()):
+            yield Spelled(spelling, family, system, cost + extra)
 
 
 def _vietnamese(character: str) -> Iterator[Spelled]:
@@ -170,7 +183,7 @@ def reader(character: str, surname: bool) -> Reader:
         (0.0, 0.02)
     """
     found: dict[str, Costs] = {}
-    others = () if is_hangul(character) else chain(chinese_readings(character, surname), _vietnamese(character))
+    others = () if is_hangul(character) else chain(_chinese(character, surname), _vietnamese(character))
     for spelling, family, _, cost in others:
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     korean = _korean_costs(character)
@@ -233,4 +246,4 @@ def _spellings_of_family(character: str, family: int, surname: bool) -> Iterable
     """Spellings of a character, those of a family among them."""
     if is_hangul(character) or family in {KOREAN, VIETNAMESE}:
         return character_spellings(character, surname=surname)
-    return chinese_readings(character, surname)
+    return _chinese(character, surname)

@@ -12,7 +12,6 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.model.script import Script
 from entityscreen.names.syllables.characters import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
@@ -78,11 +77,11 @@ class Sought(NamedTuple):
 
 
 def is_spelled(unit: str) -> bool:
-    """Whether a unit is a syllable in Latin or Cyrillic letters.
+    """Whether a unit is a syllable in letters; a block of Hangul is a character.
 
     Example:
-        >>> is_spelled("kwok"), is_spelled("квак"), is_spelled("郭")
-        (True, True, False)
+        >>> is_spelled("kwok"), is_spelled("квак"), is_spelled("郭"), is_spelled("시"), is_spelled("\u1109\u1175")
+        (True, True, False, False, True)
     """
     return unit[:1] < _FIRST_CHARACTER
 
@@ -91,14 +90,15 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
     """The ways in which a listed name may be taken.
 
     Example:
+        >>> from entityscreen.model.script import Script
         >>> from entityscreen.names.syllables.compare import prepare_syllables
         >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
         [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
     """
-    if name.script is Script.LATIN:
-        for arrangements in name.arrangements.values():
-            for arrangement in arrangements:
-                yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+    for arrangements in name.arrangements.values():
+        for arrangement in arrangements:
+            yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+    if not name.weights:
         return
     yield Row(name.surname, tuple(name.text), 0.0)
     own = maiden_name(name)
@@ -115,11 +115,10 @@ def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> It
         shapes: which rows there are.
     """
     budget = 1.0 - least + ROUNDING
-    if name.script is Script.LATIN:
-        for length, arrangements in name.arrangements.items():
-            surnames = _surnames_of(length, shapes)
-            yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
-    else:
+    for length, arrangements in name.arrangements.items():
+        surnames = _surnames_of(length, shapes)
+        yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+    if name.weights:
         yield from _of_characters(name, budget, shapes)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
@@ -18,6 +19,7 @@ from entityscreen.names.syllables.tables import (
     dialect_spellings,
     korean_rows,
     name_ranks,
+    neighbour_spellings,
     spelled_syllables,
 )
 
@@ -95,7 +97,7 @@ def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
         for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
             yield syllable, syllable, 0.0
     else:
-        for unit, spellings in _table(family).items():
+        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
             for spelled in spellings:
                 if spelled.family == family:
                     yield spelled.spelling, unit, spelled.cost

@@ -5,6 +5,7 @@ Here belongs reading tables. What the numbers mean for a character is in `readin
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -13,7 +14,7 @@ from entityscreen.names.syllables.model import CANTONESE, HAKKA, MAINLAND, MIN, 
 
 
 class Spelled(NamedTuple):
-    """One Latin spelling of a syllable or character."""
+    """One spelling of a syllable or character, in letters."""
 
     spelling: str
     family: int
@@ -57,6 +58,16 @@ def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
     for syllable, family, system, spelling, cost in read_rows(table):
         found.setdefault(syllable, []).append(Spelled(spelling, _FAMILY[family], system, float(cost)))
     return {syllable: tuple(spellings) for syllable, spellings in found.items()}
+
+
+@named_cache("syllables.neighbours", maxsize=1)
+def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
+    """Pinyin syllable -> how Korea spells it, in letters (jamo): a block is a character that stands for itself."""
+    found: dict[str, list[Spelled]] = {}
+    for pinyin, hangul, cost in read_rows("syllable_mandarin_hangul"):
+        spelling = unicodedata.normalize("NFD", hangul)
+        found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, "Hangul", float(cost)))
+    return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
 @named_cache("syllables.dialects", maxsize=1)
