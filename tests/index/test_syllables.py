@@ -24,7 +24,7 @@ from entityscreen.names.syllables.slots import least_cost
 from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.tables import character_readings, korean_rows, name_ranks
 
-WRITINGS = st.sampled_from([Script.LATIN] * 3 + [Script.CYRILLIC, Script.HANGUL])
+WRITINGS = st.sampled_from([Script.LATIN] * 3 + [Script.CYRILLIC, Script.HANGUL, Script.KANA])
 LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])
 
 
@@ -107,6 +107,7 @@ def test_rows_that_the_index_brings_are_those_that_are_collected() -> None:
         "Kim Jong-un",
         "Ким Чен Ын",
         "시진핑",
+        "シー・チンピン",
         "林鄭月娥",
         "Carrie Lam Cheng Yuet-ngor",
     ]

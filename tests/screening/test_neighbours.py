@@ -1,4 +1,4 @@
-"""Chinese names as Korea writes them are found on a list in any writing: in batches, one by one, without the index."""
+"""Chinese and Korean names as their neighbours write them are found on a list: one by one, in batches, by the index."""
 
 from __future__ import annotations
 
@@ -19,9 +19,19 @@ LISTED = [
     "어우양샤오위안",
     "Vladimir Putin",
     "김정은",
+    "Yamada Taro",
+    "シー・チンピン",
+    "ポン・ジュノ",
 ]
 QUERIES = {
-    "시진핑": ["习近平", "Си Цзиньпин"],
+    "시진핑": ["习近平", "Си Цзиньпин", "シー・チンピン"],
+    "Xi Jinping": ["习近平", "Си Цзиньпин", "シー・チンピン"],
+    "シー・ジンピン": ["习近平", "Си Цзиньпин", "シー・チンピン"],
+    "キム・ジョンウン": ["김정은"],
+    "봉준호": ["ポン・ジュノ"],
+    "Bong Joon-ho": ["ポン・ジュノ"],
+    "トン・シアオピン": ["Deng Xiaoping"],
+    "ヤマダ タロウ": ["Yamada Taro"],
     "덩샤오핑": ["Deng Xiaoping"],
     "Li Qiang": ["리창"],
     "李强": ["리창"],
@@ -32,7 +42,7 @@ QUERIES = {
     "류더화": ["Lau Tak Wah"],
     "韩正": ["한정"],
     "Ouyang Xiaoyuan": ["어우양샤오위안"],
-    "정민수": [],
+    "유시정": [],
     "이서연": [],
 }
 SCREENER = es.Screener(

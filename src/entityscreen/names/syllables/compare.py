@@ -13,6 +13,7 @@ from entityscreen.model.script import Script, script_of
 from entityscreen.names.persons import is_title
 from entityscreen.names.syllables.characters import compare_characters
 from entityscreen.names.syllables.cross import compare_cross
+from entityscreen.names.syllables.katakana import katakana_arrangements
 from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
@@ -54,9 +55,9 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _prepare_latin(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
-    if script is Script.HAN or script is Script.HANGUL:
-        return _prepare_characters(words, script)
-    return None
+    if script is Script.KANA:
+        return _prepare_kana(words)
+    return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
 def _prepare_latin(words: Words) -> SyllableName | None:
@@ -120,6 +121,13 @@ def _surname_length(text: str) -> int:
     if len(text) == 4 and all((rank := name_ranks().get(c)) is not None and rank.surname for c in text[:2]):
         return 2
     return 1
+
+
+@named_cache("syllables.kana", maxsize=50_000)
+def _prepare_kana(words: Words) -> SyllableName | None:
+    ways = katakana_arrangements(words)
+    text = " ".join(piece for word in words for piece in word)
+    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:

@@ -5,7 +5,7 @@ spellings of what pinyin spells. So several syllables that Korea writes as one s
 
 - The surname comes first, spaced from the given name or not, and is a Chinese one.
 - A Chinese syllable is one block or two (샤오, 웨이); where a word can be cut in two ways, fewer are likelier.
-- A name that may as well be Korean, since Korean names have all its blocks, hardly is one of these: 정민수.
+- A name that may as well be Korean, since Korean names have all its blocks, hardly is one of these: 유시정.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import product
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.model import Arrangement, Words, as_written
 from entityscreen.names.syllables.tables import (
+    IN_HANGUL,
     character_readings,
     compound_surnames,
     korean_rows,
@@ -37,21 +38,22 @@ COMMON_RANK = 1
 _Cut = tuple[str, ...]
 
 
-@named_cache("syllables.neighbour_units", maxsize=1)
-def _syllables() -> frozenset[str]:
-    """The Chinese syllables in blocks."""
-    return frozenset(as_written(s.spelling) for spellings in neighbour_spellings().values() for s in spellings)
+@named_cache("syllables.neighbour_units", maxsize=2)
+def chinese_syllables(system: str) -> frozenset[str]:
+    """The Chinese syllables as a neighbour writes them, Hangul in blocks."""
+    spelled = (s for spellings in neighbour_spellings().values() for s in spellings)
+    return frozenset(as_written(s.spelling) for s in spelled if s.system == system)
 
 
-@named_cache("syllables.neighbour_surnames", maxsize=1)
-def _surnames() -> frozenset[_Cut]:
-    """The Chinese surnames, simple and compound, each in its syllables."""
+@named_cache("syllables.neighbour_surnames", maxsize=2)
+def chinese_surnames(system: str) -> frozenset[tuple[str, ...]]:
+    """The Chinese surnames, simple and compound, each in its syllables as a neighbour writes them."""
     found: set[_Cut] = set()
     for name, rank in name_ranks().items():
         known = compound_surnames().get(name) if len(name) > 1 else None
         options = [(syllable,) for syllable in known] if known else [_mandarin(character) for character in name]
         for way in product(*options) if rank.surname else ():
-            spelled = [neighbour_spellings().get(syllable, ()) for syllable in way]
+            spelled = [[s for s in neighbour_spellings().get(syllable, ()) if s.system == system] for syllable in way]
             found.update(tuple(as_written(s.spelling) for s in cut) for cut in product(*spelled))
     return frozenset(found)
 
@@ -111,14 +113,14 @@ def _cuts_of(words: Words) -> Iterator[_Cut]:
         whole = sum(choice, ())
         for size in (1, 2):
             heads = sum(map(len, choice[: len(words[0])])) if len(words) > 1 else size
-            if heads == size and size < len(whole) <= size + MOST_GIVEN and whole[:size] in _surnames():
+            if heads == size and size < len(whole) <= size + MOST_GIVEN and whole[:size] in chinese_surnames(IN_HANGUL):
                 yield whole
 
 
 def _cuts(text: str, most: int) -> Iterator[_Cut]:
     """The ways to cut blocks into at most so many syllables."""
     for end in range(1, min(len(text), LONGEST) + 1):
-        if text[:end] in _syllables():
+        if text[:end] in chinese_syllables(IN_HANGUL):
             if end == len(text):
                 yield (text,)
             elif most > 1:

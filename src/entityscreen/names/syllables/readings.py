@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul, kana_spellings
 from entityscreen.names.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -21,6 +21,7 @@ from entityscreen.names.syllables.model import (
     family_costs,
 )
 from entityscreen.names.syllables.tables import (
+    IN_KATAKANA,
     Readings,
     Spelled,
     character_readings,
@@ -171,7 +172,8 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 @named_cache("syllables.korean_spelled", maxsize=4096)
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
-    return (*latin, *(Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)))
+    cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
+    return (*latin, *cyrillic, *(Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)))
 
 
 @named_cache("syllables.readers", maxsize=12_000)

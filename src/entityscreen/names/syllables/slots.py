@@ -35,6 +35,7 @@ SURNAMES = (1, 2)
 NEVER = 9.0
 # Letters come before the characters: the first one is of the radicals.
 _FIRST_CHARACTER = "⺀"
+_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
 # Below it a compared name cannot come: the score is rounded to four digits.
 ROUNDING = 2e-4
 # Length of the surname (or `SPELLED`), number of units.
@@ -80,10 +81,10 @@ def is_spelled(unit: str) -> bool:
     """Whether a unit is a syllable in letters; a block of Hangul is a character.
 
     Example:
-        >>> is_spelled("kwok"), is_spelled("квак"), is_spelled("郭"), is_spelled("시"), is_spelled("\u1109\u1175")
-        (True, True, False, False, True)
+        >>> [is_spelled(unit) for unit in ("kwok", "квак", "クォク", "\u1109\u1175", "시", "郭")]
+        [True, True, True, True, False, False]
     """
-    return unit[:1] < _FIRST_CHARACTER
+    return unit[:1] < _FIRST_CHARACTER or unit[:1] in _KATAKANA
 
 
 def rows_of(name: SyllableName) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """Make the table of how Korea writes Chinese names: Mandarin syllables in Hangul.
 
-usage: python tools/generate_han_spellings_neighbours.py [--check]
+usage: python tools/generate_han_spellings_hangul.py [--check]
 
 Reads `resources/han/` and the table that `generate_han_spellings.py` made.
 """
@@ -8,7 +8,7 @@ Reads `resources/han/` and the table that `generate_han_spellings.py` made.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -29,12 +29,12 @@ Parts = dict[str, dict[str, list[tuple[str, float]]]]
 def parts_of(name: str) -> Parts:
     """The rows of a resource by their part."""
     found: Parts = {}
-    for _, part, key, spelling, cost in read(RESOURCES / name):
+    for *_, part, key, spelling, cost in read(RESOURCES / name):
         found.setdefault(part, {}).setdefault(key, []).append((spelling, float(cost)))
     return found
 
 
-def cheapest(found: Iterator[tuple[str, float]]) -> dict[str, float]:
+def cheapest(found: Iterable[tuple[str, float]]) -> dict[str, float]:
     """Each spelling at its least cost, those that are too dear left out."""
     best: dict[str, float] = {}
     for spelling, cost in found:
@@ -80,4 +80,4 @@ TABLES: Tables = {
 
 
 if __name__ == "__main__":
-    sys.exit(write(TABLES, "generate_han_spellings_neighbours.py"))
+    sys.exit(write(TABLES, "generate_han_spellings_hangul.py"))
