@@ -39,15 +39,20 @@ def palladius_rows() -> Iterator[Row]:
             yield spelling, syllable
 
 
+def named_hangul() -> list[str]:
+    """The Hangul syllables that stand in names."""
+    named = {row[1] for row in read(RESOURCES / "korean_spellings.tsv") if row[0] in ("surname", "given")}
+    given = {row[0] for row in read(DATA / "han_names.tsv") if row[1] != "0" or row[2] in ("1", "2")}
+    named.update(hangul for row in read(DATA / "han_readings.tsv") if row[0] in given for hangul in row[3].split())
+    return sorted(syllable for syllable in named if len(syllable) == 1)
+
+
 def kontsevich_rows() -> Iterator[Row]:
     """Hangul syllables that stand in names, by rule from their letters; folded as names are (ё is е)."""
     parts: dict[str, Parts] = {"initial": {}, "vowel": {}, "final": {}, "also": {}}
     for place, hangul, spelling, cost in read(RESOURCES / "kontsevich.tsv"):
         parts[place].setdefault(hangul, []).append((spelling.replace("ё", "е"), float(cost)))
-    named = {row[1] for row in read(RESOURCES / "korean_spellings.tsv") if row[0] in ("surname", "given")}
-    given = {row[0] for row in read(DATA / "han_names.tsv") if row[1] != "0" or row[2] in ("1", "2")}
-    named.update(hangul for row in read(DATA / "han_readings.tsv") if row[0] in given for hangul in row[3].split())
-    for hangul in sorted(syllable for syllable in named if len(syllable) == 1):
+    for hangul in named_hangul():
         first, middle, last = letters(hangul)
         best: dict[str, float] = {}
         composed = product(parts["initial"][first], parts["vowel"].get(middle, ()), parts["final"].get(last, ()))

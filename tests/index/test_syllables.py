@@ -15,6 +15,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.syllables import SyllableName, compare_syllables
 from entityscreen.names.syllables.fold import lookalikes_of
@@ -23,6 +24,7 @@ from entityscreen.names.syllables.slots import least_cost
 from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.tables import character_readings, korean_rows, name_ranks
 
+WRITINGS = st.sampled_from([Script.LATIN] * 3 + [Script.CYRILLIC, Script.HANGUL, Script.KANA])
 LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])
 
 
@@ -50,10 +52,10 @@ def in_characters(draw: st.DrawFn) -> str:
 
 def spelled(draw: st.DrawFn, name: str) -> str:
     """A spelling of a name in characters, each in a family of its own if it comes to that."""
-    family, syllables, cyrillic = draw(st.integers(0, 6)), [], draw(st.integers(0, 4)) == 0
+    family, syllables, writing = draw(st.integers(0, 6)), [], draw(WRITINGS)
     for index, character in enumerate(name):
         known = reader(character, index == 0)
-        exact = [s for s in known.exact if s.isascii() is not cyrillic] or known.exact
+        exact = [s for s in known.exact if main_script(s) is writing] or known.exact
         options = sorted(s for s in exact if known[s][family] < 0.2) or sorted(exact) or ["xu"]
         syllables.append(draw(st.sampled_from(options)))
     if draw(st.integers(0, 3)) == 0:
@@ -104,6 +106,8 @@ def test_rows_that_the_index_brings_are_those_that_are_collected() -> None:
         "김정은",
         "Kim Jong-un",
         "Ким Чен Ын",
+        "시진핑",
+        "シー・チンピン",
         "林鄭月娥",
         "Carrie Lam Cheng Yuet-ngor",
     ]

@@ -7,19 +7,20 @@ from functools import lru_cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entityscreen.model.script import Script
+from entityscreen.model.script import Script, main_script
 from entityscreen.names.syllables import (
     SyllableName,
     compare_syllables,
     decode_telegraph,
     find_telegraph,
     fold_han,
+    katakana,
     prepare_syllables,
 )
 from entityscreen.names.syllables.cross import SOUND_COST, least_sound_cost
 from entityscreen.names.syllables.kontsevich import VOICED
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
-from entityscreen.names.syllables.model import FAMILIES, MISS
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
+from entityscreen.names.syllables.model import FAMILIES, MAINLAND, MISS, as_written
 from entityscreen.names.syllables.readings import near_cost, reader
 from entityscreen.names.syllables.tables import korean_rows, name_ranks
 
@@ -183,6 +184,54 @@ def test_a_korean_name_in_cyrillic_letters_meets_itself_in_others(pair: tuple[st
     if latin is not None:
         there, back = compare_syllables(latin, cyrillic), compare_syllables(cyrillic, latin)
         assert (there.score if there else None) == (back.score if back else None)
+
+
+@st.composite
+def in_katakana(draw: st.DrawFn) -> tuple[str, Words]:
+    """A Korean name in Hangul and in katakana."""
+    surnames = [name for name in korean_rows()["surname"] if len(name) == 1 and heads_of(name)]
+    name = draw(st.sampled_from(sorted(surnames)))
+    head = draw(st.sampled_from(heads_of(name)))
+    blocks = draw(st.lists(st.sampled_from(sorted(korean_rows()["given"])), min_size=2, max_size=2))
+    given_name = [draw(st.sampled_from([s for s, _ in kana_spellings(block)])) for block in blocks]
+    return name + "".join(blocks), ((head,), ("".join(given_name),))
+
+
+def heads_of(surname: str) -> list[str]:
+    """The spellings of a surname that begin a name."""
+    return [spelling for spelling, _ in kana_spellings(surname) if spelling[0] not in katakana.VOICED]
+
+
+@given(in_katakana())
+@settings(max_examples=300)
+def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None:
+    name, kana = pair
+    hangul, prepared = prepare_syllables(((name,),), Script.HANGUL), prepare_syllables(kana, Script.KANA)
+    assert hangul is not None
+    assert prepared is not None
+    match = compare_syllables(hangul, prepared)
+    assert match is not None
+    assert match.score >= 0.8
+
+
+@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
+@settings(max_examples=300)
+def test_a_chinese_name_as_a_neighbour_writes_it_meets_its_characters(
+    name: str, script: Script, data: st.DataObject
+) -> None:
+    spelled_name = []
+    for index, character in enumerate(name):
+        known = reader(character, index == 0)
+        options = sorted(s for s in known.exact if main_script(s) is script and known[s][MAINLAND] < MISS)
+        spelled_name.append(as_written(data.draw(st.sampled_from(options))))
+    words = ((spelled_name[0],), ("".join(spelled_name[1:]),))
+    prepared = prepare_syllables(words, script)
+    match = compare_syllables(han(name), prepared) if prepared is not None else None
+    back = compare_syllables(prepared, han(name)) if prepared is not None else None
+    assert match is not None
+    assert back is not None
+    assert match.score == back.score
+    assert match.score >= 0.7
 
 
 @given(spelled_twice())

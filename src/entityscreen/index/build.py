@@ -124,7 +124,7 @@ class _Builder:
             self.joins.add(join, number, first_slot)
         self._add_whole(variant, number, words)
         self.slips.add(variant.words, number)
-        self.syllabic.append(variant.syllables is not None)
+        self.syllabic.append(variant.by_syllables())
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 

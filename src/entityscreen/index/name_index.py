@@ -67,7 +67,7 @@ class NameIndex:
         syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
-        variant_syllables: 1 for a variant that may be a Chinese or Korean name.
+        variant_syllables: 1 for a variant that may be a Chinese or Korean name, and is not heard (kana are).
         variant_names: the name of each variant.
         variant_named: how many parts of a variant are names, at most 255.
         variant_patronymics: the share of a variant that is patronymics.

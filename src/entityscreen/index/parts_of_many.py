@@ -105,7 +105,7 @@ def by_parts_of_many(
         persons=persons,
         patronymics=np.array([sum([part.share for part in v.parts if part.role is Role.PATRONYMIC]) for v in variants]),
         may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
-        by_syllables=np.array([variant.syllables is not None for variant in variants]),
+        by_syllables=np.array([variant.by_syllables() for variant in variants]),
         in_characters=np.array([variant.characters for variant in variants]),
         beginnings=partial(Beginnings.of, variants),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script
 from entityscreen.names.syllables import SyllableName
 from entityscreen.names.tokens import Token
 
@@ -162,6 +163,10 @@ class Variant:
         if self._places is None:
             self._places = places_of(self.parts)
         return self._places
+
+    def by_syllables(self) -> bool:
+        """Whether its syllables say what it sounds like; kana are heard as well, as any letters are."""
+        return self.syllables is not None and self.syllables.script is not Script.KANA
 
     def forms(self) -> tuple[frozenset[str], frozenset[str]]:
         """Every spelling and sound of the parts, and of the joins: what a join of another name must be among."""

@@ -107,7 +107,7 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
     """The same letters: the same name, unless Ya-nan is not Yan-an, or a number is made of others."""
-    if a.words == b.words or (a.syllables and b.syllables) or a.numbers != b.numbers:
+    if a.words == b.words or (a.by_syllables() and b.by_syllables()) or a.numbers != b.numbers:
         return None
     return PARTED, "the same letters, words parted otherwise"
 

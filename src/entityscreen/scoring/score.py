@@ -188,7 +188,7 @@ def _by_parts(
     swapped: bool,
 ) -> Assessment | None:
     crossed = a.characters is not b.characters
-    by_syllables = crossed and a.syllables is not None and b.syllables is not None
+    by_syllables = crossed and a.by_syllables() and b.by_syllables()
     if by_syllables and 1.0 - a.cost - b.cost + OTHER_SYLLABLES.amount < least - ROUNDED:
         return None
     pairs = align(a, b)
@@ -216,7 +216,7 @@ def _by_parts(
 
 def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
     """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center)."""
-    person = (a if a.characters else b).syllables is not None
+    person = (a if a.characters else b).by_syllables()
     return person and family is not Family.PERSON and any(pair.similarity < GOOD for pair in pairs)
 
 

@@ -2,9 +2,9 @@
 
 Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
 as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
-Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `characters`, `cross` and `spellings` (the comparisons),
-`surely` (which names are Korean), `apart` (what tells names in pinyin or in Korean apart), `keys` and `slots` (for the
-index), `compare` (the way in).
+Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `neighbours` (Chinese names in Hangul), `katakana`
+(Chinese and Korean ones), `characters`, `cross` and `spellings` (the comparisons), `surely` (which names are Korean),
+`apart` (what tells names in pinyin or in Korean apart), `keys` and `slots` (for the index), `compare` (the way in).
 """
 
 from entityscreen.names.syllables.apart import (

@@ -13,6 +13,7 @@ from entityscreen.model.script import Script, script_of
 from entityscreen.names.persons import is_title
 from entityscreen.names.syllables.characters import compare_characters
 from entityscreen.names.syllables.cross import compare_cross
+from entityscreen.names.syllables.katakana import katakana_arrangements
 from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
@@ -24,11 +25,12 @@ from entityscreen.names.syllables.model import (
     Words,
     slot_weights,
 )
+from entityscreen.names.syllables.neighbours import chinese_arrangements
 from entityscreen.names.syllables.palladius import pinyin_words
 from entityscreen.names.syllables.spellings import compare_spellings
 from entityscreen.names.syllables.tables import compound_surnames, name_ranks
 
-MOST_CHARACTERS = 6
+MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
 Ways = Mapping[int, tuple[Arrangement, ...]]
 KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
@@ -53,9 +55,9 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _prepare_latin(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
-    if script is Script.HAN or script is Script.HANGUL:
-        return _prepare_characters(words, script)
-    return None
+    if script is Script.KANA:
+        return _prepare_kana(words)
+    return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
 def _prepare_latin(words: Words) -> SyllableName | None:
@@ -94,17 +96,22 @@ def _either(words: Words, ways: Ways, others: Ways) -> SyllableName:
 @named_cache("syllables.characters", maxsize=100_000)
 def _prepare_characters(words: Words, script: Script) -> SyllableName | None:
     text = "".join(piece for word in words for piece in word)
-    if not 2 <= len(text) <= MOST_CHARACTERS:
-        return None
     if script is Script.HANGUL:
-        if not all(map(is_hangul, text)):
-            return None
-        surname = 2 if text[:2] in KOREAN_COMPOUND and len(text) > 2 else 1
-    else:
-        if any(script_of(c) is not Script.HAN for c in text):
-            return None
-        surname = _surname_length(text)
+        return _prepare_hangul(words, text)
+    if not 2 <= len(text) <= MOST_CHARACTERS or any(script_of(c) is not Script.HAN for c in text):
+        return None
+    surname = _surname_length(text)
     return SyllableName(script, text, words, surname, slot_weights(surname, len(text)), {})
+
+
+def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
+    """A Korean name block by block; or a Chinese one, by the syllables that it spells."""
+    if not 2 <= len(text) <= MOST_BLOCKS or not all(map(is_hangul, text)):
+        return None
+    ways, korean = chinese_arrangements(words), len(text) <= MOST_CHARACTERS
+    surname = 2 if text[:2] in KOREAN_COMPOUND and len(text) > 2 else 1
+    weights = slot_weights(surname, len(text)) if korean else ()
+    return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
 
 
 def _surname_length(text: str) -> int:
@@ -114,6 +121,13 @@ def _surname_length(text: str) -> int:
     if len(text) == 4 and all((rank := name_ranks().get(c)) is not None and rank.surname for c in text[:2]):
         return 2
     return 1
+
+
+@named_cache("syllables.kana", maxsize=50_000)
+def _prepare_kana(words: Words) -> SyllableName | None:
+    ways = katakana_arrangements(words)
+    text = " ".join(piece for word in words for piece in word)
+    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
@@ -133,16 +147,26 @@ def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
         >>> compare_syllables(han, latin).score >= 0.97
         True
     """
-    if a.script is Script.LATIN:
-        return _spelled(a, b) if b.script is Script.LATIN else _swapped(compare_cross(b, a))
-    if b.script is Script.LATIN:
-        return compare_cross(a, b)
     # In one order only, so that the score is symmetric.
-    return compare_characters(a, b) if a.text <= b.text else _swapped(compare_characters(b, a))
+    return _compared(a, b) if a.text <= b.text else _swapped(_compared(b, a))
 
 
-def _spelled(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    return compare_spellings(a, b) if a.text <= b.text else _swapped(compare_spellings(b, a))
+def _compared(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    """The best of the ways in which characters and spellings can meet."""
+    found = None
+    if a.weights and b.weights:
+        found = compare_characters(a, b)
+    elif a.arrangements and b.arrangements:
+        found = compare_spellings(a, b)
+    if a.weights and b.arrangements and a.script is not b.script:
+        found = _better(found, compare_cross(a, b))
+    if a.arrangements and b.weights and a.script is not b.script:
+        found = _better(found, _swapped(compare_cross(b, a)))
+    return found
+
+
+def _better(match: SyllableMatch | None, other: SyllableMatch | None) -> SyllableMatch | None:
+    return match if other is None or (match is not None and match.score >= other.score) else other
 
 
 def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:

@@ -22,6 +22,7 @@ from entityscreen.names.syllables.model import (
     SyllableMatch,
     SyllableName,
     SyllablePart,
+    as_written,
     slot_weights,
 )
 from entityscreen.names.syllables.readings import FUZZY_COST, reader, system_of
@@ -218,6 +219,7 @@ def _describe(
         missed = cell[own] >= MISS
         system = "" if missed else system_of(character, syllable, own, surname)
         role = "surname" if surname else "given"
-        parts.append(SyllablePart(character, syllable, max(0.0, 1.0 - cell[own]), "characters", system, role))
+        written = as_written(syllable)
+        parts.append(SyllablePart(character, written, max(0.0, 1.0 - cell[own]), "characters", system, role))
     notes = arrangement.notes + (("systems mixed",) if family >= FAMILY_COUNT else ())
     return SyllableMatch(round(score, 4), tuple(parts), notes)

@@ -51,7 +51,7 @@ def _sounds(syllable: str) -> set[str]:
     """Every key that the syllable can stand for in any family."""
     found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
     found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
-    families = inventory()[0].get(syllable, 0)
+    families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
     for family in range(len(FAMILIES)):
         if family != KOREAN and families >> family & 1:
             spelled = units(family).get(syllable, ())

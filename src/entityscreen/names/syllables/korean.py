@@ -1,4 +1,4 @@
-"""Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary) and in Cyrillic ones.
+"""Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary), Cyrillic and kana.
 
 Here belongs Korean sound law inside one syllable and at its edges. Which syllable a Hanja has is in
 `tables.py`.
@@ -7,7 +7,7 @@ Here belongs Korean sound law inside one syllable and at its edges. Which syllab
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.tables import kontsevich_rows, korean_rows
+from entityscreen.names.syllables.tables import foreign_korean, korean_rows
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -64,9 +64,25 @@ def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
         >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
         (['чжон', 'чон'], 0.01)
     """
-    found = dict(kontsevich_rows().get(syllable, ()))
+    return _with_initial_law(foreign_korean("syllable_kontsevich"), syllable)
+
+
+@named_cache("syllables.hangul_kana", maxsize=4096)
+def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
+    """Spellings of a Hangul syllable in katakana, as names have it, with their costs.
+
+    Example:
+        >>> sorted(s for s, cost in kana_spellings("정")), dict(kana_spellings("리"))["イ"]
+        (['ジョン', 'チョン'], 0.01)
+    """
+    return _with_initial_law(foreign_korean("syllable_korean_katakana"), syllable)
+
+
+def _with_initial_law(rows: dict[str, tuple[tuple[str, float], ...]], syllable: str) -> tuple[tuple[str, float], ...]:
+    """The spellings of a syllable, and of what it is at the head of a word."""
+    found = dict(rows.get(syllable, ()))
     softened = initial_law(syllable)
-    for spelling, cost in kontsevich_rows().get(softened, ()) if softened != syllable else ():
+    for spelling, cost in rows.get(softened, ()) if softened != syllable else ():
         found[spelling] = min(found.get(spelling, DEAREST), cost + INITIAL_LAW_COST)
     return tuple(found.items())
 

@@ -5,6 +5,7 @@ Here belongs data only. Scores are in [0, 1].
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,8 +69,8 @@ class SyllableName:
         text: the characters, or the words joined by spaces.
         words: the words in pieces, as given.
         surname: how many characters are the surname, for Han and Hangul.
-        weights: the weight of each character; they sum to 1. Empty for Latin.
-        arrangements: for Latin, the ways to take it by the number of syllables.
+        weights: the weight of each character; they sum to 1. Empty where characters are not compared: for Latin.
+        arrangements: the ways to take it by the number of syllables, for Latin and for a Chinese name in Hangul.
     """
 
     script: Script
@@ -115,6 +116,16 @@ class SyllableMatch:
     score: float
     parts: tuple[SyllablePart, ...]
     notes: tuple[str, ...]
+
+
+def as_written(syllable: str) -> str:
+    """A syllable as people read it: Hangul in blocks, not in letters.
+
+    Example:
+        >>> as_written("jin"), len(as_written("\u110c\u1175\u11ab"))
+        ('jin', 1)
+    """
+    return unicodedata.normalize("NFC", syllable)
 
 
 @named_cache("syllables.slot_weights", maxsize=64)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul, kana_spellings
 from entityscreen.names.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -22,10 +22,12 @@ from entityscreen.names.syllables.model import (
 )
 from entityscreen.names.syllables.standing import given_spellings
 from entityscreen.names.syllables.tables import (
+    IN_KATAKANA,
     Readings,
     Spelled,
     character_readings,
     dialect_spellings,
+    neighbour_spellings,
     spelled_syllables,
 )
 
@@ -46,6 +48,8 @@ _NEAR_INITIALS = {
 }  # fmt: skip
 # An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
 ODD_COST, OTHERS_COST = 0.05, 0.20
+# Hangul and kana spell by rule, sound by sound: another letter is another syllable.
+FIRST_NEIGHBOUR = "\u1100"
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -95,7 +99,7 @@ def near_cost(a: str, b: str) -> float:
         >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
         (0.36, 0.46, 1.0)
     """
-    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5:
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or a[0] >= FIRST_NEIGHBOUR:
         return MISS
     if a[0] != b[0]:
         return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
@@ -129,7 +133,7 @@ def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
     if is_hangul(character):
         yield from _korean(character, 0.0)
         return
-    yield from chinese_readings(character, surname)
+    yield from _chinese(character, surname)
     for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
         yield from _korean(hangul, extra)
     yield from _vietnamese(character)
@@ -159,6 +163,16 @@ def chinese_readings(
     yield from dialect_spellings().get(character, ())
 
 
+def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
+    """The spellings of a Han character in the Chinese families, and how its neighbours spell what Mandarin says."""
+    yield from chinese_readings(character, surname)
+    readings = _readings(character)
+    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
+    for syllable, extra in zip(mandarin, POLYPHONE_COSTS, strict=False):
+        for spelling, family, system, cost in neighbour_spellings().get(syllable, ()):
+            yield Spelled(spelling, family, system, cost + extra)
+
+
 def _vietnamese(character: str) -> Iterator[Spelled]:
     for spelling in _readings(character).vietnamese:
         yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
@@ -172,7 +186,8 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 @named_cache("syllables.korean_spelled", maxsize=4096)
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
-    return (*latin, *(Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)))
+    cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
+    return (*latin, *cyrillic, *(Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)))
 
 
 @named_cache("syllables.readers", maxsize=12_000)
@@ -186,7 +201,7 @@ def reader(character: str, surname: bool) -> Reader:
     if is_hangul(character):
         return Reader(_costs_as_hangul(character), hangul=True)
     found: dict[str, Costs] = {}
-    for spelling, family, _, cost in chain(chinese_readings(character, surname), _vietnamese(character)):
+    for spelling, family, _, cost in chain(_chinese(character, surname), _vietnamese(character)):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     korean = _korean_costs(character)
     spellings = {spelling: costs for spelling, costs in korean.items() if spelling not in found}
@@ -255,4 +270,4 @@ def _spellings_of_family(character: str, family: int, surname: bool) -> Iterable
     """Spellings of a character, those of a family among them."""
     if is_hangul(character) or family in {KOREAN, VIETNAMESE}:
         return character_spellings(character, surname=surname)
-    return chinese_readings(character, surname)
+    return _chinese(character, surname)

@@ -12,7 +12,6 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.model.script import Script
 from entityscreen.names.syllables.characters import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
@@ -36,6 +35,7 @@ SURNAMES = (1, 2)
 NEVER = 9.0
 # Letters come before the characters: the first one is of the radicals.
 _FIRST_CHARACTER = "⺀"
+_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
 # Below it a compared name cannot come: the score is rounded to four digits.
 ROUNDING = 2e-4
 # Length of the surname (or `SPELLED`), number of units.
@@ -78,27 +78,28 @@ class Sought(NamedTuple):
 
 
 def is_spelled(unit: str) -> bool:
-    """Whether a unit is a syllable in Latin or Cyrillic letters.
+    """Whether a unit is a syllable in letters; a block of Hangul is a character.
 
     Example:
-        >>> is_spelled("kwok"), is_spelled("квак"), is_spelled("郭")
-        (True, True, False)
+        >>> [is_spelled(unit) for unit in ("kwok", "квак", "クォク", "\u1109\u1175", "시", "郭")]
+        [True, True, True, True, False, False]
     """
-    return unit[:1] < _FIRST_CHARACTER
+    return unit[:1] < _FIRST_CHARACTER or unit[:1] in _KATAKANA
 
 
 def rows_of(name: SyllableName) -> Iterator[Row]:
     """The ways in which a listed name may be taken.
 
     Example:
+        >>> from entityscreen.model.script import Script
         >>> from entityscreen.names.syllables.compare import prepare_syllables
         >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
         [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
     """
-    if name.script is Script.LATIN:
-        for arrangements in name.arrangements.values():
-            for arrangement in arrangements:
-                yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+    for arrangements in name.arrangements.values():
+        for arrangement in arrangements:
+            yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+    if not name.weights:
         return
     yield Row(name.surname, tuple(name.text), 0.0)
     own = maiden_name(name)
@@ -115,11 +116,10 @@ def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> It
         shapes: which rows there are.
     """
     budget = 1.0 - least + ROUNDING
-    if name.script is Script.LATIN:
-        for length, arrangements in name.arrangements.items():
-            surnames = _surnames_of(length, shapes)
-            yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
-    else:
+    for length, arrangements in name.arrangements.items():
+        surnames = _surnames_of(length, shapes)
+        yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+    if name.weights:
         yield from _of_characters(name, budget, shapes)
 
 

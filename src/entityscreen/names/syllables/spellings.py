@@ -25,6 +25,7 @@ from entityscreen.names.syllables.model import (
     SyllableMatch,
     SyllableName,
     SyllablePart,
+    as_written,
     slot_weights,
 )
 from entityscreen.names.syllables.standing import USUAL_COST, Standing, standing_for
@@ -188,10 +189,11 @@ def link(a: str, b: str, *, surname: bool) -> Link:
 
 def _link(a: str, b: str, surname: bool) -> Link:
     found: Link = {}
+    in_pinyin = a != b and a.isascii() and b.isascii()
     theirs = _standing_by_family(b, surname)
     for first, own in _standing_by_family(a, surname):
         for second, other in theirs:
-            if not may_pair(first, second) or (a != b and first == second == MAINLAND):
+            if not may_pair(first, second) or (in_pinyin and first == second == MAINLAND):
                 continue
             if a == b and first == second:
                 found[(first, second)] = 0.0
@@ -240,5 +242,6 @@ def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int]
         first, second = pairs[min(index, 1)]
         cost = 0.0 if a == b else link(a, b, surname=index == 0).get((first, second), MISS)
         role = "given" if index else "surname"
-        parts.append(SyllablePart(a, b, round(1.0 - cost, 4), FAMILIES[first], FAMILIES[second], role))
+        similarity = round(1.0 - cost, 4)
+        parts.append(SyllablePart(as_written(a), as_written(b), similarity, FAMILIES[first], FAMILIES[second], role))
     return SyllableMatch(round(score, 4), tuple(parts), tuple(dict.fromkeys(one.notes + other.notes)))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
+from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
 from entityscreen.names.syllables.model import CANTONESE, HAKKA, KOREAN, MAINLAND, MIN, TAIWAN, VIETNAMESE
 from entityscreen.names.syllables.tables import (
     Readings,
@@ -18,6 +19,7 @@ from entityscreen.names.syllables.tables import (
     dialect_spellings,
     korean_rows,
     name_ranks,
+    neighbour_spellings,
     spelled_syllables,
 )
 
@@ -89,13 +91,13 @@ def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
         for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
             for spelling, (cost, _) in hangul_spellings(hangul).items():
                 yield spelling, hangul, cost
-            for spelling, cost in cyrillic_spellings(hangul):
+            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
                 yield spelling, hangul, cost
     elif family == VIETNAMESE:
         for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
             yield syllable, syllable, 0.0
     else:
-        for unit, spellings in _table(family).items():
+        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
             for spelled in spellings:
                 if spelled.family == family:
                     yield spelled.spelling, unit, spelled.cost

@@ -5,6 +5,7 @@ Here belongs reading tables. What the numbers mean for a character is in `readin
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -13,7 +14,7 @@ from entityscreen.names.syllables.model import CANTONESE, HAKKA, MAINLAND, MIN, 
 
 
 class Spelled(NamedTuple):
-    """One Latin spelling of a syllable or character."""
+    """One spelling of a syllable or character, in letters."""
 
     spelling: str
     family: int
@@ -39,6 +40,8 @@ class Rank(NamedTuple):
     given: int
 
 
+# Systems of neighbours.
+IN_HANGUL, IN_KATAKANA = "Hangul", "katakana"
 _FAMILY = {"mainland": MAINLAND, "taiwan": TAIWAN, "cantonese": CANTONESE}
 
 
@@ -57,6 +60,17 @@ def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
     for syllable, family, system, spelling, cost in read_rows(table):
         found.setdefault(syllable, []).append(Spelled(spelling, _FAMILY[family], system, float(cost)))
     return {syllable: tuple(spellings) for syllable, spellings in found.items()}
+
+
+@named_cache("syllables.neighbours", maxsize=1)
+def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
+    """Pinyin syllable -> how Korea and Japan spell it; Hangul in letters (jamo): a block stands for itself."""
+    found: dict[str, list[Spelled]] = {}
+    for table, system in (("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)):
+        for pinyin, written, cost in read_rows(table):
+            spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
+            found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
+    return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
 @named_cache("syllables.dialects", maxsize=1)
@@ -81,12 +95,12 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple((row + [""] * 5)[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
 
 
-@named_cache("syllables.kontsevich_rows", maxsize=1)
-def kontsevich_rows() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> its Cyrillic spellings with their costs."""
+@named_cache("syllables.foreign_korean", maxsize=2)
+def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana (`syllable_korean_katakana`)."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for hangul, cyrillic, cost in read_rows("syllable_kontsevich"):
-        found.setdefault(hangul, []).append((cyrillic, float(cost)))
+    for hangul, spelling, cost in read_rows(table):
+        found.setdefault(hangul, []).append((spelling, float(cost)))
     return {hangul: tuple(rows) for hangul, rows in found.items()}
 
 

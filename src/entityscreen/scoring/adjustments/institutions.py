@@ -37,8 +37,8 @@ def kind_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
 def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
     """`中国银行` against `Agricultural Bank of China`: no name meets, and a word that only one has tells which bank.
 
-    In any script: of a company's name a translator leaves out words, of a bank's or a university's they are the name. So
-    are State, National and Central there. A word that no table knows may be one of them in another language.
+    In any script: of a company's name a translator leaves out words, of a bank's or a university's they are the name.
+    So are State, National and Central there. A word that no table knows may be one of them in another language.
     """
     del weights
     a, b = met.places_a, met.places_b
