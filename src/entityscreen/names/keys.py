@@ -1,9 +1,9 @@
 """Keys of meaning: what two words share that are alike by neither letters nor sound.
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
-sharing it: the same text, forms of one given name, the same meaning, meanings of one kin or family. Whoever looks words
-up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling, with
-letters deleted, many at once: `index/hashes.py`.
+sharing it: the same text, forms of one given name, the same meaning, meanings of one kin or family, one plain spelling
+of a Thai name. Whoever looks words up by their keys needs no comparison for these. Letters and sounds have keys made of
+their own spelling, with letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from entityscreen.names.likeness import (
     SAME_GIVEN_NAME,
     SAME_KIN,
     SAME_MEANING,
+    SAME_THAI,
     SAME_TRANSCRIBED,
 )
 from entityscreen.names.tokens import Token, transcribed_names
 
-SPELLING, SOUND, GROUP, CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "=", "~", "n", "m", "k", "f", "t", "u"
+SPELLING, SOUND, GROUP, CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED, THAI = "=", "~", "n", "m", "k", "f", "t", "u", "h"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -38,6 +39,8 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[TEXT + token.text] = 1.0
     for name in sorted(transcribed_names(token)):
         keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
+    for plain in sorted(token.thai):
+        keys[THAI + plain] = SAME_THAI
     for group in sorted(token.groups):
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
     if token.concept is not None:

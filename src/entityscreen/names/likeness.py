@@ -14,6 +14,7 @@ nothing. How tokens make a name is scoring's affair.
 | sound one letter off | `NEAR_SOUND` | |
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
+| the same Thai or Lao name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
 | initial | `INITIAL` | a / ali |
@@ -36,6 +37,7 @@ from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribe
 from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
+SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 OTHER_GIVEN_NAME = 0.5  # a letter off by which one known given name is another known one: not a slip
 OTHER_LONGEST = 8  # letters of the longer one; beyond, a letter makes another form of a name (Vasilios, Vasilis)
@@ -65,6 +67,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_THAI = Likeness(SAME_THAI, "one Thai or Lao name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
@@ -104,6 +107,8 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _better(best, _by_meaning(first, second))
         if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
             best = _better(best, _RENDERED)
+    if a.thai and b.thai and not a.thai.isdisjoint(b.thai):
+        best = _better(best, _THAI)
     if a.groups and b.groups:
         best = _better(best, _by_given_name(a, b))
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
