@@ -1,4 +1,4 @@
-"""Generate `src/entityscreen/data/readings_*.tsv` from `resources/readings/`: Arabic, Hebrew, Thai and Lao.
+"""Generate `src/entityscreen/data/readings_*.tsv` from `resources/readings/`: Arabic, Hebrew, Thai, Lao and Khmer.
 
 Run `python tools/generate_readings.py`; with `--check` nothing is written and the exit status says whether a committed
 table differs.
@@ -72,7 +72,7 @@ def generate_thai() -> str:
 
 
 def generate_thai_letters() -> str:
-    """What is known of Thai and Lao names in Latin letters, see `names/readings/thai_letters.py`."""
+    """What is known of Thai, Lao and Khmer names in Latin letters, see `names/readings/thai_letters.py`."""
     from entityscreen.names.readings.thai_letters import plainly
 
     found: dict[tuple[str, str], str] = {}
@@ -89,8 +89,10 @@ def generate_thai_letters() -> str:
                 found["irregular", spelling] = official
     for _, official, customary in cells("thai_names"):
         found |= {("name", spelling): official for spelling in customary.split()}
+    for _, usual, others in cells("khmer_names"):
+        found |= {("name", spelling): usual for spelling in (usual, *others.split())}
     body = "".join(f"{kind}\t{spelling}\t{meant}\n" for (kind, spelling), meant in sorted(found.items()))
-    return f"{HEAD.format('thai_*')}kind\tspelling\tmeant\n{body}"
+    return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
 
 
 def main() -> int:

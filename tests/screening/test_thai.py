@@ -8,7 +8,7 @@ import entityscreen as es
 
 LISTED = [
     "Porntip Rojanasunan", "Jatuporn Prompan", "Anutin Charnvirakul", "Thaksin Shinawatra", "Thanapol Boonruang",
-    "Bounnhang Vorachith", "Xaysomphone Phomvihane", "พรทิพย์ แก้วมณี", "ທອງລຸນ ສີສຸລິດ",
+    "Bounnhang Vorachith", "Xaysomphone Phomvihane", "Sar Kheng", "Hun Manet", "พรทิพย์ แก้วมณี", "ທອງລຸນ ສີສຸລິດ",
 ]  # fmt: skip
 ASKED = [
     ("Phonthip Rotchanasunan", "Porntip Rojanasunan"),
@@ -22,6 +22,9 @@ ASKED = [
     ("Bounyang Vorachit", "Bounnhang Vorachith"),
     ("ບຸນຍັງ ວໍລະຈິດ", "Bounnhang Vorachith"),
     ("Saysomphon Phomvihan", "Xaysomphone Phomvihane"),
+    ("Sor Kheng", "Sar Kheng"),
+    ("ស ខេង", "Sar Kheng"),
+    ("ហ៊ុន ម៉ាណែត", "Hun Manet"),
     ("Porntip Kaewmanee", "พรทิพย์ แก้วมณี"),
     ("Thonglun Sisulit", "ທອງລຸນ ສີສຸລິດ"),
 ]

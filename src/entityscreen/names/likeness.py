@@ -14,7 +14,7 @@ nothing. How tokens make a name is scoring's affair.
 | sound one letter off | `NEAR_SOUND` | |
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
-| the same Thai or Lao name in plain spelling | `SAME_THAI` | porntip / phonthip |
+| the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | one or two letters off, and known as another given name | `OTHER_GIVEN_NAME` at most | mark / mary |
 | initial | `INITIAL` | a / ali |
@@ -67,7 +67,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
-_THAI = Likeness(SAME_THAI, "one Thai or Lao name")
+_THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more

@@ -62,7 +62,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai or Lao name, see `thai_letters.py`.
+        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `thai_letters.py`.
         marks: what it must have in common with a token that is like it, see `marks.py`; 0 until somebody asks.
     """
 
@@ -199,7 +199,7 @@ def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -
 
 
 def _thai(text: str, script: Script, spellings: tuple[Spelling, ...]) -> frozenset[str]:
-    """The plain spellings of what may be a Thai or Lao name."""
+    """The plain spellings of what may be a Thai, Lao or Khmer name."""
     if script is Script.LATIN:
         return plain_forms(text)
     if script is Script.THAI or script is Script.OTHER:
