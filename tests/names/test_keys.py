@@ -16,7 +16,14 @@ BANK = concept_token("bank", concept("bank"))
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [(word_token("bill"), word_token("william")), (LLC, GMBH), (LLC, PLC), (word_token("王"),) * 2]
+    ("a", "b"),
+    [
+        (word_token("bill"), word_token("william")),
+        (word_token("porntip"), word_token("phonthip")),
+        (LLC, GMBH),
+        (LLC, PLC),
+        (word_token("王"),) * 2,
+    ],
 )
 def test_the_best_shared_key_gives_the_similarity(a: Token, b: Token) -> None:
     first, second = meaning_keys(a), meaning_keys(b)

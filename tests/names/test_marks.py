@@ -54,6 +54,7 @@ def test_words_without_a_mark_in_common_are_not_alike(a: Token, b: Token) -> Non
     [
         (word_token("bill"), word_token("william")),
         (word_token("j"), word_token("john")),
+        (word_token("jatuporn"), word_token("chatuphon")),
         (word_token("christopher"), word_token("krystofer")),
         (word_token("путин"), word_token("putin")),
         (concept_token("gmbh", concept("legal:gmbh")), concept_token("llc", concept("legal:llc"))),

@@ -21,7 +21,8 @@ _WORDS = (
     "technology technologies wuhan gaoxin keji institute no 13 fund 5 8 путин владимир петрович 習近平 习近平 "
     "普京 卡扎菲 卡塔菲 约翰·史密斯 abe shinzo kono taro hayashi yamada kenichiro "
     "邱垂正 武漢高芯科技 김정은 kim jong un chan kwok ki chen guoji eric maria marie marten martin the of and & "
-    "o'brien smith-jones 시진핑 왕이 장민 シー・ジンピン キム・ジョンウン リー"
+    "o'brien smith-jones 시진핑 왕이 장민 シー・ジンピン キム・ジョンウン リー "
+    "porntip phonthip พรทิพย์ thanaphon thanapol shinawatra ชินวัตร ທອງລຸນ thongloun សុខា sokha sor sar"
 )
 WORDS = st.sampled_from(_WORDS.split())
 # Not beside Latin words in one name: see `NAMES` in test_screening.py.

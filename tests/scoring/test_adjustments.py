@@ -18,7 +18,10 @@ RULES = [
     ("no name meets, and a trade is only akin", "Company", "China Mobile", "China Telecom", "China Mobile Ltd"),
     (
         "no name meets, and a word tells which bank or university it is",
-        "Company", "中国银行", "Agricultural Bank of China", "Bank of China",
+        "Company",
+        "中国银行",
+        "Agricultural Bank of China",
+        "Bank of China",
     ),
     ("only one says that it is a bank, an airline or the like", "Company", "Kometa AG", "Kometa Airlines", "Kometa SA"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),

@@ -1,9 +1,9 @@
 """Keys of meaning: what two words share that are alike by neither letters nor sound.
 
 Here belong the other relations of `likeness.py`, each with its key and with the similarity that follows from
-sharing it: the same text, forms of one given name or surname, the same meaning, meanings of one kin or family. Whoever
-looks words up by their keys needs no comparison for these. Letters and sounds have keys made of their own spelling,
-with letters deleted, many at once: `index/hashes.py`.
+sharing it: the same text, forms of one given name or surname, the same meaning, meanings of one kin or family, one
+plain spelling of a Thai name. Whoever looks words up by their keys needs no comparison for these. Letters and sounds
+have keys made of their own spelling, with letters deleted, many at once: `index/hashes.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from entityscreen.names.likeness import (
     SAME_KIN,
     SAME_MEANING,
     SAME_SURNAME,
+    SAME_THAI,
     SAME_TRANSCRIBED,
     bears_surname,
 )
@@ -23,7 +24,7 @@ from entityscreen.names.persons import surname_keys
 from entityscreen.names.tokens import Token, transcribed_names
 
 SPELLING, SOUND, GROUP, SURNAME = "=", "~", "n", "s"
-CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED = "m", "k", "f", "t", "u"
+CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED, THAI = "m", "k", "f", "t", "u", "h"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -42,6 +43,8 @@ def meaning_keys(token: Token) -> dict[str, float]:
         keys[TEXT + token.text] = 1.0
     for name in sorted(transcribed_names(token)):
         keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
+    for plain in sorted(token.thai):
+        keys[THAI + plain] = SAME_THAI
     for group in sorted(token.groups):
         keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
     if bears_surname(token):

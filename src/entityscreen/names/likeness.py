@@ -14,6 +14,7 @@ nothing. How tokens make a name is scoring's affair.
 | sound one letter off | `NEAR_SOUND` | |
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
+| the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form or cognate | `SAME_GIVEN_NAME` | bill / william |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
@@ -40,6 +41,7 @@ from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribe
 from entityscreen.names.words import CJK
 
 SAME_MEANING = 0.97
+SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
@@ -77,6 +79,7 @@ SAME = Likeness(1.0, "same")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
+_THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
@@ -116,11 +119,18 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
         best = _of_known_words(a, b, a.concept, b.concept, best)
-    if a.groups and b.groups:
-        best = _better(best, _by_given_name(a, b))
+    if a.thai or a.groups:
+        best = _of_known_names(a, b, best)
     if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
         best = _better(best, _by_hearing(a, b))
     return best
+
+
+def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two words are by what tables say of names: a plain spelling, or a given name, that they share."""
+    if not a.thai.isdisjoint(b.thai):
+        best = _better(best, _THAI)
+    return _better(best, _by_given_name(a, b)) if a.groups and b.groups else best
 
 
 def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:

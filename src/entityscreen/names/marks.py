@@ -48,6 +48,8 @@ def _marks(token: Token) -> int:
             found |= _FIRST_SOUND << ord(sound[0]) % _LETTERS | _LAST_SOUND << ord(sound[-1]) % _LETTERS
         else:
             found |= _FIRST_SOUND | _LAST_SOUND
+    for plain in token.thai:
+        found |= _GROUP << zlib.crc32(plain.encode()) % _OTHERS
     for group in token.groups:
         found |= _GROUP << group % _OTHERS
     if token.concept is not None:

@@ -18,11 +18,14 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, Reading
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, Reading
+from entityscreen.names.readings.thai_letters import plain_forms, plainly
 from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
+# A single letter of these is a syllable or more, and no initial; most of the others are, as Khmer and Burmese.
+SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
 LOOKALIKE_COST = 0.04
 _ADJECTIVES = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое")
@@ -59,6 +62,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
+        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `thai_letters.py`.
         marks: what it must have in common with a token that is like it, see `marks.py`; 0 until somebody asks.
     """
 
@@ -69,6 +73,7 @@ class Token:
     groups: frozenset[int]
     concept: Concept | None
     initial: bool
+    thai: frozenset[str] = frozenset()
     marks: int = 0
 
     @property
@@ -79,6 +84,8 @@ class Token:
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
+_NO_THAI: frozenset[str] = frozenset()
+_THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 
 
 def word_token(text: str) -> Token:
@@ -192,8 +199,18 @@ def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -
     script = main_script(text)
     heard = script not in UNHEARD
     groups = _groups(spellings, heard) if meaning is None else _NO_GROUPS
-    initial = len(text) == 1 and text.isalpha() and script not in (Script.HAN, Script.KANA, Script.HANGUL)
-    return Token(text, script, spellings, heard, groups, meaning, initial)
+    initial = len(text) == 1 and text.isalpha() and script not in SYLLABIC
+    thai = _thai(text, script, spellings) if meaning is None else _NO_THAI
+    return Token(text, script, spellings, heard, groups, meaning, initial, thai)
+
+
+def _thai(text: str, script: Script, spellings: tuple[Spelling, ...]) -> frozenset[str]:
+    """The plain spellings of what may be a Thai, Lao or Khmer name."""
+    if script is Script.LATIN:
+        return plain_forms(text)
+    if script is Script.THAI or script is Script.OTHER:
+        return frozenset(plainly(spelling.text) for spelling in spellings if spelling.system in _THAI_SYSTEMS)
+    return _NO_THAI
 
 
 _CONSONANTS = BoundedDict("names.consonants", 200_000)

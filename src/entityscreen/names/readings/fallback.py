@@ -1,13 +1,13 @@
-"""Scripts without a reader of their own (Khmer, Lao, Tibetan ...), by Unidecode's tables: the last resort.
+"""Scripts without a reader of their own (Tibetan, Mongolian ...), by Unidecode's tables: the last resort.
 
-Burmese and Ethiopic share the script class and have readers, which are asked first. The only module that imports
-Unidecode.
+Burmese, Khmer, Lao and Ethiopic share the script class and have readers, which are asked first. The only module that
+imports Unidecode.
 """
 
 from __future__ import annotations
 
 from entityscreen.model.script import Script
-from entityscreen.names.readings import burmese, ethiopic
+from entityscreen.names.readings import burmese, ethiopic, khmer, lao
 from entityscreen.names.readings.reading import Reading, collect
 
 SCRIPT = Script.OTHER
@@ -26,10 +26,14 @@ def read(token: str) -> tuple[Reading, ...]:
         One reading, or none when no letter comes out.
 
     Example:
-        >>> read("សែន")[0].text
-        'saen'
+        >>> read("བཀྲ")[0].text
+        'bkr'
     """
     if _FIRST_BURMESE <= token[:1] <= _LAST_BURMESE and (readings := burmese.read(token)):
+        return readings
+    if lao.FIRST <= token[:1] <= lao.LAST and (readings := lao.read(token)):
+        return readings
+    if khmer.FIRST <= token[:1] <= khmer.LAST and (readings := khmer.read(token)):
         return readings
     if ethiopic.FIRST <= ord(token[:1] or " ") <= ethiopic.LAST and (readings := ethiopic.read(token)):
         return readings

@@ -20,6 +20,8 @@ USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
 CUSTOMARY_SYSTEM, CUSTOMARY_COST = "usual transcription", 0.01
+# Scripts whose names people spell in Latin letters in many ways, which meet in a plain one.
+THAI_SYSTEM, LAO_SYSTEM = "Royal Thai", "Lao"
 # Japanese names in kanji.
 JAPANESE_SYSTEM = "Japanese name"
 

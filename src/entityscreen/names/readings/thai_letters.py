@@ -1,0 +1,223 @@
+"""Thai and Lao names in Latin letters: one plain spelling for the many that their bearers use.
+
+Thai letters tell more than Thai ears hear, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
+officially, Phonthip. Here belongs what such spellings have in common, and which words may be Thai or Lao at all: those
+made of elements that are known from Thai names. Thai script is read by `thai.py`, Lao script by `lao.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.persons import is_given_name, is_surname
+
+SHORTEST, LONGEST = 5, 26  # letters
+_NONE: frozenset[str] = frozenset()
+# Elements of two letters say nothing, others one, those that only Thai names have two; so much is enough.
+_TELLS_SOMETHING, _ENOUGH = 3, 2
+_LONG, _ONE_SYLLABLE = 4, 5  # letters of an element that tells by itself, and of one that is no word alone
+
+# In order: letters that a word must have for the step, what is replaced, and by what. The breath behind a stop no two
+# spellings agree on; an r behind a vowel only makes it long; what ends a syllable has one of eight sounds.
+_STEPS = (
+    ("j", "t?j+", "ch"),
+    ("ch", "[tc]?chh?", "ch"),
+    *((breath, breath, breath[0]) for breath in ("ph", "th", "kh")),
+    *((breath, breath, plain) for breath, plain in (("bh", "p"), ("dh", "t"), ("gh", "k"), ("bp", "p"), ("ck", "k"))),
+    ("ngg", "ngg", "ngk"),
+    ("g", "(?<!n)g", "k"),
+    ("v", "v", "w"),
+    ("nex", "nex", "ns"),
+    ("x", "x", "s"),
+    ("sr", "sr", "s"),
+    *((f"{end}r", f"(?<=[aeiou]){end}r$", end) for end in "tkdp"),  # จิตร, จักร
+    ("nt", "nt(?:a|s)?$", "n"),  # what is silent in Thai: นนท์
+    ("nd", "nd(?:a|s)?$", "n"),
+    ("ngs", "ng(?:s|se|sa)$", "ng"),
+    ("ks", "ks$", "k"),
+    ("nh", "nh(?![aeiou])", "n"),
+    ("nnh", "nnh", "ny"),
+    *((f"s{second}", f"^s{second}", f"sa{second}") for second in "kpnm"),  # สกุล, สมาน
+    *((f"a{end}e", f"a{end}e$", f"e{end}") for end in "tkp"),  # as English has it: Surachate
+    ("ase", "ase$", "et"),
+    *((f"{end}e", f"(?<=[aiou]){end}e$", end) for end in "tkpdsnm"),  # as French has it: Siphandone
+    ("sh", "sh$", "t"),
+    ("er", "er(?![aeiou])", "oe"),
+    ("ur", "ur(?=[kgtdpbmns])", "oe"),
+    *((f"{vowel}r", f"{vowel}r(?![aeiouyrw])", vowel) for vowel in "ao"),
+    ("oo", "oo", "u"),
+    ("ou", "ou", "u"),
+    ("ee", "ee", "i"),
+    ("ew", "[ae]?ew(?![aeiou])", "eo"),
+    ("eaw", "eaw", "eo"),
+    ("aw", "aw(?![aeiou])", "ao"),
+    ("eow", "eow", "eo"),
+    ("aeo", "aeo", "eo"),
+    ("ow", "a?ow(?![aeiou])", "ao"),
+    ("au", "au", "ao"),
+    ("uea", "uea", "ua"),
+    ("eua", "eua", "ua"),
+    ("uo", "uo", "ua"),
+    ("ie", "ie(?=[nmktpd])", "ia"),
+    ("ea", "ea", "ia"),
+    ("ae", "ae", "e"),
+    ("aiy", "aiy", "ay"),
+    ("y", "(?<=[aou])y(?![aeiou])|(?<![aeiou])y$", "i"),
+    *((end, f"(?<=[aeiou]){end}(?=[kgtpbmnsc]|$)", "t") for end in ("ch", "d", "s")),
+    ("b", "(?<=[aeiou])b(?![aeiouyrlw])", "p"),
+    ("tch", "tch", "ch"),
+    *((letter * 2, letter * 2, letter) for letter in "aiuktpnmslrwydb"),
+)
+_NEEDED = frozenset("".join(needed for needed, _, _ in _STEPS))
+_ONSET = "(?:ch|k[rlw]?|t[rw]?|p[rl]?|b[rl]?|dr?|ng|[nmslrwyh])"
+_RHYME = "[aeiou]{1,3}(?:ng|[nmktpl])?"
+_BEFORE = re.compile(f"(?:{_ONSET}?{_RHYME}(?:{_ONSET}{_RHYME})*)?")
+_AFTER = re.compile(f"(?:{_ONSET}{_RHYME})*")  # an element ends where its syllable does: khama is no kham
+# Letters and ends that no Thai name has: the quick no for most words of the world.
+_NEVER = re.compile(r"[fqz]|c(?![hk])|s[tp]|l[ltv]|r[lsz]|gn|ard[aeiou]|[^n]g$|ie$|[^aeiou]o$|[^aeiouy]y[^aeiou]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of Thai names, see `tools/generate_readings.py`.
+
+    Attributes:
+        names: customary spellings that no rule explains, to their plain forms.
+        whole: the plain forms of the official spellings of these.
+        irregular: finds elements whose customary spelling no rule makes plain.
+        official: of these, the official spelling.
+        laterals: elements that are also spelled with an l: plain, and the same with it.
+        elements: all of them, plain.
+        telling: those that names of other languages hardly have.
+        starts: the first letters of those that tell by themselves.
+    """
+
+    names: dict[str, frozenset[str]]
+    whole: frozenset[str]
+    irregular: re.Pattern[str]
+    official: dict[str, str]
+    laterals: tuple[tuple[str, str], ...]
+    elements: frozenset[str]
+    telling: frozenset[str]
+    starts: frozenset[str]
+
+
+@named_cache("names.readings.thai_letters", maxsize=1)
+def _known() -> _Known:
+    kinds = ("name", "irregular", "lateral", "telling", "element")
+    tables: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+    for kind, spelling, meant in read_rows("readings_thai_letters"):
+        tables[kind][spelling] = meant
+    names, irregular, laterals, telling, others = (tables[kind] for kind in kinds)
+    whole = frozenset(map(plainly, names.values()))
+    return _Known(
+        names={name: frozenset((plainly(name), plainly(official))) for name, official in names.items()},
+        whole=whole,
+        irregular=re.compile("|".join(sorted(irregular, key=len, reverse=True))),
+        official=irregular,
+        laterals=tuple((plain, lateral) for lateral, plain in laterals.items()),
+        elements=frozenset((*telling, *others, *laterals, *map(plainly, irregular))),
+        telling=frozenset(telling),
+        starts=frozenset(plain[:_LONG] for plain in telling if len(plain) >= _LONG),
+    )
+
+
+def plainly(word: str) -> str:
+    """A Thai or Lao name as all who spell it agree.
+
+    Args:
+        word: lower-case ASCII letters.
+
+    Example:
+        >>> plainly("phonthip"), plainly("porntip"), plainly("jatuporn"), plainly("siphandone")
+        ('pontip', 'pontip', 'chatupon', 'sipandon')
+    """
+    for needed, replace, plain in _steps(_NEEDED.intersection(word)):
+        if needed in word:
+            word = word.replace(needed, plain) if replace is None else replace(plain, word)
+    return word
+
+
+@named_cache("names.readings.thai_steps", maxsize=20_000)
+def _steps(letters: frozenset[str]) -> tuple[tuple[str, Callable[[str, str], str] | None, str], ...]:
+    """The steps that can do something in a word with these letters, in order."""
+    there = set(letters)
+    steps = []
+    for needed, replace, plain in _compiled():
+        if there.issuperset(needed):
+            there.update(plain)
+            steps.append((needed, replace, plain))
+    return tuple(steps)
+
+
+@named_cache("names.readings.thai_compiled", maxsize=1)
+def _compiled() -> tuple[tuple[str, Callable[[str, str], str] | None, str], ...]:
+    return tuple(
+        (needed, None if letters == needed else re.compile(letters).sub, plain) for needed, letters, plain in _STEPS
+    )
+
+
+def plain_forms(word: str) -> frozenset[str]:
+    """The plain spellings of a word in Latin letters, if it may be a Thai or Lao name.
+
+    Args:
+        word: folded.
+
+    Returns:
+        None for most words; several where the official spelling leaves open what others write.
+
+    Example:
+        >>> sorted(plain_forms("porntip")), sorted(plain_forms("thanaphon")), sorted(plain_forms("phillip"))
+        (['pontip'], ['tanapol', 'tanapon'], [])
+    """
+    known = _known()
+    if word in known.names:
+        return known.names[word]
+    if not SHORTEST <= len(word) <= LONGEST or _NEVER.search(word) or not word.isalpha():
+        return _NONE
+    plain = plainly(word)
+    if (plain not in known.whole and not _is_thai(plain, known)) or is_given_name(word) or is_surname(word):
+        return _NONE
+    if known.irregular.search(word):
+        plain = plainly(known.irregular.sub(lambda found: known.official[found[0]], word))
+    return frozenset((plain,) if "orn" in word else (plain, *_laterals(plain, known)))  # -porn is no -pol
+
+
+def _is_thai(plain: str, known: _Known) -> bool:
+    """Whether a word is made of elements of Thai names alone, or of Thai syllables around one that only they have."""
+    if plain not in known.elements and _evidence(plain, known) >= _ENOUGH:
+        return True
+    if known.starts.isdisjoint([plain[start : start + _LONG] for start in range(len(plain) - _LONG + 1)]):
+        return False
+    return any(
+        plain[start:end] in known.telling
+        and (end - start < len(plain) or end - start > _ONE_SYLLABLE)
+        and _BEFORE.fullmatch(plain[:start]) is not None
+        and _AFTER.fullmatch(plain[end:]) is not None
+        for start in range(len(plain))
+        for end in range(start + _LONG, len(plain) + 1)
+    )
+
+
+def _evidence(text: str, known: _Known) -> int:
+    """How much the elements that a text is made of say for its being Thai; below 0 where it is made of more."""
+    if not text:
+        return 0
+    best = -LONGEST
+    for end in range(2, len(text) + 1):
+        if text[:end] in known.elements:
+            own = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.telling)
+            best = max(best, own + _evidence(text[end:], known))
+    return best
+
+
+def _laterals(plain: str, known: _Known) -> Iterator[str]:
+    """The same with l where the official spelling, which writes what is heard, has n: -phon may be -pol."""
+    for element, lateral in known.laterals:
+        before, found, after = plain.rpartition(element)
+        if found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
+            yield before + lateral + after
