@@ -16,6 +16,13 @@ RULES = [
     ("the brand is only alike", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
     ("each has a trade that the other has not", "Company", "上海华虹半导体", "上海华虹置业", "上海华虹半导体科技"),
     ("no name meets, and a trade is only akin", "Company", "China Mobile", "China Telecom", "China Mobile Ltd"),
+    (
+        "no name meets, and a word tells which bank or university it is",
+        "Company",
+        "中国银行",
+        "Agricultural Bank of China",
+        "Bank of China",
+    ),
     ("only one says that it is a bank, an airline or the like", "Company", "Kometa AG", "Kometa Airlines", "Kometa SA"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("a number that only one name has", "Company", "Almaz Fund 5", "Almaz Fund", "Almaz Fund Five"),

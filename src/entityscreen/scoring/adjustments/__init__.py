@@ -13,7 +13,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.doubt import doubt_of
-from entityscreen.scoring.adjustments.institutions import kind_left_over
+from entityscreen.scoring.adjustments.institutions import kind_left_over, other_institution
 from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     akin_trade,
@@ -55,6 +55,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     one_meaning_only,
     telling_left_over,
     kind_left_over,
+    other_institution,
     alike_only,
     brand_differs,
     other_trade,

@@ -12,6 +12,11 @@ from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
 KIND_LEFT_OVER = 0.08
+OTHER_INSTITUTION = 0.15
+UNIVERSITY = frozenset({"university"})
+INSTITUTIONS = UNIVERSITY | {"bank"}
+COMMERCIAL = "commercial"  # that a bank is no central bank, which one of two languages leaves out
+WHOSE = frozenset({"central", "national", "state", "people", "postal"})  # whose bank it is
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
@@ -27,6 +32,39 @@ def kind_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
     ):
         return None
     return Adjustment(-KIND_LEFT_OVER, "only one says that it is a bank, an airline or the like")
+
+
+def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`中国银行` against `Agricultural Bank of China`: no name meets, and a word that only one has tells which bank.
+
+    In any script: of a company's name a translator leaves out words, of a bank's or a university's they are the name.
+    So are State, National and Central there. A word that no table knows may be one of them in another language.
+    """
+    del weights
+    a, b = met.places_a, met.places_b
+    if met.sought_a & a.named or met.sought_b & b.named:
+        return None
+    shared = _kinds(met.a) & _kinds(met.b)
+    if not shared or (shared == UNIVERSITY and (a.legal or b.legal)):  # a firm of a university is not one
+        return None
+    if not (_tells(met.a, met.met_a) or _tells(met.b, met.met_b)):
+        return None
+    return Adjustment(-OTHER_INSTITUTION, "no name meets, and a word tells which bank or university it is")
+
+
+def _kinds(variant: Variant) -> frozenset[str]:
+    return frozenset(kind_of(part.token.concept) for part in variant.parts) & INSTITUTIONS
+
+
+def _tells(variant: Variant, met: int) -> bool:
+    """Whether a word that tells one institution from another is not met."""
+    for place, part in enumerate(variant.parts):
+        if not met >> place & 1 and not kind_of(part.token.concept):
+            meaning = part.token.concept
+            named = "" if meaning is None else meaning.id
+            if named in WHOSE or (part.role in _TRADES and named != COMMERCIAL):
+                return True
+    return False
 
 
 def _is_firm(variant: Variant, legal: int) -> bool:
