@@ -25,7 +25,7 @@ from entityscreen.names.syllables.tables import IN_KATAKANA, foreign_korean, kor
 LONG_MARK = "ー"
 LONGEST = 4  # kana of a syllable: チュアン, without its long mark
 MOST_KANA = 20
-MOST, MOST_GIVEN = 4, 2  # syllables
+MOST_GIVEN = 2  # syllables
 MOST_WAYS = 6
 # A reading that is not the language's own, in a writing that tells fewer sounds apart.
 READ_COST = 0.03

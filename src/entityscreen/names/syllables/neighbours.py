@@ -26,7 +26,7 @@ from entityscreen.names.syllables.tables import (
 )
 
 LONGEST = 2  # blocks of a syllable
-FEWEST, MOST, MOST_GIVEN = 2, 4, 2  # syllables
+MOST, MOST_GIVEN = 4, 2  # syllables
 MOST_WAYS = 6
 # A reading that is not the language's own.
 READ_COST = 0.02
