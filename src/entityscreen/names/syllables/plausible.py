@@ -10,7 +10,14 @@ from __future__ import annotations
 from entityscreen.names.persons import commonness, is_particle, is_particle_at
 from entityscreen.names.syllables.inventory import compound_spellings, cuts, english_names, surname_spellings
 from entityscreen.names.syllables.model import FAMILIES, MAINLAND, VIETNAMESE, Words
-from entityscreen.names.syllables.standing import COMMON_SURNAME, USUAL_COST, given_spellings, unit_characters, units
+from entityscreen.names.syllables.standing import (
+    COMMON_SURNAME,
+    USUAL_COST,
+    given_spellings,
+    is_pinyin,
+    unit_characters,
+    units,
+)
 from entityscreen.names.syllables.words import shared_families, word_cuts
 
 GIVEN = 2  # syllables of a given name that is one word
@@ -147,13 +154,13 @@ def _is_given(word: tuple[str, ...]) -> bool:
 
 
 def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
-    """A word that is no syllable and no English given name, or a known name of several syllables."""
+    """A word that is no syllable and no English given name, or a known name that is no syllable of pinyin."""
     text = "".join(word)
     if text in english_names():
         return False
     if not cuttable:
         return True
-    if len(word) > 1 or text in surname_spellings():
+    if len(word) > 1 or text in surname_spellings() or is_pinyin(word):
         return False
     if any(cut in compound_spellings() for cut, _ in cuts(text)):
         return False
