@@ -23,6 +23,7 @@ from entityscreen.names.words import Word
 
 FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
 FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname
+FEWEST_BESIDE_ONE = 3  # of the longest word beside one of a single character (伊姆兰·汗); 瑞 秀珍 is Chinese
 SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
 _OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
 FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or beside a word that has (乔·拜登)
@@ -106,7 +107,8 @@ def may_be_foreign(texts: list[str]) -> bool:
     if any(map(is_customary, texts)) and count >= FEWEST_IN_USE:
         return True
     if len(texts) > 1:
-        return count >= FEWEST_OF_SEVERAL and max(map(len, texts)) > 1
+        longest = FEWEST_BESIDE_ONE if min(map(len, texts)) == 1 else 2
+        return count >= FEWEST_OF_SEVERAL and max(map(len, texts)) >= longest
     if count >= FEWEST_OF_ONE or cut_name(texts[0]) or is_tibetan(texts[0]):
         return True
     rank = name_ranks().get(texts[0][0])
