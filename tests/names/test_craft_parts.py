@@ -39,3 +39,9 @@ def test_the_word_of_a_ship_is_another_token_than_that_of_a_firm() -> None:
     ship, firm = (parts_of("Ocean Star", family)[0].token for family in (Family.CRAFT, Family.ORGANISATION))
     assert ship is not firm
     assert token_key(ship) != token_key(firm)
+
+
+def test_a_firm_in_another_alphabet_is_no_ship_by_meaning() -> None:
+    (ocean, *_) = parts_of("Ocean Star")
+    (bahr, *_) = parts_of("بحر عمان", Family.ORGANISATION)
+    assert likeness(ocean.token, bahr.token).similarity == 0.0

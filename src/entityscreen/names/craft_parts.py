@@ -25,8 +25,9 @@ _NAMES = BoundedDict("names.craft_concepts", 5_000)
 def name_words(parts: Parts) -> None:
     """Make words of trades and other meanings in an alphabet the name that they are: `Ocean Star` is no marine firm.
 
-    They weigh as a brand, and keep their meaning for characters alone (海洋之星 is Ocean Star still): within one script
-    `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi Xing).
+    They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
+    within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
+    Xing).
 
     Args:
         parts: of a craft's name; changed in place.

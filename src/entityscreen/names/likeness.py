@@ -137,7 +137,7 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     """How alike two words are that both mean something."""
     if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
         best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
-    if a.script is not b.script or NAME not in (first.role, second.role):
+    if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         two_words = first.id == second.id and _are_two_words(a, b, first)
         best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
     if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
@@ -151,6 +151,13 @@ def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
     if other_given_names(a, b, by_letters=by_letters):
         return _OTHER_GIVEN_NAME
     return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
+
+
+def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> bool:
+    """Whether a word of a ship's name may be another by meaning: a ship's in another script, or characters."""
+    if a.script is b.script:
+        return False
+    return first.role == second.role or a.script in CJK or b.script in CJK
 
 
 def _other_pinyin(brand: Token, word: Token) -> bool:
