@@ -95,7 +95,7 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
     match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
     if match:
         kind = word_kind(match.group(2))
-        if kind and match.group(2) != "name":  # `personal name Wu Zhao`
+        if kind and match.group(2) != "name" and not _is_verb(text, before, start):  # `personal name Wu Zhao`
             return kind, (match.group(1) + match.group(2)).strip()
     if _AUTHOR_OF.search(before[-40:] + " "):
         return OTHER, "author of"
@@ -109,6 +109,22 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
         kind = word_kind(listed.group(1))
         return kind, listed.group(1) if kind else ""
     return "", ""
+
+
+_LAST_TWO = re.compile(r"([A-Za-z'’\-]*)\s([a-z]{4,12})$")
+_ONE_OF_SEVERAL = re.compile(r"[^()\n]{1,80}\([^()]{1,80}\),?\s?(?:and\b|or\b|&|(?<=,)\s?[A-Z])")
+
+
+def _is_verb(text: str, before: str, start: int) -> bool:
+    """Whether a form in -s directly before a name is a verb: `the indictment names Huang Zhiheng (黃志恆)`.
+
+    A plural has a determiner or names several things (`the parks X`, `visited parks X and Y`); only `names`, before
+    whatever number of names, says of things what it says of persons.
+    """
+    match = _LAST_TWO.search(before[-40:]) if before.endswith("s") and text[start - 1] == " " else None
+    if match is None or match.group(2) not in words("verb_form") or fold(match.group(1)) in words("plural_opener"):
+        return False
+    return match.group(2) == "names" or _ONE_OF_SEVERAL.match(text, start) is None
 
 
 _LISTED_COUNTRY = re.compile(
