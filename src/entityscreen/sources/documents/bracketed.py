@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -20,18 +21,16 @@ from entityscreen.sources.documents.context import (
     kind_after,
     kind_before,
     predicate_kind,
-    speaks_after,
     staffed_kind,
-    trades_after,
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_brackets import further_name
 from entityscreen.sources.documents.gloss import Gloss
-from entityscreen.sources.documents.heads import is_place_and_brand, name_start
-from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
+from entityscreen.sources.documents.heads import name_start
+from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
-from entityscreen.sources.documents.native_persons import looks_like_person, may_be_person
+from entityscreen.sources.documents.native_persons import may_be_person
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
@@ -213,8 +212,8 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     before_kind, noun = kind_before(view.text, name[0].start)
     around = around or before_kind
     verdict = judge(name, natives, around or _staffed(view.text, place, name))
-    if not verdict.kind and (is_place_and_brand(name, natives) or _does_business(view.text, place, name)):
-        verdict = Verdict(COMPANY, "place and brand, or what it does", 2)
+    if not verdict.kind and (shown := business(view.text, name, natives, place.end)):
+        verdict = Verdict(COMPANY, shown, 2)
     thing = _has_article(view.text, name[0].start) or _SERIES.match(view.text, place.end)
     if (verdict.kind, verdict.strength, around) == (COMPANY, 1, "") and thing:
         return None
@@ -231,16 +230,6 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
 def _has_article(text: str, start: int) -> bool:
     """Whether "the" stands before a name: `the Blade Battery (刀片电池)` is a thing."""
     return text[max(0, start - 4) : start].lower() == "the "
-
-
-def _does_business(text: str, place: Place, name: Sequence[Token]) -> bool:
-    """Whether a name that nothing else explains speaks as companies do, or does what only they do."""
-    natives = place.gloss.native
-    if any(judge_native(native).strength > 1 or looks_like_person(native) for native in natives):
-        return False
-    if is_place_or_label(name) or judge_latin(name).kind == OTHER:
-        return False
-    return trades_after(text, place.end) or (judge_latin(name).kind == COMPANY and speaks_after(text, place.end))
 
 
 def _staffed(text: str, place: Place, name: Sequence[Token]) -> str:

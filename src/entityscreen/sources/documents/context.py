@@ -94,7 +94,7 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
     before = text[max(0, start - 300) : start].rstrip("“\"‘'« ").removesuffix(", the")
     match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
     if match:
-        kind = word_kind(match.group(2))
+        kind = COMPANY if _is_business_house(match.group(1), match.group(2)) else word_kind(match.group(2))
         if kind and match.group(2) != "name" and not _is_verb(text, before, start):  # `personal name Wu Zhao`
             return kind, (match.group(1) + match.group(2)).strip()
     if _AUTHOR_OF.search(before[-40:] + " "):
@@ -109,6 +109,11 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
         kind = word_kind(listed.group(1))
         return kind, listed.group(1) if kind else ""
     return "", ""
+
+
+def _is_business_house(adjective: str, noun: str) -> bool:
+    """Whether two words are `trading house` or the like."""
+    return noun in ("house", "houses") and adjective.strip() in words("house_of_business")
 
 
 _LAST_TWO = re.compile(r"([A-Za-z'’\-]*)\s([a-z]{4,12})$")

@@ -14,7 +14,6 @@ from entityscreen.data import read_rows
 from entityscreen.sources.documents.chains import and_cut
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.native_persons import surname_spellings_of
-from entityscreen.sources.documents.spellings import spelled
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
@@ -66,17 +65,6 @@ def name_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     start = 0 if _is_whole(chain, natives) else and_cut(chain)
     start += organisation_start(chain[start:], natives)
     return start + _inner_start(chain[start:], natives)
-
-
-def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
-    """Whether two words spell the characters and the first is a city or a province: `Wuhan Hongxin (武汉弘芯)`."""
-    if len(name) != 2 or countries().get(name[0].folded, ("", ""))[1] != "city":
-        return False
-    together = name[0].folded.replace("'", "") + name[1].folded
-    return any(len(native) > 3 and together in spelled(native[:LONGEST_BRANDED]) for native in natives)
-
-
-LONGEST_BRANDED = 6  # characters of a name that a place and a brand make
 
 
 def _is_whole(chain: Sequence[Token], natives: Sequence[str]) -> bool:
