@@ -52,6 +52,12 @@ _SERIES = re.compile(r"\s(?:satellites?|constellation|missiles?|rockets?|navigat
 _LOCATIVE = re.compile(r"\b(?:in|near|nearby|on|at|around|across|off)\s(?:the\s)?$", re.IGNORECASE)
 
 
+_OPEN_SINGLE = re.compile(r"(?:[\s(]|\A)[‘'][A-Z][^‘'’\n]{0,118}$")
+_DOCUMENT_NUMBER = re.compile(
+    r"[年〕\]］]第?[0-9一二三四五六七八九十百]{1,5}[号號]$"
+)  # of an announcement: 公告2025年第18号
+
+
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
     """All names with a bracket, in the order of the brackets.
 
@@ -178,7 +184,10 @@ def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
 
 
 def _is_quoted(view: View, chain: Sequence[Token]) -> bool:
-    return view.text[chain[-1].end : chain[-1].end + 1] in ("”", '"', "»")
+    """Whether a closing quote stands behind words; a single one only if it was opened, as it may be a possessive."""
+    end = chain[-1].end
+    single = view.text[end : end + 1] in ("’", "'") and _OPEN_SINGLE.search(view.text, max(0, end - 120), end)
+    return view.text[end : end + 1] in ("”", '"', "»") or bool(single)
 
 
 def person_by_context(
@@ -186,7 +195,7 @@ def person_by_context(
 ) -> tuple[int, str] | None:
     """A person whom only the context shows: `singer Samingad (紀曉君)`, `Kolas Yotaka (...), a former spokesperson`."""
     start = max(0, len(chain) - 3) if after_kind == PERSON else 0
-    while start < len(chain) and not is_person_word(chain[start]):
+    while start < len(chain) and not (is_person_word(chain[start]) and not _opens(chain, start)):
         start += 1
     name = chain[start:]
     if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name) or not may_be_person(natives):
@@ -197,6 +206,11 @@ def person_by_context(
     if after_kind == PERSON:
         return start, "what follows says a person"
     return (start, f"called {noun}") if kind == PERSON and noun else None
+
+
+def _opens(chain: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence before one other word: `In Qiushi (求是)`; surnames were looked for before."""
+    return at == len(chain) - 2 and chain[at].folded in words("connector_capital")
 
 
 def _organisation_wins(name: Sequence[Token]) -> bool:
@@ -210,6 +224,8 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     start = name_start(place.chain, natives)
     name = place.chain[start:]
     before_kind, noun = kind_before(view.text, name[0].start)
+    if start and kind_before(view.text, place.chain[0].start)[0] == OTHER:
+        before_kind = OTHER  # `the novel Dream of the Red Chamber (红楼梦)`
     around = around or before_kind
     verdict = judge(name, natives, around or _staffed(view.text, place, name))
     if not verdict.kind and (shown := business(view.text, name, natives, place.end)):
@@ -221,7 +237,7 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     work = _is_quoted(view, name) or italic
     if work and max(judge_native(native).strength for native in natives) < 3:
         return None
-    if verdict.kind not in (COMPANY, ORGANISATION):
+    if verdict.kind not in (COMPANY, ORGANISATION) or any(map(_DOCUMENT_NUMBER.search, natives)):
         return None
     evidence = f"{verdict.evidence}; {noun or around}" if verdict.strength == 1 and around else verdict.evidence
     return make_finding(view, place, start, place.name_end, verdict.kind, evidence)

@@ -65,7 +65,7 @@ def business(text: str, name: Sequence[Token], natives: Sequence[str], end: int)
     dealt_in = latin != OTHER and _is_dealt_in(text, name[0].start, end)
     if dealt_in and not any(_is_sure(native) or _ends_as_other(native) for native in natives):
         return "what is done with companies"
-    if any(_is_no_company(native) for native in natives) or is_place_or_label(name) or latin == OTHER:
+    if any(_is_no_company(native) for native in natives) or latin == OTHER or _is_place(name):
         return ""
     if is_place_and_brand(name, natives):
         return "" if _STANDS_APART.search(text, max(0, name[0].start - 12), name[0].start) else "place and brand"
@@ -127,6 +127,11 @@ def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
         SHORTEST_NAMED <= len(native) <= LONGEST_PLACED and not judge_native(native).kind and _spells(name, native)
         for native in natives
     )
+
+
+def _is_place(name: Sequence[Token]) -> bool:
+    """Whether words are but a country, a city or a province."""
+    return is_place_or_label(name) or (len(name) == 1 and name[0].folded in words("province"))
 
 
 def _is_home(folded: str) -> bool:

@@ -40,7 +40,7 @@ def noun_kind(phrase: str) -> str:
     kind = ""
     for match in _WORD.finditer(phrase):
         word = fold(match.group())
-        if word in words("noun_stop") or (kind and phrase[match.start() - 1 : match.start()] == ","):
+        if word in words("noun_stop") or (kind and "," in phrase[match.start() - 2 : match.start()]):
             break
         if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
             word = "company"
@@ -175,7 +175,7 @@ _TRADING = re.compile(
     r"(?:’s|'s)?\s(?:(?:has|had|have|will|also|last|yesterday|today|recently|later|then)\s){0,2}"
     r"(?:launched|launches|acquired|acquires|unveiled|reported (?:revenue|sales|profit|net)|posted|filed|sued|hired|"
     r"raised (?:US|\$|NT|its)|deleted|deletes|shares|stock|manufactures|makes|supplies|supplied|sells|sold|exports|"
-    r"exported|shipped|buys|bought|competes)\b"
+    r"exported|shipped|buys|bought|competes|(?:would|will|could|may) (?:supply|manufacture))\b"
     r"|,\s(?:once |now |then |formerly )?(?:led|headed|founded|chaired|controlled) by\b"
 )
 

@@ -95,6 +95,14 @@ def _is_generic(part: Sequence[Token]) -> bool:
     return all(any(token.folded in words(kind) for kind in kinds) for token in part)
 
 
+def _is_bare(part: Sequence[Token]) -> bool:
+    """Whether words are but places and a legal form."""
+    places = countries().keys() | words("geo") | words("region")
+    return part[-1].folded in words("strong") and all(
+        token.folded in places or token.folded in words("strong") for token in part
+    )
+
+
 def _first_surnames(natives: Sequence[str]) -> frozenset[str]:
     """How the first characters are spelled: `Hu Yaobang and Zhao Ziyang Foundation (胡耀邦赵紫阳基金会)`."""
     return frozenset().union(*(surname_spellings_of(native) for native in natives))
@@ -116,6 +124,8 @@ def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
         inner = at + 2 if folded[at + 1] == "the" else at + 1
         end = next((later for later in ofs if later > inner), len(name))
         outer, head = folded[at - 1], folded[end - 1]
+        if _is_bare(name[inner:end]):
+            continue  # `Bank of China (Asia) Limited`: what follows names nobody
         if outer in table and head in table and translates(head, natives) and not translates(outer, natives):
             return inner
     return 0
