@@ -19,7 +19,7 @@ from entityscreen.sources.documents.vocabulary import countries, endings, han_wo
 _MOVE = re.compile(
     r"\s(?:shares\s|stock\s)?(?P<verb>[a-z]{3,9})\s"
     r"(?:by\s|up\s|down\s|about\s|almost\s|nearly\s|as much as\s|more than\s){0,2}"
-    r"\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent\b)"
+    r"\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent\b)(?!\s(?:in|of|among) (?:[a-z]{1,8}\s){0,2}(?:poll|vote|survey|approval))"
 )
 _FILING = re.compile(
     r",?\s(?:said|says|disclosed|reported|announced|warned|told)\s(?:[a-z]{1,12}\s){0,3}?"
@@ -82,7 +82,8 @@ _STANDS_APART = re.compile(  # a place, a thing with an article, a quoted slogan
 def _dealings(text: str, name: Sequence[Token], natives: Sequence[str], end: int) -> str:
     """What is said of a name that only companies do, or have done with them; else an empty string."""
     acts = _FILING.match(text, end) or _owns(text, name, end)
-    if (acts and max(map(len, natives)) >= SHORTEST_ACTING) or _moves(text, end):
+    moves = _moves(text, end) and not name[-1].number  # an index has a number: `STAR 50`
+    if (acts or moves) and max(map(len, natives)) >= SHORTEST_ACTING:
         return "what companies do"
     if speaks_after(text, end) and _is_trade_name(name, natives):
         return "what companies do"
@@ -124,9 +125,14 @@ def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
     if len(name) == 1 or not _is_home(name[0].folded):
         return False
     return any(
-        SHORTEST_NAMED <= len(native) <= LONGEST_PLACED and not judge_native(native).kind and _spells(name, native)
+        SHORTEST_NAMED <= len(native) <= LONGEST_PLACED and not _is_local(native) and _spells(name, native)
         for native in natives
     )
+
+
+def _is_local(native: str) -> bool:
+    """Whether characters end as what a place has ends: its people, quarters, arts, games, disasters."""
+    return bool(judge_native(native).kind) or native.endswith(tuple(han_words("local")))
 
 
 def _is_place(name: Sequence[Token]) -> bool:
@@ -163,7 +169,7 @@ def _is_trade_name(name: Sequence[Token], natives: Sequence[str]) -> bool:
     long = [native for native in natives if len(native) >= SHORTEST_NAMED]
     if len(name) == 1:
         return bool(long) and _CAPITALS.match(name[0].text) is not None
-    return any(_spells(name, native) for native in long)
+    return any(_spells(name, native) and not _is_local(native) for native in long)
 
 
 def _is_supplier(text: str, start: int, natives: Sequence[str]) -> bool:
