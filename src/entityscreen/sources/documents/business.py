@@ -168,7 +168,8 @@ def _is_trade_name(name: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether a name is an acronym of a longer one, or several words that spell four characters and more."""
     long = [native for native in natives if len(native) >= SHORTEST_NAMED]
     if len(name) == 1:
-        return bool(long) and _CAPITALS.match(name[0].text) is not None
+        firm = _CAPITALS.match(name[0].text) and name[0].folded not in words("acronym_stop")
+        return bool(long and firm)
     return any(_spells(name, native) and not _is_local(native) for native in long)
 
 
