@@ -153,7 +153,7 @@ def cut_starts(tokens: Sequence[Token]) -> int:
         if index and folded in words("courtesy"):
             cut = index
         if (
-            (_COMPOUND.search(token.text) and not _is_state_owned(tokens, index))
+            (_COMPOUND.search(token.text) and not is_state_owned(tokens, index))
             or (token.capital and _opens_clause(tokens, index))
             or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(tokens, index))
         ):
@@ -163,8 +163,14 @@ def cut_starts(tokens: Sequence[Token]) -> int:
     return cut
 
 
-def _is_state_owned(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a compound is part of an office's name: `State-owned Assets Supervision Commission`."""
+def is_state_owned(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a compound is part of an office's name, not an adjective before one.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> is_state_owned(tokenise("State-owned Assets Office"), 0), is_state_owned(tokenise("State-owned A"), 0)
+        (True, False)
+    """
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     return tokens[index].text.startswith("State-") and following in ("assets", "asset", "enterprise", "enterprises")
 
