@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -20,18 +21,16 @@ from entityscreen.sources.documents.context import (
     kind_after,
     kind_before,
     predicate_kind,
-    speaks_after,
     staffed_kind,
-    trades_after,
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_brackets import further_name
 from entityscreen.sources.documents.gloss import Gloss
-from entityscreen.sources.documents.heads import is_place_and_brand, name_start
-from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin, judge_native
+from entityscreen.sources.documents.heads import name_start
+from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
-from entityscreen.sources.documents.native_persons import looks_like_person, may_be_person
+from entityscreen.sources.documents.native_persons import may_be_person
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
@@ -51,6 +50,12 @@ _COORDINATION = re.compile(
 
 _SERIES = re.compile(r"\s(?:satellites?|constellation|missiles?|rockets?|navigation|fighters?|jets?|tanks?)\b")
 _LOCATIVE = re.compile(r"\b(?:in|near|nearby|on|at|around|across|off)\s(?:the\s)?$", re.IGNORECASE)
+
+
+_OPEN_SINGLE = re.compile(r"(?:[\s(]|\A)[‘'][A-Z][^‘'’\n]{0,118}$")
+_DOCUMENT_NUMBER = re.compile(
+    r"[年〕\]］]第?[0-9一二三四五六七八九十百]{1,5}[号號]$"
+)  # of an announcement: 公告2025年第18号
 
 
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
@@ -179,7 +184,10 @@ def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
 
 
 def _is_quoted(view: View, chain: Sequence[Token]) -> bool:
-    return view.text[chain[-1].end : chain[-1].end + 1] in ("”", '"', "»")
+    """Whether a closing quote stands behind words; a single one only if it was opened, as it may be a possessive."""
+    end = chain[-1].end
+    single = view.text[end : end + 1] in ("’", "'") and _OPEN_SINGLE.search(view.text, max(0, end - 120), end)
+    return view.text[end : end + 1] in ("”", '"', "»") or bool(single)
 
 
 def person_by_context(
@@ -187,7 +195,7 @@ def person_by_context(
 ) -> tuple[int, str] | None:
     """A person whom only the context shows: `singer Samingad (紀曉君)`, `Kolas Yotaka (...), a former spokesperson`."""
     start = max(0, len(chain) - 3) if after_kind == PERSON else 0
-    while start < len(chain) and not is_person_word(chain[start]):
+    while start < len(chain) and not (is_person_word(chain[start]) and not _opens(chain, start)):
         start += 1
     name = chain[start:]
     if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name) or not may_be_person(natives):
@@ -198,6 +206,11 @@ def person_by_context(
     if after_kind == PERSON:
         return start, "what follows says a person"
     return (start, f"called {noun}") if kind == PERSON and noun else None
+
+
+def _opens(chain: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence before one other word: `In Qiushi (求是)`; surnames were looked for before."""
+    return at == len(chain) - 2 and chain[at].folded in words("connector_capital")
 
 
 def _organisation_wins(name: Sequence[Token]) -> bool:
@@ -211,10 +224,12 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     start = name_start(place.chain, natives)
     name = place.chain[start:]
     before_kind, noun = kind_before(view.text, name[0].start)
+    if start and kind_before(view.text, place.chain[0].start)[0] == OTHER:
+        before_kind = OTHER  # `the novel Dream of the Red Chamber (红楼梦)`
     around = around or before_kind
     verdict = judge(name, natives, around or _staffed(view.text, place, name))
-    if not verdict.kind and (is_place_and_brand(name, natives) or _does_business(view.text, place, name)):
-        verdict = Verdict(COMPANY, "place and brand, or what it does", 2)
+    if not verdict.kind and (shown := business(view.text, name, natives, place.end)):
+        verdict = Verdict(COMPANY, shown, 2)
     thing = _has_article(view.text, name[0].start) or _SERIES.match(view.text, place.end)
     if (verdict.kind, verdict.strength, around) == (COMPANY, 1, "") and thing:
         return None
@@ -222,7 +237,7 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     work = _is_quoted(view, name) or italic
     if work and max(judge_native(native).strength for native in natives) < 3:
         return None
-    if verdict.kind not in (COMPANY, ORGANISATION):
+    if verdict.kind not in (COMPANY, ORGANISATION) or any(map(_DOCUMENT_NUMBER.search, natives)):
         return None
     evidence = f"{verdict.evidence}; {noun or around}" if verdict.strength == 1 and around else verdict.evidence
     return make_finding(view, place, start, place.name_end, verdict.kind, evidence)
@@ -231,16 +246,6 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
 def _has_article(text: str, start: int) -> bool:
     """Whether "the" stands before a name: `the Blade Battery (刀片电池)` is a thing."""
     return text[max(0, start - 4) : start].lower() == "the "
-
-
-def _does_business(text: str, place: Place, name: Sequence[Token]) -> bool:
-    """Whether a name that nothing else explains speaks as companies do, or does what only they do."""
-    natives = place.gloss.native
-    if any(judge_native(native).strength > 1 or looks_like_person(native) for native in natives):
-        return False
-    if is_place_or_label(name) or judge_latin(name).kind == OTHER:
-        return False
-    return trades_after(text, place.end) or (judge_latin(name).kind == COMPANY and speaks_after(text, place.end))
 
 
 def _staffed(text: str, place: Place, name: Sequence[Token]) -> str:

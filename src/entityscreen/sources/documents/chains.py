@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import countries, words
+from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
 _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
@@ -23,6 +23,10 @@ _QUOTED_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]*\s[\"“]$")
 _INNER_BRACKET = re.compile(
     r"(?:[A-Za-z][A-Za-z.\-]{0,20}\s){0,3}[A-Za-z.\-]{1,20}\)"
     r"(?:\s?[(（]|\s?(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH|Pte|Pty|Sdn|PLC|Plc|LLP|CO|LTD|LIMITED|INC|CORP)\b)"
+)
+_LATER_FORM = re.compile(
+    r"\) (?:[A-Z][\w\-]{1,20} (?:& )?){1,5}"
+    r"(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|CO|LTD|LIMITED|INC|CORP)\b"
 )
 _PARTNERS = re.compile(r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons)\b")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
@@ -59,10 +63,18 @@ def _bracket_joins(text: str, core: str, left: Token, right: Token) -> bool:
     if core in ("’", "'"):
         return left.folded.endswith("s") and left.folded not in countries() and right.capital
     if core == "(":
-        return _INNER_BRACKET.match(text, right.start) is not None
+        return _INNER_BRACKET.match(text, right.start) is not None or _is_inner_word(text, right)
     if core in _QUOTES:
         return _is_nickname(text, left, right)
-    return core == ")" and right.folded in words("strong")
+    return core == ")" and (right.folded in words("strong") or _is_inner_word(text, left))
+
+
+def _is_inner_word(text: str, word: Token) -> bool:
+    """Whether a word of a bracket belongs to the name that goes on: `Rare Earth (Group) High-Tech Co., Ltd.`"""
+    start, end = text.rfind("(", max(0, word.start - 20), word.start), text.find(")", word.end, word.end + 20)
+    inner = fold(text[start + 1 : end]) if 0 <= start < end else ""
+    known = inner in ("group", "holdings") or inner in countries() or inner in words("region")
+    return known and _LATER_FORM.match(text, end) is not None
 
 
 def _is_nickname(text: str, left: Token, right: Token) -> bool:
@@ -141,7 +153,7 @@ def cut_starts(tokens: Sequence[Token]) -> int:
         if index and folded in words("courtesy"):
             cut = index
         if (
-            _COMPOUND.search(token.text)
+            (_COMPOUND.search(token.text) and not is_state_owned(tokens, index))
             or (token.capital and _opens_clause(tokens, index))
             or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(tokens, index))
         ):
@@ -149,6 +161,18 @@ def cut_starts(tokens: Sequence[Token]) -> int:
     while cut < len(tokens) and not _can_open(tokens[cut]):
         cut += 1
     return cut
+
+
+def is_state_owned(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a compound is part of an office's name, not an adjective before one.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> is_state_owned(tokenise("State-owned Assets Office"), 0), is_state_owned(tokenise("State-owned A"), 0)
+        (True, False)
+    """
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+    return tokens[index].text.startswith("State-") and following in ("assets", "asset", "enterprise", "enterprises")
 
 
 def _can_open(token: Token) -> bool:

@@ -40,7 +40,7 @@ def noun_kind(phrase: str) -> str:
     kind = ""
     for match in _WORD.finditer(phrase):
         word = fold(match.group())
-        if word in words("noun_stop") or (kind and phrase[match.start() - 1 : match.start()] == ","):
+        if word in words("noun_stop") or (kind and "," in phrase[match.start() - 2 : match.start()]):
             break
         if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
             word = "company"
@@ -94,8 +94,8 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
     before = text[max(0, start - 300) : start].rstrip("“\"‘'« ").removesuffix(", the")
     match = re.search(r"(?:^|[\s(“\"‘])((?:[a-z][a-z\-]{1,20}\s)?)([a-z][a-z\-]{2,20}),?$", before[-60:])
     if match:
-        kind = word_kind(match.group(2))
-        if kind and match.group(2) != "name":  # `personal name Wu Zhao`
+        kind = COMPANY if _is_business_house(match.group(1), match.group(2)) else word_kind(match.group(2))
+        if kind and match.group(2) != "name" and not _is_verb(text, before, start):  # `personal name Wu Zhao`
             return kind, (match.group(1) + match.group(2)).strip()
     if _AUTHOR_OF.search(before[-40:] + " "):
         return OTHER, "author of"
@@ -109,6 +109,27 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
         kind = word_kind(listed.group(1))
         return kind, listed.group(1) if kind else ""
     return "", ""
+
+
+def _is_business_house(adjective: str, noun: str) -> bool:
+    """Whether two words are `trading house` or the like."""
+    return noun in ("house", "houses") and adjective.strip() in words("house_of_business")
+
+
+_LAST_TWO = re.compile(r"([A-Za-z'’\-]*)\s([a-z]{4,12})$")
+_ONE_OF_SEVERAL = re.compile(r"[^()\n]{1,80}\([^()]{1,80}\),?\s?(?:and\b|or\b|&|(?<=,)\s?[A-Z])")
+
+
+def _is_verb(text: str, before: str, start: int) -> bool:
+    """Whether a form in -s directly before a name is a verb: `the indictment names Huang Zhiheng (黃志恆)`.
+
+    A plural has a determiner or names several things (`the parks X`, `visited parks X and Y`); only `names`, before
+    whatever number of names, says of things what it says of persons.
+    """
+    match = _LAST_TWO.search(before[-40:]) if before.endswith("s") and text[start - 1] == " " else None
+    if match is None or match.group(2) not in words("verb_form") or fold(match.group(1)) in words("plural_opener"):
+        return False
+    return match.group(2) == "names" or _ONE_OF_SEVERAL.match(text, start) is None
 
 
 _LISTED_COUNTRY = re.compile(
@@ -154,7 +175,7 @@ _TRADING = re.compile(
     r"(?:’s|'s)?\s(?:(?:has|had|have|will|also|last|yesterday|today|recently|later|then)\s){0,2}"
     r"(?:launched|launches|acquired|acquires|unveiled|reported (?:revenue|sales|profit|net)|posted|filed|sued|hired|"
     r"raised (?:US|\$|NT|its)|deleted|deletes|shares|stock|manufactures|makes|supplies|supplied|sells|sold|exports|"
-    r"exported|shipped|buys|bought|competes)\b"
+    r"exported|shipped|buys|bought|competes|(?:would|will|could|may) (?:supply|manufacture))\b"
     r"|,\s(?:once |now |then |formerly )?(?:led|headed|founded|chaired|controlled) by\b"
 )
 

@@ -14,7 +14,6 @@ from entityscreen.data import read_rows
 from entityscreen.sources.documents.chains import and_cut
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.native_persons import surname_spellings_of
-from entityscreen.sources.documents.spellings import spelled
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
@@ -68,17 +67,6 @@ def name_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     return start + _inner_start(chain[start:], natives)
 
 
-def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
-    """Whether two words spell the characters and the first is a city or a province: `Wuhan Hongxin (武汉弘芯)`."""
-    if len(name) != 2 or countries().get(name[0].folded, ("", ""))[1] != "city":
-        return False
-    together = name[0].folded.replace("'", "") + name[1].folded
-    return any(len(native) > 3 and together in spelled(native[:LONGEST_BRANDED]) for native in natives)
-
-
-LONGEST_BRANDED = 6  # characters of a name that a place and a brand make
-
-
 def _is_whole(chain: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether the "and" of a chain stands inside one name."""
     ands = [at for at, token in enumerate(chain) if token.folded in ("and", "&")]
@@ -107,6 +95,14 @@ def _is_generic(part: Sequence[Token]) -> bool:
     return all(any(token.folded in words(kind) for kind in kinds) for token in part)
 
 
+def _is_bare(part: Sequence[Token]) -> bool:
+    """Whether words are but places and a legal form."""
+    places = countries().keys() | words("geo") | words("region")
+    return part[-1].folded in words("strong") and all(
+        token.folded in places or token.folded in words("strong") for token in part
+    )
+
+
 def _first_surnames(natives: Sequence[str]) -> frozenset[str]:
     """How the first characters are spelled: `Hu Yaobang and Zhao Ziyang Foundation (胡耀邦赵紫阳基金会)`."""
     return frozenset().union(*(surname_spellings_of(native) for native in natives))
@@ -128,6 +124,8 @@ def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
         inner = at + 2 if folded[at + 1] == "the" else at + 1
         end = next((later for later in ofs if later > inner), len(name))
         outer, head = folded[at - 1], folded[end - 1]
+        if _is_bare(name[inner:end]):
+            continue  # `Bank of China (Asia) Limited`: what follows names nobody
         if outer in table and head in table and translates(head, natives) and not translates(outer, natives):
             return inner
     return 0

@@ -141,7 +141,7 @@ def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdic
     Returns:
         The verdict; its kind is empty when evidence lacks or speaks against an entity.
     """
-    if is_place_or_label(chain):
+    if is_place_or_label(chain) or _is_common_noun(chain, natives):
         return NOTHING
     latin = _judge_team(chain) or _judge_shared(chain, natives) or judge_latin(chain)
     native = max((judge_native(name) for name in natives), key=lambda v: v.strength, default=NOTHING)
@@ -154,6 +154,12 @@ def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdic
     if strongest.strength == 1:
         return _weak(strongest, native, natives, around, alone=len(chain) == 1)
     return _company_first(strongest, native)
+
+
+def _is_common_noun(chain: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether one word is the heading of a column, not a name: `Company (公司)`."""
+    known = words("generic") | words("noun_company") | words("legal")
+    return len(chain) == 1 and chain[0].folded in known and all(native in endings().company for native in natives)
 
 
 def _judge_team(chain: Sequence[Token]) -> Verdict | None:

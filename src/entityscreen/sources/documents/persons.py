@@ -50,7 +50,7 @@ def person_start(chain: Sequence[Token], natives: Sequence[str], before: str = "
             continue
         found = _by_surname(chain, surname_spellings_of(native))
         if found is not None:
-            found -= _is_first_name(chain, found, before)
+            found -= _is_first_name(chain, found, before) or _is_first_syllable(chain, found, native)
             return found, f"surname spelled as {native[:1]} can be"
         if len(chain) > 1 and is_hyphenated_given(chain[-1].text) and can_be_given(chain[-2]):
             return extend_given(chain, len(chain) - 2), "given name with a hyphen"
@@ -68,6 +68,15 @@ def _is_first_name(chain: Sequence[Token], surname: int, before: str) -> bool:
         all(is_role(token.folded) for token in prior) if prior else before.endswith(" ") and before[-2:-1].isalpha()
     )
     return inside and first.text[1:].islower() and can_be_given(first) and not first.folded.endswith("'s")
+
+
+def _is_first_syllable(chain: Sequence[Token], start: int, native: str) -> bool:
+    """Whether the word before one syllable and the surname spells the first of two: `Mei Fong Cheng (郑美凤)`."""
+    whole = start and len(chain) - start == SYLLABLE_AND_SURNAME and len(native) == SYLLABLE_AND_SURNAME + 1
+    return bool(whole) and chain[start - 1].capital and chain[start - 1].folded in pinyin_of(native[1])
+
+
+SYLLABLE_AND_SURNAME = 2  # words
 
 
 def _by_sound(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, str] | None:

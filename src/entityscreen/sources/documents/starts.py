@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from entityscreen.sources.documents.chains import is_state_owned
 from entityscreen.sources.documents.kinds import judge_latin, judge_native
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
@@ -90,6 +91,8 @@ def _can_begin(chain: Sequence[Token], at: int, natives: Sequence[str]) -> bool:
         return True
     if not token.capital and not token.number:
         return False
+    if is_state_owned(chain, at):
+        return True
     if (
         token.folded in words("starter")
         or (token.folded in words("opener") and _is_headed(chain[at + 1 :], natives))

@@ -11,15 +11,23 @@ from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before, speaks_after
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    kind_after,
+    kind_before,
+    speaks_after,
+)
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
+from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.starts import organisation_start
-from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.tokens import NATIVE, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
@@ -177,11 +185,20 @@ def _chinese_given(token: Token) -> bool:
     return bool(_HYPHENATED.match(token.text) or _TWO_SYLLABLES.match(token.folded))
 
 
+_CHARACTERS_BEHIND = re.compile(rf"[”\"’'»]?\s?[(（]([{NATIVE}]{{2,24}})[)）,，;；]")
+
+
+def _is_called_other(text: str, end: int) -> bool:
+    """Whether the characters behind a name say that it is a work, a law, a place: `… Procurement (采购管理办法)`."""
+    match = _CHARACTERS_BEHIND.match(text, end)
+    return match is not None and judge_native(match[1]).kind == OTHER
+
+
 def _organisation(view: View, chain: list[Token]) -> Finding | None:
     """An organisation by head word, a company by legal form or by head word and context."""
     start = organisation_start(chain, ())
     name = _without_tail(chain[start:])
-    if len(name) < 2 or is_place_or_label(name):
+    if len(name) < 2 or is_place_or_label(name) or _is_called_other(view.text, name[-1].end):
         return None
     if view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper"):
         return None

@@ -29,6 +29,7 @@ _MARKS = re.compile(
 )
 _MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 # One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
 
@@ -85,11 +86,13 @@ class _Builder:
             self.starts.append(self.length)
             self.origins.append(origin)
             self.length += len(piece)
+            if self.italic_start >= 0 and _PARAGRAPH_END.search(piece):
+                self.italic_start = -1  # the opening mark was none: `*For identification purposes only`
 
-    def toggle_italic(self) -> None:
+    def toggle_italic(self, *, may_open: bool = True, may_close: bool = True) -> None:
         if self.italic_start < 0:
-            self.italic_start = self.length
-        else:
+            self.italic_start = self.length if may_open else -1
+        elif may_close:
             self.italics.append((self.italic_start, self.length))
             self.italic_start = -1
 
@@ -133,13 +136,28 @@ def _apply_mark(builder: _Builder, text: str, match: re.Match[str], origin: int)
     elif kind == "entity":
         plain = html.unescape(mark)
         builder.add(plain if len(plain) == 1 else mark, origin)
-    elif kind in ("star", "underscore"):
-        if len(mark) != 2:
-            builder.toggle_italic()
-    elif kind == "tag" and mark.lower() in ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>"):
+    elif kind == "star" and len(mark) != STRONG:
+        may_open, may_close = _flanks(text, match.start(), match.end())
+        builder.toggle_italic(may_open=may_open, may_close=may_close)
+    elif (kind == "underscore" and len(mark) != STRONG) or (kind == "tag" and mark.lower() in _ITALIC_TAGS):
         builder.toggle_italic()
     elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
         builder.add("\n", origin)
+
+
+STRONG = 2  # marks of bold letters
+_ITALIC_TAGS = ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>")
+
+
+def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a run of stars can open and can close emphasis, as CommonMark has it, but never opening behind a word.
+
+    The star of a footnote stands behind a word or its dot: `Co., Ltd.* (…)`, `Co., Ltd.*(…)`.
+    """
+    before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    opens = not behind.isspace() and (before.isspace() or (not before.isalnum() and behind.isalnum()))
+    closes = not before.isspace() and (before.isalnum() or not behind.isalnum())
+    return opens, closes
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:
