@@ -15,6 +15,9 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons import is_given_name, is_surname
 
+Replace = Callable[..., str]
+Steps = tuple[tuple[str, Replace | None, str], ...]
+
 SHORTEST, LONGEST = 5, 26  # letters
 _NONE: frozenset[str] = frozenset()
 # Elements of two letters say nothing, others one, those that only Thai names have two; so much is enough.
@@ -22,8 +25,8 @@ _TELLS_SOMETHING, _ENOUGH = 3, 2
 _LONG, _ONE_SYLLABLE = 4, 5  # letters of an element that tells by itself, and of one that is no word alone
 
 # In order: letters that a word must have for the step, what is replaced, and by what. The breath behind a stop no two
-# spellings agree on; an r behind a vowel only makes it long; what ends a syllable has one of eight sounds.
-_STEPS = (
+# spellings agree on.
+_CONSONANTS = (
     ("j", "t?j+", "ch"),
     ("ch", "[tc]?chh?", "ch"),
     *((breath, breath, breath[0]) for breath in ("ph", "th", "kh")),
@@ -34,21 +37,26 @@ _STEPS = (
     ("nex", "nex", "ns"),
     ("x", "x", "s"),
     ("sr", "sr", "s"),
-    *((f"{end}r", f"(?<=[aeiou]){end}r$", end) for end in "tkdp"),  # จิตร, จักร
-    ("nt", "nt(?:a|s)?$", "n"),  # what is silent in Thai: นนท์
-    ("nd", "nd(?:a|s)?$", "n"),
-    ("ngs", "ng(?:s|se|sa)$", "ng"),
-    ("ks", "ks$", "k"),
+)
+# Then by the last letter: what nobody says, or what English and French spell otherwise.
+_AT_END = {
+    "r": (("(?<=[aeiou])([tkdp])r$", r"\1"),),  # จิตร, จักร
+    "t": (("nt$", "n"),),  # นนท์
+    "d": (("nd$", "n"),),
+    "a": (("n[td]a$", "n"), ("ngsa$", "ng")),
+    "s": (("n[td]s$", "n"), ("ngs$", "ng"), ("ks$", "k")),
+    "e": (("ngse$", "ng"), ("a([tkp])e$", r"e\1"), ("ase$", "et"), ("(?<=[aiou])([tkpdsnm])e$", r"\1")),  # Surachate
+    "h": (("sh$", "t"),),
+}
+# Then the vowels, of which an r behind one only makes it long, and what ends a syllable: one of eight sounds.
+_RHYMES = (
     ("nh", "nh(?![aeiou])", "n"),
     ("nnh", "nnh", "ny"),
-    *((f"s{second}", f"^s{second}", f"sa{second}") for second in "kpnm"),  # สกุล, สมาน
-    *((f"a{end}e", f"a{end}e$", f"e{end}") for end in "tkp"),  # as English has it: Surachate
-    ("ase", "ase$", "et"),
-    *((f"{end}e", f"(?<=[aiou]){end}e$", end) for end in "tkpdsnm"),  # as French has it: Siphandone
-    ("sh", "sh$", "t"),
+    ("s", "^s(?=[kpnm])", "sa"),  # สกุล, สมาน
     ("er", "er(?![aeiou])", "oe"),
     ("ur", "ur(?=[kgtdpbmns])", "oe"),
-    *((f"{vowel}r", f"{vowel}r(?![aeiouyrw])", vowel) for vowel in "ao"),
+    ("ar", "ar(?![aeiouyrw])", "a"),
+    ("or", "or(?![aeiouyrw])", "o"),
     ("oo", "oo", "u"),
     ("ou", "ou", "u"),
     ("ee", "ee", "i"),
@@ -72,13 +80,14 @@ _STEPS = (
     ("tch", "tch", "ch"),
     *((letter * 2, letter * 2, letter) for letter in "aiuktpnmslrwydb"),
 )
-_NEEDED = frozenset("".join(needed for needed, _, _ in _STEPS))
 _ONSET = "(?:ch|k[rlw]?|t[rw]?|p[rl]?|b[rl]?|dr?|ng|[nmslrwyh])"
 _RHYME = "[aeiou]{1,3}(?:ng|[nmktpl])?"
 _BEFORE = re.compile(f"(?:{_ONSET}?{_RHYME}(?:{_ONSET}{_RHYME})*)?")
 _AFTER = re.compile(f"(?:{_ONSET}{_RHYME})*")  # an element ends where its syllable does: khama is no kham
 # Letters and ends that no Thai name has: the quick no for most words of the world.
-_NEVER = re.compile(r"[fqz]|c(?![hk])|s[tp]|l[ltv]|r[lsz]|gn|ard[aeiou]|[^n]g$|ie$|[^aeiou]o$|[^aeiouy]y[^aeiou]")
+_NEVER = re.compile(
+    r"[fqz]|c(?![hk])|s[tpl]|l[ltvd]|r[lszgb]|gn|ard[aeiou]|[^n]g$|e[lrsy]$|i[aoes]$|ov$|de$|[^aeiou]o$|[^aeiouy]y[^aeiou]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,29 +145,31 @@ def plainly(word: str) -> str:
         >>> plainly("phonthip"), plainly("porntip"), plainly("jatuporn"), plainly("siphandone")
         ('pontip', 'pontip', 'chatupon', 'sipandon')
     """
-    for needed, replace, plain in _steps(_NEEDED.intersection(word)):
+    consonants, ends, rhymes = _steps()
+    word = _replaced(word, consonants)
+    for replace, plain in ends.get(word[-1:], ()):
+        word = replace(plain, word)
+    return _replaced(word, rhymes)
+
+
+def _replaced(word: str, steps: Steps) -> str:
+    for needed, replace, plain in steps:
         if needed in word:
             word = word.replace(needed, plain) if replace is None else replace(plain, word)
     return word
 
 
-@named_cache("names.readings.thai_steps", maxsize=20_000)
-def _steps(letters: frozenset[str]) -> tuple[tuple[str, Callable[[str, str], str] | None, str], ...]:
-    """The steps that can do something in a word with these letters, in order."""
-    there = set(letters)
-    steps = []
-    for needed, replace, plain in _compiled():
-        if there.issuperset(needed):
-            there.update(plain)
-            steps.append((needed, replace, plain))
-    return tuple(steps)
-
-
-@named_cache("names.readings.thai_compiled", maxsize=1)
-def _compiled() -> tuple[tuple[str, Callable[[str, str], str] | None, str], ...]:
-    return tuple(
-        (needed, None if letters == needed else re.compile(letters).sub, plain) for needed, letters, plain in _STEPS
+@named_cache("names.readings.thai_steps", maxsize=1)
+def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
+    """The tables above with what replaces; None for what is replaced as it is."""
+    consonants, rhymes = (
+        tuple(
+            (needed, None if letters == needed else re.compile(letters).sub, plain) for needed, letters, plain in steps
+        )
+        for steps in (_CONSONANTS, _RHYMES)
     )
+    ends = {last: tuple((re.compile(letters).sub, plain) for letters, plain in rows) for last, rows in _AT_END.items()}
+    return consonants, ends, rhymes
 
 
 def plain_forms(word: str) -> frozenset[str]:
