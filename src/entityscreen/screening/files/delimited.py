@@ -23,6 +23,7 @@ csv.field_size_limit(1 << 20)
 _QUOTED = re.compile('"[^"]*"')
 # So many lines in the middle of one cell look like rows by chance (an address with commas) once at most.
 _LIKE_ROWS = 2
+_SWALLOWS = "a quote opens in line {} and takes in the rows behind it; they are read anew"
 # A list of names has nothing but names: a quoted one may be written over two lines, not over more.
 _NAME_LINES = 2
 
@@ -112,18 +113,14 @@ def read_records(
                 cells = next(reader, None)
             except csv.Error as error:
                 _check_closed(path, first, error)
-                lines.keep_first()
-                yield Record(problem=f"line {first} is no delimited text: {error}")
+                yield lines.keep_first(f"line {first} is no delimited text: {error}")
                 continue
             if cells is None:
                 return
             if not cells or not (shape or any(cells)):
                 continue
             if shape and len(lines.taken) > 1 and shape.swallows(lines.taken):
-                lines.keep_first()
-                yield Record(
-                    problem=f"a quote opens in line {first} and takes in the rows behind it; they are read anew"
-                )
+                yield lines.keep_first(_SWALLOWS.format(first))
                 continue
             shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
             yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful)
@@ -164,11 +161,12 @@ class _Lines:
         self.taken = []
         return self._read + 1
 
-    def keep_first(self) -> None:
-        """Leave the first line to the record, and give those behind it back."""
+    def keep_first(self, problem: str) -> Record:
+        """Leave the first line to a record that cannot be read, and give those behind it back."""
         self.doubtful = max(self.doubtful, self._read + len(self.taken) if len(self.taken) > 1 else 0)
         self._again.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
+        return Record(problem=problem)
 
 
 class _Shape:

@@ -134,9 +134,8 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
             break
         parted = _parted_at(item) if not inside else None
         end = item.end() if parted is None else parted
-        for name in _names_of(item, inside=inside):
-            if may_be_alias(name) or HAS_NATIVE.search(name):
-                found.setdefault(name)
+        names = _names_of(item, inside=inside)
+        found |= dict.fromkeys(name for name in names if may_be_alias(name) or HAS_NATIVE.search(name))
         if parted is not None:
             break
         if own := _OWN_BRACKET.match(text, end) if itemised else None:
@@ -147,8 +146,7 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
         if separator is None:
             break
         at = separator
-    names = tuple(found)
-    return NameList(names, names if _FORMER.search(how) else (), end)
+    return NameList(tuple(found), tuple(found) if _FORMER.search(how) else (), end)
 
 
 def _item(text: str, at: int) -> re.Match[str] | None:

@@ -98,8 +98,7 @@ def read_list(
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         rejected: a list to fill with the records that became no entity; without it a warning is logged.
-        reports: a list to fill with one report for each list that was read; without it a warning is logged when
-            a file of a set is missing.
+        reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
         limits: how far a packed file may unpack.
 
     Returns:
