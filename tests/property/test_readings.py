@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import pairwise
+from itertools import pairwise, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,11 @@ LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)
 LETTERS = st.characters(min_codepoint=0x370, max_codepoint=0x10FF) | st.characters(
     min_codepoint=0x3041, max_codepoint=0x30FF
 )
-WORDS = st.text(LETTERS | st.characters(), max_size=14)
+# Words of one script: only neighbours of its own bring its rules together.
+BLOCKS = st.sampled_from(range(0x370, 0x1900, 0x80)).flatmap(
+    lambda first: st.text(st.characters(min_codepoint=first, max_codepoint=first + 0x7F), max_size=14)
+)
+WORDS = st.text(LETTERS | st.characters(), max_size=14) | BLOCKS
 MANNERS = st.sampled_from([FULL, LOAN, SOUND_ALIKE, UNVOWELLED])
 MOST_COST = 0.15
 
@@ -36,6 +41,24 @@ def test_readings_are_few_plain_and_best_first(word: str, script: Script) -> Non
     assert costs == sorted(costs)
     assert all(0.0 <= cost <= MOST_COST for cost in costs)
     assert all(reading.system for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("script", "first", "last", "beside"),
+    [
+        (Script.THAI, 0xE01, 0xE4E, ("", "ก", "หิ", "ร์")),
+        (Script.THAI, 0xE81, 0xECE, ("", "ກ", "ຫຸ", "ວ")),
+        (Script.OTHER, 0x1000, 0x109F, ("", "က", "သိ")),
+        (Script.OTHER, 0x1200, 0x139F, ("", "ሀ", "ር")),
+        (Script.OTHER, 0x1780, 0x17FF, ("", "ក", "ហិ")),
+        (Script.INDIC, 0x900, 0xDFF, ("", "क", "र्")),
+    ],
+)
+def test_no_letter_beside_another_fails(script: Script, first: int, last: int, beside: tuple[str, ...]) -> None:
+    """Tables of letters have gaps that the patterns of a script must not ask for: ฦ, Pali letters of Lao, ፚ."""
+    for code, other in product(range(first, last + 1), beside):
+        for word in (chr(code) + other, other + chr(code), other + chr(code) + "ิ"):
+            assert all(reading.text.isascii() for reading in read_token(word, script))
 
 
 @given(WORDS)

@@ -15,6 +15,7 @@ _ORDERS = 8  # code points of a consonant
 # By the row of eight code points from U+1200 on; the labialised rows in between have a w.
 _TABLE = "h l h m s r s sh q qw q qw b v t ch h hw n ny a k kw kh khw w a z zh y d d j g gw gg t ch p ts ts f p"
 _ROWS = tuple(_TABLE.split())
+_LAST_ROW = {"ፘ": ("ry", "a"), "ፙ": ("my", "a"), "ፚ": ("fy", "a")}
 _VOWELS = ("e", "u", "i", "a", "e", "", "o", "wa")
 _THROAT = frozenset("ha")  # h and the letters that are silent: their first order is an a
 
@@ -37,15 +38,19 @@ def read(token: str) -> tuple[Reading, ...]:
         code = ord(letter)
         if not FIRST <= code <= LAST:
             return ()
-        row, order = divmod(code - FIRST, _ORDERS)
-        consonant = _ROWS[row]
-        vowel = "a" if consonant in _THROAT and order == 0 else _VOWELS[order]
-        silent = consonant == "a"
-        pairs.append(("" if silent else consonant, vowel or ("i" if silent else "")))
+        pairs.append(_LAST_ROW.get(letter) or _said(*divmod(code - FIRST, _ORDERS)))
     bare = "".join(consonant + vowel for consonant, vowel in pairs)
     forms = (bare, _helped(pairs))
     usual = tuple(form.replace("we", "wo").replace("ny", "gn") for form in forms)  # Workneh, Desalegn
     return collect([(form, "Ethiopic", _COST + cost) for own, cost in ((forms, 0.0), (usual, 0.01)) for form in own])
+
+
+def _said(row: int, order: int) -> tuple[str, str]:
+    """The consonant and the vowel of a letter."""
+    consonant = _ROWS[row]
+    vowel = "a" if consonant in _THROAT and order == 0 else _VOWELS[order]
+    silent = consonant == "a"
+    return "" if silent else consonant, vowel or ("i" if silent else "")
 
 
 def _helped(pairs: list[tuple[str, str]]) -> str:

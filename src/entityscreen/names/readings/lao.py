@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from entityscreen.caches import named_cache
 from entityscreen.names.readings.reading import LAO_SYSTEM, Reading, collect, paired
-from entityscreen.names.readings.rhymes import Piece, Place, Rule, rules_of, ways_to_say
+from entityscreen.names.readings.rhymes import Piece, Place, Rule, Written, rules_of, ways_to_say
 
 FIRST, LAST = "\u0e80", "\u0eff"
 _COST, _LATER = 0.02, 0.01
@@ -24,7 +24,8 @@ _ONSETS = (
 _OTHERWISE = {"ຊ": ("s", "x"), "ລ": ("l", "r"), "ຍ": ("y", "nh"), "ຫຍ": ("y", "nh")}
 _ENDS = paired("ກຂຄງຍດຕທສຊຈນຣລບປພມວ", "k k k ng i t t t t t t n n n p p p m o") | {"": ""}
 _SIGN = "[ະັາຳິີຶືຸູົໍຽ]"
-_ONE, _TWO = "[ກ-ຮ]", "(?:ຫ[ງຍນມລວຼຣ]|[ກຂຄ]ວ|[ກຂຄປພຕທ][ຣລຼ])"
+# The letters of Pali, which no name has, are none.
+_ONE, _TWO = f"[{''.join(filter(lambda letters: len(letters) == 1, _ONSETS))}]", "(?:ຫ[ງຍນມລວຼຣ]|[ກຂຄ]ວ|[ກຂຄປພຕທ][ຣລຼ])"
 _END = f"[{''.join(filter(None, _ENDS))}](?!{_SIGN})"
 _RHYMES = (
     "ເOັຍF ia | ເOັຍ ia | ເOຍF ia | ເOຍ ia | OຽF ia | Oຽ ia | ເOືອF eua | ເOືອ eua | ເOົາ ao | ເOາະ o"
@@ -58,14 +59,14 @@ def read(token: str) -> tuple[Reading, ...]:
 def _places(word: str, start: int) -> Iterator[Place]:
     """What can stand at a place of a word."""
     for rule in _rules():
-        found = rule.written.match(word, start)
+        found = rule.written(word, start)
         if found is not None:
-            yield rule.cost, found.end(), _syllable(found, rule.vowel)
+            yield rule.cost, found.stop, _syllable(found, rule.vowel)
     yield _UNKNOWN, start + 1, (word[start] if "a" <= word[start] <= "z" else "",)
 
 
-def _syllable(found: re.Match[str], vowel: str) -> Piece:
-    onset, end = found["onset"], _ENDS[found["end"]]
+def _syllable(found: Written, vowel: str) -> Piece:
+    onset, end = found.onset, _ENDS[found.end]
     plain = _ONSETS[onset] if onset in _ONSETS else "".join(_ONSETS[letter] for letter in onset)
     return tuple(said + vowel + end for said in _OTHERWISE.get(onset, (plain,)))
 

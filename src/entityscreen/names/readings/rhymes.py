@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Piece = tuple[str, ...]  # the Latin spellings of a part of a word, the likeliest first
 Place = tuple[float, int, Piece]  # what may stand at a place: how unlikely it is, where it ends, its spellings
@@ -18,19 +19,54 @@ _CUTS, _SPELLINGS = 2, 6  # the likeliest ways to cut a word, and of each the li
 _MUCH_WORSE = 1.5  # a syllable and a half: a way that takes so much more is none
 
 
+class Written(NamedTuple):
+    """A syllable as it is written.
+
+    Attributes:
+        onset: what it begins with.
+        end: what it ends with; empty when with its vowel.
+        start: where it begins.
+        stop: where it ends.
+    """
+
+    onset: str
+    end: str
+    start: int
+    stop: int
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A way to write a syllable.
 
+    Its letters are compared one after another: a pattern for each rule would take longer to compile than to find all
+    Thai names of a batch.
+
     Attributes:
-        written: finds one, with its onset and its end as groups.
-        vowel: what is said between them.
+        before: the part of the vowel that is written before the onset.
+        onset: the pattern of what it begins with.
+        after: the part of the vowel that is written behind the onset.
+        end: the pattern of what it ends with, or of what does not follow it.
+        vowel: what is said between onset and end.
         cost: how unlikely it is; a plain syllable costs 1.
     """
 
-    written: re.Pattern[str]
+    before: str
+    onset: re.Pattern[str]
+    after: str
+    end: re.Pattern[str]
     vowel: str
     cost: float
+
+    def written(self, word: str, start: int) -> Written | None:
+        """The syllable that is written so at a place of a word, if one is."""
+        if not word.startswith(self.before, start):
+            return None
+        onset = self.onset.match(word, start + len(self.before))
+        if onset is None or not word.startswith(self.after, onset.end()):
+            return None
+        end = self.end.match(word, onset.end() + len(self.after))
+        return None if end is None else Written(onset[0], end[0], start, end.end())
 
 
 def rules_of(rhymes: str, onsets: Iterable[tuple[str, float, str]], end: str, sign: str) -> Iterator[Rule]:
@@ -45,15 +81,17 @@ def rules_of(rhymes: str, onsets: Iterable[tuple[str, float, str]], end: str, si
 
     Example:
         >>> [rule] = rules_of("OาF a", [("[ก-ฮ]", 1.0, "")], "[ก-ฮ]", "[าิ]")
-        >>> rule.written.match("นาม")["end"], rule.vowel
+        >>> rule.written("นาม", 0).end, rule.vowel
         ('ม', 'a')
     """
+    closed, opened = re.compile(end), re.compile(f"(?!{sign})")
+    known = [(re.compile(onset), cost, before) for onset, cost, before in onsets]
     for rhyme in rhymes.split("|"):
         written, vowel = rhyme.split()
-        for onset, cost, before in onsets:
-            if not before or written[0] in before:
-                text = written.replace("O", f"(?P<onset>{onset})").replace("F", f"(?P<end>{end})")
-                yield Rule(re.compile(text if "F" in written else f"{text}(?P<end>)(?!{sign})"), vowel, cost)
+        before, _, after = written.partition("O")
+        for onset, cost, first in known:
+            if not first or written[0] in first:
+                yield Rule(before, onset, after.rstrip("F"), closed if "F" in after else opened, vowel, cost)
 
 
 def ways_to_say(word: str, places: Callable[[str, int], Iterable[Place]]) -> Iterator[tuple[int, str]]:

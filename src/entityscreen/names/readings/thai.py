@@ -14,7 +14,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.readings.reading import THAI_SYSTEM, Reading, collect, paired
-from entityscreen.names.readings.rhymes import Piece, Place, Rule, rules_of, ways_to_say
+from entityscreen.names.readings.rhymes import Piece, Place, Rule, Written, rules_of, ways_to_say
 
 SCRIPT = Script.THAI
 
@@ -38,11 +38,12 @@ _SIGN = "[ะาำิีึืุูั]"
 _SIGNS = frozenset(_SIGN[1:-1])
 _SILENT = re.compile(f"(?<={_SIGN}[ก-ฮ])[จตทดษ][ก-ฮ]์|[ก-ฮ][ิุ]?์")
 _UNSAID = str.maketrans(dict.fromkeys("็่้๊๋ฯๆฺ๎์"))
-_VOCALIC = ((re.compile("(?<=[กตทปศส])ฤๅ?|ฤ(?=ท)"), "ริ"), (re.compile("ฤๅ?"), "รึ"))
+_VOCALIC = ((re.compile("(?<=[กตทปศส])ฤๅ?|ฤ(?=ท)"), "ริ"), (re.compile("ฤๅ?"), "รึ"), (re.compile("ฦๅ?"), "ลึ"))
 
 _ONE, _TWO = "[ก-ฮ]", "(?:[กขคตปผพทสศซจ]ร|[กขคปผพ]ล|[กขค]ว|ห[งญณนมยรลว]|อย)"
 _CLUSTER = re.compile(_TWO)
-_END = f"(?:[{''.join(filter(None, _ENDS))}](?!{_SIGN})|[ตทดกชปค]ร(?!{_SIGN})|{_ONE}[ิุ]$)"
+_CLOSING = f"[{''.join(filter(None, _ENDS))}]"
+_END = f"(?:{_CLOSING}(?!{_SIGN})|[ตทดกชปค]ร(?!{_SIGN})|{_CLOSING}[ิุ]$)"
 _RHYMES = (
     "เOียF ia | เOีย ia | เOือF uea | เOือ uea | เOาะ o | เOา ao | เOอF oe | เOอ oe | เOิF oe | เOย oei | เOะ e | เOF e"
     " | เO e | แOะ ae | แOF ae | แO ae | โOะ o | โOF o | โO o | ไOย ai | ไO ai | ใO ai | Oัวะ ua | Oัว ua | OัF a"
@@ -99,21 +100,21 @@ def _places(word: str, start: int) -> Iterator[Place]:
         if word[start:end] in elements and word[end : end + 1] not in _SIGNS:
             yield _ELEMENT, end, elements[word[start:end]]
     for rule in _rules():
-        found = rule.written.match(word, start)
+        found = rule.written(word, start)
         if found is not None:
-            yield rule.cost + _unlikely(found), found.end(), _syllable(found, rule.vowel)
+            yield rule.cost + _unlikely(found, word), found.stop, _syllable(found, rule.vowel)
     yield _UNKNOWN, start + 1, (word[start] if "a" <= word[start] <= "z" else "",)
 
 
-def _unlikely(found: re.Match[str]) -> float:
-    if len(found[0]) == 1:
-        return _AT_END if found.end() == len(found.string) else 0.0
-    return _UNUSUAL if found["end"][1:2] in ("ิ", "ุ") else 0.0
+def _unlikely(found: Written, word: str) -> float:
+    if found.stop == found.start + 1:
+        return _AT_END if found.stop == len(word) else 0.0
+    return _UNUSUAL if found.end[1:2] in ("ิ", "ุ") else 0.0
 
 
-def _syllable(found: re.Match[str], vowel: str) -> Piece:
-    onset, end = found["onset"], found["end"]
-    if onset == "ทร" and not found.start():
+def _syllable(found: Written, vowel: str) -> Piece:
+    onset, end = found.onset, found.end
+    if onset == "ทร" and not found.start:
         said = "s"
     elif onset in _ONSETS:
         said = _ONSETS[onset]
