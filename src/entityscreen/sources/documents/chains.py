@@ -190,7 +190,7 @@ _SURNAME_STARTERS = frozenset(
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """Whether a capitalised word opens a clause; `He Lifeng` and `QUANZHONG AN` are names."""
     folded = tokens[index].folded
-    if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])):
+    if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])) or is_closing_noun(tokens, index):
         return False
     if folded == "no" and index + 1 < len(tokens) and tokens[index + 1].number:
         return False  # `China Railway No. 5 Engineering Group`
@@ -199,6 +199,19 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     if index and folded in words("connector_capital") and tokens[index - 1].folded in words("prefix"):
         return False  # `Agency Against Corruption`
     return folded not in _SURNAME_STARTERS | _GIVEN_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
+
+
+def is_closing_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun that opens a clause closes a name here: `Beijing Yingke Law Firm`, but not `Firms Huawei and ZTE`.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> is_closing_noun(tokenise("Yingke Law Firm"), 2), is_closing_noun(tokenise("Firm Yingke"), 0)
+        (True, False)
+    """
+    if not index or tokens[index].folded not in words("closing_noun"):
+        return False
+    return index == len(tokens) - 1 or f"{tokens[index - 1].folded} {tokens[index].folded}" in words("organisation")
 
 
 def _ends_name(rest: Sequence[Token]) -> bool:
