@@ -35,6 +35,7 @@ from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
 from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.shared_brackets import parted
 from entityscreen.sources.documents.tokens import Bracket, Token
 from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
@@ -70,7 +71,7 @@ def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Brack
         One finding a name; a name with two brackets comes once, with the aliases of both. A name that nothing but its
         neighbour explains (`Pegatron Corp (和碩) and Inventec (英業達)`) is of the neighbour's kind.
     """
-    places = list(find_places(view, tokens, brackets))
+    places = list(parted(view, tokens, list(find_places(view, tokens, brackets))))
     found = [_resolve(view, place, "") for place in places]
     for step in (1, -1):
         for at in range(len(places))[::step]:
