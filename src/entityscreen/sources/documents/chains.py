@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.sources.documents.dates import date_end
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
@@ -158,6 +159,9 @@ def cut_starts(tokens: Sequence[Token]) -> int:
             or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(tokens, index))
         ):
             cut = index + 1
+        if token.number and index + 1 < len(tokens) and tokens[index + 1].text == "the":
+            cut = index + 1  # a year, or the page of a citation: `3 HKLRD 21 the Court`
+    cut = date_end(tokens, cut)
     while cut < len(tokens) and not _can_open(tokens[cut]):
         cut += 1
     return cut

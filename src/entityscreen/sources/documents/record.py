@@ -19,6 +19,7 @@ from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.roles import role_after, role_before
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import is_role, words
 
 
 def make_finding(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
@@ -31,7 +32,7 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
         role, country = role_before(view.text, first)
         role, country = (role, country) if role else role_after(view.text, place.end)
     natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
-    names = (*natives, *other_names(name, gloss, kind), *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
+    names = (*natives, *other_names(name, gloss, kind), *_acronym(gloss, kind), *gloss.script)
     names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
     return Finding(
         name=name,
@@ -45,6 +46,13 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
         evidence=(evidence,),
         after=place.end,
     )
+
+
+def _acronym(gloss: Gloss, kind: str) -> tuple[str, ...]:
+    """The acronym of a bracket; beside a person it may be an office or a degree: `(許庭芳, CEO)`."""
+    folded = gloss.acronym.casefold()
+    office = kind == PERSON and (is_role(folded) or folded in words("postnominal"))
+    return () if office or not gloss.acronym else (gloss.acronym,)
 
 
 def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:
