@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.chains import and_cut
+from entityscreen.sources.documents.chains import and_cut, is_state_owned
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.spellings import opens_with_place
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
@@ -78,7 +79,7 @@ def _is_whole(chain: Sequence[Token], natives: Sequence[str]) -> bool:
         any(_INNER_AND.search(native) for native in natives),
         # `Industrial and Commercial Bank`: 工商 has no "and"
         left[0].folded in ("industrial", "agricultural") and any(token.folded == "bank" for token in right),
-        _begins_with_place(left, natives),
+        _begins_with_place(left, natives) or _is_placed(left, right, natives),
         left[0].folded in _first_surnames(natives),
         # `Securities and Futures Commission`, `China Road and Bridge Corporation`
         _is_generic(left) or (_is_generic(right) and alone.kind),
@@ -113,6 +114,24 @@ def _begins_with_place(left: Sequence[Token], natives: Sequence[str]) -> bool:
     code = countries().get(left[-1].folded, ("",))[0] if len(left) == 1 else ""
     starts = [countries().get(native[:length], ("",))[0] for native in natives for length in (2, 3)]
     return bool(code) and code in starts
+
+
+def _is_placed(left: Sequence[Token], right: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether the left half has the place that the characters begin with, and no head of its own.
+
+    `Wenzhou Shoe and Leather Association (温州市鞋革行业协会)` is whole. The place may stand behind the head: `State-owned Assets Supervision and Administration Commission of Yancheng`.
+    """
+    right = right[1:] if right[0].folded == "the" else right
+    if len(left) < 2 or not right or (judge_latin(left).strength > 1 and not _is_generic(left[-1:])):
+        return False
+    placed = any(opens_with_place(left, native) for native in natives)
+    if placed:
+        return not any(opens_with_place(right, native) for native in natives) and not _is_known_place(right[0])
+    return is_state_owned(left, 0)
+
+
+def _is_known_place(token: Token) -> bool:
+    return token.folded in countries() or token.folded in words("province")
 
 
 def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
