@@ -157,7 +157,7 @@ def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
 def _is_part(outer: str, head: str, inner: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether characters that could end either name are the whole body's, whose place they begin with.
 
-    `Law School of Wuhan University (武汉大学)`, but not `Law School of Wuhan University (武汉大学法学院)`, which has both heads.
+    `Law School of Wuhan University (武汉大学)`, but not with 武汉大学法学院, which has both heads.
     """
     if outer not in words("part_of_body") or head not in words("whole_body"):
         return False
