@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.brands import brand_start
 from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
     COMPANY,
@@ -151,6 +152,8 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     chain, natives = place.chain, place.gloss.native
     if place.gloss.listed:
         return listed_company(view, replace(place, chain=chain[name_start(chain, natives) :]))
+    if (brand := brand_start(chain, natives)) and not _is_thing(view, place, chain[brand[0] :]):
+        return make_finding(view, place, brand[0], chain[-1].end, brand[1], "brand known in both writings")
     strength = judge_latin(chain).strength
     after_kind = kind_after(view.text, place.end)
     if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
@@ -166,6 +169,12 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
         if not outside and not _organisation_wins(name):
             return make_finding(view, place, person[0], name[-1].end, PERSON, person[1])
     return _organisation(view, place, around or after_kind or _chain_noun(view.text, place.end))
+
+
+def _is_thing(view: View, place: Place, name: Sequence[Token]) -> bool:
+    """Whether a brand's name is called a product here, or quoted as a word."""
+    called = (kind_before(view.text, name[0].start)[0], predicate_kind(view.text, place.end))
+    return OTHER in called or _is_quoted(view, name)
 
 
 def _is_located(text: str, name: Sequence[Token], natives: Sequence[str]) -> bool:
