@@ -42,8 +42,9 @@ def brand_start(chain: Sequence[Token], natives: Sequence[str]) -> tuple[int, st
 
 
 @named_cache("documents.han_places", maxsize=1)
-def _han_places() -> frozenset[str]:
-    return frozenset(phrase for phrase, concept in read_rows("lexicon_cjk") if concept.startswith("place:"))
+def _han_places() -> dict[str, str]:
+    rows = read_rows("lexicon_cjk")
+    return {phrase: concept.removeprefix("place:") for phrase, concept in rows if concept.startswith("place:")}
 
 
 def is_han_place(native: str) -> bool:
@@ -54,3 +55,8 @@ def is_han_place(native: str) -> bool:
         (True, True, False)
     """
     return fold_name(native) in _han_places()
+
+
+def names_place(folded: str, native: str) -> bool:
+    """Whether a word is the known name of a place in characters, also where it is no plain pinyin: `shaanxi`, 陕西."""
+    return _han_places().get(fold_name(native)) == folded

@@ -31,6 +31,7 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
             (token.folded in words("role") and nxt in ("of", "at", "for", "from"))
             or (token.folded == "of" and nxt == "the" and not _has_head(chain[start:index]))
             or (nxt == "of" and index == start and _is_measure(chain[index:]))
+            or (index == start and nxt in ("of", "in", "at", "to", "from") and _is_firms(token.folded))
         ):
             start = index + 2
         elif (index == 0 and nxt == "the" and token.folded.endswith("ly")) or (
@@ -71,6 +72,11 @@ def _has_head(chain: Sequence[Token]) -> bool:
 def _is_measure(chain: Sequence[Token]) -> bool:
     """Whether a word before "of" is no head: `Shares of Hon Hai Precision Industry Co`."""
     return is_measured(chain) and len(chain) > 3 and judge_latin(chain[2:]).strength == 3
+
+
+def _is_firms(folded: str) -> bool:
+    """Whether a noun says what firms have: `Shares of Longji`, `Customers at Huarun`."""
+    return folded in words("firm_noun") and folded not in words("prefix") | words("organisation")
 
 
 def is_measured(chain: Sequence[Token]) -> bool:
