@@ -45,8 +45,8 @@ from entityscreen.sources.documents.vocabulary import is_given, no_name_words, s
 _BEFORE_CLAUSE = re.compile(r"\s?,?\s{0,24}[(（]?")
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
-    r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?"
-    r"(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
+    r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+"
+    r"(?:(?:from|to|of|with|by|at)\s)?(?:the\s)?(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
 )
 
 

@@ -203,6 +203,6 @@ def _is_trade_name(name: Sequence[Token], natives: Sequence[str]) -> bool:
 
 
 def _is_supplier(text: str, start: int, natives: Sequence[str]) -> bool:
-    """Whether something was bought from a name of four characters; shorter ones are often places."""
-    long = any(len(native) >= SHORTEST_NAMED for native in natives)
-    return long and _BOUGHT_FROM.search(text, max(0, start - _BEFORE), start) is not None
+    """Whether something was bought from a name that no person has."""
+    firm = any(len(native) >= SHORTEST_NAMED or not looks_like_person(native) for native in natives)
+    return firm and _BOUGHT_FROM.search(text, max(0, start - _BEFORE), start) is not None

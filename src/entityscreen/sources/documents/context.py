@@ -175,7 +175,8 @@ _TRADING = re.compile(
     r"(?:’s|'s)?\s(?:(?:has|had|have|will|also|last|yesterday|today|recently|later|then)\s){0,2}"
     r"(?:launched|launches|acquired|acquires|unveiled|reported (?:revenue|sales|profit|net)|posted|filed|sued|hired|"
     r"raised (?:US|\$|NT|its)|deleted|deletes|shares|stock|manufactures|makes|supplies|supplied|sells|sold|exports|"
-    r"exported|shipped|buys|bought|competes|(?:would|will|could|may) (?:supply|manufacture))\b"
+    r"exported|shipped|buys|bought|competes|sell|make|manufacture|supply|produce|produces|employ|employs|"
+    r"(?:would|will|could|may) (?:supply|manufacture))\b"
     r"|,\s(?:once |now |then |formerly )?(?:led|headed|founded|chaired|controlled) by\b"
 )
 

@@ -15,7 +15,7 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
 
 _HAS = re.compile(
-    r"\b(?P<noun>[A-Za-z\-]{2,15})\s(?P<how>of|in|at|from|to|by|with|for|include|includes|including|are|were)\s\Z"
+    r"\b(?P<noun>[A-Za-z\-]{2,15})\s(?P<how>of|in|at|from|to|by|with|for|include|includes|including|is|are|was|were)\s\Z"
 )
 _BETWEEN = re.compile(r"\b(?:merger|venture|alliance|tie-up|swap|deal|talks)\s(?:of|with|between)\s\Z")
 _OTHER_PARTY = re.compile(r"(?:[A-Z][\w&'’.\-]*\s){1,6}\([^()\n]{1,40}\),?\s(?:with|and)\s\Z")
@@ -29,6 +29,7 @@ _DID = re.compile(
     r"which (?:makes|owns|operates|sells|runs|employs|supplies|produces|builds|manufactures|develops|trades|imports|"
     r"exports))\b"
 )
+_WHOSE = re.compile(r",?\swhose((?:\s[a-z]{3,12}){1,3})\b")
 _SUFFERED = re.compile(
     r"\s(?:(?:declined|refused) to comment|(?:did|does) not (?:immediately )?(?:respond|reply|answer|return)|"
     r"(?:could not|couldn't) be reached|"
@@ -58,6 +59,8 @@ def is_owned(text: str, start: int, end: int) -> bool:
     owned = has is not None and has["noun"].lower() in words("firm_noun")
     if has and has["how"] == "in":
         owned = has["noun"].lower() in words("share_noun")  # customers and staff are in places too
+    whose = _WHOSE.match(text, end)
+    owned |= whose is not None and not (words("firm_noun") | words("business_noun")).isdisjoint(whose[1].split())
     return owned or _BETWEEN.search(before) is not None or _DID.match(text, end) is not None
 
 
