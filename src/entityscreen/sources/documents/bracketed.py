@@ -173,8 +173,10 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
 
 def _is_thing(view: View, place: Place, name: Sequence[Token]) -> bool:
     """Whether a brand's name is called a product here, or quoted as a word."""
-    called = (kind_before(view.text, name[0].start)[0], predicate_kind(view.text, place.end))
-    return OTHER in called or _is_quoted(view, name)
+    kind, noun = kind_before(view.text, name[0].start)
+    direct = view.text[: name[0].start].rstrip().endswith(noun)  # not the noun of a list: `stations including X`
+    called = direct and kind == OTHER
+    return called or predicate_kind(view.text, place.end) == OTHER or _is_quoted(view, name)
 
 
 def _is_located(text: str, name: Sequence[Token], natives: Sequence[str]) -> bool:

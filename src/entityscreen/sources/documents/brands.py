@@ -60,3 +60,20 @@ def is_han_place(native: str) -> bool:
 def names_place(folded: str, native: str) -> bool:
     """Whether a word is the known name of a place in characters, also where it is no plain pinyin: `shaanxi`, 陕西."""
     return _han_places().get(fold_name(native)) == folded
+
+
+@named_cache("documents.latin_places", maxsize=1)
+def _latin_places() -> frozenset[str]:
+    return frozenset(
+        row[0].removeprefix("place:") for row in read_rows("lexicon_concepts") if row[0].startswith("place:")
+    )
+
+
+def is_latin_place(folded: str) -> bool:
+    """Whether a folded word is a known place, a city of Russia or China for instance.
+
+    Example:
+        >>> is_latin_place("omsk"), is_latin_place("yukos")
+        (True, False)
+    """
+    return folded in _latin_places()

@@ -29,6 +29,7 @@ _LATER_FORM = re.compile(
     r"\) (?:[A-Z][\w\-]{1,20} (?:& )?){1,5}"
     r"(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|CO|LTD|LIMITED|INC|CORP)\b"
 )
+_ARABIC = re.compile(r"(?:[Aa]l|[Ee]l)-|bin\Z|ibn\Z")
 _PARTNERS = re.compile(r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons)\b")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
 _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Branch\b")
@@ -196,8 +197,9 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     folded = tokens[index].folded
     if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])) or is_closing_noun(tokens, index):
         return False
-    if folded == "no" and index + 1 < len(tokens) and tokens[index + 1].number:
-        return False  # `China Railway No. 5 Engineering Group`
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following and ((folded == "no" and following.number) or (folded == "said" and _ARABIC.match(following.text))):
+        return False  # `China Railway No. 5 Engineering Group`, `Said al-Jamal`
     if index and folded in _SURNAME_STARTERS and tokens[index].start == tokens[index - 1].end + 1:
         return False  # `Shun On Scaffolding Company`: inside a sentence a preposition has no capital
     if index and folded in words("connector_capital") and tokens[index - 1].folded in words("prefix"):

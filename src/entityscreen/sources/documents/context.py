@@ -16,9 +16,12 @@ _PREDICATE = re.compile(
     r"(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
 )
 _APPOSITION = re.compile(r"^[”\"’]?,\s(?:also\s)?(?:an?|the|one of the|its?|his|her|their)\s([^.;:()]{1,120})")
-_BARE_APPOSITION = re.compile(r"^,\s((?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b")
+_BARE_APPOSITION = re.compile(
+    r"^,\s((?!ha[ds]\b|have\b|was\b|were\b|is\b|are\b|did\b|does\b|will\b|would\b|could\b)"
+    r"(?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b"
+)
 _LIST_OPENING = re.compile(
-    r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named|for example|among them)\b[^.;:]{0,250}$"
+    r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named(?! after)|for example|among them)\b[^.;:]{0,250}$"
 )
 _FOUNDING = re.compile(r"(?<![\w\-])([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s|for\s|with\s)?(?:the\s)?$")
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|film|song|star) of (?:the )?$")
