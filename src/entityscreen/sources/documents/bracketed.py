@@ -31,7 +31,7 @@ from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.heads import name_start
 from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
-from entityscreen.sources.documents.native_persons import may_be_person
+from entityscreen.sources.documents.native_persons import is_transcribed, may_be_person
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
@@ -174,7 +174,9 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
 def _is_thing(view: View, place: Place, name: Sequence[Token]) -> bool:
     """Whether a brand's name is called a product here, or quoted as a word."""
     kind, noun = kind_before(view.text, name[0].start)
-    direct = view.text[: name[0].start].rstrip().endswith(noun)  # not the noun of a list: `stations including X`
+    direct = (
+        view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(noun)
+    )  # not the noun of a list: `stations including X`
     called = direct and kind == OTHER
     return called or predicate_kind(view.text, place.end) == OTHER or _is_quoted(view, name)
 
@@ -192,6 +194,8 @@ def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
         return noun == "author of"
     if _is_quoted(view, name) and not evidence.startswith("surname"):
         return True
+    if noun == "author of" and evidence.startswith("surname"):
+        return False  # `the song of Zhao Lei (赵雷)`
     return called == OTHER and not role_before(view.text, name[0].start)[0]
 
 
@@ -210,11 +214,13 @@ def person_by_context(
     while start < len(chain) and not (is_person_word(chain[start]) and not _opens(chain, start)):
         start += 1
     name = chain[start:]
-    if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name) or not may_be_person(natives):
+    if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name):
         return None
     if len(name) == 1 and name[0].text.isupper():
         return None  # `the chip designer UNISOC`
     kind, noun = kind_before(text, name[0].start)
+    if not may_be_person(natives) and not (kind == PERSON and is_transcribed(name, natives)):
+        return None
     if after_kind == PERSON:
         return start, "what follows says a person"
     return (start, f"called {noun}") if kind == PERSON and noun else None
@@ -238,6 +244,8 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     before_kind, noun = kind_before(view.text, name[0].start)
     if start and kind_before(view.text, place.chain[0].start)[0] == OTHER:
         before_kind = OTHER  # `the novel Dream of the Red Chamber (红楼梦)`
+    if judge_latin(name).kind == OTHER and view.text.endswith(" for the ", 0, name[0].start):
+        before_kind = ""  # `partner for the Canton Fair`
     around = around or before_kind
     verdict = judge(name, natives, around or _staffed(view.text, place, name))
     if not verdict.kind and (shown := business(view.text, name, natives, place.end)):

@@ -30,7 +30,9 @@ _LATER_FORM = re.compile(
     r"(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|CO|LTD|LIMITED|INC|CORP)\b"
 )
 _ARABIC = re.compile(r"(?:[Aa]l|[Ee]l)-|bin\Z|ibn\Z")
-_PARTNERS = re.compile(r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons)\b")
+_PARTNERS = re.compile(
+    r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons|[A-Z]\w{1,20}\sLL[CP])\b"
+)
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
 _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Branch\b")
 

@@ -47,7 +47,7 @@ def noun_kind(phrase: str) -> str:
             break
         if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
             word = "company"
-        found = word_kind(word)
+        found = VESSEL if word in words("carrier") and _CARGO.search(phrase[: match.start()]) else word_kind(word)
         if (
             found == PERSON or not match.group()[0].isupper()
         ):  # `the May Fourth Movement` is a name, `the Minister` a noun
@@ -55,6 +55,7 @@ def noun_kind(phrase: str) -> str:
     return kind
 
 
+_CARGO = re.compile(r"\b(?:crude|bulk|ore|car|gas|LNG|LPG|container|cattle|livestock|chemical|cargo)\s\Z")
 _NOUN_TABLES = (
     ("vessel_noun", VESSEL),
     ("noun_company", COMPANY),

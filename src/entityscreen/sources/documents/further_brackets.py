@@ -112,7 +112,7 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
         return None
     text = visible(view.text[name[0].start : place.name_end])
     met = [run for run in runs if is_other_form(text, run, kind, explained=bool(around))]
-    if not met and around and view.text[: name[0].start].rstrip().endswith(said):
+    if not met and around and view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(said):
         met = [run for run in runs[:1] if _is_translation(name, run)]
     if not met and not (place.gloss.script and verdict.strength > 1):
         return None
@@ -140,7 +140,7 @@ def _called(text: str, place: Place, name: Sequence[Token]) -> tuple[str, str]:
     """The kind that the words around a name, or the way it is composed, give it, and what they are."""
     kind, noun = kind_before(text, name[0].start)
     is_place = is_latin_place(" ".join(token.folded for token in name))
-    if kind not in ("", COMPANY, ORGANISATION) or is_place or text[: name[0].start].endswith(" after "):
+    if kind not in ("", COMPANY, ORGANISATION) or is_place or text.endswith(" after ", 0, name[0].start):
         return "", ""  # `Institute named after N.L. Dukhov`
     after = kind_after(text, place.end)
     if kind or after in (COMPANY, ORGANISATION):

@@ -31,7 +31,7 @@ from entityscreen.sources.documents.tokens import NATIVE, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
-_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-(?!class$)[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
     r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
 )
