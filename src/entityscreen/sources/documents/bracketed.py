@@ -174,10 +174,8 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
 def _is_thing(view: View, place: Place, name: Sequence[Token]) -> bool:
     """Whether a brand's name is called a product here, or quoted as a word."""
     kind, noun = kind_before(view.text, name[0].start)
-    direct = (
-        view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(noun)
-    )  # not the noun of a list: `stations including X`
-    called = direct and kind == OTHER
+    before = view.text[max(0, name[0].start - 60) : name[0].start].rstrip()
+    called = kind == OTHER and before.endswith(noun)  # not the noun of a list: `stations including X`
     return called or predicate_kind(view.text, place.end) == OTHER or _is_quoted(view, name)
 
 
