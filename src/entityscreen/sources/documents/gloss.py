@@ -14,6 +14,7 @@ from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
+from entityscreen.sources.documents.titled import without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import han_words, surnames
 
@@ -51,12 +52,13 @@ class Gloss:
     Attributes:
         native: names in Chinese, Japanese or Korean writing, in order.
         latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
-        loose: names in Latin letters that it puts beside others and does not call names.
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
         script: names in further scripts (Cyrillic, Arabic ...) that a label calls the name.
         unlabelled: those without a label, which may say anything.
         listed: whether it gives a ticker, which only a company has.
+        loose: names in Latin letters that it puts beside others and does not call names.
+        titled: what characters with a title name, without it.
     """
 
     native: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class Gloss:
     unlabelled: tuple[str, ...] = ()
     listed: bool = False
     loose: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 def read_gloss(content: str) -> Gloss:
@@ -85,7 +88,7 @@ def read_gloss(content: str) -> Gloss:
         (('Foxconn',), 'MAC')
     """
     content, listed = without_listing(joined_lines(content))
-    native, former = _native_names(content)
+    native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
     bare = _BARE.match(content)
@@ -99,7 +102,7 @@ def read_gloss(content: str) -> Gloss:
     elif not content.isascii():
         acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
     loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
-    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed)
+    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed, titled=titled)
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
 
 
@@ -117,23 +120,27 @@ def _parts(content: str) -> list[str]:
     return [part.strip(f" {_QUOTE_OPEN}{_QUOTE_CLOSE}") for part in _SPLIT.split(content)]
 
 
-def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names in native writing, and which of them are former ones."""
+def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names in native writing, which of them are former ones, and those that a title stands with, without it."""
     if not HAS_NATIVE.search(content):
-        return (), ()
+        return (), (), ()
     plain = _WORK_QUOTES.sub(lambda match: " " * len(match.group()), content)
     found: dict[str, None] = {}
     former: list[str] = []
+    titled: dict[str, None] = {}
     for match in _NATIVE_RUN.finditer(plain):
         before = plain[max(0, match.start() - 40) : match.start()]
         if _NO_NAME_LABEL.search(before):
             continue
         for name in map(without_courtesy, split_spaces(match.group())):
-            if is_native_name(name):
+            if rest := without_title(name):
+                titled.setdefault(rest)
+            office = rest and " " in name and name.startswith(rest)  # `김대호 사장`, `SK그룹 회장`
+            if is_native_name(name) and not office:
                 found.setdefault(name)
                 if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE):
                     former.append(name)
-    return tuple(found), tuple(former)
+    return tuple(found), tuple(former), tuple(titled)
 
 
 def without_courtesy(name: str) -> str:

@@ -15,6 +15,7 @@ from entityscreen.sources.documents.clauses import with_clauses
 from entityscreen.sources.documents.gloss import Gloss, read_gloss
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.titled import named_without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, fold, surname_spellings, words
@@ -103,6 +104,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.unlabelled, *second.unlabelled),
         first.listed or second.listed,
         (*first.loose, *second.loose),
+        (*first.titled, *second.titled),
     )
 
 
@@ -114,6 +116,7 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
     while last and is_postnominal(tokens[last]) and view.text[ends[last - 1] : tokens[last].start] in (", ", " "):
         last -= 1
     chain = _chain_before(view, tokens, last, gloss)
+    gloss = replace(gloss, native=named_without_title(chain, gloss.native, gloss.titled)) if gloss.titled else gloss
     chain = _with_inverted_surname(view, tokens, chain[cut_starts(chain) :], gloss)
     if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
