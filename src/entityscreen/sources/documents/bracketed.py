@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, known_as
 from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
     COMPANY,
@@ -120,7 +120,7 @@ MOST_ALIASES = 8  # names that one clause gives
 
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
-    rest = view.text[finding.after : finding.after + 160]
+    rest = FIELD_LINE.split(view.text[finding.after : finding.after + 160], maxsplit=1)[0]
     opening = _BEFORE_CLAUSE.match(rest)
     keyword = KEYWORD.match(rest, opening.end()) if opening else None
     if not opening or not keyword:

@@ -13,10 +13,10 @@ from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
-from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
+from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, further_names
 from entityscreen.sources.documents.titled import without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
-from entityscreen.sources.documents.vocabulary import han_words, surnames
+from entityscreen.sources.documents.vocabulary import fold, han_words, surnames, words
 
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
@@ -27,7 +27,14 @@ _NATIVE_RUN = re.compile(
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _COURTESY = re.compile("(?:先生|女士|小姐|博士|教授|太太|夫人|閣下|阁下|太平紳士)$")
-_LINE_END = re.compile(rf"(?<=[{NATIVE}()（）])[ \t]{{0,12}}\n[ \t]{{0,12}}(?=[{NATIVE}()（）])")
+_LINE_END = re.compile(rf"(?<=[{NATIVE}()（）])[ \t]{{0,12}}\n[ \t]{{0,40}}(?=[{NATIVE}()（）])")
+_LETTER = f"[A-Za-zÀ-ʯ{FURTHER}]"
+_WRAPPED = re.compile(rf"(?<={_LETTER})([;,]?)[ \t]{{0,12}}\n[ \t]{{0,40}}(?={_LETTER})")
+# A legal form or a kind of paper, which is the rest of a name that something has cut.
+_BARE_FORM = re.compile(
+    "(?:股份|有限|责任|責任|控股)*(?:公司|集團|集团)|(?:株式|有限|合同)会社|(?:주식|유한|합자)회사|"
+    "(?:杂志|雜誌|周刊|週刊|月刊|日报|日報|报|報)社?"
+)
 _WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
 # The label or comment in front of a run that says that it is not a name.
 _NO_NAME_LABEL = re.compile(
@@ -87,7 +94,7 @@ def read_gloss(content: str) -> Gloss:
         >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
         (('Foxconn',), 'MAC')
     """
-    content, listed = without_listing(joined_lines(content))
+    content, listed = without_listing(_WRAPPED.sub(r"\1 ", joined_lines(content)))
     native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
@@ -100,7 +107,7 @@ def read_gloss(content: str) -> Gloss:
         elif not latin and may_be_alias(name):
             latin = (name,)
     elif not content.isascii():
-        acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
+        acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
     loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
     gloss = Gloss(native, latin, former, acronym, *further_names(content), listed, titled=titled)
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
@@ -114,6 +121,11 @@ def joined_lines(text: str) -> str:
         '北京天联微电子有限公司'
     """
     return _LINE_END.sub(lambda match: " " if _HANGUL.match(text[match.start() - 1]) else "", text)
+
+
+def _is_acronym(part: str) -> bool:
+    """Whether a part is an acronym, neither a number nor a legal form."""
+    return _ACRONYM.match(part) is not None and not part.isdigit() and fold(part) not in words("legal")
 
 
 def _parts(content: str) -> list[str]:
@@ -187,7 +199,7 @@ def is_native_name(name: str) -> bool:
         >>> is_native_name("習近平"), is_native_name("外交部發言人"), is_native_name("左")
         (True, False, False)
     """
-    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS:
+    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS or _BARE_FORM.fullmatch(name):
         return False
     if name[-1] in "的了嗎吗呢吧者們们圖图左右中攝摄" and len(name) <= 3 and name[-1] in "圖图左右攝摄":
         return False

@@ -22,7 +22,9 @@ from entityscreen.sources.documents.vocabulary import countries, fold, surname_s
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,9}$")
 _INSIDE_NAME = re.compile(r"\s(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH)\b")
-_BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
+_BEFORE_BRACKET = re.compile(r"(?:[\s”\"’'»*]{0,3}|[ ”\"’'»*]{0,2}\n[ \t]{0,32})$")
+
+WIDEST_GAP = 36  # characters between a name and its bracket on the next line, which may be indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _name_before(view: View, tokens: Sequence[Token], given: Token, gloss: Gloss
 
 def _last_word(view: View, ends: Sequence[int], bracket: Bracket) -> tuple[int, int]:
     """Index of the word that ends directly before a bracket, or -1, and the offset behind it and its dot."""
-    at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - 3), bracket.start)
+    at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - WIDEST_GAP), bracket.start)
     name_end = at.start() if at else bracket.start
     last = bisect_left(ends, name_end)
     if last < len(ends) and ends[last] == name_end:

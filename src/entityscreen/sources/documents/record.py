@@ -25,6 +25,7 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
     """The finding, with its aliases, role and country."""
     chain, gloss = place.chain, place.gloss
     first = chain[start].start
+    end = with_quote(view.text, first, end)
     name = visible(view.text[first:end])
     role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
     if kind == PERSON:
@@ -45,6 +46,23 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
         evidence=(evidence,),
         after=place.end,
     )
+
+
+_QUOTE_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
+def with_quote(text: str, start: int, end: int) -> int:
+    """The end of a name with the quote that closes one inside it: `Limited Liability Company "Vympel"`.
+
+    Example:
+        >>> with_quote('LLC "Vympel" (x)', 0, 11), with_quote('the "Vympel" (x)', 5, 11)
+        (12, 11)
+    """
+    for opening, closing in _QUOTE_PAIRS:
+        opened = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
+        if text[end : end + 1] == closing and opened % 2:
+            return end + 1
+    return end
 
 
 def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:
