@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
@@ -98,7 +99,8 @@ def _beside(view: View, tokens: Sequence[Token]) -> Iterator[Finding]:
         first = chain_left(view.text, tokens, index)
         chain = list(tokens[first : index + 1])
         chain = chain[cut_starts(chain) :]
-        if natives and chain and (not match["line"] or _fills_lines(view.text, chain[0].start, match.end())):
+        named = chain and may_be_alias(visible(view.text[chain[0].start : token.end]))  # neither `1.` nor `Table 3`
+        if natives and named and (not match["line"] or _fills_lines(view.text, chain[0].start, match.end())):
             finding = _pair(view, chain, natives[:1], match)
             if finding:
                 yield finding

@@ -19,6 +19,7 @@ from entityscreen.sources.documents.persons import is_person_word, is_romaji
 from entityscreen.sources.documents.runs import after_stop, organisation_run
 from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
+from entityscreen.sources.documents.transcribed import transcribed_person
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
 
@@ -48,6 +49,7 @@ _JAPANESE_OFFICE = re.compile("[・·][\u3400-\u9fff]{0,6}(?:相|長官|大臣|�
 _NO_PERSON_FIRST = frozenset(
     ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
 )
+SHORTEST_TITLED = 2  # words of a name with an honorific, and one more
 LONGEST_NATIVE, LONGEST_BRAND, LONGEST_FOREIGN = 30, 6, 4  # characters of a name, of an unexplained one, of a surname
 
 
@@ -79,6 +81,8 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         return None
     start = bracket.start + 1 + latin.start(1)
     end = start + len(written.rstrip(" ,"))
+    if kind == PERSON and len(name) > SHORTEST_TITLED and name[0].folded in words("honorific") | words("courtesy"):
+        start += name[1].start  # `陳國平(Datuk Tan Kok Ping)`
     name_text = visible(view.text[start:end])
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
     aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
@@ -189,7 +193,7 @@ def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, s
     if (whole.strength > 1 and whole.kind in (COMPANY, ORGANISATION)) or judge_latin(name).strength > 1:
         return None
     dotted = _DOTTED.search(run)
-    native = after_stop(dotted.group() if dotted else run, persons=True)
+    native = transcribed_person(dotted.group(), name) if dotted else after_stop(run, persons=True)
     if dotted:
         return native, PERSON, "foreign name with a middle dot"
     if len(native) < 2 or len(endings().longest(native)[0]) > 1 or not _is_persons_name(name):
