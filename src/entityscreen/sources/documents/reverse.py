@@ -12,6 +12,14 @@ from itertools import pairwise
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
+from entityscreen.sources.documents.hangul import (
+    by_sound,
+    explains_acronym,
+    foreign_person,
+    hangul_aliases,
+    is_hangul,
+    with_form,
+)
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -85,6 +93,8 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         start += name[1].start  # `陳國平(Datuk Tan Kok Ping)`
     name_text = visible(view.text[start:end])
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
+    if kind != PERSON and is_hangul(native):
+        shorts += hangul_aliases(bracket.content, name_text)
     aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
 
@@ -153,6 +163,8 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     found = _RUN_AT_END.search(before)
     if not found or not HAS_NATIVE.search(found.group()):
         return "", "", ""
+    if is_hangul(found.group()):
+        return _hangul_before(before, with_form(before, found.group().rstrip()), name, bracket.content)
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
     if office := _JAPANESE_OFFICE.search(run):
         run, behind = run[: office.start()], office.group()[1:] + behind
@@ -161,6 +173,20 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     listed = without_listing(bracket.content)[1] or without_listing(_next_bracket(text, bracket.end + 1))[1]
     around = COMPANY if listed or _STAFF_BEHIND.match(behind) else ""
     return (None if listed else _person_before(run, name, behind)) or _organisation_before(run, name, around)
+
+
+def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -> tuple[str, str, str]:
+    """A Hangul name before its Latin form: foreign persons have a space, companies may have no ending of their own."""
+    if _is_persons_name(name) and judge_latin(name).strength < 2 and (native := foreign_person(before, name)):
+        known = is_given(name[0].folded) or _meets(name, native)
+        return (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
+    acronym, partners = len(name) == 1 and name[0].text.isupper(), " & " in content
+    if acronym and not explains_acronym(run, name[0].text, content):
+        return "", "", ""
+    person = None if acronym or partners else _person_before(run, name, "")
+    if person or (verdict := by_sound(run, name, partners)).kind == "":
+        return person or _organisation_before(run, name, "")
+    return run, verdict.kind, verdict.evidence
 
 
 def _next_bracket(text: str, at: int) -> str:
