@@ -36,6 +36,7 @@ _BARE_FORM = re.compile(
     "(?:杂志|雜誌|周刊|週刊|月刊|日报|日報|报|報)社?"
 )
 _WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
+_WORK_ALONE = re.compile(rf"\s*《(?P<name>[{NATIVE}·A-Z0-9]{{2,20}})》(?P<noun>[{NATIVE}]{{0,4}})\s*")
 # The label or comment in front of a run that says that it is not a name.
 _NO_NAME_LABEL = re.compile(
     r"(?:\blit(?:erally)?\b\.?|\bmeaning\b|\bmeans\b|\bslogan\b|\btitle\b|圖|图|攝|摄)[^,;，；]{0,20}$", re.IGNORECASE
@@ -65,6 +66,7 @@ class Gloss:
         unlabelled: those without a label, which may say anything.
         listed: whether it gives a ticker, which only a company has.
         loose: names in Latin letters that it puts beside others and does not call names.
+        work: what stands in the quotes of a work (《》) when the bracket holds nothing else.
         titled: what characters with a title name, without it.
     """
 
@@ -77,6 +79,7 @@ class Gloss:
     listed: bool = False
     loose: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
+    work: str = ""
 
 
 def read_gloss(content: str) -> Gloss:
@@ -109,8 +112,21 @@ def read_gloss(content: str) -> Gloss:
     elif not content.isascii():
         acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
     loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
-    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed, titled=titled)
+    gloss = Gloss(
+        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content)
+    )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
+
+
+def _work_alone(content: str) -> str:
+    """The name of the work that a bracket holds alone, or with a word for paper behind it; or an empty string.
+
+    Example:
+        >>> _work_alone("《财经》杂志"), _work_alone("《劳动法》第十条"), _work_alone("甲《乙》")
+        ('财经', '', '')
+    """
+    match = _WORK_ALONE.fullmatch(content)
+    return match["name"] if match and (not match["noun"] or match["noun"] in han_words("paper")) else ""
 
 
 def joined_lines(text: str) -> str:

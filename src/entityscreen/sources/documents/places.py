@@ -107,6 +107,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         first.listed or second.listed,
         (*first.loose, *second.loose),
         (*first.titled, *second.titled),
+        first.work or second.work,
     )
 
 

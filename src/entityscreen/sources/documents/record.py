@@ -31,8 +31,15 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
     if kind == PERSON:
         role, country = role_before(view.text, first)
         role, country = (role, country) if role else role_after(view.text, place.end)
-    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
-    names = (*natives, *other_names(name, gloss, kind), *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
+    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n))
+    natives = natives or gloss.native
+    names = (
+        *natives,
+        *filter(None, (gloss.work,)),
+        *other_names(name, gloss, kind),
+        *((gloss.acronym,) if gloss.acronym else ()),
+        *gloss.script,
+    )
     names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
     return Finding(
         name=name,

@@ -41,7 +41,6 @@ _LATIN = (
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
-_PAPER = ("報", "报", "新聞", "新闻", "週刊", "周刊", "雜誌", "杂志", "月刊", "新聞網", "新闻网", "时代", "時代")
 _DOTTED = re.compile(
     "(?:[\u3400-\u9fff]{1,14}|[\u30a1-\u30fc]{1,10}|[A-Z])(?:[·・‧•](?:[\u3400-\u9fff\u30a1-\u30fc]{1,10}|[A-Z])){1,4}$"
 )
@@ -158,7 +157,7 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
         return _quoted_name(quoted.group(1), name)
     work = _WORK_BEFORE.search(before)
     if work:
-        paper = work.group(1).endswith(_PAPER) and judge_latin(name).kind != "other"
+        paper = work.group(1).endswith(tuple(han_words("paper"))) and judge_latin(name).kind != "other"
         return (work.group(1), ORGANISATION, "a paper's name in quotes") if paper else ("", "", "")
     found = _RUN_AT_END.search(before)
     if not found or not HAS_NATIVE.search(found.group()):
