@@ -39,6 +39,7 @@ KEYWORD = re.compile(
     rf"{_HOW}(?:d/?b/?a|doing\sbusiness\sas|trading\sas|operating\sas|abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|"
     r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|or\ssimply|née|"
     r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|birth|previous)\sname:?|"
+    r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
     r"short\sfor|called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
     re.IGNORECASE,
 )
