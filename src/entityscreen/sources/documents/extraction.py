@@ -14,10 +14,11 @@ from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
-from entityscreen.sources.documents.tokens import HAS_NATIVE, find_brackets, tokenise
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
 
@@ -38,6 +39,7 @@ class Extraction:
         found = list(find_bracketed(view, tokens, brackets))
         if HAS_NATIVE.search(view.text):
             found += find_native(view, tokens, found, brackets)
+        found = _with_reversed(view, brackets, found)
         found, spans = _with_entries(view, found)
         taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
         found += find_unbracketed(view, tokens, taken)
@@ -48,6 +50,14 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         return [(finding, view) for finding in sorted(named, key=lambda finding: finding.start)]
+
+
+def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) -> list[Finding]:
+    """The findings with those of names in further scripts before their Latin form, which own their brackets."""
+    named = find_reversed(view, brackets)
+    owned = [bracket for _, bracket in named]
+    kept = [f for f in found if not any(b.start <= f.start <= b.end or f.start <= b.start < f.after for b in owned)]
+    return [*kept, *(finding for finding, _ in named)]
 
 
 def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
