@@ -76,6 +76,7 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_SAME_LETTER = Likeness(1.0, "the same initial")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
@@ -281,7 +282,9 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 def _by_initial(a: Token, b: Token) -> Likeness:
     if a.initial and b.initial:
-        return NOTHING if a.spellings[:1] != b.spellings[:1] else SAME
+        if a.script is b.script:
+            return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
+        return _SAME_LETTER if a.latin and a.latin[0] == b.latin[:1] else NOTHING
     initial, other = (a, b) if a.initial else (b, a)
     if any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings):
         return Likeness(INITIAL, f"initial of {other.text}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
@@ -178,21 +177,6 @@ def token_read_as(text: str, readings: tuple[Reading, ...]) -> Token:
 def transcribed_names(token: Token) -> frozenset[str]:
     """The names of which a word in Chinese characters is a customary form; none for any other word."""
     return frozenset(spelling.text for spelling in token.spellings if spelling.system == CUSTOMARY_SYSTEM)
-
-
-def token_key(token: Token) -> str | bytes:
-    """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
-
-    Example:
-        >>> token_key(word_token("putin"))
-        'putin'
-    """
-    if token.concept is None and word_token(token.text) is token:
-        return token.text
-    readings = [(s.text, s.system, s.cost) for s in token.spellings]
-    meaning = f"{token.concept.role} {token.concept.id}" if token.concept else ""
-    identity = repr((token.text, meaning, readings))
-    return blake2b(identity.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:

@@ -156,8 +156,8 @@ def _weighty(variant: Variant, named: int, without: int) -> int:
 def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
     del weights
-    core = met.places_a.core
-    if not core or not met.places_b.core or met.sought_a & core:
+    core_a, core_b = met.places_a.core, met.places_b.core
+    if not core_a or not core_b or (met.sought_a & core_a and met.sought_b & core_b):
         return None
     return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
 

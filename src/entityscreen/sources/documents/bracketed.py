@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, known_as
 from entityscreen.sources.documents.brands import brand_start
 from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
@@ -32,6 +32,7 @@ from entityscreen.sources.documents.heads import name_start
 from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
 from entityscreen.sources.documents.native_persons import is_transcribed, may_be_person
+from entityscreen.sources.documents.papers import paper
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
@@ -42,7 +43,8 @@ from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
-_BEFORE_CLAUSE = re.compile(r"\s?,?\s{0,24}[(（]?")
+_BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
+_SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
     r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+"
@@ -122,10 +124,10 @@ MOST_ALIASES = 8  # names that one clause gives
 
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
-    rest = view.text[finding.after : finding.after + 160]
+    rest = FIELD_LINE.split(view.text[finding.after : finding.after + 160], maxsplit=1)[0]
     opening = _BEFORE_CLAUSE.match(rest)
     keyword = KEYWORD.match(rest, opening.end()) if opening else None
-    if not opening or not keyword:
+    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
         return finding
     clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
     names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
@@ -139,6 +141,8 @@ def _resolve(view: View, place: Place, around: str) -> Finding | None:
     """The name that a place gives; `around` is the kind that its neighbour suggests."""
     if place.gloss.native:
         return _bilingual(view, place, around)
+    if place.gloss.work:
+        return None if around else paper(view, place)
     if place.gloss.listed and not place.gloss.latin:
         return None if around else listed_company(view, place)
     if around:

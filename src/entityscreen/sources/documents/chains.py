@@ -33,6 +33,7 @@ _ARABIC = re.compile(r"(?:[Aa]l|[Ee]l)-|bin\Z|ibn\Z")
 _PARTNERS = re.compile(
     r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons|[A-Z]\w{1,20}\sLL[CP])\b"
 )
+_TERM_END = re.compile(r"[\"”][^\S\n]{2,}")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
 _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Branch\b")
 
@@ -82,7 +83,9 @@ def _is_inner_word(text: str, word: Token) -> bool:
 
 
 def _is_nickname(text: str, left: Token, right: Token) -> bool:
-    """Both ends of the quotes in `Zheng "Jerry" Yi`."""
+    """Both ends of the quotes in `Zheng "Jerry" Yi`; wide space parts a term from what it stands for."""
+    if _TERM_END.match(text, left.end) or _TERM_END.match(text, right.end):
+        return False
     if text[right.end : right.end + 1] in _CLOSING:
         return left.capital and right.capital
     return (

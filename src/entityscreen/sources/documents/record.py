@@ -26,13 +26,21 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
     """The finding, with its aliases, role and country."""
     chain, gloss = place.chain, place.gloss
     first = chain[start].start
+    end = with_quote(view.text, first, end)
     name = visible(view.text[first:end])
     role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
     if kind == PERSON:
         role, country = role_before(view.text, first)
         role, country = (role, country) if role else role_after(view.text, place.end)
-    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
-    names = (*natives, *other_names(name, gloss, kind), *_acronym(gloss, kind), *gloss.script)
+    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n))
+    natives = natives or gloss.native
+    names = (
+        *natives,
+        *filter(None, (gloss.work,)),
+        *other_names(name, gloss, kind),
+        *_acronym(gloss, kind),
+        *gloss.script,
+    )
     names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
     return Finding(
         name=name,
@@ -53,6 +61,23 @@ def _acronym(gloss: Gloss, kind: str) -> tuple[str, ...]:
     folded = gloss.acronym.casefold()
     office = kind == PERSON and (is_role(folded) or folded in words("postnominal"))
     return () if office or not gloss.acronym else (gloss.acronym,)
+
+
+_QUOTE_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
+def with_quote(text: str, start: int, end: int) -> int:
+    """The end of a name with the quote that closes one inside it: `Limited Liability Company "Vympel"`.
+
+    Example:
+        >>> with_quote('LLC "Vympel" (x)', 0, 11), with_quote('the "Vympel" (x)', 5, 11)
+        (12, 11)
+    """
+    for opening, closing in _QUOTE_PAIRS:
+        opened = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
+        if text[end : end + 1] == closing and opened % 2:
+            return end + 1
+    return end
 
 
 def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:

@@ -33,7 +33,7 @@ _INVERTED = "(?:[\u0400-\u042f\\-]{2,30},\\s(?=[\u0400-\u042f][\u0430-\u045f]))?
 _RUN = re.compile(
     rf"(?P<label>(?:\b(?:in\s)?[A-Z][a-z]{{2,11}}\s?[:：]\s?|\bin\s[A-Z][a-z]{{2,11}}\s)?)"
     rf"(?P<run>{_INVERTED}«?[{FURTHER}]+"
-    rf"(?:[ \n\u200c\u200d'’\-.«»“”\"№]{{1,3}}(?:[{FURTHER}]+|[0-9]{{1,4}}\b)){{0,14}}[»”\"]?)"
+    rf"(?:(?:[ \n\u200c\u200d'’\-.«»“”\"№]{{1,3}}|[ ]?\n[ \t]{{0,40}})(?:[{FURTHER}]+|[0-9]{{1,4}}\b)){{0,14}}[»”\"]?)"
 )
 _TITLE = re.compile("^[ء-ي]{1,2}\\.\\s?")  # `د.` is Dr.
 _NO_NAME = re.compile(r"\b(?:lit(?:erally)?|meaning|means|slogan|motto|title|titled)\b[^,;]{0,20}$", re.IGNORECASE)
