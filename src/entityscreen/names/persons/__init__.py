@@ -31,6 +31,7 @@ from entityscreen.names.persons.gendered import (
     surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
+from entityscreen.names.persons.languages import other_in_language
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind, spelled_in_full
 from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
 from entityscreen.names.persons.words import (
@@ -65,6 +66,7 @@ __all__ = [
     "nickname_groups",
     "nickname_kind",
     "other_gender",
+    "other_in_language",
     "other_vietnamese",
     "same_gendered_surname",
     "same_in_a",
