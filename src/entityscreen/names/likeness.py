@@ -34,6 +34,7 @@ from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_sim
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
@@ -79,6 +80,7 @@ SAME = Likeness(1.0, "same")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
+_OTHER_NAME = Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
@@ -121,9 +123,11 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
-        best = _better(best, _by_hearing(a, b))
-    return best
+    hearing = best.similarity < FULL.certainty[-1] and may_be_heard(a, b)
+    told_apart = a.script is not b.script or a.script is Script.ARABIC
+    if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
+        return _OTHER_NAME if best.similarity > OTHER_NAME else best
+    return _better(best, _by_hearing(a, b)) if hearing else best
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:

@@ -20,11 +20,12 @@ from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
+_WITH_VOWELS = VOWELLED | {Script.HAN}  # characters are read by tables of names
 LONGEST_GIVEN_NAME = 8  # letters; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 SHORTEST_SURNAME = 4
 # Consonants that tell no two names apart: an h comes and goes, an s may be voiced (Nasir, Nazir).
 _UNSURE = str.maketrans("z", "s", "h")
-_UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
+UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
 
 
 def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
@@ -46,7 +47,8 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     a, b = first.latin, second.latin
     if first.script is second.script and other_gender(a, b):
         return True
-    if first.groups.isdisjoint(second.groups) and other_in_language(a, b):
+    with_vowels = first.script in _WITH_VOWELS and second.script in _WITH_VOWELS
+    if with_vowels and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
         return True
     if not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
         return False
@@ -81,7 +83,7 @@ def other_surnames(first: Token, second: Token) -> bool:
         return False
     if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
         return False
-    if consonant_key(a).translate(_UNSURE_IN_SURNAMES) == consonant_key(b).translate(_UNSURE_IN_SURNAMES):
+    if consonant_key(a).translate(UNSURE_IN_SURNAMES) == consonant_key(b).translate(UNSURE_IN_SURNAMES):
         return False
     return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
 
