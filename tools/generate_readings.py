@@ -47,6 +47,15 @@ def generate(language: str) -> str:
     return written(rows(table, fold_arabic if language == "arabic" else fold), table)
 
 
+def generate_arabic_same() -> str:
+    """Words in Arabic script that are spellings of one name, each with the first of them."""
+    from entityscreen.names.readings.arabic import fold
+
+    rows = [[fold(word) for word in words.split()] for (words,) in cells("arabic_same")]
+    body = "".join(f"{word}\t{first}\n" for first, *others in rows for word in others)
+    return f"{HEAD.format('arabic_same')}word\tname\n{body}"
+
+
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
     from entityscreen.names.readings.thai_letters import plainly
@@ -99,6 +108,7 @@ def main() -> int:
     """Write the tables, or check them."""
     differ = 0
     tables = {language: generate(language) for language in LANGUAGES}
+    tables["arabic_same"] = generate_arabic_same()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"

@@ -34,6 +34,7 @@ from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_sim
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
@@ -44,7 +45,7 @@ SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
-OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
+OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
@@ -80,6 +81,7 @@ _SAME_LETTER = Likeness(1.0, "the same initial")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
+_OTHER_NAME = Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
@@ -122,9 +124,11 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
-        best = _better(best, _by_hearing(a, b))
-    return best
+    hearing = best.similarity < FULL.certainty[-1] and may_be_heard(a, b)
+    told_apart = a.script is not b.script or a.script is Script.ARABIC
+    if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
+        return _OTHER_NAME if best.similarity > OTHER_NAME else best
+    return _better(best, _by_hearing(a, b)) if hearing else best
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:

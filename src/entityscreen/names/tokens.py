@@ -17,7 +17,7 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, Reading
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, USUAL_SYSTEM, Reading
 from entityscreen.names.readings.thai_letters import plain_forms, plainly
 from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
@@ -157,7 +157,7 @@ def transcribed_token(text: str, readings: tuple[Reading, ...] = ()) -> Token:
     token: Token | None = _TOKENS.get(key)
     if token is None:
         spellings = _with_sounds(rows or _rows(transcribed.read(text)))
-        token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
+        token = Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
         _TOKENS[key] = token
     return token
 
@@ -182,7 +182,7 @@ def transcribed_names(token: Token) -> frozenset[str]:
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
     script = main_script(text)
     heard = script not in UNHEARD
-    groups = _groups(spellings, heard) if meaning is None else _NO_GROUPS
+    groups = _groups(spellings, script, heard=heard) if meaning is None else _NO_GROUPS
     initial = len(text) == 1 and text.isalpha() and script not in SYLLABIC
     thai = _thai(text, script, spellings) if meaning is None else _NO_THAI
     return Token(text, script, spellings, heard, groups, meaning, initial, thai)
@@ -210,18 +210,20 @@ def consonants_of(token: Token) -> frozenset[str]:
     return known
 
 
-def _groups(spellings: tuple[Spelling, ...], heard: bool) -> frozenset[int]:
+def _groups(spellings: tuple[Spelling, ...], script: Script, *, heard: bool) -> frozenset[int]:
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
-    Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels.
+    Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
+    names in Arabic letters heard: كامل (kamel) sounds as camel, which is written for Jamal.
     """
     found = _NO_GROUPS
+    by_ear = heard and not (spellings and script is Script.ARABIC and spellings[0].system == USUAL_SYSTEM)
     for spelling in spellings:
         if spelling.system != ARABIC_CONSONANTS:
             groups = nickname_groups(spelling.text)
             if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
                 found = found | groups if found else groups
-            if heard and (sounding := groups_by_sound().get(spelling.sound)):
+            if by_ear and (sounding := groups_by_sound().get(spelling.sound)):
                 found = found | sounding if found else sounding
     return found
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
-from entityscreen.names.likeness import KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.likeness import BY_GIVEN_NAME, KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.marks import mark
-from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Variant
+from entityscreen.names.persons import is_of_allah, is_of_another
+from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
@@ -86,12 +87,24 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
-            if similarity > 0.0:
+            if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
                 found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
     return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
+
+
+def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
+    """Whether the Abdul of Abdul-Aziz would be a short form of Abdullah."""
+    return _serves_another(a, i, b[j]) or _serves_another(b, j, a[i])
+
+
+def _serves_another(parts: tuple[Part, ...], place: int, other: Part) -> bool:
+    if not is_of_allah(other.token.latin):
+        return False
+    behind = [part.token.latin for part in parts[place + 1 :] if part.role is not Role.PARTICLE]
+    return bool(behind) and is_of_another(parts[place].token.latin, behind[0])
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:

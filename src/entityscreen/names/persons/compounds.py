@@ -72,6 +72,27 @@ def usual_form(word: str) -> str:
     return _usual().get(word, word)
 
 
+def is_of_allah(word: str) -> bool:
+    """Whether a word is a spelling of Abdullah, whole.
+
+    Example:
+        >>> is_of_allah("abdulla"), is_of_allah("abdul"), is_of_allah("ayatollah")
+        (True, False, False)
+    """
+    return word.startswith(_ABD[-1]) and word in _table()["whole"]
+
+
+def is_of_another(abd: str, name: str) -> bool:
+    """Whether Abd, with or without its article, and the word behind it are one name: Abd al-Aziz, not Abdul Saleh.
+
+    Example:
+        >>> is_of_another("abdul", "aziz"), is_of_another("abd", "alaziz"), is_of_another("abdul", "saleh")
+        (True, True, False)
+    """
+    servants = _table()["servant"]
+    return usual_form(abd) == _LONE["lone-abd"] and (name in servants or name.removeprefix(ARTICLE) in servants)
+
+
 def is_assimilated(article: str, name: str) -> bool:
     """Whether a word is the Arabic article with the sound of the name behind it.
 

@@ -57,7 +57,7 @@ _FOLD = str.maketrans(
 )
 # The article's l becomes the first letter of a word that begins with one of these.
 _SUN = paired("تثدذرزسشصضطظن", "t th d dh r z s sh s d t z n")
-_ARTICLE = "ال"
+ARTICLE, NISBA = "ال", "ي"
 # Feminine and Persian -a, -eh; and the ending of origin after a vowel: Mousavi, Alawi.
 _ENDINGS = {"ه": "a", "وي": "avi"}
 _SPELLINGS_OF_A_PART = 3
@@ -78,8 +78,8 @@ def fold(word: str) -> str:
 
 
 @named_cache("names.readings.arabic", maxsize=1)
-def _names() -> dict[str, tuple[str, ...]]:
-    """Spellings by word."""
+def usual_spellings() -> dict[str, tuple[str, ...]]:
+    """The words of the table, folded, with their usual Latin spellings."""
     return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_arabic")}
 
 
@@ -97,7 +97,7 @@ def read(token: str) -> tuple[Reading, ...]:
         ['hussein', 'hossein']
     """
     word = fold(token)
-    known = _names().get(word)
+    known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
@@ -108,8 +108,8 @@ def read(token: str) -> tuple[Reading, ...]:
 
 
 def _compounds(word: str) -> Iterator[tuple[str, str]]:
-    names = _names()
-    bare = word.removeprefix(_ARTICLE)
+    names = usual_spellings()
+    bare = word.removeprefix(ARTICLE)
     if bare != word:
         for spelling in (names.get(bare) or _nisba(bare))[:_SPELLINGS_OF_A_PART]:
             yield "al", spelling
@@ -121,13 +121,13 @@ def _compounds(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _two_parts(first: str, second: str) -> Iterator[tuple[str, str]]:
-    names = _names()
+    names = usual_spellings()
     heads = names.get(first)
     if not heads:
         return
     tails, bare = names.get(second), second
-    if not tails and second.startswith(_ARTICLE):
-        bare = second.removeprefix(_ARTICLE)
+    if not tails and second.startswith(ARTICLE):
+        bare = second.removeprefix(ARTICLE)
         tails = names.get(bare)
     tails = tails or _nisba(bare)
     if tails and bare != second:
@@ -143,9 +143,9 @@ def _two_parts(first: str, second: str) -> Iterator[tuple[str, str]]:
 
 def _nisba(word: str) -> tuple[str, ...]:
     """Spellings of a name with the ending of origin."""
-    if not word.endswith("ي"):
+    if not word.endswith(NISBA):
         return ()
-    return tuple(spelling + "i" for spelling in _names().get(word[:-1], ()))
+    return tuple(spelling + "i" for spelling in usual_spellings().get(word[:-1], ()))
 
 
 def _assimilated(word: str) -> str:
@@ -154,7 +154,7 @@ def _assimilated(word: str) -> str:
 
 
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
-    bare = word.removeprefix(_ARTICLE) if len(word) > 3 else word
+    bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
     for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
         spelled = _whole(letters, bare)
         if bare != word:
