@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.in_pinyin import are_one_in_use
+from entityscreen.names.syllables.likely import likely_family
 from entityscreen.names.syllables.links import link
 from entityscreen.names.syllables.model import (
     GIVEN_FIRST,
@@ -23,7 +24,7 @@ from entityscreen.names.syllables.model import (
 )
 from entityscreen.names.syllables.readings import near_cost, one_edit
 from entityscreen.names.syllables.standing import is_common_surname, is_usual_given
-from entityscreen.names.syllables.surely import is_korean, is_surely_korean
+from entityscreen.names.syllables.surely import is_korean, is_surely_korean, is_usual
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
@@ -127,6 +128,41 @@ def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Ite
     for slot, (a, b) in enumerate(zip(one, other, strict=True)):
         links = {} if a == b else link(a, b, surname=slot == 0)
         yield a == b or (bool(links) if families is None else families in links)
+
+
+def other_dialect(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are likeliest Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> wing, ping, lai = (prepare_latin((("wong",), ("ka", last))) for last in ("wing", "ping", "wign"))
+        >>> other_dialect(wing, ping), other_dialect(wing, lai)
+        (True, False)
+    """
+    pairs = [(one, other) for one in _in_dialect(a) for other in _in_dialect(b) if len(one[0]) == len(other[0])]
+    return bool(pairs) and not any(_may_be_one_in_dialect(*one, *other) for one, other in pairs)
+
+
+def _may_be_one_in_dialect(one: _Slots, family: int, other: _Slots, second: int) -> bool:
+    """Whether two names are of one family, and the same there but for slips."""
+    return family == second and all(_alike_in(family, *pair) for pair in enumerate(zip(one, other, strict=True)))
+
+
+def _in_dialect(name: SyllableName) -> list[tuple[_Slots, int]]:
+    """The ways to take a name whole with the surname first, and the families; none where one is in no dialect."""
+    ways = [way.syllables for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes]
+    found = [(way, family) for way in ways if (family := likely_family(way)) is not None]
+    return found if len(found) == len(ways) else []
+
+
+def _alike_in(family: int, slot: int, pair: tuple[str, str]) -> bool:
+    """Whether two syllables may be one in a family, or the one is a slip for the other."""
+    one, other = pair
+    if one == other or (family, family) in link(one, other, surname=slot == 0):
+        return True
+    if is_usual(one, family, slot == 0) and is_usual(other, family, slot == 0):
+        return _ENDING.sub("n", one) == _ENDING.sub("n", other)
+    return near_cost(one, other) < MISS or one_edit(one, other)
 
 
 def other_length(a: SyllableName, b: SyllableName) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from entityscreen.names.syllables.cross import common_cost
 from entityscreen.names.syllables.in_pinyin import are_one_in_use
+from entityscreen.names.syllables.likely import likelihood, likely_family
 from entityscreen.names.syllables.links import Link, link
 from entityscreen.names.syllables.model import (
     CANTONESE,
@@ -27,7 +28,7 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import USUAL_COST, is_common_surname
+from entityscreen.names.syllables.standing import USUAL_COST
 from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 SOUND_COST = 0.03
@@ -63,15 +64,14 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
         if others is None:
             continue
         for one in own[:MOST_ARRANGEMENTS]:
-            korean = is_surely_korean(one.syllables)
             for other in others[:MOST_ARRANGEMENTS]:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
                 if _both_turned(one, other):
                     continue
-                both = korean and is_surely_korean(other.syllables)
-                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), korean=both)
+                alone = _common_family(one.syllables, other.syllables)
+                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), alone)
                 if base - cost <= best:
                     continue
                 if one.syllables == other.syllables:
@@ -83,13 +83,22 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     return None if found is None else _describe(*found, best)
 
 
+def _common_family(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
+    """The family in which alone two names are compared: both are Korean and nothing else, or likeliest of it."""
+    if is_surely_korean(a):
+        return KOREAN if is_surely_korean(b) else None
+    family = likely_family(a)
+    return family if family is not None and family == likely_family(b) else None
+
+
 def _both_turned(one: Arrangement, other: Arrangement) -> bool:
     """Whether two names that begin with one surname are taken from their last word: Kim Jong Un and Yong Un."""
     if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
         return False
-    if one.pinyin and other.pinyin and is_common_surname(one.syllables[1]):
+    written = [(way.syllables, way.syllables[1:] + way.syllables[:1]) for way in (one, other)]
+    if all(is_korean(way) for _, way in written):
         return True
-    return all(is_korean(way.syllables[1:] + way.syllables[:1]) for way in (one, other))
+    return all(likelihood(way) >= likelihood(turned) for turned, way in written)
 
 
 def _is_joined(name: SyllableName) -> bool:
@@ -104,7 +113,7 @@ def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
 
 
 def name_cost(
-    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], *, korean: bool = False
+    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], alone: int | None = None
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The cost of two spellings of one name, and the families of surname and given name.
 
@@ -113,7 +122,7 @@ def name_cost(
         b: as many.
         pinyin: of which name all syllables are pinyin: it is read in no dialect. Of two such names the surnames must be
             one by usual readings, and not by Hakka ones.
-        korean: whether both are Korean and nothing else.
+        alone: the family in which alone their given names are compared.
 
     Returns:
         The cost, at least `MISS` when they cannot be one name; the pairs of families.
@@ -137,8 +146,8 @@ def name_cost(
             rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
         if not rest:
             return MISS, ()
-    if korean:
-        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (KOREAN, KOREAN)}
+    if alone is not None:
+        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (alone, alone)}
     return _best_pair(head, rest or {}, weights[0], pinyin)
 
 
