@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
+from entityscreen.names.readings.japanese_letters import HEPBURN, KUNREI, from_kunrei
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
@@ -50,11 +51,6 @@ _ARMENIAN = re.compile(r"^[a-z]{3,}(?:[iy]an|iants)$")
 _EASTERN = str.maketrans("bdgptk", "ptkbdg")
 # Japanese by its own table of sounds and not by the English ear: Zyuniti, Syouiti.
 _KUNREI_ONLY = re.compile(r"[stz]y[uo]")
-_KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
-_HEPBURN = Letters(
-    {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
-    | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji"}
-)
 # Persian has one sound for two Arabic letters, which are written q and gh: Qaani, Ghaani.
 _GH = re.compile(r"(?<![aeiou]u)gh(?=[aeiou])")
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
@@ -84,7 +80,7 @@ def read(word: str) -> tuple[Reading, ...]:
     """
     if len(word) < SHORTEST:
         return ()
-    misread = _misread(word) if "m" in word or "rn" in word else []
+    misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
@@ -159,9 +155,9 @@ def _armenian(word: str) -> Rows:
 
 
 def _japanese(word: str) -> Rows:
-    if not _KUNREI_ONLY.search(word) or not _KUNREI.fullmatch(word):
+    if not _KUNREI_ONLY.search(word) or not KUNREI.fullmatch(word):
         return []
-    return [(_HEPBURN.spell(word), "Kunrei", COST)]
+    return [(HEPBURN.spell(word), "Kunrei", COST)]
 
 
 def _persian(word: str) -> Rows:

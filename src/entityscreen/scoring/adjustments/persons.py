@@ -17,6 +17,7 @@ from entityscreen.names.syllables import (
     half_left_out,
     is_hardly_chinese,
     is_korean,
+    other_dialect,
     other_korean,
     other_length,
     other_syllables,
@@ -32,6 +33,7 @@ OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 _APART = (
     (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
     (other_syllables, "another syllable in pinyin"),
+    (other_dialect, "another syllable in Cantonese or Hokkien"),
 )
 WHOLE_NAME = 3  # syllables
 ORDER = 0.01  # parts in another order than a rotation
