@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.names.aliases import alias_fields, has_marker
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
@@ -30,7 +31,7 @@ from entityscreen.names.syllables import (
 )
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import CJK, Word, name_texts, split_words
+from entityscreen.names.words import CJK, MAX_TEXTS, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
@@ -100,7 +101,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
 
 def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that one field may hold, each with what it is."""
-    texts = name_texts(folded)
+    texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if any(map(str.isdigit, folded)):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
     if len(texts) > 1 and family is not Family.PERSON:
@@ -112,6 +113,19 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         texts = (*texts, *full)
     return texts
+
+
+def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field that may hold several names by its words; one that is a single word is as in brackets."""
+    of_persons = family is Family.PERSON or (
+        family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
+    )
+    fields = alias_fields(folded, of_persons=of_persons) or (folded,)
+    found: dict[Folded, str] = {}
+    for field in fields:
+        for text, what in name_texts(field):
+            found.setdefault(text, "bracket" if len(fields) > 1 and text.isascii() and " " not in text else what)
+    return tuple(found.items())[:MAX_TEXTS]
 
 
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
