@@ -149,11 +149,12 @@ def alias_marker_rows() -> Iterator[tuple[str, ...]]:
     """
     found: dict[str, str] = {}
     for care, _, markers in read_resource("alias_markers"):
-        for marker in map(fold, markers.split("|")):
+        for text in markers.split("|"):
+            marker = str(fold(text))
             if found.setdefault(marker, care) != care:
                 raise ValueError(f"alias_markers.tsv: {marker!r} has two cares")
-    for marker in sorted(found, key=lambda marker: (-len(marker), marker)):
-        yield marker, found[marker]
+    for marker, care in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        yield marker, care
 
 
 def commonness_rows() -> Iterator[tuple[str, ...]]:
