@@ -107,7 +107,7 @@ def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
         return of_persons and (not field[cut.start - 1].isalpha() or len(before) >= FEWEST_GLUED)
     if not of_persons or (cut.care != SIGN and len(before.split()) < LEAST_BEFORE):
         return False
-    return cut.care != BORN or len(after.split()) <= MOST_BORN
+    return cut.care != BORN or len(after.partition(",")[0].split()) <= MOST_BORN
 
 
 def _names(field: str, cuts: list[Cut]) -> list[str]:
@@ -116,8 +116,13 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
     first = field[: cuts[0].start].strip(_TRIMMED).split()
     names = [" ".join(first)]
     for cut, end in zip(cuts, ends, strict=True):
-        words = field[cut.end : end].strip(_TRIMMED).split()
-        if cut.care == BORN:
+        text = field[cut.end : end].strip(_TRIMMED)
+        words = text.split()
+        if cut.care == BORN and "," in text:  # Dupont née Lefèvre, Claire
+            surname, _, given = text.partition(",")
+            names[0] = f"{names[0]} {given.strip()}"
+            words = [*surname.split(), *given.split()]
+        elif cut.care == BORN:
             words = first[:-1] + words
         elif len(first) == 1 and not FILIATION.isdisjoint(words[1:2]):
             names[0] = " ".join(first + words[1:])

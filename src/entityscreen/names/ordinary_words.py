@@ -14,6 +14,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.aliases import is_marker_word
 from entityscreen.names.initials import beginnings
+from entityscreen.names.leading_titles import may_end_title
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import SURE_FIRST
@@ -143,7 +144,7 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
         return False
-    if is_marker_word(word):  # Ali Hassan aka Abu Ali is two names
+    if is_marker_word(word) or may_end_title(word):  # Ali Hassan aka Abu Ali is two names
         return False
     if word in ASSIMILATED:  # an article or a name, by what follows
         return False
@@ -162,6 +163,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         word in SURE_FIRST
         or word == APART_ENDING
         or is_marker_word(word)
+        or may_end_title(word)
         or len(split) != 1
         or split[0].pieces != (word,)
         or split[0].text != word

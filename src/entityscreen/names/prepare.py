@@ -15,6 +15,7 @@ from entityscreen.names.aliases import alias_fields, has_marker
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
+from entityscreen.names.leading_titles import leading_titles
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
@@ -39,6 +40,7 @@ TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02,
 }  # fmt: skip
+UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
@@ -92,11 +94,24 @@ def _prepare(text: str, family: Family) -> PreparedName:
             if what == "bracket" and are_titles(words):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
-        for own in (words,) if part_text.isascii() else _by_script(words, family):
-            for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
+        for own, cost in _untitled(part_text, words, family):
+            for variant in _taken(part_text, own, family, cost + TEXT_COSTS[what]):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
+
+
+def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The names that words are, each with what it costs: without titles in front, which may be names too."""
+    if family is not Family.PERSON:
+        yield words, 0.0
+        return
+    titles, sure = leading_titles(words)
+    words, rest = (words[titles:], ()) if sure else (words, words[titles:])
+    for own in (words,) if text.isascii() else _by_script(words, family):
+        yield own, 0.0
+    if rest:
+        yield rest, UNTITLED
 
 
 def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
