@@ -123,6 +123,12 @@ def compound_rows() -> Iterator[tuple[str, ...]]:
         yield "element", word
 
 
+def belarusian_rows() -> Iterator[tuple[str, ...]]:
+    for (names,) in read_resource("belarusian"):
+        for word in checked_words(names, "belarusian.tsv"):
+            yield (word,)
+
+
 def ending_rows() -> Iterator[tuple[str, ...]]:
     for name, words in read_resource("endings"):
         for word in checked_words(words, "endings.tsv"):
@@ -174,6 +180,7 @@ TABLES = {
     "person_words": (("word", "class", "detail"), word_rows),
     "person_eastern_titles": (("word", "place", "care"), eastern_title_rows),
     "person_compounds": (("class", "word"), compound_rows),
+    "person_belarusian": (("word",), belarusian_rows),
     "person_endings": (("class", "word"), ending_rows),
     "person_same_surnames": (("word", "surname"), same_surname_rows),
     "person_contractions": (("word", "names"), contraction_rows),

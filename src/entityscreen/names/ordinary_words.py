@@ -28,6 +28,7 @@ from entityscreen.names.persons import (
     split_compound,
 )
 from entityscreen.names.prepared import Role
+from entityscreen.names.respelled_parts import may_be_respelled
 from entityscreen.names.short_forms import is_short_form
 from entityscreen.names.syllables import is_cuttable
 from entityscreen.names.tokens import Spelling, Token, word_tokens
@@ -144,8 +145,8 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
         return False
-    if is_marker_word(word) or may_end_title(word):  # Ali Hassan aka Abu Ali is two names
-        return False
+    if is_marker_word(word) or may_end_title(word) or may_be_respelled(word):
+        return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
     if word in ASSIMILATED:  # an article or a name, by what follows
         return False
     return split_compound(word) == (word,)
@@ -164,6 +165,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or word == APART_ENDING
         or is_marker_word(word)
         or may_end_title(word)
+        or may_be_respelled(word)
         or len(split) != 1
         or split[0].pieces != (word,)
         or split[0].text != word

@@ -22,6 +22,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
+from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import (
     SyllableName,
@@ -201,6 +202,9 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
 def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     yield _variant(text, words, family, cost)
+    respelled = respelled_parts(words) if family is Family.PERSON else None
+    if respelled is not None:
+        yield _built(text, (), respelled, None, cost)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
