@@ -30,7 +30,7 @@ _A = re.compile(r"a(?=[^aeiouy]*[a-z])")
 
 
 def is_belarusian(word: str) -> bool:
-    """Whether a word shows that the name is Belarusian: a given name in the form of no other people, an ending or a letter.
+    """Whether a word shows that the name is Belarusian: a given name, an ending or a letter of no other people.
 
     Args:
         word: folded, Latin or Cyrillic.

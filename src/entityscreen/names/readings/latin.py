@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.readings.latin_articles import with_article
+from entityscreen.names.readings.latin_articles import before_article, with_article
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
@@ -188,9 +188,9 @@ def _misread(word: str) -> Rows:
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
-    _belarusian, _serbian, with_article,
+    _belarusian, _serbian, with_article, before_article,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
-    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1"
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$"
 )
