@@ -26,6 +26,7 @@ FEWEST_GLUED = 2  # characters of a name before a marker without a space
 _TRIMMED = " ;,:：，、\"'«»-–·"
 # Between spaces, or without any in the midst of a longer field; what has a dot behind it is an e-mail.
 _SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\s)"
+_QUOTED = re.compile(r"""(?<=\w )(["'])([^\W\d_][^"'()]*)\1(?= \w)""")
 
 
 class Cut(NamedTuple):
@@ -70,6 +71,17 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
     sure = all(cut.care in (SURE, GLUED) for cut in cuts)
     may_be_one = not sure and any(" " not in name for name in names)  # two full names are two
     return tuple(dict.fromkeys([Folded(name) for name in names] + [text] * may_be_one))
+
+
+def bracketed(text: Folded) -> Folded:
+    """A field with what is in quotation marks between two words in brackets: a nickname may be left out.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> bracketed(fold("Joaquin 'El Chapo' Guzman")), bracketed(fold("Sean O'Brien"))
+        ('joaquin (el chapo) guzman', "sean o'brien")
+    """
+    return Folded(_QUOTED.sub(r"(\2)", text)) if "'" in text or '"' in text else text
 
 
 def has_marker(text: Folded) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
-from entityscreen.names.aliases import alias_fields, has_marker
+from entityscreen.names.aliases import alias_fields, bracketed, has_marker
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
@@ -117,6 +117,7 @@ def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator
 
 def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that one field may hold, each with what it is."""
+    folded = bracketed(folded) if family is Family.PERSON else folded
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if any(map(str.isdigit, folded)):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
