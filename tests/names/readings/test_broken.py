@@ -19,6 +19,6 @@ def test_a_question_mark_in_a_word_is_a_letter(written: str, meant: str) -> None
     assert len(word_token(word.text).spellings) <= 8
 
 
-@pytest.mark.parametrize("text", ["who?", "is he? no", "?", "ab?", "1?2", "? x"])
+@pytest.mark.parametrize("text", ["who?", "?", "ab?", "1?2", "? x"])
 def test_others_are_none(text: str) -> None:
     assert BROKEN not in mend_signs(text)
