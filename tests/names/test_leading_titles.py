@@ -35,3 +35,8 @@ def test_titles_in_front_are_counted(name: str, count: int, sure: bool) -> None:
 def test_a_title_that_may_be_a_name_stays_a_way_to_take_it() -> None:
     variants = prepare_name("Judge Anna Smith", Family.PERSON).variants
     assert [(len(variant.parts), variant.cost) for variant in variants] == [(3, 0.0), (2, 0.02)]
+
+
+def test_a_surname_with_a_comma_behind_it_is_no_title() -> None:
+    assert len(prepare_name("KING, Martin Luther", Family.PERSON).variants) == 1
+    assert len(prepare_name("King Martin Luther", Family.PERSON).variants) == 2

@@ -108,6 +108,8 @@ def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator
         yield words, 0.0
         return
     titles, sure = leading_titles(words)
+    if not sure and len(text.partition(",")[0].split()) <= titles:
+        titles = 0  # KING, Martin Luther
     words, rest = (words[titles:], ()) if sure else (words, words[titles:])
     for own in (words,) if text.isascii() else _by_script(words, family):
         yield own, 0.0

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
+from entityscreen.names.readings import double_names
 from entityscreen.names.readings.latin_articles import before_article, with_article
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
@@ -91,6 +92,7 @@ def read(word: str) -> tuple[Reading, ...]:
         return ()
     misread = _misread(word) if "m" in word or "rn" in word else []
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
+    misread += double_names.read(word)
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
     found = [row for orthography in _ORTHOGRAPHIES for row in orthography(word) if row[0] != word] + misread
