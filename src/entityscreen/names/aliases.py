@@ -26,7 +26,8 @@ FEWEST_GLUED = 2  # characters of a name before a marker without a space
 _TRIMMED = " ;,:：，、\"'«»-–·"
 # Between spaces, or without any in the midst of a longer field; what has a dot behind it is an e-mail.
 _SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\s)"
-_QUOTED = re.compile(r"""(?<=\w )(["'])([^\W\d_][^"'()]*)\1(?= \w)""")
+# Between apostrophes only what hardly is Arabic, which writes them before vowels: 'Ubayd Juday' are two names.
+_QUOTED = re.compile(r"""(?<=\w )(?:"([^\W\d_][^"()]*)"|'((?:el |il |[b-df-hj-np-tv-z])[^'"()]*)')(?= \w)""")
 
 
 class Cut(NamedTuple):
@@ -80,8 +81,10 @@ def bracketed(text: Folded) -> Folded:
         >>> from entityscreen.names.normalise import fold
         >>> bracketed(fold("Joaquin 'El Chapo' Guzman")), bracketed(fold("Sean O'Brien"))
         ('joaquin (el chapo) guzman', "sean o'brien")
+        >>> bracketed(fold("Khalaf 'Ubayd Juda' al-Dosari"))
+        "khalaf 'ubayd juda' al-dosari"
     """
-    return Folded(_QUOTED.sub(r"(\2)", text)) if "'" in text or '"' in text else text
+    return Folded(_QUOTED.sub(r"(\1\2)", text)) if "'" in text or '"' in text else text
 
 
 def has_marker(text: Folded) -> bool:

@@ -1,8 +1,8 @@
 """Two given names that are written as one word, in other spellings of each: Hansjuergen, Maryann.
 
 Here belongs where such a word is cut, and how each of the two is spelled besides. Neighbours meet a word of just their
-letters or sound (`names/joins.py`), and Hans-Jürgen is spelled hansjurgen there. Two names in one short word (Chema) are
-in `persons/nicknames.py`.
+letters or sound (`names/joins.py`), and Hans-Jürgen is spelled hansjurgen there. Two names in one short word (Chema)
+are in `persons/nicknames.py`.
 """
 
 from __future__ import annotations
