@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.names.aliases import alias_fields, bracketed, has_marker
 from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
+from entityscreen.names.leading_titles import leading_titles
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
+from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import (
     SyllableName,
@@ -30,7 +33,7 @@ from entityscreen.names.syllables import (
 )
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import CJK, Word, name_texts, split_words
+from entityscreen.names.words import CJK, MAX_TEXTS, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
@@ -38,6 +41,7 @@ TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02,
 }  # fmt: skip
+UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
@@ -91,16 +95,32 @@ def _prepare(text: str, family: Family) -> PreparedName:
             if what == "bracket" and are_titles(words):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
-        for own in (words,) if part_text.isascii() else _by_script(words, family):
-            for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
+        for own, cost in _untitled(part_text, words, family):
+            for variant in _taken(part_text, own, family, cost + TEXT_COSTS[what]):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
+def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The names that words are, each with what it costs: without titles in front, which may be names too."""
+    if family is not Family.PERSON:
+        yield words, 0.0
+        return
+    titles, sure = leading_titles(words)
+    if not sure and len(text.partition(",")[0].split()) <= titles:
+        titles = 0  # KING, Martin Luther
+    words, rest = (words[titles:], ()) if sure else (words, words[titles:])
+    for own in (words,) if text.isascii() else _by_script(words, family):
+        yield own, 0.0
+    if rest:
+        yield rest, UNTITLED
+
+
 def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that one field may hold, each with what it is."""
-    texts = name_texts(folded)
+    folded = bracketed(folded) if family is Family.PERSON else folded
+    texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if any(map(str.isdigit, folded)):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
     if len(texts) > 1 and family is not Family.PERSON:
@@ -112,6 +132,19 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         texts = (*texts, *full)
     return texts
+
+
+def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field that may hold several names by its words; one that is a single word is as in brackets."""
+    of_persons = family is Family.PERSON or (
+        family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
+    )
+    fields = alias_fields(folded, of_persons=of_persons) or (folded,)
+    found: dict[Folded, str] = {}
+    for field in fields:
+        for text, what in name_texts(field):
+            found.setdefault(text, "bracket" if len(fields) > 1 and text.isascii() and " " not in text else what)
+    return tuple(found.items())[:MAX_TEXTS]
 
 
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
@@ -172,6 +205,9 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
 def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     yield _variant(text, words, family, cost)
+    respelled = respelled_parts(words) if family is Family.PERSON else None
+    if respelled is not None:
+        yield _built(text, (), respelled, None, cost)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:

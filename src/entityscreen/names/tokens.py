@@ -15,7 +15,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.readings import latin, read_token, transcribed
+from entityscreen.names.readings import broken, latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
 from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, USUAL_SYSTEM, Reading
 from entityscreen.names.readings.thai_letters import plain_forms, plainly
@@ -240,6 +240,8 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     """The spellings of a word without their sounds."""
     if text.isascii():
         return _latin_spellings(text)
+    if broken.BROKEN in text:
+        return broken.read(text)
     script = main_script(text)
     if script is Script.HAN:
         return ()
