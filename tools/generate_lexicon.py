@@ -34,6 +34,7 @@ from tools.lexicon_forms import (  # noqa: E402
     hebrew_forms,
     latin_spellings,
     lemma,
+    serbian_latin,
     slavic_forms,
 )
 from tools.lexicon_words import word_rows  # noqa: E402
@@ -56,13 +57,16 @@ WEIGHT_OF_ROLE = {
     "title": "form",
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
-SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+INFLECTED = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "el"})
+LATER_INFLECTED = frozenset({"bg", "sr", "mk", "el"})
 INFLECTED_PLACES = frozenset({"ru", "ar", "fa", "he"})
-ONE_WORD_PLACES = frozenset({"uk", "be"})
+ONE_WORD_PLACES = frozenset({"uk", "be", "bg", "sr", "el"})
 MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
 ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
 ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
+MINIMUM_SERBIAN_FORM = 6  # letters; Serbian is written in both alphabets, and Croatian shares most words
+VIETNAMESE_AND = "va"
 MINIMUM_LATIN_FORM = 5  # letters: a shorter transliteration is too often a word or a name of its own
 
 
@@ -122,12 +126,14 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
         words = cut(phrase)
         if not words:
             raise LexiconError(f"{where}: an empty phrase")
-        for variant in _variants(words, role):
+        for variant in _variants(words, role, language):
             yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
 
 
-def _variants(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
+def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
     yield words
+    if language == "vi" and role in SYNONYMS_ROLES:
+        yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
         if 0 < position < len(words) - 1 and word in CONJUNCTIONS:
             yield (*words[:position], "&", *words[position + 1 :])
@@ -187,19 +193,25 @@ def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
 
 
 def _place_inflected(words: tuple[str, ...], row: Row) -> bool:
-    """Ukrainian and Belarusian ones only where a country is one word; of others Russian ones stand for all."""
+    """Those of other inflected languages only where a country is one word; elsewhere Russian ones stand for all."""
     if row.language in ONE_WORD_PLACES:
         return len(words) == 1 and len(words[0]) >= MINIMUM_PLACE
     return row.language in INFLECTED_PLACES
 
 
+def _precedence(phrase: tuple[tuple[str, ...], Row]) -> int:
+    """Which phrase a form leads to that two languages have: Russian first, and a word before a part of a phrase."""
+    words, row = phrase
+    return 2 * (row.language in LATER_INFLECTED) + (len(words) > 1)
+
+
 def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     """Regular forms of the phrases' words: form to word."""
     forms: dict[str, str] = {}
-    for words, row in phrases.items():
+    for words, row in sorted(phrases.items(), key=_precedence):
         if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
             continue
-        if row.language in SLAVIC:
+        if row.language in INFLECTED:
             for word in words:
                 for form in slavic_forms(word, row.language):
                     forms.setdefault(form, lemma(word))
@@ -239,6 +251,10 @@ def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
         for spelled in latin_spellings(form, every_system=form in used):
             if len(spelled) >= shortest and spelled not in used:
                 forms.setdefault(spelled, word)
+    serbian = made_forms({words: row for words, row in phrases.items() if row.language == "sr"})
+    for form, word in serbian.items():
+        if len(spelled := serbian_latin(form)) >= MINIMUM_SERBIAN_FORM and spelled.isascii() and spelled not in used:
+            forms.setdefault(spelled, word)
     return {form: word for form, word in forms.items() if form != word}
 
 
