@@ -170,7 +170,10 @@ def rendering_rows(concepts: set[str]) -> list[list[str]]:
         unknown = sorted(set(cells[1].split()) - concepts)
         if unknown:
             raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
-        found.setdefault(" ".join(cut(cells[0])), set()).update(cells[1].split())
+        phrase = " ".join(cut(cells[0]))
+        articled = arabic_forms(phrase, "ar") if main_script(phrase) is Script.ARABIC else ()  # الهيئة as هيئة
+        for word in (phrase, *articled):
+            found.setdefault(word, set()).update(cells[1].split())
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
 
