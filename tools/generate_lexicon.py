@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.elision import without_article
 from entityscreen.names.normalise import fold
 from entityscreen.names.words import split_words
 
@@ -103,6 +104,16 @@ def cut(phrase: str) -> tuple[str, ...]:
     return tuple(piece for word in words for piece in word.pieces)
 
 
+def cuts(phrase: str) -> Iterator[tuple[str, ...]]:
+    """A phrase as the words of a name, and with an elided article left out, as names lose it before a known noun."""
+    words = split_words(fold(phrase), dotted_letters=True)
+    yield cut(phrase)
+    nouns = [without_article(word.syllables) for word in words]
+    if any(nouns):
+        pairs = zip(words, nouns, strict=True)
+        yield tuple(piece for word, noun in pairs for piece in ((noun, *word.pieces[1:]) if noun else word.pieces))
+
+
 def read_rows() -> list[Row]:
     """All phrases of all resources, variants with `&` for `and` included; the Chinese, Japanese, Korean ones last."""
     aliases = {cells[0]: cells[1] for _, cells in read_cells(RESOURCES / "aliases.tsv")}
@@ -123,11 +134,11 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
     if weight_class not in WEIGHTS:
         raise LexiconError(f"{where}: unknown weight class {weight_class!r}; use one of {sorted(WEIGHTS)}")
     for phrase in phrases.split("|"):
-        words = cut(phrase)
-        if not words:
+        if not cut(phrase):
             raise LexiconError(f"{where}: an empty phrase")
-        for variant in _variants(words, role, language):
-            yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
+        for words in cuts(phrase):
+            for variant in _variants(words, role, language):
+                yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
 
 
 def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
