@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.elision import without_article
 from entityscreen.names.normalise import fold
 from entityscreen.names.words import split_words
 
@@ -34,6 +35,7 @@ from tools.lexicon_forms import (  # noqa: E402
     hebrew_forms,
     latin_spellings,
     lemma,
+    serbian_latin,
     slavic_forms,
 )
 from tools.lexicon_words import word_rows  # noqa: E402
@@ -56,13 +58,16 @@ WEIGHT_OF_ROLE = {
     "title": "form",
 }
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
-SLAVIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+INFLECTED = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "el"})
+LATER_INFLECTED = frozenset({"bg", "sr", "mk", "el"})
 INFLECTED_PLACES = frozenset({"ru", "ar", "fa", "he"})
-ONE_WORD_PLACES = frozenset({"uk", "be"})
+ONE_WORD_PLACES = frozenset({"uk", "be", "bg", "sr", "el"})
 MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
 ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
 ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
+MINIMUM_SERBIAN_FORM = 6  # letters; Serbian is written in both alphabets, and Croatian shares most words
+VIETNAMESE_AND = "va"
 MINIMUM_LATIN_FORM = 5  # letters: a shorter transliteration is too often a word or a name of its own
 
 
@@ -99,6 +104,16 @@ def cut(phrase: str) -> tuple[str, ...]:
     return tuple(piece for word in words for piece in word.pieces)
 
 
+def cuts(phrase: str) -> Iterator[tuple[str, ...]]:
+    """A phrase as the words of a name, and with an elided article left out, as names lose it before a known noun."""
+    words = split_words(fold(phrase), dotted_letters=True)
+    yield cut(phrase)
+    nouns = [without_article(word.syllables) for word in words]
+    if any(nouns):
+        pairs = zip(words, nouns, strict=True)
+        yield tuple(piece for word, noun in pairs for piece in ((noun, *word.pieces[1:]) if noun else word.pieces))
+
+
 def read_rows() -> list[Row]:
     """All phrases of all resources, variants with `&` for `and` included; the Chinese, Japanese, Korean ones last."""
     aliases = {cells[0]: cells[1] for _, cells in read_cells(RESOURCES / "aliases.tsv")}
@@ -119,15 +134,17 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
     if weight_class not in WEIGHTS:
         raise LexiconError(f"{where}: unknown weight class {weight_class!r}; use one of {sorted(WEIGHTS)}")
     for phrase in phrases.split("|"):
-        words = cut(phrase)
-        if not words:
+        if not cut(phrase):
             raise LexiconError(f"{where}: an empty phrase")
-        for variant in _variants(words, role):
-            yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
+        for words in cuts(phrase):
+            for variant in _variants(words, role, language):
+                yield Row(concept, role, language, variant, WEIGHTS[weight_class], where)
 
 
-def _variants(words: tuple[str, ...], role: str) -> Iterator[tuple[str, ...]]:
+def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
     yield words
+    if language == "vi" and role in SYNONYMS_ROLES:
+        yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
         if 0 < position < len(words) - 1 and word in CONJUNCTIONS:
             yield (*words[:position], "&", *words[position + 1 :])
@@ -164,7 +181,10 @@ def rendering_rows(concepts: set[str]) -> list[list[str]]:
         unknown = sorted(set(cells[1].split()) - concepts)
         if unknown:
             raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
-        found.setdefault(" ".join(cut(cells[0])), set()).update(cells[1].split())
+        phrase = " ".join(cut(cells[0]))
+        articled = arabic_forms(phrase, "ar") if main_script(phrase) is Script.ARABIC else ()  # الهيئة as هيئة
+        for word in (phrase, *articled):
+            found.setdefault(word, set()).update(cells[1].split())
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
 
@@ -187,19 +207,25 @@ def phrase_concepts(rows: Iterable[Row]) -> dict[tuple[str, ...], Row]:
 
 
 def _place_inflected(words: tuple[str, ...], row: Row) -> bool:
-    """Ukrainian and Belarusian ones only where a country is one word; of others Russian ones stand for all."""
+    """Those of other inflected languages only where a country is one word; elsewhere Russian ones stand for all."""
     if row.language in ONE_WORD_PLACES:
         return len(words) == 1 and len(words[0]) >= MINIMUM_PLACE
     return row.language in INFLECTED_PLACES
 
 
+def _precedence(phrase: tuple[tuple[str, ...], Row]) -> int:
+    """Which phrase a form leads to that two languages have: Russian first, and a word before a part of a phrase."""
+    words, row = phrase
+    return 2 * (row.language in LATER_INFLECTED) + (len(words) > 1)
+
+
 def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     """Regular forms of the phrases' words: form to word."""
     forms: dict[str, str] = {}
-    for words, row in phrases.items():
+    for words, row in sorted(phrases.items(), key=_precedence):
         if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
             continue
-        if row.language in SLAVIC:
+        if row.language in INFLECTED:
             for word in words:
                 for form in slavic_forms(word, row.language):
                     forms.setdefault(form, lemma(word))
@@ -239,6 +265,10 @@ def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
         for spelled in latin_spellings(form, every_system=form in used):
             if len(spelled) >= shortest and spelled not in used:
                 forms.setdefault(spelled, word)
+    serbian = made_forms({words: row for words, row in phrases.items() if row.language == "sr"})
+    for form, word in serbian.items():
+        if len(spelled := serbian_latin(form)) >= MINIMUM_SERBIAN_FORM and spelled.isascii() and spelled not in used:
+            forms.setdefault(spelled, word)
     return {form: word for form, word in forms.items() if form != word}
 
 

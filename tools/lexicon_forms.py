@@ -44,7 +44,49 @@ _BELARUSIAN = (
     (("ыя", "ія"), "ыя ыі ыю ыяй ый ія іі ію"),
     (("",), "а у ам е ы аў ах амі"),
 )
-_TABLES = {"uk": _UKRAINIAN, "be": _BELARUSIAN}
+# Of adjectives the masculine, feminine and neuter are given, and all lead to one another.
+_BULGARIAN = (
+    (("ен",), "ен на но ни ният ния ната ното ните"),
+    (("на", "но", "ни"), "ен на но ни ният ния ната ното ните"),
+    (("ски", "ска", "ско"), "ски ска ско ският ския ската ското ските"),
+    (("чки", "чка", "чко"), "чки чка чко чкият чкия чката чкото чките"),
+    (("ова", "ово"), "ов ова ово ови овият овия овата овото овите"),
+    (("ия",), "ия ията ии иите"),
+    (("ство",), "ство ството ства ствата"),
+    (("не", "ие"), "не нето ния нията ие ието ията"),
+    (("ост",), "ост остта ости остите"),
+    (("а",), "а ата и ите"),
+    (("о",), "о ото а ата"),
+    (("и",), "и ите"),
+    (("",), "а ът и ите ове овете"),
+)
+_SERBIAN = (
+    (("ни", "на", "но"), "ни на но не них ног ном ној ну"),
+    (("ски", "ска", "ско"), "ски ска ско ске ских ског ском ској ску"),
+    (("чки", "чка", "чко"), "чки чка чко чке чких чког чком чкој чку"),
+    (("ија",), "ија ије ији ију ијом ијама"),
+    (("ње",), "ње ња њу њем"),
+    (("ство",), "ство ства ству ством"),
+    (("ост",), "ост ости ошћу"),
+    (("а",), "а е и у ом ама"),
+    (("о",), "о а у ом"),
+    (("е",), "е а у ем"),
+    (("",), "а у ом е и има ем"),
+)
+_GREEK = (
+    (("ικοσ", "ικη", "ικο", "ικεσ", "ικα"), "ικοσ ικη ικο ικου ικησ ικην ικοι ικεσ ικα ικων ικουσ"),
+    (("ση",), "ση σησ σεωσ σεισ σεων"),
+    (("ξη",), "ξη ξησ ξεωσ ξεισ ξεων"),
+    (("ια", "ιεσ"), "ια ιασ ιεσ ιων ιαν"),
+    (("μα", "ματα"), "μα ματοσ ματα ματων"),
+    (("ιο", "ια"), "ιο ιου ια ιων"),
+    (("οσ", "οι"), "οσ ου ο οι ων ουσ η ησ εσ"),
+    (("η", "εσ"), "η ησ εσ ων"),
+    (("α",), "α ασ εσ ων ου"),
+    (("ι",), "ι ιου ια ιων"),
+    (("ο",), "ο ου α ων"),
+)
+_TABLES = {"uk": _UKRAINIAN, "be": _BELARUSIAN, "bg": _BULGARIAN, "sr": _SERBIAN, "el": _GREEK}
 _ADJECTIVE_ENDINGS = ("ого", "ое", "ая", "ые", "ых", "ый", "ой", "ий")
 _NOT_ADJECTIVES = frozenset({"литий", "калий", "магний", "алюминий"})
 _ARABIC_PREFIXES = ("ال", "وال", "لل", "بال", "و")
@@ -85,11 +127,13 @@ def lemma(word: str) -> str:
 
 
 def slavic_forms(word: str, language: str) -> Iterator[str]:
-    """The forms of a Russian, Ukrainian or Belarusian word.
+    """The forms of a word of a Slavic language in Cyrillic letters, or of a Greek one.
 
     Example:
         >>> sorted(slavic_forms("завод", "ru"))[:4]
         ['завод', 'завода', 'заводам', 'заводами']
+        >>> "инвестиционната" in slavic_forms("инвестиционна", "bg"), "τραπεζων" in slavic_forms("τραπεζα", "el")
+        (True, True)
     """
     yield word
     if len(word) < MINIMUM_STEM or word.isascii():
@@ -154,6 +198,20 @@ def latin_spellings(word: str, *, every_system: bool = True) -> Iterator[str]:
         table = {**_BASE, **system}
         choices = [_letter(word, position, table) for position in range(len(word))]
         yield from ("".join(parts) for parts in product(*choices))
+
+
+_SERBIAN_LETTERS = "a b v g d d e z z i j k l lj m n nj o p r s t c u f h c c dz s"
+_SERBIAN_LATIN = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", _SERBIAN_LETTERS.split(), strict=True))
+
+
+def serbian_latin(word: str) -> str:
+    """A Serbian word in Latin letters, folded: each letter has one.
+
+    Example:
+        >>> serbian_latin("железнице"), serbian_latin("осигурање")
+        ('zeleznice', 'osiguranje')
+    """
+    return "".join(_SERBIAN_LATIN.get(letter, letter) for letter in word)
 
 
 def _letter(word: str, position: int, table: dict[str, str]) -> tuple[str, ...]:

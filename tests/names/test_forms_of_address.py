@@ -23,6 +23,14 @@ from entityscreen.names.normalise import fold
         ("M/V Ocean Star", Family.PERSON, "m/v ocean star"),
         ("MV 5", Family.CRAFT, "mv 5"),
         ("M/V", Family.CRAFT, "m/v"),
+        ("FPSO Meridon", Family.CRAFT, "meridon"),
+        ("Oil Tanker MT Horse", Family.CRAFT, "horse"),
+        ("Motor Yacht Amadea", Family.CRAFT, "amadea"),
+        ("Ледокол «Арктика»", Family.CRAFT, "арктика"),
+        ("Yacht", Family.CRAFT, "yacht"),
+        ("Tug 5", Family.CRAFT, "tug 5"),
+        ("Tug Meridon", Family.ORGANISATION, "tug meridon"),
+        ("长赐轮", Family.CRAFT, "长赐"),
     ],
 )
 def test_what_is_left(text: str, family: Family, rest: str) -> None:

@@ -236,6 +236,12 @@ def han_phrases() -> Mapping[str, Concept]:
     return {phrase: concepts[name] for phrase, name in read_rows("lexicon_cjk")}
 
 
+@named_cache("lexicon.thai", maxsize=1)
+def thai_words() -> frozenset[str]:
+    """The words in Thai letters, which are written together with others."""
+    return frozenset(phrase for phrase in _phrases().whole if "\u0e00" <= phrase[0] <= "\u0e7f" and " " not in phrase)
+
+
 _ORDINAL_ENDINGS = ("th", "st", "nd", "rd", "й", "я", "е", "го", "ая", "ый", "ой", "ое", "º", "ª", "er", "eme")
 LARGEST_NUMBER_DIGITS = 6
 

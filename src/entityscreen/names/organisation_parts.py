@@ -15,7 +15,7 @@ from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
-from entityscreen.names.number_signs import without_signs
+from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
@@ -35,17 +35,11 @@ LEFT_OUT = frozenset({"company", "group", "state"})
 COUNTRY = 0.3  # beside trades alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
-FUNCTION_WORDS = frozenset({
-    "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
-    "los", "las", "der", "il", "gli",
-})  # fmt: skip
 # Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
 _AND_THE = "وال"
 SHORT_NOUN = 2  # letters: والي is a governor
-# Of God: حزب الله is written as two words, Hizballah as one.
 _CASE_VOWELS = frozenset("oui")
 SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
-ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -162,7 +156,7 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
     """
     parts = Parts()
     run: list[str] = []
-    for piece in _pieces(words):
+    for piece in pieces_of_organisation(words):
         script = main_script(piece)
         if script in CJK:
             _add_words(parts, run)
@@ -178,19 +172,6 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
     parts.numbers = frozenset(_numbers(parts))
     parts.acronym = _acronym(parts)
     return parts
-
-
-def _pieces(words: tuple[Word, ...]) -> list[str]:
-    """The pieces of the words, the name of God joined to the word before it, without signs of numbers."""
-    pieces = without_signs([piece for word in words for piece in word.pieces])
-    found: list[str] = []
-    for position, piece in enumerate(pieces):
-        before = pieces[position - 1] if position else ""
-        if piece in ALLAH and found and before.isalpha() and before not in FUNCTION_WORDS:
-            found[-1] += piece
-        else:
-            found.append(piece)
-    return found
 
 
 def _weigh_without_brand(parts: Parts) -> None:

@@ -23,6 +23,7 @@ from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
 from entityscreen.names.respelled_parts import respelled_parts
+from entityscreen.names.second_names import names_again, second_names
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import (
     SyllableName,
@@ -39,7 +40,7 @@ from entityscreen.names.words import CJK, MAX_TEXTS, Word, name_texts, split_wor
 SPELLED_OUT = "short form spelled out"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
-    SPELLED_OUT: 0.02,
+    SPELLED_OUT: 0.02, "second name": 0.02,
 }  # fmt: skip
 UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
 ACRONYM_LETTERS = 3
@@ -123,8 +124,8 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if any(map(str.isdigit, folded)):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
-    if len(texts) > 1 and family is not Family.PERSON:
-        texts = _telling(texts)
+    if family is not Family.PERSON:
+        texts = _second_names(folded, family) or (_telling(texts) if len(texts) > 1 else texts)
     ship = ship_text(folded, family)
     if ship is not None:
         texts = (*texts, (ship, "without MV"))
@@ -147,13 +148,26 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     return tuple(found.items())[:MAX_TEXTS]
 
 
+def _second_names(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field that holds several names of an organisation or a ship by its words."""
+    names = second_names(folded)
+    if not names or (family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))):
+        return ()
+    found: dict[Folded, str] = {}
+    for name in names:
+        for text, what in _telling(name_texts(name)):
+            found.setdefault(text, what if name == names[0] or what == "bracket" else "second name")
+    return tuple(found.items())[:MAX_TEXTS]
+
+
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
     """Without readings that lose what a bracket tells of an organisation.
 
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
     inside = {text for text, what in texts if what == "bracket"}
-    names = {text for text in inside if _stands_alone(text)}
+    outside = [text for text, what in texts if what == "without brackets"]
+    names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
     return tuple((text, what) for text, what in texts if what != "bracket" or text in names)

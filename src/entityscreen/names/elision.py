@@ -1,0 +1,48 @@
+"""French and Italian articles and prepositions that lose a vowel before another: l'énergie, d'acier, dell'energia.
+
+Here belongs telling such a word from a name (D'Angelo). What is left out is a function word, and says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entityscreen.names.words import Word
+
+ELIDED = frozenset({
+    "l", "d", "qu", "un", "dell", "dall", "nell", "sull", "all", "quell", "coll", "degl", "jusqu", "lorsqu",
+})  # fmt: skip
+_FOLLOWED_BY = frozenset("aeiouyh")
+
+
+def without_article(syllables: tuple[str, ...]) -> str | None:
+    """The noun behind a word that lost its vowel; None where there is none.
+
+    Args:
+        syllables: a folded word's parts between apostrophes and hyphens.
+
+    Example:
+        >>> without_article(("l", "energie")), without_article(("dell", "energia")), without_article(("xi", "an"))
+        ('energie', 'energia', None)
+    """
+    if len(syllables) < 2 or syllables[0] not in ELIDED or syllables[1][0] not in _FOLLOWED_BY:
+        return None
+    return syllables[1]
+
+
+def without_preposition(words: Sequence[Word]) -> list[Word]:
+    """Words without an `à` before an elided article, which is no initial: Commissariat à l'énergie.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.names.words import split_words
+        >>> words = split_words(fold("Commissariat à l'énergie"), dotted_letters=True)
+        >>> [word.text for word in without_preposition(words)]
+        ['commissariat', 'lenergie']
+    """
+    behind = [*words[1:], None]
+    return [word for word, after in zip(words, behind, strict=False) if not (word.text == "a" and _is_elided(after))]
+
+
+def _is_elided(word: Word | None) -> bool:
+    return word is not None and len(word.syllables) > 1 and without_article(word.syllables) is not None
