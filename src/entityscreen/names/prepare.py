@@ -166,7 +166,9 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
     inside = {text for text, what in texts if what == "bracket"}
-    outside = [text for text, what in texts if what == "without brackets"]
+    # A bracket in the midst names what is before it, and not the whole: Guard Corps (IRGC) Base Quds.
+    wholes = tuple(text for text, what in texts if what == "whole")
+    outside = [t for t, what in texts if what == "without brackets" and any(whole.startswith(t) for whole in wholes)]
     names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
