@@ -12,6 +12,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.forms_of_address import ship_text, without_address
+from entityscreen.names.group_brands import weigh_in_group, with_group_brand
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.normalise import Folded, fold
@@ -34,9 +35,10 @@ from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
+IN_GROUP = "brand of a group"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
-    SPELLED_OUT: 0.02,
+    SPELLED_OUT: 0.02, IN_GROUP: 0.02,
 }  # fmt: skip
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
@@ -88,11 +90,11 @@ def _prepare(text: str, family: Family) -> PreparedName:
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
-            if what == "bracket" and are_titles(words):
+            if what == IN_GROUP or (what == "bracket" and are_titles(words)):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
-            for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
+            for variant in _taken(part_text, own, family, what):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
@@ -110,7 +112,8 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         texts = (*texts, (ship, "without MV"))
     if family is not Family.PERSON:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
-        texts = (*texts, *full)
+        groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
+        texts = (*texts, *groups, *full)
     return texts
 
 
@@ -169,9 +172,10 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
     return [words]
 
 
-def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
+def _taken(text: Folded, words: tuple[Word, ...], family: Family, what: str) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
-    yield _variant(text, words, family, cost)
+    cost = TEXT_COSTS[what]
+    yield _variant(text, words, family, cost, in_group=what == IN_GROUP)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
@@ -180,10 +184,13 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -
             yield _built(text, (), parts, None, cost)
 
 
-def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
+def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float, *, in_group: bool = False) -> Variant:
     if family is Family.PERSON:
         return _built(text, words, person_parts(words), _syllables(words), cost)
-    return _built(text, words, organisation_parts(words, craft=family is Family.CRAFT), None, cost, syllabic=True)
+    parts = organisation_parts(words, craft=family is Family.CRAFT)
+    if in_group:
+        weigh_in_group(parts)
+    return _built(text, words, parts, None, cost, syllabic=True)
 
 
 def _built(
