@@ -15,6 +15,7 @@ from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.named_after import without_case
 from entityscreen.names.number_signs import without_signs
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
@@ -181,7 +182,7 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
 
 
 def _pieces(words: tuple[Word, ...]) -> list[str]:
-    """The pieces of the words, the name of God joined to the word before it, without signs of numbers."""
+    """The pieces of the words, the name of God joined to the word before it, without signs of numbers and case."""
     pieces = without_signs([piece for word in words for piece in word.pieces])
     found: list[str] = []
     for position, piece in enumerate(pieces):
@@ -190,7 +191,7 @@ def _pieces(words: tuple[Word, ...]) -> list[str]:
             found[-1] += piece
         else:
             found.append(piece)
-    return found
+    return without_case(found)
 
 
 def _weigh_without_brand(parts: Parts) -> None:

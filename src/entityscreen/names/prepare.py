@@ -21,6 +21,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
+from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import (
     SyllableName,
@@ -74,6 +75,7 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 def _prepare(text: str, family: Family) -> PreparedName:
     texts = _texts(without_address(fold(text), family), family)
+    kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
     if family is Family.ANY:
@@ -86,7 +88,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
         if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
-            variants.append(_variant(texts[0][0], words, other, 0.0))
+            variants.append(_variant(texts[0][0], words, other, 0.0, kinds))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
@@ -94,7 +96,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
-            for variant in _taken(part_text, own, family, what):
+            for variant in _taken(part_text, own, family, what, kinds):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
@@ -172,10 +174,12 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
     return [words]
 
 
-def _taken(text: Folded, words: tuple[Word, ...], family: Family, what: str) -> Iterator[Variant]:
+def _taken(
+    text: Folded, words: tuple[Word, ...], family: Family, what: str, kinds: frozenset[str]
+) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     cost = TEXT_COSTS[what]
-    yield _variant(text, words, family, cost, in_group=what == IN_GROUP)
+    yield _variant(text, words, family, cost, kinds, in_group=what == IN_GROUP)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
@@ -184,12 +188,16 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, what: str) -> 
             yield _built(text, (), parts, None, cost)
 
 
-def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float, *, in_group: bool = False) -> Variant:
+def _variant(
+    text: Folded, words: tuple[Word, ...], family: Family, cost: float, kinds: frozenset[str], *, in_group: bool = False
+) -> Variant:
     if family is Family.PERSON:
         return _built(text, words, person_parts(words), _syllables(words), cost)
     parts = organisation_parts(words, craft=family is Family.CRAFT)
     if in_group:
         weigh_in_group(parts)
+    if kinds:
+        weigh_kinds(kinds, parts)
     return _built(text, words, parts, None, cost, syllabic=True)
 
 
