@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.script import scripts_in
+from entityscreen.model.script import Script, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases
 from entityscreen.names.normalise import Folded
 from entityscreen.names.parts import Parts
@@ -20,6 +20,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.words import CJK
 
 GROUP_BRAND = 0.45  # as much as a place: beside it a trade tells more than beside a brand of one firm
+INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_PLACE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
 _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
@@ -94,11 +95,12 @@ def weigh_in_group(parts: Parts) -> None:
     """Give a group's brand and the trades beside it the weights by which its firms are told apart.
 
     Args:
-        parts: of a name that `with_group_brand` gave; changed in place.
+        parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().all
     for position, token in enumerate(parts.tokens):
-        if token.text in known:
+        own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
+        if own or token.text in known:
             parts.weights[position] = GROUP_BRAND
         elif token.concept is not None and parts.roles[position] in _TRADES:
             parts.weights[position] = token.concept.weight
@@ -146,7 +148,7 @@ def _in_characters(text: str) -> tuple[Folded, ...]:
             form = _form_at(text, start)
             if form:
                 rest = _rest(text[start + len(form) :])
-                return tuple([Folded(f"{text[:start]} {name} {rest}".strip()) for name in brands.names[form]])
+                return tuple([Folded(" ".join((text[:start], name, rest)).strip()) for name in brands.names[form]])
     return ()
 
 

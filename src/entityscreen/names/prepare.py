@@ -15,6 +15,7 @@ from entityscreen.names.forms_of_address import ship_text, without_address
 from entityscreen.names.group_brands import weigh_in_group, with_group_brand
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
+from entityscreen.names.letter_names import with_initials
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
@@ -36,11 +37,12 @@ from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
-IN_GROUP = "brand of a group"
+IN_GROUP, LETTERED = "brand of a group", "initials by the names of letters"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
-    SPELLED_OUT: 0.02, IN_GROUP: 0.02,
+    SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02,
 }  # fmt: skip
+IN_LETTERS = frozenset({IN_GROUP, LETTERED})  # readings of organisations' names alone
 ACRONYM_LETTERS = 3
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
@@ -92,7 +94,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
-            if what == IN_GROUP or (what == "bracket" and are_titles(words)):
+            if what in IN_LETTERS or (what == "bracket" and are_titles(words)):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
         for own in (words,) if part_text.isascii() else _by_script(words, family):
@@ -115,7 +117,8 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     if family is not Family.PERSON:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
-        texts = (*texts, *groups, *full)
+        lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text)]
+        texts = (*texts, *groups, *lettered, *full)
     return texts
 
 
@@ -179,7 +182,7 @@ def _taken(
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     cost = TEXT_COSTS[what]
-    yield _variant(text, words, family, cost, kinds, in_group=what == IN_GROUP)
+    yield _variant(text, words, family, cost, kinds, in_group=what in IN_LETTERS)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
