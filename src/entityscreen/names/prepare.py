@@ -17,6 +17,7 @@ from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.letter_names import with_initials
 from entityscreen.names.normalise import Folded, fold
+from entityscreen.names.numeral_brands import with_numeral
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
@@ -37,7 +38,7 @@ from entityscreen.names.words import CJK, Word, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
-IN_GROUP, LETTERED = "brand of a group", "initials by the names of letters"
+IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02,
@@ -117,7 +118,7 @@ def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     if family is not Family.PERSON:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
-        lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text)]
+        lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
         texts = (*texts, *groups, *lettered, *full)
     return texts
 
