@@ -65,6 +65,7 @@ _SPELLINGS_OF_A_PART = 3
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
 _SHORTEST_PART = 2
+_AW, _VOWEL_LETTERS, _FOREIGN_VOWEL = "او", "اوي", 0.01
 
 
 def fold(word: str) -> str:
@@ -156,12 +157,19 @@ def _assimilated(word: str) -> str:
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
     for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
-        spelled = _whole(letters, bare)
-        if bare != word:
-            yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
-            yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
-        else:
-            yield spelled, ARABIC_CONSONANTS, cost + rarity
+        for spelled, dearer in _begun(_whole(letters, bare), bare):
+            if bare != word:
+                yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity + dearer
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer + 0.01
+            else:
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer
+
+
+def _begun(spelled: str, word: str) -> Iterator[tuple[str, float]]:
+    """A spelling, and the one with a vowel at its start that foreign words have: أوراسكوم is Orascom, أوقاف Awqaf."""
+    yield spelled, 0.0
+    if word.startswith(_AW) and word[2:3] not in _VOWEL_LETTERS and len(word) > len(_AW) + 1:
+        yield "o" + spelled[len(_AW) :], _FOREIGN_VOWEL
 
 
 def _whole(letters: Letters, word: str) -> str:

@@ -28,6 +28,7 @@ TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
+GENITIVE = ("а", "ого", "его")
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
@@ -139,8 +140,17 @@ def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
         return None
     a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
+    if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
+        return None
     alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
     return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
+
+
+def _of_a_body(variant: Variant, place: int) -> bool:
+    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
+    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
+        return False
+    return variant.parts[place - 1].role is Role.ORGANISATION
 
 
 def _weighty(variant: Variant, named: int, without: int) -> int:
