@@ -12,10 +12,15 @@ LONGEST_SYLLABLE = 6
 PINYIN_BRANDS = (2, 3)  # characters of brands that pinyin is compared with syllable by syllable
 
 
+_VOWELS = frozenset("aeiouv")
+
+
 @named_cache("names.pinyin", maxsize=1)
-def _pinyin() -> frozenset[str]:
+def pinyin_syllables() -> frozenset[str]:
+    """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
     rows = read_rows("syllable_mandarin")
-    return frozenset(spelling for _, _, system, spelling, _ in rows if system == "pinyin" and spelling.isalpha())
+    spellings = {spelling for _, _, system, spelling, _ in rows if system == "pinyin" and spelling.isalpha()}
+    return frozenset(spelling for spelling in spellings if not _VOWELS.isdisjoint(spelling))
 
 
 @named_cache("names.pinyin_cuts", maxsize=50_000)
@@ -27,11 +32,11 @@ def pinyin_cuts(word: str, count: int) -> tuple[tuple[str, ...], ...]:
         ((('yu', 'long'),), ())
     """
     if count == 1:
-        return ((word,),) if word in _pinyin() else ()
+        return ((word,),) if word in pinyin_syllables() else ()
     return tuple(
         (word[:end], *behind)
         for end in range(1, min(len(word), LONGEST_SYLLABLE) + 1)
-        if word[:end] in _pinyin()
+        if word[:end] in pinyin_syllables()
         for behind in pinyin_cuts(word[end:], count - 1)
     )
 

@@ -16,6 +16,7 @@ from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
+from entityscreen.names.segment.other_syllables import coined_runs, other_syllables
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import (
@@ -80,6 +81,10 @@ class Brand:
     rhymed: bool = True
     evidence: float = 0.0
 
+    def order(self) -> tuple[float, bool]:
+        """The more alike the better; of what is equally alike, a word for each character: Sun Hung Kai."""
+        return self.similarity, self.system == BY_EAR and self.end - self.start == len(self.token.text)
+
 
 def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     """The brand of `a` and the words of `b` that resemble each other most.
@@ -99,13 +104,14 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
         return certain
+    runs = coined_runs(b)
     for token in tokens:
         sought = _sought(token)
         for start, sound, letter, begun in starts:
-            if sound in sought.any_sound or letter in sought.letters:
+            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(runs[start]):
                 for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound, begun):
-                        if best is None or found.similarity > best.similarity:
+                        if best is None or found.order() > best.order():
                             best = found
     return best if best is not None and best.similarity >= SMALLEST_BRAND else None
 
@@ -173,6 +179,11 @@ class _Sought:
     texts: frozenset[str]
     letters: frozenset[str]
     words: int  # that it may be written as: each has one character at least
+
+    def is_other(self, words: tuple[str, ...]) -> bool:
+        """Whether words are plainly spelled, and not as this brand: of a Japanese one that cannot be told."""
+        told = self.mandarin or self.token.script is Script.HANGUL
+        return told and bool(words) and other_syllables(self.token.text, words)
 
 
 _SOUGHT = BoundedDict("segment.sought", 100_000)
