@@ -83,3 +83,36 @@ def test_a_screener_finds_the_same() -> None:
         }
         found = {hit.entity.id: hit.score for hit in screener.screen(Party(name=query, kind="Company"))}
         assert found == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("characters", "latin"),
+    [
+        ("上海貿易有限公司", "Hanwha Trading Co., Ltd."),
+        ("華南商業銀行", "Chinatrust Commercial Bank"),
+        ("江蘇銀行股份有限公司", "Chong Hing Bank Limited"),
+        ("中信證券股份有限公司", "Chong Hing Bank Limited"),
+        ("大秦鐵路股份有限公司", "Dah Sing Bank, Limited"),
+        ("恒生電子股份有限公司", "Hang Seng Bank Limited"),
+        ("中華航空股份有限公司", "Chunghwa Post Co., Ltd."),
+        ("浪潮電子信息產業股份有限公司", "LS Cable & System Ltd."),
+        ("金獅國際貿易有限公司", "Golden Tiger International Trading Limited"),
+    ],
+)
+def test_a_place_an_institution_and_initials_are_no_brand_by_ear(characters: str, latin: str) -> None:
+    assert compare(characters, latin, kind="Company").score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("characters", "latin"),
+    [
+        ("大同股份有限公司", "Tatung Company"),
+        ("中華郵政股份有限公司", "Chunghwa Post Co., Ltd."),
+        ("恒生銀行有限公司", "Hang Seng Bank Limited"),
+        ("金獅國際貿易有限公司", "Golden Lion International Trading Limited"),
+        ("許繼電氣股份有限公司", "XJ Electric Co., Ltd."),
+        ("新光人壽保險股份有限公司", "Shin Kong Life Insurance Co., Ltd."),
+    ],
+)
+def test_their_own_names_are(characters: str, latin: str) -> None:
+    assert compare(characters, latin, kind="Company").score >= THRESHOLD

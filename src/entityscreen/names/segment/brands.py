@@ -16,7 +16,12 @@ from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
-from entityscreen.names.segment.other_syllables import coined_runs, other_syllables
+from entityscreen.names.segment.other_syllables import (
+    are_mere_letters,
+    coined_runs,
+    is_place_read,
+    other_syllables,
+)
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import (
@@ -252,8 +257,10 @@ def _meetings(sought: _Sought, window: Window, sound: str, begun: str) -> Iterat
             rhymed = begun in sought.begun or (heard is not None and heard.rhymed and window.starts)
             yield Brand(similarity, spelling, system, token, window.start, window.end, left_out, keyed, rhymed)
     if heard is not None and heard.evidence > LEAST_EVIDENCE:
-        if token.concept is not None and not window.coined:
-            return  # a place that is translated is no brand
+        if token.concept is not None and not (window.coined and is_place_read(token, heard.pieces)):
+            return
+        if are_mere_letters(token.text, word):
+            return
         evidence = heard.evidence
         evidence -= 0.0 if window.coined else OF_WORDS_WITH_MEANING
         evidence -= OF_PINYIN if is_pinyin(word) else 0.0

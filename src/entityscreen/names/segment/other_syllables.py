@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.names.lexicon import whole_concept
 from entityscreen.names.pinyin import pinyin_syllables
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.pieces import BY_EAR, character_pieces, coined_endings, syllable_worth
 from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
 from entityscreen.names.syllables.model import CANTONESE, TAIWAN
 from entityscreen.names.syllables.tables import character_readings, spelled_syllables
+from entityscreen.names.tokens import Token
 
 # Dearer spellings are no rule of a system: with them any word falls into syllables.
 DEAREST = 0.04
@@ -70,6 +72,29 @@ def other_syllables(text: str, words: tuple[str, ...]) -> bool:
     return known
 
 
+def are_mere_letters(text: str, word: str) -> bool:
+    """Whether a word is a letter for each of two characters: pinyin's initials are certain, others say nothing.
+
+    Example:
+        >>> are_mere_letters("浪潮", "ls"), are_mere_letters("三一", "sany")
+        (True, False)
+    """
+    return len(word) == len(text) == TWO and _VOWELS.isdisjoint(word)
+
+
+def is_place_read(place: Token, pieces: Sequence[str]) -> bool:
+    """Whether a place is heard in full, as a system spells it, or by its name: 中國石油 is Chinaoil.
+
+    Args:
+        place: characters.
+        pieces: of a Latin word, one a character, empty where it has none.
+    """
+    named = whole_concept(pieces[0])
+    if named is not None and named is place.concept:
+        return True
+    return sum(map(loss_by_ear, place.text, pieces)) <= MOST_BY_EAR
+
+
 def _other(text: str, words: tuple[str, ...]) -> bool:
     sino_korean = len(text) in PLAIN and not _sino_korean().isdisjoint(text) and _sino_korean().issuperset(text)
     cuts = [cut for cut in _plain_cuts(words, len(text)) if len(cut) >= TWO]
@@ -92,16 +117,21 @@ def _may_be(text: str, cut: tuple[str, ...], most: float) -> bool:
     """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow."""
     least = min(TWO, len(cut))
     for start in range(len(text) - len(cut) + 1):
-        costs = sorted(_cost(text[start + place], syllable) for place, syllable in enumerate(cut))
+        costs = sorted(loss_by_ear(text[start + place], syllable) for place, syllable in enumerate(cut))
         if sum(costs[:least]) <= most:
             return True
     return False
 
 
-def _cost(character: str, syllable: str) -> float:
-    """What it costs to take a syllable for a character's: nothing where a system spells it so."""
+def loss_by_ear(character: str, syllable: str) -> float:
+    """What it costs to take a syllable for a character's: nothing where a system spells it so.
+
+    Example:
+        >>> loss_by_ear("永", "wing"), loss_by_ear("隆", "on") == NEVER
+        (0.0, True)
+    """
     cost = _readings(character).get(syllable, NEVER)
-    if cost == NEVER and syllable[-1] in _CLOSING:
+    if cost == NEVER and syllable[-1:] in _CLOSING:
         cost = _readings(character).get(syllable[:-1], NEVER)
     return cost
 
