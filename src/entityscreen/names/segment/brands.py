@@ -18,7 +18,7 @@ from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
 from entityscreen.names.segment.other_syllables import (
     are_mere_letters,
-    coined_runs,
+    brand_words,
     is_place_read,
     other_syllables,
 )
@@ -109,11 +109,10 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
         return certain
-    runs = coined_runs(b)
     for token in tokens:
         sought = _sought(token)
         for start, sound, letter, begun in starts:
-            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(runs[start]):
+            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(b, start):
                 for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound, begun):
                         if best is None or found.order() > best.order():
@@ -185,10 +184,12 @@ class _Sought:
     letters: frozenset[str]
     words: int  # that it may be written as: each has one character at least
 
-    def is_other(self, words: tuple[str, ...]) -> bool:
-        """Whether words are plainly spelled, and not as this brand: of a Japanese one that cannot be told."""
-        told = self.mandarin or self.token.script is Script.HANGUL
-        return told and bool(words) and other_syllables(self.token.text, words)
+    def is_other(self, parts: Sequence[Part], start: int) -> bool:
+        """Whether a Latin name's words are plainly spelled, and not as this brand; of a Japanese one nobody tells."""
+        if not (self.mandarin or self.token.script is Script.HANGUL):
+            return False
+        words = brand_words(parts, start)
+        return bool(words) and other_syllables(self.token.text, words)
 
 
 _SOUGHT = BoundedDict("segment.sought", 100_000)

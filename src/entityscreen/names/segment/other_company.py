@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.institutions import kind_of
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import NO_BRAND
 
@@ -38,10 +39,11 @@ def other_institution(left: Sequence[Part], right: Sequence[Part]) -> float:
 
 
 def _institutions(parts: Sequence[Part]) -> set[str]:
-    table = _table()
-    return {table[part.token.concept.id] for part in parts if part.token.concept and part.token.concept.id in table}
+    further = _further()
+    found = {further.get(c.id, "") or kind_of(c) for part in parts if (c := part.token.concept) is not None}
+    return found - {""}
 
 
 @named_cache("segment.institutions", maxsize=1)
-def _table() -> dict[str, str]:
+def _further() -> dict[str, str]:
     return dict(read_rows("segment_institutions"))

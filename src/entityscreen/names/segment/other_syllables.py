@@ -35,18 +35,20 @@ _VOWELS = frozenset("aeiouy")
 _CLOSING = frozenset("bdhklprt")  # closes a syllable in English, and none in Mandarin: Googol, Yih
 
 
-def coined_runs(parts: Sequence[Part]) -> list[tuple[str, ...]]:
-    """Of each part of a Latin name the words of the brand that it is in: all that stand together without a meaning."""
-    found: list[tuple[str, ...]] = [()] * len(parts)
-    start = 0
-    while start < len(parts):
-        end = start
-        while end < len(parts) and parts[end].role in _WORDS and parts[end].token.concept is None:
-            end += 1
-        words = tuple([word for part in parts[start:end] for word in part.token.text.split(" ")])
-        found[start:end] = [words] * (end - start)
-        start = max(end, start + 1)
-    return found
+def brand_words(parts: Sequence[Part], start: int) -> tuple[str, ...]:
+    """The words of a Latin name that stand together without a meaning, around a part; none where it has one."""
+    if not _is_coined(parts[start]):
+        return ()
+    first = last = start
+    while first and _is_coined(parts[first - 1]):
+        first -= 1
+    while last + 1 < len(parts) and _is_coined(parts[last + 1]):
+        last += 1
+    return tuple([word for part in parts[first : last + 1] for word in part.token.text.split(" ")])
+
+
+def _is_coined(part: Part) -> bool:
+    return part.role in _WORDS and part.token.concept is None
 
 
 _OTHERWISE = BoundedDict("segment.other_syllables", 100_000)
