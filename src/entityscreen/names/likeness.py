@@ -50,6 +50,7 @@ SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another;
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
 # Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
+PLACE = "place"
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
@@ -140,7 +141,9 @@ def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
 
 def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
     """How alike two words are that both mean something."""
-    if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
+    places = first.role == second.role == PLACE  # 山西 sounds like Shaanxi, and is another place
+    unlike = best.similarity <= SAME_SOUND if places else best.similarity < SAME_SOUND
+    if unlike and first.family != second.family and not _may_be_slip(a, b):
         best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         two_words = first.id == second.id and _are_two_words(a, b, first)
@@ -183,7 +186,7 @@ def _may_be_slip(a: Token, b: Token) -> bool:
     """Whether one of two known words may be mistyped for the other: long ones, and no places. Solar is not Sonar."""
     if min(len(a.text), len(b.text)) < SHORTEST_KNOWN or not near(a.text, b.text):
         return False
-    return not (a.concept and b.concept and a.concept.role == b.concept.role == "place")
+    return not (a.concept and b.concept and a.concept.role == b.concept.role == PLACE)
 
 
 def _same_surname(a: Token, b: Token) -> bool:

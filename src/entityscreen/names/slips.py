@@ -16,6 +16,7 @@ from entityscreen.model.script import main_script
 from entityscreen.names.edits import LONGEST
 from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons import commonness, is_particle, other_gender
+from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.syllables import is_syllable, other_dialect, other_syllables
 from entityscreen.names.tokens import word_token
@@ -93,7 +94,7 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
         return _parted(a, b)
     near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
     odd = _odd_words(a.words, b.words) if near else None
-    if odd is None or not _a_letter_off(*odd):
+    if odd is None or not _a_letter_off(*odd) or other_pinyin(*odd):
         return None
     letters = _letters(a.words), _letters(b.words)
     if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
