@@ -9,14 +9,12 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME, SAME_FAMILY, SAME_MEANING, TWO_WORDS
-from entityscreen.names.pinyin import other_pinyin
+from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
 
-BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
@@ -24,17 +22,12 @@ OTHER_TRADE = 0.15
 DIRECTIONS_DIFFER = 0.15
 DIRECTIONS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
 TELLING_LEFT_OVER = 0.15
-OTHER_PINYIN = 0.2
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
 TELLING_ROLES = TELLING - {Role.PLACE}
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
-ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
-SHORT_WORD = 4  # letters, of which other words sound the same
-GENITIVE = ("а", "ого", "его")
 BRANDS = frozenset({Role.BRAND})
-BRANDS_OR_PLACES = frozenset({Role.BRAND, Role.PLACE})  # Xinhui is a town, too
 ABBREVIATION = 3  # letters of what may stand for words that the other name has: Emirates NBD
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
@@ -155,44 +148,6 @@ def no_craft(met: Meeting, weights: Weights) -> Adjustment | None:
     return Adjustment(-NO_CRAFT, "words of a company or a person, which the other name has not")
 
 
-def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
-
-    What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
-    """
-    del weights
-    own, other = met.places_a.named, met.places_b.named
-    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
-    if len(named) != 1 or named[0].similarity < SOUGHT:
-        return None
-    a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
-    short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
-    if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
-        return None
-    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
-    return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
-
-
-def _of_a_body(variant: Variant, place: int) -> bool:
-    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
-    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
-        return False
-    return variant.parts[place - 1].role is Role.ORGANISATION
-
-
-def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Shenzhen Xinhe Electronics` against `Shenzhen Xinhui Electronics`: a syllable is another character, no slip."""
-    del weights
-    for pair in met.pairs:
-        one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
-        roles = {one.role, other.role}
-        if SOUGHT <= pair.similarity < 1.0 and Role.BRAND in roles and roles <= BRANDS_OR_PLACES:
-            a, b = one.token, other.token
-            if a.script is b.script is Script.LATIN and other_pinyin(a.text, b.text):
-                return Adjustment(-OTHER_PINYIN, "another syllable of pinyin")
-    return None
-
-
 def _weighty(variant: Variant, named: int, without: int) -> int:
     """How many words that are not met weigh something, names twice; legal forms do not."""
     weighty = 0
@@ -201,15 +156,6 @@ def _weighty(variant: Variant, named: int, without: int) -> int:
             weighty |= 1 << place
     weighty &= ~without
     return weighty.bit_count() + (weighty & named).bit_count()
-
-
-def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
-    del weights
-    core_a, core_b = met.places_a.core, met.places_b.core
-    if not core_a or not core_b or (met.sought_a & core_a and met.sought_b & core_b):
-        return None
-    return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
 
 
 def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
