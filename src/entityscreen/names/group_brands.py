@@ -82,7 +82,7 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     Example:
         >>> from entityscreen.names.normalise import fold
         >>> with_group_brand(fold("華潤電力")), with_group_brand(fold("China Resources Power"))
-        (('chinaresources 电力',), ('chinaresources power',))
+        (('chinaresources 电力', 'cr 电力'), ('chinaresources power',))
         >>> with_group_brand(fold("中航沈飞")), with_group_brand(fold("武汉高芯科技"))
         (('avic shenyangaircraft',), ())
     """

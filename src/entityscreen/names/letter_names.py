@@ -52,7 +52,7 @@ def with_initials(text: Folded) -> tuple[Folded, ...]:
     Example:
         >>> from entityscreen.names.normalise import fold
         >>> with_initials(fold("엘지디스플레이")), with_initials(fold("株式会社エヌ・ティ・ティ・データ"))
-        (('lg 디스플레이',), ('株式会社 ntt データ',))
+        (('lgd 스플레이', 'lg 디스플레이'), ('株式会社 nttd タ', '株式会社 ntt データ'))
         >>> with_initials(fold("에스케이이노베이션")), with_initials(fold("삼성전자"))
         (('ske 노베이션', 'sk 이노베이션'), ())
     """

@@ -38,7 +38,7 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> for name in ("Mikalai Varabei", "Igoris Sečinas", "Thomas Salinas"):
         ...     parts = respelled_parts(split_words(fold(name), dotted_letters=False))
         ...     print([token.spellings[-1].text for token in parts.tokens] if parts else None)
-        ['mikoloi', 'vorobei']
+        ['mikalai', 'vorobei']
         ['igor', 'shechin']
         None
     """

@@ -19,7 +19,8 @@ from entityscreen.names.readings.kanji import given_names, surnames
 from entityscreen.names.readings.reading import Letters, paired
 
 COST = 0.05
-KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
+# With the j of Hepburn, which many write all the same: Hujita.
+KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbpj]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
 HEPBURN = Letters(
     {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
     | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}

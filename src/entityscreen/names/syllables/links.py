@@ -31,6 +31,7 @@ def link(a: str, b: str, *, surname: bool) -> Link:
     """How two spellings can be one syllable: (family of a, family of b) -> cost in [0, 0.4].
 
     Example:
+        >>> from entityscreen.names.syllables.model import CANTONESE
         >>> link("guo", "kwok", surname=True)[(MAINLAND, CANTONESE)] < 0.05
         True
         >>> link("guo", "wong", surname=True)
