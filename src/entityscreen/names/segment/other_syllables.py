@@ -23,7 +23,8 @@ from entityscreen.names.tokens import Token
 # Dearer spellings are no rule of a system: with them any word falls into syllables.
 DEAREST = 0.04
 NO_SYSTEM = frozenset({BY_EAR, "meaning"})
-# Evidence that two syllables may lack against such as the letters say: a word alone is less surely cut as it is meant.
+# Evidence that two syllables may lack against such as the letters say. A word alone, or beside a letter (E Sun), is
+# less surely cut as it is meant.
 MOST_BY_EAR, MOST_IN_A_WORD = 1.65, 2.0
 NEVER = 99.0
 LONGEST_SYLLABLE, LONG = 7, 3
@@ -102,7 +103,7 @@ def _other(text: str, words: tuple[str, ...]) -> bool:
     cuts = [cut for cut in _plain_cuts(words, len(text)) if len(cut) >= TWO]
     if not cuts:
         return sino_korean and not any(map(str.isdigit, words)) and not _read_so(text, words)
-    most = MOST_BY_EAR if len(words) > 1 else MOST_IN_A_WORD
+    most = MOST_BY_EAR if len(words) > 1 and min(map(len, words)) > 1 else MOST_IN_A_WORD
     return not any(_may_be(text, cut, most) for cut in cuts)
 
 
@@ -166,7 +167,6 @@ def _plain_cuts(words: tuple[str, ...], count: int) -> tuple[tuple[str, ...], ..
             found += _cut_words(words, count, system) if count in PLAIN else ()
             if all(word in system for word in words):
                 found.append(words)
-        found = [cut for cut in found if min(map(len, cut)) > 1]
     return tuple(dict.fromkeys(found))
 
 
