@@ -20,7 +20,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
-from entityscreen.names.second_names import names_again, second_names
+from entityscreen.names.second_names import names_again, says_enough, second_names
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import (
     SyllableName,
@@ -133,11 +133,17 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
     inside = {text for text, what in texts if what == "bracket"}
-    outside = [text for text, what in texts if what == "without brackets"]
-    names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
+    names = {text for text in inside if _stands_alone(text)}
+    names |= {text for text in inside - names if _names_again(text, texts)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+    return tuple((text, what) for text, what in texts if what != "bracket" or (text in names and says_enough(text)))
+
+
+def _names_again(bracket: Folded, texts: tuple[tuple[Folded, str], ...]) -> bool:
+    """Whether a bracket that ends a field names the body before it again; in the midst it explains a part."""
+    ends = any(text.rstrip(" )]）】").endswith(bracket) for text, what in texts if what == "whole")
+    return ends and any(names_again(bracket, text) for text, what in texts if what == "without brackets")
 
 
 def _stands_alone(text: Folded) -> bool:
