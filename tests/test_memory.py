@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 from itertools import pairwise
@@ -125,3 +126,51 @@ def test_what_others_froze_stays_frozen(unseen: memory._Unseen) -> None:
             pass
     assert unseen.frozen
     assert gc.get_freeze_count() > frozen / 2  # some were freed since
+
+
+@pytest.fixture
+def another_thread() -> Iterator[None]:
+    """A thread that does nothing: what it could do meanwhile is not known."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
+
+
+@pytest.mark.usefixtures("another_thread")
+def test_what_other_threads_make_during_a_pause_is_collected(unseen: memory._Unseen) -> None:
+    """A host with threads is nearly always inside some pause."""
+    gone: list[weakref.ref[Cycle]] = []
+    for _ in range(1_000):
+        with collector_paused():
+            gone += [weakref.ref(Cycle()) for _ in range(20)]
+    assert sum(cycle() is not None for cycle in gone) < len(gone) / 4
+    assert unseen.count == 0
+
+
+@pytest.mark.usefixtures("another_thread")
+def test_a_long_pause_is_none_beside_other_threads() -> None:
+    with collector_paused(moment=False):
+        assert gc.isenabled()
+    with collector_paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_long_pause_is_one_in_a_single_thread() -> None:
+    with collector_paused(moment=False):
+        assert not gc.isenabled()
+
+
+def test_objects_are_counted_without_a_reference_to_them(
+    unseen: memory._Unseen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tuple that another thread is just making fails when somebody else holds it."""
+    monkeypatch.setattr(gc, "get_objects", lambda: pytest.fail("objects were handed out"))
+    unseen.count, unseen.enough = 1, 0
+    with collector_paused():
+        pass
+    assert unseen.count == 0
+    assert unseen.enough >= memory.LEAST_UNSEEN

@@ -164,6 +164,16 @@ def head_rows() -> list[Row]:
     return [[head, endings] for heads, endings in read_resource("heads") for head in heads.split()]
 
 
+def brand_rows() -> list[Row]:
+    """One row a brand's Latin form and its characters: kind, words, characters."""
+    return [
+        [kind, form.replace("_", " "), native]
+        for kind, latin, natives in read_resource("brands")
+        for form in latin.split()
+        for native in natives.split()
+    ]
+
+
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
@@ -171,6 +181,7 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_heads": ("heads", ["head", "endings"], head_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),
+    "documents_brands": ("brands", ["kind", "latin", "characters"], brand_rows),
     "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),
 }
 

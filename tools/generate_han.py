@@ -42,7 +42,7 @@ def canonical_characters(unihan: list[list[str]]) -> dict[str, str]:
         character, standard, variant, simplified, opencc, shinjitai = row[0], *row[8:13]
         target = opencc
         if not target and not standard:
-            target = shinjitai or (variant if "一" <= variant <= "鿿" else "")
+            target = shinjitai or next((other for other in variant if "一" <= other <= "鿿"), "")
             target = target or (simplified if len(simplified) == 1 else "")
         if target and target != character:
             steps[character] = target

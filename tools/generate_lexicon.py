@@ -42,10 +42,11 @@ from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS = "short_forms.tsv"
+SHORT_FORMS, GROUP_BRANDS = "short_forms.tsv", "group_brands.tsv"
+ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
-NOT_PHRASES = frozenset({*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS})
+NOT_PHRASES = frozenset({*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, GROUP_BRANDS})
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -292,6 +293,7 @@ def tables() -> dict[str, str]:
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
+        "lexicon_group_brands": _text(["name", "form"], group_brand_rows()),
     }
 
 
@@ -315,6 +317,31 @@ def short_form_rows() -> list[list[str]]:
             if found.setdefault(form, whole) != whole:
                 raise LexiconError(f"{SHORT_FORMS}:{number}: {form} is {found[form]} already")
     return sorted([whole, form] for form, whole in found.items() if form != whole)
+
+
+def group_brand_rows() -> list[list[str]]:
+    """Each form of a group's brand, folded, behind the brand as one word; one in characters may stand for several.
+
+    Acronyms of three letters stand for too many to be another Latin name: they are brands of their own.
+    """
+    known: dict[str, str] = {}
+    rows: list[list[str]] = []
+    for number, (latin, characters) in read_cells(RESOURCES / GROUP_BRANDS):
+        letters = [fold(part.strip()) for part in latin.split("|")]
+        name = next((form for form in letters if len(form) > ACRONYM), "")
+        names = {form: _one_word(form if len(form) <= ACRONYM else name) for form in letters}
+        for form, whole in names.items():
+            if known.setdefault(form, whole) != whole:
+                raise LexiconError(f"{GROUP_BRANDS}:{number}: {form} is {known[form]} already")
+        rows += [[whole, form] for form, whole in names.items()]
+        rows += [
+            [whole, fold(form.strip())] for form in characters.split("|") for whole in dict.fromkeys(names.values())
+        ]
+    return sorted(rows)
+
+
+def _one_word(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
 
 
 def _without_legal_end(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Generate `src/entityscreen/data/readings_*.tsv` from `resources/readings/`: Arabic, Hebrew, Thai, Lao and Khmer.
+"""Generate `src/entityscreen/data/readings_*.tsv` from `resources/readings/`, a language or a matter each.
 
 Run `python tools/generate_readings.py`; with `--check` nothing is written and the exit status says whether a committed
 table differs.
@@ -45,6 +45,15 @@ def generate(language: str) -> str:
 
     table = f"{language}_names"
     return written(rows(table, fold_arabic if language == "arabic" else fold), table)
+
+
+def generate_arabic_same() -> str:
+    """Words in Arabic script that are spellings of one name, each with the first of them."""
+    from entityscreen.names.readings.arabic import fold
+
+    rows = [[fold(word) for word in words.split()] for (words,) in cells("arabic_same")]
+    body = "".join(f"{word}\t{first}\n" for first, *others in rows for word in others)
+    return f"{HEAD.format('arabic_same')}word\tname\n{body}"
 
 
 def is_lateral(customary: str, official: str) -> bool:
@@ -95,11 +104,22 @@ def generate_thai_letters() -> str:
     return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
 
 
+def generate_letter_names() -> str:
+    """What Korean and Japanese call the Latin letters, folded, each name with its letter."""
+    from entityscreen.names.normalise import fold
+
+    found = {fold(name): letter for letter, *names in cells("letter_names") for name in " ".join(names).split()}
+    body = "".join(f"{name}\t{letter}\n" for name, letter in sorted(found.items()))
+    return f"{HEAD.format('letter_names')}name\tletter\n{body}"
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differ = 0
     tables = {language: generate(language) for language in LANGUAGES}
+    tables["arabic_same"] = generate_arabic_same()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
+    tables |= {"letter_names": generate_letter_names()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"
         if "--check" not in sys.argv[1:]:

@@ -80,13 +80,23 @@ def trades() -> str:
 
 
 def akin() -> str:
+    """Trades that are taken for one another."""
+    return by_concept("akin_trades.tsv")
+
+
+def institutions() -> str:
+    """What only a bank calls itself, and the like."""
+    return by_concept("institutions.tsv")
+
+
+def by_concept(source: str) -> str:
     """Concept and the classes that it belongs to."""
     found: dict[str, list[str]] = {}
-    for name, concepts in rows(READINGS / "akin_trades.tsv"):
+    for name, concepts in rows(READINGS / source):
         for concept in concepts.split():
             found.setdefault(concept, []).append(name)
     body = (f"{concept}\t{' '.join(sorted(set(names)))}\n" for concept, names in sorted(found.items()))
-    return HEAD.format(sources="segment/akin_trades.tsv") + "concept\tclasses\n" + "".join(body)
+    return HEAD.format(sources=f"segment/{source}") + "concept\tclasses\n" + "".join(body)
 
 
 def sounds() -> str:
@@ -110,6 +120,7 @@ def main() -> int:
         "polyphones": polyphones,
         "trades": trades,
         "akin": akin,
+        "institutions": institutions,
         "sounds": sounds,
     }
     for name, make in tables.items():

@@ -265,3 +265,19 @@ def test_any_text_of_linked_records_is_saved_and_loaded(tmp_path: Path, linked: 
     watchlist = Watchlist([Entity(id="1", names=("A",), properties={"ftm:linked": linked})])
     watchlist.save(tmp_path / "w.ftm.json")
     assert Watchlist.load(tmp_path / "w.ftm.json") == watchlist
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [Name(text="A"), Name(text="B", type="weak"), Name(text="A", type="weak")],
+        [Name(text="A", type="former"), Name(text="A", type="former")],
+        [Name(text="B", type="alias"), Name(text="A"), Name(text="A", type="alias")],
+    ],
+)
+def test_one_text_may_stand_under_two_types_or_twice(names: list[Name], tmp_path: Path) -> None:
+    watchlist = Watchlist([Entity(id="1", names=names)])
+    watchlist.save(tmp_path / "list.ftm.json")
+    loaded = Watchlist.load(tmp_path / "list.ftm.json")
+    assert loaded == watchlist
+    assert loaded.digest == watchlist.digest

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 import entityscreen as es
+from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.script import Script
 
 
@@ -31,3 +32,10 @@ def test_a_name_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
         name.text = "Li Keqiang"
     assert len({name, es.Name(text="Xi Jinping")}) == 1
+
+
+def test_a_name_has_a_limit_as_a_party_has() -> None:
+    """What a name costs to read grows with the square of its length."""
+    assert len(es.Name(text="a" * LONGEST_NAME).text) == LONGEST_NAME
+    with pytest.raises(ValidationError, match="at most 2000 characters"):
+        es.Name(text="a" * (LONGEST_NAME + 1))

@@ -72,3 +72,16 @@ def test_latin_texts_fold_whatever_their_case(text: str) -> None:
 @given(st.text(), st.integers(0, 40))
 def test_a_zero_width_character_changes_nothing(text: str, position: int) -> None:
     assert fold(text[:position] + "\u200b" + text[position:]) == fold(text)
+
+
+def test_one_han_character_folds_to_one() -> None:
+    characters = [chr(code) for code in range(0x3400, 0xA000)]
+    folded = [fold(character) for character in characters]
+    assert {text for text in folded if len(text) != 1} == set()
+    assert [fold(text) for text in folded] == folded
+    assert fold("松竹娯楽") == fold("松竹娛樂") == fold("松竹娱乐")
+
+
+@pytest.mark.parametrize("parting", ["\x0b", "\x0c", "\x1f", "\x85", "\u2028", "\n"])
+def test_what_parts_lines_elsewhere_parts_words(parting: str) -> None:
+    assert fold(f"John{parting}Smith").split() == ["john", "smith"]

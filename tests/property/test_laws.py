@@ -7,11 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import entityscreen as es
+from entityscreen import caches
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.tokens import token_key
+from entityscreen.names.token_identity import token_key
+from entityscreen.scoring.adjustments import RULES
+from entityscreen.scoring.adjustments.met import meeting_of
+from entityscreen.scoring.align import Pair, align
 from entityscreen.scoring.score import assess, assess_from
 
 KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity", None])
@@ -77,6 +81,56 @@ def test_a_name_matches_itself_in_every_casing(name: str, kind: str | None) -> N
     for other in (name, name.upper(), name.lower()):
         if fold(other) == fold(name):
             assert es.compare(name, other, kind=kind).score == 1.0
+
+
+LATIN_NAMES = st.lists(WORDS.filter(str.isascii), min_size=1, max_size=6).map(" ".join)
+
+
+@given(LATIN_NAMES, LATIN_NAMES, KINDS)
+def test_capitals_decide_nothing(a: str, b: str, kind: str | None) -> None:
+    """They decide which of two names sorts first, and so which side a rule sees first."""
+    score = es.compare(a.lower(), b.lower(), kind=kind).score
+    assert es.compare(a.upper(), b.lower(), kind=kind).score == score
+    assert es.compare(a.lower(), b.upper(), kind=kind).score == score
+
+
+_PLAIN = ("bin", "bank", "ltd", "omar", "khan", "garcia", "garsia", "jr", "a", "of", "wuhan", "trading", "alfa", "5")
+PLAIN = st.lists(st.sampled_from(_PLAIN), min_size=1)
+
+
+@given(PLAIN.map(" ".join), PLAIN.map(" ".join), st.sampled_from([Family.PERSON, Family.ORGANISATION]))
+def test_no_rule_depends_on_which_name_comes_first(a: str, b: str, family: Family) -> None:
+    first, second = prepare_name(a, family).variants[0], prepare_name(b, family).variants[0]
+    pairs = align(first, second)
+    turned = [Pair(p.b_start, p.b_end, p.a_start, p.a_end, p.similarity, p.relation) for p in pairs]
+    there, back = (
+        meeting_of(first, second, pairs),
+        meeting_of(second, first, sorted(turned, key=lambda pair: pair.a_start)),
+    )
+    for rule in RULES[family]:
+        assert rule(there, Weights()) == rule(back, Weights()), rule.__name__
+
+
+def test_evidence_does_not_depend_on_what_was_forgotten() -> None:
+    """Tokens are one object for one word until the cache is full; what is told must not know."""
+    names = [
+        "LPG Al Marjan",
+        "武漢高芯科技",
+        "Chang Guang Satellite (CGSTL)",
+        "Abdul Aziz Ltd",
+        "安倍晋三",
+        "Kim Jong Un",
+    ]
+    screener = es.Screener(es.Watchlist([es.Entity(id=name, names=[name]) for name in names]))
+    fresh = [screener.screen(name.upper()) for name in names]
+    tokens = caches._CACHES["names.tokens"]
+    assert isinstance(tokens, caches.BoundedDict)
+    largest, tokens.maxsize = tokens.maxsize, 1
+    try:
+        es.clear_caches()
+        assert [screener.screen(name.upper()) for name in names] == fresh
+    finally:
+        tokens.maxsize = largest
 
 
 @given(NAMED, NAMED, KINDS)

@@ -8,14 +8,15 @@ import pytest
 
 import entityscreen as es
 
-CASES = Path(__file__).parents[1] / "cases" / "pairs" / "world_persons.tsv"
+PAIRS = Path(__file__).parents[1] / "cases" / "pairs"
 THRESHOLD = es.ScreeningConfig().threshold
 FILLER = [f"{given} {surname}" for given in ("Ada", "Bram", "Cyrus") for surname in ("Quill", "Rook", "Stoat")]
 
 
-@pytest.fixture(scope="module")
-def pairs() -> list[tuple[str, str]]:
-    lines = [line for line in CASES.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+@pytest.fixture(scope="module", params=["world_persons", "respelled_persons"])
+def pairs(request: pytest.FixtureRequest) -> list[tuple[str, str]]:
+    text = (PAIRS / f"{request.param}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     return [(row[2], row[3]) for row in (line.split("\t") for line in lines[1:])]
 
 

@@ -19,10 +19,10 @@ THRESHOLD = es.ScreeningConfig().threshold
 
 
 @pytest.mark.parametrize(
-    ("value", "key"), [("imo 918-7629", "9187629"), ("9187629", "9187629"), ("---", ""), ("ab１２", "AB１２")]
+    ("value", "key"), [("imo 918-7629", "9187629"), ("9187629", "9187629"), ("---", ""), ("ab１２", "AB12")]
 )
 def test_keys(value: str, key: str) -> None:
-    assert identifier_key(value) == key
+    assert identifier_key(es.Identifier(value=value)) == key
 
 
 @given(st.lists(st.text("AB12", min_size=1, max_size=7), max_size=12), st.text("AB12", min_size=1, max_size=7))
@@ -110,3 +110,38 @@ def test_identifiers_do_not_hide_what_the_names_find() -> None:
     for party in (es.Party(name="Ocean Star", identifiers=["1"]), es.Party(name="Ocean Star", identifiers=[PASSPORT])):
         assert "v" in [hit.entity.id for hit in SCREENER.screen(party)]
         assert SCREENER.screen(party) == SCREENER.screen(party, exhaustive=True)
+
+
+PAIRS_OF_NUMBERS = [
+    ("lei", "549300WE6TAF5EEWQS81", "id", "LEI 549300WE6TAF5EEWQS81"),
+    ("uscc", "91110000600037341L", "id", "USCC: 91110000600037341L"),
+    ("swift", "SABRRUMM", "id", "SWIFT SABRRUMM"),
+    ("swift", "SABRRUMM", "bic", "SABRRUMMXXX"),
+    ("inn", "7707083893", "id", "ИНН 7707083893"),
+    ("inn", "7707083893", "tax-id", "7707083893"),
+    ("passport", "1234567", "passport", "Passport No. 1234567"),
+    ("passport", "１２３４５６７", "passport", "1234567"),
+    ("passport", "АВ1234567", "passport", "AB 1234567"),
+    ("national-id", "1234567", "National ID", "1234567"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "other", "given"), PAIRS_OF_NUMBERS, ids=[row[3] for row in PAIRS_OF_NUMBERS]
+)
+def test_the_index_finds_a_number_however_it_is_written(kind: str, value: str, other: str, given: str) -> None:
+    entity = es.Entity(id="e", names=["Volna"], identifiers=[es.Identifier(type=kind, value=value, country="ru")])
+    screener = es.Screener(es.Watchlist([entity]))
+    party = es.Party(name="Golden Fortune", identifiers=[es.Identifier(type=other, value=given, country="ru")])
+    hits = screener.screen(party)
+    assert [hit.score for hit in hits] == [1.0]
+    assert hits == screener.screen(party, exhaustive=True) == next(screener.screen_many([party]))
+
+
+@pytest.mark.parametrize("policy", ["support", "alert", "ignore"])
+def test_the_same_identifier_decides_where_only_weak_names_are_listed(policy: str) -> None:
+    entity = es.Entity(id="e", kind="Vessel", names=[es.Name(text="Ocean", type="weak")], identifiers=[IMO])
+    screener = es.Screener(es.Watchlist([entity]), config=es.ScreeningConfig.model_validate({"weak_aliases": policy}))
+    assert [hit.score for hit in screener.screen(es.Party(name="Golden Fortune", identifiers=[IMO]))] == [1.0]
+    by_name = screener.screen(es.Party(name="Ocean", identifiers=[OTHER_IMO]))
+    assert bool(by_name) is (policy == "alert")

@@ -37,7 +37,8 @@ from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
 from entityscreen.names.segment.crossing import crossing_keys
-from entityscreen.names.tokens import Token, token_key
+from entityscreen.names.token_identity import token_key
+from entityscreen.names.tokens import Token
 
 FAMILIES = tuple(Family)
 # So many names leave the caches full of words that hardly another asks for; those of 200,000 are 400 MB.

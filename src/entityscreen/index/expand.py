@@ -7,6 +7,7 @@ their words. Which names have those words is `gather.py`, which of them may be h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from entityscreen.names.tokens import Token
 # Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
 # ones become the older ones, which are given up unless they are asked for again, as common words are.
 MOST_ENTRIES = 16_000_000
+_UNKNOWN = object()
 
 
 class Expander:
@@ -90,13 +92,16 @@ class Expander:
         likely: dict[tuple[str, str], list[int]] = {}
         for join in joins:
             key = (join.text, join.sound)  # one text has several sounds: su heechoi, su hee choi
-            if key not in known and key not in likely:
-                keys = self._listed(*key)
-                if keys:
-                    likely[key] = keys
-                else:
-                    known[key] = None
-            found.append(known.get(key))
+            expansion: Any = known.get(key, _UNKNOWN)  # asked once: another thread may clear what is known
+            if expansion is _UNKNOWN:
+                expansion = None
+                if key not in likely:
+                    keys = self._listed(*key)
+                    if keys:
+                        likely[key] = keys
+                    else:
+                        known[key] = None
+            found.append(expansion)
         if not likely:
             return found
         made = self._expand_joins(likely)

@@ -15,7 +15,7 @@ from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges, summed
 from entityscreen.index.bound import Bound
 from entityscreen.index.initials import AddedToMany, Initials, InitialsOfMany, covered_by_initials
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.initials import beginnings, stands_for
+from entityscreen.names.initials import PAIR, beginnings, stands_for
 from entityscreen.names.prepared import Variant
 
 
@@ -70,8 +70,8 @@ def added_part_by_part(
     met, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
     asked, largest = initials.take(queries), index.variant_largest.take(variants)
     by_theirs = np.minimum(words, index.variant_initial_count.take(variants) * asked.largest)
-    # A part of the query meets one initial, which is no larger than the largest part.
-    others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest)
+    # A part of the query meets one initial, which is no larger than the largest part; a joined given name meets two.
+    others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest * PAIR)
     by_own = summed(pairs, begun & own, count) * largest
     return AddedToMany(
         query=covered_by_initials(met, by_theirs, same),

@@ -10,18 +10,17 @@ multiple of 64 bytes. Every byte of the file is covered by a check, the padding 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.errors import SnapshotError
 from entityscreen.version import __version__
+from entityscreen.whole_files import whole_file
 
 MAGIC = b"ESSNAP\x00\x02"
 ALIGNMENT = 64
@@ -63,31 +62,23 @@ def write_snapshot(path: Path, metadata: Mapping[str, Any], arrays: Arrays) -> N
     ).encode()
     header += b" " * (-(_PREFIX + len(header)) % ALIGNMENT)
     try:
-        _write(path, header, arrays)
+        with whole_file(path, SnapshotError) as file:
+            _write(file, header, arrays)
     except OSError as error:
         raise SnapshotError(
             f"cannot be written: {error.strerror}", where=path, mend="choose a folder you may write to"
         ) from error
 
 
-def _write(path: Path, header: bytes, arrays: Arrays) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(MAGIC + len(header).to_bytes(8, "little") + zlib.crc32(header).to_bytes(4, "little"))
-            file.write(header)
-            position = 0
-            for values in arrays.values():
-                padding = -position % ALIGNMENT
-                file.write(b"\0" * padding)
-                file.write(np.ascontiguousarray(values).data)
-                position += padding + values.nbytes
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    temporary.replace(path)
+def _write(file: BinaryIO, header: bytes, arrays: Arrays) -> None:
+    file.write(MAGIC + len(header).to_bytes(8, "little") + zlib.crc32(header).to_bytes(4, "little"))
+    file.write(header)
+    position = 0
+    for values in arrays.values():
+        padding = -position % ALIGNMENT
+        file.write(b"\0" * padding)
+        file.write(np.ascontiguousarray(values).data)
+        position += padding + values.nbytes
 
 
 def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.model.ftm_links import join_records
 from entityscreen.model.ftm_record import BLOCK, entity_from_ftm, entity_to_ftm
+from entityscreen.whole_files import whole_file
 
 __all__ = ("entity_from_ftm", "entity_to_ftm", "parse_records", "read_ftm", "read_records", "write_ftm")
 
@@ -111,21 +110,8 @@ def write_ftm(entities: Iterable[Entity], path: Path) -> None:
     Raises:
         SourceError: the folder does not exist or cannot be written.
     """
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        mend = "choose a folder that is there and that you may write to"
-        raise SourceError(f"cannot be written: {error.strerror}", where=path, mend=mend) from error
-    try:
-        with os.fdopen(handle, "wb") as raw:
-            _write_lines(entities, raw, packed=path.suffix == ".gz")
-            raw.flush()
-            os.fsync(raw.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as raw:
+        _write_lines(entities, raw, packed=path.suffix == ".gz")
 
 
 def _write_lines(entities: Iterable[Entity], raw: IO[bytes], *, packed: bool) -> None:

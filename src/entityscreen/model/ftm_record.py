@@ -132,7 +132,7 @@ def _as_json(value: Any) -> str:
 def _block_of(entity: Entity, properties: dict[str, list[str]]) -> dict[str, Any]:
     """What reading the properties alone would not give back."""
     block: dict[str, Any] = {}
-    if entity.names != tuple(_names_from(properties)):
+    if entity.names != tuple(_names_from(properties, entity.caption)):
         block["names"] = [_without_defaults(name) for name in entity.names]
     if entity.identifiers != tuple(_identifiers_from(properties)):
         block["identifiers"] = [_without_defaults(identifier) for identifier in entity.identifiers]

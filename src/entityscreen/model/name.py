@@ -14,14 +14,16 @@ from entityscreen.model.record import Record
 from entityscreen.model.script import Script, main_script
 
 NameType = Literal["primary", "alias", "weak", "former"]
-NameText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Characters: official names have 300 at most, and what a name costs to compare grows with the square of its words.
+LONGEST_NAME = 2_000
+NameText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
 
 
 class Name(Record):
     """One name of an entity.
 
     Attributes:
-        text: the name as written in the source, outer spaces removed, never empty.
+        text: the name as written in the source, outer spaces removed, never empty; at most `LONGEST_NAME` characters.
         type: `primary`, `alias`, `weak` (of low quality: alone it does not alert by default) or `former`.
         source: where the name comes from (list, document), or None.
         language: ISO 639 code, when the source states one.

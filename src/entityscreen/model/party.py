@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
 
 from entityscreen.model.entity import Identifier, Texts, _as_tuple
 from entityscreen.model.kind import spell_kind
+from entityscreen.model.name import LONGEST_NAME, NameText
 
-# Characters: official names have 300 at most, and what a name costs to compare grows with the square of its words.
-LONGEST_NAME = 2_000
-ScreenedName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
-ScreenedNames = Annotated[tuple[ScreenedName, ...], BeforeValidator(_as_tuple)]
+ScreenedNames = Annotated[tuple[NameText, ...], BeforeValidator(_as_tuple)]
 
 
 def why_too_long(name: str) -> str:
@@ -53,7 +51,7 @@ class Party(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: ScreenedName
+    name: NameText
     id: str | None = None
     kind: str | None = None
     aliases: ScreenedNames = ()

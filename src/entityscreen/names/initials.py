@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script
 from entityscreen.names.prepared import Part
+from entityscreen.names.syllables import is_cuttable
+from entityscreen.names.syllables.words import word_cuts
 from entityscreen.names.tokens import Token
 
+LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
+PAIR = 2  # syllables of a given name, and initials that stand for it
 _LETTERS = 32
 _EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
 def beginnings(token: Token) -> int:
-    """The letters that a word begins with, in any of its spellings.
+    """The letters that a word begins with, in any of its spellings, and its second syllable where it has two.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
@@ -28,7 +34,29 @@ def beginnings(token: Token) -> int:
     found = 0
     for spelling in token.spellings:
         found |= _bit(spelling.text)
+    if token.script is Script.LATIN:
+        for letters in syllable_letters(token.latin):
+            found |= _bit(letters[1])
     return found
+
+
+@named_cache("names.syllable_letters", maxsize=100_000)
+def syllable_letters(word: str) -> frozenset[str]:
+    """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
+
+    Args:
+        word: in Latin letters, lower case.
+
+    Returns:
+        Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
+
+    Example:
+        >>> sorted(syllable_letters("jianguo")), sorted(syllable_letters("peter")), sorted(syllable_letters("guo"))
+        (['jg'], [], [])
+    """
+    if len(word) > LONGEST_GIVEN or not is_cuttable(word):
+        return frozenset()
+    return frozenset(cut[0][0] + cut[1][0] for cut, _ in word_cuts((word,)) if len(cut) == PAIR)
 
 
 def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:

@@ -34,6 +34,7 @@ from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_sim
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
@@ -44,11 +45,12 @@ SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
-OTHER_NAME = 0.5  # a letter off by which one known name is another known one: not a slip
+OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
 # Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
+PLACE = "place"
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
@@ -76,9 +78,11 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
+_SAME_LETTER = Likeness(1.0, "the same initial")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
+_OTHER_NAME = Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
@@ -121,9 +125,11 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    if best.similarity < FULL.certainty[-1] and may_be_heard(a, b):
-        best = _better(best, _by_hearing(a, b))
-    return best
+    hearing = best.similarity < FULL.certainty[-1] and may_be_heard(a, b)
+    told_apart = a.script is not b.script or a.script is Script.ARABIC
+    if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
+        return _OTHER_NAME if best.similarity > OTHER_NAME else best
+    return _better(best, _by_hearing(a, b)) if hearing else best
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
@@ -135,7 +141,9 @@ def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
 
 def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
     """How alike two words are that both mean something."""
-    if best.similarity < SAME_SOUND and first.family != second.family and not _may_be_slip(a, b):
+    places = first.role == second.role == PLACE  # 山西 sounds like Shaanxi, and is another place
+    unlike = best.similarity <= SAME_SOUND if places else best.similarity < SAME_SOUND
+    if unlike and first.family != second.family and not _may_be_slip(a, b):
         best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         two_words = first.id == second.id and _are_two_words(a, b, first)
@@ -178,7 +186,7 @@ def _may_be_slip(a: Token, b: Token) -> bool:
     """Whether one of two known words may be mistyped for the other: long ones, and no places. Solar is not Sonar."""
     if min(len(a.text), len(b.text)) < SHORTEST_KNOWN or not near(a.text, b.text):
         return False
-    return not (a.concept and b.concept and a.concept.role == b.concept.role == "place")
+    return not (a.concept and b.concept and a.concept.role == b.concept.role == PLACE)
 
 
 def _same_surname(a: Token, b: Token) -> bool:
@@ -281,7 +289,9 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 def _by_initial(a: Token, b: Token) -> Likeness:
     if a.initial and b.initial:
-        return NOTHING if a.spellings[:1] != b.spellings[:1] else SAME
+        if a.script is b.script:
+            return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
+        return _SAME_LETTER if a.latin and a.latin[0] == b.latin[:1] else NOTHING
     initial, other = (a, b) if a.initial else (b, a)
     if any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings):
         return Likeness(INITIAL, f"initial of {other.text}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.names.elision import without_article, without_preposition
 from entityscreen.names.glued_thai import cut_thai
 from entityscreen.names.lexicon import begins_concept
+from entityscreen.names.named_after import without_case
 from entityscreen.names.number_signs import without_signs
 from entityscreen.names.words import Word
 
@@ -23,7 +24,7 @@ ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
 
 
 def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
-    """The pieces of an organisation's name, without signs of numbers.
+    """The pieces of an organisation's name, without signs of numbers and case.
 
     Args:
         words: of one name, in order.
@@ -44,7 +45,7 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
             found[-1] += piece
         else:
             found.append(piece)
-    return found
+    return without_case(found)
 
 
 def _pieces(word: Word) -> Iterator[str]:

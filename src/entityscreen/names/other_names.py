@@ -1,30 +1,38 @@
 """Other names: two words that are alike, but that people know as two names.
 
-Here belongs what tells a name from its neighbour. How alike two words are is in `likeness.py`, which slips there are
-in `slips.py`.
+Here belongs what tells a name from its neighbour in letters of one kind. The same across scripts is in
+`other_scripts.py`, how alike two words are in `likeness.py`, which slips there are in `slips.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.model.script import Script
-from entityscreen.names.persons import are_spellings, is_given_name, is_surname, other_gender, same_in_a
+from entityscreen.names.persons import (
+    are_spellings,
+    is_given_name,
+    is_surname,
+    other_gender,
+    other_in_language,
+    same_in_a,
+)
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
+_WITH_VOWELS = VOWELLED | {Script.HAN}  # characters are read by tables of names
 LONGEST_GIVEN_NAME = 8  # letters; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 SHORTEST_SURNAME = 4
 # Consonants that tell no two names apart: an h comes and goes, an s may be voiced (Nasir, Nazir).
 _UNSURE = str.maketrans("z", "s", "h")
-_UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
+UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
 
 
 def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     """Whether two words alike are two given names: by a consonant, or by the -a or -e of women's names.
 
-    Vowels vary between spellings (Salih, Saleh). Across scripts an -a that makes no known name may be the genitive of a
-    man's (имени Тараса).
+    Vowels vary between spellings (Salih, Saleh), but for names of one language with its own spelling. Across scripts an
+    -a that makes no known name may be the genitive of a man's (имени Тараса).
 
     Args:
         first: a word.
@@ -38,6 +46,9 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     """
     a, b = first.latin, second.latin
     if first.script is second.script and other_gender(a, b):
+        return True
+    with_vowels = first.script in _WITH_VOWELS and second.script in _WITH_VOWELS
+    if with_vowels and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
         return True
     if not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
         return False
@@ -72,7 +83,7 @@ def other_surnames(first: Token, second: Token) -> bool:
         return False
     if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
         return False
-    if consonant_key(a).translate(_UNSURE_IN_SURNAMES) == consonant_key(b).translate(_UNSURE_IN_SURNAMES):
+    if consonant_key(a).translate(UNSURE_IN_SURNAMES) == consonant_key(b).translate(UNSURE_IN_SURNAMES):
         return False
     return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
 

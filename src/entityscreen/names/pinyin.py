@@ -12,10 +12,15 @@ LONGEST_SYLLABLE = 6
 PINYIN_BRANDS = (2, 3)  # characters of brands that pinyin is compared with syllable by syllable
 
 
+_VOWELS = frozenset("aeiouv")
+
+
 @named_cache("names.pinyin", maxsize=1)
-def _pinyin() -> frozenset[str]:
+def pinyin_syllables() -> frozenset[str]:
+    """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
     rows = read_rows("syllable_mandarin")
-    return frozenset(spelling for _, _, system, spelling, _ in rows if system == "pinyin" and spelling.isalpha())
+    spellings = {spelling for _, _, system, spelling, _ in rows if system == "pinyin" and spelling.isalpha()}
+    return frozenset(spelling for spelling in spellings if not _VOWELS.isdisjoint(spelling))
 
 
 @named_cache("names.pinyin_cuts", maxsize=50_000)
@@ -27,11 +32,11 @@ def pinyin_cuts(word: str, count: int) -> tuple[tuple[str, ...], ...]:
         ((('yu', 'long'),), ())
     """
     if count == 1:
-        return ((word,),) if word in _pinyin() else ()
+        return ((word,),) if word in pinyin_syllables() else ()
     return tuple(
         (word[:end], *behind)
         for end in range(1, min(len(word), LONGEST_SYLLABLE) + 1)
-        if word[:end] in _pinyin()
+        if word[:end] in pinyin_syllables()
         for behind in pinyin_cuts(word[end:], count - 1)
     )
 
@@ -45,3 +50,32 @@ def is_pinyin(word: str) -> bool:
         (True, False)
     """
     return any(pinyin_cuts(word, count) for count in PINYIN_BRANDS)
+
+
+# What tells a Chinese word from others that fall into such syllables by chance: Leila, Hanna.
+_CHINESE = ("x", "q", "zh", "ng", "ao", "uo", "ui", "iu", "ian", "uan", "ua")
+# As many speakers say them, and lists write them: no other syllable.
+_TAKEN_FOR = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("v", "u"))
+
+
+@named_cache("names.other_pinyin", maxsize=50_000)
+def other_pinyin(a: str, b: str) -> bool:
+    """Whether two words are pinyin of as many syllables, and a syllable is another one.
+
+    Example:
+        >>> other_pinyin("xinhe", "xinhui"), other_pinyin("huaxin", "huaxing"), other_pinyin("laila", "leila")
+        (True, False, False)
+    """
+    if not any(sign in word for sign in _CHINESE for word in (a, b)):
+        return False
+    for count in PINYIN_BRANDS:
+        own, other = pinyin_cuts(a, count), pinyin_cuts(b, count)
+        if own and other:
+            return {tuple(map(_as_said, cut)) for cut in own}.isdisjoint(tuple(map(_as_said, cut)) for cut in other)
+    return False
+
+
+def _as_said(syllable: str) -> str:
+    for written, said in _TAKEN_FOR:
+        syllable = syllable.replace(written, said)
+    return f"n{syllable[1:]}" if syllable[0] == "l" else syllable

@@ -11,36 +11,32 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
-from entityscreen.names.forms_of_address import ship_text, without_address
+from entityscreen.names.field_texts import IN_LETTERS, SPELLED_OUT, TEXT_COSTS, field_texts
+from entityscreen.names.forms_of_address import without_address
+from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
+from entityscreen.names.leading_titles import leading_titles
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
-from entityscreen.names.prepared import CORE_ROLES, Part, PreparedName, Variant
-from entityscreen.names.second_names import names_again, says_enough, second_names
-from entityscreen.names.short_forms import spelled_out
+from entityscreen.names.prepared import Part, PreparedName, Variant
+from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
+from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.syllables import (
     SyllableName,
     divided,
-    find_telegraph,
     is_cuttable,
     prepare_syllables,
 )
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import CJK, MAX_TEXTS, Word, name_texts, split_words
+from entityscreen.names.words import CJK, Word, split_words
 
-# What it costs to take a name field otherwise than as a whole, in points of score.
-SPELLED_OUT = "short form spelled out"
-TEXT_COSTS = {
-    "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
-    SPELLED_OUT: 0.02, "second name": 0.02,
-}  # fmt: skip
+UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
 ACRONYM_LETTERS = 3
-LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
 
@@ -72,7 +68,8 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    texts = _texts(without_address(fold(text), family), family)
+    texts = field_texts(without_address(fold(text), family), family)
+    kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
     if family is Family.ANY:
@@ -85,72 +82,33 @@ def _prepare(text: str, family: Family) -> PreparedName:
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
         if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
-            variants.append(_variant(texts[0][0], words, other, 0.0))
+            variants.append(_variant(texts[0][0], words, other, 0.0, kinds))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
-            if what == "bracket" and are_titles(words):
+            if what in IN_LETTERS or (what == "bracket" and are_titles(words)):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
-        for own in (words,) if part_text.isascii() else _by_script(words, family):
-            for variant in _taken(part_text, own, family, TEXT_COSTS[what]):
+        for own, more in _untitled(part_text, words, family):
+            for variant in _taken(part_text, own, family, what, kinds, more):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
-def _texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts that one field may hold, each with what it is."""
-    texts = name_texts(folded)
-    if any(map(str.isdigit, folded)):
-        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
+def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The names that words are, each with what it costs: without titles in front, which may be names too."""
     if family is not Family.PERSON:
-        texts = _second_names(folded, family) or (_telling(texts) if len(texts) > 1 else texts)
-    ship = ship_text(folded, family)
-    if ship is not None:
-        texts = (*texts, (ship, "without MV"))
-    if family is not Family.PERSON:
-        full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
-        texts = (*texts, *full)
-    return texts
-
-
-def _second_names(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field that holds several names of an organisation or a ship by its words."""
-    names = second_names(folded)
-    if not names or (family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))):
-        return ()
-    found: dict[Folded, str] = {}
-    for name in names:
-        for text, what in _telling(name_texts(name)):
-            found.setdefault(text, what if name == names[0] or what == "bracket" else "second name")
-    return tuple(found.items())[:MAX_TEXTS]
-
-
-def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
-    """Without readings that lose what a bracket tells of an organisation.
-
-    `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
-    """
-    inside = {text for text, what in texts if what == "bracket"}
-    names = {text for text in inside if _stands_alone(text)}
-    names |= {text for text in inside - names if _names_again(text, texts)}
-    if inside and not names:
-        return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or (text in names and says_enough(text)))
-
-
-def _names_again(bracket: Folded, texts: tuple[tuple[Folded, str], ...]) -> bool:
-    """Whether a bracket that ends a field names the body before it again; in the midst it explains a part."""
-    ends = any(text.rstrip(" )]）】").endswith(bracket) for text, what in texts if what == "whole")
-    return ends and any(names_again(bracket, text) for text, what in texts if what == "without brackets")
-
-
-def _stands_alone(text: Folded) -> bool:
-    """Whether a bracket's content can be an organisation's name: it has a word of its own, and is no state's code."""
-    if text.isascii() and sum(map(str.isalpha, text)) <= LETTERS_OF_A_PLACE:
-        return False
-    return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
+        yield words, 0.0
+        return
+    titles, sure = leading_titles(words)
+    if not sure and len(text.partition(",")[0].split()) <= titles:
+        titles = 0  # KING, Martin Luther
+    words, rest = (words[titles:], ()) if sure else (words, words[titles:])
+    for own in (words,) if text.isascii() else _by_script(words, family):
+        yield own, 0.0
+    if rest:
+        yield rest, UNTITLED
 
 
 def _may_be_other(words: tuple[Word, ...], family: Family) -> bool:
@@ -189,9 +147,15 @@ def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]
     return [words]
 
 
-def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Iterator[Variant]:
+def _taken(
+    text: Folded, words: tuple[Word, ...], family: Family, what: str, kinds: frozenset[str], more: float
+) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
-    yield _variant(text, words, family, cost)
+    cost = TEXT_COSTS[what] + more
+    yield _variant(text, words, family, cost, kinds, in_group=what in IN_LETTERS)
+    respelled = respelled_parts(words) if family is Family.PERSON else None
+    if respelled is not None:
+        yield _built(text, (), respelled, None, cost)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
@@ -200,10 +164,17 @@ def _taken(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -
             yield _built(text, (), parts, None, cost)
 
 
-def _variant(text: Folded, words: tuple[Word, ...], family: Family, cost: float) -> Variant:
+def _variant(
+    text: Folded, words: tuple[Word, ...], family: Family, cost: float, kinds: frozenset[str], *, in_group: bool = False
+) -> Variant:
     if family is Family.PERSON:
         return _built(text, words, person_parts(words), _syllables(words), cost)
-    return _built(text, words, organisation_parts(words, craft=family is Family.CRAFT), None, cost, syllabic=True)
+    parts = organisation_parts(words, craft=family is Family.CRAFT)
+    if in_group:
+        weigh_in_group(parts)
+    if kinds:
+        weigh_kinds(kinds, parts)
+    return _built(text, words, parts, None, cost, syllabic=True)
 
 
 def _built(

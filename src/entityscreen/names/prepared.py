@@ -12,6 +12,7 @@ from enum import StrEnum
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.names.syllables import SyllableName
+from entityscreen.names.token_identity import is_same_token
 from entityscreen.names.tokens import Token
 
 
@@ -46,7 +47,7 @@ SHORTEST_SOUND = 3
 
 
 # Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A token in its name.
 
@@ -59,6 +60,14 @@ class Part:
     token: Token
     role: Role
     share: float
+
+    __hash__ = None  # type: ignore[assignment]  # as any record that can be changed
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Part):
+            return NotImplemented
+        same = self.role is other.role and self.share == other.share
+        return same and is_same_token(self.token, other.token)
 
 
 @dataclass(slots=True)

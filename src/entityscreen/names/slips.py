@@ -16,8 +16,9 @@ from entityscreen.model.script import main_script
 from entityscreen.names.edits import LONGEST
 from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons import commonness, is_particle, other_gender
+from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
-from entityscreen.names.syllables import is_syllable
+from entityscreen.names.syllables import is_syllable, other_dialect, other_syllables
 from entityscreen.names.tokens import word_token
 from entityscreen.names.words import CJK
 
@@ -93,16 +94,22 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
         return _parted(a, b)
     near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
     odd = _odd_words(a.words, b.words) if near else None
-    if odd is None or not _a_letter_off(*odd):
+    if odd is None or not _a_letter_off(*odd) or other_pinyin(*odd):
         return None
     letters = _letters(a.words), _letters(b.words)
     if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
         return None
     if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
         return None
-    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])):
+    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])) or _are_two_by_syllables(a, b):
         return None
     return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
+
+
+def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
+    """Whether a letter makes another syllable of one system: Guoming is no slip for Guoping."""
+    first, second = a.syllables, b.syllables
+    return first is not None and second is not None and (other_syllables(first, second) or other_dialect(first, second))
 
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:

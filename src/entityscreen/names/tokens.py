@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.readings import latin, read_token, transcribed
+from entityscreen.names.readings import broken, latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, Reading
+from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, USUAL_SYSTEM, Reading
 from entityscreen.names.readings.thai_letters import plain_forms, plainly
 from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
 
@@ -158,7 +157,7 @@ def transcribed_token(text: str, readings: tuple[Reading, ...] = ()) -> Token:
     token: Token | None = _TOKENS.get(key)
     if token is None:
         spellings = _with_sounds(rows or _rows(transcribed.read(text)))
-        token = Token(text, Script.HAN, spellings, True, _groups(spellings, heard=True), None, False)
+        token = Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
         _TOKENS[key] = token
     return token
 
@@ -180,25 +179,10 @@ def transcribed_names(token: Token) -> frozenset[str]:
     return frozenset(spelling.text for spelling in token.spellings if spelling.system == CUSTOMARY_SYSTEM)
 
 
-def token_key(token: Token) -> str | bytes:
-    """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
-
-    Example:
-        >>> token_key(word_token("putin"))
-        'putin'
-    """
-    if token.concept is None and word_token(token.text) is token:
-        return token.text
-    readings = [(s.text, s.system, s.cost) for s in token.spellings]
-    meaning = f"{token.concept.role} {token.concept.id}" if token.concept else ""
-    identity = repr((token.text, meaning, readings))
-    return blake2b(identity.encode(errors="surrogatepass"), digest_size=16).digest()
-
-
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
     script = main_script(text)
     heard = script not in UNHEARD
-    groups = _groups(spellings, heard) if meaning is None else _NO_GROUPS
+    groups = _groups(spellings, script, heard=heard) if meaning is None else _NO_GROUPS
     initial = len(text) == 1 and text.isalpha() and script not in SYLLABIC
     thai = _thai(text, script, spellings) if meaning is None else _NO_THAI
     return Token(text, script, spellings, heard, groups, meaning, initial, thai)
@@ -226,18 +210,20 @@ def consonants_of(token: Token) -> frozenset[str]:
     return known
 
 
-def _groups(spellings: tuple[Spelling, ...], heard: bool) -> frozenset[int]:
+def _groups(spellings: tuple[Spelling, ...], script: Script, *, heard: bool) -> frozenset[int]:
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
-    Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels.
+    Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
+    names in Arabic letters heard: كامل (kamel) sounds as camel, which is written for Jamal.
     """
     found = _NO_GROUPS
+    by_ear = heard and not (spellings and script is Script.ARABIC and spellings[0].system == USUAL_SYSTEM)
     for spelling in spellings:
         if spelling.system != ARABIC_CONSONANTS:
             groups = nickname_groups(spelling.text)
             if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
                 found = found | groups if found else groups
-            if heard and (sounding := groups_by_sound().get(spelling.sound)):
+            if by_ear and (sounding := groups_by_sound().get(spelling.sound)):
                 found = found | sounding if found else sounding
     return found
 
@@ -254,6 +240,8 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     """The spellings of a word without their sounds."""
     if text.isascii():
         return _latin_spellings(text)
+    if broken.BROKEN in text:
+        return broken.read(text)
     script = main_script(text)
     if script is Script.HAN:
         return ()

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.normalise import Folded
+from entityscreen.names.readings.broken import mend_signs
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 _FIRST_CJK = "\u1100"
@@ -103,6 +104,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
     if not plain.isascii() and _LATIN_LETTERS.search(plain) and _mostly_latin(plain):
         plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
+    if "?" in plain:
+        plain = mend_signs(plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:

@@ -1,11 +1,11 @@
-"""Files that are there whole or not at all.
+"""Where reports go: files that are there whole or not at all, and pipes.
 
-Here belongs the way in which every report reaches its place: written beside it, moved over it at the end.
+Here belongs how a report's text reaches its place. How a file gets there whole is in `whole_files.py`.
 """
 
 from __future__ import annotations
 
-import os
+import io
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from entityscreen.errors import SourceError
+from entityscreen.whole_files import whole_file
 
 
 @contextmanager
@@ -34,27 +35,22 @@ def write_text(path: str | Path) -> Iterator[TextIO]:
         with _open_special(Path(path)) as stream:
             yield stream
         return
-    target = Path(os.path.realpath(path)) if Path(path).is_symlink() else Path(path)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        stream = draft.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error
-    try:
-        with stream:
-            yield stream
-        draft.replace(target)
-    except IsADirectoryError as error:
-        raise SourceError("is a folder, not a file", where=path, mend="give a file name") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with whole_file(target) as raw:
+        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield stream
+        stream.detach()  # writes what is left, and leaves the file open for who opened it
 
 
 def is_special(path: str | Path) -> bool:
     """Whether something is there that is neither a file nor a folder: a device, a pipe, a socket.
 
     Example:
+        >>> import os
         >>> is_special(os.devnull), is_special("no/such/file.csv")
         (True, False)
     """

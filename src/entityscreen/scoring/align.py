@@ -8,13 +8,16 @@ a reviewer can follow it. Neighbours written as one word compete as one part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
-from entityscreen.names.likeness import KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.initials import PAIR, syllable_letters
+from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.marks import mark
-from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Variant
+from entityscreen.names.persons import is_of_allah, is_of_another
+from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
@@ -57,6 +60,8 @@ def align(a: Variant, b: Variant) -> list[Pair]:
     candidates, all_good = _single_candidates(a.parts, b.parts)
     if not all_good and (a.joins or b.joins):
         candidates += _joined_candidates(a, b)
+        if a.syllables is not None or b.syllables is not None:
+            candidates += (*_initials_meet_joined(a, b, swapped=False), *_initials_meet_joined(b, a, swapped=True))
     candidates.sort()
     used_a = used_b = 0
     pairs = []
@@ -86,12 +91,40 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
-            if similarity > 0.0:
+            if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
                 found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
     return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
+
+
+def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
+    """Whether the Abdul of Abdul-Aziz would be a short form of Abdullah."""
+    return _serves_another(a, i, b[j]) or _serves_another(b, j, a[i])
+
+
+def _serves_another(parts: tuple[Part, ...], place: int, other: Part) -> bool:
+    if not is_of_allah(other.token.latin):
+        return False
+    behind = [part.token.latin for part in parts[place + 1 :] if part.role is not Role.PARTICLE]
+    return bool(behind) and is_of_another(parts[place].token.latin, behind[0])
+
+
+def _initials_meet_joined(own: Variant, other: Variant, *, swapped: bool) -> Iterator[_Candidate]:
+    """Two initials that stand for the syllables of a joined given name: `J. G. Wang` and `Wang Jianguo`."""
+    parts = own.parts
+    if other.syllables is None or sum([part.token.initial for part in parts]) < PAIR:
+        return
+    for i, (first, second) in enumerate(pairwise(parts)):
+        if not (first.token.initial and second.token.initial):
+            continue
+        letters, share = first.token.latin[:1] + second.token.latin[:1], first.share + second.share
+        for j, part in enumerate(other.parts):
+            if letters in syllable_letters(part.token.latin):
+                gain, places = -INITIAL * (share + part.share), (i, i + PAIR, j, j + 1)
+                relation = f"initials of {part.token.text}"
+                yield (gain, *(places[2:] + places[:2] if swapped else places), INITIAL, relation)
 
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:

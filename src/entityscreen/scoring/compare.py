@@ -10,7 +10,7 @@ from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison
 from entityscreen.model.kind import family_of
-from entityscreen.model.party import LONGEST_NAME
+from entityscreen.model.name import LONGEST_NAME
 from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.explain import evidence_of
 from entityscreen.scoring.score import assess

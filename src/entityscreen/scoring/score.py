@@ -93,8 +93,8 @@ def assess_from(
         least: the score that must be reached, in [0, 1].
         by_parts: whether their parts can bring them to it; otherwise the parts are not looked at.
     """
-    # One order of the two, whoever asks: ties of the alignment must not depend on it.
-    swapped = (listed.text, listed.family) < (query.text, query.family)
+    # One order of the two, whoever asks: ties of the alignment must not depend on it, nor on capitals.
+    swapped = _order(listed) < _order(query)
     first, second = (listed, query) if swapped else (query, listed)
     families = frozenset((first.family, second.family))
     family = _ruled_by(families)
@@ -114,6 +114,10 @@ def assess_from(
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best if best is not None and best.score >= least else None
+
+
+def _order(name: PreparedName) -> tuple[str, Family, str]:
+    return name.variants[0].text, name.family, name.text
 
 
 def _ruled_by(families: frozenset[Family]) -> Family:

@@ -79,7 +79,7 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    with collector_paused():
+    with collector_paused(moment=False):
         index = build_index(names, prune=bound_for(config).prune)
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 

@@ -106,8 +106,8 @@ class Screener:
         Raises:
             InvalidInputError: the party is neither text nor a `Party`, or its name is empty.
         """
-        if limit is not None and limit < 0:
-            raise InvalidInputError(f"limit must be 0 or more, not {limit}", where="screen")
+        if limit is not None and (not isinstance(limit, int) or limit < 0):
+            raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
         with collector_paused():
@@ -159,10 +159,9 @@ class Screener:
         Raises:
             InvalidInputError: a party cannot be read, one party stands for many, or `workers` is below one.
         """
-        if isinstance(parties, (str, Party)):
-            raise InvalidInputError(
-                "screen_many takes several parties, not one", where="screen_many", mend="use screen"
-            )
+        if isinstance(parties, (str, Party)) or not isinstance(parties, Iterable):
+            problem = "screen_many takes several parties, not one"
+            raise InvalidInputError(problem, where="screen_many", mend="use screen")
         if not isinstance(workers, int) or workers < 1:
             raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
         if workers == 1:
@@ -280,7 +279,8 @@ class Screener:
         least = self._least(party)
         strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, self._config, least)
         weak = None
-        if self._config.weak_aliases == "support":
+        by_number = strong is None and party is not None and bool(party.identifiers)
+        if self._config.weak_aliases == "support" or by_number:
             weak = best_match(queries, weaker, self._listed, self._config, least)
         strong, weak = (None if best is None else best.within(first) for best in (strong, weak))
         return make_hit(entity, strong, weak, names, party, self._config)

@@ -25,8 +25,8 @@ from entityscreen.names.syllables import (
 from entityscreen.names.syllables.inventory import JOINING, cuts, inventory, is_cuttable
 from entityscreen.names.syllables.keys import character_keys, spelling_keys
 from entityscreen.names.syllables.korean import hangul_spellings
+from entityscreen.names.syllables.links import link
 from entityscreen.names.syllables.model import KOREAN
-from entityscreen.names.syllables.spellings import link
 from entityscreen.names.syllables.tables import name_ranks
 
 ROOT = Path(__file__).parents[3]

@@ -72,3 +72,21 @@ def test_a_name_in_cyrillic_is_never_the_primary_one(tmp_path: Path) -> None:
 def test_one_word_of_a_script_without_capitals_is_not_found_again() -> None:
     text = "Aban Shipping LLC (Arabic: آبان) sailed. آبان came."
     assert [mention.start for mention in extract(text)] == [0]
+
+
+def _cases() -> list[tuple[str, set[str]]]:
+    path = Path(__file__).parents[2] / "cases" / "documents" / "further.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[4:]]
+    return [(text, set(filter(None, expected.split(" | ")))) for text, expected in rows]
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases())
+def test_names_in_cyrillic_and_arabic_of_a_sentence(text: str, expected: set[str]) -> None:
+    letter = {"Person": "P", "Vessel": "V"}
+    found = {
+        f"{letter.get(mention.kind, 'O')}:{mention.name}={alias}"
+        for mention in extract(text)
+        for alias in mention.aliases
+        if not alias.isascii()
+    }
+    assert found == expected

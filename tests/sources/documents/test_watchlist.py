@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.errors import DocumentError, SourceError
+from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.documents import read_documents
 
@@ -57,6 +57,11 @@ def test_a_name_introduced_elsewhere_is_found(tmp_path: Path) -> None:
     assert len(entity.provenance) == 3
     assert entity.topics == ("sanction",)
     assert [name.type for name in entity.names] == ["primary", "weak"]
+
+
+def test_another_choice_is_not_taken_for_all(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInputError, match="include is `all` or `accused`, not 'Accused'"):
+        Watchlist.from_documents(folder(tmp_path, "x"), include="Accused")  # type: ignore[arg-type]
 
 
 def test_only_the_accused(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from entityscreen.names.persons.compounds import (
     ARTICLE,
     ASSIMILATED,
     is_assimilated,
+    is_of_allah,
+    is_of_another,
     split_compound,
     usual_form,
     written_pieces,
@@ -31,6 +33,7 @@ from entityscreen.names.persons.gendered import (
     surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
+from entityscreen.names.persons.languages import other_in_language
 from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind, spelled_in_full
 from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
 from entityscreen.names.persons.words import (
@@ -56,6 +59,8 @@ __all__ = [
     "is_assimilated",
     "is_beside_names",
     "is_given_name",
+    "is_of_allah",
+    "is_of_another",
     "is_particle",
     "is_particle_at",
     "is_patronymic",
@@ -65,6 +70,7 @@ __all__ = [
     "nickname_groups",
     "nickname_kind",
     "other_gender",
+    "other_in_language",
     "other_vietnamese",
     "same_gendered_surname",
     "same_in_a",

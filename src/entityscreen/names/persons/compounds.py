@@ -26,6 +26,13 @@ _LONG_STEM = 4
 _DIN_AFTER_LONG = ("oudin", "udin", "udidn", "uddni")
 _ALLAH_AFTER_LONG = ("oulah", "ulah", "ullha", "ulalh", "ullhah")
 _ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
+# Other names that South Asia and Afghanistan glue to a name with its article: Khalilurrahman, Samiulhaq.
+_WITH_ARTICLE = {
+    "rahman": ("urrahman", "urrehman", "urahman", "urehman", "ulrahman", "alrahman"),
+    "rahim": ("urrahim", "urraheem", "urahim"),
+    "haq": ("ulhaq", "ulhaque", "ulhaqq", "alhaq"),
+    "islam": ("ulislam", "alislam"),
+}
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
@@ -70,6 +77,27 @@ def usual_form(word: str) -> str:
         ('abdul', 'din', 'rahman')
     """
     return _usual().get(word, word)
+
+
+def is_of_allah(word: str) -> bool:
+    """Whether a word is a spelling of Abdullah, whole.
+
+    Example:
+        >>> is_of_allah("abdulla"), is_of_allah("abdul"), is_of_allah("ayatollah")
+        (True, False, False)
+    """
+    return word.startswith(_ABD[-1]) and word in _table()["whole"]
+
+
+def is_of_another(abd: str, name: str) -> bool:
+    """Whether Abd, with or without its article, and the word behind it are one name: Abd al-Aziz, not Abdul Saleh.
+
+    Example:
+        >>> is_of_another("abdul", "aziz"), is_of_another("abd", "alaziz"), is_of_another("abdul", "saleh")
+        (True, True, False)
+    """
+    servants = _table()["servant"]
+    return usual_form(abd) == _LONE["lone-abd"] and (name in servants or name.removeprefix(ARTICLE) in servants)
 
 
 def is_assimilated(article: str, name: str) -> bool:
@@ -133,6 +161,7 @@ def split_compound(token: str) -> tuple[str, ...]:
 _ENDINGS = (
     ("din", _DIN_SURE, _DIN_AFTER_LONG, _DIN_AFTER_KNOWN),
     ("allah", _ALLAH_SURE, _ALLAH_AFTER_LONG, _ALLAH_AFTER_KNOWN),
+    *((name, endings, (), ()) for name, endings in _WITH_ARTICLE.items()),
 )
 _SHORTEST_ENDING = min(len(ending) for _, *groups in _ENDINGS for endings in groups for ending in endings)
 _LAST_LETTERS = frozenset(
@@ -188,7 +217,7 @@ def _servant_of(token: str) -> str:
 
 def _before_ending(token: str) -> tuple[str, ...]:
     for piece, sure, after_long, after_known in _ENDINGS:
-        known = _table()[piece]
+        known = _table().get(piece, frozenset())
         for ending in sure + after_long + after_known:
             if not token.endswith(ending):
                 continue

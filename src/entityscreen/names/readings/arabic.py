@@ -57,7 +57,7 @@ _FOLD = str.maketrans(
 )
 # The article's l becomes the first letter of a word that begins with one of these.
 _SUN = paired("تثدذرزسشصضطظن", "t th d dh r z s sh s d t z n")
-_ARTICLE = "ال"
+ARTICLE, NISBA = "ال", "ي"
 # Feminine and Persian -a, -eh; and the ending of origin after a vowel: Mousavi, Alawi.
 _ENDINGS = {"ه": "a", "وي": "avi"}
 _SPELLINGS_OF_A_PART = 3
@@ -65,6 +65,7 @@ _SPELLINGS_OF_A_PART = 3
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
 _SHORTEST_PART = 2
+_AW, _VOWEL_LETTERS, _FOREIGN_VOWEL = "او", "اوي", 0.01
 
 
 def fold(word: str) -> str:
@@ -78,8 +79,8 @@ def fold(word: str) -> str:
 
 
 @named_cache("names.readings.arabic", maxsize=1)
-def _names() -> dict[str, tuple[str, ...]]:
-    """Spellings by word."""
+def usual_spellings() -> dict[str, tuple[str, ...]]:
+    """The words of the table, folded, with their usual Latin spellings."""
     return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_arabic")}
 
 
@@ -97,7 +98,7 @@ def read(token: str) -> tuple[Reading, ...]:
         ['hussein', 'hossein']
     """
     word = fold(token)
-    known = _names().get(word)
+    known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
@@ -108,8 +109,8 @@ def read(token: str) -> tuple[Reading, ...]:
 
 
 def _compounds(word: str) -> Iterator[tuple[str, str]]:
-    names = _names()
-    bare = word.removeprefix(_ARTICLE)
+    names = usual_spellings()
+    bare = word.removeprefix(ARTICLE)
     if bare != word:
         for spelling in (names.get(bare) or _nisba(bare))[:_SPELLINGS_OF_A_PART]:
             yield "al", spelling
@@ -121,13 +122,13 @@ def _compounds(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _two_parts(first: str, second: str) -> Iterator[tuple[str, str]]:
-    names = _names()
+    names = usual_spellings()
     heads = names.get(first)
     if not heads:
         return
     tails, bare = names.get(second), second
-    if not tails and second.startswith(_ARTICLE):
-        bare = second.removeprefix(_ARTICLE)
+    if not tails and second.startswith(ARTICLE):
+        bare = second.removeprefix(ARTICLE)
         tails = names.get(bare)
     tails = tails or _nisba(bare)
     if tails and bare != second:
@@ -143,9 +144,9 @@ def _two_parts(first: str, second: str) -> Iterator[tuple[str, str]]:
 
 def _nisba(word: str) -> tuple[str, ...]:
     """Spellings of a name with the ending of origin."""
-    if not word.endswith("ي"):
+    if not word.endswith(NISBA):
         return ()
-    return tuple(spelling + "i" for spelling in _names().get(word[:-1], ()))
+    return tuple(spelling + "i" for spelling in usual_spellings().get(word[:-1], ()))
 
 
 def _assimilated(word: str) -> str:
@@ -154,14 +155,21 @@ def _assimilated(word: str) -> str:
 
 
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
-    bare = word.removeprefix(_ARTICLE) if len(word) > 3 else word
+    bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
     for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
-        spelled = _whole(letters, bare)
-        if bare != word:
-            yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
-            yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
-        else:
-            yield spelled, ARABIC_CONSONANTS, cost + rarity
+        for spelled, dearer in _begun(_whole(letters, bare), bare):
+            if bare != word:
+                yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity + dearer
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer + 0.01
+            else:
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer
+
+
+def _begun(spelled: str, word: str) -> Iterator[tuple[str, float]]:
+    """A spelling, and the one with a vowel at its start that foreign words have: أوراسكوم is Orascom, أوقاف Awqaf."""
+    yield spelled, 0.0
+    if word.startswith(_AW) and word[2:3] not in _VOWEL_LETTERS and len(word) > len(_AW) + 1:
+        yield "o" + spelled[len(_AW) :], _FOREIGN_VOWEL
 
 
 def _whole(letters: Letters, word: str) -> str:

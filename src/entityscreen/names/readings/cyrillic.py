@@ -8,6 +8,7 @@ iu, ju) need no reading of their own: `names/sound.py` makes them meet.
 from __future__ import annotations
 
 from entityscreen.model.script import Script
+from entityscreen.names.readings.japanese_letters import from_polivanov
 from entityscreen.names.readings.reading import Letters, Reading, collect, paired
 
 SCRIPT = Script.CYRILLIC
@@ -79,7 +80,7 @@ def read(token: str) -> tuple[Reading, ...]:
     if dotted > 0:
         dotless = f"{word[:dotted]}ё{word[dotted + 1 :]}"
         rows.append((_spell(_SYSTEMS[0][2], dotless), "BGN/PCGN, ё", _YO_COST))
-    return collect(rows)
+    return collect(rows + from_polivanov(word, rows[0][0]))
 
 
 def _spell(letters: Letters, word: str) -> str:

@@ -12,6 +12,9 @@ from collections.abc import Callable
 
 from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
+from entityscreen.names.readings import double_names
+from entityscreen.names.readings.japanese_letters import HEPBURN, KUNREI, from_kunrei
+from entityscreen.names.readings.latin_articles import before_article, with_article
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
@@ -33,7 +36,7 @@ _FRENCH_CH = re.compile(r"(?<![st])ch(?![rt])")
 _FRENCH_RUSSIAN = re.compile(r"j.*[iy]ne$|jou.*(?:[oe]v|[oe]ff)$")
 _FRENCH_TO_ENGLISH = Letters({"tch": "ch", "ch": "sh", "ou": "u", "j": "zh"})
 # German spellings of what English writes with y, v and zh: Jewtuschenko, Schurawljow, Schwania.
-_GERMAN_ONLY = re.compile(r"^je[wl]|schenko$|sch?wili$|^schw.*ia$|ljow$|^dsch")
+_GERMAN_ONLY = re.compile(r"^je[wl]|schenko$|sch?wili$|^schw.*ia$|ljow$|^dsch|[a-z]{3}juk$")
 _GERMAN_TO_ENGLISH = Letters({"dsch": "j", "tsch": "ch", "sch": "zh", "ljow": "lev", "ch": "kh", "w": "v", "j": "y"})
 # Belarusian spellings of Slavic names: Bykau, Halouchanka, Tsikhanouski, Tsertsel.
 _BELARUSIAN = re.compile(r"[^aeou][ae]u$|ousk(?:i|aya)$|[^aeiou][ae]nka$|^ts[ei]|^dz[eim]")
@@ -43,18 +46,17 @@ _BELARUSIAN_ENKO = re.compile(r"(?<=[^aeiou])[ae]nka$")
 # Serbian and Croatian for a d with a stroke, which others write as a d: Djindjic.
 _SERBIAN = re.compile(r"i[ct]j?$|^dj[ou]r|dje$")
 # Indonesian spelling before 1972: Tjahjo, Soetjipto, Djaja.
-_DUTCH_INDONESIAN = re.compile(r"tj[aeiou]|[^aeiou]oe[^aeiou]|^dj[aeiou]")
+_DUTCH_INDONESIAN = re.compile(r"tj[aeiou]|[^aeiou]oe[^aeiou]|dj[aeiou]")
 _INDONESIAN = Letters({"tj": "c", "dj": "j", "nj": "ny", "sj": "sy", "ch": "kh", "oe": "u", "j": "y"})
 # Surnames of Armenians of the West: their b, d, g are p, t, k in the East, and the other way about.
 _ARMENIAN = re.compile(r"^[a-z]{3,}(?:[iy]an|iants)$")
 _EASTERN = str.maketrans("bdgptk", "ptkbdg")
+# Basque as it is written today, beside the Spanish spelling of old registers: Goikoetxea, Goicoechea; Echeverria.
+_BASQUE = Letters({"tx": "ch", "ke": "que", "ki": "qui", "k": "c", "tz": "z"})
+# Romanian of Ukrainian names: Melniciuc, Plahotniuc.
+_ROMANIAN_UK = re.compile(r"(?:c)?iuc$")
 # Japanese by its own table of sounds and not by the English ear: Zyuniti, Syouiti.
 _KUNREI_ONLY = re.compile(r"[stz]y[uo]")
-_KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
-_HEPBURN = Letters(
-    {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
-    | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji"}
-)
 # Persian has one sound for two Arabic letters, which are written q and gh: Qaani, Ghaani.
 _GH = re.compile(r"(?<![aeiou]u)gh(?=[aeiou])")
 # Gujarati -bhai (brother) and -ben (sister) at a given name.
@@ -84,8 +86,9 @@ def read(word: str) -> tuple[Reading, ...]:
     """
     if len(word) < SHORTEST:
         return ()
-    misread = _misread(word) if "m" in word or "rn" in word else []
+    misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
+    misread += double_names.read(word)
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
     found = [row for orthography in _ORTHOGRAPHIES for row in orthography(word) if row[0] != word] + misread
@@ -158,10 +161,25 @@ def _armenian(word: str) -> Rows:
     return [(stem.translate(_EASTERN) + ending, "Western Armenian", COST)]
 
 
-def _japanese(word: str) -> Rows:
-    if not _KUNREI_ONLY.search(word) or not _KUNREI.fullmatch(word):
+def _basque(word: str) -> Rows:
+    if "tx" not in word:
         return []
-    return [(_HEPBURN.spell(word), "Kunrei", COST)]
+    plain = _BASQUE.spell(word)
+    return [(plain, "Basque", COST)] + [(plain.replace("eb", "ev"), "Basque", COST)] * ("eb" in plain)
+
+
+def _romanian(word: str) -> Rows:
+    found = _ROMANIAN_UK.search(word)
+    if found is None:
+        return []
+    ending = "chuk" if word.endswith("ciuc") else "yuk"
+    return [(_ROMANIAN_UK.sub("", word).replace("h", "kh") + ending, "Romanian", COST)]
+
+
+def _japanese(word: str) -> Rows:
+    if not _KUNREI_ONLY.search(word) or not KUNREI.fullmatch(word):
+        return []
+    return [(HEPBURN.spell(word), "Kunrei", COST)]
 
 
 def _persian(word: str) -> Rows:
@@ -187,9 +205,9 @@ def _misread(word: str) -> Rows:
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
-    _belarusian, _serbian,
+    _belarusian, _serbian, _basque, _romanian, with_article, before_article,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
-    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu"
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$"
 )

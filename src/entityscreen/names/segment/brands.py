@@ -16,6 +16,12 @@ from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
 from entityscreen.names.segment.japanese import SYSTEM as JAPANESE
+from entityscreen.names.segment.other_syllables import (
+    are_mere_letters,
+    brand_words,
+    is_place_read,
+    other_syllables,
+)
 from entityscreen.names.segment.pairs import heard_first_sounds
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import (
@@ -80,6 +86,10 @@ class Brand:
     rhymed: bool = True
     evidence: float = 0.0
 
+    def order(self) -> tuple[float, bool]:
+        """The more alike the better; of what is equally alike, a word for each character: Sun Hung Kai."""
+        return self.similarity, self.system == BY_EAR and self.end - self.start == len(self.token.text)
+
 
 def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     """The brand of `a` and the words of `b` that resemble each other most.
@@ -102,10 +112,10 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     for token in tokens:
         sought = _sought(token)
         for start, sound, letter, begun in starts:
-            if sound in sought.any_sound or letter in sought.letters:
+            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(b, start):
                 for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound, begun):
-                        if best is None or found.similarity > best.similarity:
+                        if best is None or found.order() > best.order():
                             best = found
     return best if best is not None and best.similarity >= SMALLEST_BRAND else None
 
@@ -174,6 +184,13 @@ class _Sought:
     letters: frozenset[str]
     words: int  # that it may be written as: each has one character at least
 
+    def is_other(self, parts: Sequence[Part], start: int) -> bool:
+        """Whether a Latin name's words are plainly spelled, and not as this brand; of a Japanese one nobody tells."""
+        if not (self.mandarin or self.token.script is Script.HANGUL):
+            return False
+        words = brand_words(parts, start)
+        return bool(words) and other_syllables(self.token.text, words)
+
 
 _SOUGHT = BoundedDict("segment.sought", 100_000)
 _RESEMBLANCES = BoundedDict("segment.brands", 200_000)
@@ -241,8 +258,10 @@ def _meetings(sought: _Sought, window: Window, sound: str, begun: str) -> Iterat
             rhymed = begun in sought.begun or (heard is not None and heard.rhymed and window.starts)
             yield Brand(similarity, spelling, system, token, window.start, window.end, left_out, keyed, rhymed)
     if heard is not None and heard.evidence > LEAST_EVIDENCE:
-        if token.concept is not None and not window.coined:
-            return  # a place that is translated is no brand
+        if token.concept is not None and not (window.coined and is_place_read(token, heard.pieces)):
+            return
+        if are_mere_letters(token.text, word):
+            return
         evidence = heard.evidence
         evidence -= 0.0 if window.coined else OF_WORDS_WITH_MEANING
         evidence -= OF_PINYIN if is_pinyin(word) else 0.0

@@ -45,7 +45,15 @@ from entityscreen.names.segment.context import (
     has_foreign_form,
     weight_of_trades,
 )
-from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, heard_first_sounds, word_pairs, word_rhymes
+from entityscreen.names.segment.other_company import built_otherwise, other_institution
+from entityscreen.names.segment.pairs import (
+    SHORT_BRAND,
+    brand_pairs,
+    brand_rhymes,
+    heard_first_sounds,
+    word_pairs,
+    word_rhymes,
+)
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
 from entityscreen.names.tokens import Token
@@ -84,10 +92,8 @@ HEARD = Amounts(
     trade=0.7, lone_trade=0.7, place=0.33, differ=0.17, untranslated=0.05, added=0.13, word=0.05, lone_place=0.05
 )
 FOREIGN_FORM = 0.15
-# What tells a name among thousands. A company that says its legal form in characters says it in Latin letters too, and
-# begins with its brand; a brand that is heard with nothing else in common needs more evidence than beside a trade.
-NO_FORM, NOT_FIRST = 0.15, 0.1
-SURE = 7.0  # evidence of a brand that needs neither
+# Evidence of a brand that needs neither a form nor the first place in the name, see `other_company.py`.
+SURE = 7.0
 HEARD_ALONE = 0.57  # instead of `brands.HEARD`
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
@@ -98,6 +104,7 @@ LONE_PLACE = 0.08
 OTHER_PLACE = 0.2
 LONE_KANA = 0.3  # a word in kana beside the brand that no Latin word may be: 岐セン is not KI INDUSTRIES
 LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: each has a brand of its own
+HALF_HEARD = 0.1  # one of two characters is not heard, and a further Latin word: 金獅 is not Golden Tiger
 # Weight of a Latin name's trades up to which a brand may be enough without anything in common: more take too much away.
 MOST_ALONE = 0.85
 MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
@@ -160,8 +167,9 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         foreign = foreign_form(left, right)
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
         score = _likely(brand, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
-        if brand.evidence < SURE and not context.places:
-            score -= _unlike(left, right, b[: brand.start])
+        if not context.places:
+            score -= built_otherwise(left, right, b[: brand.start]) if brand.evidence < SURE else 0.0
+            score -= other_institution(left, right)
     kana = [part for part in left if part.token.script is Script.KANA and len(part.token.text) > 1]  # not 三ツ星
     score -= LONE_KANA * max(0, _coined(kana) - coined[1])
     score = round(min(1.0, max(0.0, score)), 4)
@@ -181,19 +189,6 @@ def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
     return not any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a)
 
 
-def _unlike(left: Sequence[Part], right: Sequence[Part], before: Sequence[Part]) -> float:
-    """What it takes that a Latin name is not built like a translation of the other.
-
-    Args:
-        left: the name in characters, without the brand.
-        right: the Latin name, without the brand.
-        before: what stands before the brand there.
-    """
-    formless = any(part.role is Role.LEGAL for part in left) and not any(part.role is Role.LEGAL for part in right)
-    first = all(part.role in NO_BRAND or part.role is Role.GENERIC for part in before)
-    return (NO_FORM if formless else 0.0) + (0.0 if first else NOT_FIRST)
-
-
 def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: bool) -> float:
     """The score of a brand that is heard or resembles."""
     heard = brand.system == BY_EAR
@@ -209,6 +204,8 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
     score -= _places(context, amounts.lone_place)
+    if heard and len(brand.token.text) == SHORT_BRAND and brand.left_out and coined[1]:
+        score -= HALF_HEARD
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
     return score if found else min(score, LARGEST)
 

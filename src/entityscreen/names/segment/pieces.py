@@ -169,16 +169,17 @@ def character_pieces(character: str) -> Pieces:
     for family, cost, system in FAMILIES:
         for letters, dearer in sounds[family]:
             plain = letters.replace(" ", "")
-            _keep(found, plain, _syllable_worth(plain) - cost - SPELLING_COST * dearer, system)
+            _keep(found, plain, syllable_worth(plain) - cost - SPELLING_COST * dearer, system)
     for on in japanese_on(character):
-        _keep(found, on, _syllable_worth(on) - JAPANESE, "Japanese")
+        _keep(found, on, syllable_worth(on) - JAPANESE, "Japanese")
     for word in (*_sounds().stems.get(character, ()), *brand_meanings(character)):
         if len(word) >= SHORTEST_MEANING:
             _keep(found, word, min(MOST_MEANING, MEANING_LEAST + MEANING_A_LETTER * len(word)), "meaning")
     return found
 
 
-def _syllable_worth(letters: str) -> float:
+def syllable_worth(letters: str) -> float:
+    """What letters are worth that are the very sound of a character."""
     vowel = next((place for place, letter in enumerate(letters) if letter in "aeiouyw"), len(letters))
     ending = ENDING[min(len(letters) - vowel, len(ENDING) - 1)]
     return ending + (BEGINNING if vowel else NO_BEGINNING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from entityscreen.names.group_brands import is_group_brand
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.short_forms import is_official
 
@@ -41,7 +42,7 @@ class Window(NamedTuple):
 
 def is_no_sound(part: Part) -> bool:
     """Whether a Latin word is none that a brand was heard as: a legal form, or a short form spelled out."""
-    return part.role is Role.LEGAL or is_official(part.token.text)
+    return part.role is Role.LEGAL or is_official(part.token.text) or is_group_brand(part.token.text)
 
 
 def windows_from(parts: Sequence[Part], start: int, most: int, *, brand: bool, front: bool) -> Iterator[Window]:

@@ -10,6 +10,7 @@ Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `neighbours` (Chine
 from entityscreen.names.syllables.apart import (
     divided_otherwise,
     half_left_out,
+    other_dialect,
     other_korean,
     other_length,
     other_syllables,
@@ -40,6 +41,7 @@ __all__ = [
     "is_syllable",
     "lookalike_han",
     "most_foreign",
+    "other_dialect",
     "other_korean",
     "other_length",
     "other_syllables",

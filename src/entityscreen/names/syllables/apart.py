@@ -8,29 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from entityscreen.model.script import Script
+from entityscreen.names.syllables.in_pinyin import are_one_in_use
+from entityscreen.names.syllables.likely import likely_family
+from entityscreen.names.syllables.links import link
 from entityscreen.names.syllables.model import (
     GIVEN_FIRST,
-    HAKKA,
     KOREAN,
-    MAINLAND,
-    MIN,
     MISS,
     Arrangement,
     SyllableName,
     Words,
 )
 from entityscreen.names.syllables.readings import near_cost, one_edit
-from entityscreen.names.syllables.spellings import link
-from entityscreen.names.syllables.standing import COMMON_SURNAME, USUAL_COST, unit_characters
-from entityscreen.names.syllables.surely import is_korean, is_surely_korean
+from entityscreen.names.syllables.standing import is_common_surname, is_usual_given
+from entityscreen.names.syllables.surely import is_korean, is_surely_korean, is_usual
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
 WHOLE_NAME = 3  # syllables
-_DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
-_ENDING = re.compile("ng?$")  # what scribes confuse: Chen and Cheng
+NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
+_ENDING = re.compile("ng$")  # what scribes confuse: Chen and Cheng
 _Slots = tuple[str, ...]
 
 
@@ -81,7 +81,7 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
 
 
 def _begins_with_surname(name: SyllableName) -> bool:
-    return _is_common_surname(name.words[0][0])
+    return is_common_surname(name.words[0][0])
 
 
 def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
@@ -130,6 +130,41 @@ def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Ite
         yield a == b or (bool(links) if families is None else families in links)
 
 
+def other_dialect(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are likeliest Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> wing, ping, lai = (prepare_latin((("wong",), ("ka", last))) for last in ("wing", "ping", "wign"))
+        >>> other_dialect(wing, ping), other_dialect(wing, lai)
+        (True, False)
+    """
+    pairs = [(one, other) for one in _in_dialect(a) for other in _in_dialect(b) if len(one[0]) == len(other[0])]
+    return bool(pairs) and not any(_may_be_one_in_dialect(*one, *other) for one, other in pairs)
+
+
+def _may_be_one_in_dialect(one: _Slots, family: int, other: _Slots, second: int) -> bool:
+    """Whether two names are of one family, and the same there but for slips."""
+    return family == second and all(_alike_in(family, *pair) for pair in enumerate(zip(one, other, strict=True)))
+
+
+def _in_dialect(name: SyllableName) -> list[tuple[_Slots, int]]:
+    """The ways to take a name whole with the surname first, and the families; none where one is in no dialect."""
+    ways = [way.syllables for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes]
+    found = [(way, family) for way in ways if (family := likely_family(way)) is not None]
+    return found if len(found) == len(ways) else []
+
+
+def _alike_in(family: int, slot: int, pair: tuple[str, str]) -> bool:
+    """Whether two syllables may be one in a family, or the one is a slip for the other."""
+    one, other = pair
+    if one == other or (family, family) in link(one, other, surname=slot == 0):
+        return True
+    if is_usual(one, family, slot == 0) and is_usual(other, family, slot == 0):
+        return _ENDING.sub("n", one) == _ENDING.sub("n", other)
+    return near_cost(one, other) < MISS or one_edit(one, other)
+
+
 def other_length(a: SyllableName, b: SyllableName) -> bool:
     """Whether one name has two syllables and the other three, however they are taken.
 
@@ -158,12 +193,14 @@ def half_left_out(words: Words, met: Collection[str]) -> bool:
 
 
 def _as_written(name: SyllableName) -> tuple[_Slots, ...]:
-    """The ways to take a name whole, the likeliest first; none when it is not in pinyin throughout."""
+    """The ways to take a name whole in pinyin, the likeliest first; none when it is likelier no pinyin."""
     if name.script is not Script.LATIN:
         return ()
     ways = [arrangement for arrangement in _whole(name) if not arrangement.recut]
-    ways.sort(key=lambda arrangement: arrangement.cost)
-    return tuple(way.syllables for way in ways) if all(way.pinyin for way in ways) else ()
+    least = min([way.cost for way in ways], default=0.0) + NO_DEARER
+    # What is pinyin as it stands is nothing else: Guohong is not Gu-oh-ong, and hardly is Jianyu Jia-nyu.
+    found = sorted([way for way in ways if way.pinyin], key=attrgetter("cost"))
+    return tuple(way.syllables for way in found) if found and found[0].cost <= least else ()
 
 
 def _whole(name: SyllableName) -> Iterator[Arrangement]:
@@ -174,22 +211,17 @@ def _whole(name: SyllableName) -> Iterator[Arrangement]:
 
 
 def _may_be_one(one: _Slots, other: _Slots) -> bool:
-    return all(_alike(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True)))
-
-
-def _alike(a: str, b: str, *, surname: bool) -> bool:
-    if a == b or _are_one_in_use(a, b, surname=surname):
+    """Whether two names are the same but for slips of the pen, or by another system."""
+    slips = [a == b or _is_slip(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True))]
+    if all(slips):
         return True
-    if surname and _is_common_surname(a) and _is_common_surname(b) and _ENDING.sub("", a) != _ENDING.sub("", b):
-        return False  # nobody slips from Zhu to Zhou
+    written = tuple(b if slip else a for a, b, slip in zip(one, other, slips, strict=True))
+    return are_one_in_use(written, other)
+
+
+def _is_slip(a: str, b: str, *, surname: bool) -> bool:
+    """Whether a letter off is a slip: nobody slips from Zhu to Zhou, nor from Guoming to Guoping."""
+    usual = is_common_surname if surname else is_usual_given
+    if usual(a) and usual(b):
+        return _ENDING.sub("n", a) == _ENDING.sub("n", b)
     return near_cost(a, b) < MISS or one_edit(a, b)
-
-
-def _is_common_surname(syllable: str) -> bool:
-    return any(weight >= COMMON_SURNAME for _, weight, _ in unit_characters(MAINLAND, True).get(syllable, ()))
-
-
-def _are_one_in_use(a: str, b: str, *, surname: bool) -> bool:
-    """Whether two syllables are usual spellings of one character, dialects apart: Wang is no usual Huang."""
-    linked = link(a, b, surname=surname).items()
-    return any(cost < USUAL_COST and _DIALECTS.isdisjoint(families) for families, cost in linked)

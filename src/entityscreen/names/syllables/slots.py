@@ -23,9 +23,10 @@ from entityscreen.names.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST
 from entityscreen.names.syllables.fold import lookalikes_of
 from entityscreen.names.syllables.keys import character_keys, spelling_keys
 from entityscreen.names.syllables.korean import is_hangul
+from entityscreen.names.syllables.links import link
 from entityscreen.names.syllables.model import LEAST, Arrangement, SyllableName, slot_weights
 from entityscreen.names.syllables.readings import NEAR_COST, reader
-from entityscreen.names.syllables.spellings import MOST_ARRANGEMENTS, link
+from entityscreen.names.syllables.spellings import MOST_ARRANGEMENTS
 from entityscreen.names.syllables.tables import character_readings, name_ranks
 
 # Of names in Latin letters; names in characters have the length of their surname.

@@ -6,10 +6,10 @@ spelling stands for a character is in `characters_of`; names spelled alike are t
 
 from __future__ import annotations
 
-import math
-
-from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.syllables.cross import common_cost
+from entityscreen.names.syllables.in_pinyin import are_one_in_use
+from entityscreen.names.syllables.likely import likelihood, likely_family
+from entityscreen.names.syllables.links import Link, link
 from entityscreen.names.syllables.model import (
     CANTONESE,
     FAMILIES,
@@ -28,8 +28,8 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import USUAL_COST, Standing, standing_for
-from entityscreen.names.syllables.surely import USUAL, is_korean, is_surely_korean
+from entityscreen.names.syllables.standing import USUAL_COST
+from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.
@@ -38,18 +38,11 @@ SAME_FAMILY_COST, DISTANT_COST = 0.04, 0.015
 MIXED_COST = 0.05
 # The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
 RECUT_COST = 0.25
-# A link less likely than this is an accident.
-LEAST_LINK = 0.004
-LEAST_KOREAN = 0.15  # of two Korean spellings that are not both usual for one syllable: jun and chol are two
-SURE_LINK = 0.5
-COST_PER_DECADE = 0.12
 LEAST_SCORE = 0.70
 MOST_ARRANGEMENTS = 6
 # What a slot weighs where there are two: any two short names have some reading in common, so both must be likely.
 _OF_TWO = (2.0, 2.0)
 
-Link = dict[tuple[int, int], float]
-_LINKS = BoundedDict("syllables.links", 400_000)
 _CLOSE = frozenset({(MAINLAND, TAIWAN), (MAINLAND, CANTONESE), (MAINLAND, MIN), (MAINLAND, HAKKA), (CANTONESE, MIN),
                     (CANTONESE, HAKKA), (MIN, HAKKA), (TAIWAN, MIN)})  # fmt: skip
 
@@ -65,40 +58,62 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
         The best alignment, or `None` when nothing says that they are one name in two spellings.
     """
     best, found = LEAST_SCORE, None
+    joined = _is_joined(a) and _is_joined(b)
     for length, own in a.arrangements.items():
         others = b.arrangements.get(length)
         if others is None:
             continue
         for one in own[:MOST_ARRANGEMENTS]:
-            korean = is_surely_korean(one.syllables)
             for other in others[:MOST_ARRANGEMENTS]:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
                 if _both_turned(one, other):
                     continue
-                both = korean and is_surely_korean(other.syllables)
-                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), korean=both)
+                alone = _common_family(one.syllables, other.syllables)
+                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), alone)
                 if base - cost <= best:
                     continue
                 if one.syllables == other.syllables:
                     cost += RECUT_COST * (one.recut != other.recut)
                 else:
                     cost += one.taken + other.taken + (common_cost(one.syllables) + common_cost(other.syllables)) / 2
-                if base - cost > best:
+                if base - cost > best and (not (one.pinyin and other.pinyin) or _may_be_one(one, other, usual=joined)):
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe(*found, best)
 
 
+def _common_family(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
+    """The family in which alone two names are compared: both are Korean and nothing else, or likeliest of it."""
+    if is_surely_korean(a):
+        return KOREAN if is_surely_korean(b) else None
+    family = likely_family(a)
+    return family if family is not None and family == likely_family(b) else None
+
+
 def _both_turned(one: Arrangement, other: Arrangement) -> bool:
-    """Whether two names that begin with one Korean surname are taken from their last word: Kim Jong Un and Yong Un."""
+    """Whether two names that begin with one surname are taken from their last word: Kim Jong Un and Yong Un."""
     if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
         return False
-    return all(is_korean(way.syllables[1:] + way.syllables[:1]) for way in (one, other))
+    written = [(way.syllables, way.syllables[1:] + way.syllables[:1]) for way in (one, other)]
+    if all(is_korean(way) for _, way in written):
+        return True
+    return all(likelihood(way) >= likelihood(turned) for turned, way in written)
+
+
+def _is_joined(name: SyllableName) -> bool:
+    """Whether a name is a surname and a given name in one word, as the Mainland writes pinyin."""
+    return len(name.words) <= 2 and all(len(word) == 1 for word in name.words)
+
+
+def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
+    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
+    a, b = one.syllables, other.syllables
+    return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)
 
 
 def name_cost(
-    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], *, korean: bool = False
+    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], alone: int | None = None
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The cost of two spellings of one name, and the families of surname and given name.
 
@@ -107,7 +122,7 @@ def name_cost(
         b: as many.
         pinyin: of which name all syllables are pinyin: it is read in no dialect. Of two such names the surnames must be
             one by usual readings, and not by Hakka ones.
-        korean: whether both are Korean and nothing else.
+        alone: the family in which alone their given names are compared.
 
     Returns:
         The cost, at least `MISS` when they cannot be one name; the pairs of families.
@@ -131,8 +146,8 @@ def name_cost(
             rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
         if not rest:
             return MISS, ()
-    if korean:
-        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (KOREAN, KOREAN)}
+    if alone is not None:
+        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (alone, alone)}
     return _best_pair(head, rest or {}, weights[0], pinyin)
 
 
@@ -141,7 +156,9 @@ def _best_pair(
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
     if all(pinyin):  # Tan Weiming is Hokkien by the surname, Wang Weiming is hardly Hakka for Huang
-        head = {pair: cost for pair, cost in head.items() if cost < USUAL_COST and HAKKA not in pair}
+        head = {
+            pair: cost for pair, cost in head.items() if cost < USUAL_COST and MAINLAND in pair and HAKKA not in pair
+        }
     chinese = [(cost, pair) for pair, cost in head.items() if pair[0] not in (KOREAN, VIETNAMESE)]
     loose_cost, loose_pair = min(chinese, default=(MISS, (MAINLAND, MAINLAND)))
     for pair, cost in rest.items():
@@ -157,83 +174,12 @@ def _best_pair(
     return best, pairs
 
 
-def may_pair(first: int, second: int) -> bool:
-    """Korean and Vietnamese spellings are compared with their own kind only."""
-    return first == second or (first not in (KOREAN, VIETNAMESE) and second not in (KOREAN, VIETNAMESE))
-
-
 def pair_cost(pair: tuple[int, int]) -> float:
     """What the pair of families costs: closest are those that one person's papers show side by side."""
     first, second = pair
     if first == second:
         return SAME_FAMILY_COST
     return 0.0 if pair in _CLOSE or (second, first) in _CLOSE else DISTANT_COST
-
-
-def link(a: str, b: str, *, surname: bool) -> Link:
-    """How two spellings can be one syllable: (family of a, family of b) -> cost in [0, 0.4].
-
-    Example:
-        >>> link("guo", "kwok", surname=True)[(MAINLAND, CANTONESE)] < 0.05
-        True
-        >>> link("guo", "wong", surname=True)
-        {}
-    """
-    key = (a, b, surname)
-    known: Link | None = _LINKS.get(key)
-    if known is None:
-        known = _link(a, b, surname)
-        _LINKS[key] = known
-    return known
-
-
-def _link(a: str, b: str, surname: bool) -> Link:
-    found: Link = {}
-    in_pinyin = a != b and a.isascii() and b.isascii()
-    theirs = _standing_by_family(b, surname)
-    for first, own in _standing_by_family(a, surname):
-        for second, other in theirs:
-            if not may_pair(first, second) or (in_pinyin and first == second == MAINLAND):
-                continue
-            if a == b and first == second:
-                found[(first, second)] = 0.0
-            elif not own.keys().isdisjoint(other):
-                chance = overlap(own, other)
-                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN or _usual_for_one(own, other)):
-                    found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
-    return found
-
-
-def _usual_for_one(own: Standing, other: Standing) -> bool:
-    """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
-    return any(
-        usual >= USUAL and other[syllable][1] >= USUAL for syllable, (_, usual) in own.items() if syllable in other
-    )
-
-
-@named_cache("syllables.standing_by_family", maxsize=40_000)
-def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standing], ...]:
-    """The families in which a spelling stands for anything, with what it stands for."""
-    known = ((family, standing_for(spelling, family, surname)) for family in range(len(FAMILIES)))
-    return tuple((family, standing) for family, standing in known if standing)
-
-
-def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
-    """The chance that two spellings stand for one character, from both sides (geometric mean).
-
-    Args:
-        own: character -> (share among the characters of the spelling, how usual the spelling is for it).
-        other: the same of the other spelling.
-    """
-    if len(own) > len(other):
-        own, other = other, own
-    there = back = 0.0
-    for character, (share, usual) in own.items():
-        match = other.get(character)
-        if match is not None:
-            there += share * match[1]
-            back += match[0] * usual
-    return math.sqrt(there * back)
 
 
 def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float) -> SyllableMatch:

@@ -26,7 +26,8 @@ from entityscreen.names.syllables.tables import (
 # How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
 COMMON_SURNAME = 40.0
 SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
-GIVEN_WEIGHTS = (0.0, 30.0, 8.0, 1.0)
+USUAL_GIVEN = 8.0
+GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
 RARE_HANGUL_WEIGHT = 0.3
 # A character's second reading is meant less often.
 READING_SHARES = (1.0, 0.3, 0.1, 0.05)
@@ -143,6 +144,26 @@ def is_pinyin(syllables: Iterable[str]) -> bool:
     """
     given, surnames = unit_characters(MAINLAND, False), unit_characters(MAINLAND, True)
     return all(syllable in given or syllable in surnames for syllable in syllables)
+
+
+def is_common_surname(syllable: str) -> bool:
+    """Whether a syllable of pinyin is a common surname.
+
+    Example:
+        >>> is_common_surname("zhang"), is_common_surname("guo"), is_common_surname("bao")
+        (True, True, False)
+    """
+    return any(weight >= COMMON_SURNAME for _, weight, _ in unit_characters(MAINLAND, True).get(syllable, ()))
+
+
+def is_usual_given(syllable: str) -> bool:
+    """Whether a syllable of pinyin is one of the usual ones in given names.
+
+    Example:
+        >>> is_usual_given("ping"), is_usual_given("nin")
+        (True, False)
+    """
+    return any(weight >= USUAL_GIVEN for _, weight, _ in unit_characters(MAINLAND, False).get(syllable, ()))
 
 
 def _hangul_weights(surname: bool) -> dict[str, float]:

@@ -39,7 +39,7 @@ def is_korean(syllables: tuple[str, ...]) -> bool:
         >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
         (True, False)
     """
-    return all(_is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    return all(is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
 
 
 def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
@@ -53,10 +53,15 @@ def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
         (True, False)
     """
     return not any(
-        all(_is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
+        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
     )
 
 
-def _is_usual(syllable: str, family: int, surname: bool) -> bool:
-    """Whether a syllable is a usual spelling of a character in a family of readings."""
+def is_usual(syllable: str, family: int, surname: bool) -> bool:
+    """Whether a syllable is a usual spelling of a character in a family of readings.
+
+    Example:
+        >>> is_usual("kwok", CANTONESE, True), is_usual("guo", CANTONESE, True)
+        (True, False)
+    """
     return any(usual >= USUAL for _, usual in standing_for(syllable, family, surname).values())

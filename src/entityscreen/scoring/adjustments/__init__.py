@@ -12,14 +12,14 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
+from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, pinyin_differs
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
 from entityscreen.scoring.adjustments.institutions import kind_left_over, other_institution
 from entityscreen.scoring.adjustments.met import meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     akin_trade,
-    alike_only,
-    brand_differs,
+    directions_differ,
     legal_forms_differ,
     no_craft,
     numbers_differ,
@@ -59,9 +59,11 @@ _ORGANISATION: tuple[Rule, ...] = (
     kind_left_over,
     other_institution,
     alike_only,
+    pinyin_differs,
     brand_differs,
     other_trade,
     akin_trade,
+    directions_differ,
     numbers_differ,
     legal_forms_differ,
     order_differs,

@@ -9,25 +9,26 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME, SAME_FAMILY, SAME_MEANING, TWO_WORDS
+from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
 
-BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8
 NUMBER_MISSING = 0.02
 LEGAL_FORMS_DIFFER = 0.02
 OTHER_TRADE = 0.15
+DIRECTIONS_DIFFER = 0.15
+DIRECTIONS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
 TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
 TELLING_ROLES = TELLING - {Role.PLACE}
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
-ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
-SHORT_WORD = 4  # letters, of which other words sound the same
+BRANDS = frozenset({Role.BRAND})
+ABBREVIATION = 3  # letters of what may stand for words that the other name has: Emirates NBD
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
@@ -78,12 +79,32 @@ def one_meaning_only(met: Meeting, weights: Weights) -> Adjustment | None:
 def telling_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Trigesor Invest & Trade` against `Treid-Invest`: no name meets, and one name has more that tells it from others.
 
-    A place may be left out, as the country of a ministry often is; and between scripts translators leave out more.
+    A place may be left out, as the country of a ministry often is. Between scripts translators leave out more, but
+    nobody adds a brand: `浙江大学` is not Zhejiang Gongshang University.
     """
     del weights
-    if _names_meet(met) or _across(met) or not any(_left_over(met, TELLING_ROLES, WEIGHTY)):
+    if _names_meet(met):
+        return None
+    if not (_brand_added(met) if _across(met) else any(_left_over(met, TELLING_ROLES, WEIGHTY))):
         return None
     return Adjustment(-TELLING_LEFT_OVER, "no name meets, and another word tells them apart")
+
+
+def _brand_added(met: Meeting) -> bool:
+    """Whether one name has a brand between its place and its trade, which the other name has too, and no brand."""
+    own, other = _left_over(met, BRANDS, WEIGHTY)
+    if own is other:
+        return False
+    variant, places = (met.a, met.met_a) if own else (met.b, met.met_b)
+    inside = zip(variant.parts, variant.parts[1:], variant.parts[2:], strict=False)
+    return any(
+        places >> start & 0b111 == 0b101
+        and place.role is Role.PLACE
+        and brand.role is Role.BRAND
+        and len(brand.token.text) > ABBREVIATION
+        and trade.role in TRADES
+        for start, (place, brand, trade) in enumerate(inside)
+    )
 
 
 def _names_meet(met: Meeting) -> bool:
@@ -127,22 +148,6 @@ def no_craft(met: Meeting, weights: Weights) -> Adjustment | None:
     return Adjustment(-NO_CRAFT, "words of a company or a person, which the other name has not")
 
 
-def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
-
-    What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
-    """
-    del weights
-    own, other = met.places_a.named, met.places_b.named
-    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
-    if len(named) != 1 or named[0].similarity < SOUGHT:
-        return None
-    a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
-    short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
-    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
-    return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
-
-
 def _weighty(variant: Variant, named: int, without: int) -> int:
     """How many words that are not met weigh something, names twice; legal forms do not."""
     weighty = 0
@@ -151,15 +156,6 @@ def _weighty(variant: Variant, named: int, without: int) -> int:
             weighty |= 1 << place
     weighty &= ~without
     return weighty.bit_count() + (weighty & named).bit_count()
-
-
-def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
-    del weights
-    core = met.places_a.core
-    if not core or not met.places_b.core or met.sought_a & core:
-        return None
-    return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
 
 
 def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
@@ -215,6 +211,24 @@ def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
         if part.role is Role.LEGAL and part.token.concept is not None:
             found.setdefault(part.token.script, set()).add(part.token.concept.family)
     return found
+
+
+def directions_differ(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Northern Star Resources` against `Southern Star Resources`: each says a side of the compass, and another one."""
+    del weights
+    own, other = _directions(met.a, met.met_a), _directions(met.b, met.met_b)
+    return Adjustment(-DIRECTIONS_DIFFER, "another side of the compass") if own and other else None
+
+
+def _directions(variant: Variant, met: int) -> bool:
+    """Whether a name has a side of the compass that is not met."""
+    return any(
+        part.role is Role.GENERIC
+        and part.token.concept is not None
+        and part.token.concept.id in DIRECTIONS
+        and not met >> place & 1
+        for place, part in enumerate(variant.parts)
+    )
 
 
 def legal_forms_differ(met: Meeting, weights: Weights) -> Adjustment | None:

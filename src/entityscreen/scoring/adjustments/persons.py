@@ -17,6 +17,7 @@ from entityscreen.names.syllables import (
     half_left_out,
     is_hardly_chinese,
     is_korean,
+    other_dialect,
     other_korean,
     other_length,
     other_syllables,
@@ -32,6 +33,7 @@ OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 _APART = (
     (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
     (other_syllables, "another syllable in pinyin"),
+    (other_dialect, "another syllable in Cantonese or Hokkien"),
 )
 WHOLE_NAME = 3  # syllables
 ORDER = 0.01  # parts in another order than a rotation
@@ -58,7 +60,7 @@ def common_only(met: Meeting, weights: Weights) -> Adjustment | None:
     left_a, left_b = met.places_a.named & ~met.met_a, met.places_b.named & ~met.met_b
     if (left_a.bit_count() < 2 and left_b.bit_count() < 2) or max(len(met.a.parts), len(met.b.parts)) < 3:
         return None
-    if _others(met.a, met.places_a.named & met.met_a):
+    if _others(met.a, met.places_a.named & met.met_a) and _others(met.b, met.places_b.named & met.met_b):
         return None
     if _others(met.a, left_a) < 2 and _others(met.b, left_b) < 2:
         return None
@@ -88,7 +90,7 @@ def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
     if not (a.markers and b.markers):
         return None
     for pair in met.pairs:
-        if a.parts[pair.a_start].role is not Role.NAME:
+        if not a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME:
             continue
         before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
         if before_a != before_b:

@@ -1,19 +1,18 @@
-"""Identifiers: numbers of registers, checked and normalised.
+"""Identifiers: numbers of registers, checked.
 
-Here belongs whether two numbers are the same one and how much that says. What follows from it belongs to
-`scoring/corroborate.py`. A number that fails its check is compared as a text and says less.
+Here belongs whether two numbers are the same one and how much that says; one that fails its check says less. What
+follows from it belongs to `scoring/corroborate.py`, how a number is read to `numbers.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 from entityscreen.caches import named_cache
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
+from entityscreen.scoring.attributes.numbers import CHECKS, UNTYPED, number_of, passes
 
 KIND = "identifier"
 SHORTEST = 4  # letters and digits: shorter numbers identify nobody
@@ -21,19 +20,11 @@ UNCHECKED = 0.6  # share of the amount for equal numbers whose type or country i
 TYPING_ERROR = 0.5  # one letter or digit of a checked number differs and one of them fails its check
 COUNTRY_UNKNOWN = 0.5  # share of a conflict when a country is not said
 
-# Types with a check digit or a fixed form: the module of python-stdnum that knows it.
-_CHECKS = {
-    "lei": "stdnum.lei", "imo": "stdnum.imo", "inn": "stdnum.ru.inn", "ogrn": "stdnum.ru.ogrn",
-    "uscc": "stdnum.cn.uscc", "swift": "stdnum.bic", "bic": "stdnum.bic", "iban": "stdnum.iban",
-    "isin": "stdnum.isin", "cn-ric": "stdnum.cn.ric",
-}  # fmt: skip
 # Types that a register gives once in the world: the country need not be said.
-_WORLDWIDE = frozenset(("lei", "imo", "inn", "ogrn", "uscc", "swift", "bic", "iban", "isin", "duns"))
+_WORLDWIDE = frozenset(("lei", "imo", "inn", "ogrn", "uscc", "swift", "iban", "isin", "duns"))
 # Types of which an entity has one: two different ones are two entities. A person has many passports.
 _ONE_EACH = frozenset(("lei", "imo", "inn", "ogrn", "uscc", "national-id", "tax-id"))
 _NATIONAL = frozenset(("national-id", "tax-id", "passport", "registration", "driver-licence", "travel-document"))
-_PREFIXES = ("imo", "lei", "inn", "ogrn", "uscc", "swift")
-_UNTYPED = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +77,8 @@ def _rank(evidence: AttributeEvidence) -> float:
 
 @named_cache("scoring.identifiers", maxsize=65536)
 def _number(identifier: Identifier) -> _Number:
-    kind = identifier.type.strip().casefold()
-    value = "".join(character for character in identifier.value.upper() if character.isalnum())
-    for prefix in _PREFIXES:
-        if kind in (prefix, _UNTYPED) and value.startswith(prefix.upper()) and value[len(prefix) :].isalnum():
-            if any(character.isdigit() for character in value):
-                kind, value = prefix, value[len(prefix) :]
-            break
-    country = country_code(identifier.country) if identifier.country else None
-    return _Number(value, kind, country, _check(kind, value), identifier.value)
-
-
-def _check(kind: str, value: str) -> bool | None:
-    name = _CHECKS.get(kind)
-    return bool(import_module(name).is_valid(value)) if name else None
+    kind, value, country = number_of(identifier)
+    return _Number(value, kind, country, passes(value, kind), identifier.value)
 
 
 def _compare(own: _Number, other: _Number) -> AttributeEvidence | None:
@@ -114,9 +93,9 @@ def _compare(own: _Number, other: _Number) -> AttributeEvidence | None:
 
 def _known_type(own: _Number, other: _Number) -> str | None:
     """The type of both, where the one that states none takes the other's; None when they differ."""
-    if other.type in (own.type, _UNTYPED):
+    if other.type in (own.type, UNTYPED):
         return own.type
-    return other.type if own.type == _UNTYPED else None
+    return other.type if own.type == UNTYPED else None
 
 
 def _equal(own: _Number, other: _Number) -> AttributeEvidence | None:
@@ -125,7 +104,7 @@ def _equal(own: _Number, other: _Number) -> AttributeEvidence | None:
         return None
     if kind is None:
         return _evidence("match", own, other, f"the same number, as {own.type} and {other.type}", UNCHECKED)
-    passed = _check(kind, own.value)
+    passed = passes(own.value, kind)
     title = _title(kind)
     if passed is False:
         return _evidence("match", own, other, f"the same {title}, but its check digit is wrong", UNCHECKED)
@@ -165,7 +144,7 @@ def _one_off(first: str, second: str) -> bool:
 
 
 def _title(kind: str) -> str:
-    return f"{kind.upper()} number" if kind in _CHECKS else kind.replace("-", " ") + " number"
+    return f"{kind.upper()} number" if kind in CHECKS else kind.replace("-", " ") + " number"
 
 
 def _evidence(verdict: Verdict, own: _Number, other: _Number, detail: str, strength: float) -> AttributeEvidence:

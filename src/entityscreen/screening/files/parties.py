@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.model.entity import Identifier
-from entityscreen.model.party import LONGEST_NAME, Party
+from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.party import Party
 from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
 from entityscreen.screening.files.embedded import find_embedded

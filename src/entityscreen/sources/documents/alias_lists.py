@@ -39,6 +39,7 @@ KEYWORD = re.compile(
     rf"{_HOW}(?:d/?b/?a|doing\sbusiness\sas|trading\sas|operating\sas|abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|"
     r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|or\ssimply|née|"
     r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|birth|previous)\sname:?|"
+    r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
     r"short\sfor|called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
     re.IGNORECASE,
 )
@@ -49,10 +50,12 @@ _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IG
 _LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
 _WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
 _SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
+_FIELD = r"[ \t]{0,8}(?:[A-Z][\w.]*|DOB)(?:[ ][\w.]+){0,4}[ ]?[:：]"  # `Date of birth:` opens a field of its own
+FIELD_LINE = re.compile(rf"\n{_FIELD}")
 _PLAIN = re.compile(
     rf"(?:the\s)?(?P<name>{_WORD}(?:"
     rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
-    rf"|[ \n]\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
+    rf"|(?: |\n(?!{_FIELD}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
     r"|\s[a-z]{2,10}(?=[,;.)]|$))*)"  # `Radar mms`
 )

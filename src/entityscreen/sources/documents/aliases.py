@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from entityscreen.sources.documents.dates import is_date
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
 _PARTS = re.compile(r"[\s/\-]+")
@@ -25,7 +26,7 @@ def may_be_alias(name: str) -> bool:
     parts = [fold(part).strip(".,") for part in _PARTS.split(name)]
     office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
     office = office or (parts[0].removesuffix("'s") in countries() and parts[0].endswith("'s"))
-    return not (office or all(map(_names_nobody, parts)) or parts[0] in words("no_alias"))
+    return not (office or is_date(parts) or all(map(_names_nobody, parts)) or parts[0] in words("no_alias"))
 
 
 def _names_nobody(folded: str) -> bool:

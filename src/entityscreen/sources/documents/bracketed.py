@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import KEYWORD, known_as
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, known_as
+from entityscreen.sources.documents.brands import brand_start
 from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
     COMPANY,
@@ -30,21 +31,24 @@ from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.heads import name_start
 from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
-from entityscreen.sources.documents.native_persons import may_be_person
+from entityscreen.sources.documents.native_persons import is_transcribed, may_be_person
+from entityscreen.sources.documents.papers import paper
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
 from entityscreen.sources.documents.record import make_finding, other_names
 from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.shared_brackets import parted
 from entityscreen.sources.documents.tokens import Bracket, Token
 from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
-_BEFORE_CLAUSE = re.compile(r"\s?,?\s{0,24}[(（]?")
+_BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
+_SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
-    r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+(?:the\s)?"
-    r"(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
+    r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+"
+    r"(?:(?:from|to|of|with|by|at)\s)?(?:the\s)?(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
 )
 
 
@@ -70,7 +74,7 @@ def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Brack
         One finding a name; a name with two brackets comes once, with the aliases of both. A name that nothing but its
         neighbour explains (`Pegatron Corp (和碩) and Inventec (英業達)`) is of the neighbour's kind.
     """
-    places = list(find_places(view, tokens, brackets))
+    places = list(parted(view, tokens, list(find_places(view, tokens, brackets))))
     found = [_resolve(view, place, "") for place in places]
     for step in (1, -1):
         for at in range(len(places))[::step]:
@@ -120,10 +124,10 @@ MOST_ALIASES = 8  # names that one clause gives
 
 def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
-    rest = view.text[finding.after : finding.after + 160]
+    rest = FIELD_LINE.split(view.text[finding.after : finding.after + 160], maxsplit=1)[0]
     opening = _BEFORE_CLAUSE.match(rest)
     keyword = KEYWORD.match(rest, opening.end()) if opening else None
-    if not opening or not keyword:
+    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
         return finding
     clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
     names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
@@ -137,6 +141,8 @@ def _resolve(view: View, place: Place, around: str) -> Finding | None:
     """The name that a place gives; `around` is the kind that its neighbour suggests."""
     if place.gloss.native:
         return _bilingual(view, place, around)
+    if place.gloss.work:
+        return None if around else paper(view, place)
     if place.gloss.listed and not place.gloss.latin:
         return None if around else listed_company(view, place)
     if around:
@@ -150,6 +156,8 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     chain, natives = place.chain, place.gloss.native
     if place.gloss.listed:
         return listed_company(view, replace(place, chain=chain[name_start(chain, natives) :]))
+    if (brand := brand_start(chain, natives)) and not _is_thing(view, place, chain[brand[0] :]):
+        return make_finding(view, place, brand[0], chain[-1].end, brand[1], "brand known in both writings")
     strength = judge_latin(chain).strength
     after_kind = kind_after(view.text, place.end)
     if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
@@ -167,6 +175,14 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     return _organisation(view, place, around or after_kind or _chain_noun(view.text, place.end))
 
 
+def _is_thing(view: View, place: Place, name: Sequence[Token]) -> bool:
+    """Whether a brand's name is called a product here, or quoted as a word."""
+    kind, noun = kind_before(view.text, name[0].start)
+    before = view.text[max(0, name[0].start - 60) : name[0].start].rstrip()
+    called = kind == OTHER and before.endswith(noun)  # not the noun of a list: `stations including X`
+    return called or predicate_kind(view.text, place.end) == OTHER or _is_quoted(view, name)
+
+
 def _is_located(text: str, name: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether a name of two characters with a rare surname stands behind "in" or "near": `in Tai Wai (大圍)`."""
     rare = all(len(native) == 2 and native[0] not in surnames() for native in natives)
@@ -180,6 +196,8 @@ def _stands_for_work(view: View, name: Sequence[Token], evidence: str) -> bool:
         return noun == "author of"
     if _is_quoted(view, name) and not evidence.startswith("surname"):
         return True
+    if noun == "author of" and evidence.startswith("surname"):
+        return False  # `the song of Zhao Lei (赵雷)`
     return called == OTHER and not role_before(view.text, name[0].start)[0]
 
 
@@ -198,11 +216,13 @@ def person_by_context(
     while start < len(chain) and not (is_person_word(chain[start]) and not _opens(chain, start)):
         start += 1
     name = chain[start:]
-    if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name) or not may_be_person(natives):
+    if not 1 <= len(name) <= 3 or not all(is_person_word(token) for token in name):
         return None
     if len(name) == 1 and name[0].text.isupper():
         return None  # `the chip designer UNISOC`
     kind, noun = kind_before(text, name[0].start)
+    if not may_be_person(natives) and not (kind == PERSON and is_transcribed(name, natives)):
+        return None
     if after_kind == PERSON:
         return start, "what follows says a person"
     return (start, f"called {noun}") if kind == PERSON and noun else None
@@ -226,6 +246,8 @@ def _organisation(view: View, place: Place, around: str) -> Finding | None:
     before_kind, noun = kind_before(view.text, name[0].start)
     if start and kind_before(view.text, place.chain[0].start)[0] == OTHER:
         before_kind = OTHER  # `the novel Dream of the Red Chamber (红楼梦)`
+    if judge_latin(name).kind == OTHER and view.text.endswith(" for the ", 0, name[0].start):
+        before_kind = ""  # `partner for the Canton Fair`
     around = around or before_kind
     verdict = judge(name, natives, around or _staffed(view.text, place, name))
     if not verdict.kind and (shown := business(view.text, name, natives, place.end)):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.sources.documents.brands import is_han_place
 from entityscreen.sources.documents.context import COMPANY, OTHER, speaks_after, trades_after
+from entityscreen.sources.documents.dealings import is_owned, is_trading, is_treated
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
 from entityscreen.sources.documents.native_persons import KANA_OR_DOT, LONGEST_PERSON_HAN, looks_like_person
-from entityscreen.sources.documents.spellings import is_spelled
+from entityscreen.sources.documents.spellings import PLACE_SIZES, is_spelled
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, endings, han_words, surnames, words
 
@@ -65,10 +67,10 @@ def business(text: str, name: Sequence[Token], natives: Sequence[str], end: int)
     dealt_in = latin != OTHER and _is_dealt_in(text, name[0].start, end)
     if dealt_in and not any(_is_sure(native) or _ends_as_other(native) for native in natives):
         return "what is done with companies"
-    if any(_is_no_company(native) for native in natives) or latin == OTHER or _is_place(name):
+    if latin == OTHER or _is_person_or_place(name, natives):
         return ""
-    if is_place_and_brand(name, natives):
-        return "" if _STANDS_APART.search(text, max(0, name[0].start - 12), name[0].start) else "place and brand"
+    if shape := _shape(name, natives):
+        return "" if _STANDS_APART.search(text, max(0, name[0].start - 12), name[0].start) else shape
     if trades_after(text, end) or (latin == COMPANY and speaks_after(text, end)):
         return "what companies do"
     return "" if any(map(_ends_as_other, natives)) else _dealings(text, name, natives, end)
@@ -79,6 +81,21 @@ _STANDS_APART = re.compile(  # a place, a thing with an article, a quoted slogan
 )
 
 
+def _is_person_or_place(name: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether words or characters are a person's, a ware's or but a place's."""
+    if _is_place(name) or any(map(is_han_place, natives)):
+        return True
+    return any(_is_no_company(native) and not _is_spelled_alone(name, native) for native in natives)
+
+
+def _shape(name: Sequence[Token], natives: Sequence[str]) -> str:
+    """What the words and characters say together: a brand behind its place or before its trade."""
+    plain = [native for native in natives if not _ends_as_other(native) and not _is_local(native)]
+    if any(is_trading(name, native) for native in plain):
+        return "brand and trade"
+    return "place and brand" if is_place_and_brand(name, natives) else ""
+
+
 def _dealings(text: str, name: Sequence[Token], natives: Sequence[str], end: int) -> str:
     """What is said of a name that only companies do, or have done with them; else an empty string."""
     acts = _FILING.match(text, end) or _owns(text, name, end)
@@ -87,6 +104,10 @@ def _dealings(text: str, name: Sequence[Token], natives: Sequence[str], end: int
         return "what companies do"
     if speaks_after(text, end) and _is_trade_name(name, natives):
         return "what companies do"
+    if is_owned(text, name[0].start, end) or (
+        is_treated(text, name[0].start, end) and any(_spells(name, native) for native in natives)
+    ):
+        return "what is done with companies"
     return "what is done with companies" if _is_supplier(text, name[0].start, natives) else ""
 
 
@@ -97,6 +118,11 @@ def _is_no_company(native: str) -> bool:
     # Four characters that begin with two surnames are a married woman's name, or a brand: 海康威视.
     married = len(native) == LONGEST_PERSON_HAN and not {native[:2], native[:3]} & surnames().keys()
     return looks_like_person(native) and (not married or KANA_OR_DOT.search(native) is not None)
+
+
+def _is_spelled_alone(name: Sequence[Token], native: str) -> bool:
+    """Whether one word spells all characters, which a person's name does not: `Huawei (华为)`, `Longsheng (龙盛)`."""
+    return len(name) == 1 and len(native) > 1 and not _is_sure(native) and _spells(name, native)
 
 
 def _is_sure(native: str) -> bool:
@@ -125,7 +151,10 @@ def is_place_and_brand(name: Sequence[Token], natives: Sequence[str]) -> bool:
     if len(name) == 1 or not _is_home(name[0].folded):
         return False
     return any(
-        SHORTEST_NAMED <= len(native) <= LONGEST_PLACED and not _is_local(native) and _spells(name, native)
+        SHORTEST_NAMED <= len(native) <= LONGEST_PLACED
+        and not _is_local(native)
+        and not any(is_han_place(native[size:]) for size in PLACE_SIZES)  # a quarter: `Guangzhou Tianhe (广州天河)`
+        and _spells(name, native)
         for native in natives
     )
 
@@ -174,6 +203,6 @@ def _is_trade_name(name: Sequence[Token], natives: Sequence[str]) -> bool:
 
 
 def _is_supplier(text: str, start: int, natives: Sequence[str]) -> bool:
-    """Whether something was bought from a name of four characters; shorter ones are often places."""
-    long = any(len(native) >= SHORTEST_NAMED for native in natives)
-    return long and _BOUGHT_FROM.search(text, max(0, start - _BEFORE), start) is not None
+    """Whether something was bought from a name that no person has."""
+    firm = any(len(native) >= SHORTEST_NAMED or not looks_like_person(native) for native in natives)
+    return firm and _BOUGHT_FROM.search(text, max(0, start - _BEFORE), start) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.sources.documents.dates import date_end
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
@@ -28,7 +29,11 @@ _LATER_FORM = re.compile(
     r"\) (?:[A-Z][\w\-]{1,20} (?:& )?){1,5}"
     r"(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|CO|LTD|LIMITED|INC|CORP)\b"
 )
-_PARTNERS = re.compile(r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons)\b")
+_ARABIC = re.compile(r"(?:[Aa]l|[Ee]l)-|bin\Z|ibn\Z")
+_PARTNERS = re.compile(
+    r"(?:[A-Z][\w\-]{1,20},?\s){1,3}&\s(?:Partners|Co|Company|Associates|Sons|[A-Z]\w{1,20}\sLL[CP])\b"
+)
+_TERM_END = re.compile(r"[\"”][^\S\n]{2,}")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
 _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Branch\b")
 
@@ -78,7 +83,9 @@ def _is_inner_word(text: str, word: Token) -> bool:
 
 
 def _is_nickname(text: str, left: Token, right: Token) -> bool:
-    """Both ends of the quotes in `Zheng "Jerry" Yi`."""
+    """Both ends of the quotes in `Zheng "Jerry" Yi`; wide space parts a term from what it stands for."""
+    if _TERM_END.match(text, left.end) or _TERM_END.match(text, right.end):
+        return False
     if text[right.end : right.end + 1] in _CLOSING:
         return left.capital and right.capital
     return (
@@ -158,6 +165,9 @@ def cut_starts(tokens: Sequence[Token]) -> int:
             or (folded.endswith(("'s", "s'")) and index + 1 < len(tokens) and not _keeps_possessive(tokens, index))
         ):
             cut = index + 1
+        if token.number and index + 1 < len(tokens) and tokens[index + 1].text == "the":
+            cut = index + 1  # a year, or the page of a citation: `3 HKLRD 21 the Court`
+    cut = date_end(tokens, cut)
     while cut < len(tokens) and not _can_open(tokens[cut]):
         cut += 1
     return cut
@@ -190,15 +200,29 @@ _SURNAME_STARTERS = frozenset(
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """Whether a capitalised word opens a clause; `He Lifeng` and `QUANZHONG AN` are names."""
     folded = tokens[index].folded
-    if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])):
+    if folded not in words("starter") or (index and _ends_name(tokens[index + 1 :])) or is_closing_noun(tokens, index):
         return False
-    if folded == "no" and index + 1 < len(tokens) and tokens[index + 1].number:
-        return False  # `China Railway No. 5 Engineering Group`
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following and ((folded == "no" and following.number) or (folded == "said" and _ARABIC.match(following.text))):
+        return False  # `China Railway No. 5 Engineering Group`, `Said al-Jamal`
     if index and folded in _SURNAME_STARTERS and tokens[index].start == tokens[index - 1].end + 1:
         return False  # `Shun On Scaffolding Company`: inside a sentence a preposition has no capital
     if index and folded in words("connector_capital") and tokens[index - 1].folded in words("prefix"):
         return False  # `Agency Against Corruption`
     return folded not in _SURNAME_STARTERS | _GIVEN_STARTERS or index < len(tokens) - 2 or len(tokens) == 1
+
+
+def is_closing_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun that opens a clause closes a name here: `Beijing Yingke Law Firm`, but not `Firms Huawei and ZTE`.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> is_closing_noun(tokenise("Yingke Law Firm"), 2), is_closing_noun(tokenise("Firm Yingke"), 0)
+        (True, False)
+    """
+    if not index or tokens[index].folded not in words("closing_noun"):
+        return False
+    return index == len(tokens) - 1 or f"{tokens[index - 1].folded} {tokens[index].folded}" in words("organisation")
 
 
 def _ends_name(rest: Sequence[Token]) -> bool:

@@ -16,9 +16,12 @@ _PREDICATE = re.compile(
     r"(?:also\s|now\s|currently\s|formerly\s|originally\s)?(?:an?|the|one of the|one of)\s([^.;:()]{1,200})"
 )
 _APPOSITION = re.compile(r"^[”\"’]?,\s(?:also\s)?(?:an?|the|one of the|its?|his|her|their)\s([^.;:()]{1,120})")
-_BARE_APPOSITION = re.compile(r"^,\s((?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b")
+_BARE_APPOSITION = re.compile(
+    r"^,\s((?!ha[ds]\b|have\b|was\b|were\b|is\b|are\b|did\b|does\b|will\b|would\b|could\b)"
+    r"(?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20})\s(?:of|at|for|and|who|said|in)\b"
+)
 _LIST_OPENING = re.compile(
-    r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named|for example|among them)\b[^.;:]{0,250}$"
+    r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named(?! after)|for example|among them)\b[^.;:]{0,250}$"
 )
 _FOUNDING = re.compile(r"(?<![\w\-])([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s|for\s|with\s)?(?:the\s)?$")
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|film|song|star) of (?:the )?$")
@@ -44,7 +47,7 @@ def noun_kind(phrase: str) -> str:
             break
         if word == "name" and re.search(r"\b(?:trade|brand|business|trading|legal)\s$", phrase[: match.start()]):
             word = "company"
-        found = word_kind(word)
+        found = VESSEL if word in words("carrier") and _CARGO.search(phrase[: match.start()]) else word_kind(word)
         if (
             found == PERSON or not match.group()[0].isupper()
         ):  # `the May Fourth Movement` is a name, `the Minister` a noun
@@ -52,6 +55,7 @@ def noun_kind(phrase: str) -> str:
     return kind
 
 
+_CARGO = re.compile(r"\b(?:crude|bulk|ore|car|gas|LNG|LPG|container|cattle|livestock|chemical|cargo)\s\Z")
 _NOUN_TABLES = (
     ("vessel_noun", VESSEL),
     ("noun_company", COMPANY),
@@ -175,7 +179,8 @@ _TRADING = re.compile(
     r"(?:’s|'s)?\s(?:(?:has|had|have|will|also|last|yesterday|today|recently|later|then)\s){0,2}"
     r"(?:launched|launches|acquired|acquires|unveiled|reported (?:revenue|sales|profit|net)|posted|filed|sued|hired|"
     r"raised (?:US|\$|NT|its)|deleted|deletes|shares|stock|manufactures|makes|supplies|supplied|sells|sold|exports|"
-    r"exported|shipped|buys|bought|competes|(?:would|will|could|may) (?:supply|manufacture))\b"
+    r"exported|shipped|buys|bought|competes|sell|make|manufacture|supply|produce|produces|employ|employs|"
+    r"(?:would|will|could|may) (?:supply|manufacture))\b"
     r"|,\s(?:once |now |then |formerly )?(?:led|headed|founded|chaired|controlled) by\b"
 )
 

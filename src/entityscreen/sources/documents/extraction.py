@@ -6,17 +6,19 @@ Here belongs the order of the steps and the carrying of known names from one blo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.bracketed import find_bracketed
 from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
+from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
-from entityscreen.sources.documents.tokens import HAS_NATIVE, find_brackets, tokenise
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
 
@@ -37,7 +39,9 @@ class Extraction:
         found = list(find_bracketed(view, tokens, brackets))
         if HAS_NATIVE.search(view.text):
             found += find_native(view, tokens, found, brackets)
-        taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
+        found = _with_reversed(view, brackets, found)
+        found, spans = _with_entries(view, found)
+        taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
         found += find_unbracketed(view, tokens, taken)
         if self.pipeline is not None:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
@@ -46,6 +50,32 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         return [(finding, view) for finding in sorted(named, key=lambda finding: finding.start)]
+
+
+def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) -> list[Finding]:
+    """The findings with those of names in further scripts before their Latin form, which own their brackets."""
+    named = find_reversed(view, brackets)
+    owned = [bracket for _, bracket in named]
+    kept = [f for f in found if not any(b.start <= f.start <= b.end or f.start <= b.start < f.after for b in owned)]
+    return [*kept, *(finding for finding, _ in named)]
+
+
+def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
+    """The findings with those of entries in field form, which own the lines of their names, and these lines."""
+    entries = find_entries(view)
+    spans = [span for _, lines in entries for span in lines]
+    kept = [f for f in found if not any(start <= f.start < end for start, end in spans)]
+    named = {finding.start: finding for finding in found}
+    return [*kept, *(_joined(finding, named.get(finding.start)) for finding, _ in entries)], spans
+
+
+def _joined(entry: Finding, beside: Finding | None) -> Finding:
+    """An entry's finding with what the line of its name says besides: `Name: Tan Ah (陈亚), also known as …`."""
+    if beside is None:
+        return entry
+    aliases = dict.fromkeys(alias for alias in (*entry.aliases, *beside.aliases) if alias != entry.name)
+    former = tuple(dict.fromkeys((*entry.former, *beside.former)))
+    return replace(entry, aliases=tuple(aliases), former=former, role=entry.role or beside.role, country=beside.country)
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from entityscreen.errors import DocumentError, SourceError
+from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.mention import Mention
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.documents.document import Document
@@ -44,9 +44,12 @@ def read_documents(
         One entity a name, in the order of first mention over the sorted files.
 
     Raises:
+        InvalidInputError: `include` is something else.
         SourceError: a path does not exist, or no document can be read.
         MissingExtraError: a format needs `pip install 'entityscreen[documents]'`.
     """
+    if include not in ("all", "accused"):
+        raise InvalidInputError(f"include is `all` or `accused`, not {include!r}", where="from_documents")
     mentions = list(read_mentions(paths, rejected=rejected, pipeline=pipeline))
     entities = to_entities(group_mentions(mentions))
     if include == "accused":

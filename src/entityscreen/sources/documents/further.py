@@ -17,8 +17,14 @@ LEAST_ALONE = 0.95  # of one word with one word
 LONGEST_PERSON = 4  # words
 
 
-def is_other_form(name: str, run: str, kind: str) -> bool:
+def is_other_form(name: str, run: str, kind: str, *, explained: bool = False) -> bool:
     """Whether a run in a further script is the name of what a Latin name calls by that kind.
+
+    Args:
+        name: the Latin name.
+        run: the words in a further script.
+        kind: the kind.
+        explained: whether the text says what it is, so that one word need not sound quite alike.
 
     Example:
         >>> is_other_form("Viktor Malyshev", "Виктор Малышев", "Person"), is_other_form("Orion", "двигатель", "Company")
@@ -29,7 +35,7 @@ def is_other_form(name: str, run: str, kind: str) -> bool:
         return True
     if form or (kind == PERSON and len(further_words(run)) > LONGEST_PERSON):
         return False
-    alone = len(further_words(run)) == 1 and " " not in name
+    alone = len(further_words(run)) == 1 and " " not in name and not explained
     return compare(name, run, kind=kind).score >= (LEAST_ALONE if alone else LEAST_LIKENESS)
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, kind_after, kind_before
+from entityscreen.sources.documents.brands import is_latin_place
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, kind_after, kind_before
+from entityscreen.sources.documents.dealings import is_owned
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further import is_other_form, person_span
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
@@ -18,19 +20,28 @@ from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.record import make_finding
 from entityscreen.sources.documents.roles import role_before
-from entityscreen.sources.documents.scripts import form_kind
+from entityscreen.sources.documents.scripts import form_kind, further_words
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, is_given, words
 
 _SURNAME_BEFORE = re.compile(r"(?<![\w’'\-])([A-ZÀ-Þ][A-ZÀ-Þ’'\-]+),\s$")
+_ARABIC_LINK = re.compile(r"(?:al|el|ul|ur|as|ash|ad|an|ar|az)-|(?:abd|abdul|abu|ibn|bin|bint|umm)\Z")
+_WHO = re.compile(r",\s(?:who\b|whom\b|(?:an?\s)?[1-9][0-9](?:-year-old\b|,))")
+GIVEN, ARABIC = "known given name", "an Arabic name"
+SHORTEST_COMPOUND = 6  # letters of a name that Russian composes: `Rostec`, `Novikombank`, `Uralvagonzavod`
+SHORTEST_PATRONYMIC = 3  # words
 SHORTEST_STEM = 3  # letters before a surname's ending
 
 
 def further_name(view: View, place: Place) -> Finding | None:
     """The finding of a place whose bracket gives a name in a further script, or None."""
     runs = (*place.gloss.script, *place.gloss.unlabelled)
+    if vessel := vessel_start(view.text, place.chain, (), kind_after(view.text, place.end)):
+        place = replace(place, gloss=replace(place.gloss, script=runs))
+        return make_finding(view, place, vessel[0], place.chain[-1].end, VESSEL, vessel[1])
     verdict = judge_latin(place.chain[organisation_start(place.chain, ()) :])
     if verdict.strength < 2:
         for run in runs:
@@ -48,9 +59,10 @@ def _person(view: View, place: Place, run: str) -> Finding | None:
     name = place.chain[start:]
     evidence = _person_evidence(view.text, place, name)
     around = {kind_after(view.text, place.end), kind_before(view.text, name[0].start)[0]}
-    if around - {"", PERSON}:
+    sure = evidence in (GIVEN, ARABIC)  # `a network run by Said al-Jamal (سعيد الجمل)`
+    if around & {OTHER, VESSEL} or (around - {"", PERSON} and not sure):
         return None  # `the film Alexander Nevsky (Александр Невский)`
-    if not evidence or not all(map(is_person_word, name)):
+    if not evidence or not all(is_person_word(token) or token.folded in words("arabic_given") for token in name):
         return None
     return make_finding(view, place, start, name[-1].end, PERSON, f"{evidence}; reads as {run}")
 
@@ -68,13 +80,22 @@ def _with_surname(text: str, place: Place) -> Place:
 def _person_evidence(text: str, place: Place, name: Sequence[Token]) -> str:
     """What says that a name is a person's, besides its sound."""
     if is_given(name[0].folded) or (text[name[0].end] == "," and is_given(name[1].folded)):
-        return "known given name"
+        return GIVEN
+    if name[0].folded in words("arabic_given") or _is_patronymic(name):
+        return ARABIC
     last = name[-1].folded
     if any(last.endswith(end) and len(last) >= len(end) + SHORTEST_STEM for end in words("surname_ending")):
         return "a surname's ending"
     if role_before(text, name[0].start)[0] or kind_before(text, name[0].start)[0] == PERSON:
         return "role before the name"
-    return "what follows says a person" if kind_after(text, place.end) == PERSON else ""
+    said = kind_after(text, place.end) == PERSON or _WHO.match(text, place.end)
+    return "what follows says a person" if said else ""
+
+
+def _is_patronymic(name: Sequence[Token]) -> bool:
+    """Whether words are a person's as Arabic forms names: `Abu Yusuf al-Masri`; `Deir al-Balah` is a place."""
+    links = [at for at, token in enumerate(name) if _ARABIC_LINK.match(token.folded)]
+    return len(name) >= SHORTEST_PATRONYMIC and bool(links)
 
 
 def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | None:
@@ -85,12 +106,45 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
     called = {"company": COMPANY, "organisation": ORGANISATION}
     kinds = {called[form] for run in runs if (form := form_kind(run)) in called}
     verdict = judge_latin(name)
-    kind = verdict.kind if verdict.kind in (COMPANY, ORGANISATION) else next(iter(sorted(kinds)), "")
+    around, said = _called(view.text, place, name)
+    kind = verdict.kind if verdict.kind in (COMPANY, ORGANISATION) else next(iter(sorted(kinds)), around)
     if not kind or (verdict.strength > 1 and verdict.kind not in ("", kind)):
         return None
     text = visible(view.text[name[0].start : place.name_end])
-    met = [run for run in runs if is_other_form(text, run, kind)]
+    met = [run for run in runs if is_other_form(text, run, kind, explained=bool(around))]
+    if not met and around and view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(said):
+        met = [run for run in runs[:1] if _is_translation(name, run)]
     if not met and not (place.gloss.script and verdict.strength > 1):
         return None
-    evidence = verdict.evidence or f"form of {met[0]}"
+    evidence = verdict.evidence or (f"{said}; reads as {met[0]}" if around else f"form of {met[0]}")
+    place = replace(place, gloss=replace(place.gloss, script=tuple(dict.fromkeys((*place.gloss.script, *met)))))
     return make_finding(view, place, start, place.name_end, kind, evidence)
+
+
+def _is_translation(name: Sequence[Token], run: str) -> bool:
+    """Whether a run has about as many words as a name that a noun explains: it may say the same in other words."""
+    size = len(further_words(run))
+    return min(len(name), size) > 1 and abs(len(name) - size) <= MOST_APART and form_kind(run) != "other"
+
+
+MOST_APART = 2  # words
+
+
+def _is_compound(folded: str) -> bool:
+    """Whether a word is composed as Russian firms and agencies are: `Rostec`, but not `Export`."""
+    known = words("compound_ending")
+    return len(folded) >= SHORTEST_COMPOUND and folded.endswith(tuple(sorted(known))) and folded not in known
+
+
+def _called(text: str, place: Place, name: Sequence[Token]) -> tuple[str, str]:
+    """The kind that the words around a name, or the way it is composed, give it, and what they are."""
+    kind, noun = kind_before(text, name[0].start)
+    is_place = is_latin_place(" ".join(token.folded for token in name))
+    if kind not in ("", COMPANY, ORGANISATION) or is_place or text.endswith(" after ", 0, name[0].start):
+        return "", ""  # `Institute named after N.L. Dukhov`
+    after = kind_after(text, place.end)
+    if kind or after in (COMPANY, ORGANISATION):
+        return kind or after, noun or "what follows"
+    if len(name) == 1 and _is_compound(name[0].folded):
+        return COMPANY, "composed as firms are"
+    return (COMPANY, "what is done with companies") if is_owned(text, name[0].start, place.end) else ("", "")

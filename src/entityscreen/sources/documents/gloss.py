@@ -13,21 +13,30 @@ from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
-from entityscreen.sources.documents.scripts import HAS_FURTHER, further_names
+from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, further_names
+from entityscreen.sources.documents.titled import without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
-from entityscreen.sources.documents.vocabulary import han_words, surnames
+from entityscreen.sources.documents.vocabulary import fold, han_words, surnames, words
 
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
     rf"(?<![A-Za-z0-9])(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}]+"
     rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
     rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
-    r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{2,4}(?![0-9年月])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
+    r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{1,4}(?![0-9年月日%])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _COURTESY = re.compile("(?:先生|女士|小姐|博士|教授|太太|夫人|閣下|阁下|太平紳士)$")
-_LINE_END = re.compile(rf"(?<=[{NATIVE}()（）])[ \t]{{0,12}}\n[ \t]{{0,12}}(?=[{NATIVE}()（）])")
+_LINE_END = re.compile(rf"(?<=[{NATIVE}()（）])[ \t]{{0,12}}\n[ \t]{{0,40}}(?=[{NATIVE}()（）])")
+_LETTER = f"[A-Za-zÀ-ʯ{FURTHER}]"
+_WRAPPED = re.compile(rf"(?<={_LETTER})([;,]?)[ \t]{{0,12}}\n[ \t]{{0,40}}(?={_LETTER})")
+# A legal form or a kind of paper, which is the rest of a name that something has cut.
+_BARE_FORM = re.compile(
+    "(?:股份|有限|责任|責任|控股)*(?:公司|集團|集团)|(?:株式|有限|合同)会社|(?:주식|유한|합자)회사|"
+    "(?:杂志|雜誌|周刊|週刊|月刊|日报|日報|报|報)社?"
+)
 _WORK_QUOTES = re.compile(r"[《〈『][^《》〈〉『』]{0,80}[》〉』]")
+_WORK_ALONE = re.compile(rf"\s*《(?P<name>[{NATIVE}·A-Z0-9]{{2,20}})》(?P<noun>[{NATIVE}]{{0,4}})\s*")
 # The label or comment in front of a run that says that it is not a name.
 _NO_NAME_LABEL = re.compile(
     r"(?:\blit(?:erally)?\b\.?|\bmeaning\b|\bmeans\b|\bslogan\b|\btitle\b|圖|图|攝|摄)[^,;，；]{0,20}$", re.IGNORECASE
@@ -51,12 +60,14 @@ class Gloss:
     Attributes:
         native: names in Chinese, Japanese or Korean writing, in order.
         latin: names in Latin letters that the bracket calls names (`also known as`), or puts there alone.
-        loose: names in Latin letters that it puts beside others and does not call names.
         former: those of `latin` and `native` that it calls former names.
         acronym: an acronym alone in the bracket, or an empty string.
         script: names in further scripts (Cyrillic, Arabic ...) that a label calls the name.
         unlabelled: those without a label, which may say anything.
         listed: whether it gives a ticker, which only a company has.
+        loose: names in Latin letters that it puts beside others and does not call names.
+        work: what stands in the quotes of a work (《》) when the bracket holds nothing else.
+        titled: what characters with a title name, without it.
     """
 
     native: tuple[str, ...] = ()
@@ -67,6 +78,8 @@ class Gloss:
     unlabelled: tuple[str, ...] = ()
     listed: bool = False
     loose: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
+    work: str = ""
 
 
 def read_gloss(content: str) -> Gloss:
@@ -84,8 +97,8 @@ def read_gloss(content: str) -> Gloss:
         >>> read_gloss("鴻海精密工業, also known as Foxconn").latin, read_gloss("“MAC”").acronym
         (('Foxconn',), 'MAC')
     """
-    content, listed = without_listing(joined_lines(content))
-    native, former = _native_names(content)
+    content, listed = without_listing(_WRAPPED.sub(r"\1 ", joined_lines(content)))
+    native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
     former += formerly
     bare = _BARE.match(content)
@@ -97,10 +110,23 @@ def read_gloss(content: str) -> Gloss:
         elif not latin and may_be_alias(name):
             latin = (name,)
     elif not content.isascii():
-        acronym = next((part for part in _parts(content) if _ACRONYM.match(part) and not part.isdigit()), "")
+        acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
     loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
-    gloss = Gloss(native, latin, former, acronym, *further_names(content), listed)
+    gloss = Gloss(
+        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content)
+    )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
+
+
+def _work_alone(content: str) -> str:
+    """The name of the work that a bracket holds alone, or with a word for paper behind it; or an empty string.
+
+    Example:
+        >>> _work_alone("《财经》杂志"), _work_alone("《劳动法》第十条"), _work_alone("甲《乙》")
+        ('财经', '', '')
+    """
+    match = _WORK_ALONE.fullmatch(content)
+    return match["name"] if match and (not match["noun"] or match["noun"] in han_words("paper")) else ""
 
 
 def joined_lines(text: str) -> str:
@@ -113,27 +139,36 @@ def joined_lines(text: str) -> str:
     return _LINE_END.sub(lambda match: " " if _HANGUL.match(text[match.start() - 1]) else "", text)
 
 
+def _is_acronym(part: str) -> bool:
+    """Whether a part is an acronym, neither a number nor a legal form."""
+    return _ACRONYM.match(part) is not None and not part.isdigit() and fold(part) not in words("legal")
+
+
 def _parts(content: str) -> list[str]:
     return [part.strip(f" {_QUOTE_OPEN}{_QUOTE_CLOSE}") for part in _SPLIT.split(content)]
 
 
-def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names in native writing, and which of them are former ones."""
+def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names in native writing, which of them are former ones, and those that a title stands with, without it."""
     if not HAS_NATIVE.search(content):
-        return (), ()
+        return (), (), ()
     plain = _WORK_QUOTES.sub(lambda match: " " * len(match.group()), content)
     found: dict[str, None] = {}
     former: list[str] = []
+    titled: dict[str, None] = {}
     for match in _NATIVE_RUN.finditer(plain):
         before = plain[max(0, match.start() - 40) : match.start()]
         if _NO_NAME_LABEL.search(before):
             continue
         for name in map(without_courtesy, split_spaces(match.group())):
-            if is_native_name(name):
+            if rest := without_title(name):
+                titled.setdefault(rest)
+            office = rest and " " in name and name.startswith(rest)  # `김대호 사장`, `SK그룹 회장`
+            if is_native_name(name) and not office:
                 found.setdefault(name)
                 if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE):
                     former.append(name)
-    return tuple(found), tuple(former)
+    return tuple(found), tuple(former), tuple(titled)
 
 
 def without_courtesy(name: str) -> str:
@@ -180,7 +215,7 @@ def is_native_name(name: str) -> bool:
         >>> is_native_name("習近平"), is_native_name("外交部發言人"), is_native_name("左")
         (True, False, False)
     """
-    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS:
+    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS or _BARE_FORM.fullmatch(name):
         return False
     if name[-1] in "的了嗎吗呢吧者們们圖图左右中攝摄" and len(name) <= 3 and name[-1] in "圖图左右攝摄":
         return False

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.chains import and_cut
+from entityscreen.sources.documents.chains import and_cut, is_state_owned
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.spellings import opens_with_place
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, words
@@ -77,8 +78,8 @@ def _is_whole(chain: Sequence[Token], natives: Sequence[str]) -> bool:
     whole = (
         any(_INNER_AND.search(native) for native in natives),
         # `Industrial and Commercial Bank`: 工商 has no "and"
-        left[0].folded in ("industrial", "agricultural") and any(token.folded == "bank" for token in right),
-        _begins_with_place(left, natives),
+        left[-1].folded in ("industrial", "agricultural") and any(token.folded == "bank" for token in right),
+        _begins_with_place(left, natives) or _is_placed(left, right, natives),
         left[0].folded in _first_surnames(natives),
         # `Securities and Futures Commission`, `China Road and Bridge Corporation`
         _is_generic(left) or (_is_generic(right) and alone.kind),
@@ -115,6 +116,25 @@ def _begins_with_place(left: Sequence[Token], natives: Sequence[str]) -> bool:
     return bool(code) and code in starts
 
 
+def _is_placed(left: Sequence[Token], right: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether the left half has the place that the characters begin with, and no head of its own.
+
+    `Wenzhou Shoe and Leather Association (温州市鞋革行业协会)` is whole, and so are offices of the State in any case:
+    `State-owned Assets Supervision and Administration Commission of Yancheng`.
+    """
+    right = right[1:] if right[0].folded == "the" else right
+    if len(left) < 2 or not right or (judge_latin(left).strength > 1 and not _is_generic(left[-1:])):
+        return False
+    placed = any(opens_with_place(left, native) for native in natives)
+    if placed:
+        return not any(opens_with_place(right, native) for native in natives) and not _is_known_place(right[0])
+    return is_state_owned(left, 0)
+
+
+def _is_known_place(token: Token) -> bool:
+    return token.folded in countries() or token.folded in words("province")
+
+
 def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
     """The start of the organisation behind "of" whose head the characters translate when the first they do not."""
     table = _head_endings()
@@ -123,9 +143,25 @@ def _inner_start(name: Sequence[Token], natives: Sequence[str]) -> int:
     for at in ofs:
         inner = at + 2 if folded[at + 1] == "the" else at + 1
         end = next((later for later in ofs if later > inner), len(name))
-        outer, head = folded[at - 1], folded[end - 1]
+        numbered = at > 2 and name[at - 1].number and folded[at - 2] == "no"  # `Institute No. 706 of`
+        outer, head = folded[at - 3 if numbered else at - 1], folded[end - 1]
         if _is_bare(name[inner:end]):
             continue  # `Bank of China (Asia) Limited`: what follows names nobody
-        if outer in table and head in table and translates(head, natives) and not translates(outer, natives):
+        if outer not in table or head not in table or not translates(head, natives):
+            continue
+        if not translates(outer, natives) or _is_part(outer, head, name[inner:], natives):
             return inner
     return 0
+
+
+def _is_part(outer: str, head: str, inner: Sequence[Token], natives: Sequence[str]) -> bool:
+    """Whether characters that could end either name are the whole body's, whose place they begin with.
+
+    `Law School of Wuhan University (武汉大学)`, but not with 武汉大学法学院, which has both heads.
+    """
+    if outer not in words("part_of_body") or head not in words("whole_body"):
+        return False
+    ends = _head_endings()[head]
+    return any(
+        opens_with_place(inner, native) and not any(end in native[2 : -len(end)] for end in ends) for native in natives
+    )

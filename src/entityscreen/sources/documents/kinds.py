@@ -48,7 +48,7 @@ def judge_latin(chain: Sequence[Token]) -> Verdict:
     if form:
         return form
     for at, word in enumerate(folded[:-1]):
-        if word in words("prefix") and folded[at + 1] in ("of", "for", "on", "in"):
+        if word in words("prefix") and folded[at + 1] in ("of", "for", "on", "in", "against"):
             return Verdict("Organization", f"head word {chain[at].text}", 3)
     head = (
         next((at for at, word in enumerate(folded) if word in ("of", "for", "in", "on", "at") and at), len(folded)) - 1

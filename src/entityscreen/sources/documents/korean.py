@@ -131,10 +131,16 @@ def _organisation(run: str, parts: Parts) -> Verdict:
     for hanja in parts.hanja:
         verdict = judge_native(hanja)
         proper = len(own_part(hanja)) > 1  # 半導體 alone is a common noun
-        if verdict.strength == 3 and proper and (parts.latin or verdict.evidence.endswith("公司")):
+        headed = parts.latin or verdict.evidence.endswith("公司") or _is_headed(run)
+        if verdict.strength == 3 and proper and headed:
             return verdict
     verdicts = [_by_latin(run, name) for name in parts.latin]
     return max(verdicts, key=lambda verdict: verdict.strength, default=NOTHING)
+
+
+def _is_headed(run: str) -> bool:
+    """Whether a Hangul word ends as a body's name and has a word of its own before: `국가개발은행`."""
+    return any(run.endswith(end) and len(run) > len(end) + 1 for end in han_words("korean_organisation"))
 
 
 def _by_latin(run: str, latin: str) -> Verdict:
@@ -142,6 +148,4 @@ def _by_latin(run: str, latin: str) -> Verdict:
     verdict = judge(tokenise(latin), (run,), "")
     if verdict.strength >= 2:
         return verdict
-    heads = (end for end in han_words("korean_organisation") if run.endswith(end) and len(run) > len(end) + 1)
-    head = max(heads, key=len, default="")
-    return Verdict(ORGANISATION, f"ending {head}", 2) if head else NOTHING
+    return Verdict(ORGANISATION, "ending of a body", 2) if _is_headed(run) else NOTHING

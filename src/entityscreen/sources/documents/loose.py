@@ -17,13 +17,14 @@ from entityscreen.sources.documents.native_persons import surname_spellings_of
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.spellings import is_spelled
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
-from entityscreen.sources.documents.vocabulary import countries, words
+from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 _PARTS = re.compile(
     r"\s*(?:[;；|、，/\[\]\n]|\s(?:or|and also)\s|"
     r",(?!\s?(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)\b))\s*"
 )
 _TONES = re.compile("[āēīōūǖǎěǐǒǔǚĀĒĪŌŪǍĚǏǑǓ]")
+_LABEL = re.compile(r"^([A-Z][a-z]{2,11})\s?[:：]\s?")
 _QUOTES = "\"“”‘’'「」『』«»"
 LONGEST_NAME = 10  # words
 LONGEST_PERSON = 4
@@ -39,11 +40,18 @@ def loose_names(content: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for part in _PARTS.split(content):
-        plain = part.strip().removeprefix("also ").removeprefix("or ")
+        plain = _LABEL.sub(_without_label, part.strip()).removeprefix("also ").removeprefix("or ")
+        plain = plain.removeprefix("born ")
         name = " ".join(plain.strip(_QUOTES + ",").split())
         if name and _looks_like_name(name):
             found.setdefault(f"“{name}”" if plain[0] in _QUOTES else name)
     return tuple(found)
+
+
+def _without_label(match: re.Match[str]) -> str:
+    """Nothing where a label is a language: `Spanish: Alejandro Zheng`; the words must still agree with the name."""
+    label = fold(match.group(1))
+    return "" if label in words("label") or countries().get(label, ("", ""))[1] == "adjective" else match.group()
 
 
 def _looks_like_name(name: str) -> bool:
@@ -113,6 +121,8 @@ def _is_organisations(tokens: Sequence[Token], own: Sequence[Token], natives: Se
     letters = "".join(token.text.lower() for token in tokens)
     if letters.isascii() and any(is_spelled(letters, native) for native in natives):
         return True
+    if quoted and len(tokens) < len(own) and tokens[0].folded == own[0].folded and len(tokens) > 1:
+        return True  # `China Shipowners Mutual Assurance Association (…, "China P&I")`
     mine, theirs = _distinctive(own), _distinctive(tokens)
     if not mine or not theirs:
         return False

@@ -11,10 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, split_spaces
+from entityscreen.sources.documents.japanese import name_with_reading, persons_before_titles
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.korean import korean_name
 from entityscreen.sources.documents.native_pairs import short_in_bracket
@@ -53,7 +55,7 @@ def find_native(
         Further findings, none over a span of `found`.
     """
     taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-    readers = (latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
+    readers = (name_with_reading, latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
     read = (next((f for reader in readers if (f := reader(view, bracket))), None) for bracket in brackets)
     reverse = [finding for finding in read if finding and _is_free(taken, finding.start, finding.end)]
     taken = sorted((*taken, *((finding.start, finding.end) for finding in reverse)))
@@ -98,7 +100,8 @@ def _beside(view: View, tokens: Sequence[Token]) -> Iterator[Finding]:
         first = chain_left(view.text, tokens, index)
         chain = list(tokens[first : index + 1])
         chain = chain[cut_starts(chain) :]
-        if natives and chain and (not match["line"] or _fills_lines(view.text, chain[0].start, match.end())):
+        named = chain and may_be_alias(visible(view.text[chain[0].start : token.end]))  # neither `1.` nor `Table 3`
+        if natives and named and (not match["line"] or _fills_lines(view.text, chain[0].start, match.end())):
             finding = _pair(view, chain, natives[:1], match)
             if finding:
                 yield finding
@@ -136,6 +139,7 @@ def _running_text(view: View) -> Iterator[Finding]:
             continue
         yield from _organisations_in(run, base)
         yield from _persons_in(run, base)
+        yield from persons_before_titles(run, base)
 
 
 @named_cache("documents.strong_endings", maxsize=1)

@@ -17,6 +17,7 @@ from entityscreen.sources.documents.view import View
 
 _RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
+_KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
 SHORTEST_NAME = 6  # characters of a name that has a short form
 
 
@@ -41,7 +42,10 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         verdict = judge_native(name)
         if len(name) < SHORTEST_NAME or verdict.strength < 3 or verdict.kind not in (COMPANY, ORGANISATION):
             return None
-        if shorts := further_aliases(bracket.content, name):
+        shorts = further_aliases(bracket.content, name)
+        if not shorts and verdict.kind == ORGANISATION and _KATAKANA.match(bracket.content):
+            shorts = (bracket.content,)
+        if shorts:
             start = bracket.start - len(name)
             evidence = (f"{verdict.evidence}; short form {shorts[0]}",)
             return Finding(name, start, bracket.start, verdict.kind, shorts, evidence=evidence, after=bracket.end + 1)

@@ -81,6 +81,18 @@ def may_be_person(natives: Sequence[str]) -> bool:
     return any(looks_like_person(native) or _may_be_person(native) for native in natives)
 
 
+def is_transcribed(name: Sequence[object], natives: Sequence[str]) -> bool:
+    """Whether characters without an ending can transcribe a foreign name of two words: 巴图特木尔."""
+    return len(name) == WORDS_TRANSCRIBED and not any(
+        endings().longest(native)[1] or len(native) > LONGEST_TRANSCRIBED or has_japanese_surname(native)
+        for native in natives
+    )
+
+
+WORDS_TRANSCRIBED = 2
+LONGEST_TRANSCRIBED = 6  # characters
+
+
 def _may_be_person(native: str) -> bool:
     """Whether a native name could be a person's, when the Latin side says so."""
     plain = native.replace(" ", "")

@@ -30,7 +30,7 @@ _HAN_DOTTED = re.compile("[\u3400-\u9fff]+[·・‧•]")
 SYLLABLE = re.compile(  # one syllable as Chinese and Korean names have it
     r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw|szu?)?[aeiouü]{1,4}(?:ng|[nrmkpthl])?$|szu$|ng$", re.IGNORECASE
 )
-_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-(?!class$)[a-zA-Z][a-z]{0,6}$")
 
 
 def person_start(chain: Sequence[Token], natives: Sequence[str], before: str = "") -> tuple[int, str] | None:

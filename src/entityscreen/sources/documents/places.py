@@ -15,13 +15,16 @@ from entityscreen.sources.documents.clauses import with_clauses
 from entityscreen.sources.documents.gloss import Gloss, read_gloss
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.titled import named_without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, fold, surname_spellings, words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,9}$")
 _INSIDE_NAME = re.compile(r"\s(?:Co|Ltd|Limited|Inc|Corp|LLC|Company|Corporation|GmbH)\b")
-_BEFORE_BRACKET = re.compile(r"[\s”\"’'»*]{0,3}$")
+_BEFORE_BRACKET = re.compile(r"(?:[\s”\"’'»*]{0,3}|[ ”\"’'»*]{0,2}\n[ \t]{0,32})$")
+
+WIDEST_GAP = 36  # characters between a name and its bracket on the next line, which may be indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.unlabelled, *second.unlabelled),
         first.listed or second.listed,
         (*first.loose, *second.loose),
+        (*first.titled, *second.titled),
+        first.work or second.work,
     )
 
 
@@ -114,6 +119,7 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
     while last and is_postnominal(tokens[last]) and view.text[ends[last - 1] : tokens[last].start] in (", ", " "):
         last -= 1
     chain = _chain_before(view, tokens, last, gloss)
+    gloss = replace(gloss, native=named_without_title(chain, gloss.native, gloss.titled)) if gloss.titled else gloss
     chain = _with_inverted_surname(view, tokens, chain[cut_starts(chain) :], gloss)
     if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
@@ -160,7 +166,7 @@ def _name_before(view: View, tokens: Sequence[Token], given: Token, gloss: Gloss
 
 def _last_word(view: View, ends: Sequence[int], bracket: Bracket) -> tuple[int, int]:
     """Index of the word that ends directly before a bracket, or -1, and the offset behind it and its dot."""
-    at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - 3), bracket.start)
+    at = _BEFORE_BRACKET.search(view.text, max(0, bracket.start - WIDEST_GAP), bracket.start)
     name_end = at.start() if at else bracket.start
     last = bisect_left(ends, name_end)
     if last < len(ends) and ends[last] == name_end:

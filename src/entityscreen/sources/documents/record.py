@@ -19,19 +19,28 @@ from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.roles import role_after, role_before
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import is_role, words
 
 
 def make_finding(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
     """The finding, with its aliases, role and country."""
     chain, gloss = place.chain, place.gloss
     first = chain[start].start
+    end = with_quote(view.text, first, end)
     name = visible(view.text[first:end])
     role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
     if kind == PERSON:
         role, country = role_before(view.text, first)
         role, country = (role, country) if role else role_after(view.text, place.end)
-    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n)) or gloss.native
-    names = (*natives, *other_names(name, gloss, kind), *((gloss.acronym,) if gloss.acronym else ()), *gloss.script)
+    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n))
+    natives = natives or gloss.native
+    names = (
+        *natives,
+        *filter(None, (gloss.work,)),
+        *other_names(name, gloss, kind),
+        *_acronym(gloss, kind),
+        *gloss.script,
+    )
     names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
     return Finding(
         name=name,
@@ -45,6 +54,30 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
         evidence=(evidence,),
         after=place.end,
     )
+
+
+def _acronym(gloss: Gloss, kind: str) -> tuple[str, ...]:
+    """The acronym of a bracket; beside a person it may be an office or a degree: `(許庭芳, CEO)`."""
+    folded = gloss.acronym.casefold()
+    office = kind == PERSON and (is_role(folded) or folded in words("postnominal"))
+    return () if office or not gloss.acronym else (gloss.acronym,)
+
+
+_QUOTE_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
+def with_quote(text: str, start: int, end: int) -> int:
+    """The end of a name with the quote that closes one inside it: `Limited Liability Company "Vympel"`.
+
+    Example:
+        >>> with_quote('LLC "Vympel" (x)', 0, 11), with_quote('the "Vympel" (x)', 5, 11)
+        (12, 11)
+    """
+    for opening, closing in _QUOTE_PAIRS:
+        opened = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
+        if text[end : end + 1] == closing and opened % 2:
+            return end + 1
+    return end
 
 
 def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:

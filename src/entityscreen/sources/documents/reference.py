@@ -5,17 +5,23 @@ Here belongs the tie between a short form and the name that it stands for, insid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
+from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.chains import joins
+from entityscreen.sources.documents.context import PERSON
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.further import LEAST_LIKENESS
+from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.scripts import further_words, key_of
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Token
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
 
+_CHARACTERS = re.compile(rf"\s?[(（]([{NATIVE}]{{2,4}})[)）]")
 SHORTEST_SHARED = 3  # letters of an acronym that stands for its organisation in other documents too
 
 
@@ -146,8 +152,17 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
             return _place(view, part, name, kind), len(key)
     if bare in known.surnames and _stands_alone(view, tokens, index):
         name, kind = known.surnames[bare]
-        return _place(view, [token], name, kind), 1
+        return _with_characters(view, _place(view, [token], name, kind)), 1
     return None, 1
+
+
+def _with_characters(view: View, finding: Finding) -> Finding:
+    """The finding with the characters in the bracket behind a surname: `Zou (邹福林)` after Zou Fulin."""
+    bracket = _CHARACTERS.match(view.text, finding.end)
+    if not bracket or not looks_like_person(bracket[1]):
+        return finding
+    alike = compare(finding.refers_to or finding.name, bracket[1], kind=PERSON).score >= LEAST_LIKENESS
+    return replace(finding, aliases=(bracket[1],), after=bracket.end()) if alike else finding
 
 
 def _same(token: Token, folded: str) -> bool:

@@ -12,6 +12,14 @@ from itertools import pairwise
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
+from entityscreen.sources.documents.hangul import (
+    by_sound,
+    explains_acronym,
+    foreign_person,
+    hangul_aliases,
+    is_hangul,
+    with_form,
+)
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -19,6 +27,7 @@ from entityscreen.sources.documents.persons import is_person_word, is_romaji
 from entityscreen.sources.documents.runs import after_stop, organisation_run
 from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
+from entityscreen.sources.documents.transcribed import transcribed_person
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
 
@@ -32,7 +41,6 @@ _LATIN = (
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
-_PAPER = ("報", "报", "新聞", "新闻", "週刊", "周刊", "雜誌", "杂志", "月刊", "新聞網", "新闻网", "时代", "時代")
 _DOTTED = re.compile(
     "(?:[\u3400-\u9fff]{1,14}|[\u30a1-\u30fc]{1,10}|[A-Z])(?:[·・‧•](?:[\u3400-\u9fff\u30a1-\u30fc]{1,10}|[A-Z])){1,4}$"
 )
@@ -48,6 +56,7 @@ _JAPANESE_OFFICE = re.compile("[・·][\u3400-\u9fff]{0,6}(?:相|長官|大臣|�
 _NO_PERSON_FIRST = frozenset(
     ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
 )
+SHORTEST_TITLED = 2  # words of a name with an honorific, and one more
 LONGEST_NATIVE, LONGEST_BRAND, LONGEST_FOREIGN = 30, 6, 4  # characters of a name, of an unexplained one, of a surname
 
 
@@ -79,8 +88,12 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         return None
     start = bracket.start + 1 + latin.start(1)
     end = start + len(written.rstrip(" ,"))
+    if kind == PERSON and len(name) > SHORTEST_TITLED and name[0].folded in words("honorific") | words("courtesy"):
+        start += name[1].start  # `陳國平(Datuk Tan Kok Ping)`
     name_text = visible(view.text[start:end])
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
+    if kind != PERSON and is_hangul(native):
+        shorts += hangul_aliases(bracket.content, name_text)
     aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
 
@@ -144,11 +157,13 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
         return _quoted_name(quoted.group(1), name)
     work = _WORK_BEFORE.search(before)
     if work:
-        paper = work.group(1).endswith(_PAPER) and judge_latin(name).kind != "other"
+        paper = work.group(1).endswith(tuple(han_words("paper"))) and judge_latin(name).kind != "other"
         return (work.group(1), ORGANISATION, "a paper's name in quotes") if paper else ("", "", "")
     found = _RUN_AT_END.search(before)
     if not found or not HAS_NATIVE.search(found.group()):
         return "", "", ""
+    if is_hangul(found.group()):
+        return _hangul_before(before, with_form(before, found.group().rstrip()), name, bracket.content)
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
     if office := _JAPANESE_OFFICE.search(run):
         run, behind = run[: office.start()], office.group()[1:] + behind
@@ -157,6 +172,20 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     listed = without_listing(bracket.content)[1] or without_listing(_next_bracket(text, bracket.end + 1))[1]
     around = COMPANY if listed or _STAFF_BEHIND.match(behind) else ""
     return (None if listed else _person_before(run, name, behind)) or _organisation_before(run, name, around)
+
+
+def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -> tuple[str, str, str]:
+    """A Hangul name before its Latin form: foreign persons have a space, companies may have no ending of their own."""
+    if _is_persons_name(name) and judge_latin(name).strength < 2 and (native := foreign_person(before, name)):
+        known = is_given(name[0].folded) or _meets(name, native)
+        return (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
+    acronym, partners = len(name) == 1 and name[0].text.isupper(), " & " in content
+    if acronym and not explains_acronym(run, name[0].text, content):
+        return "", "", ""
+    person = None if acronym or partners else _person_before(run, name, "")
+    if person or (verdict := by_sound(run, name, partners)).kind == "":
+        return person or _organisation_before(run, name, "")
+    return run, verdict.kind, verdict.evidence
 
 
 def _next_bracket(text: str, at: int) -> str:
@@ -189,7 +218,7 @@ def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, s
     if (whole.strength > 1 and whole.kind in (COMPANY, ORGANISATION)) or judge_latin(name).strength > 1:
         return None
     dotted = _DOTTED.search(run)
-    native = after_stop(dotted.group() if dotted else run, persons=True)
+    native = transcribed_person(dotted.group(), name) if dotted else after_stop(run, persons=True)
     if dotted:
         return native, PERSON, "foreign name with a middle dot"
     if len(native) < 2 or len(endings().longest(native)[0]) > 1 or not _is_persons_name(name):

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.context import COMPANY
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, endings, han_words
 
@@ -17,12 +19,18 @@ from entityscreen.sources.documents.vocabulary import countries, endings, han_wo
 # 華為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍.
 _SURE_STOPS = (
     "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华])[為为]|(?<![自理])由|(?<![數数根依證证])[據据]"
-    "|(?<!土)其|(?<!小)[說说]|(?<!方)向|將(?!軍)|将(?!军)|(?<!供)[給给]|有(?![限色研机機])"
+    "|(?<!土)其|(?<!小)[說说]|(?<!方)向|將(?!軍)|将(?!军)|(?<!供)[給给]|替(?![代換换])|有(?![限色研机機])"
 )
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 _JAPANESE_PARTICLE = re.compile("^.*[のはがをにでともやへ](?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
-_JAPANESE_VERB = re.compile("^.*(?:した|された|する|される|している)(?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
+_JAPANESE_VERB = re.compile(
+    "^.*(?:した|された|する|される|している|である|であり|という|および|ならびに|並びに|または|などの)"
+    "(?=[\u3400-\u9fff\u30a1-\u30fc]{2})"
+)
+_DESCRIBED_KATAKANA = re.compile(  # `投資会社ライオンロック・キャピタル`
+    "^.*(?:(?<!株式)(?<!有限)(?<!合同)会社|大手|企業|メーカー)(?=[\u30a1-\u30fc]{3})"
+)
 _KATAKANA_COUNTRY = re.compile("^[米英独仏伊韓中露印豪加](?=[\u30a1-\u30fa]{2})")
 _MERCHANT = re.compile("^(?:[美日港英德法荷韓韩星瑞外]商|(?:香港|新加坡|荷蘭|開曼)商)(?=.{2})")
 _KEPT_COUNTRIES = frozenset(("cn", "tw", "hk", "mo", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
@@ -55,10 +63,10 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
     start = 0
     for match in _stop_pattern(persons, ands).finditer(run):
         rest = run[match.end() :]
-        if len(rest) > 1 and (persons or endings().longest(rest)[0] != rest):
+        if len(rest) > 1 and rest[0] not in "(（)）" and (persons or endings().longest(rest)[0] != rest):
             start = match.end()
-    rest = run[start:]
-    return _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", rest))
+    rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))
+    return _DESCRIBED_KATAKANA.sub("", rest)
 
 
 def organisation_run(run: str, name: Sequence[Token]) -> str:
@@ -86,6 +94,8 @@ def organisation_run(run: str, name: Sequence[Token]) -> str:
 
 def _without_country(native: str, name: Sequence[Token]) -> str:
     """The name without a foreign country before it, where the rest has a word of its own and the Latin no country."""
+    if native.startswith("日本") and len(name) == 1 and _sounds(native[2:], name[0].text):
+        return native[2:]  # 日本发那科(FANUC), but 日本製鐵(Nippon Steel)
     for length in (5, 4, 3, 2):
         found = countries().get(native[:length])
         if found and found[0] not in _KEPT_COUNTRIES:
@@ -93,6 +103,13 @@ def _without_country(native: str, name: Sequence[Token]) -> str:
             named = any(countries().get(token.folded, ("",))[0] == found[0] for token in name)
             return native if named or len(own_part(rest)) < 2 else rest
     return native
+
+
+def _sounds(native: str, latin: str) -> bool:
+    return len(native) > 1 and compare(native, latin, kind=COMPANY).score >= LEAST_LIKENESS
+
+
+LEAST_LIKENESS = 0.8  # of a trade name in characters and its Latin form
 
 
 def own_part(native: str) -> str:

@@ -33,8 +33,9 @@ _INVERTED = "(?:[\u0400-\u042f\\-]{2,30},\\s(?=[\u0400-\u042f][\u0430-\u045f]))?
 _RUN = re.compile(
     rf"(?P<label>(?:\b(?:in\s)?[A-Z][a-z]{{2,11}}\s?[:：]\s?|\bin\s[A-Z][a-z]{{2,11}}\s)?)"
     rf"(?P<run>{_INVERTED}«?[{FURTHER}]+"
-    rf"(?:[ \n\u200c\u200d'’\-.«»“”\"№]{{1,3}}(?:[{FURTHER}]+|[0-9]{{1,4}}\b)){{0,14}}[»”\"]?)"
+    rf"(?:(?:[ \n\u200c\u200d'’\-.«»“”\"№]{{1,3}}|[ ]?\n[ \t]{{0,40}})(?:[{FURTHER}]+|[0-9]{{1,4}}\b)){{0,14}}[»”\"]?)"
 )
+_TITLE = re.compile("^[ء-ي]{1,2}\\.\\s?")  # `د.` is Dr.
 _NO_NAME = re.compile(r"\b(?:lit(?:erally)?|meaning|means|slogan|motto|title|titled)\b[^,;]{0,20}$", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def further_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     labelled: list[str] = []
     plain: list[str] = []
     for match in _RUN.finditer(content):
-        run = " ".join(match["run"].split())
+        run = _TITLE.sub("", " ".join(match["run"].split()))
         if run[0] == "«" and run[-1] == "»" and run.count("«") == 1:
             run = run[1:-1]
         if len(run) > 1 and not _NO_NAME.search(content[: match.start("run")]):

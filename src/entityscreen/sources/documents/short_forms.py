@@ -19,7 +19,6 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&\-]{0,8}[A-Z0-9]$")
 _NATIVE_ALONE = re.compile(f"^[{NATIVE}A-Z0-9]{{2,12}}$")
 _AND = re.compile(r"\band\b|&")
 _READING = re.compile("^[\u3041-\u3096・ー ]+$")
-LONGEST_SHORT = 12  # characters
 
 
 def further_aliases(content: str, native: str) -> tuple[str, ...]:

@@ -6,9 +6,13 @@ to `vocabulary.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.normalise import fold as fold_name
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import countries
 
 
 @named_cache("documents.pinyin", maxsize=1)
@@ -75,6 +79,31 @@ def is_spelled(letters: str, characters: str) -> bool:
     for character in characters:
         reached = {at + len(s) for at in reached for s in pinyin_of(character) if letters.startswith(s, at)}
     return bool(characters) and len(letters) in reached
+
+
+PLACE_SIZES = (2, 3)  # characters of a city or a province
+
+
+def opens_with_place(name: Sequence[Token], native: str) -> bool:
+    """Whether a name begins with the place that some characters begin with, by its pinyin or as the table has both.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> opens_with_place(tokenise("Wenzhou Archives"), "温州市档案馆")
+        True
+        >>> opens_with_place(tokenise("Hong Kong Choir"), "香港合唱團")
+        True
+    """
+    places = countries()
+    codes = {places.get(native[:size], ("",))[0] for size in PLACE_SIZES} - {""}
+    for size in (1, 2):
+        first = [token.folded for token in name[:size]]
+        if is_spelled("".join(first).replace("'", ""), native[:2]) or is_spelled("".join(first), native[:3]):
+            return len(first[-1]) > 1
+        code, what = places.get(" ".join(first), ("", "city"))  # a city has its country's code
+        if what != "city" and code in codes:
+            return True
+    return False
 
 
 @named_cache("documents.korean_spellings", maxsize=1)

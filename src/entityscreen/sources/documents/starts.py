@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from entityscreen.sources.documents.chains import is_state_owned
 from entityscreen.sources.documents.kinds import judge_latin, judge_native
 from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import countries, words
+from entityscreen.sources.documents.vocabulary import countries, is_given, no_name_words, surname_spellings, words
 
 _HAN_COUNTRIES = ("中", "華", "华", "國", "国", "台", "臺", "京", "滬", "粵", "港", "澳", "日", "韓", "美")
 
@@ -31,6 +31,7 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
             (token.folded in words("role") and nxt in ("of", "at", "for", "from"))
             or (token.folded == "of" and nxt == "the" and not _has_head(chain[start:index]))
             or (nxt == "of" and index == start and _is_measure(chain[index:]))
+            or (index == start and nxt in ("of", "in", "at", "to", "from") and _is_firms(token.folded))
         ):
             start = index + 2
         elif (index == 0 and nxt == "the" and token.folded.endswith("ly")) or (
@@ -47,9 +48,19 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
 def _parts_names(chain: Sequence[Token], start: int, index: int, natives: Sequence[str]) -> bool:
     """Whether a preposition parts two names: `Dalian for Chosun Expo Joint Venture`, but not `Office to Protect`."""
     word = chain[index].folded
+    if word == "of" and natives and index - start >= 2:
+        return _is_person(chain[start:index]) and _is_headed(chain[index + 1 :], natives)
     if word == "for" and natives and index:
         return not _has_head(chain[start:index]) and bool(judge_latin(chain[index + 1 :]).kind)
     return word in ("at", "to", "from") and not (word == "to" and index and chain[index - 1].folded == "office")
+
+
+def _is_person(chain: Sequence[Token]) -> bool:
+    """Whether words before "of" are a person: `Zhang Wei of Beijing Yingke Law Firm`."""
+    opens = is_given(chain[0].folded) or chain[0].folded in surname_spellings()
+    return (
+        opens and len(chain) <= 3 and not any(token.folded in no_name_words() or not token.capital for token in chain)
+    )
 
 
 def _has_head(chain: Sequence[Token]) -> bool:
@@ -61,6 +72,11 @@ def _has_head(chain: Sequence[Token]) -> bool:
 def _is_measure(chain: Sequence[Token]) -> bool:
     """Whether a word before "of" is no head: `Shares of Hon Hai Precision Industry Co`."""
     return is_measured(chain) and len(chain) > 3 and judge_latin(chain[2:]).strength == 3
+
+
+def _is_firms(folded: str) -> bool:
+    """Whether a noun says what firms have: `Shares of Longji`, `Customers at Huarun`."""
+    return folded in words("firm_noun") and folded not in words("prefix") | words("organisation")
 
 
 def is_measured(chain: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
-from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts
+from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -31,7 +31,7 @@ from entityscreen.sources.documents.tokens import NATIVE, Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
-_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-[a-zA-Z][a-z]{0,6}$")
+_HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-(?!class$)[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
     r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
 )
@@ -102,7 +102,8 @@ def _in_chain(view: View, chain: list[Token], *, credit: bool) -> Iterator[Findi
 def _without_starts(chain: list[Token]) -> list[Token]:
     """The part of a chain to look at: up to the first word that opens another clause, or behind it."""
     for index, token in enumerate(chain):
-        if index and token.capital and token.folded in words("starter") and token.folded not in words("connector"):
+        opens = index and token.capital and token.folded in words("starter") and not is_closing_noun(chain, index)
+        if opens and token.folded not in words("connector"):
             head = chain[:index]
             return head if cut_starts(head) < len(head) else _without_starts(chain[index:])
     return chain[cut_starts(chain) :] if chain else []

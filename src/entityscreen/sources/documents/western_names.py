@@ -27,6 +27,7 @@ def given_like(token: Token) -> bool:
         bool(_NAME_WORD.match(token.text) or len(token.folded) == 1)
         and token.folded not in words("role")
         and token.folded not in words("strong")
+        and not token.folded.endswith("-class")  # of ships: `Hai Lung-class`
         and (
             (token.folded not in words("organisation") and token.folded not in words("company"))
             or len(token.folded) <= 4

@@ -1,0 +1,78 @@
+"""Belarusian names as Russian documents write them: Mikalai Varabei is Nikolai Vorobey.
+
+Here belongs what shows that a name is Belarusian, and the Russian spellings of its words. Belarusian writes an
+unstressed o as it is said, as a, which nothing in a word shows by itself; so one word speaks for the whole name. Words
+that show it by themselves in any name are in `latin.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+SHORT_U = "ў"  # of no other language
+SYSTEM = "Russian spelling"
+COST, EACH_O = 0.03, 0.005
+MOST_SPELLINGS = 7
+_SURNAME = re.compile(r"[ao]u[^aeiou]+(?:anka|ski|skaya)$")  # Halouchanka, Tsikhanouskaya
+_ENDING = re.compile(r"(?:i|y)?[aeo]u$")  # Makarau, Kavaliou
+_AFTER_SOFT = re.compile(r"[iy][aeo]u$|[sz]hou$")
+_ENKO = re.compile(r"(?<=[^aeiou])[iy]?[ae]nka$|(?<=ch|sh|zh)[ae]nka$")
+_SHORT = re.compile(r"(?<=[aeo])u(?=[bcdfghjklmnprstvz])")
+_SOFT_T, _SOFT_D = re.compile(r"ts(?=[eiy])"), re.compile(r"dz(?=[eiym])")
+_SOFT_VOWEL = re.compile(r"(?<=[bcdfghjklmnprstvz])[iy][aeo](?=[bcdfghjklmnprstvz])")  # Piatrou is Petrov
+_LONG_E = re.compile(r"ee")
+_G = re.compile(r"(?<![kcszt])h")
+_A = re.compile(r"a(?=[^aeiouy]*[a-z])")
+
+
+def is_belarusian(word: str) -> bool:
+    """Whether a word shows that the name is Belarusian: a given name, an ending or a letter of no other people.
+
+    Args:
+        word: folded, Latin or Cyrillic.
+
+    Example:
+        >>> is_belarusian("mikalai"), is_belarusian("галоўчанка"), is_belarusian("nikolai")
+        (True, True, False)
+    """
+    return word in _given_names() or SHORT_U in word or _SURNAME.search(word) is not None
+
+
+def russian_spellings(word: str) -> tuple[tuple[str, str, float], ...]:
+    """The Russian spellings of a word of a Belarusian name.
+
+    Args:
+        word: in Latin letters, folded.
+
+    Returns:
+        Spellings with their system and cost, the cheapest first, without the word itself; each a may be an o.
+
+    Example:
+        >>> [text for text, _, _ in russian_spellings("karpiankou")], "vorobei" in str(russian_spellings("varabei"))
+        (['karpenkov', 'korpenkov'], True)
+    """
+    plain = _ENKO.sub("enko", word)
+    ending = _ENDING.search(plain)
+    if ending is not None:
+        plain = _ENDING.sub("ev" if _AFTER_SOFT.search(plain) else "ov", plain)
+    plain = _SOFT_VOWEL.sub("e", _LONG_E.sub("e", _SHORT.sub("v", plain)))
+    plain = _G.sub("g", _SOFT_T.sub("t", _SOFT_D.sub("d", plain)))
+    places = [found.start() for found in _A.finditer(plain) if found.start() < len(plain) - 1]
+    found: dict[str, float] = {}
+    for count in range(len(places) + 1):
+        for chosen in combinations(places, count):
+            letters = list(plain)
+            for place in chosen:
+                letters[place] = "o"
+            found.setdefault("".join(letters), round(COST + EACH_O * count, 4))
+    found.pop(word, None)
+    return tuple([(text, SYSTEM, cost) for text, cost in found.items()][:MOST_SPELLINGS])
+
+
+@named_cache("readings.belarusian", maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("person_belarusian"))

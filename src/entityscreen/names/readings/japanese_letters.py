@@ -1,0 +1,83 @@
+"""Japanese names in letters by Japan's own table of sounds, and in Cyrillic by Polivanov's: as passports do.
+
+Here belong Kunrei (Hujita Zirou is Fujita Jiro) and Polivanov's system (Синдзиро is Shinjiro), which write row by row
+what Hepburn writes by ear: si, ti, tu, hu, zi. Many a word of other languages is made of such syllables, so a word is
+read so only where it is a Japanese surname or given name then, and no known name as it stands.
+
+Sources: Cabinet notification of 1954 on romanisation (with the di and du of its second table); Polivanov's table of
+1917 as Russian reference works print it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.caches import named_cache
+from entityscreen.names.persons import is_given_name, is_surname
+from entityscreen.names.readings.kana import hepburn
+from entityscreen.names.readings.kanji import given_names, surnames
+from entityscreen.names.readings.reading import Letters, paired
+
+COST = 0.05
+# With the j of Hepburn, which many write all the same: Hujita.
+KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbpj]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
+HEPBURN = Letters(
+    {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
+    | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}
+)
+_OTHERWISE = re.compile(r"[szt]i|[szt]y[auo]|tu|hu|zu$|d[iu]")  # what Hepburn writes otherwise
+_LONG = re.compile(r"([aeiou])\1|(?<=o)u")
+_POLIVANOV = Letters(
+    paired("аиуэоеяюйкгстднхфбпмр", "a i u e o e ya yu i k g s t d n h h b p m r")
+    | {"ё": "yo", "дз": "z", "ц": "t", "дж": "z", "нъ": "n", "в": "w", "мп": "np", "мб": "nb", "мм": "nm"}
+)
+_JAPANESE_CYRILLIC = re.compile("[аиуэоеяюёйкгстднхфбпмрдзжцвъ]+")
+Rows = list[tuple[str, str, float]]
+
+
+def from_kunrei(word: str) -> Rows:
+    """The Hepburn of a Japanese name in Kunrei.
+
+    Example:
+        >>> from_kunrei("hujita"), from_kunrei("tina")
+        ([('fujita', 'Kunrei', 0.05)], [])
+    """
+    if not _OTHERWISE.search(word) or not KUNREI.fullmatch(word) or is_given_name(word) or is_surname(word):
+        return []
+    return _known(word, "Kunrei")
+
+
+def from_polivanov(word: str, usual: str) -> Rows:
+    """The Hepburn of a Japanese name in Cyrillic letters.
+
+    Args:
+        word: folded.
+        usual: its usual reading; of a known name nothing else is told.
+
+    Example:
+        >>> from_polivanov("синдзиро", "sindziro"), from_polivanov("дзюнъити", "dzyunyiti")
+        ([('shinjiro', 'Polivanov', 0.05)], [('junichi', 'Polivanov', 0.05)])
+        >>> from_polivanov("тина", "tina")
+        []
+    """
+    if not _JAPANESE_CYRILLIC.fullmatch(word) or is_given_name(usual) or is_surname(usual):
+        return []
+    kunrei = _POLIVANOV.spell(word)
+    if not _OTHERWISE.search(kunrei) or not KUNREI.fullmatch(kunrei):
+        return []
+    return _known(kunrei, "Polivanov")
+
+
+def _known(kunrei: str, system: str) -> Rows:
+    spelled = HEPBURN.spell(kunrei)
+    short = _LONG.sub(lambda found: found[1] or "", spelled)
+    if short not in _names():
+        return []
+    return [(text, system, COST) for text in dict.fromkeys((spelled, short))]
+
+
+@named_cache("readings.japanese_names_in_hepburn", maxsize=1)
+def _names() -> frozenset[str]:
+    """The Japanese names of the tables in Hepburn, long vowels as short ones."""
+    kana = {reading for table in (surnames(), given_names()) for readings in table.values() for reading in readings}
+    return frozenset(_LONG.sub(lambda found: found[1] or "", text) for word in kana for text in hepburn(word))

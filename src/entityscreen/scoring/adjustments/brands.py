@@ -1,0 +1,69 @@
+"""The rules for the brand in an organisation's name: what is only alike is another one.
+
+Here belongs one function a rule, each with an amount, a reason in words and an example. What the other words of such a
+name say is in `organisations.py`.
+"""
+
+from __future__ import annotations
+
+from entityscreen.model.script import Script
+from entityscreen.model.weights import Weights
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
+from entityscreen.names.pinyin import other_pinyin
+from entityscreen.names.prepared import Role, Variant
+from entityscreen.scoring.adjustments.adjustment import Adjustment
+from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
+
+BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
+OTHER_PINYIN = 0.2
+ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
+SHORT_WORD = 4  # letters, of which other words sound the same
+GENITIVE = ("а", "ого", "его")
+BRANDS_OR_PLACES = frozenset({Role.BRAND, Role.PLACE})  # Xinhui is a town, too
+
+
+def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
+
+    What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
+    """
+    del weights
+    own, other = met.places_a.named, met.places_b.named
+    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    if len(named) != 1 or named[0].similarity < SOUGHT:
+        return None
+    a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
+    short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
+    if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
+        return None
+    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
+    return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
+
+
+def _of_a_body(variant: Variant, place: int) -> bool:
+    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
+    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
+        return False
+    return variant.parts[place - 1].role is Role.ORGANISATION
+
+
+def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Shenzhen Xinhe Electronics` against `Shenzhen Xinhui Electronics`: a syllable is another character, no slip."""
+    del weights
+    for pair in met.pairs:
+        one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
+        roles = {one.role, other.role}
+        if SOUGHT <= pair.similarity < 1.0 and Role.BRAND in roles and roles <= BRANDS_OR_PLACES:
+            a, b = one.token, other.token
+            if a.script is b.script is Script.LATIN and other_pinyin(a.text, b.text):
+                return Adjustment(-OTHER_PINYIN, "another syllable of pinyin")
+    return None
+
+
+def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`Shenzhen Aa Technology` against `Shenzhen Bb Technology`: all but the brand."""
+    del weights
+    core_a, core_b = met.places_a.core, met.places_b.core
+    if not core_a or not core_b or (met.sought_a & core_a and met.sought_b & core_b):
+        return None
+    return Adjustment(-BRAND_DIFFERS, "the distinctive words differ")
