@@ -15,7 +15,7 @@ from entityscreen.names.normalise import Folded
 from entityscreen.names.numeral_brands import with_numeral
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
-from entityscreen.names.second_names import names_again, second_names
+from entityscreen.names.second_names import names_again, says_enough, second_names
 from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.syllables import find_telegraph
 from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
@@ -100,7 +100,7 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
     names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+    return tuple((text, what) for text, what in texts if what != "bracket" or (text in names and says_enough(text)))
 
 
 def _stands_alone(text: Folded) -> bool:

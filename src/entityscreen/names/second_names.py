@@ -84,6 +84,18 @@ def names_again(bracket: Folded, outside: Folded) -> bool:
     return bool(said) and not said.isdisjoint(family for family, _ in _families(outside))
 
 
+def says_enough(bracket: Folded) -> bool:
+    """Whether a bracket is a name by itself: MOIS, a word of one meaning, says again what stands before it.
+
+    Example:
+        >>> says_enough(Folded("national guard of russia")), says_enough(Folded("mois"))
+        (True, False)
+    """
+    pieces = pieces_of_organisation(split_words(bracket, dotted_letters=True))
+    found = find_concepts(pieces)
+    return len(found) != 1 or found[0][1] - found[0][0] < len(pieces)
+
+
 def _may_hold_several(text: Folded) -> bool:
     """Whether it is worth while to look for markers: most names have neither brackets nor such a word."""
     if not _FIRST_WORDS.isdisjoint(text.split()) or not _BRACKETS.isdisjoint(text):
