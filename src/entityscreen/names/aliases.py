@@ -95,10 +95,10 @@ def has_marker(text: Folded) -> bool:
         >>> has_marker(fold("Tan Ah Seng @ Tan Boon Seng")), has_marker(fold("Tan Boon Seng"))
         (True, False)
     """
-    words = text.split()
-    if text.isascii() and all(map(str.isalpha, words)) and _first_words().isdisjoint(words):
+    words, plain = text.split(), text.isascii()
+    if all(map(str.isalpha, words)) and _first_words().isdisjoint(words) and (plain or _glued().isdisjoint(text)):
         return False  # most names, at a tenth of the price
-    return _pattern(text.isascii()).search(text) is not None
+    return _pattern(plain).search(text) is not None
 
 
 def is_marker_word(word: str) -> bool:
@@ -153,6 +153,12 @@ def _cares() -> dict[str, str]:
 @named_cache("names.aliases.first_words", maxsize=1)
 def _first_words() -> frozenset[str]:
     return frozenset(marker.split()[0] for marker in _cares())
+
+
+@named_cache("names.aliases.glued", maxsize=1)
+def _glued() -> frozenset[str]:
+    """The characters that markers begin with which need no space in front."""
+    return frozenset(marker[0] for marker, care in _cares().items() if care == GLUED)
 
 
 @named_cache("names.aliases.patterns", maxsize=2)

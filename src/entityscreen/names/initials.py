@@ -21,8 +21,12 @@ _LETTERS = 32
 _EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
-def beginnings(token: Token) -> int:
+def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
     """The letters that a word begins with, in any of its spellings, and its second syllable where it has two.
+
+    Args:
+        token: a word.
+        cuttable: whether it may be cut into syllables, where that is known.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
@@ -34,7 +38,7 @@ def beginnings(token: Token) -> int:
     found = 0
     for spelling in token.spellings:
         found |= _bit(spelling.text)
-    if token.script is Script.LATIN:
+    if token.script is Script.LATIN and cuttable is not False:
         for letters in syllable_letters(token.latin):
             found |= _bit(letters[1])
     return found

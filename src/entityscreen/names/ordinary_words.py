@@ -154,7 +154,9 @@ def _is_plain(word: str) -> bool:
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
     telling, cut = begins_concept(word), is_cuttable(word)
-    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN, beginnings(token))
+    return OrdinaryWord(
+        token, name_weight(word), is_particle(word), telling, cut, LATIN, beginnings(token, cuttable=cut)
+    )
 
 
 def _spelled(word: str) -> OrdinaryWord | None:

@@ -17,7 +17,8 @@ SHORT_U = "ў"  # of no other language
 SYSTEM = "Russian spelling"
 COST, EACH_O = 0.03, 0.005
 MOST_SPELLINGS = 7
-_SURNAME = re.compile(r"[ao]u[^aeiou]+(?:anka|ski|skaya)$")  # Halouchanka, Tsikhanouskaya
+_SURNAME_ENDS = ("anka", "ski", "skaya")
+_SURNAME = re.compile(rf"[ao]u[^aeiou]+(?:{'|'.join(_SURNAME_ENDS)})$")  # Halouchanka, Tsikhanouskaya
 _ENDING = re.compile(r"(?:i|y)?[aeo]u$")  # Makarau, Kavaliou
 _AFTER_SOFT = re.compile(r"[iy][aeo]u$|[sz]hou$")
 _ENKO = re.compile(r"(?<=[^aeiou])[iy]?[ae]nka$|(?<=ch|sh|zh)[ae]nka$")
@@ -39,7 +40,9 @@ def is_belarusian(word: str) -> bool:
         >>> is_belarusian("mikalai"), is_belarusian("галоўчанка"), is_belarusian("nikolai")
         (True, True, False)
     """
-    return word in _given_names() or SHORT_U in word or _SURNAME.search(word) is not None
+    if word in _given_names() or SHORT_U in word:
+        return True
+    return word.endswith(_SURNAME_ENDS) and _SURNAME.search(word) is not None
 
 
 def russian_spellings(word: str) -> tuple[tuple[str, str, float], ...]:

@@ -63,16 +63,19 @@ def _likelihood(syllables: _Slots, family: int) -> float:
 @named_cache("syllables.shares", maxsize=16)
 def _shares(family: int, surname: bool) -> dict[str, float]:
     """Spelling -> the logarithm of its share in the names of a family."""
-    weights = {spelling: _weight(rows, family, surname) for spelling, rows in units(family).items()}
+    known = unit_characters(family, surname)
+    weights = {spelling: _weight(rows, known) for spelling, rows in units(family).items()}
     total = sum(weights.values())
     return {spelling: math.log(weight / total) for spelling, weight in weights.items() if weight}
 
 
-def _weight(rows: tuple[tuple[str, float], ...], family: int, surname: bool) -> float:
+def _weight(rows: tuple[tuple[str, float], ...], known: dict[str, tuple[tuple[str, float, float], ...]]) -> float:
     """How much the characters weigh that a spelling stands for."""
     found: dict[str, float] = {}
-    known = unit_characters(family, surname)
     for unit, cost in rows:
+        likely = math.exp(-COST_RATE * cost)
         for character, weight, share in known.get(unit, ()):
-            found[character] = max(found.get(character, 0.0), weight * share * math.exp(-COST_RATE * cost))
+            value = weight * share * likely
+            if value > found.get(character, 0.0):
+                found[character] = value
     return sum(found.values())

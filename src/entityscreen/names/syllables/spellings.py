@@ -70,8 +70,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                     break
                 if _both_turned(one, other):
                     continue
-                alone = _common_family(one.syllables, other.syllables)
-                cost, pairs = name_cost(one.syllables, other.syllables, (one.pinyin, other.pinyin), alone)
+                cost, pairs = _name_cost(one, other, base - best)
                 if base - cost <= best:
                     continue
                 if one.syllables == other.syllables:
@@ -83,12 +82,17 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     return None if found is None else _describe(*found, best)
 
 
-def _common_family(a: tuple[str, ...], b: tuple[str, ...]) -> int | None:
-    """The family in which alone two names are compared: both are Korean and nothing else, or likeliest of it."""
+def _name_cost(one: Arrangement, other: Arrangement, most: float) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """What two names cost: where both are likeliest of one family, or Korean and nothing else, in it alone.
+
+    Which family is asked only of names that cost less than `most` in any; in one of them they cost no less.
+    """
+    a, b, pinyin = one.syllables, other.syllables, (one.pinyin, other.pinyin)
     if is_surely_korean(a):
-        return KOREAN if is_surely_korean(b) else None
-    family = likely_family(a)
-    return family if family is not None and family == likely_family(b) else None
+        return name_cost(a, b, pinyin, KOREAN if is_surely_korean(b) else None)
+    cost, pairs = name_cost(a, b, pinyin, None)
+    family = likely_family(a) if cost < most else None
+    return name_cost(a, b, pinyin, family) if family is not None and family == likely_family(b) else (cost, pairs)
 
 
 def _both_turned(one: Arrangement, other: Arrangement) -> bool:
