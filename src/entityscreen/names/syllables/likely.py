@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.model import CANTONESE, HAKKA, KOREAN, MAINLAND, MIN, TAIWAN
+from entityscreen.data import read_rows
+from entityscreen.names.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, TAIWAN
 from entityscreen.names.syllables.standing import COST_RATE, is_pinyin, unit_characters, units
 
 # How many people spell their names so, as the natural logarithm of a share: Hakka is a fifth of Cantonese or Hokkien.
 _PRIORS = {MAINLAND: 0.0, TAIWAN: 0.0, CANTONESE: 0.0, MIN: 0.0, HAKKA: -1.6, KOREAN: 0.0}
+COMPARED_WITH = frozenset(_PRIORS)
 _COMPARED = frozenset({CANTONESE, MIN})  # pinyin and Korean have rules of their own
 UNKNOWN = math.log(1e-6)  # of a syllable that a family has not
 _Slots = tuple[str, ...]
@@ -38,7 +40,7 @@ def likely_family(syllables: _Slots) -> int | None:
     if is_pinyin(syllables):
         return None
     best = max(_PRIORS, key=lambda family: (_likelihood(syllables, family), -family))
-    known = all(syllable in _shares(best, place == 0) for place, syllable in enumerate(syllables))
+    known = all(weight_of(syllable, best, place == 0) for place, syllable in enumerate(syllables))
     return best if best in _COMPARED and known else None
 
 
@@ -56,26 +58,30 @@ def likelihood(syllables: _Slots) -> float:
 def _likelihood(syllables: _Slots, family: int) -> float:
     total = _PRIORS[family]
     for place, syllable in enumerate(syllables):
-        total += _shares(family, place == 0).get(syllable, UNKNOWN)
+        total += _share(syllable, family, place == 0)
     return total
 
 
-@named_cache("syllables.shares", maxsize=16)
-def _shares(family: int, surname: bool) -> dict[str, float]:
-    """Spelling -> the logarithm of its share in the names of a family."""
+@named_cache("syllables.share", maxsize=50_000)
+def _share(syllable: str, family: int, surname: bool) -> float:
+    """The logarithm of a spelling's share in the names of a family; `UNKNOWN` of one that it has not."""
+    weight = weight_of(syllable, family, surname)
+    return math.log(weight / _totals()[family, surname]) if weight else UNKNOWN
+
+
+@named_cache("syllables.totals", maxsize=1)
+def _totals() -> dict[tuple[int, bool], float]:
+    """What all spellings of a family weigh together, in surnames and in given names."""
+    rows = read_rows("syllable_totals")
+    return {(FAMILIES.index(family), place == "surname"): float(total) for family, place, total in rows}
+
+
+def weight_of(syllable: str, family: int, surname: bool) -> float:
+    """How much the characters weigh that a spelling stands for in the names of a family; 0 of one that it has not."""
     known = unit_characters(family, surname)
-    weights = {spelling: _weight(rows, known) for spelling, rows in units(family).items()}
-    total = sum(weights.values())
-    return {spelling: math.log(weight / total) for spelling, weight in weights.items() if weight}
-
-
-def _weight(rows: tuple[tuple[str, float], ...], known: dict[str, tuple[tuple[str, float, float], ...]]) -> float:
-    """How much the characters weigh that a spelling stands for."""
     found: dict[str, float] = {}
-    for unit, cost in rows:
+    for unit, cost in units(family).get(syllable, ()):
         likely = math.exp(-COST_RATE * cost)
         for character, weight, share in known.get(unit, ()):
-            value = weight * share * likely
-            if value > found.get(character, 0.0):
-                found[character] = value
+            found[character] = max(found.get(character, 0.0), weight * share * likely)
     return sum(found.values())
