@@ -96,19 +96,19 @@ def has_marker(text: Folded) -> bool:
         (True, False)
     """
     words, plain = text.split(), text.isascii()
-    if all(map(str.isalpha, words)) and _first_words().isdisjoint(words) and (plain or _glued().isdisjoint(text)):
+    if all(map(str.isalpha, words)) and _telling_words().isdisjoint(words) and (plain or _glued().isdisjoint(text)):
         return False  # most names, at a tenth of the price
     return _pattern(plain).search(text) is not None
 
 
 def is_marker_word(word: str) -> bool:
-    """Whether a word begins a marker, so that what stands beside it may be several names.
+    """Whether a word is of a marker, and tells it from other words: what stands beside it may be several names.
 
     Example:
-        >>> is_marker_word("aka"), is_marker_word("known"), is_marker_word("smith")
+        >>> is_marker_word("aka"), is_marker_word("known"), is_marker_word("de")
         (True, True, False)
     """
-    return word in _first_words()
+    return word in _telling_words()
 
 
 def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
@@ -150,9 +150,10 @@ def _cares() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("person_alias_markers")}
 
 
-@named_cache("names.aliases.first_words", maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(marker.split()[0] for marker in _cares())
+@named_cache("names.aliases.telling_words", maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """The longest word of each marker: many begin with a word of names (de son vrai nom)."""
+    return frozenset(max(marker.split(), key=len) for marker in _cares())
 
 
 @named_cache("names.aliases.glued", maxsize=1)
