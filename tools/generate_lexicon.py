@@ -42,11 +42,13 @@ from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, GROUP_BRANDS = "short_forms.tsv", "group_brands.tsv"
+SHORT_FORMS, GROUP_BRANDS, SECOND_NAMES = "short_forms.tsv", "group_brands.tsv", "second_names.tsv"
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
-NOT_PHRASES = frozenset({*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, GROUP_BRANDS})
+NOT_PHRASES = frozenset(
+    {*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, GROUP_BRANDS, SECOND_NAMES}
+)
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
@@ -294,6 +296,7 @@ def tables() -> dict[str, str]:
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form"], group_brand_rows()),
+        "lexicon_second_names": _text(["place", "marker"], second_name_rows()),
     }
 
 
@@ -338,6 +341,13 @@ def group_brand_rows() -> list[list[str]]:
             [whole, fold(form.strip())] for form in characters.split("|") for whole in dict.fromkeys(names.values())
         ]
     return sorted(rows)
+
+
+def second_name_rows() -> list[list[str]]:
+    """Each marker of another name, folded, with its place; the longest first: `formerly known as` before `formerly`."""
+    rows = read_cells(RESOURCES / SECOND_NAMES)
+    found = {(place, str(fold(marker))) for _, (place, _, markers) in rows for marker in markers.split("|")}
+    return sorted(map(list, found), key=lambda row: (row[0], -len(row[1]), row[1]))
 
 
 def _one_word(name: str) -> str:

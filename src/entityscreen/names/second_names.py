@@ -1,44 +1,57 @@
 """Second names of an organisation or a ship in one field: formerly, trading as, 原名, and brackets that name it again.
 
-Here belongs where such a field is cut, and whether what stands in brackets is the same body's other name. What is cut
-at brackets and slashes of any name is in `words.py`.
+Here belongs where such a field is cut, and whether what stands in brackets is the same body's other name. Which words
+mark it is a table (`resources/lexicon/second_names.tsv`); what is cut at brackets and slashes is in `words.py`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.names.lexicon import find_concepts
 from entityscreen.names.normalise import Folded
 from entityscreen.names.organisation_words import pieces_of_organisation
 from entityscreen.names.words import split_words
 
-_MARKERS = (
-    "formerly known as", "formerly", "previously known as", "previously", "f/k/a", "f.k.a.", "fka", "a/k/a", "a.k.a.",
-    "also known as", "n/k/a", "now known as", "t/a", "trading as", "d/b/a", "d.b.a.", "dba", "doing business as",
-    "operating as", "anciennement", "vormals", "ehemals", "anteriormente", "antiguamente", "anteriormente denominada",
-    "ранее", "ранее именовавшееся", "прежнее название", "прежнее наименование", "он же", "она же", "раніше",
-)  # fmt: skip
-# Words of names as well: they mark another name only where a bracket begins with them.
-_IN_BRACKETS = (
-    "ex", "ex.", "antes", "gia", "now", "nee", "voorheen", "eski adi", "бывш.", "бывшее", "бывший", "бывшая",
-)  # fmt: skip
-_GLUED = (
-    "原名称", "原名", "旧称", "旧名", "前称", "曾用名", "又名", "又称", "亦称", "旧社名", "旧商号",
-    "구 상호", "옛 이름",
-)  # fmt: skip
-_MARKER = "|".join(map(re.escape, sorted(_MARKERS, key=len, reverse=True)))
-_FIRST = "|".join(map(re.escape, sorted((*_MARKERS, *_IN_BRACKETS), key=len, reverse=True)))
-_CHARACTERS = "|".join(map(re.escape, _GLUED))
-_INSIDE = r"((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)"
-_BRACKET = re.compile(
-    rf"[(\[（【]\s*(?:(?:{_FIRST})(?:[:：\s]\s*|-(?=\w{{4}}))|(?:{_CHARACTERS})\s*[:：为為]?\s*){_INSIDE}[)\]）】]"
-)
-_BETWEEN = re.compile(rf"[,;，；]?\s+(?:{_MARKER})[:：]?\s+|[,;，；]\s*(?:{_CHARACTERS})\s*[:：为為]?\s*")
-_FIRST_WORDS = frozenset(marker.split()[0] for marker in _MARKERS)
 _BRACKETS = frozenset("([（【")
-_ANY_CHARACTERS = re.compile(_CHARACTERS)
 _TRIMMED = " ,;:，；：\"'"
+_INSIDE = r"((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)"
+
+
+class _Marks(NamedTuple):
+    """What marks another name.
+
+    Attributes:
+        first_words: of what stands between two names.
+        between: finds it.
+        bracket: finds a bracket that begins with a mark, and what is behind it there.
+        glued: finds a mark in characters.
+    """
+
+    first_words: frozenset[str]
+    between: re.Pattern[str]
+    bracket: re.Pattern[str]
+    glued: re.Pattern[str]
+
+
+@named_cache("names.second_names", maxsize=1)
+def _marks() -> _Marks:
+    rows = read_rows("lexicon_second_names")
+    between, glued = ([marker for place, marker in rows if place == own] for own in ("between", "glued"))
+    first = sorted((marker for place, marker in rows if place != "glued"), key=len, reverse=True)
+    apart, head, characters = ("|".join(map(re.escape, markers)) for markers in (between, first, glued))
+    ending = r"\s*[:：为為]?\s*"
+    return _Marks(
+        frozenset(marker.split()[0] for marker in between),
+        re.compile(rf"[,;，；]?\s+(?:{apart})[:：]?\s+|[,;，；]\s*(?:{characters}){ending}"),
+        re.compile(
+            rf"[(\[（【]\s*(?:(?:{head})(?:[:：\s]\s*|-(?=\w{{4}}))|(?:{characters}){ending}){_INSIDE}[)\]）】]"
+        ),
+        re.compile(characters),
+    )
 
 
 def second_names(text: Folded) -> tuple[Folded, ...]:
@@ -59,10 +72,11 @@ def second_names(text: Folded) -> tuple[Folded, ...]:
     """
     if not _may_hold_several(text):
         return ()
-    inside = [found.group(1) for found in _BRACKET.finditer(text)]
-    names = [*_BETWEEN.split(_BRACKET.sub(" ", text)), *inside]
+    marks = _marks()
+    inside = [found.group(1) for found in marks.bracket.finditer(text)]
+    names = [*marks.between.split(marks.bracket.sub(" ", text)), *inside]
     names = [" ".join(name.split()).strip(_TRIMMED) for name in names]
-    if len(names) < len(("first", "second")) or not all(map(_is_name_like, names)):
+    if len(names) < 2 or not all(map(_is_name_like, names)):
         return ()
     return tuple(dict.fromkeys(map(Folded, names)))
 
@@ -98,9 +112,10 @@ def says_enough(bracket: Folded) -> bool:
 
 def _may_hold_several(text: Folded) -> bool:
     """Whether it is worth while to look for markers: most names have neither brackets nor such a word."""
-    if not _FIRST_WORDS.isdisjoint(text.split()) or not _BRACKETS.isdisjoint(text):
+    marks = _marks()
+    if not marks.first_words.isdisjoint(text.split()) or not _BRACKETS.isdisjoint(text):
         return True
-    return not text.isascii() and _ANY_CHARACTERS.search(text) is not None
+    return not text.isascii() and marks.glued.search(text) is not None
 
 
 def _families(text: Folded) -> set[tuple[str, str]]:
