@@ -21,7 +21,7 @@ from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.elision import without_article
-from entityscreen.names.normalise import fold
+from entityscreen.names.normalise import WITHOUT_WIDTH, fold, part_persian
 from entityscreen.names.words import split_words
 
 SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
@@ -111,6 +111,8 @@ def cuts(phrase: str) -> Iterator[tuple[str, ...]]:
     """A phrase as the words of a name, and with an elided article left out, as names lose it before a known noun."""
     words = split_words(fold(phrase), dotted_letters=True)
     yield cut(phrase)
+    if WITHOUT_WIDTH in phrase:
+        yield cut(part_persian(phrase))
     nouns = [without_article(word.syllables) for word in words]
     if any(nouns):
         pairs = zip(words, nouns, strict=True)

@@ -14,6 +14,7 @@ Rules, in this order:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NewType
 
@@ -41,6 +42,8 @@ _MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0
 
 # Stars, emoji and their skin tones: nobody is told from others by them.
 _SYMBOLS = frozenset({"So", "Sk"})
+WITHOUT_WIDTH = "\u200c"
+_PARTED = re.compile(r"(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
 # Signs that NFKC would take for letters or for a number.
 _SIGNS = str.maketrans({"™": " ", "℠": " ", "№": " no "})
 
@@ -103,6 +106,18 @@ def fold(text: str) -> Folded:
         known = _fold_unicode(text)
         _FOLDED[text] = known
     return Folded(known)
+
+
+def part_persian(text: str) -> str:
+    """A text with a space where Persian parts a word within by a sign without width, as others write it.
+
+    The parts are words, which may mean something; without vowels a person's name is often heard only as one.
+
+    Example:
+        >>> part_persian("خاتم\u200cالانبیا") == "خاتم الانبیا"
+        True
+    """
+    return _PARTED.sub(" ", text) if WITHOUT_WIDTH in text else text
 
 
 def _fold_unicode(text: str) -> str:

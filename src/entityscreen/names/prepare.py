@@ -17,7 +17,7 @@ from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.leading_titles import leading_titles
-from entityscreen.names.normalise import Folded, fold
+from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
@@ -68,7 +68,7 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    texts = field_texts(without_address(fold(text), family), family)
+    texts = _texts(text, family)
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
@@ -94,6 +94,14 @@ def _prepare(text: str, family: Family) -> PreparedName:
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
+
+
+def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts that a field may hold; what Persian parts without a space is one word or several."""
+    texts = field_texts(without_address(fold(text), family), family)
+    if WITHOUT_WIDTH in text:
+        texts += field_texts(without_address(fold(part_persian(text)), family), family)
+    return texts
 
 
 def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
