@@ -6,7 +6,7 @@ Hypothesis shows the same examples on every run, few of them; `HYPOTHESIS_PROFIL
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, islice
 
 import pytest
@@ -172,3 +172,21 @@ def mixed_parties(mixed_entities: tuple[es.Entity, ...]) -> tuple[es.Party, ...]
         parties.append(es.Party.model_validate({"name": _mistyped(entity.names[0].text, i), "id": str(i), **more}))
     extra = ("Xi Jinping", "John Smith", "a", "Xi", "13", "Ltd", "Bank", "习", "武汉")
     return (*parties, *(es.Party(name=name) for name in extra))
+
+
+@pytest.fixture(scope="session")
+def companies_found() -> Callable[..., list[int]]:
+    """Screens a name against listed companies, and gives the places of those that it hits."""
+
+    def found(query: str, listed: Sequence[str], kind: str | None = "Company") -> list[int]:
+        entities = [es.Entity(id=str(number), kind="Company", names=[name]) for number, name in enumerate(listed)]
+        screener, party = es.Screener(es.Watchlist(entities)), es.Party(name=query, kind=kind)
+        hits = screener.screen(party)
+        assert hits == screener.screen(party, exhaustive=True)
+        assert list(screener.screen_many([party])) == [hits]
+        places = [int(hit.entity.id) for hit in hits]
+        scores = [es.compare(query, listed[place], kind="Company").score for place in places]
+        assert [hit.score for hit in hits] == scores
+        return sorted(places)
+
+    return found

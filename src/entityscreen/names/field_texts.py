@@ -47,11 +47,8 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         (('meridon trading', 'whole'), ('zelta', 'second name'))
     """
     folded = bracketed(folded) if family is Family.PERSON else folded
-    texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
-    if any(map(str.isdigit, folded)):
-        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
-    if family is not Family.PERSON:
-        texts = _second_names(folded, family) or (_telling(texts) if len(texts) > 1 else texts)
+    texts = () if family is Family.PERSON else _second_names(folded, family)
+    texts = texts or _names_in(folded, family)
     ship = ship_text(folded, family)
     if ship is not None:
         texts = (*texts, (ship, "without MV"))
@@ -61,6 +58,14 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
         texts = (*texts, *groups, *lettered, *full)
     return texts
+
+
+def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field without second names: cut at marks, with what its digits stand for."""
+    texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
+    if any(map(str.isdigit, folded)):
+        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
+    return texts if family is Family.PERSON or len(texts) < 2 else _telling(texts)
 
 
 def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:

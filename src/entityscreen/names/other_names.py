@@ -10,6 +10,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.persons import (
     are_spellings,
     is_given_name,
+    is_known_name,
     is_surname,
     other_gender,
     other_in_language,
@@ -92,4 +93,4 @@ def _is_of(surname: str, name: str) -> bool:
     """Whether a known surname says that its bearers are of somebody: Karimi of Karim (Arabic and Persian nisba)."""
     if surname != f"{name}i" or len(name) < SHORTEST_SURNAME:
         return False
-    return is_surname(surname) and (is_given_name(name) or is_surname(name))
+    return is_surname(surname) and is_known_name(name)

@@ -11,15 +11,15 @@ from itertools import product
 
 from entityscreen.model.script import Script
 from entityscreen.names.other_names import VOWELLED
-from entityscreen.names.persons import are_spellings, is_given_name, is_surname
+from entityscreen.names.persons import are_spellings, is_known_name
 from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
 from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token
 
 LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
-# Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
 _LAST = str.maketrans("zd", "st")
+# Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
 _TELLING = VOWELLED | {Script.HEBREW, Script.INDIC}
 
 
@@ -65,7 +65,7 @@ def _other_than_written(arabic: Token, latin: Token) -> bool:
     if word is None or not usual or any(x.sound == y.sound for x, y in product(usual, latin.spellings)):
         return False
     ways = ways_to_write(latin.latin)
-    if word in ways or not (ways or _is_name(latin.latin)):
+    if word in ways or not (ways or is_known_name(latin.latin)):
         return False
     if not any(_arabic_consonants(x.text) == _arabic_consonants(latin.latin) for x in usual):
         return True
@@ -84,18 +84,14 @@ def _known(token: Token) -> list[Spelling]:
         for spelling in token.spellings
         if spelling.cost <= LIKELY and not spelling.system.startswith(UNVOWELLED_SYSTEM)
     ]
-    return likely if any(_is_name(spelling.text) for spelling in likely) else []
-
-
-def _is_name(word: str) -> bool:
-    return is_given_name(word) or is_surname(word)
+    return likely if any(is_known_name(spelling.text) for spelling in likely) else []
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:
     """Whether two readings may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
     if a.sound == b.sound or are_spellings(a.text, b.text):
         return True
-    return _is_name(a.text) and _is_name(b.text) and _consonants(a.text) == _consonants(b.text)
+    return is_known_name(a.text) and is_known_name(b.text) and _consonants(a.text) == _consonants(b.text)
 
 
 def _consonants(name: str) -> str:

@@ -11,6 +11,7 @@ from entityscreen.names.persons.commonness import (
     commonness,
     given_name_commonness,
     is_given_name,
+    is_known_name,
     is_surname,
     surname_commonness,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "is_assimilated",
     "is_beside_names",
     "is_given_name",
+    "is_known_name",
     "is_of_allah",
     "is_of_another",
     "is_particle",

@@ -76,6 +76,16 @@ def is_surname(token: str) -> bool:
     return _tiers().get(token, _RARE)[1] > 0.0
 
 
+def is_known_name(token: str) -> bool:
+    """Whether a word is known as a name, given or of a family.
+
+    Example:
+        >>> is_known_name("vladimir"), is_known_name("putin"), is_known_name("xqzt")
+        (True, True, False)
+    """
+    return _tiers().get(token, _RARE)[2] > 0.0
+
+
 @named_cache("names.persons.same_surnames", maxsize=1)
 def _one_surname() -> dict[str, frozenset[str]]:
     """Surname -> the numbers of the surnames that it is a spelling of."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.names.persons import is_given_name, is_surname
+from entityscreen.names.persons import is_given_name, is_known_name
 
 SYSTEM = "without a Baltic ending"
 COST, SOFT_COST = 0.02, 0.03
@@ -31,7 +31,7 @@ def is_baltic(word: str) -> bool:
         >>> [is_baltic(word) for word in ("vladimiras", "ivanovs", "thomas", "salinas")]
         [True, True, False, False]
     """
-    if len(word) < SHORTEST or word[-1] != "s" or is_given_name(word) or is_surname(word):
+    if len(word) < SHORTEST or word[-1] != "s" or is_known_name(word):
         return False
     if _OF_FOREIGNERS.search(word) is not None:
         return True

@@ -40,9 +40,8 @@ def read(word: str) -> list[tuple[str, str, float]]:
         return []
     found: dict[str, None] = {}
     for cut in range(SHORTEST_NAME, len(word) - SHORTEST_NAME + 1):
-        first, second = word[:cut], word[cut:]
-        if is_given_name(first) and is_given_name(second):
-            firsts, seconds = _spelled(first), _spelled(second)
+        if is_given_name(word[:cut]) and is_given_name(word[cut:]):
+            firsts, seconds = _spelled(word[:cut]), _spelled(word[cut:])
             found.update(dict.fromkeys(a + b for a in firsts for b in seconds if a + b != word))
     return [(text, SYSTEM, COST) for text in list(found)[:MOST_SPELLINGS]]
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.names.persons import is_given_name, is_surname
+from entityscreen.names.persons import is_known_name
 from entityscreen.names.readings.kana import hepburn
 from entityscreen.names.readings.kanji import given_names, surnames
 from entityscreen.names.readings.reading import Letters, paired
@@ -42,7 +42,7 @@ def from_kunrei(word: str) -> Rows:
         >>> from_kunrei("hujita"), from_kunrei("tina")
         ([('fujita', 'Kunrei', 0.05)], [])
     """
-    if not _OTHERWISE.search(word) or not KUNREI.fullmatch(word) or is_given_name(word) or is_surname(word):
+    if not _OTHERWISE.search(word) or not KUNREI.fullmatch(word) or is_known_name(word):
         return []
     return _known(word, "Kunrei")
 
@@ -60,7 +60,7 @@ def from_polivanov(word: str, usual: str) -> Rows:
         >>> from_polivanov("тина", "tina")
         []
     """
-    if not _JAPANESE_CYRILLIC.fullmatch(word) or is_given_name(usual) or is_surname(usual):
+    if not _JAPANESE_CYRILLIC.fullmatch(word) or is_known_name(usual):
         return []
     kunrei = _POLIVANOV.spell(word)
     if not _OTHERWISE.search(kunrei) or not KUNREI.fullmatch(kunrei):

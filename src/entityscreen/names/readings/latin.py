@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from entityscreen.names.persons import is_given_name, is_surname, spelled_in_full, split_compound
+from entityscreen.names.persons import is_given_name, is_known_name, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.readings import double_names
 from entityscreen.names.readings.japanese_letters import HEPBURN, KUNREI, from_kunrei
@@ -96,7 +96,7 @@ def read(word: str) -> tuple[Reading, ...]:
 
 
 def _with_x(word: str) -> Rows:
-    if "x" not in word or "xh" in word or is_given_name(word) or is_surname(word):
+    if "x" not in word or "xh" in word or is_known_name(word):
         return []
     plain = word.replace("x", "kh")
     if _CENTRAL_ASIAN.search(word) or _is_name(plain):
@@ -107,7 +107,7 @@ def _with_x(word: str) -> Rows:
 def _somali(word: str) -> Rows:
     silent = word[0] == "c" and word[1] in "aiu"
     inner = _INNER_C.search(word) is not None and _NEVER_ENGLISH.search(word) is not None
-    if not (silent or inner or "x" in word) or is_given_name(word) or is_surname(word):
+    if not (silent or inner or "x" in word) or is_known_name(word):
         return []
     plain = _INNER_C.sub("", word.replace("x", "h")) if inner else word.replace("x", "h")
     plain = _LONG_VOWEL.sub(r"\1", plain).removeprefix("c" if silent else "")
@@ -117,7 +117,7 @@ def _somali(word: str) -> Rows:
 
 
 def _belarusian(word: str) -> Rows:
-    if not _BELARUSIAN.search(word) or is_given_name(word) or is_surname(word):
+    if not _BELARUSIAN.search(word) or is_known_name(word):
         return []
     plain = _SOFT_T.sub("t", _SOFT_D.sub("d", word))
     plain = _BELARUSIAN_ENKO.sub("enko", _SHORT_U.sub("v", plain))
@@ -197,7 +197,7 @@ def _nigerian(word: str) -> Rows:
 
 
 def _misread(word: str) -> Rows:
-    if is_given_name(word) or is_surname(word):
+    if is_known_name(word):
         return []
     found = [word.replace(seen, meant) for seen, meant in _READ_WRONG if word.count(seen) == 1]
     return [(name, "rn and m look alike", COST) for name in found if len(name) > SHORTEST and is_given_name(name)]

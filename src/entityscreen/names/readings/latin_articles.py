@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.names.persons import is_given_name, is_surname
+from entityscreen.names.persons import is_known_name
 
 COST = 0.03
 ARTICLE = "al"
@@ -36,10 +36,10 @@ def with_article(word: str) -> list[tuple[str, str, float]]:
         (['alsayed', 'alsebsi'], [])
     """
     found = _EL.match(word) or _ASSIMILATED.match(word)
-    if found is None or _is_name(word):
+    if found is None or is_known_name(word):
         return []
     spelled = ARTICLE + found[found.lastindex or 1]
-    return [] if _is_name(spelled) else [(spelled, "el- for al-", COST)]
+    return [] if is_known_name(spelled) else [(spelled, "el- for al-", COST)]
 
 
 def before_article(word: str) -> list[tuple[str, str, float]]:
@@ -56,13 +56,9 @@ def before_article(word: str) -> list[tuple[str, str, float]]:
         [['najamul'], []]
     """
     stem, article = word[:-2], word[-2:]
-    if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM or _is_name(word):
+    if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM or is_known_name(word):
         return []
     names = [f"u{stem[1:]}"] if stem[0] == "o" else []
     if _TWO_CONSONANTS.search(stem):
         names += [stem[:-1] + vowel + stem[-1] for vowel in "aei"]
-    return [(name + article, "name before -ur or -ul", COST) for name in names if _is_name(name)]
-
-
-def _is_name(word: str) -> bool:
-    return is_given_name(word) or is_surname(word)
+    return [(name + article, "name before -ur or -ul", COST) for name in names if is_known_name(name)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons import is_given_name, is_surname
+from entityscreen.names.persons import is_known_name
 
 Replace = Callable[..., str]
 Steps = tuple[tuple[str, Replace | None, str], ...]
@@ -191,7 +191,7 @@ def plain_forms(word: str) -> frozenset[str]:
     if not SHORTEST <= len(word) <= LONGEST or _NEVER.search(word) or not word.isalpha():
         return _NONE
     plain = plainly(word)
-    if (plain not in known.whole and not _is_thai(plain, known)) or is_given_name(word) or is_surname(word):
+    if (plain not in known.whole and not _is_thai(plain, known)) or is_known_name(word):
         return _NONE
     if known.irregular.search(word):
         plain = plainly(known.irregular.sub(lambda found: known.official[found[0]], word))
