@@ -41,9 +41,11 @@ from entityscreen.names.token_identity import token_key
 from entityscreen.names.tokens import Token
 
 FAMILIES = tuple(Family)
-# So many names leave the caches full of words that hardly another asks for; those of 200,000 are 400 MB.
+# Of a list up to here all that was learnt is kept: the names that customers hit are compared first with what they hit.
+SHORT = 50_000
+# Of a longer one so many names leave the caches full of words that hardly another asks for; 200,000 leave 400 MB.
 MANY = 20_000
-PREPARED_TOGETHER = 5_000  # names that are kept prepared at most
+PREPARED_TOGETHER = 5_000  # names of a longer list that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
 MOST_NAMED = 255  # parts of a variant that are counted
 # Organisations in Latin letters, and in characters: each looks up the other's.
@@ -184,11 +186,12 @@ def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
     builder = _Builder()
     for text, family, entity in names:
         builder.add_name(text, family, entity)
-        if not len(builder.names) % PREPARED_TOGETHER:
+        count = len(builder.names)
+        if count > SHORT and not count % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
-        if not len(builder.names) % MANY:
+        if count > SHORT and not count % MANY:
             builder.forget()
-    if len(builder.names) > MANY:
+    if len(builder.names) > SHORT:
         builder.forget()
     return builder
 

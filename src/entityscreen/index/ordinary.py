@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64
+from entityscreen.index.arrays import BOOL, F64, distinct
 from entityscreen.index.bound import Bound
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
@@ -59,7 +59,10 @@ def may_meet(
 
 def _beginnings(names: OrdinaryNames) -> Beginnings:
     """The words of names without an initial."""
-    letters = np.array([word.begins for word in names.vocabulary], dtype=np.uint32)[names.words]
+    begin = np.zeros(len(names.vocabulary), dtype=np.uint32)
+    for word in distinct(names.words).tolist():
+        begin[word] = names.vocabulary[word].begins
+    letters = begin[names.words]
     starts = np.searchsorted(names.owners, np.arange(len(names) + 1))
     return Beginnings(starts, letters, names.shares, np.zeros(len(letters), dtype=bool))
 

@@ -95,8 +95,9 @@ def has_marker(text: Folded) -> bool:
         >>> has_marker(fold("Tan Ah Seng @ Tan Boon Seng")), has_marker(fold("Tan Boon Seng"))
         (True, False)
     """
-    words, plain = text.split(), text.isascii()
-    if all(map(str.isalpha, words)) and _telling_words().isdisjoint(words) and (plain or _glued().isdisjoint(text)):
+    plain = text.isascii()
+    usual = text.replace(" ", "").isalpha() and _telling_words().isdisjoint(text.split())
+    if usual and (plain or _glued().isdisjoint(text)):
         return False  # most names, at a tenth of the price
     return _pattern(plain).search(text) is not None
 

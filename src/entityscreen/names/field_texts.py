@@ -6,6 +6,8 @@ belongs to `prepare.py`; where marks and words cut a field to `words.py`, `alias
 
 from __future__ import annotations
 
+import re
+
 from entityscreen.model.kind import Family
 from entityscreen.names.aliases import alias_fields, bracketed, has_marker
 from entityscreen.names.forms_of_address import ship_text
@@ -29,6 +31,7 @@ TEXT_COSTS = {
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})  # readings of organisations' names alone
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
+_DIGIT = re.compile(r"\d")
 
 
 def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
@@ -63,7 +66,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
 def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts of a field without second names: cut at marks, with what its digits stand for."""
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
-    if any(map(str.isdigit, folded)):
+    if _DIGIT.search(folded):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
     return texts if family is Family.PERSON or len(texts) < 2 else _telling(texts)
 

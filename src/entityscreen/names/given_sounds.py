@@ -1,6 +1,7 @@
 """Given names by their sound: the forms of a name as another script hears them.
 
-Here belongs the meeting of `persons/` and `sound.py`: which given names a sound key stands for.
+Here belongs the meeting of `persons/` and `sound.py`: which given names a sound key stands for. What each name sounds
+like is worked out once, by `tools/generate_sounds_of_given_names.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.sound import sound_keys
 
 ADAPTED = "adapted"  # a kind of groups that letters alone tell: heard, Jimmy is Jigme, and Willy Weli
 SHORTEST = 3  # letters of a sound key: two letters sound like too many names
@@ -24,12 +24,4 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """
-    rows = [(int(number), names.split()) for number, kind, names in read_rows("person_groups") if kind != ADAPTED]
-    every = list(dict.fromkeys(name for _, names in rows for name in names))
-    sounds = dict(zip(every, sound_keys(every), strict=True))
-    members: dict[str, set[int]] = {}
-    for number, names in rows:
-        for name in names:
-            if len(sounds[name]) >= SHORTEST:
-                members.setdefault(sounds[name], set()).add(number)
-    return {sound: frozenset(groups) for sound, groups in members.items()}
+    return {sound: frozenset(map(int, groups.split())) for sound, groups in read_rows("person_group_sounds")}

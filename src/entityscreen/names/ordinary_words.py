@@ -54,7 +54,6 @@ class OrdinaryWord:
         telling: whether a phrase may begin with it that tells an organisation.
         cut: whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may.
         script: its place among the alphabets.
-        begins: the letters that it begins with, see `initials.py`.
     """
 
     token: Token
@@ -63,7 +62,14 @@ class OrdinaryWord:
     telling: bool
     cut: bool
     script: int
-    begins: int
+    _begins: int = 0
+
+    @property
+    def begins(self) -> int:
+        """The letters that it begins with, see `initials.py`: asked of the few words that are like listed ones."""
+        if not self._begins:
+            self._begins = beginnings(self.token, cuttable=self.cut)
+        return self._begins
 
     @property
     def spelling(self) -> Spelling:
@@ -154,9 +160,7 @@ def _is_plain(word: str) -> bool:
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
     telling, cut = begins_concept(word), is_cuttable(word)
-    return OrdinaryWord(
-        token, name_weight(word), is_particle(word), telling, cut, LATIN, beginnings(token, cuttable=cut)
-    )
+    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
 
 
 def _spelled(word: str) -> OrdinaryWord | None:
@@ -180,5 +184,5 @@ def _spelled(word: str) -> OrdinaryWord | None:
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
     cut = token.script is Script.CYRILLIC
-    script, begins = SCRIPTS.index(token.script), beginnings(token)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script, begins)
+    script = SCRIPTS.index(token.script)
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)

@@ -16,7 +16,7 @@ from entityscreen.names.normalise import Folded
 from entityscreen.names.organisation_words import pieces_of_organisation
 from entityscreen.names.words import split_words
 
-_BRACKETS = frozenset("([（【")
+_BRACKET = re.compile(r"[(\[（【]")
 _TRIMMED = " ,;:，；：\"'"
 _INSIDE = r"((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)"
 
@@ -113,7 +113,7 @@ def says_enough(bracket: Folded) -> bool:
 def _may_hold_several(text: Folded) -> bool:
     """Whether it is worth while to look for markers: most names have neither brackets nor such a word."""
     marks = _marks()
-    if not marks.first_words.isdisjoint(text.split()) or not _BRACKETS.isdisjoint(text):
+    if not marks.first_words.isdisjoint(text.split()) or _BRACKET.search(text):
         return True
     return not text.isascii() and marks.glued.search(text) is not None
 

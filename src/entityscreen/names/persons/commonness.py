@@ -66,6 +66,12 @@ def is_given_name(token: str) -> bool:
     return _tiers().get(token, _RARE)[0] > 0.0
 
 
+@named_cache("names.persons.given_names", maxsize=1)
+def given_names() -> frozenset[str]:
+    """All words that are known as given names."""
+    return frozenset(word for word, (given, _, _) in _tiers().items() if given > 0.0)
+
+
 def is_surname(token: str) -> bool:
     """Whether a word is known as a surname; it may be a given name too.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.names.persons import is_given_name
+from entityscreen.names.persons import given_names, is_given_name
 
 SYSTEM, COST = "two given names", 0.03
 SHORTEST_WORD, SHORTEST_NAME = 7, 3
@@ -36,11 +36,12 @@ def read(word: str) -> list[tuple[str, str, float]]:
         >>> [[text for text, _, _ in read(word)] for word in ("hansjuergen", "maryann", "johannes")]
         [['hansjurgen'], ['maryanne'], []]
     """
-    if len(word) < SHORTEST_WORD or is_given_name(word):
+    known = given_names()
+    if len(word) < SHORTEST_WORD or word in known:
         return []
     found: dict[str, None] = {}
     for cut in range(SHORTEST_NAME, len(word) - SHORTEST_NAME + 1):
-        if is_given_name(word[:cut]) and is_given_name(word[cut:]):
+        if word[cut:] in known and word[:cut] in known:
             firsts, seconds = _spelled(word[:cut]), _spelled(word[cut:])
             found.update(dict.fromkeys(a + b for a in firsts for b in seconds if a + b != word))
     return [(text, SYSTEM, COST) for text in list(found)[:MOST_SPELLINGS]]

@@ -198,6 +198,8 @@ def reader(character: str, surname: bool) -> Reader:
         >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
         (0.0, 0.02)
     """
+    if surname and not _is_read_as_surname(character):
+        return reader(character, False)
     if is_hangul(character):
         return Reader(_costs_as_hangul(character), hangul=True)
     found: dict[str, Costs] = {}
@@ -209,6 +211,12 @@ def reader(character: str, surname: bool) -> Reader:
         both = korean.get(spelling)
         spellings[spelling] = costs if both is None else tuple(map(min, costs, both))
     return Reader(spellings)
+
+
+def _is_read_as_surname(character: str) -> bool:
+    """Whether a character is read otherwise as a surname; most are not."""
+    readings = _readings(character)
+    return bool(readings.surname_mandarin or readings.surname_cantonese)
 
 
 @named_cache("syllables.cheaper", maxsize=20_000)
