@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from statistics import median
 
@@ -30,3 +31,11 @@ def test_modules_and_functions_are_short(path: Path) -> None:
 def test_functions_are_mostly_small() -> None:
     lengths = [n for path in MODULES for n in functions(ast.parse(path.read_text(encoding="utf-8"))).values()]
     assert median(lengths) <= 10
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_modules_that_a_docstring_names_are_there(path: Path) -> None:
+    """A reader who is sent to a module finds it."""
+    named = re.findall(r"`([\w/]+\.py)`", path.read_text(encoding="utf-8"))
+    every = [f"/{module}" for folder in ("src", "tools", "benchmarks") for module in (ROOT / folder).rglob("*.py")]
+    assert [name for name in named if not any(module.endswith(f"/{name}") for module in every)] == []

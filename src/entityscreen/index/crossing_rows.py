@@ -1,7 +1,7 @@
 """The parts of organisations' names as arrays, as far as a crossing from characters to Latin letters depends on them.
 
-Here belongs how the rows are collected. What they tell of a pair of names, at most, is `crossing_context.py` and
-`crossing_brands.py`.
+Here belongs how the rows are collected. What they tell of a pair of names, at most, is `crossing_context.py`,
+`crossing_characters.py` and `crossing_latin.py`.
 """
 
 from __future__ import annotations

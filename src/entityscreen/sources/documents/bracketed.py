@@ -50,16 +50,11 @@ _COORDINATION = re.compile(
     r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+"
     r"(?:(?:from|to|of|with|by|at)\s)?(?:the\s)?(?:[A-Z]\S{1,20}(?:\s[A-Z]\S{1,20})?-[a-z]+\s)?$"
 )
-
-
 _SERIES = re.compile(r"\s(?:satellites?|constellation|missiles?|rockets?|navigation|fighters?|jets?|tanks?)\b")
 _LOCATIVE = re.compile(r"\b(?:in|near|nearby|on|at|around|across|off)\s(?:the\s)?$", re.IGNORECASE)
-
-
 _OPEN_SINGLE = re.compile(r"(?:[\s(]|\A)[‘'][A-Z][^‘'’\n]{0,118}$")
-_DOCUMENT_NUMBER = re.compile(
-    r"[年〕\]］]第?[0-9一二三四五六七八九十百]{1,5}[号號]$"
-)  # of an announcement: 公告2025年第18号
+_DOCUMENT_NUMBER = re.compile(r"[年〕\]］]第?[0-9一二三四五六七八九十百]{1,5}[号號]$")  # 公告2025年第18号
+MOST_ALIASES = 8  # names that one clause gives
 
 
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
@@ -117,9 +112,6 @@ def _chain_noun(text: str, end: int) -> str:
     """The kind that `Hsin Tung Yang (新東陽) chain` says, or an empty string."""
     match = re.match(r"\s([a-z]{4,12})\b", text[end : end + 16])
     return word_kind(match.group(1)) if match and match.group(1) in words("chain_noun") else ""
-
-
-MOST_ALIASES = 8  # names that one clause gives
 
 
 def _with_clause(view: View, finding: Finding) -> Finding:

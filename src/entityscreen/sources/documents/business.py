@@ -39,6 +39,10 @@ _BOUGHT_FROM = re.compile(
     r"modules|wafers|lenses|batteries|equipment)\s(?:[a-z\-]{2,14}\s){0,4}from\s\Z"
 )
 _STAKE_IN = re.compile(r"(?:%|\bper ?cent|\bminority|\bmajority|\bcontrolling|\bequity)\s(?:equity\s)?stakes?\sin\s\Z")
+# A place, a thing with an article, a quoted slogan.
+_STANDS_APART = re.compile(
+    r"\b(?:in|near|nearby|on|at|around|across|off|through|outside|the)\s\Z|[\"“‘«]\Z", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"[A-Z]{3,7}\Z")
 LONGEST_PLACED = 10  # characters of a name that begins with its place
 SHORTEST_ACTING = 3  # characters of a name that acts as companies do; nicknames have two: 小美
@@ -74,11 +78,6 @@ def business(text: str, name: Sequence[Token], natives: Sequence[str], end: int)
     if trades_after(text, end) or (latin == COMPANY and speaks_after(text, end)):
         return "what companies do"
     return "" if any(map(_ends_as_other, natives)) else _dealings(text, name, natives, end)
-
-
-_STANDS_APART = re.compile(  # a place, a thing with an article, a quoted slogan
-    r"\b(?:in|near|nearby|on|at|around|across|off|through|outside|the)\s\Z|[\"“‘«]\Z", re.IGNORECASE
-)
 
 
 def _is_person_or_place(name: Sequence[Token], natives: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """What stands inside a bracket behind a name, or in a clause such as "also known as": the other names.
 
-Here belongs the reading of that content alone. Which name it belongs to is found by `spans.py`.
+Here belongs the reading of that content alone. Which name it belongs to is found by `places.py`.
 """
 
 from __future__ import annotations

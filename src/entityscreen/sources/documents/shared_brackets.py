@@ -33,6 +33,8 @@ _LAST_AND = re.compile("(?<=..)(?:以及|[和与與及暨])(?=..)")
 _PAUSE = re.compile(r"\.?,?\s")  # between two names of a coordination
 LONGEST_NAME = 12  # words
 MOST_NAMES = 6
+SUREST = 3  # strength of a verdict
+SHORTEST_BODY = 3  # characters: 工业 alone names nobody
 
 
 def parted(view: View, tokens: Sequence[Token], places: Sequence[Place]) -> Iterator[Place]:
@@ -89,10 +91,6 @@ def _is_sure(native: str) -> bool:
     verdict = judge_native(native)
     whole = verdict.kind == ORGANISATION or (verdict.kind == COMPANY and verdict.strength == SUREST)
     return looks_like_person(native) or (whole and len(native) >= SHORTEST_BODY)
-
-
-SUREST = 3
-SHORTEST_BODY = 3  # characters: 工业 alone names nobody
 
 
 def _coordinations(text: str, tokens: Sequence[Token], last: int, size: int) -> Iterator[list[Sequence[Token]]]:

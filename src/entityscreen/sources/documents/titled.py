@@ -19,6 +19,8 @@ from entityscreen.sources.documents.vocabulary import han_words
 _BEFORE_TITLE = re.compile(r"(?:前|副|代|代理|原|現任|现任|執行|执行|資深|资深|首席|名誉|名譽|元|전|부)$")
 _DEGREES = ("氏", "さん", "씨", "様")
 SHORTEST_NAME, LONGEST_NAME = 2, 8  # characters: 李四, 玉城デニー
+MOST_TITLES = 2  # one behind the other: 教授博士
+LONGEST_LATIN = 4  # words
 
 
 def without_title(run: str) -> str:
@@ -43,9 +45,6 @@ def without_title(run: str) -> str:
     return rest if rest != run and SHORTEST_NAME <= len(rest) <= LONGEST_NAME else ""
 
 
-MOST_TITLES = 2  # one behind the other: 教授博士
-
-
 @named_cache("documents.titles_with_names", maxsize=1)
 def _titles() -> tuple[str, ...]:
     """Titles of Chinese, Japanese and Korean, the longest first."""
@@ -66,9 +65,6 @@ def named_without_title(chain: Sequence[Token], natives: Sequence[str], titled: 
     met = [rest for rest in titled if _is_named(chain[-LONGEST_LATIN:], rest)]
     kept = (native for native in natives if not any(rest in native for rest in met))
     return (*met, *kept)
-
-
-LONGEST_LATIN = 4  # words
 
 
 def _is_named(chain: Sequence[Token], native: str) -> bool:

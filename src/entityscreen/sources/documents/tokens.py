@@ -1,6 +1,6 @@
 """Words in Latin letters with their places, and the brackets of a text.
 
-Here belongs how a block of text is cut. Which words make a name belongs to `spans.py`.
+Here belongs how a block of text is cut. Which words make a name belongs to `chains.py`, `heads.py` and `persons.py`.
 """
 
 from __future__ import annotations
