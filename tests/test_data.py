@@ -16,6 +16,6 @@ def test_comments_stand_on_top_and_rows_have_the_cells_of_the_header(table: str)
     lines = files(data).joinpath(f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     comments = [line for line in lines if line.startswith("#")]
     assert lines[: len(comments)] == comments
-    header, *rows = (line.split("\t") for line in lines[len(comments) :])
+    header, *rows = (tuple(line.split("\t")) for line in lines[len(comments) :])
     assert data.read_rows(table) == rows
     assert {len(row) for row in rows} == {len(header)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 
-def read_rows(table: str) -> list[list[str]]:
+def read_rows(table: str) -> list[tuple[str, ...]]:
     """Read a generated table.
 
     Args:
@@ -19,6 +19,24 @@ def read_rows(table: str) -> list[list[str]]:
     Returns:
         The rows, cells as text, without the comment lines on top (which start with `#`) and without the header row.
     """
-    lines = files(__name__).joinpath(f"{table}.tsv").read_text(encoding="utf-8").split("\n")
-    header = next(number for number, line in enumerate(lines) if not line.startswith("#"))
-    return [line.split("\t") for line in lines[header + 1 :] if line]
+    columns, cells = _cells(table)
+    rows = iter(cells)
+    return list(zip(*[rows] * columns, strict=True))
+
+
+def read_pairs(table: str) -> dict[str, str]:
+    """Read a generated table of two columns: the cells of the first one to those of the second."""
+    _, cells = _cells(table)
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _cells(table: str) -> tuple[int, list[str]]:
+    """How many columns a table has, and its cells, row after row: all rows have the cells of the header."""
+    text = files(__name__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    header, _, body = text[start:].partition("\n")
+    # One cut of the whole text takes half as long as one for each line.
+    cells = body.removesuffix("\n").replace("\n", "\t").split("\t") if body else []
+    return header.count("\t") + 1, cells

@@ -6,13 +6,13 @@ Here belongs which words say so. What it means when one of two names lacks them 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs
 from entityscreen.names.lexicon import Concept
 
 
 @named_cache("lexicon.kinds", maxsize=1)
 def _kinds() -> dict[str, str]:
-    return dict(read_rows("lexicon_kinds"))
+    return read_pairs("lexicon_kinds")
 
 
 def kind_of(meaning: Concept | None) -> str:

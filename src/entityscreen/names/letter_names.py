@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.normalise import Folded
 from entityscreen.names.segment import segment_roles
@@ -38,7 +38,7 @@ class _Names:
 
 @named_cache("names.letter_names", maxsize=1)
 def _names() -> _Names:
-    letters = dict(read_rows("readings_letter_names"))
+    letters = read_pairs("readings_letter_names")
     lengths = sorted({len(name) for name in letters}, reverse=True)
     return _Names(letters, frozenset(name[0] for name in letters), tuple(lengths))
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.errors import InvalidInputError
 
 Found = tuple[int, int, "Concept"]
@@ -77,7 +77,7 @@ def _phrases() -> _Phrases:
 
 @named_cache("lexicon.forms", maxsize=1)
 def _forms() -> dict[str, str]:
-    return dict(read_rows("lexicon_forms"))
+    return read_pairs("lexicon_forms")
 
 
 @named_cache("lexicon.renderings", maxsize=1)

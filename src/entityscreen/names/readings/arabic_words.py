@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs
 from entityscreen.names.readings.arabic import ARTICLE, NISBA, fold, usual_spellings
 
 _NONE: frozenset[str] = frozenset()
@@ -23,7 +23,7 @@ _SHORTEST = 3  # letters before the ending of origin
 @named_cache("names.readings.arabic_words.same", maxsize=1)
 def _same() -> dict[str, str]:
     """Word to the first spelling of its name."""
-    return dict(read_rows("readings_arabic_same"))
+    return read_pairs("readings_arabic_same")
 
 
 @named_cache("names.readings.arabic_words", maxsize=1)

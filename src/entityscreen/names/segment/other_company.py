@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs
 from entityscreen.names.institutions import kind_of
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import NO_BRAND
@@ -46,4 +46,4 @@ def _institutions(parts: Sequence[Part]) -> set[str]:
 
 @named_cache("segment.institutions", maxsize=1)
 def _further() -> dict[str, str]:
-    return dict(read_rows("segment_institutions"))
+    return read_pairs("segment_institutions")

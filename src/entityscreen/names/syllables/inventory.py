@@ -5,22 +5,11 @@ Here belongs one word. How words make a name is in `latin.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings
-from entityscreen.names.syllables.model import KOREAN, MAINLAND, MISS, TAIWAN, VIETNAMESE
-from entityscreen.names.syllables.readings import character_spellings
-from entityscreen.names.syllables.tables import (
-    character_readings,
-    compound_surnames,
-    dialect_spellings,
-    korean_rows,
-    name_ranks,
-    spelled_syllables,
-)
+from entityscreen.names.syllables.model import KOREAN, MAINLAND, TAIWAN
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
@@ -30,7 +19,7 @@ DEAREST_INSIDE = 0.02
 # A cut against pinyin's rule that a consonant goes to the vowel after it: Yan-an for Yanan.
 AGAINST_RULE_COST = 0.03
 EXTRA_SYLLABLE_COST = 0.02
-_VOWELS = frozenset("aeiouy")
+VOWELS = frozenset("aeiouy")
 # Joined words are cut in the systems that join: pinyin, Taiwan's and Korean; compound surnames in all of them.
 JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
@@ -40,89 +29,32 @@ Cut = tuple[tuple[str, ...], float]
 @named_cache("syllables.inventory", maxsize=1)
 def inventory() -> tuple[dict[str, int], dict[str, int]]:
     """Every syllable, and those for the inside of joined words, with the families they belong to as bits."""
-    everywhere: dict[str, int] = {}
-    inside: dict[str, int] = {}
-    for spelling, family, cost in _all_spellings():
-        everywhere[spelling] = everywhere.get(spelling, 0) | 1 << family
-        if cost <= DEAREST_INSIDE and not _VOWELS.isdisjoint(spelling):
-            inside[spelling] = inside.get(spelling, 0) | 1 << family
-    return everywhere, inside
-
-
-def _all_spellings() -> Iterator[tuple[str, int, float]]:
-    """Every spelling of every syllable in use, its family and cost."""
-    tables = [spelled_syllables("syllable_mandarin"), spelled_syllables("syllable_cantonese"), dialect_spellings()]
-    for table in tables:
-        for spellings in table.values():
-            for spelled in spellings:
-                yield spelled.spelling, spelled.family, spelled.cost
-    common = {*korean_rows()["surname"], *korean_rows()["given"]}
-    for hangul in common | {h for readings in character_readings().values() for h in readings.hangul}:
-        for spelling, (cost, _) in hangul_spellings(hangul).items() if len(hangul) == 1 else ():
-            yield spelling, KOREAN, cost if hangul in common else MISS
-    for character in name_ranks():
-        readings = character_readings().get(character)
-        for spelling in readings.vietnamese if readings else ():
-            yield spelling, VIETNAMESE, 0.0
+    rows = read_rows("syllable_inventory")
+    return (
+        {spelling: int(families) for spelling, families, _, _ in rows if families != "0"},
+        {spelling: int(inside) for spelling, _, inside, _ in rows if inside != "0"},
+    )
 
 
 @named_cache("syllables.surname_spellings", maxsize=1)
 def surname_spellings() -> frozenset[str]:
     """Spellings of surnames of any family, Cyrillic ones of Korean surnames too; a compound surname is joined."""
-    found: set[str] = set()
-    for name, rank in name_ranks().items():
-        if rank.surname and len(name) == 1:
-            found.update(s.spelling for s in character_spellings(name, surname=True))
-    for hangul in korean_rows()["surname"]:
-        if len(hangul) == 1:
-            found.update(hangul_spellings(hangul))
-            found.update(spelling for spelling, _ in cyrillic_spellings(hangul))
-    return frozenset(found | _whole_compounds())
-
-
-def _whole_compounds() -> set[str]:
-    """Spellings of compound surnames that a table has as one."""
-    return {s.spelling for name, spellings in dialect_spellings().items() if len(name) > 1 for s in spellings}
+    return frozenset(spelling for spelling, _, _, surname in read_rows("syllable_inventory") if surname)
 
 
 @named_cache("syllables.compound_spellings", maxsize=1)
 def compound_spellings() -> frozenset[tuple[str, ...]]:
     """Spellings of compound surnames, in two syllables."""
-    found = {pair for _, pair in _chinese_compounds()}
-    for name in korean_rows()["surname"]:
-        if len(name) == 2:
-            found.update((one, other) for one in hangul_spellings(name[0]) for other in hangul_spellings(name[1]))
-    return frozenset(found)
+    return frozenset((one, other) for one, other, _ in read_rows("syllable_compounds"))
 
 
 @named_cache("syllables.joined_compounds", maxsize=1)
 def _joined_compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Compound surnames written as one word, with their syllables: systems that join nothing else join these.
-
-    Auyeung and Szeto stand on Hong Kong's identity cards beside Au Yeung and Sze To. What is a syllable is no compound.
-    """
-    syllables = inventory()[0].keys() - _whole_compounds()
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for family, pair in sorted(_chinese_compounds()):
-        if not JOINING >> family & 1 and "".join(pair) not in syllables:
-            found.setdefault("".join(pair), []).append(pair)
-    return {joined: tuple(dict.fromkeys(pairs)) for joined, pairs in found.items()}
-
-
-def _chinese_compounds() -> Iterator[tuple[int, tuple[str, ...]]]:
-    """(family, spelling in two syllables) of the Chinese compound surnames."""
-    for name in compound_surnames():
-        first, second = (_by_family(character) for character in name)
-        for family, spellings in first.items():
-            for one in spellings:
-                yield from ((family, (one, other)) for other in second.get(family, ()))
-
-
-def _by_family(character: str) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for spelled in character_spellings(character, surname=True):
-        if spelled.cost <= DEAREST_INSIDE and spelled.family != KOREAN:
-            found.setdefault(spelled.family, []).append(spelled.spelling)
+    """Compound surnames written as one word, with their syllables: systems that join nothing else join these."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for one, other, joined in read_rows("syllable_compounds"):
+        if joined:
+            found[one + other] = (*found.get(one + other, ()), (one, other))
     return found
 
 
@@ -248,7 +180,7 @@ def _search(
 
 
 def _against_rule(cut: tuple[str, ...]) -> float:
-    breaks = sum(after[0] in _VOWELS and before[-1] not in _VOWELS for before, after in pairwise(cut))
+    breaks = sum(after[0] in VOWELS and before[-1] not in VOWELS for before, after in pairwise(cut))
     return AGAINST_RULE_COST * bool(breaks)
 
 

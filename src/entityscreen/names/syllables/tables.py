@@ -48,9 +48,7 @@ _FAMILY = {"mainland": MAINLAND, "taiwan": TAIWAN, "cantonese": CANTONESE}
 @named_cache("syllables.readings", maxsize=1)
 def character_readings() -> dict[str, Readings]:
     """Canonical character -> its readings in Mandarin, Cantonese, Korean and Vietnamese."""
-    return {
-        row[0]: Readings(*(tuple(cell.split()) for cell in (row + [""] * 7)[1:7])) for row in read_rows("han_readings")
-    }
+    return {row[0]: Readings(*[tuple(cell.split()) for cell in row[1:]]) for row in read_rows("han_readings")}
 
 
 @named_cache("syllables.spelled", maxsize=2)
@@ -92,7 +90,7 @@ def name_ranks() -> dict[str, Rank]:
 @named_cache("syllables.compound", maxsize=1)
 def compound_surnames() -> dict[str, tuple[str, ...]]:
     """Compound surname -> the Mandarin readings of its characters, when they are uncommon."""
-    return {row[0]: tuple((row + [""] * 5)[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
+    return {row[0]: tuple(row[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
 
 
 @named_cache("syllables.foreign_korean", maxsize=2)
