@@ -30,8 +30,8 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
         syllabic: whether runs of syllables may be one word, as in an organisation's name.
     """
     spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
-    written = built.written
-    shares, pieces = [part.share for part in parts], frozenset(written)
+    written = {**built.written, **built.numerals}
+    shares, pieces = [part.share for part in parts], frozenset(built.written)
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
         joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]

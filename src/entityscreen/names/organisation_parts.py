@@ -230,7 +230,7 @@ def _add_word(parts: Parts, word: str) -> None:
         return
     number = _number(word, first=not parts.tokens)
     if number is not None:
-        parts.add(word_token(str(number)), Role.NUMBER, NUMBER)
+        parts.add_number(word_token(str(number)), NUMBER, word)
     elif word in FUNCTION_WORDS or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
@@ -246,7 +246,7 @@ def _number(word: str, *, first: bool) -> int | None:
 
 def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
     if concept.role == "number":
-        parts.add(word_token(concept.id.removeprefix("number:")), Role.NUMBER, NUMBER)
+        parts.add_number(word_token(concept.id.removeprefix("number:")), NUMBER, text.replace(" ", ""))
     else:
         parts.add(concept_token(text, concept), _ROLES[concept.role], concept.weight)
 

@@ -20,6 +20,7 @@ class Parts:
         markers: positions before which a son-of word stands.
         numbers: the numbers in the name.
         written: the letters of pieces of compounds, by position.
+        numerals: the words of numbers that are not written in digits, by position.
     """
 
     tokens: list[Token] = field(default_factory=list)
@@ -29,9 +30,16 @@ class Parts:
     markers: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
     written: dict[int, str] = field(default_factory=dict)
+    numerals: dict[int, str] = field(default_factory=dict)
 
     def add(self, token: Token, role: Role, weight: float) -> None:
         """Append one token."""
         self.tokens.append(token)
         self.roles.append(role)
         self.weights.append(weight)
+
+    def add_number(self, token: Token, weight: float, written: str) -> None:
+        """Append a number, with what it is written as: First Rand may be one word."""
+        if not written.isdigit():
+            self.numerals[len(self.tokens)] = written
+        self.add(token, Role.NUMBER, weight)

@@ -163,3 +163,11 @@ def test_a_missing_library_names_the_extra(tmp_path: Path, monkeypatch: pytest.M
     path.write_bytes(pdf_of("x"))
     with pytest.raises(MissingExtraError, match=r"pip install 'entityscreen\[documents\]'"):
         read_document(path)
+
+
+def test_a_text_that_is_also_a_path_is_read_as_a_text_with_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    with pytest.warns(UserWarning, match="read as a text; for the file give Path"):
+        assert extract(str(path)) == []
+    assert extract("report.txt by Xi Jinping (習近平)")[0].name == "Xi Jinping"  # no file, no warning

@@ -15,6 +15,7 @@ KIND_LEFT_OVER = 0.08
 OTHER_INSTITUTION = 0.15
 UNIVERSITY = frozenset({"university"})
 INSTITUTIONS = UNIVERSITY | {"bank"}
+COMPANY = "company"
 COMMERCIAL = "commercial"  # that a bank is no central bank, which one of two languages leaves out
 WHOSE = frozenset({"central", "national", "state", "people", "postal"})  # whose bank it is
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
@@ -23,12 +24,14 @@ _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 def kind_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Apple Inc.` against `Apple Bank for Savings`: a firm's full name, and an institution that it does not say it is.
 
-    A name without a legal form may be a short one: `Turkish` is an airline too.
+    A name without a legal form may be a short one: `Turkish` is an airline too. Where no name meets, a firm may say a
+    trade, and that it is a company: `China Construction Company` is not 中国建设银行.
     """
     del weights
     a, b = met.places_a, met.places_b
-    if not (_is_firm(met.a, a.legal) and _has_kind(met.b, met.met_b)) and not (
-        _is_firm(met.b, b.legal) and _has_kind(met.a, met.met_a)
+    nameless = not (met.sought_a & a.named or met.sought_b & b.named)
+    if not (_is_firm(met.a, a.legal, nameless=nameless) and _has_kind(met.b, met.met_b)) and not (
+        _is_firm(met.b, b.legal, nameless=nameless) and _has_kind(met.a, met.met_a)
     ):
         return None
     return Adjustment(-KIND_LEFT_OVER, "only one says that it is a bank, an airline or the like")
@@ -67,9 +70,12 @@ def _tells(variant: Variant, met: int) -> bool:
     return False
 
 
-def _is_firm(variant: Variant, legal: int) -> bool:
-    """Whether a name is a full one, with a legal form, that says no trade."""
-    return bool(legal) and not any(part.role in _TRADES for part in variant.parts)
+def _is_firm(variant: Variant, legal: int, *, nameless: bool) -> bool:
+    """Whether a name is a full one, with a legal form, that says no trade; without a name it may say one."""
+    if not nameless:
+        return bool(legal) and not any(part.role in _TRADES for part in variant.parts)
+    company = any(part.token.concept is not None and part.token.concept.id == COMPANY for part in variant.parts)
+    return (company or bool(legal)) and not any(kind_of(part.token.concept) for part in variant.parts)
 
 
 def _has_kind(variant: Variant, met: int) -> bool:

@@ -6,6 +6,7 @@ Official lists belong to `sources/lists/`. `docs/documents.md` describes the ste
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 from entityscreen.errors import InvalidInputError
@@ -31,6 +32,8 @@ __all__ = [
     "write_review",
 ]
 
+LONGEST_PATH = 255  # characters of a text that may be a file's path as well
+
 
 def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Mention]:
     """Find the named entities of a text or of a file.
@@ -38,6 +41,9 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Men
     Args:
         source: a `Path` is read as a file, by its ending; a `str` is the text itself.
         pipeline: a loaded spaCy pipeline (`entityscreen[ner]`) for more names; nothing is loaded or downloaded here.
+
+    Warns:
+        UserWarning: a `str` is taken as a text, but is also the path of a file.
 
     Returns:
         One mention a place, in the order of the text. A short form (`Liu`) carries the full name in `refers_to`.
@@ -57,7 +63,17 @@ def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Men
     if isinstance(source, Path):
         document = read_document(source)
         return list(iterate_mentions(document.text, document.path, document.sha256, document.pages, pipeline=pipeline))
+    if len(source) <= LONGEST_PATH and Path(source).suffix and _is_file(source):
+        warnings.warn(f"{source!r} is read as a text; for the file give Path({source!r})", stacklevel=2)
     return list(iterate_mentions(source, pipeline=pipeline))
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text is the path of a file; what no path can be is none."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _check_source(source: object) -> None:
