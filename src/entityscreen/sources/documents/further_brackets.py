@@ -10,6 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from entityscreen.names.normalise import fold as fold_name
+from entityscreen.names.persons import is_given_name
+from entityscreen.names.short_forms import spelled_out
 from entityscreen.sources.documents.brands import is_latin_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, kind_after, kind_before
 from entityscreen.sources.documents.dealings import is_owned
@@ -34,6 +37,9 @@ GIVEN, ARABIC = "known given name", "an Arabic name"
 SHORTEST_COMPOUND = 6  # letters of a name that Russian composes: `Rostec`, `Novikombank`, `Uralvagonzavod`
 SHORTEST_PATRONYMIC = 3  # words
 SHORTEST_STEM = 3  # letters before a surname's ending
+MOST_APART = 2  # words of a translation
+_PLACED = re.compile(r"\b(?:in|near|at|to|from|of)\s\Z")  # `fled to Abu Kamal`
+_PARENTS = frozenset({"abu", "umm", "um"})
 
 
 def further_name(view: View, place: Place) -> Finding | None:
@@ -83,6 +89,8 @@ def _person_evidence(text: str, place: Place, name: Sequence[Token]) -> str:
         return GIVEN
     if name[0].folded in words("arabic_given") or _is_patronymic(name):
         return ARABIC
+    if _is_by_child(name) and not _PLACED.search(text, max(0, name[0].start - 8), name[0].start):
+        return "named by a child"
     last = name[-1].folded
     if any(last.endswith(end) and len(last) >= len(end) + SHORTEST_STEM for end in words("surname_ending")):
         return "a surname's ending"
@@ -98,6 +106,11 @@ def _is_patronymic(name: Sequence[Token]) -> bool:
     return len(name) >= SHORTEST_PATRONYMIC and bool(links)
 
 
+def _is_by_child(name: Sequence[Token]) -> bool:
+    """Whether a name is that of a child's father or mother: `Abu Jaafar`; `Abu Ghraib` and `Umm Qasr` are places."""
+    return len(name) > 1 and name[0].folded in _PARENTS and is_given_name(name[1].folded)
+
+
 def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | None:
     start = organisation_start(place.chain, ())
     name = place.chain[start:]
@@ -107,12 +120,15 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
     kinds = {called[form] for run in runs if (form := form_kind(run)) in called}
     verdict = judge_latin(name)
     around, said = _called(view.text, place, name)
+    text = visible(view.text[name[0].start : place.name_end])
+    known = [run for run in runs if _is_known(text, run)]
     kind = verdict.kind if verdict.kind in (COMPANY, ORGANISATION) else next(iter(sorted(kinds)), around)
+    kind = kind or (ORGANISATION if known else "")
     if not kind or (verdict.strength > 1 and verdict.kind not in ("", kind)):
         return None
-    text = visible(view.text[name[0].start : place.name_end])
-    met = [run for run in runs if is_other_form(text, run, kind, explained=bool(around))]
-    if not met and around and view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(said):
+    met = known or [run for run in runs if is_other_form(text, run, kind, explained=bool(around))]
+    called_so = around and view.text[max(0, name[0].start - 60) : name[0].start].rstrip().endswith(said)
+    if not met and (called_so or verdict.strength > 1):
         met = [run for run in runs[:1] if _is_translation(name, run)]
     if not met and not (place.gloss.script and verdict.strength > 1):
         return None
@@ -121,13 +137,16 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
     return make_finding(view, place, start, place.name_end, kind, evidence)
 
 
+def _is_known(text: str, run: str) -> bool:
+    """Whether two writings are known as one body's: `Ansar Allah (أنصار الله)`."""
+    official = spelled_out(fold_name(text))
+    return official is not None and official == spelled_out(fold_name(run))
+
+
 def _is_translation(name: Sequence[Token], run: str) -> bool:
     """Whether a run has about as many words as a name that a noun explains: it may say the same in other words."""
     size = len(further_words(run))
     return min(len(name), size) > 1 and abs(len(name) - size) <= MOST_APART and form_kind(run) != "other"
-
-
-MOST_APART = 2  # words
 
 
 def _is_compound(folded: str) -> bool:
