@@ -75,7 +75,7 @@ def _is_firm(variant: Variant, legal: int, *, nameless: bool) -> bool:
     if not nameless:
         return bool(legal) and not any(part.role in _TRADES for part in variant.parts)
     company = any(part.token.concept is not None and part.token.concept.id == COMPANY for part in variant.parts)
-    return (company or bool(legal)) and not any(kind_of(part.token.concept) for part in variant.parts)
+    return (company or bool(legal)) and not _has_kind(variant, 0)
 
 
 def _has_kind(variant: Variant, met: int) -> bool:
