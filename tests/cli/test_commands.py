@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -88,6 +90,40 @@ def test_screen_writes_everything(
     assert run_file["run"]["run_at"] == "2026-11-25T09:00Z"
     assert "2026-11-25T09:00Z" in files["r.html"].read_text(encoding="utf-8")
     assert [round(float(a["score"]), 6) for a in alerts] == [a["score"] for a in run_file["alerts"]]
+
+
+@pytest.mark.parametrize("text", ["name,nr\nXijinping,A\n", '{"name": "Xijinping", "nr": "A"}\n'])
+def test_parties_may_come_from_the_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, watchlist: Path, text: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    status, _, err = run(capsys, "screen", "-", "-w", watchlist, "--json", tmp_path / "r.json", "--column", "id=nr")
+    assert (status, "1 rows read: 1 screened, 0 rejected; 1 alerts" in err) == (0, True)
+    written = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert written["run"]["parties"].startswith("standard-input.")
+    assert written["run"]["parties_sha256"] == hashlib.sha256(text.encode()).hexdigest()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are made otherwise here")
+def test_parties_may_come_from_a_named_pipe(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=lambda: pipe.write_bytes(parties.read_bytes()))
+    writer.start()
+    status, _, err = run(capsys, "screen", pipe, "-w", watchlist)
+    writer.join()
+    assert (status, "4 rows read: 3 screened, 1 rejected" in err) == (0, True)
+
+
+@pytest.mark.parametrize("time", ["yesterday", "25.11.2026", "2026-13-01"])
+def test_what_is_no_time_is_refused(
+    capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path, time: str
+) -> None:
+    status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--run-at", time)
+    assert (status, out) == (2, "")
+    assert f"--run-at: {time!r} is no time; write it as 2026-11-25T09:00Z" in err
 
 
 def test_the_evidence_in_the_json_rebuilds_every_score(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def parse_kind(text: str | None) -> str | None:
             f"{text!r} is no kind", where="--kind", mend="take person, company, organization, vessel or airplane"
         )
     return kind
+
+
+def parse_time(text: str) -> None:
+    """Refuse what is no time in ISO 8601; no text is no time."""
+    try:
+        if text:
+            datetime.fromisoformat(text)
+    except ValueError:
+        mend = "write it as 2026-11-25T09:00Z, or as a date alone"
+        raise InvalidInputError(f"{text!r} is no time", where="--run-at", mend=mend) from None
 
 
 def read_watchlist(

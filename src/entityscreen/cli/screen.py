@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time
 from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Watchlists
+from entityscreen.cli.piped import party_file
 from entityscreen.cli.screen_output import Outputs, open_outputs
 from entityscreen.cli.screen_text import describe_columns, parse_columns, summarise
 from entityscreen.screening.files import Counts, ReadingOptions, read_parties, screen_rows
@@ -19,7 +20,7 @@ EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.
 
 def run(  # noqa: PLR0913  # options of a command line
     *,
-    parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet.")],
+    parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
     watchlist: Watchlists,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Alerts as CSV.")] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
@@ -42,17 +43,18 @@ def run(  # noqa: PLR0913  # options of a command line
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
     settings = make_config(config, preset, threshold)
     options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter)
-    file = read_parties(parties, options)
-    screener = open_screener(watchlist, settings)
-    inputs = (parties, *watchlist, *([config] if config else []))
-    outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs)
+    parse_time(run_at)
     counts = Counts()
     with ExitStack() as stack:
+        parties = party_file(parties, stack)
+        file = read_parties(parties, options)
+        screener = open_screener(watchlist, settings)
+        inputs = (parties, *watchlist, *([config] if config else []))
+        outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs)
         sinks = open_outputs(stack, outputs, screener, file, counts)
         for row in screen_rows(screener, sinks.rows, counts, reject=sinks.reject, workers=workers):
             sinks.take(row)
-    columns = describe_columns(file.columns, file.headings)
-    for line in (columns, *file.notes, *summarise(counts, outputs.files)):
+    for line in (describe_columns(file.columns, file.headings), *file.notes, *summarise(counts, outputs.files)):
         typer.echo(line, err=True)
     if counts.alerts and fail_on_alert:
         raise typer.Exit(1)
