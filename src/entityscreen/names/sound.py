@@ -111,6 +111,10 @@ RULES = _rules("""
     owd     aud   gowdy        gaudy         gowdy     goldy
     own     aun   brown        braun         brown     bron
     ewt     iut   newton       niuton        newton    nekton
+    <newb   <niub newbury      niubury       newbury   nebury
+    <newc   <niuc newcomb      niucomb       newcomb   necomb
+    <newk   <niuk newkirk      niukirk       newkirk   nekirk
+    <newm   <nium newman       niuman        newman    neman
     ews     ius   andrews      andrius       andrews   andres
     awl     aul   rawlins      raulins       rawlins   rallins
     awn     aun   shawn        shaun         shawn     shan
@@ -251,7 +255,7 @@ def _single(text: str) -> str:
 def consonant_keys(latin: str) -> tuple[str, ...]:
     """The places of a word's consonants: what two hearings of one name share whatever their script.
 
-    A word has several when its letters can be heard in several ways: a soft or hard g and ch, a silent r or w.
+    A word has several when its letters can be heard in several ways: a soft or hard g and ch, a silent r, re or w.
 
     Args:
         latin: a lower-case word of ASCII letters.
@@ -271,6 +275,8 @@ def consonant_keys(latin: str) -> tuple[str, ...]:
         hearings.append(sound_key(latin.replace("kh", "k")))
     if latin.endswith("w"):
         hearings.append(sound_key(latin[:-1]))
+    if latin.endswith("re") and (silent := sound_key(latin[:-2])):
+        hearings.append(silent)
     if "r" in hearings[0]:
         hearings += [_without_coda_r(hearing) for hearing in hearings]
     keys = dict.fromkeys(_single(hearing.translate(_PLACES)) for hearing in hearings)

@@ -7,7 +7,7 @@ is the consonants with the long vowels, and only consonants can be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from entityscreen.caches import named_cache
@@ -47,6 +47,16 @@ _PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh")
 _PERSIAN = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS)
 _PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS | {"و": "v"})
 _COLLOQUIAL = Letters(_BASE | _GLIDES | paired("جقثذظ", "g k t d d"))
+# What spells a word by its letters, and how rare that is; consonants that look like one sound may have a vowel between
+# them (Zahrawi, Kahlan).
+_SPELLERS = (
+    (_ARABIC.spell, 0.0),
+    (_ARABIC.spell_apart, 0.01),
+    (_PERSIAN_V.spell, 0.01),
+    (_PERSIAN.spell, 0.01),
+    (_PERSIAN.spell_apart, 0.02),
+    (_COLLOQUIAL.spell, 0.02),
+)
 # One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
 _FOLD = str.maketrans(
     dict.fromkeys("أإٱ", "ا")
@@ -156,8 +166,8 @@ def _assimilated(word: str) -> str:
 
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
-    for letters, rarity in ((_ARABIC, 0.0), (_PERSIAN_V, 0.01), (_PERSIAN, 0.01), (_COLLOQUIAL, 0.02)):
-        for spelled, dearer in _begun(_whole(letters, bare), bare):
+    for spell, rarity in _SPELLERS:
+        for spelled, dearer in _begun(_whole(spell, bare), bare):
             if bare != word:
                 yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity + dearer
                 yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer + 0.01
@@ -172,10 +182,10 @@ def _begun(spelled: str, word: str) -> Iterator[tuple[str, float]]:
         yield "o" + spelled[len(_AW) :], _FOREIGN_VOWEL
 
 
-def _whole(letters: Letters, word: str) -> str:
+def _whole(spell: Callable[[str], str], word: str) -> str:
     """Spell a word; waw and yeh at its start are consonants, and some endings have vowels that are known."""
     first = {"و": "w", "ي": "y"}.get(word[:1], "")
     body = word[1:] if first else word
     ending = body[-2:] if body.endswith("وي") else body[-1:]
     final = _ENDINGS.get(ending, "") if len(body) > len(ending) + 1 else ""
-    return first + letters.spell(body[: -len(ending)] if final else body) + final
+    return first + spell(body[: -len(ending)] if final else body) + final

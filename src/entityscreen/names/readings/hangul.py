@@ -47,6 +47,13 @@ _LOAN = _system(
     "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i",
     _FOREIGN_FINALS,
 )
+# A German or French name: wi is its u (Müller, Thuram), and hi and heu at the end are its ch (Friedrich, Bach).
+_EUROPEAN = _system(
+    "g k n d t r m b p s s - j j ch k t p h",
+    "a a ya ya o e yo ye o wa we oe yo u wo we u yu - ui i",
+    _FOREIGN_FINALS,
+)
+_LAST_CH = {"히": "ch", "흐": "ch"}
 # A Japanese name: the first consonant of the name is voiceless, and eu after s and ts is u.
 _JAPANESE_VOWELS = "a a ya ya o e yo ye o wa we oe yo u wo we wi yu u ui i"
 _JAPANESE = _system("g k n d t r m b p s ts - j ts ch k t p h", _JAPANESE_VOWELS, _FOREIGN_FINALS)
@@ -111,6 +118,11 @@ def _initial(first: int, vowel: int, carried: str, system: _System) -> str:
     return system.initials[first]
 
 
+def _spell_european(token: str) -> str:
+    last = _LAST_CH.get(token[-1:], "") if len(token) > 1 else ""
+    return _spell(token[:-1], _EUROPEAN) + last if last else _spell(token, _EUROPEAN)
+
+
 def read(token: str) -> tuple[Reading, ...]:
     """The Latin spellings of a word in Hangul.
 
@@ -131,6 +143,7 @@ def read(token: str) -> tuple[Reading, ...]:
             (_spell(token, _REVISED), "Revised Romanisation", 0.0),
             (_spell(token, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
             (_spell(token, _LOAN), "loan word", 0.03),
+            (_spell_european(token), "German or French name", 0.04),
             (_spell(token[:1], _JAPANESE_START) + _spell(token[1:], _JAPANESE), "from Japanese", 0.03),
         )
     )

@@ -6,6 +6,8 @@ table with their usual spellings (`resources/readings/hebrew_names.tsv`), vowels
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
@@ -21,6 +23,7 @@ _BASE = (
     | paired("ג' צ' ץ' ז' ת' ד' ח' ו' ר'", "j ch ch zh th d kh w gh")
 )
 _SOFT = paired("בכפ", "v kh f")
+_CH = paired("חכך", "ch ch ch")
 _SYSTEMS = tuple(
     (f"{UNVOWELLED_SYSTEM}, Hebrew{how}", cost, Letters(_BASE | changes))
     for how, cost, changes in (
@@ -29,10 +32,14 @@ _SYSTEMS = tuple(
         (", s", 0.01, {"ש": "s"}),
         (", soft, s", 0.02, _SOFT | {"ש": "s"}),
         (", v and y", 0.02, paired("ו י או יו", "v y av yv")),
+        (", ch", 0.02, _CH),
+        (", soft, ch", 0.02, _SOFT | _CH),
     )
 )
 # The apostrophes in use for the geresh; points (niqqud) are left out.
 _GERESH = str.maketrans({"׳": "'", "’": "'", "`": "'", "´": "'", "״": "", '"': "", "־": ""})
+# Of readings in which two consonants have a vowel between them that look like one sound otherwise: Zahavi, Natasha.
+_APART_COST = 0.01
 # A word of the table may be another name with other vowels, or one of another language: Dan, Dean.
 _OTHER_COST = 0.03
 _INITIAL = {"ו": "v", "י": "y", "א": "a", "או": "o", "אי": "i", "יי": "y", "וו": "v"}
@@ -60,14 +67,17 @@ def read(token: str) -> tuple[Reading, ...]:
     word = token.translate(_GERESH)
     known = _names().get(word, ())
     more = _OTHER_COST if known else 0.0
-    return collect(
-        [*ranked(known), *((_whole(letters, word), system, cost + more) for system, cost, letters in _SYSTEMS)]
-    )
+    letterwise = [
+        (_whole(spell, word), system, round(cost + more + apart, 3))
+        for system, cost, letters in _SYSTEMS
+        for spell, apart in ((letters.spell, 0.0), (letters.spell_apart, _APART_COST))
+    ]
+    return collect([*ranked(known), *letterwise])
 
 
-def _whole(letters: Letters, word: str) -> str:
+def _whole(spell: Callable[[str], str], word: str) -> str:
     """Spell a word; its first vav and yod are consonants, its last he is the vowel a."""
     final = "a" if len(word) > 2 and word.endswith("ה") else ""
     middle = word[:-1] if final else word
     first = next((group for group in (middle[:2], middle[:1]) if group in _INITIAL), "")
-    return _INITIAL.get(first, "") + letters.spell(middle[len(first) :]) + final
+    return _INITIAL.get(first, "") + spell(middle[len(first) :]) + final

@@ -20,6 +20,16 @@ USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
 CUSTOMARY_SYSTEM, CUSTOMARY_COST = "usual transcription", 0.01
+# The vowel that stands for any between two consonants, and what would be one sound without it (see `sound.py`).
+VOWEL_BETWEEN = "a"
+_LIKE_ONE_SOUND: Mapping[str, tuple[str, ...]] = {
+    "h": ("b", "c", "d", "g", "k", "p", "s", "t", "z"),
+    "n": ("ch",),
+    "r": ("ch",),
+    "s": ("t",),
+    "t": ("gh",),
+    "z": ("t",),
+}
 # Scripts whose names people spell in Latin letters in many ways, which meet in a plain one.
 THAI_SYSTEM, LAO_SYSTEM = "Royal Thai", "Lao"
 # Japanese names in kanji.
@@ -64,6 +74,19 @@ class Letters:
         """Spell a text, letter group by letter group."""
         table = self._table
         return "".join([table[group] for group in self._find(text)])
+
+    def spell_apart(self, text: str) -> str:
+        """Spell a text whose script leaves vowels out: two consonants that look like one sound have one between them.
+
+        Example:
+            >>> Letters({"ז": "z", "ה": "h", "ב": "v"}).spell_apart("זהב")
+            'zahv'
+        """
+        found = ""
+        for group in self._find(text):
+            sound = self._table[group]
+            found += VOWEL_BETWEEN + sound if found.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
+        return found
 
 
 def paired(letters: str, sounds: str) -> dict[str, str]:
