@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 from statistics import median
 
@@ -39,3 +40,10 @@ def test_modules_that_a_docstring_names_are_there(path: Path) -> None:
     named = re.findall(r"`([\w/]+\.py)`", path.read_text(encoding="utf-8"))
     every = [f"/{module}" for folder in ("src", "tools", "benchmarks") for module in (ROOT / folder).rglob("*.py")]
     assert [name for name in named if not any(module.endswith(f"/{name}") for module in every)] == []
+
+
+def test_no_two_caches_of_the_process_have_one_name() -> None:
+    """The second would take the place of the first, which nothing could clear any more; those of an index are many."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
+    named = re.findall(r'(?:named_cache|BoundedDict|register_cache)\("([^"]+)"(?!.*owned=True)', text)
+    assert [name for name, times in Counter(named).items() if times > 1 and not name.startswith("doctest.")] == []

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from entityscreen.caches import clear_cache
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.hearing import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
 from entityscreen.names.readings import MOST_READINGS, READERS, read_token
-from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
+from entityscreen.names.sound import sound_key, sound_keys
 
 SCRIPTS = st.sampled_from(list(READERS))
 LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)

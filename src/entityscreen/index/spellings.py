@@ -17,10 +17,10 @@ from entityscreen.index.collect import Keys, postings_of, table_of_pairs
 from entityscreen.index.hashes import deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS
 from entityscreen.model.script import Script
+from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.edits import allowed_edits, sound_edits
 from entityscreen.names.hearing import MANNERS, READ, manner_of, own_close_key
 from entityscreen.names.hearing_many import WIDTH, encode_sound
-from entityscreen.names.sound import consonant_keys
 from entityscreen.names.tokens import Spelling, Token
 from entityscreen.names.words import CJK
 

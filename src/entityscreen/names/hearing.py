@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
+from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.readings.reading import JAPANESE_SYSTEM, TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM, USUAL_SYSTEM
-from entityscreen.names.sound import consonant_keys, sound_key
+from entityscreen.names.sound import sound_key
 
 _VOWELS = frozenset("aiu")
 # Prices of hearing one sound as another, in consonants (1 = another consonant). Pairs hold both ways.

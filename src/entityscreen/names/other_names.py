@@ -7,6 +7,7 @@ Here belongs what tells a name from its neighbour in letters of one kind. The sa
 from __future__ import annotations
 
 from entityscreen.model.script import Script
+from entityscreen.names.consonants import consonant_key
 from entityscreen.names.persons import (
     are_spellings,
     is_given_name,
@@ -16,7 +17,6 @@ from entityscreen.names.persons import (
     other_in_language,
     same_in_a,
 )
-from entityscreen.names.sound import consonant_key
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from itertools import product
 
 from entityscreen.model.script import Script
+from entityscreen.names.consonants import consonant_key
 from entityscreen.names.other_names import VOWELLED
 from entityscreen.names.persons import are_spellings, is_known_name
 from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
 from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
-from entityscreen.names.sound import consonant_key
 from entityscreen.names.tokens import Spelling, Token
 
 LIKELY = 0.03  # the cost of a reading up to which it may be what the word is

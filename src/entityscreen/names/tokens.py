@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
@@ -19,7 +20,7 @@ from entityscreen.names.readings import broken, latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
 from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, USUAL_SYSTEM, Reading
 from entityscreen.names.readings.thai_letters import plain_forms, plainly
-from entityscreen.names.sound import consonant_keys, sound_key, sound_keys
+from entityscreen.names.sound import sound_key, sound_keys
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
@@ -197,7 +198,7 @@ def _thai(text: str, script: Script, spellings: tuple[Spelling, ...]) -> frozens
     return _NO_THAI
 
 
-_CONSONANTS = BoundedDict("names.consonants", 200_000)
+_CONSONANTS = BoundedDict("names.tokens.consonants", 200_000)
 
 
 def consonants_of(token: Token) -> frozenset[str]:
