@@ -30,7 +30,8 @@ _SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥«»¶§
 # Cyrillic and Greek letters that look like Latin ones; put right when a word mixes scripts.
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
 _TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
-_TO_CYRILLIC = {ord(latin): other for other, latin in _LOOKALIKES.items() if "Ѐ" <= other <= "ӿ"}
+# Of two letters for one the first: n as capitals show it (ИBAH) rather than the Kazakh h.
+_TO_CYRILLIC = {ord(latin): other for other, latin in reversed(_LOOKALIKES.items()) if "Ѐ" <= other <= "ӿ"}
 # Short words of nothing but such letters are Latin among Latin ones: РАК Pong Nam, NIRU СО; a longer one may be a word.
 _LOOKALIKE_WORD = re.compile(rf"(?<!\w)[{''.join(_LOOKALIKES)}]{{1,3}}(?!\w)")
 _LATIN_LETTERS, _OTHER_LETTERS = re.compile("[a-z]"), re.compile("[\u0370-\u04ff]")
@@ -123,12 +124,18 @@ def _mostly_latin(plain: str) -> bool:
 
 
 def _one_script(raw: str) -> str:
-    """Undo look-alike letters of another script inside one word: `Рutin` with a Cyrillic Р is `Putin`."""
-    if raw.isascii() or not any("a" <= c <= "z" for c in raw):
+    """Undo look-alike letters of another script inside one word: `Рutin` with a Cyrillic Р is `Putin`.
+
+    The word is of the script in which all its letters can be written (`CTPATИM`), where both or neither are of the one
+    of most letters.
+    """
+    latin = [ord(c) for c in raw if "a" <= c <= "z"]
+    if not latin or raw.isascii():
         return _lone_lookalike(raw)
-    latin = sum("a" <= c <= "z" for c in raw)
-    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in raw)
-    return raw.translate(_TO_LATIN if latin >= cyrillic else _TO_CYRILLIC)
+    other = [ord(c) for c in raw if "\u0370" <= c <= "\u04ff"]
+    as_latin, as_cyrillic = _TO_LATIN.keys() >= set(other), _TO_CYRILLIC.keys() >= set(latin)
+    is_latin = len(latin) >= len(other) if as_latin == as_cyrillic else as_latin
+    return raw.translate(_TO_LATIN if is_latin else _TO_CYRILLIC)
 
 
 def _lone_lookalike(raw: str) -> str:
