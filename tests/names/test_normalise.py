@@ -33,6 +33,9 @@ SAME = [
     ("Greek accent and final sigma", "Τσίπρας", "τσιπρασ"),
     ("traditional", "習近平 鄧", "习近平 邓"),
     ("variants", "曉峯 啓", "晓峰 启"),
+    ("characters as a web page writes them", "O&#39;Neill&nbsp;&amp; &Eacute;&#x74;&#xE9;", "o'neill & ete"),
+    ("the same done twice", "Procter &amp;amp; Gamble", "procter & gamble"),
+    ("no such characters", "AT&T; B&copper; &notit;", "at&t; b&copper; &notit;"),
     ("compatibility ideograph", "\uf9e1", "李"),
 ]
 APART = [("王", "汪"), ("й", "и"), ("г", "к"), ("未", "末"), ("e", "f"), ("محمد", "محمود")]

@@ -4,6 +4,7 @@ Here belongs what keeps a text in its script: compatibility forms, case, diacrit
 traditional and simplified characters. What changes the script (readings) belongs to `readings/`.
 
 Rules, in this order:
+0. What web pages write for characters (`&amp;`, `&#39;`, `&nbsp;`) are these characters.
 1. NFKC: full-width, ligatures, presentation forms, superscripts.
 2. Each character by itself, remembered: casefolded; Latin, Greek and Armenian letters lose their marks,
    Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has
@@ -16,6 +17,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
+from html.entities import html5
 from typing import NewType
 
 from entityscreen.caches import BoundedDict
@@ -46,6 +49,7 @@ WITHOUT_WIDTH = "\u200c"
 _PARTED = re.compile(r"(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
 # Signs that NFKC would take for letters or for a number.
 _SIGNS = str.maketrans({"™": " ", "℠": " ", "№": " no "})
+_ENTITY = re.compile(r"&(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 
 
 def _is_mark(character: str) -> bool:
@@ -97,6 +101,8 @@ def fold(text: str) -> Folded:
         >>> fold("Søren Ğül"), fold("ＸＩ　Jìnpíng"), fold("習近平"), fold("Ёлкин")
         ('soren gul', 'xi jinping', '习近平', 'елкин')
     """
+    if "&" in text and ";" in text:
+        text = _without_entities(text)
     if text.isascii():
         if text.isprintable() and "`" not in text:
             return Folded(text.lower())
@@ -106,6 +112,18 @@ def fold(text: str) -> Folded:
         known = _fold_unicode(text)
         _FOLDED[text] = known
     return Folded(known)
+
+
+def _without_entities(text: str) -> str:
+    """A text with the characters that HTML writes as names or numbers; also where it was done twice (`&amp;amp;`)."""
+    while (found := _ENTITY.sub(_character, text)) != text:
+        text = found
+    return text
+
+
+def _character(entity: re.Match[str]) -> str:
+    known = entity[1].startswith("#") or f"{entity[1]};" in html5
+    return unescape(entity[0]) if known else entity[0]
 
 
 def part_persian(text: str) -> str:

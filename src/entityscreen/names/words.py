@@ -50,6 +50,12 @@ _BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as 
 _BURMESE = re.compile("[\u1000-\u109f]")
 # Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
 _FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
+# Signs in place of letters (L@den, Ahm@d, O$ama); before a full stop it is an address, and ALI@MAT is two names.
+_SIGN_FOR_LETTER = (
+    (re.compile(r"(?<![^\W_])([a-z]{0,2})@(?=[a-z]{2})(?!\S*\.)"), r"\1a"),
+    (re.compile(r"(?<=[a-z]{3})@(?=[a-z](?!\S))"), "a"),
+    (re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])"), "s"),
+)
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -105,8 +111,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
     if not plain.isascii() and _LATIN_LETTERS.search(plain) and _mostly_latin(plain):
         plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
-    if "?" in plain:
-        plain = mend_signs(plain)
+    plain = _with_letters_for_signs(plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
@@ -116,6 +121,16 @@ def _parted(plain: str, dotted_letters: bool) -> str:
     if "ه الله" in plain:
         plain = _BEFORE_GOD.sub(r"\1ت", plain)
     return plain.translate(_SEPARATORS)
+
+
+def _with_letters_for_signs(plain: str) -> str:
+    """A text with letters where an import or somebody wrote a sign for one."""
+    if "?" in plain:
+        plain = mend_signs(plain)
+    if "@" in plain or "$" in plain:
+        for sign, letter in _SIGN_FOR_LETTER:
+            plain = sign.sub(letter, plain)
+    return plain
 
 
 def _mostly_latin(plain: str) -> bool:
