@@ -125,3 +125,12 @@ def test_what_cannot_be_loaded_is_named(tmp_path: Path) -> None:
     broken.write_text('{"id": "x1", "schema": "Person", "properties": {"name": ["A"]}}\n{"id"\n', encoding="utf-8")
     with pytest.raises(SourceError, match=r"w\.ftm\.json.*2"):
         es.Watchlist.load(broken)
+
+
+def test_an_entity_is_on_a_watchlist_when_it_is_the_same_there() -> None:
+    entity = es.Entity(id="x1", kind="Person", names=["Ivan Petrov"], properties={"title": ("Mr",)})
+    watchlist = es.Watchlist([entity])
+    assert "x1" in watchlist
+    assert entity in watchlist
+    assert es.Entity(id="x1", kind="Person", names=["Ivan Pavlov"]) not in watchlist
+    assert 1 not in watchlist

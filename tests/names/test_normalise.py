@@ -35,6 +35,8 @@ SAME = [
     ("variants", "曉峯 啓", "晓峰 启"),
     ("characters as a web page writes them", "O&#39;Neill&nbsp;&amp; &Eacute;&#x74;&#xE9;", "o'neill & ete"),
     ("the same done twice", "Procter &amp;amp; Gamble", "procter & gamble"),
+    ("bytes as addresses write them", "Hans%20M%C3%BCller 100% 50%25", "hans muller 100% 50%"),
+    ("code points as programs write them", "Hans M\\u00fcller a\\b", "hans muller a\\b"),
     ("no such characters", "AT&T; B&copper; &notit;", "at&t; b&copper; &notit;"),
     ("compatibility ideograph", "\uf9e1", "李"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -482,3 +483,22 @@ def test_it_knows_its_size_digest_and_config(mixed_entities: tuple[es.Entity, ..
     assert len(engine) == len(mixed_entities)
     assert engine.watchlist_digest == es.Watchlist(mixed_entities).digest
     assert engine.config == es.ScreeningConfig(threshold=0.8)
+
+
+# What programs do with the objects.
+
+
+def test_a_screener_goes_to_another_process_and_finds_the_same(tmp_path: Path) -> None:
+    made = screener(PUTIN, person("p2", "习近平"))
+    made.save(tmp_path / "two.snapshot")
+    for one in (made, es.Screener.load(tmp_path / "two.snapshot")):
+        one.screen("Vladimir Putin")
+        other = pickle.loads(pickle.dumps(one))
+        assert other.screen("Xi Jinping") == made.screen("Xi Jinping") != []
+        assert repr(other) == f"Screener(2 entities, digest {made.watchlist_digest[:16]})"
+
+
+def test_hits_and_entities_may_be_gathered_in_sets() -> None:
+    found = screener(PUTIN).screen("Vladimir Putin")
+    assert {*found, *screener(PUTIN).screen("Vladimir Putin")} == set(found)
+    assert {hit.entity for hit in found} == {PUTIN}

@@ -122,6 +122,9 @@ class Entity(Record):
     def _spell_kind(cls, value: str) -> str:
         return spell_kind(value)
 
+    def __hash__(self) -> int:  # of fields that are always there; `properties` has none
+        return hash((self.id, self.kind, self.names))
+
     @field_validator("countries", "nationalities", mode="after")
     @classmethod
     def _lower_codes(cls, values: tuple[str, ...]) -> tuple[str, ...]:

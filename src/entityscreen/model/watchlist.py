@@ -95,8 +95,11 @@ class Watchlist:
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._entities.values())
 
-    def __contains__(self, entity_id: object) -> bool:
-        return entity_id in self._entities
+    def __contains__(self, entity: object) -> bool:
+        """Whether an entity is on it, or one of this identifier."""
+        if isinstance(entity, Entity):
+            return self._entities.get(entity.id) == entity
+        return entity in self._entities
 
     def __getitem__(self, entity_id: str) -> Entity:
         try:

@@ -4,7 +4,7 @@ Here belongs what keeps a text in its script: compatibility forms, case, diacrit
 traditional and simplified characters. What changes the script (readings) belongs to `readings/`.
 
 Rules, in this order:
-0. What web pages write for characters (`&amp;`, `&#39;`, `&nbsp;`) are these characters.
+0. What web pages and programs write for characters (`&amp;`, `&#39;`, `%20`, `\\u00fc`) are these characters.
 1. NFKC: full-width, ligatures, presentation forms, superscripts.
 2. Each character by itself, remembered: casefolded; Latin, Greek and Armenian letters lose their marks,
    Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has
@@ -20,6 +20,7 @@ import unicodedata
 from html import unescape
 from html.entities import html5
 from typing import NewType
+from urllib.parse import unquote
 
 from entityscreen.caches import BoundedDict
 
@@ -49,6 +50,7 @@ WITHOUT_WIDTH = "\u200c"
 _PARTED = re.compile(r"(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
 # Signs that NFKC would take for letters or for a number.
 _SIGNS = str.maketrans({"™": " ", "℠": " ", "№": " no "})
+_PERCENT, _ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+"), re.compile(r"\\u([0-9A-Fa-f]{4})")
 _ENTITY = re.compile(r"&(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 
 
@@ -101,8 +103,8 @@ def fold(text: str) -> Folded:
         >>> fold("Søren Ğül"), fold("ＸＩ　Jìnpíng"), fold("習近平"), fold("Ёлкин")
         ('soren gul', 'xi jinping', '习近平', 'елкин')
     """
-    if "&" in text and ";" in text:
-        text = _without_entities(text)
+    if ("&" in text and ";" in text) or "%" in text or "\\" in text:
+        text = _without_codes(text)
     if text.isascii():
         if text.isprintable() and "`" not in text:
             return Folded(text.lower())
@@ -114,9 +116,9 @@ def fold(text: str) -> Folded:
     return Folded(known)
 
 
-def _without_entities(text: str) -> str:
-    """A text with the characters that HTML writes as names or numbers; also where it was done twice (`&amp;amp;`)."""
-    while (found := _ENTITY.sub(_character, text)) != text:
+def _without_codes(text: str) -> str:
+    """A text with the characters that are written in codes; also where it was done twice (`&amp;amp;`)."""
+    while (found := _ESCAPED.sub(_escaped, _PERCENT.sub(_percent, _ENTITY.sub(_character, text)))) != text:
         text = found
     return text
 
@@ -124,6 +126,16 @@ def _without_entities(text: str) -> str:
 def _character(entity: re.Match[str]) -> str:
     known = entity[1].startswith("#") or f"{entity[1]};" in html5
     return unescape(entity[0]) if known else entity[0]
+
+
+def _percent(coded: re.Match[str]) -> str:
+    """Bytes as addresses write them, where they are UTF-8."""
+    read = unquote(coded[0])
+    return coded[0] if "\ufffd" in read else read
+
+
+def _escaped(coded: re.Match[str]) -> str:
+    return chr(int(coded[1], 16))
 
 
 def part_persian(text: str) -> str:

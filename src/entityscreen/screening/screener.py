@@ -6,7 +6,7 @@ are found is `index/`, how they are scored `scoring/` and `matching.py`, how bat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +91,13 @@ class Screener:
     def __len__(self) -> int:
         """How many entities there are to hit."""
         return len(self._entities)
+
+    def __repr__(self) -> str:
+        return f"Screener({len(self)} entities, digest {self.watchlist_digest[:16]})"
+
+    def __reduce__(self) -> tuple[Callable[[Compiled], Screener], tuple[Compiled]]:
+        """To another process goes what was compiled; it learns the rest anew. `load` shares a snapshot instead."""
+        return Screener.from_compiled, (self.compiled,)
 
     def screen(self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None) -> list[Hit]:
         """Find the entities that a party may be.

@@ -39,6 +39,9 @@ class PackedEntities:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def __reduce__(self) -> tuple[type[PackedEntities], tuple[Texts]]:
+        return PackedEntities, (self.texts,)
+
     def __getitem__(self, position: int) -> Entity:
         known: Entity | None = self._made.get(position)
         if known is None:
