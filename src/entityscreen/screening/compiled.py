@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from entityscreen.errors import SnapshotError
+from entityscreen.errors import InvalidInputError, SnapshotError
 from entityscreen.index.arrays import KeyTable, Texts
 from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
@@ -61,6 +61,25 @@ def bound_for(config: ScreeningConfig) -> Bound:
         one_part=weights.one_part,
         read_otherwise=-OTHER_SYLLABLES.amount,
     )
+
+
+def check_can_be_compiled(watchlist: object, config: object) -> None:
+    """Refuse what a screener cannot be made of.
+
+    Raises:
+        InvalidInputError: the watchlist is empty or none, or the settings are none.
+    """
+    if not isinstance(watchlist, Watchlist):
+        raise InvalidInputError(f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist")
+    if config is not None and not isinstance(config, ScreeningConfig):
+        raise InvalidInputError(
+            f"a screener takes a ScreeningConfig, not {type(config).__name__}",
+            where="config",
+            mend="build one, or take ScreeningConfig.preset(...)",
+        )
+    if not len(watchlist):
+        problem = "the watchlist is empty: every party would pass"
+        raise InvalidInputError(problem, where="watchlist", mend="add entities to it")
 
 
 def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:

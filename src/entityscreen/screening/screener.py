@@ -23,7 +23,14 @@ from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
 from entityscreen.screening.batch import block_size, blocks, screen_block, screen_in_processes
-from entityscreen.screening.compiled import Compiled, bound_for, compile_watchlist, read_compiled, write_compiled
+from entityscreen.screening.compiled import (
+    Compiled,
+    bound_for,
+    check_can_be_compiled,
+    compile_watchlist,
+    read_compiled,
+    write_compiled,
+)
 from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
 from entityscreen.screening.packed import Located
@@ -48,18 +55,7 @@ class Screener:
     """
 
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
-        if not isinstance(watchlist, Watchlist):
-            raise InvalidInputError(f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist")
-        if config is not None and not isinstance(config, ScreeningConfig):
-            raise InvalidInputError(
-                f"a screener takes a ScreeningConfig, not {type(config).__name__}",
-                where="config",
-                mend="build one, or take ScreeningConfig.preset(...)",
-            )
-        if not len(watchlist):
-            raise InvalidInputError(
-                "the watchlist is empty: every party would pass", where="watchlist", mend="add entities to it"
-            )
+        check_can_be_compiled(watchlist, config)
         self._use(compile_watchlist(watchlist, config or ScreeningConfig()))
 
     @classmethod
