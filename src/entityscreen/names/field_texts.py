@@ -13,6 +13,7 @@ from entityscreen.names.aliases import alias_fields, bracketed, has_marker
 from entityscreen.names.forms_of_address import ship_text
 from entityscreen.names.group_brands import with_group_brand
 from entityscreen.names.letter_names import with_initials
+from entityscreen.names.loan_words import in_english
 from entityscreen.names.normalise import Folded
 from entityscreen.names.numeral_brands import with_numeral
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
@@ -25,11 +26,13 @@ from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
+IN_ENGLISH = "loan words in English"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
-    SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, "second name": 0.02,
+    SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
 }  # fmt: skip
-IN_LETTERS = frozenset({IN_GROUP, LETTERED})  # readings of organisations' names alone
+IN_LETTERS = frozenset({IN_GROUP, LETTERED})
+OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 _DIGIT = re.compile(r"\d")
 
@@ -59,7 +62,8 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
         lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
-        texts = (*texts, *groups, *lettered, *full)
+        english = [(read, IN_ENGLISH) for text, _ in texts for read in in_english(text)]
+        texts = (*texts, *groups, *lettered, *english, *full)
     return texts
 
 

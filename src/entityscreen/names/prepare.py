@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
-from entityscreen.names.field_texts import IN_LETTERS, SPELLED_OUT, TEXT_COSTS, field_texts
+from entityscreen.names.field_texts import IN_LETTERS, OF_ORGANISATIONS, SPELLED_OUT, TEXT_COSTS, field_texts
 from entityscreen.names.forms_of_address import without_address
 from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
@@ -86,7 +86,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
-            if what in IN_LETTERS or (what == "bracket" and are_titles(words)):
+            if what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)):
                 continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
         for own, more in _untitled(part_text, words, family):

@@ -92,7 +92,7 @@ class Screener:
         return f"Screener({len(self)} entities, digest {self.watchlist_digest[:16]})"
 
     def __reduce__(self) -> tuple[Callable[[Compiled], Screener], tuple[Compiled]]:
-        """To another process goes what was compiled; it learns the rest anew. `load` shares a snapshot instead."""
+        # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
         return Screener.from_compiled, (self.compiled,)
 
     def screen(self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None) -> list[Hit]:
@@ -197,8 +197,7 @@ class Screener:
         known, names, kind = read_party(party)
         position = self._position(entity_id)
         queries = [prepare_name(name, family_of(kind)) for name in names]
-        entity = self._entities[position]
-        first, end = self._names_of(position)
+        entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
         assert match is not None  # noqa: S101  # an entity has at least one name
         threshold = self._config.threshold_for(entity.kind, entity.sources)
