@@ -14,12 +14,15 @@ from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
 from entityscreen.sources.documents.hangul import (
     by_sound,
+    chinese_person,
     explains_acronym,
     foreign_person,
     hangul_aliases,
     is_hangul,
-    with_form,
+    names_body,
+    sounds_as_surname,
 )
+from entityscreen.sources.documents.hangul_spans import spaced_name
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -163,7 +166,7 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     if not found or not HAS_NATIVE.search(found.group()):
         return "", "", ""
     if is_hangul(found.group()):
-        return _hangul_before(before, with_form(before, found.group().rstrip()), name, bracket.content)
+        return _hangul_before(before, found.group().rstrip(), name, bracket.content)
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
     if office := _JAPANESE_OFFICE.search(run):
         run, behind = run[: office.start()], office.group()[1:] + behind
@@ -176,16 +179,25 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
 
 def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -> tuple[str, str, str]:
     """A Hangul name before its Latin form: foreign persons have a space, companies may have no ending of their own."""
-    if _is_persons_name(name) and judge_latin(name).strength < 2 and (native := foreign_person(before, name)):
+    personal = _is_persons_name(name) and judge_latin(name).strength < 2
+    if personal and ((person := _surnamed(run, name)) or chinese_person(run, name)):
+        return person or (run, PERSON, f"Chinese surname, and sounds as {name[0].text}")
+    if personal and (native := foreign_person(before, name)):
         known = is_given(name[0].folded) or _meets(name, native)
         return (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
     acronym, partners = len(name) == 1 and name[0].text.isupper(), " & " in content
     if acronym and not explains_acronym(run, name[0].text, content):
         return "", "", ""
-    person = None if acronym or partners else _person_before(run, name, "")
-    if person or (verdict := by_sound(run, name, partners)).kind == "":
-        return person or _organisation_before(run, name, "")
-    return run, verdict.kind, verdict.evidence
+    if not (acronym or partners) and (person := _person_before(run, name, "")) and sounds_as_surname(person[0], name):
+        return person
+    native = spaced_name(before, run, name)
+    if (verdict := by_sound(native, name, partners)).kind:
+        return native, verdict.kind, verdict.evidence
+    if native in endings().company:
+        return "", "", ""  # `전기 자동차(Electric Vehicle)`
+    found = _organisation_before(native, name, "")
+    body = len(name) > 1 and names_body(native, name)
+    return found if found[0] or not body else (native, ORGANISATION, "ending of a body")
 
 
 def _next_bracket(text: str, at: int) -> str:
@@ -208,12 +220,19 @@ def _quoted_name(native: str, name: Sequence[Token]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
+def _surnamed(run: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
+    """The end of a run that is a person's name whose surname the Latin name spells."""
     compound = run[-4:-2] in surnames() and any(record.language == "zh" for record in surnames()[run[-4:-2]])
     for length in (4, 3, 2) if compound else (3, 2, 4):
         native = run[-length:]
         if len(native) == length and looks_like_person(native) and _meets(name, native):
             return native, PERSON, f"surname spelled as {native[0]} can be"
+    return None
+
+
+def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
+    if surnamed := _surnamed(run, name):
+        return surnamed
     whole = judge_native(run)
     if (whole.strength > 1 and whole.kind in (COMPANY, ORGANISATION)) or judge_latin(name).strength > 1:
         return None
