@@ -7,7 +7,7 @@ a person needs a given name, a surname's ending or a role as well, a company its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from entityscreen.names.normalise import fold as fold_name
@@ -18,7 +18,7 @@ from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER,
 from entityscreen.sources.documents.dealings import is_owned
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further import is_other_form, person_span
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge_latin
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.record import make_finding
@@ -118,7 +118,7 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
         return None
     called = {"company": COMPANY, "organisation": ORGANISATION}
     kinds = {called[form] for run in runs if (form := form_kind(run)) in called}
-    verdict = judge_latin(name)
+    verdict = _judge(name, kinds)
     around, said = _called(view.text, place, name)
     text = visible(view.text[name[0].start : place.name_end])
     known = [run for run in runs if _is_known(text, run)]
@@ -135,6 +135,16 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
     evidence = verdict.evidence or (f"{said}; reads as {met[0]}" if around else f"form of {met[0]}")
     place = replace(place, gloss=replace(place.gloss, script=tuple(dict.fromkeys((*place.gloss.script, *met)))))
     return make_finding(view, place, start, place.name_end, kind, evidence)
+
+
+def _judge(name: Sequence[Token], kinds: Collection[str]) -> Verdict:
+    """The verdict on Latin words; where the other writing calls a company, the trade behind "for" is its head.
+
+    `Dijla Valley for Oil Services (شركة وادي دجلة للخدمات النفطية)` is no valley.
+    """
+    verdict = judge_latin(name)
+    trade = verdict.kind == OTHER and COMPANY in kinds and any(token.folded == "for" for token in name[1:-1])
+    return Verdict(COMPANY, f"company for {name[-1].text}", 2) if trade else verdict
 
 
 def _is_known(text: str, run: str) -> bool:

@@ -26,6 +26,19 @@ _PARTS = re.compile(r"\s*(?:[;؛،、/]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited
 _JOINED = "وبلف"  # Arabic "and", "with", "for" and "so" are written together with the next word
 _FIRST_CASE = ("", *"аяоеьй")  # endings of a head word's first case: компанию is of компания
 _CLOSED = re.compile(r"[»”]\s*\w")
+_QUOTED = re.compile('\\s?[«“"]([^«»“”"]{2,60})[»”"]$')
+# Stems of nouns that say what a firm is, and what translates them in its Latin name.
+_NOUNS = {
+    "компани": ("company", "co"),
+    "фирм": ("firm",),
+    "предприяти": ("enterprise",),
+    "підприємств": ("enterprise",),
+    "корпораци": ("corporation", "corp"),
+    "корпорац": ("corporation", "corp"),
+    "концерн": ("concern",),
+    "холдинг": ("holding", "holdings"),
+    "групп": ("group",),
+}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 LONGEST_BEFORE = 100  # characters before a bracket in which a name begins
 LONGEST_PERSON, LONGEST_ORGANISATION = 4, 12  # words
@@ -63,7 +76,7 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
     latin = next((part for part in parts if _is_latin(part)), "")
     natives = tuple(part for part in parts if HAS_NATIVE.match(part) and is_native_name(part))
     name = tokenise(latin)
-    found = _person(clause, run, name, natives)
+    found = _partners(before, latin) or _person(clause, run, name, natives)
     if not found and name and not _is_persons(name, natives):
         found = _organisation(clause, run, name, natives)
     if not found:
@@ -88,6 +101,13 @@ def _is_latin(part: str) -> bool:
     return name[0].capital and all(
         token.capital or token.number or token.folded in words("connector") for token in name
     )
+
+
+def _partners(before: str, latin: str) -> tuple[str, str, str] | None:
+    """A firm in quotes that bears its partners' names: `бюро «Крылов и Полякова» (Krylov & Polyakova)`."""
+    quoted = _QUOTED.search(before)
+    alike = quoted and "&" in latin and compare(quoted[1], latin, kind=COMPANY).score >= LEAST_LIKENESS
+    return (quoted[1], COMPANY, "partners' names") if quoted and alike else None
 
 
 def _is_persons(name: Sequence[Token], natives: Sequence[str]) -> bool:
@@ -145,7 +165,8 @@ def _organisation(
         while head - 1 in companies and run[head - 1].text.isupper():
             head -= 1  # `АО НПО «Лавочкина»`
     if head >= 0 and (len(name) > 1 or acronym or _heard(clause[run[head].end :], name[0]) >= LEAST_HEADED):
-        return _from(clause, run, head), _kind_of(verdict, kind), f"form {run[head].text}"
+        written = _without_noun(clause, run[head], name) or _from(clause, run, head)
+        return written, _kind_of(verdict, kind), f"form {run[head].text}"
     known = verdict.strength > 1 or any(judge_native(native).strength > 1 for native in natives)
     start = _sounding(run, name) if known and verdict.kind in ("", COMPANY, ORGANISATION) else None
     return None if start is None else (_from(clause, run, start), _kind_of(verdict, COMPANY), "sounds as written")
@@ -160,6 +181,18 @@ def _from(clause: str, run: Sequence[Token], at: int) -> str:
     start = run[at].start + (_split_joined(run[at].folded) is not None)
     name = visible(clause[start:])
     return name[:-1] if name[-1] in '»”"' and not any(mark in name[:-1] for mark in '«“"') else name
+
+
+def _without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:
+    """What stands in quotes behind a common noun that the Latin name does not have, or an empty string.
+
+    `компания «Марлоу Холдингс» (Marlowe Holdings)`, but `концерн «Звезда» (Zvezda Concern)`.
+    """
+    quoted = _QUOTED.match(clause, head.end)
+    meant = next((meant for stem, meant in _NOUNS.items() if head.folded.startswith(stem)), None)
+    if not quoted or meant is None or any(token.folded in meant for token in name):
+        return ""
+    return quoted[1]
 
 
 def _split_joined(folded: str) -> str | None:

@@ -1,4 +1,4 @@
-"""How many Hangul words before a bracket are the name: `오로라링크 재단(AuroraLink Foundation)`, `주식회사 한빛(Hanbit)`.
+"""How many Hangul words before a bracket are the name: `오로라링크 재단(AuroraLink Foundation)`.
 
 Here belongs the choice of its first word: a legal form before or behind it, or what sounds and means as the Latin name
 does. What the name is belongs to `hangul.py` and `reverse.py`.

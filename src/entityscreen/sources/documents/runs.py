@@ -23,6 +23,14 @@ _SURE_STOPS = (
 )
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
+# Kinds of funds, traders and makers before a firm's name, but 出口商品 and 商會.
+_FUNDS = (
+    "(?:私募(?:股[权權])?|[对對][冲沖]|[风風][险險]投[资資]|主[权權](?:[财財]富)?|[养養]老)基金|平[台臺]|[独獨]角[兽獸]"
+)
+_TRADERS = (
+    "(?:承包|分[銷销]|代理|[经經][销銷]|零售|[贸貿]易|[进進]口|出口|[经經][纪紀]|做市|[军軍]火|出版|批[发發]|供[货貨]|"
+    "集成|服[务務]|生[产產]|[销銷]售|造船)商(?![品会會业業务務行])"
+)
 _JAPANESE_PARTICLE = re.compile("^.*[のはがをにでともやへ](?=[\u3400-\u9fff\u30a1-\u30fc]{2})")
 _JAPANESE_VERB = re.compile(
     "^.*(?:した|された|する|される|している|である|であり|という|および|ならびに|並びに|または|などの)"
@@ -44,7 +52,8 @@ def _stop_pattern(persons: bool, ands: bool) -> re.Pattern[str]:
     if persons:
         listed += [*han_words("verb"), *han_words("origin")]
     long = sorted({word for word in listed if len(word) > 1}, key=lambda word: (-len(word), word))
-    parts = ["|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
+    described = f"(?P<described>{_FUNDS}|{_TRADERS})"
+    parts = [described, "|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
     return re.compile("|".join(parts) + ("" if persons else _DESCRIBED))
 
 
@@ -63,6 +72,8 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
     start = 0
     for match in _stop_pattern(persons, ands).finditer(run):
         rest = run[match.end() :]
+        if match["described"] and not own_part(rest):
+            continue  # `甲私募基金管理有限公司`
         if len(rest) > 1 and rest[0] not in "(（)）" and (persons or endings().longest(rest)[0] != rest):
             start = match.end()
     rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))

@@ -45,6 +45,26 @@ def without_title(run: str) -> str:
     return rest if rest != run and SHORTEST_NAME <= len(rest) <= LONGEST_NAME else ""
 
 
+def without_end_title(text: str) -> str:
+    """A text without the titles at its end, where what is left may be a name; else the text.
+
+    Example:
+        >>> without_end_title("大久保誠一副社長"), without_end_title("대표 김대호 사장"), without_end_title("山社長")
+        ('大久保誠一', '대표 김대호', '山社長')
+    """
+    rest = text
+    for _ in range(MOST_TITLES):
+        title = next((title for title in _end_titles() if rest.endswith(title)), "")
+        rest = _BEFORE_TITLE.sub("", rest.removesuffix(title).rstrip(" ・·")) if title else rest
+    return rest if len(rest) >= SHORTEST_NAME else text
+
+
+@named_cache("documents.titles_behind_names", maxsize=1)
+def _end_titles() -> tuple[str, ...]:
+    """Titles that stand behind a name, the longest first."""
+    return tuple(sorted({*_titles(), *han_words("title_behind")}, key=lambda word: (-len(word), word)))
+
+
 @named_cache("documents.titles_with_names", maxsize=1)
 def _titles() -> tuple[str, ...]:
     """Titles of Chinese, Japanese and Korean, the longest first."""
