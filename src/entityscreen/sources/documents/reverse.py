@@ -31,17 +31,18 @@ from entityscreen.sources.documents.short_forms import further_aliases, is_short
 from entityscreen.sources.documents.titled import without_end_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
+from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surname_spellings, surnames, words
 
 _RUN_AT_END = re.compile(
     f"(?:[{NATIVE}]{{2,30}}[(（][{NATIVE}]{{1,8}}[)）])?(?:[A-Z0-9]{{1,6}})?[{NATIVE}·・‧•A-Z0-9]{{1,40}} ?$"
 )
 _LATIN = (
-    r"([A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
+    r"(?P<latin>[A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
     r"(?:$|[;；，、:：·]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co\b|Limited|LTD|CO\b|INC|LIMITED)))"
 )
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
+_LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}})\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
 _STAFF_BEHIND = re.compile(
     "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
@@ -62,23 +63,21 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     Returns:
         The finding, or None when the bracket holds no Latin name or no name stands before it.
     """
-    latin = _LATIN_FIRST.match(bracket.content)
-    if latin is None or HAS_NATIVE.search(latin.group(1)):
-        latin = _ENGLISH_LATER.search(bracket.content)
-    if latin is None or not bracket.start or HAS_NATIVE.search(latin.group(1)):
+    latin, beside = _latin_of(bracket.content)
+    if latin is None or not bracket.start:
         return None
-    written = latin.group(1)
-    if bracket.content[latin.end(1) : latin.end(1) + 1] == ",":
-        more = joined_latin(written, bracket.content[latin.end(1) + 1 :])
+    written = latin["latin"]
+    if bracket.content[latin.end("latin") : latin.end("latin") + 1] == ",":
+        more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
     if without_listing(written)[1] or not name or not all(_in_name(name, at) for at in range(len(name))):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
-    if not native:
+    if not native or (beside and (is_hangul(native) or not _is_beside(beside, name, kind))):
         return None
-    start = bracket.start + 1 + latin.start(1)
+    start = bracket.start + 1 + latin.start("latin")
     end = start + len(written.rstrip(" ,"))
     if kind == PERSON and len(name) > SHORTEST_TITLED and name[0].folded in words("honorific") | words("courtesy"):
         start += name[1].start  # `陳國平(Datuk Tan Kok Ping)`
@@ -86,8 +85,26 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
     if kind != PERSON and is_hangul(native):
         shorts += hangul_aliases(bracket.content, name_text)
-    aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
+    names = (native, *filter(None, (beside,)), *shorts)
+    aliases = tuple(dict.fromkeys(alias for alias in names if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
+
+
+def _latin_of(content: str) -> tuple[re.Match[str] | None, str]:
+    """Where a bracket has a Latin name, its group `latin`, and the characters that stand before it there."""
+    first, later = _LATIN_FIRST.match(content), _ENGLISH_LATER.search(content)
+    latin = next((match for match in (first, later) if match and not HAS_NATIVE.search(match["latin"])), None)
+    if latin or not (second := _LATIN_SECOND.match(content)):
+        return latin, ""
+    return (None, "") if HAS_NATIVE.search(second["latin"]) else (second, second["beside"])
+
+
+def _is_beside(native: str, name: Sequence[Token], kind: str) -> bool:
+    """Whether characters before a Latin name in a bracket are its bearer's: `ゴールデン（金龍公司、Golden）`."""
+    if kind == PERSON:
+        return looks_like_person(native) and meets(name, native)
+    verdict = judge_native(native)
+    return verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1
 
 
 _SHORT_BEFORE = re.compile(rf"[(（]([{NATIVE}]{{2,12}})[)）]\s?$")
@@ -213,7 +230,8 @@ def _hangul_person(before: str, run: str, name: Sequence[Token]) -> tuple[str, s
     if (person := surnamed(run, name)) or chinese_person(run, name):
         return person or (run, PERSON, f"Chinese surname, and sounds as {name[0].text}")
     native = foreign_person(before, name)
-    known = native and (is_given(name[0].folded) or meets(name, native))
+    surname = name[0].folded in surname_spellings()  # `탄 분 혹(Tan Boon Hock)`
+    known = native and (surname or is_given(name[0].folded) or meets(name, native))
     found = (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
     return found if native else None
 
@@ -242,7 +260,8 @@ def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[
     native = organisation_run(run, name)
     verdict = judge(name, (native,), around) if len(native) > 1 else judge_native("")
     sure = max(judge_native(native).strength, judge_latin(name).strength)
-    bounded = sure >= 2 or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
+    body = len(name) == 1 and name[0].text.isupper() and judge_native(native).kind == ORGANISATION
+    bounded = sure >= 2 or body or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
     if not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
         return "", "", ""
     return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

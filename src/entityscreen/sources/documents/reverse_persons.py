@@ -17,7 +17,7 @@ from entityscreen.sources.documents.persons import is_person_word, is_romaji
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.transcribed import transcribed_person
-from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames
+from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
 
 _DOTTED = re.compile(
     "(?:[\u3400-\u9fff]{1,14}|[\u30a1-\u30fc]{1,10}|[A-Z])(?:[·・‧•](?:[\u3400-\u9fff\u30a1-\u30fc]{1,10}|[A-Z])){1,4}$"
@@ -61,8 +61,12 @@ def person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, st
 
 def is_persons_name(name: Sequence[Token]) -> bool:
     """Whether Latin words can be a person's name: two to four of them, none a saint's or a city's first word."""
+    term = name[0].text.isupper() and name[0].folded in words("acronym_stop") and not name[-1].text.isupper()
     return (
-        2 <= len(name) <= LONGEST_FOREIGN and name[0].folded not in _NO_PERSON_FIRST and all(map(is_person_word, name))
+        not term  # `AI Surveillance System`
+        and 2 <= len(name) <= LONGEST_FOREIGN
+        and name[0].folded not in _NO_PERSON_FIRST
+        and all(map(is_person_word, name))
     )
 
 
