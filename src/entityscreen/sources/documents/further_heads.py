@@ -20,18 +20,21 @@ JOINED = "وبلف"  # Arabic "and", "with", "for" and "so" are written together
 _FIRST_CASE = ("", *"аяоеьй")  # endings of a head word's first case: компанию is of компания
 _CLOSED = re.compile(r"[»”]\s*\w")
 QUOTED = re.compile('\\s?[«“"]([^«»“”"]{2,60})[»”"]$')
-# Stems of nouns that say what a firm is, and what translates them in its Latin name.
+# Nouns that say what a firm is, in their first case, and what translates them in its Latin name.
 _NOUNS = {
-    "компани": ("company", "co"),
-    "фирм": ("firm",),
-    "предприяти": ("enterprise",),
-    "підприємств": ("enterprise",),
-    "корпораци": ("corporation", "corp"),
-    "корпорац": ("corporation", "corp"),
+    "компания": ("company",),
+    "компанія": ("company",),
+    "фирма": ("firm",),
+    "предприятие": ("enterprise",),
+    "підприємство": ("enterprise",),
+    "корпорация": ("corporation",),
+    "корпорація": ("corporation",),
     "концерн": ("concern",),
     "холдинг": ("holding", "holdings"),
-    "групп": ("group",),
+    "группа": ("group",),
+    "група": ("group",),
 }
+_ENDINGS = "аяео"  # of these nouns in the first case
 SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, and of their ending
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ARTICLE = "ال"
@@ -64,19 +67,21 @@ def _is_adjective(word: str) -> bool:
 def without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:
     """What stands in quotes behind a common noun that the Latin name does not have, or an empty string.
 
-    `компания «Марлоу Холдингс» (Marlowe Holdings)`, but `концерн «Звезда» (Zvezda Concern)`.
+    `компания «Марлоу Холдингс» (Marlowe Holdings)`, but `концерн «Звезда» (Zvezda Concern)`; not `концерна «Звезда»`.
     """
     quoted = QUOTED.match(clause, head.end)
-    meant = next((meant for stem, meant in _NOUNS.items() if head.folded.startswith(stem)), None)
-    if not quoted or meant is None or any(token.folded in meant for token in name):
+    noun = next((noun for noun in _NOUNS if noun.rstrip(_ENDINGS) in head.folded), "")
+    if not quoted or not noun:
         return ""
-    return quoted[1]
+    meant = any(token.folded.endswith(_NOUNS[noun]) for token in name)
+    return "" if meant and head.folded.endswith(noun) else quoted[1]
 
 
 def split_joined(folded: str) -> str | None:
     """A head word without the Arabic particle before it, or None: `وشركة`."""
     rest = folded[1:]
-    known = rest in further_forms("company") or rest in further_forms("organisation")
+    bare = rest.removeprefix(_ARTICLE)
+    known = bare in further_forms("company") or bare in further_forms("organisation")
     return rest if folded[:1] in JOINED and known and folded not in further_forms("company") else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_called import called_names
 from entityscreen.sources.documents.further_heads import (
     JOINED,
     QUOTED,
@@ -39,6 +40,7 @@ LONGEST_BEFORE = 100  # characters before a bracket in which a name begins
 ROLE_BEFORE = 3  # words before a person's name among which a role may stand
 LONGEST_PERSON, LONGEST_ORGANISATION = 4, 12  # words
 LEAST_LIKENESS = 0.75  # of whole names
+LEAST_FIRST = 0.7  # of a given name that the whole name had no likeness with
 LEAST_HEADED = 0.65  # of a word behind a head word
 LEAST_PROVEN = 0.5  # of a name whose Chinese characters meet its Latin form
 
@@ -77,15 +79,15 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
     if not found:
         return None
     other, kind, evidence = found
+    called, after = called_names(text, bracket.end + 1)
+    more = (*natives, *(name for part in parts for name in called_names(part, 0)[0]), *called)
     if not latin:
         end = start + len(before)
-        return Finding(other, end - len(other), end, kind, natives, evidence=(evidence,), after=bracket.end + 1)
+        return Finding(other, end - len(other), end, kind, more, evidence=(evidence,), after=after)
     first = text.index(latin, bracket.start)
     written = latin if text[first + len(latin) : first + len(latin) + 1] != "." else f"{latin}."
-    aliases = (other, *natives)
-    return Finding(
-        visible(written), first, first + len(written), kind, aliases, evidence=(evidence,), after=bracket.end + 1
-    )
+    aliases = tuple(dict.fromkeys((other, *more)))
+    return Finding(visible(written), first, first + len(written), kind, aliases, evidence=(evidence,), after=after)
 
 
 def _is_latin(part: str) -> bool:
@@ -140,7 +142,18 @@ def _person(
                 scored.append((compare(written[1:], other, kind=PERSON).score, -size, written[1:]))
     best = max(scored, default=(0.0, 0, ""))
     least = LEAST_PROVEN if evidence.startswith("surname spelled") else LEAST_LIKENESS
-    return (best[2], PERSON, evidence) if evidence and best[0] >= least else None
+    return (_completed(clause, run, best[2], name), PERSON, evidence) if evidence and best[0] >= least else None
+
+
+def _completed(clause: str, run: Sequence[Token], written: str, name: Sequence[Token]) -> str:
+    """A name with the first words that it lacks, where the first of these sounds as the first Latin one."""
+    missing = len(name) - len(further_words(written))
+    if missing < 1 or len(run) < len(name) or not clause.endswith(written):
+        return written
+    first = run[-len(name)]
+    spoken = name[0]._replace(text=name[0].text.removesuffix("s"))  # `Georges` as it is spoken
+    alike = max(heard(first.text, name[0]), heard(first.text, spoken)) >= LEAST_FIRST
+    return clause[first.start : run[-1].end] if alike else written
 
 
 def _role_before(run: Sequence[Token], size: int) -> str:
@@ -184,8 +197,15 @@ def _organisation(
         written = without_noun(clause, run[head], name) or name_from(clause, run, first)
         return written, _kind_of(verdict, kind), f"form {run[head].text}"
     known = verdict.strength > 1 or any(judge_native(native).strength > 1 for native in natives)
+    if known and (quoted := QUOTED.search(clause)) and _is_heard(quoted[1], name):
+        return quoted[1], _kind_of(verdict, COMPANY), "quoted, and sounds as written"
     start = sounding(run, name) if known and verdict.kind in ("", COMPANY, ORGANISATION) else None
     return None if start is None else (name_from(clause, run, start), _kind_of(verdict, COMPANY), "sounds as written")
+
+
+def _is_heard(written: str, name: Sequence[Token]) -> bool:
+    """Whether a name in quotes sounds as a Latin one, its words taken together: `«Хуасинь Агро» (Huaxin Agro Co.)`."""
+    return compare(written, " ".join(token.text for token in name), kind=COMPANY).score >= LEAST_LIKENESS
 
 
 def _kind_of(verdict: Verdict, form: str) -> str:

@@ -20,6 +20,7 @@ _WORD = "[A-Z]{0,6}[\uac00-\ud7a3]{1,20}[A-Z0-9]{0,6}"
 _FORM_BEHIND = re.compile(f"{_WORD} (?:주식회사|유한회사|유한공사|유한책임회사)$")
 _FORM_BEFORE = re.compile(rf"(?<!\S)(?:(?:{_FORM}|{_FIRM}) |㈜ ?|[(（]주[)）] ?)(?:{_WORD} ){{0,2}}{_WORD}$")
 _WORDS = re.compile(f"(?:{_WORD} ){{0,4}}{_WORD}$")
+LONGEST_NAME = 4  # words
 LEAST_LIKENESS, LEAST_BETTER = 0.75, 0.1  # of several words and the Latin name; than the last word alone
 
 
@@ -50,7 +51,24 @@ def spaced_name(before: str, run: str, name: Sequence[Token]) -> str:
     spans = [" ".join(parts[-size:]) for size in range(2, min(len(parts), len(name) + 1) + 1)]
     if opened := next((span for span in spans if opens_as(span.split(" ", maxsplit=1)[0], name[0])), ""):
         return opened
-    latin = " ".join(token.text for token in name)
-    best, span = max((compare(span, latin, kind=COMPANY).score, span) for span in spans)
-    alone = compare(run, latin, kind=COMPANY).score
+    return _likest(spans, run, " ".join(token.text for token in name))
+
+
+def spaced_by(before: str, run: str, other: str) -> str:
+    """The Hangul words at the end of a text that are a firm's name in Hanja or Latin letters, or its last word.
+
+    Example:
+        >>> spaced_by("소재 선양 톈룽 무역유한공사", "무역유한공사", "瀋陽天隆貿易有限公司")
+        '선양 톈룽 무역유한공사'
+    """
+    found = _WORDS.search(before)
+    parts = found.group().split(" ") if found else []
+    spans = [" ".join(parts[-size:]) for size in range(2, min(len(parts), LONGEST_NAME) + 1)]
+    return _likest(spans, run, other) if spans and spans[0].endswith(run) else run
+
+
+def _likest(spans: Sequence[str], run: str, other: str) -> str:
+    """The span that is most alike another form of the name, where it is clearly more so than its last word."""
+    best, span = max((compare(span, other, kind=COMPANY).score, span) for span in spans)
+    alone = compare(run, other, kind=COMPANY).score
     return span if best >= max(LEAST_LIKENESS, alone + LEAST_BETTER) else run

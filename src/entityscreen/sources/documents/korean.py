@@ -15,6 +15,7 @@ from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.hangul import is_headed, names_body
+from entityscreen.sources.documents.hangul_spans import spaced_by
 from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -36,6 +37,7 @@ _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
 LEAST_LIKENESS = 0.9
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_OWN = 4  # syllables of a Korean person's name
+LONGEST_BEFORE = 60  # characters before a bracket in which a name begins
 LONGEST_LATIN = 3  # words of an East Asian person's Latin name
 
 
@@ -87,6 +89,7 @@ def korean_name(view: View, bracket: Bracket) -> Finding | None:
         if verdict.kind not in (COMPANY, ORGANISATION):
             return None
         kind, evidence, names = verdict.kind, verdict.evidence, (*parts.hanja, *parts.latin)
+        run = spaced_by(view.text[max(0, bracket.start - LONGEST_BEFORE) : bracket.start], run, names[0])
     start = bracket.start - len(run)
     return Finding(run, start, bracket.start, kind, names, evidence=(evidence,), after=bracket.end + 1)
 

@@ -104,7 +104,8 @@ def _is_beside(native: str, name: Sequence[Token], kind: str) -> bool:
     if kind == PERSON:
         return looks_like_person(native) and meets(name, native)
     verdict = judge_native(native)
-    return verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1
+    heard = is_hangul(native) and by_sound(native, name, False).kind == COMPANY
+    return heard or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 
 
 _SHORT_BEFORE = re.compile(rf"[(（]([{NATIVE}]{{2,12}})[)）]\s?$")

@@ -51,12 +51,23 @@ def without_end_title(text: str) -> str:
     Example:
         >>> without_end_title("大久保誠一副社長"), without_end_title("대표 김대호 사장"), without_end_title("山社長")
         ('大久保誠一', '대표 김대호', '山社長')
+        >>> without_end_title("외교부의 이준일 북핵외교기획단장")
+        '외교부의 이준일'
     """
     rest = text
+    if post := _post_pattern().search(text):
+        return text[: post.start()]
     for _ in range(MOST_TITLES):
         title = next((title for title in _end_titles() if rest.endswith(title)), "")
         rest = _BEFORE_TITLE.sub("", rest.removesuffix(title).rstrip(" ・·")) if title else rest
     return rest if len(rest) >= SHORTEST_NAME else text
+
+
+@named_cache("documents.korean_posts", maxsize=1)
+def _post_pattern() -> re.Pattern[str]:
+    """A post of one word behind a Korean name: `이준일 북핵외교기획단장`."""
+    titles = "|".join(sorted((word for word in han_words("korean_role") if len(word) > 1), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[\uac00-\ud7a3]) [\uac00-\ud7a3A-Z]{{1,12}}(?:{titles})$")
 
 
 @named_cache("documents.titles_behind_names", maxsize=1)
