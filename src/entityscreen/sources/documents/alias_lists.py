@@ -58,7 +58,8 @@ CALLED_SO = re.compile(
     re.IGNORECASE,
 )
 USED_NAME = re.compile(
-    rf"\s(?:(?:has|had|also|often|sometimes|previously|once)\s){{0,2}}(?P<how>(?:used|uses|adopted|took)\s"
+    rf"\s(?:(?:has|had|also|often|sometimes|previously|once)\s){{0,2}}(?P<how>(?:used|uses|adopted|took|"
+    rf"(?:is|was)\s(?:believed|said|thought|known|reported)\sto\s(?:use|have\sused))\s"
     rf"(?:the|an)\s{_SORT}|(?:went|goes|travelled|traveled|operated|operates)\s(?:by|under)\s"
     rf"(?:the|an)\s{_SORT}(?:\sof)?)\s{{1,24}}"
 )

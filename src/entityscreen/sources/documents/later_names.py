@@ -18,7 +18,6 @@ from entityscreen.sources.documents.context import (
     PERSON,
     sentence_ends,
     sentence_span,
-    word_kind,
 )
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.tokens import Token, tokenise
@@ -29,9 +28,26 @@ _PARTY = r"(?:Plaintiff|Defendant|Applicant|Respondent|Appellant|Claimant|Petiti
 _RANK = r"(?:[1-9][0-9]?(?:st|nd|rd|th)\s|(?:First|Second|Third|Fourth|Fifth|Sixth)\s)?"
 _IN_CAPTION = re.compile(rf"[ \t]{{2,}}(?P<role>{_RANK}{_PARTY})[ \t]*(?:$|\n)")
 _SUBJECT = re.compile(
-    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b(?:\s?[(（](?P<term>[^()\n]{{2,60}})[)）])?"
+    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
+    r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
 )
 _TERM = re.compile(r"(?:the\s)?[“\"](?:the\s)?([^“”\"]{2,50})[”\"]")
+# Nouns that can mean any firm or person; another one, `the bank`, means a name that it heads.
+_ANY_COMPANY = frozenset(["company", "corporation", "firm", "business", "enterprise", "group", "conglomerate"])
+_ANY_PERSON = frozenset(
+    [
+        "man",
+        "woman",
+        "suspect",
+        "defendant",
+        "accused",
+        "fugitive",
+        "individual",
+        "businessman",
+        "businesswoman",
+        "tycoon",
+    ]
+)
 NO_NAMES = NameList((), (), 0)
 LONGEST_PARAGRAPH = 2000  # characters that are looked at before a subject
 
@@ -108,12 +124,10 @@ def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str,
     if said.subject["pronoun"]:
         sentence = sentence_span(sentence_ends(text), start)[0]
         return _only(found, sentence, start, (PERSON,)) or _only(found, first, start, (PERSON,))
-    kind = word_kind(noun)
-    if kind == PERSON:
+    if noun in _ANY_PERSON:
         return _only(found, first, start, (PERSON,))
-    if kind not in (COMPANY, ORGANISATION):
-        return None
-    return _only(found, first, start, (COMPANY, ORGANISATION), noun) or _only(found, first, start, (kind,))
+    headed = _only(found, first, start, (COMPANY, ORGANISATION), noun)
+    return headed or (_only(found, first, start, (COMPANY,)) if noun in _ANY_COMPANY else None)
 
 
 def _only(found: Sequence[Finding], start: int, end: int, kinds: Sequence[str], head: str = "") -> str | None:

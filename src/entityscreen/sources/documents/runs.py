@@ -29,6 +29,10 @@ _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![�
 _FUNDS = (
     "(?:私募(?:股[权權])?|[对對][冲沖]|[风風][险險]投[资資]|主[权權](?:[财財]富)?|[养養]老)基金|平[台臺]|[独獨]角[兽獸]"
 )
+_FIRMS = (
+    "(?:律[师師]|[会會][计計][师師]|[专專]利|建[筑築][师師])事[务務]所(?!.{2,4}(?:分所|[办辦]公室|[办辦]事[处處])$)|"
+    "(?:[综綜]合|[贸貿]易|大型)商社"
+)
 _TRADERS = (
     "(?:承包|分[銷销]|代理|[经經][销銷]|零售|[贸貿]易|[进進]口|出口|[经經][纪紀]|做市|[军軍]火|出版|批[发發]|供[货貨]|"
     "集成|服[务務]|生[产產]|[销銷]售|造船)商(?![品会會业業务務行])"
@@ -55,7 +59,7 @@ def _stop_pattern(persons: bool, ands: bool) -> re.Pattern[str]:
     if persons:
         listed += [*han_words("verb"), *han_words("origin")]
     long = sorted({word for word in listed if len(word) > 1}, key=lambda word: (-len(word), word))
-    described = f"(?P<described>{_FUNDS}|{_TRADERS})"
+    described = f"(?P<described>{_FUNDS}|{_FIRMS}|{_TRADERS})"
     parts = [described, "|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
     return re.compile("|".join(parts) + ("" if persons else _DESCRIBED))
 
@@ -85,6 +89,8 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
         rest = run[match.end() :]
         if match["described"] and not own_part(rest):
             continue  # `甲私募基金管理有限公司`
+        if rest.startswith(("事务所", "事務所")):
+            continue  # `甲律师事务所上海分所`
         if len(rest) > 1 and rest[0] not in "(（)）" and (persons or endings().longest(rest)[0] != rest):
             start = match.end()
     rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))
