@@ -37,7 +37,7 @@ _NOUNS = {
 _ENDINGS = "аяео"  # of these nouns in the first case
 SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, and of their ending
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_ARTICLE = "ال"
+ARTICLE = "ال"
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю")
 LEAST_WORD = 0.8  # likeness of one word
 
@@ -80,7 +80,7 @@ def without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:
 def split_joined(folded: str) -> str | None:
     """A head word without the Arabic particle before it, or None: `وشركة`."""
     rest = folded[1:]
-    bare = rest.removeprefix(_ARTICLE)
+    bare = rest.removeprefix(ARTICLE)
     known = bare in further_forms("company") or bare in further_forms("organisation")
     return rest if folded[:1] in JOINED and known and folded not in further_forms("company") else None
 
@@ -88,8 +88,8 @@ def split_joined(folded: str) -> str | None:
 def head_kind(clause: str, run: Sequence[Token], at: int) -> str:
     """Whether a word of a run is a `Company`'s or an `Organization`'s head with a name behind it."""
     word = split_joined(run[at].folded) or run[at].folded
-    if word.startswith(_ARTICLE) and at + 1 < len(run) and run[at + 1].folded.startswith(_ARTICLE):
-        word = word.removeprefix(_ARTICLE)  # `البنك المركزي`
+    if word.startswith(ARTICLE) and at + 1 < len(run) and run[at + 1].folded.startswith(ARTICLE):
+        word = word.removeprefix(ARTICLE)  # `البنك المركزي`
     kind = COMPANY if is_form(word, "company") else ORGANISATION if is_form(word, "organisation") else ""
     if not kind or at == len(run) - 1 or _CLOSED.search(clause, run[at].end):
         return ""  # the head of another name: `банк «Синара» и через Чжэцзян Чоучжоу`

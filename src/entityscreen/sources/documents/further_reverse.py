@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.brands import is_latin_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_called import called_names
 from entityscreen.sources.documents.further_heads import (
+    ARTICLE,
     JOINED,
     QUOTED,
     body_start,
@@ -104,7 +106,7 @@ def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
     """A ship in quotes behind what calls it one: `танкер «Полярная звезда» (Polar Star)`."""
     quoted = QUOTED.search(before)
     called = further_words(before[: quoted.start()])[-1:] if quoted and name else []
-    is_ship = called and is_form(called[0].folded.removeprefix("ال"), "vessel")
+    is_ship = called and is_form(called[0].folded.removeprefix(ARTICLE), "vessel")
     return (quoted[1], VESSEL, f"called {called[0].text}") if quoted and is_ship else None
 
 
@@ -130,7 +132,7 @@ def _person(
     if (name and judge_latin(name).strength > 1) or not (name or chinese):
         return None
     evidence = _person_evidence(name, chinese) if name else f"sounds as {chinese[0]}"
-    evidence = evidence or _role_before(run, len(name))
+    evidence = evidence or _role_before(run, name)
     other = " ".join(token.text for token in name) or chinese[0]
     scored = []
     for size in range(2, min(LONGEST_PERSON, len(run)) + 1):
@@ -156,12 +158,21 @@ def _completed(clause: str, run: Sequence[Token], written: str, name: Sequence[T
     return clause[first.start : run[-1].end] if alike else written
 
 
-def _role_before(run: Sequence[Token], size: int) -> str:
-    """The role that one of the words before a person's name says, or an empty string: `المواطن اللبناني سامر حداد`."""
-    before = run[max(0, len(run) - size - ROLE_BEFORE) : max(0, len(run) - size)]
-    forms = {word.text: (word.folded, word.folded[word.folded[0] in JOINED :]) for word in before}
-    role = next((text for text, found in forms.items() if any(is_form(form, "role") for form in found)), "")
-    return f"role {role}" if role else ""
+def _role_before(run: Sequence[Token], name: Sequence[Token]) -> str:
+    """The role that stands before a person's name, or an empty string: `المواطن اللبناني سامر حداد`.
+
+    A word between them that says a place, or in Arabic is no adjective, begins another phrase.
+    """
+    if is_latin_place(" ".join(token.folded for token in name)):
+        return ""
+    first = max(0, len(run) - len(name))
+    for word in reversed(run[max(0, first - ROLE_BEFORE) : first]):
+        if any(is_form(form, "role") for form in (word.folded, word.folded[word.folded[0] in JOINED :])):
+            return f"role {word.text}"
+        adjective = _CYRILLIC.match(word.text) or word.folded.startswith(ARTICLE)
+        if is_form(word.folded, "other") or not adjective:
+            return ""
+    return ""
 
 
 def _person_evidence(name: Sequence[Token], chinese: Sequence[str]) -> str:

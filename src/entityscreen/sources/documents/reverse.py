@@ -191,8 +191,8 @@ def _titled_person(before: str, name: Sequence[Token], behind: str) -> tuple[str
 
     A surname alone with a title, `安倍首相（Abe Shinzo）`, gives three empty strings.
     """
-    rest = without_end_title(before.rstrip())
-    found = _RUN_AT_END.search(rest) if rest != before.rstrip() and is_persons_name(name) else None
+    rest = without_end_title(before.rstrip()) if is_persons_name(name) else before.rstrip()
+    found = _RUN_AT_END.search(rest) if rest != before.rstrip() else None
     if not found or not HAS_NATIVE.search(found.group()):
         return None
     run = found.group().rstrip()

@@ -34,8 +34,8 @@ def without_title(run: str) -> str:
     """
     rest = run
     for _ in range(MOST_TITLES):
-        title = next((title for title in _titles() if rest.endswith(title) and len(rest) > len(title)), "")
-        if not title:
+        title = _title_of(rest, _titles())
+        if not title or title == rest:
             break
         rest = _BEFORE_TITLE.sub("", rest[: -len(title)].rstrip())
     if rest == run:
@@ -43,6 +43,11 @@ def without_title(run: str) -> str:
     if rest != run and HANGUL.search(rest) and run.startswith(rest):
         rest = rest.split(" ", maxsplit=1)[0]  # what a person is at: `김대호 한빛그룹 사장`
     return rest if rest != run and SHORTEST_NAME <= len(rest) <= LONGEST_NAME else ""
+
+
+def _title_of(text: str, titles: tuple[str, ...]) -> str:
+    """The longest title at a text's end, or an empty string."""
+    return next(filter(text.endswith, titles)) if text.endswith(titles) else ""
 
 
 def without_end_title(text: str) -> str:
@@ -58,7 +63,7 @@ def without_end_title(text: str) -> str:
     if post := _post_pattern().search(text):
         return text[: post.start()]
     for _ in range(MOST_TITLES):
-        title = next((title for title in _end_titles() if rest.endswith(title)), "")
+        title = _title_of(rest, _end_titles())
         rest = _BEFORE_TITLE.sub("", rest.removesuffix(title).rstrip(" ・·")) if title else rest
     return rest if len(rest) >= SHORTEST_NAME else text
 
