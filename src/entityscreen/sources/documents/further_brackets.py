@@ -159,7 +159,7 @@ def _is_translation(name: Sequence[Token], run: str) -> bool:
     return min(len(name), size) > 1 and abs(len(name) - size) <= MOST_APART and form_kind(run) != "other"
 
 
-def _is_compound(folded: str) -> bool:
+def is_compound(folded: str) -> bool:
     """Whether a word is composed as Russian firms and agencies are: `Rostec`, but not `Export`."""
     known = words("compound_ending")
     return len(folded) >= SHORTEST_COMPOUND and folded.endswith(tuple(sorted(known))) and folded not in known
@@ -174,6 +174,6 @@ def _called(text: str, place: Place, name: Sequence[Token]) -> tuple[str, str]:
     after = kind_after(text, place.end)
     if kind or after in (COMPANY, ORGANISATION):
         return kind or after, noun or "what follows"
-    if len(name) == 1 and _is_compound(name[0].folded):
+    if len(name) == 1 and is_compound(name[0].folded):
         return COMPANY, "composed as firms are"
     return (COMPANY, "what is done with companies") if is_owned(text, name[0].start, place.end) else ("", "")

@@ -39,6 +39,7 @@ SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 ARTICLE = "ال"
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю")
+MOST_ADJECTIVES = 3
 LEAST_WORD = 0.8  # likeness of one word
 
 
@@ -57,6 +58,19 @@ def body_start(clause: str, run: Sequence[Token], head: int) -> int:
     while head and not QUOTED.match(clause, run[head].end) and _is_adjective(run[head - 1].text):
         head -= 1
     return head
+
+
+def ends_with_head(run: Sequence[Token]) -> tuple[int, str] | None:
+    """Where a name begins that ends with its head, and its kind: `Объединённая судостроительная корпорация`."""
+    head = run[-1].folded
+    kind = COMPANY if is_form(head, "company") else ORGANISATION if is_form(head, "organisation") else ""
+    for at in range(len(run) - 2, max(-1, len(run) - 2 - MOST_ADJECTIVES), -1):
+        word = run[at].text
+        if not kind or not _CYRILLIC.match(word) or not word.casefold().endswith(_ADJECTIVES):
+            break
+        if word[0].isupper():
+            return at, kind
+    return None
 
 
 def _is_adjective(word: str) -> bool:

@@ -13,12 +13,14 @@ from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.brands import is_latin_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_brackets import is_compound
 from entityscreen.sources.documents.further_called import called_names
 from entityscreen.sources.documents.further_heads import (
     ARTICLE,
     JOINED,
     QUOTED,
     body_start,
+    ends_with_head,
     head_kind,
     heard,
     is_form,
@@ -75,7 +77,9 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
     latin = next((part for part in parts if _is_latin(part)), "")
     natives = tuple(part for part in parts if HAS_NATIVE.match(part) and is_native_name(part))
     name = tokenise(latin)
-    found = _vessel(before, name) or _partners(before, latin) or _person(clause, run, name, natives)
+    if partners := _partners(before, bracket.content):
+        latin, name = bracket.content.strip(), tokenise(bracket.content)
+    found = partners or _vessel(before, name) or _person(clause, run, name, natives)
     if not found and name and not _is_persons(name, natives):
         found = _organisation(clause, run, name, natives)
     if not found:
@@ -119,7 +123,8 @@ def _partners(before: str, latin: str) -> tuple[str, str, str] | None:
 
 def _is_persons(name: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether a Latin name is a person's, so that words that do not sound as it are no name of it."""
-    return judge_latin(name).strength < 2 and bool(_person_evidence(name, [n for n in natives if looks_like_person(n)]))
+    chinese = [native for native in natives if looks_like_person(native)]
+    return judge_latin(name).kind not in (COMPANY, ORGANISATION) and bool(_person_evidence(name, chinese))
 
 
 def _person(
@@ -210,6 +215,10 @@ def _organisation(
     known = verdict.strength > 1 or any(judge_native(native).strength > 1 for native in natives)
     if known and (quoted := QUOTED.search(clause)) and _is_heard(quoted[1], name):
         return quoted[1], _kind_of(verdict, COMPANY), "quoted, and sounds as written"
+    if known and len(name) > 1 and (headed := ends_with_head(run)):
+        return name_from(clause, run, headed[0]), _kind_of(verdict, headed[1]), f"head {run[-1].text}"
+    if len(name) == 1 and is_compound(name[0].folded) and heard(run[-1].text, name[0]) >= LEAST_LIKENESS:
+        return run[-1].text, COMPANY, "composed as firms are"
     start = sounding(run, name) if known and verdict.kind in ("", COMPANY, ORGANISATION) else None
     return None if start is None else (name_from(clause, run, start), _kind_of(verdict, COMPANY), "sounds as written")
 

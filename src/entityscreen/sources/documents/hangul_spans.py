@@ -18,7 +18,9 @@ _FORM = "주식회사|유한회사|유한책임회사|합자회사|재단법인|
 _FIRM = "법무법인|회계법인|특허법인|세무법인|노무법인|관세법인|법률사무소"
 _WORD = "[A-Z]{0,6}[\uac00-\ud7a3]{1,20}[A-Z0-9]{0,6}"
 _FORM_BEHIND = re.compile(f"{_WORD} (?:주식회사|유한회사|유한공사|유한책임회사)$")
-_FORM_BEFORE = re.compile(rf"(?<!\S)(?:(?:{_FORM}|{_FIRM}) |㈜ ?|[(（]주[)）] ?)(?:{_WORD} ){{0,2}}{_WORD}$")
+_FORM_BEFORE = re.compile(
+    rf"(?<!\S)(?:(?:{_FORM}|{_FIRM})(?:\(유한\))? |㈜ ?|[(（]주[)）] ?)(?:{_WORD} ){{0,2}}{_WORD}$"
+)
 _WORDS = re.compile(f"(?:{_WORD} ){{0,4}}{_WORD}$")
 LONGEST_NAME = 4  # words
 LEAST_LIKENESS, LEAST_BETTER = 0.75, 0.1  # of several words and the Latin name; than the last word alone

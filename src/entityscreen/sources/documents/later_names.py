@@ -31,6 +31,7 @@ _SUBJECT = re.compile(
     rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
     r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
 )
+_BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]{0,4}(?:[-*•–]|[0-9]{1,3}[.)])\s")
 _TERM = re.compile(r"(?:the\s)?[“\"](?:the\s)?([^“”\"]{2,50})[”\"]")
 # Nouns that can mean any firm or person; another one, `the bank`, means a name that it heads.
 _ANY_COMPANY = frozenset(["company", "corporation", "firm", "business", "enterprise", "group", "conglomerate"])
@@ -120,7 +121,7 @@ def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str,
     start, noun = said.subject.start(), said.subject["noun"]
     if noun in parties:
         return parties[noun]
-    first = max(text.rfind("\n\n", 0, start), start - LONGEST_PARAGRAPH, 0)
+    first = _paragraph_start(text, start)
     if said.subject["pronoun"]:
         sentence = sentence_span(sentence_ends(text), start)[0]
         return _only(found, sentence, start, (PERSON,)) or _only(found, first, start, (PERSON,))
@@ -128,6 +129,12 @@ def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str,
         return _only(found, first, start, (PERSON,))
     headed = _only(found, first, start, (COMPANY, ORGANISATION), noun)
     return headed or (_only(found, first, start, (COMPANY,)) if noun in _ANY_COMPANY else None)
+
+
+def _paragraph_start(text: str, start: int) -> int:
+    """Where the paragraph or the item of a list begins that holds an offset."""
+    breaks = list(_BREAK.finditer(text, max(0, start - LONGEST_PARAGRAPH), start))
+    return breaks[-1].end() if breaks else max(0, start - LONGEST_PARAGRAPH)
 
 
 def _only(found: Sequence[Finding], start: int, end: int, kinds: Sequence[str], head: str = "") -> str | None:

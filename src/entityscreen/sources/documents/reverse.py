@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.sources.documents.brands import is_han_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
@@ -31,7 +32,15 @@ from entityscreen.sources.documents.short_forms import further_aliases, is_short
 from entityscreen.sources.documents.titled import without_end_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surname_spellings, surnames, words
+from entityscreen.sources.documents.vocabulary import (
+    countries,
+    endings,
+    han_words,
+    is_given,
+    surname_spellings,
+    surnames,
+    words,
+)
 
 _RUN_AT_END = re.compile(
     f"(?:[{NATIVE}]{{2,30}}[(（][{NATIVE}]{{1,8}}[)）])?(?:[A-Z0-9]{{1,6}})?[{NATIVE}·・‧•A-Z0-9]{{1,40}} ?$"
@@ -42,7 +51,7 @@ _LATIN = (
 )
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
-_LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}})\s*[;；，、,]\s*{_LATIN}")
+_LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}}(?:・[{NATIVE}]{{1,8}})?)\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
 _STAFF_BEHIND = re.compile(
     "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
@@ -75,6 +84,8 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
+    if beside and judge_latin(name).strength > 1 and _is_address(beside):
+        beside = ""
     if not native or (beside and (is_hangul(native) or not _is_beside(beside, name, kind))):
         return None
     start = bracket.start + 1 + latin.start("latin")
@@ -97,6 +108,12 @@ def _latin_of(content: str) -> tuple[re.Match[str] | None, str]:
     if latin or not (second := _LATIN_SECOND.match(content)):
         return latin, ""
     return (None, "") if HAS_NATIVE.search(second["latin"]) else (second, second["beside"])
+
+
+def _is_address(native: str) -> bool:
+    """Whether characters before a Latin name in a bracket say where a firm is: `（東京・千代田、Meiwa Corp.）`."""
+    place = native.split("・", maxsplit=1)[0]
+    return is_han_place(place) or place in countries() or place.endswith(tuple("都道府県市区町村"))
 
 
 def _is_beside(native: str, name: Sequence[Token], kind: str) -> bool:

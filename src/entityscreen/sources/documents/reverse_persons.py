@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.kinds import judge_latin, judge_native
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -29,11 +30,17 @@ _JAPANESE_TITLE = re.compile(
 _NO_PERSON_FIRST = frozenset(
     ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
 )
+_MIXED = re.compile("[\u3400-\u9fff]{1,3}[\u30a1-\u30fc]{2,6}$")  # `金子ユリア`
+TWO_WORDS, SHORTEST_READ, LONGEST_READ = 2, 3, 6  # words of a Japanese name, and its characters
+LEAST_LIKENESS = 0.85  # of its characters and its Latin form
 LONGEST_FOREIGN = 4  # characters of a foreign surname
 
 
 def surnamed(run: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
     """The end of a run that is a person's name whose surname the Latin name spells."""
+    mixed = _MIXED.search(run)
+    if mixed and looks_like_person(mixed.group()) and meets(name, mixed.group()):
+        return mixed.group(), PERSON, f"surname spelled as {mixed.group()[0]} can be"
     compound = run[-4:-2] in surnames() and any(record.language == "zh" for record in surnames()[run[-4:-2]])
     for length in (4, 3, 2) if compound else (3, 2, 4):
         native = run[-length:]
@@ -54,9 +61,20 @@ def person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, st
         return native, PERSON, "foreign name with a middle dot"
     if len(native) < 2 or len(endings().longest(native)[0]) > 1 or not is_persons_name(name):
         return None
-    if _is_japanese(native, name, behind):
-        return native, PERSON, "two Japanese words with a name in characters"
+    if japanese := native if _is_japanese(native, name, behind) else _read_as(native, name):
+        return japanese, PERSON, "two Japanese words with a name in characters"
     return _foreign_person(run, native, name, behind)
+
+
+def _read_as(native: str, name: Sequence[Token]) -> str:
+    """The end of a run that is read as a Japanese person's Latin name of two words, or an empty string."""
+    spoken = all(is_romaji(token.folded) for token in name) or _MIXED.search(native)
+    if len(name) != TWO_WORDS or not spoken:
+        return ""
+    latin = " ".join(token.text for token in name)
+    parts = [native[-size:] for size in range(SHORTEST_READ, min(LONGEST_READ, len(native)) + 1)]
+    best, part = max(((compare(part, latin, kind=PERSON).score, part) for part in parts), default=(0.0, ""))
+    return part if best >= LEAST_LIKENESS else ""
 
 
 def is_persons_name(name: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ from entityscreen.sources.documents.spellings import is_spelled
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import han_words
 
-_BEFORE_TITLE = re.compile(r"(?:前|副|代|代理|原|現任|现任|執行|执行|資深|资深|首席|名誉|名譽|元|전|부)$")
+_BEFORE_TITLE = re.compile(r"(?:前|副|代|代理|原|現任|现任|執行|执行|資深|资深|首席|名誉|名譽|元|兼|전|부)$")
 _DEGREES = ("氏", "さん", "씨", "様")
 SHORTEST_NAME, LONGEST_NAME = 2, 8  # characters: 李四, 玉城デニー
 MOST_TITLES = 2  # one behind the other: 教授博士
