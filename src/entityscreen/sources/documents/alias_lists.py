@@ -28,7 +28,13 @@ _KNOWN = (
 )
 _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
 _SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
-_CALLED = r"also\s(?:called|named|spelled|spelt|written(?:\sas)?)|nicknamed"
+_RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
+_CALLED = (
+    rf"also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
+    rf"(?:who\s|which\s)?(?:also\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
+    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register)[a-z]{{2,4}}\sunder)\s"
+    rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
+)
 _CHINESE = (
     r"whose\s(?:Chinese|Japanese|Korean|real|true|full|legal|birth|original|actual)\sname\s(?:is|was)|"
     r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"

@@ -13,7 +13,7 @@ from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.persons import is_hyphenated_given, is_person_word
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import surname_spellings
+from entityscreen.sources.documents.vocabulary import endings, surname_spellings
 
 # A familiar prefix before one or two characters, or a word of kin behind one or two.
 _NICKNAME = re.compile(
@@ -36,6 +36,11 @@ def is_nickname(native: str) -> bool:
     return _NICKNAME.fullmatch(native) is not None
 
 
+def _is_body(native: str) -> bool:
+    """Whether characters end as the name of a company or another body."""
+    return endings().longest(native)[1] in ("company", "organisation")
+
+
 def nickname_start(chain: Sequence[Token], natives: Sequence[str], *, called: bool) -> tuple[int, str] | None:
     """Where in a chain the person begins whom a bracket gives a nickname, with the evidence, or None.
 
@@ -53,11 +58,11 @@ def nickname_start(chain: Sequence[Token], natives: Sequence[str], *, called: bo
         >>> nickname_start(tokenise("Ho Siu-fong"), ["芳姐"], called=False) is None
         True
     """
-    nickname = next(filter(is_nickname, natives), "")
+    nickname = next((native for native in natives if is_nickname(native) or (called and not _is_body(native))), "")
     if not nickname or len(chain) < SURNAME_AND_GIVEN:
         return None
     first, last = chain[-2], chain[-1]
-    familiar = first.folded in _FAMILIAR and last.capital and len(chain) == SURNAME_AND_GIVEN
+    familiar = is_nickname(nickname) and first.folded in _FAMILIAR and last.capital and len(chain) == SURNAME_AND_GIVEN
     named = called and first.folded in surname_spellings() and is_hyphenated_given(last.text)
     known = familiar or (named and is_person_word(first))
     return (len(chain) - SURNAME_AND_GIVEN, f"nickname {nickname}") if known else None
