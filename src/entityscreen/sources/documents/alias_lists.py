@@ -30,7 +30,7 @@ _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alia
 _SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
 _RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
 _CALLED = (
-    rf"also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
+    rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
     rf"(?:who\s|which\s)?(?:also\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
     rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register)[a-z]{{2,4}}\sunder)\s"
     rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
@@ -41,7 +41,7 @@ _CHINESE = (
 )
 # What opens a list wherever it stands in a sentence.
 CLAUSE_KEYWORD = re.compile(
-    rf"(?:,?\s(?:who|which)\s(?:is|was|are|were)|(?:,|\s[–—])?)\s{{1,24}}(?P<how>{_KNOWN}|{_SHORT_LIST}|{_CALLED}|{_CHINESE})(?:\s{{1,24}}|(?=[“\"—]))",
+    rf"(?:,?\s(?:who|which|and)\s(?:is|was|are|were)|(?:,|\s[–—])?)\s{{1,24}}(?P<how>{_KNOWN}|{_SHORT_LIST}|{_CALLED}|{_CHINESE})(?:\s{{1,24}}|(?=[“\"—]))",
     re.IGNORECASE,
 )
 # What opens one in a bracket, or directly behind one.

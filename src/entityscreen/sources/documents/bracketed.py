@@ -158,7 +158,7 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     person = (
         person_start(chain, natives, view.text[max(0, chain[0].start - 20) : chain[0].start]) if strength < 3 else None
     )
-    person = person or nickname_start(chain, natives, called=bool(place.gloss.latin))
+    person = person or nickname_start(chain, natives, place.gloss.latin)
     if person is None and after_kind in ("", PERSON) and strength < 2 and not around:
         person = person_by_context(view.text, chain, natives, after_kind)
     if person and predicate_kind(view.text, place.end) in ("", PERSON):

@@ -25,6 +25,7 @@ _NOUNS = {
     "компания": ("company",),
     "компанія": ("company",),
     "фирма": ("firm",),
+    "фірма": ("firm",),
     "предприятие": ("enterprise",),
     "підприємство": ("enterprise",),
     "корпорация": ("corporation",),
@@ -38,7 +39,30 @@ _ENDINGS = "аяео"  # of these nouns in the first case
 SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, and of their ending
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 ARTICLE = "ال"
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю")
+_ADJECTIVES = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "юю",
+    "не",
+    "ве",
+    "ке",
+    "ої",
+    "ій",
+)
 MOST_ADJECTIVES = 3
 LEAST_WORD = 0.8  # likeness of one word
 
@@ -55,27 +79,28 @@ def body_start(clause: str, run: Sequence[Token], head: int) -> int:
 
     `Центральный банк России`, but not the adjective of `Кипрский банк «Олимпия»`.
     """
-    while head and not QUOTED.match(clause, run[head].end) and _is_adjective(run[head - 1].text):
-        head -= 1
-    return head
+    if QUOTED.match(clause, run[head].end):
+        return head
+    return _behind_adjectives(run, head)
+
+
+def _behind_adjectives(run: Sequence[Token], head: int) -> int:
+    """Where the adjectives begin before a head, of which the first has a capital; the head where none has."""
+    start = head
+    for at in range(head - 1, max(-1, head - 1 - MOST_ADJECTIVES), -1):
+        word = run[at].text
+        if not _CYRILLIC.match(word) or not word.casefold().endswith(_ADJECTIVES):
+            break
+        start = at if word[0].isupper() else start
+    return start
 
 
 def ends_with_head(run: Sequence[Token]) -> tuple[int, str] | None:
     """Where a name begins that ends with its head, and its kind: `Объединённая судостроительная корпорация`."""
     head = run[-1].folded
     kind = COMPANY if is_form(head, "company") else ORGANISATION if is_form(head, "organisation") else ""
-    for at in range(len(run) - 2, max(-1, len(run) - 2 - MOST_ADJECTIVES), -1):
-        word = run[at].text
-        if not kind or not _CYRILLIC.match(word) or not word.casefold().endswith(_ADJECTIVES):
-            break
-        if word[0].isupper():
-            return at, kind
-    return None
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a capitalised Cyrillic word has an adjective's ending."""
-    return word[0].isupper() and _CYRILLIC.match(word) is not None and word.casefold().endswith(_ADJECTIVES)
+    start = _behind_adjectives(run, len(run) - 1) if kind else len(run) - 1
+    return (start, kind) if start < len(run) - 1 else None
 
 
 def without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:

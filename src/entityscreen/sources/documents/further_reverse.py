@@ -101,9 +101,8 @@ def _is_latin(part: str) -> bool:
     name = tokenise(part)
     if not name or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
         return False
-    return name[0].capital and all(
-        token.capital or token.number or token.folded in words("connector") for token in name
-    )
+    known = words("connector") | words("legal")  # `Moravia Energo s.r.o.`
+    return name[0].capital and all(token.capital or token.number or token.folded in known for token in name)
 
 
 def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
 from entityscreen.sources.documents.persons import is_hyphenated_given, is_person_word
-from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import endings, surname_spellings
 
@@ -23,7 +24,7 @@ _FAMILIAR = frozenset(
     ["ah", "a", "uncle", "aunt", "auntie", "brother", "sister", "boss", "mama", "papa", "granny", "grandma", "grandpa"]
 )
 _REAL_NAME = re.compile(r"\bwhose\s(?:real|true|legal|full|actual)\sname\s(?:is|was)\s{1,24}[“\"]?")
-SURNAME_AND_GIVEN = 2  # words
+SURNAME_AND_GIVEN, LONGEST_NICKNAME = 2, 3  # words
 
 
 def is_nickname(native: str) -> bool:
@@ -41,26 +42,38 @@ def _is_body(native: str) -> bool:
     return endings().longest(native)[1] in ("company", "organisation")
 
 
-def nickname_start(chain: Sequence[Token], natives: Sequence[str], *, called: bool) -> tuple[int, str] | None:
+def _is_said(natives: Sequence[str], called: Sequence[str]) -> bool:
+    """Whether one of some Latin names is a person's whose characters stand beside it."""
+    parts = [{token.folded for token in tokenise(name)} for name in called]
+    persons = [surname_spellings_of(native) for native in natives if looks_like_person(native)]
+    return any(spellings & part for spellings in persons for part in parts if len(part) > 1)
+
+
+def nickname_start(
+    chain: Sequence[Token], natives: Sequence[str], called: Sequence[str] = ()
+) -> tuple[int, str] | None:
     """Where in a chain the person begins whom a bracket gives a nickname, with the evidence, or None.
 
     Args:
         chain: the words before the bracket.
         natives: the names in it.
-        called: whether the text calls the person so: `Ho Siu-fong, better known as "Sister Fong" (芳姐)`.
+        called: what the text calls the person besides: `Ho Siu-fong, better known as "Sister Fong" (芳姐)`, or whose
+            name it says: `Fei Lo (肥佬), whose real name is Kwan Chi-fai (關志輝)`.
 
     Example:
         >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> nickname_start(tokenise("Ah Keung"), ["阿強"], called=False)
+        >>> nickname_start(tokenise("Ah Keung"), ["阿強"])
         (0, 'nickname 阿強')
-        >>> nickname_start(tokenise("Big Echo"), ["大回声"], called=False) is None
+        >>> nickname_start(tokenise("Big Echo"), ["大回声"]) is None
         True
-        >>> nickname_start(tokenise("Ho Siu-fong"), ["芳姐"], called=False) is None
+        >>> nickname_start(tokenise("Ho Siu-fong"), ["芳姐"]) is None
         True
     """
     nickname = next((native for native in natives if is_nickname(native) or (called and not _is_body(native))), "")
     if not nickname or len(chain) < SURNAME_AND_GIVEN:
         return None
+    if len(chain) <= LONGEST_NICKNAME and all(map(is_person_word, chain)) and _is_said(natives, called):
+        return 0, "real name"
     first, last = chain[-2], chain[-1]
     familiar = is_nickname(nickname) and first.folded in _FAMILIAR and last.capital and len(chain) == SURNAME_AND_GIVEN
     named = called and first.folded in surname_spellings() and is_hyphenated_given(last.text)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.brands import is_han_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
 from entityscreen.sources.documents.hangul import (
@@ -181,7 +181,7 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     before = text[max(0, bracket.start - 42) : bracket.start]
     quoted = _QUOTED_BEFORE.search(before)
     if quoted:
-        return _quoted_name(quoted.group(1), name)
+        return _quoted_name(quoted.group(1), name, before[: quoted.start()])
     work = _WORK_BEFORE.search(before)
     if work:
         paper = work.group(1).endswith(tuple(han_words("paper"))) and judge_latin(name).kind != "other"
@@ -196,7 +196,8 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
     if office := _JAPANESE_OFFICE.search(run):
         run, behind = run[: office.start()], office.group()[1:] + behind
-    if before[: found.start()].endswith((")", "）", "、")) and run[0] in "和與与及":
+    joined = "和與与及とやはがのもに" if before[: found.start()].endswith((")", "）")) else "和與与及"
+    if before[: found.start()].endswith((")", "）", "、")) and run[0] in joined:
         run = run[1:]
     listed = without_listing(bracket.content)[1] or without_listing(_next_bracket(text, bracket.end + 1))[1]
     around = COMPANY if listed or _STAFF_BEHIND.match(behind) else ""
@@ -233,7 +234,7 @@ def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -
     native = spaced_name(before, run, name)
     if (verdict := by_sound(native, name, partners)).kind:
         return native, verdict.kind, verdict.evidence
-    found = ("", "", "") if native in endings().company else _organisation_before(native, name, "")
+    found = _organisation_before(native, name, "")
     body = len(name) > 1 and names_body(native, name)
     return found if found[0] or not body else (native, ORGANISATION, "ending of a body")
 
@@ -260,11 +261,16 @@ def _next_bracket(text: str, at: int) -> str:
     return match.group(1) if match else ""
 
 
+_VESSEL_BEFORE = re.compile(
+    "(?:タンカー|船舶|貨物船|貨客船|コンテナ船|ばら積み船|漁船|油[輪轮]|[货貨](?:[轮輪]|船)|集装箱船|散[货貨]船) ?$"
+)
 _QUOTED_BEFORE = re.compile(rf"[「“‘]([{NATIVE}A-Z0-9·・]{{2,30}})[」”’]$")
 
 
-def _quoted_name(native: str, name: Sequence[Token]) -> tuple[str, str, str]:
+def _quoted_name(native: str, name: Sequence[Token], before: str) -> tuple[str, str, str]:
     """A name whose bounds quotes give: `「丁小虎」(Ding Xiaohu)`; a title or a slogan in quotes needs a proof."""
+    if _VESSEL_BEFORE.search(before):
+        return native, VESSEL, "called a vessel"
     if looks_like_person(native) and meets(name, native) and judge_latin(name).strength < 2:
         return native, PERSON, f"surname spelled as {native[0]} can be"
     sure = max(judge_native(native).strength, judge_latin(name).strength)
@@ -280,6 +286,7 @@ def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[
     sure = max(judge_native(native).strength, judge_latin(name).strength)
     body = len(name) == 1 and name[0].text.isupper() and judge_native(native).kind == ORGANISATION
     bounded = sure >= 2 or body or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
-    if not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
+    common = native in endings().company  # `自動車(Automobile)`
+    if common or not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
         return "", "", ""
     return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

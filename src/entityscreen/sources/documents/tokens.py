@@ -17,7 +17,7 @@ _WORD = re.compile(
 )
 # Characters of Chinese, Japanese and Korean names; the middle dots stand inside foreign names.
 NATIVE = (
-    "\u3005\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc"
+    "\u3005\u3007\u3021-\u3029\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u3231\u3232\uf900-\ufaff\U00020000-\U000323af"
 )
 HAS_NATIVE = re.compile(f"[{NATIVE}]")
