@@ -13,6 +13,8 @@ from entityscreen.sources.documents.vocabulary import countries, fold, is_role, 
 
 _PARTS = re.compile(r"[\s/\-]+")
 
+SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
+
 
 def may_be_alias(name: str) -> bool:
     """Whether Latin words look like a name: a capital among the first letters, and not only words that name nobody.
@@ -20,13 +22,18 @@ def may_be_alias(name: str) -> bool:
     Example:
         >>> may_be_alias("Karl Lee"), may_be_alias("2023"), may_be_alias("Executive Director"), may_be_alias("Note 1")
         (True, False, False, False)
+        >>> may_be_alias("Unit 61398"), may_be_alias("No. 7806549213, registered on")
+        (True, False)
     """
     if not name[:1].isalnum() or not any(c.isupper() for c in name[:5]):
         return False
     parts = [fold(part).strip(".,") for part in _PARTS.split(name)]
     office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
     office = office or (parts[0].removesuffix("'s") in countries() and parts[0].endswith("'s"))
-    return not (office or is_date(parts) or all(map(_names_nobody, parts)) or parts[0] in words("no_alias"))
+    registered = any(part.isdigit() and len(part) >= SHORTEST_REGISTRATION for part in parts)
+    return not (
+        office or registered or is_date(parts) or all(map(_names_nobody, parts)) or parts[0] in words("no_alias")
+    )
 
 
 def _names_nobody(folded: str) -> bool:

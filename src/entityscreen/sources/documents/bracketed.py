@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, known_as
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, PREDICATE, known_as
 from entityscreen.sources.documents.brands import brand_start
 from entityscreen.sources.documents.business import business
 from entityscreen.sources.documents.context import (
@@ -32,6 +32,7 @@ from entityscreen.sources.documents.heads import name_start
 from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
 from entityscreen.sources.documents.native_persons import is_transcribed, may_be_person
+from entityscreen.sources.documents.nicknames import nickname_start, with_real_name
 from entityscreen.sources.documents.papers import paper
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
@@ -76,7 +77,7 @@ def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Brack
             beside = at - step
             if found[at] is None and 0 <= beside < len(places):
                 found[at] = _as_neighbour(view, places, found, at, beside)
-    return [_with_clause(view, finding) for finding in found if finding]
+    return [with_real_name(view, _with_clause(view, finding)) for finding in found if finding]
 
 
 def _as_neighbour(
@@ -118,7 +119,7 @@ def _with_clause(view: View, finding: Finding) -> Finding:
     """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
     rest = FIELD_LINE.split(view.text[finding.after : finding.after + 160], maxsplit=1)[0]
     opening = _BEFORE_CLAUSE.match(rest)
-    keyword = KEYWORD.match(rest, opening.end()) if opening else None
+    keyword = PREDICATE.match(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
     if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
         return finding
     clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
@@ -157,6 +158,7 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     person = (
         person_start(chain, natives, view.text[max(0, chain[0].start - 20) : chain[0].start]) if strength < 3 else None
     )
+    person = person or nickname_start(chain, natives, place.gloss.latin)
     if person is None and after_kind in ("", PERSON) and strength < 2 and not around:
         person = person_by_context(view.text, chain, natives, after_kind)
     if person and predicate_kind(view.text, place.end) in ("", PERSON):

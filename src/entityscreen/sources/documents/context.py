@@ -24,6 +24,11 @@ _LIST_OPENING = re.compile(
     r"\b([a-z\-]{3,20})\s?,?\s(?:such as|including|like|called|named(?! after)|for example|among them)\b[^.;:]{0,250}$"
 )
 _FOUNDING = re.compile(r"(?<![\w\-])([A-Za-z\-]{3,12})\s(?:of\s|at\s|by\s|for\s|with\s)?(?:the\s)?$")
+_NAMED = re.compile(  # `the sensor unit will be renamed X`
+    r"\b([a-z\-]{3,20})(?:,\s[^,.;]{1,40},)?\s"
+    r"(?:(?:will|would|should|is to|was to|to)\s(?:then\s|later\s)?be|is|was|has been|had been|being)\s"
+    r"(?:now\s|then\s|later\s|since\s)?(?:re)?(?:named|branded|christened)\s(?:as\s)?$"
+)
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|film|song|star) of (?:the )?$")
 _SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
@@ -103,16 +108,25 @@ def kind_before(text: str, start: int) -> tuple[str, str]:
             return kind, (match.group(1) + match.group(2)).strip()
     if _AUTHOR_OF.search(before[-40:] + " "):
         return OTHER, "author of"
-    founding = _FOUNDING.search(before[-60:] + " ")
-    if founding and fold(founding.group(1)) in words("making" if " by " in founding.group() else "founding"):
-        return COMPANY, founding.group(1)
-    if founding and " by " in founding.group() and fold(founding.group(1)) in words("authoring"):
-        return PERSON, founding.group(1) + " by"
+    if deed := _deed_before(before):
+        return deed
     listed = _LIST_OPENING.search(before)
     if listed:
         kind = word_kind(listed.group(1))
         return kind, listed.group(1) if kind else ""
     return "", ""
+
+
+def _deed_before(before: str) -> tuple[str, str] | None:
+    """The kind of what is named, founded or written, and the words that say so: `the unit will be renamed X`."""
+    if (named := _NAMED.search(before[-90:] + " ")) and (kind := word_kind(fold(named.group(1)))):
+        return kind, f"{named.group(1)} named so"
+    founding = _FOUNDING.search(before[-60:] + " ")
+    if founding and fold(founding.group(1)) in words("making" if " by " in founding.group() else "founding"):
+        return COMPANY, founding.group(1)
+    if founding and " by " in founding.group() and fold(founding.group(1)) in words("authoring"):
+        return PERSON, founding.group(1) + " by"
+    return None
 
 
 def _is_business_house(adjective: str, noun: str) -> bool:

@@ -15,6 +15,7 @@ from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_reverse import find_reversed
+from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
@@ -49,7 +50,8 @@ class Extraction:
         self.known.learn(found)
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
-        return [(finding, view) for finding in sorted(named, key=lambda finding: finding.start)]
+        named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
+        return [(finding, view) for finding in named]
 
 
 def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ a person needs a given name, a surname's ending or a role as well, a company its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from entityscreen.names.normalise import fold as fold_name
@@ -18,7 +18,7 @@ from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER,
 from entityscreen.sources.documents.dealings import is_owned
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further import is_other_form, person_span
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge_latin
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.record import make_finding
@@ -118,7 +118,7 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
         return None
     called = {"company": COMPANY, "organisation": ORGANISATION}
     kinds = {called[form] for run in runs if (form := form_kind(run)) in called}
-    verdict = judge_latin(name)
+    verdict = _judge(name, kinds)
     around, said = _called(view.text, place, name)
     text = visible(view.text[name[0].start : place.name_end])
     known = [run for run in runs if _is_known(text, run)]
@@ -137,6 +137,16 @@ def _organisation(view: View, place: Place, runs: Sequence[str]) -> Finding | No
     return make_finding(view, place, start, place.name_end, kind, evidence)
 
 
+def _judge(name: Sequence[Token], kinds: Collection[str]) -> Verdict:
+    """The verdict on Latin words; where the other writing calls a company, the trade behind "for" is its head.
+
+    `Dijla Valley for Oil Services (شركة وادي دجلة للخدمات النفطية)` is no valley.
+    """
+    verdict = judge_latin(name)
+    trade = verdict.kind == OTHER and COMPANY in kinds and any(token.folded == "for" for token in name[1:-1])
+    return Verdict(COMPANY, f"company for {name[-1].text}", 2) if trade else verdict
+
+
 def _is_known(text: str, run: str) -> bool:
     """Whether two writings are known as one body's: `Ansar Allah (أنصار الله)`."""
     official = spelled_out(fold_name(text))
@@ -149,7 +159,7 @@ def _is_translation(name: Sequence[Token], run: str) -> bool:
     return min(len(name), size) > 1 and abs(len(name) - size) <= MOST_APART and form_kind(run) != "other"
 
 
-def _is_compound(folded: str) -> bool:
+def is_compound(folded: str) -> bool:
     """Whether a word is composed as Russian firms and agencies are: `Rostec`, but not `Export`."""
     known = words("compound_ending")
     return len(folded) >= SHORTEST_COMPOUND and folded.endswith(tuple(sorted(known))) and folded not in known
@@ -164,6 +174,6 @@ def _called(text: str, place: Place, name: Sequence[Token]) -> tuple[str, str]:
     after = kind_after(text, place.end)
     if kind or after in (COMPANY, ORGANISATION):
         return kind or after, noun or "what follows"
-    if len(name) == 1 and _is_compound(name[0].folded):
+    if len(name) == 1 and is_compound(name[0].folded):
         return COMPANY, "composed as firms are"
     return (COMPANY, "what is done with companies") if is_owned(text, name[0].start, place.end) else ("", "")

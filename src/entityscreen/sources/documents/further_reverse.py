@@ -10,8 +10,24 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.brands import is_latin_place
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_brackets import is_compound
+from entityscreen.sources.documents.further_called import called_names
+from entityscreen.sources.documents.further_heads import (
+    ARTICLE,
+    JOINED,
+    QUOTED,
+    body_start,
+    ends_with_head,
+    head_kind,
+    heard,
+    is_form,
+    name_from,
+    sounding,
+    without_noun,
+)
 from entityscreen.sources.documents.gloss import is_native_name
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge_latin, judge_native
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
@@ -19,20 +35,18 @@ from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import further_forms, is_given, words
+from entityscreen.sources.documents.vocabulary import is_given, words
 
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–|]\s*")
 _PARTS = re.compile(r"\s*(?:[;؛،、/]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO)\b))\s*")
-_JOINED = "وبلف"  # Arabic "and", "with", "for" and "so" are written together with the next word
-_FIRST_CASE = ("", *"аяоеьй")  # endings of a head word's first case: компанию is of компания
-_CLOSED = re.compile(r"[»”]\s*\w")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 LONGEST_BEFORE = 100  # characters before a bracket in which a name begins
+ROLE_BEFORE = 3  # words before a person's name among which a role may stand
 LONGEST_PERSON, LONGEST_ORGANISATION = 4, 12  # words
-LEAST_LIKENESS, LEAST_WORD = 0.75, 0.8  # of whole names, and of one word
+LEAST_LIKENESS = 0.75  # of whole names
+LEAST_FIRST = 0.7  # of a given name that the whole name had no likeness with
 LEAST_HEADED = 0.65  # of a word behind a head word
 LEAST_PROVEN = 0.5  # of a name whose Chinese characters meet its Latin form
-SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, and of their ending
 
 
 def find_reversed(view: View, brackets: Sequence[Bracket]) -> list[tuple[Finding, Bracket]]:
@@ -63,21 +77,23 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
     latin = next((part for part in parts if _is_latin(part)), "")
     natives = tuple(part for part in parts if HAS_NATIVE.match(part) and is_native_name(part))
     name = tokenise(latin)
-    found = _person(clause, run, name, natives)
+    if partners := _partners(before, bracket.content):
+        latin, name = bracket.content.strip(), tokenise(bracket.content)
+    found = partners or _vessel(before, name) or _person(clause, run, name, natives)
     if not found and name and not _is_persons(name, natives):
         found = _organisation(clause, run, name, natives)
     if not found:
         return None
     other, kind, evidence = found
+    called, after = called_names(text, bracket.end + 1)
+    more = (*natives, *(name for part in parts for name in called_names(part, 0)[0]), *called)
     if not latin:
         end = start + len(before)
-        return Finding(other, end - len(other), end, kind, natives, evidence=(evidence,), after=bracket.end + 1)
+        return Finding(other, end - len(other), end, kind, more, evidence=(evidence,), after=after)
     first = text.index(latin, bracket.start)
     written = latin if text[first + len(latin) : first + len(latin) + 1] != "." else f"{latin}."
-    aliases = (other, *natives)
-    return Finding(
-        visible(written), first, first + len(written), kind, aliases, evidence=(evidence,), after=bracket.end + 1
-    )
+    aliases = tuple(dict.fromkeys((other, *more)))
+    return Finding(visible(written), first, first + len(written), kind, aliases, evidence=(evidence,), after=after)
 
 
 def _is_latin(part: str) -> bool:
@@ -85,14 +101,29 @@ def _is_latin(part: str) -> bool:
     name = tokenise(part)
     if not name or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
         return False
-    return name[0].capital and all(
-        token.capital or token.number or token.folded in words("connector") for token in name
-    )
+    known = words("connector") | words("legal")  # `Moravia Energo s.r.o.`
+    return name[0].capital and all(token.capital or token.number or token.folded in known for token in name)
+
+
+def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
+    """A ship in quotes behind what calls it one: `танкер «Полярная звезда» (Polar Star)`."""
+    quoted = QUOTED.search(before)
+    called = further_words(before[: quoted.start()])[-1:] if quoted and name else []
+    is_ship = called and is_form(called[0].folded.removeprefix(ARTICLE), "vessel")
+    return (quoted[1], VESSEL, f"called {called[0].text}") if quoted and is_ship else None
+
+
+def _partners(before: str, latin: str) -> tuple[str, str, str] | None:
+    """A firm in quotes that bears its partners' names: `бюро «Крылов и Полякова» (Krylov & Polyakova)`."""
+    quoted = QUOTED.search(before)
+    alike = quoted and "&" in latin and compare(quoted[1], latin, kind=COMPANY).score >= LEAST_LIKENESS
+    return (quoted[1], COMPANY, "partners' names") if quoted and alike else None
 
 
 def _is_persons(name: Sequence[Token], natives: Sequence[str]) -> bool:
     """Whether a Latin name is a person's, so that words that do not sound as it are no name of it."""
-    return judge_latin(name).strength < 2 and bool(_person_evidence(name, [n for n in natives if looks_like_person(n)]))
+    chinese = [native for native in natives if looks_like_person(native)]
+    return judge_latin(name).kind not in (COMPANY, ORGANISATION) and bool(_person_evidence(name, chinese))
 
 
 def _person(
@@ -105,6 +136,7 @@ def _person(
     if (name and judge_latin(name).strength > 1) or not (name or chinese):
         return None
     evidence = _person_evidence(name, chinese) if name else f"sounds as {chinese[0]}"
+    evidence = evidence or _role_before(run, name)
     other = " ".join(token.text for token in name) or chinese[0]
     scored = []
     for size in range(2, min(LONGEST_PERSON, len(run)) + 1):
@@ -112,11 +144,39 @@ def _person(
         if not _CYRILLIC.search(clause) or all(token.text[0].isupper() for token in words_):
             written = clause[words_[0].start : words_[-1].end]
             scored.append((compare(written, other, kind=PERSON).score, -size, written))
-            if written[0] in _JOINED:
+            if written[0] in JOINED:
                 scored.append((compare(written[1:], other, kind=PERSON).score, -size, written[1:]))
     best = max(scored, default=(0.0, 0, ""))
     least = LEAST_PROVEN if evidence.startswith("surname spelled") else LEAST_LIKENESS
-    return (best[2], PERSON, evidence) if evidence and best[0] >= least else None
+    return (_completed(clause, run, best[2], name), PERSON, evidence) if evidence and best[0] >= least else None
+
+
+def _completed(clause: str, run: Sequence[Token], written: str, name: Sequence[Token]) -> str:
+    """A name with the first words that it lacks, where the first of these sounds as the first Latin one."""
+    missing = len(name) - len(further_words(written))
+    if missing < 1 or len(run) < len(name) or not clause.endswith(written):
+        return written
+    first = run[-len(name)]
+    spoken = name[0]._replace(text=name[0].text.removesuffix("s"))  # `Georges` as it is spoken
+    alike = max(heard(first.text, name[0]), heard(first.text, spoken)) >= LEAST_FIRST
+    return clause[first.start : run[-1].end] if alike else written
+
+
+def _role_before(run: Sequence[Token], name: Sequence[Token]) -> str:
+    """The role that stands before a person's name, or an empty string: `المواطن اللبناني سامر حداد`.
+
+    A word between them that says a place, or in Arabic is no adjective, begins another phrase.
+    """
+    if is_latin_place(" ".join(token.folded for token in name)):
+        return ""
+    first = max(0, len(run) - len(name))
+    for word in reversed(run[max(0, first - ROLE_BEFORE) : first]):
+        if any(is_form(form, "role") for form in (word.folded, word.folded[word.folded[0] in JOINED :])):
+            return f"role {word.text}"
+        adjective = _CYRILLIC.match(word.text) or word.folded.startswith(ARTICLE)
+        if is_form(word.folded, "other") or not adjective:
+            return ""
+    return ""
 
 
 def _person_evidence(name: Sequence[Token], chinese: Sequence[str]) -> str:
@@ -124,6 +184,8 @@ def _person_evidence(name: Sequence[Token], chinese: Sequence[str]) -> str:
         return f"surname spelled as {chinese[0][0]} can be"
     if is_given(name[0].folded):
         return "known given name"
+    if name[0].folded in words("arabic_given"):
+        return "an Arabic name"
     last = name[-1].folded
     ending = any(last.endswith(end) and len(last) > len(end) + 2 for end in words("surname_ending"))
     return "a surname's ending" if ending else ""
@@ -136,7 +198,7 @@ def _organisation(
     verdict = judge_latin(name)
     acronym = len(name) == 1 and name[0].text.isupper()
     first = max(0, len(run) - LONGEST_ORGANISATION)
-    kinds = {at: _head(clause, run, at) for at in range(first, len(run))}
+    kinds = {at: head_kind(clause, run, at) for at in range(first, len(run))}
     companies = [at for at, kind in kinds.items() if kind == COMPANY]
     bodies = [at for at, kind in kinds.items() if kind == ORGANISATION]
     head, kind = (bodies[0], ORGANISATION) if bodies and (acronym or not companies) else (-1, COMPANY)
@@ -144,61 +206,26 @@ def _organisation(
         head = companies[-1]
         while head - 1 in companies and run[head - 1].text.isupper():
             head -= 1  # `АО НПО «Лавочкина»`
-    if head >= 0 and (len(name) > 1 or acronym or _heard(clause[run[head].end :], name[0]) >= LEAST_HEADED):
-        return _from(clause, run, head), _kind_of(verdict, kind), f"form {run[head].text}"
+    if head >= 0 and (len(name) > 1 or acronym or heard(clause[run[head].end :], name[0]) >= LEAST_HEADED):
+        is_body = kind == ORGANISATION or is_form(run[head].folded, "bank")
+        first = body_start(clause, run, head) if is_body else head
+        written = without_noun(clause, run[head], name) or name_from(clause, run, first)
+        return written, _kind_of(verdict, kind), f"form {run[head].text}"
     known = verdict.strength > 1 or any(judge_native(native).strength > 1 for native in natives)
-    start = _sounding(run, name) if known and verdict.kind in ("", COMPANY, ORGANISATION) else None
-    return None if start is None else (_from(clause, run, start), _kind_of(verdict, COMPANY), "sounds as written")
+    if known and (quoted := QUOTED.search(clause)) and _is_heard(quoted[1], name):
+        return quoted[1], _kind_of(verdict, COMPANY), "quoted, and sounds as written"
+    if known and len(name) > 1 and (headed := ends_with_head(run)):
+        return name_from(clause, run, headed[0]), _kind_of(verdict, headed[1]), f"head {run[-1].text}"
+    if len(name) == 1 and is_compound(name[0].folded) and heard(run[-1].text, name[0]) >= LEAST_LIKENESS:
+        return run[-1].text, COMPANY, "composed as firms are"
+    start = sounding(run, name) if known and verdict.kind in ("", COMPANY, ORGANISATION) else None
+    return None if start is None else (name_from(clause, run, start), _kind_of(verdict, COMPANY), "sounds as written")
+
+
+def _is_heard(written: str, name: Sequence[Token]) -> bool:
+    """Whether a name in quotes sounds as a Latin one, its words taken together: `«Хуасинь Агро» (Huaxin Agro Co.)`."""
+    return compare(written, " ".join(token.text for token in name), kind=COMPANY).score >= LEAST_LIKENESS
 
 
 def _kind_of(verdict: Verdict, form: str) -> str:
     return verdict.kind if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION) else form
-
-
-def _from(clause: str, run: Sequence[Token], at: int) -> str:
-    """The clause from a word on, without an Arabic conjunction before it, with the quote that closes it."""
-    start = run[at].start + (_split_joined(run[at].folded) is not None)
-    name = visible(clause[start:])
-    return name[:-1] if name[-1] in '»”"' and not any(mark in name[:-1] for mark in '«“"') else name
-
-
-def _split_joined(folded: str) -> str | None:
-    """A head word without the Arabic particle before it, or None: `وشركة`."""
-    rest = folded[1:]
-    known = rest in further_forms("company") or rest in further_forms("organisation")
-    return rest if folded[:1] in _JOINED and known and folded not in further_forms("company") else None
-
-
-def _head(clause: str, run: Sequence[Token], at: int) -> str:
-    """Whether a word of a run is a `Company`'s or an `Organization`'s head with a name behind it."""
-    word = _split_joined(run[at].folded) or run[at].folded
-    kind = COMPANY if _is_form(word, "company") else ORGANISATION if _is_form(word, "organisation") else ""
-    if not kind or at == len(run) - 1 or _CLOSED.search(clause, run[at].end):
-        return ""  # the head of another name: `банк «Синара» и через Чжэцзян Чоучжоу`
-    if not _CYRILLIC.match(run[at].text) or run[at].text[0].isupper():
-        return kind
-    behind = clause[run[at].end : run[at + 1].start].strip()
-    return kind if behind[:1] in ("«", "“", '"') or run[at + 1].text[0].isupper() else ""
-
-
-def _is_form(word: str, kind: str) -> bool:
-    """Whether a word is a form of a kind, in any case of it: `Центра`."""
-    if word in further_forms(kind):
-        return True
-    stems = (word[:-cut] for cut in range(1, LONGEST_CASE + 1) if len(word) - cut >= SHORTEST_STEM)
-    first = (f"{stem}{ending}" for stem in stems for ending in _FIRST_CASE)
-    return _CYRILLIC.match(word) is not None and any(form in further_forms(kind) for form in first)
-
-
-def _heard(written: str, word: Token) -> float:
-    """How much words sound as a Latin one; what they mean does not count."""
-    return compare(written.strip(' «»“”"'), word.text, kind=PERSON).score
-
-
-def _sounding(run: Sequence[Token], name: Sequence[Token]) -> int | None:
-    """Where the words begin whose first one sounds as the Latin name's first one does."""
-    for at in range(max(0, len(run) - len(name)), len(run)):
-        capital = not _CYRILLIC.match(run[at].text) or all(token.text[0].isupper() for token in run[at:])
-        if capital and compare(run[at].text, name[0].text, kind=COMPANY).score >= LEAST_WORD:
-            return at
-    return None

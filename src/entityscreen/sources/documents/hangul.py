@@ -1,6 +1,7 @@
 """Hangul before a Latin form: `세르게이 코발료프(Sergey Kovalev)`, `한빛소재(Hanbit Materials)`, `코트라` for KOTRA.
 
-Here belongs what the sound of Hangul and its words apart say. Hanja behind Hangul belong to `korean.py`.
+Here belongs what the sound of Hangul and its words apart say. How many words a name has belongs to `hangul_spans.py`,
+Hanja behind Hangul to `korean.py`.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
-from entityscreen.sources.documents.context import COMPANY, PERSON
+from entityscreen.sources.documents.context import COMPANY, PERSON, word_kind
 from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge_latin
 from entityscreen.sources.documents.native_persons import HANGUL
 from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import han_words
+from entityscreen.sources.documents.vocabulary import han_words, surname_spellings
 
 _WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,3}[\uac00-\ud7a3]{1,10}$")
-_FORM_BEHIND = re.compile("[A-Z]{0,6}[\uac00-\ud7a3]{2,20} (?:주식회사|유한회사|유한공사|유한책임회사)$")
 _SHORT = re.compile("^[\uac00-\ud7a3]{2,6}$")
 _HANJA = re.compile("^[\u3400-\u9fff\uf900-\ufaff]{2,20}$")
 _PARTS = re.compile(r"\s*[·•・;/,]\s*")
+LONGEST_CHINESE, LONGEST_HEARD = 3, 5  # words of a Chinese person's Latin name, and syllables of it in Hangul
 LEAST_PERSON, LEAST_NAME, LEAST_ACRONYM = 0.7, 0.8, 0.7  # likeness of a foreign person, a proper word, an acronym
 
 
@@ -50,10 +51,30 @@ def foreign_person(before: str, name: Sequence[Token]) -> str:
     return native if compare(native, latin, kind=PERSON).score >= LEAST_PERSON else ""
 
 
-def with_form(before: str, run: str) -> str:
-    """A run with the word before it where the run is a legal form alone: `한별에너지 유한회사`."""
-    found = _FORM_BEHIND.search(before)
-    return found.group() if found and found.group().endswith(f" {run}") else run
+def sounds_as_surname(run: str, name: Sequence[Token]) -> bool:
+    """Whether one Hangul word sounds as the surname at a Latin name's end: `트럼프(Donald Trump)`.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> sounds_as_surname("트럼프", tokenise("Donald Trump")), sounds_as_surname("반도체", tokenise("AI Chip"))
+        (True, False)
+    """
+    return compare(run, name[-1].text, kind=PERSON).score >= LEAST_PERSON
+
+
+def chinese_person(run: str, name: Sequence[Token]) -> bool:
+    """Whether one Hangul word sounds as the Latin name of a Chinese person does: `런정페이(Ren Zhengfei)`.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> chinese_person("런정페이", tokenise("Ren Zhengfei")), chinese_person("베이징", tokenise("Bei Jing"))
+        (True, False)
+    """
+    shaped = (
+        1 < len(name) <= LONGEST_CHINESE and 1 < len(run) <= LONGEST_HEARD and name[0].folded in surname_spellings()
+    )
+    latin = " ".join(token.text for token in name)
+    return shaped and compare(run, latin, kind=PERSON).score >= LEAST_NAME
 
 
 def by_sound(run: str, name: Sequence[Token], partners: bool) -> Verdict:
@@ -77,13 +98,20 @@ def by_sound(run: str, name: Sequence[Token], partners: bool) -> Verdict:
         return Verdict(COMPANY, "partners' names", 2) if alike else NOTHING
     if len(name) < 2 or judge_latin(name).kind != COMPANY:
         return NOTHING
-    starts = (run[:length] for length in range(2, len(run)))
-    heard = max((compare(start, name[0].text, kind=PERSON).score for start in starts), default=0.0)
-    return (
-        Verdict(COMPANY, f"{judge_latin(name).evidence}; sounds as {name[0].text}", 2)
-        if heard >= LEAST_NAME
-        else NOTHING
-    )
+    if not opens_as(run[:-1], name[0]):
+        return NOTHING
+    return Verdict(COMPANY, f"{judge_latin(name).evidence}; sounds as {name[0].text}", 2)
+
+
+def opens_as(run: str, word: Token) -> bool:
+    """Whether a Hangul word begins with the sound of a Latin one.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> opens_as("실버하버", tokenise("Silver")[0]), opens_as("트레이딩", tokenise("Silver")[0])
+        (True, False)
+    """
+    return any(compare(run[:length], word.text, kind=PERSON).score >= LEAST_NAME for length in range(2, len(run) + 1))
 
 
 def explains_acronym(run: str, acronym: str, content: str) -> bool:
@@ -100,6 +128,29 @@ def explains_acronym(run: str, acronym: str, content: str) -> bool:
         return True
     ending = run.endswith(tuple(han_words("korean_body"))) and not run.endswith(tuple(han_words("korean_term")))
     return ending or compare(run, acronym, kind=COMPANY).score >= LEAST_ACRONYM
+
+
+def is_headed(run: str) -> bool:
+    """Whether a Hangul word ends as a body's name and has a word of its own before.
+
+    Example:
+        >>> is_headed("국가개발은행"), is_headed("은행")
+        (True, False)
+    """
+    return any(run.endswith(end) and len(run) > len(end) + 1 for end in han_words("korean_organisation"))
+
+
+def names_body(run: str, name: Sequence[Token]) -> bool:
+    """Whether a Hangul word's ending says that a Latin name of several words is a body's, and no post in one.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> names_body("금융정보분석원", tokenise("Financial Intelligence Unit"))
+        True
+        >>> names_body("책임연구원", tokenise("Principal Researcher"))
+        False
+    """
+    return bool(name) and is_headed(run) and word_kind(name[-1].folded) != PERSON
 
 
 def hangul_aliases(content: str, latin: str) -> tuple[str, ...]:

@@ -7,19 +7,22 @@ Here belongs what says that a Hangul word is a name: Hanja behind a word are as 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding
-from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge, judge_native
+from entityscreen.sources.documents.hangul import is_headed, names_body
+from entityscreen.sources.documents.hangul_spans import spaced_by
+from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
-from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
 from entityscreen.sources.documents.runs import own_part
 from entityscreen.sources.documents.tokens import Bracket, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import countries, fold, han_words
+from entityscreen.sources.documents.vocabulary import countries, endings, fold, han_words
 
 _HANGUL = "\uac00-\ud7a3"
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -34,6 +37,8 @@ _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
 LEAST_LIKENESS = 0.9
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_OWN = 4  # syllables of a Korean person's name
+LONGEST_BEFORE = 60  # characters before a bracket in which a name begins
+LONGEST_LATIN = 3  # words of an East Asian person's Latin name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +75,21 @@ def korean_name(view: View, bracket: Bracket) -> Finding | None:
         return None
     parts = read_parts(bracket.content)
     run = found.group()
-    if not (parts.hanja or parts.latin) or run in countries() or any(fold(name) in countries() for name in parts.latin):
+    common = run in countries() or run in endings().company  # `자동차(Automobile)`
+    if not (parts.hanja or parts.latin) or common or any(fold(name) in countries() for name in parts.latin):
         return None
     before, behind = (
         view.text[max(0, found.start() - 24) : found.start()],
         view.text[bracket.end + 1 : bracket.end + 25],
     )
     if evidence := _person_evidence(run, parts, before, behind):
-        kind, names = PERSON, parts.hanja
+        kind, names = PERSON, (*parts.hanja, *parts.latin)
     else:
         verdict = _organisation(run, parts)
         if verdict.kind not in (COMPANY, ORGANISATION):
             return None
         kind, evidence, names = verdict.kind, verdict.evidence, (*parts.hanja, *parts.latin)
+        run = spaced_by(view.text[max(0, bracket.start - LONGEST_BEFORE) : bracket.start], run, names[0])
     start = bracket.start - len(run)
     return Finding(run, start, bracket.start, kind, names, evidence=(evidence,), after=bracket.end + 1)
 
@@ -92,9 +99,11 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
 
     A Korean one has Hanja of as many characters that are read as the word is; a Chinese one is written by its sound.
     """
-    if parts.latin or len(parts.hanja) != 1 or len(run) > LONGEST_PERSON or not looks_like_person(parts.hanja[0]):
+    if len(parts.hanja) != 1 or len(run) > LONGEST_PERSON or not looks_like_person(parts.hanja[0]):
         return ""
     hanja = parts.hanja[0]
+    if parts.latin:
+        return _spelled(hanja, parts.latin)
     if hanja[-1] in han_words("korean_short_ending"):
         return ""  # `전경련(全經聯) 회장`: the head of a federation
     if len(hanja) > len(run) or (len(hanja) == len(run) and len(run) > LONGEST_OWN):
@@ -104,6 +113,14 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
         return f"title {titled.group(1)}"
     alike = len(hanja) == len(run) and compare(run, hanja, kind=PERSON).score >= LEAST_LIKENESS
     return "age and surname" if parts.age and alike else ""
+
+
+def _spelled(hanja: str, latin: Sequence[str]) -> str:
+    """What says that Hanja and the one Latin name beside them are a person's: its surname, `(陈宇航·Chen Yuhang)`."""
+    name = tokenise(latin[0])
+    personal = len(latin) == 1 and 1 < len(name) <= LONGEST_LATIN and judge_latin(name).strength < 2
+    met = personal and surname_spellings_of(hanja) & {token.folded for token in name}
+    return f"surname spelled as {hanja[0]} can be" if met else ""
 
 
 @named_cache("documents.korean_titles", maxsize=1)
@@ -131,21 +148,17 @@ def _organisation(run: str, parts: Parts) -> Verdict:
     for hanja in parts.hanja:
         verdict = judge_native(hanja)
         proper = len(own_part(hanja)) > 1  # 半導體 alone is a common noun
-        headed = parts.latin or verdict.evidence.endswith("公司") or _is_headed(run)
+        headed = parts.latin or verdict.evidence.endswith("公司") or is_headed(run)
         if verdict.strength == 3 and proper and headed:
             return verdict
     verdicts = [_by_latin(run, name) for name in parts.latin]
     return max(verdicts, key=lambda verdict: verdict.strength, default=NOTHING)
 
 
-def _is_headed(run: str) -> bool:
-    """Whether a Hangul word ends as a body's name and has a word of its own before: `국가개발은행`."""
-    return any(run.endswith(end) and len(run) > len(end) + 1 for end in han_words("korean_organisation"))
-
-
 def _by_latin(run: str, latin: str) -> Verdict:
     """The verdict that a Latin form gives: its head word, or letters that the Hangul name keeps (`SK하이닉스`)."""
-    verdict = judge(tokenise(latin), (run,), "")
+    name = tokenise(latin)
+    verdict = judge(name, (run,), "")
     if verdict.strength >= 2:
         return verdict
-    return Verdict(ORGANISATION, "ending of a body", 2) if _is_headed(run) else NOTHING
+    return Verdict(ORGANISATION, "ending of a body", 2) if names_body(run, name) else NOTHING

@@ -88,4 +88,6 @@ def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:
 
 
 def _is_no_person(alias: Sequence[Token], own: Collection[str]) -> bool:
+    """Whether words are no further name of a person: a surname alone, with "Mr" too, or a company's name."""
+    alias = alias[1:] if alias and alias[0].folded in words("courtesy") else alias
     return not alias or (len(alias) == 1 and alias[0].folded in own) or judge_latin(alias).strength > 2

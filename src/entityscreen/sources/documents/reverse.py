@@ -7,57 +7,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, word_kind
+from entityscreen.sources.documents.brands import is_han_place
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name, read_gloss
 from entityscreen.sources.documents.hangul import (
     by_sound,
+    chinese_person,
     explains_acronym,
     foreign_person,
     hangul_aliases,
     is_hangul,
-    with_form,
+    names_body,
+    sounds_as_surname,
 )
+from entityscreen.sources.documents.hangul_spans import spaced_name
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
-from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
-from entityscreen.sources.documents.persons import is_person_word, is_romaji
+from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.reverse_persons import is_persons_name, meets, person_before, surnamed
 from entityscreen.sources.documents.runs import after_stop, organisation_run
 from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
+from entityscreen.sources.documents.titled import without_end_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, Token, tokenise
-from entityscreen.sources.documents.transcribed import transcribed_person
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import endings, han_words, is_given, surnames, words
+from entityscreen.sources.documents.vocabulary import (
+    countries,
+    endings,
+    han_words,
+    is_given,
+    surname_spellings,
+    surnames,
+    words,
+)
 
 _RUN_AT_END = re.compile(
     f"(?:[{NATIVE}]{{2,30}}[(（][{NATIVE}]{{1,8}}[)）])?(?:[A-Z0-9]{{1,6}})?[{NATIVE}·・‧•A-Z0-9]{{1,40}} ?$"
 )
 _LATIN = (
-    r"([A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
+    r"(?P<latin>[A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
     r"(?:$|[;；，、:：·]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co\b|Limited|LTD|CO\b|INC|LIMITED)))"
 )
 _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
+_LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}}(?:・[{NATIVE}]{{1,8}})?)\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
-_DOTTED = re.compile(
-    "(?:[\u3400-\u9fff]{1,14}|[\u30a1-\u30fc]{1,10}|[A-Z])(?:[·・‧•](?:[\u3400-\u9fff\u30a1-\u30fc]{1,10}|[A-Z])){1,4}$"
-)
 _STAFF_BEHIND = re.compile(
     "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
     "工程師|工程师|產品|产品|分析師|分析师|发布|發布|推出|宣布|財報|财报)"
 )
-_PRODUCTS_BEHIND = re.compile("公司|集團|集团|股價|股价|工程師|工程师|產品|产品|分析師|分析师|財報|财报")
-_JAPANESE_TITLE = re.compile(
-    "(?:氏|[\u3400-\u9fff]{1,6}(?:相(?![手談])|大臣|長官)|社長|会長|首相|さん|容疑者|被告|CEO|最高|代表|議員|教授|選手|監督)"
-)
 _JAPANESE_OFFICE = re.compile("[・·][\u3400-\u9fff]{0,6}(?:相|長官|大臣|首相|会長|社長|知事|議員|委員長)$")
-_NO_PERSON_FIRST = frozenset(
-    ["san", "santa", "saint", "st", "los", "las", "new", "fort", "mount", "port", "el", "la", "le"]
-)
 SHORTEST_TITLED = 2  # words of a name with an honorific, and one more
-LONGEST_NATIVE, LONGEST_BRAND, LONGEST_FOREIGN = 30, 6, 4  # characters of a name, of an unexplained one, of a surname
+LONGEST_NATIVE, LONGEST_BRAND = 30, 6  # characters of a name, of an unexplained one
 
 
 def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
@@ -70,23 +72,23 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     Returns:
         The finding, or None when the bracket holds no Latin name or no name stands before it.
     """
-    latin = _LATIN_FIRST.match(bracket.content)
-    if latin is None or HAS_NATIVE.search(latin.group(1)):
-        latin = _ENGLISH_LATER.search(bracket.content)
-    if latin is None or not bracket.start or HAS_NATIVE.search(latin.group(1)):
+    latin, beside = _latin_of(bracket.content)
+    if latin is None or not bracket.start:
         return None
-    written = latin.group(1)
-    if bracket.content[latin.end(1) : latin.end(1) + 1] == ",":
-        more = joined_latin(written, bracket.content[latin.end(1) + 1 :])
+    written = latin["latin"]
+    if bracket.content[latin.end("latin") : latin.end("latin") + 1] == ",":
+        more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
     if without_listing(written)[1] or not name or not all(_in_name(name, at) for at in range(len(name))):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
-    if not native:
+    if beside and judge_latin(name).strength > 1 and _is_address(beside):
+        beside = ""
+    if not native or (beside and (is_hangul(native) or not _is_beside(beside, name, kind))):
         return None
-    start = bracket.start + 1 + latin.start(1)
+    start = bracket.start + 1 + latin.start("latin")
     end = start + len(written.rstrip(" ,"))
     if kind == PERSON and len(name) > SHORTEST_TITLED and name[0].folded in words("honorific") | words("courtesy"):
         start += name[1].start  # `陳國平(Datuk Tan Kok Ping)`
@@ -94,8 +96,33 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
     if kind != PERSON and is_hangul(native):
         shorts += hangul_aliases(bracket.content, name_text)
-    aliases = tuple(dict.fromkeys(alias for alias in (native, *shorts) if alias != name_text))
+    names = (native, *filter(None, (beside,)), *shorts)
+    aliases = tuple(dict.fromkeys(alias for alias in names if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
+
+
+def _latin_of(content: str) -> tuple[re.Match[str] | None, str]:
+    """Where a bracket has a Latin name, its group `latin`, and the characters that stand before it there."""
+    first, later = _LATIN_FIRST.match(content), _ENGLISH_LATER.search(content)
+    latin = next((match for match in (first, later) if match and not HAS_NATIVE.search(match["latin"])), None)
+    if latin or not (second := _LATIN_SECOND.match(content)):
+        return latin, ""
+    return (None, "") if HAS_NATIVE.search(second["latin"]) else (second, second["beside"])
+
+
+def _is_address(native: str) -> bool:
+    """Whether characters before a Latin name in a bracket say where a firm is: `（東京・千代田、Meiwa Corp.）`."""
+    place = native.split("・", maxsplit=1)[0]
+    return is_han_place(place) or place in countries() or place.endswith(tuple("都道府県市区町村"))
+
+
+def _is_beside(native: str, name: Sequence[Token], kind: str) -> bool:
+    """Whether characters before a Latin name in a bracket are its bearer's: `ゴールデン（金龍公司、Golden）`."""
+    if kind == PERSON:
+        return looks_like_person(native) and meets(name, native)
+    verdict = judge_native(native)
+    heard = is_hangul(native) and by_sound(native, name, False).kind == COMPANY
+    return heard or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 
 
 _SHORT_BEFORE = re.compile(rf"[(（]([{NATIVE}]{{2,12}})[)）]\s?$")
@@ -154,38 +181,78 @@ def _name_before(text: str, bracket: Bracket, name: Sequence[Token]) -> tuple[st
     before = text[max(0, bracket.start - 42) : bracket.start]
     quoted = _QUOTED_BEFORE.search(before)
     if quoted:
-        return _quoted_name(quoted.group(1), name)
+        return _quoted_name(quoted.group(1), name, before[: quoted.start()])
     work = _WORK_BEFORE.search(before)
     if work:
         paper = work.group(1).endswith(tuple(han_words("paper"))) and judge_latin(name).kind != "other"
         return (work.group(1), ORGANISATION, "a paper's name in quotes") if paper else ("", "", "")
+    if titled := _titled_person(before, name, text[bracket.end + 1 : bracket.end + 13]):
+        return titled
     found = _RUN_AT_END.search(before)
     if not found or not HAS_NATIVE.search(found.group()):
         return "", "", ""
     if is_hangul(found.group()):
-        return _hangul_before(before, with_form(before, found.group().rstrip()), name, bracket.content)
+        return _hangul_before(before, found.group().rstrip(), name, bracket.content)
     run, behind = found.group().rstrip(), text[bracket.end + 1 : bracket.end + 13]
     if office := _JAPANESE_OFFICE.search(run):
         run, behind = run[: office.start()], office.group()[1:] + behind
-    if before[: found.start()].endswith((")", "）", "、")) and run[0] in "和與与及":
+    joined = "和與与及とやはがのもに" if before[: found.start()].endswith((")", "）")) else "和與与及"
+    if before[: found.start()].endswith((")", "）", "、")) and run[0] in joined:
         run = run[1:]
     listed = without_listing(bracket.content)[1] or without_listing(_next_bracket(text, bracket.end + 1))[1]
     around = COMPANY if listed or _STAFF_BEHIND.match(behind) else ""
-    return (None if listed else _person_before(run, name, behind)) or _organisation_before(run, name, around)
+    return (None if listed else person_before(run, name, behind)) or _organisation_before(run, name, around)
+
+
+def _titled_person(before: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
+    """A person whose title stands between the name and the bracket: `大久保誠一社長（Seiichi Okubo）`.
+
+    A surname alone with a title, `安倍首相（Abe Shinzo）`, gives three empty strings.
+    """
+    rest = without_end_title(before.rstrip()) if is_persons_name(name) else before.rstrip()
+    found = _RUN_AT_END.search(rest) if rest != before.rstrip() else None
+    if not found or not HAS_NATIVE.search(found.group()):
+        return None
+    run = found.group().rstrip()
+    if after_stop(run, persons=True) in surnames():
+        return "", "", ""
+    if is_hangul(run):
+        native = _hangul_before(rest, run, name, "")
+        return native if native[1] == PERSON else None
+    return person_before(run, name, before[len(rest) :] + behind)
 
 
 def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -> tuple[str, str, str]:
-    """A Hangul name before its Latin form: foreign persons have a space, companies may have no ending of their own."""
-    if _is_persons_name(name) and judge_latin(name).strength < 2 and (native := foreign_person(before, name)):
-        known = is_given(name[0].folded) or _meets(name, native)
-        return (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
+    """A Hangul name before its Latin form: foreign persons have a space, firms may have no ending of their own."""
+    if person := _hangul_person(before, run, name):
+        return person
     acronym, partners = len(name) == 1 and name[0].text.isupper(), " & " in content
     if acronym and not explains_acronym(run, name[0].text, content):
         return "", "", ""
-    person = None if acronym or partners else _person_before(run, name, "")
-    if person or (verdict := by_sound(run, name, partners)).kind == "":
-        return person or _organisation_before(run, name, "")
-    return run, verdict.kind, verdict.evidence
+    if not (acronym or partners) and (person := person_before(run, name, "")) and sounds_as_surname(person[0], name):
+        return person
+    native = spaced_name(before, run, name)
+    if (verdict := by_sound(native, name, partners)).kind:
+        return native, verdict.kind, verdict.evidence
+    found = _organisation_before(native, name, "")
+    body = len(name) > 1 and names_body(native, name)
+    return found if found[0] or not body else (native, ORGANISATION, "ending of a body")
+
+
+def _hangul_person(before: str, run: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
+    """The person that one Hangul word with a known surname or several that sound alike name; three empty strings, none.
+
+    One word comes first: `대표 정민석(Jeong Min-seok)` sounds as the name too.
+    """
+    if not is_persons_name(name) or judge_latin(name).strength > 1:
+        return None
+    if (person := surnamed(run, name)) or chinese_person(run, name):
+        return person or (run, PERSON, f"Chinese surname, and sounds as {name[0].text}")
+    native = foreign_person(before, name)
+    surname = name[0].folded in surname_spellings()  # `탄 분 혹(Tan Boon Hock)`
+    known = native and (surname or is_given(name[0].folded) or meets(name, native))
+    found = (native, PERSON, "known given name, and sounds as written") if known else ("", "", "")
+    return found if native else None
 
 
 def _next_bracket(text: str, at: int) -> str:
@@ -194,12 +261,17 @@ def _next_bracket(text: str, at: int) -> str:
     return match.group(1) if match else ""
 
 
+_VESSEL_BEFORE = re.compile(
+    "(?:タンカー|船舶|貨物船|貨客船|コンテナ船|ばら積み船|漁船|油[輪轮]|[货貨](?:[轮輪]|船)|集装箱船|散[货貨]船) ?$"
+)
 _QUOTED_BEFORE = re.compile(rf"[「“‘]([{NATIVE}A-Z0-9·・]{{2,30}})[」”’]$")
 
 
-def _quoted_name(native: str, name: Sequence[Token]) -> tuple[str, str, str]:
+def _quoted_name(native: str, name: Sequence[Token], before: str) -> tuple[str, str, str]:
     """A name whose bounds quotes give: `「丁小虎」(Ding Xiaohu)`; a title or a slogan in quotes needs a proof."""
-    if looks_like_person(native) and _meets(name, native) and judge_latin(name).strength < 2:
+    if _VESSEL_BEFORE.search(before):
+        return native, VESSEL, "called a vessel"
+    if looks_like_person(native) and meets(name, native) and judge_latin(name).strength < 2:
         return native, PERSON, f"surname spelled as {native[0]} can be"
     sure = max(judge_native(native).strength, judge_latin(name).strength)
     verdict = judge(name, (native,), "")
@@ -208,63 +280,13 @@ def _quoted_name(native: str, name: Sequence[Token]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _person_before(run: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
-    compound = run[-4:-2] in surnames() and any(record.language == "zh" for record in surnames()[run[-4:-2]])
-    for length in (4, 3, 2) if compound else (3, 2, 4):
-        native = run[-length:]
-        if len(native) == length and looks_like_person(native) and _meets(name, native):
-            return native, PERSON, f"surname spelled as {native[0]} can be"
-    whole = judge_native(run)
-    if (whole.strength > 1 and whole.kind in (COMPANY, ORGANISATION)) or judge_latin(name).strength > 1:
-        return None
-    dotted = _DOTTED.search(run)
-    native = transcribed_person(dotted.group(), name) if dotted else after_stop(run, persons=True)
-    if dotted:
-        return native, PERSON, "foreign name with a middle dot"
-    if len(native) < 2 or len(endings().longest(native)[0]) > 1 or not _is_persons_name(name):
-        return None
-    if _is_japanese(native, name, behind):
-        return native, PERSON, "two Japanese words with a name in characters"
-    return _foreign_person(run, native, name, behind)
-
-
-def _is_persons_name(name: Sequence[Token]) -> bool:
-    """Whether Latin words can be a person's name: two to four of them, none a saint's or a city's first word."""
-    return (
-        2 <= len(name) <= LONGEST_FOREIGN and name[0].folded not in _NO_PERSON_FIRST and all(map(is_person_word, name))
-    )
-
-
-def _meets(name: Sequence[Token], native: str) -> bool:
-    """Whether a Latin name's first or last word spells the surname of a native one."""
-    spellings = surname_spellings_of(native)
-    parts = [token.folded for token in name]
-    pairs = {first + second for first, second in pairwise(parts)}  # `Au Yeung`
-    return bool(spellings & (pairs | set(parts))) and len(name) <= LONGEST_FOREIGN
-
-
-def _is_japanese(native: str, name: Sequence[Token], behind: str) -> bool:
-    if not 3 <= len(native) <= 5 or len(name) != 2 or not all(is_romaji(token.folded) for token in name):
-        return False
-    listed = any(record.language == "ja" for size in (2, 3) for record in surnames().get(native[:size], ()))
-    return listed or bool(_JAPANESE_TITLE.match(behind))
-
-
-def _foreign_person(run: str, native: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
-    """`美國國務院發言人米勒（Matthew Miller）`: a surname in characters after a title, or before a known given name."""
-    if len(native) > LONGEST_FOREIGN + 1:
-        return None
-    if run[: -len(native)].endswith(tuple(han_words("role"))):
-        return native, PERSON, "title before the name"
-    known = is_given(name[0].folded) and len(native) <= LONGEST_FOREIGN
-    return (native, PERSON, "known given name") if known and not _PRODUCTS_BEHIND.match(behind) else None
-
-
 def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[str, str, str]:
     native = organisation_run(run, name)
     verdict = judge(name, (native,), around) if len(native) > 1 else judge_native("")
     sure = max(judge_native(native).strength, judge_latin(name).strength)
-    bounded = sure >= 2 or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
-    if not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
+    body = len(name) == 1 and name[0].text.isupper() and judge_native(native).kind == ORGANISATION
+    bounded = sure >= 2 or body or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
+    common = native in endings().company  # `自動車(Automobile)`
+    if common or not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
         return "", "", ""
     return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

@@ -13,7 +13,10 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import fold, is_given, is_role, words
 
 _PARTS = re.compile(r"[;；，、·・]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO|INC)\b)")
-_LABEL = re.compile(r"^\s*(?:以下|下)?(?:简称|簡稱|稱|称)(?:為|为)?[:：]?\s*|^\s*(?:略称|약칭)[:：]?\s*")
+_LABEL = re.compile(
+    r"^\s*(?:以下|下)?(?:简称|簡稱|稱|称)(?:為|为)?[:：]?\s*|^\s*(?:略称|通称|약칭)[:：は]?\s*"
+    r"|^\s*(?:以下|이하)\s?(?=[「『“‘\"'])"
+)
 _QUOTES = "「」『』“”\"'‘’《》 \u3000"
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&\-]{0,8}[A-Z0-9]$")
 _NATIVE_ALONE = re.compile(f"^[{NATIVE}A-Z0-9]{{2,12}}$")

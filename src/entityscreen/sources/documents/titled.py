@@ -16,7 +16,7 @@ from entityscreen.sources.documents.spellings import is_spelled
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import han_words
 
-_BEFORE_TITLE = re.compile(r"(?:前|副|代|代理|原|現任|现任|執行|执行|資深|资深|首席|名誉|名譽|元|전|부)$")
+_BEFORE_TITLE = re.compile(r"(?:前|副|代|代理|原|現任|现任|執行|执行|資深|资深|首席|名誉|名譽|元|兼|전|부)$")
 _DEGREES = ("氏", "さん", "씨", "様")
 SHORTEST_NAME, LONGEST_NAME = 2, 8  # characters: 李四, 玉城デニー
 MOST_TITLES = 2  # one behind the other: 教授博士
@@ -34,8 +34,8 @@ def without_title(run: str) -> str:
     """
     rest = run
     for _ in range(MOST_TITLES):
-        title = next((title for title in _titles() if rest.endswith(title) and len(rest) > len(title)), "")
-        if not title:
+        title = _title_of(rest, _titles())
+        if not title or title == rest:
             break
         rest = _BEFORE_TITLE.sub("", rest[: -len(title)].rstrip())
     if rest == run:
@@ -43,6 +43,42 @@ def without_title(run: str) -> str:
     if rest != run and HANGUL.search(rest) and run.startswith(rest):
         rest = rest.split(" ", maxsplit=1)[0]  # what a person is at: `김대호 한빛그룹 사장`
     return rest if rest != run and SHORTEST_NAME <= len(rest) <= LONGEST_NAME else ""
+
+
+def _title_of(text: str, titles: tuple[str, ...]) -> str:
+    """The longest title at a text's end, or an empty string."""
+    return next(filter(text.endswith, titles)) if text.endswith(titles) else ""
+
+
+def without_end_title(text: str) -> str:
+    """A text without the titles at its end, where what is left may be a name; else the text.
+
+    Example:
+        >>> without_end_title("大久保誠一副社長"), without_end_title("대표 김대호 사장"), without_end_title("山社長")
+        ('大久保誠一', '대표 김대호', '山社長')
+        >>> without_end_title("외교부의 이준일 북핵외교기획단장")
+        '외교부의 이준일'
+    """
+    rest = text
+    if post := _post_pattern().search(text):
+        return text[: post.start()]
+    for _ in range(MOST_TITLES):
+        title = _title_of(rest, _end_titles())
+        rest = _BEFORE_TITLE.sub("", rest.removesuffix(title).rstrip(" ・·")) if title else rest
+    return rest if len(rest) >= SHORTEST_NAME else text
+
+
+@named_cache("documents.korean_posts", maxsize=1)
+def _post_pattern() -> re.Pattern[str]:
+    """A post of one word behind a Korean name: `이준일 북핵외교기획단장`."""
+    titles = "|".join(sorted((word for word in han_words("korean_role") if len(word) > 1), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[\uac00-\ud7a3]) [\uac00-\ud7a3A-Z]{{1,12}}(?:{titles})$")
+
+
+@named_cache("documents.titles_behind_names", maxsize=1)
+def _end_titles() -> tuple[str, ...]:
+    """Titles that stand behind a name, the longest first."""
+    return tuple(sorted({*_titles(), *han_words("title_behind")}, key=lambda word: (-len(word), word)))
 
 
 @named_cache("documents.titles_with_names", maxsize=1)

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from entityscreen.sources.documents.vocabulary import fold
 
 LATIN = "A-Za-z0-9À-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
+_FORM = r"(?<![\w.])(?:[Ss]\.[Pp]\.A|[Ss]\.r\.[lo]|d\.o\.o|[Aa]\.[SsŞş]|S\.à\sr\.l)\.(?![A-Za-z])"  # of law, with dots
 _WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,6}}|[A-Z](?:\.[A-Z]){{1,5}}(?![a-z])|[A-Za-z0-9\-]{{1,20}}\.(?:com|net|org|cn|hk|ai|io|tv)\b|[{LATIN}]+(?:[’'‘ʼ‐‑–\-&+/][{LATIN}]+)*"
+    rf"{_FORM}|(?:[A-Z]\.){{2,6}}|[A-Z](?:\.[A-Z]){{1,5}}(?![a-z])|[A-Za-z0-9\-]{{1,20}}\.(?:com|net|org|cn|hk|ai|io|tv)\b|[{LATIN}]+(?:[’'‘ʼ‐‑–\-&+/][{LATIN}]+)*"
 )
 # Characters of Chinese, Japanese and Korean names; the middle dots stand inside foreign names.
 NATIVE = (
-    "\u3005\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc"
+    "\u3005\u3007\u3021-\u3029\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u3231\u3232\uf900-\ufaff\U00020000-\U000323af"
 )
 HAS_NATIVE = re.compile(f"[{NATIVE}]")

@@ -1,0 +1,172 @@
+"""Names that a text gives to one who was named before: `The corporation is also known as Milky Way Trading`.
+
+Here belongs whom such a sentence speaks of: the party of a judgment, the one company of the paragraph that a noun can
+mean, the one person that "he" or "she" can mean. Where two could be meant, nothing is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, NameList, read_list
+from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    PERSON,
+    sentence_ends,
+    sentence_span,
+)
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import fold, words
+
+_PARTY = r"(?:Plaintiff|Defendant|Applicant|Respondent|Appellant|Claimant|Petitioner|Intervener|Third Party)"
+_RANK = r"(?:[1-9][0-9]?(?:st|nd|rd|th)\s|(?:First|Second|Third|Fourth|Fifth|Sixth)\s)?"
+_IN_CAPTION = re.compile(rf"[ \t]{{2,}}(?P<role>{_RANK}{_PARTY})[ \t]*(?:$|\n)")
+_SUBJECT = re.compile(
+    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
+    r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
+)
+_BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]{0,4}(?:[-*•–]|[0-9]{1,3}[.)])\s")
+_TERM = re.compile(r"(?:the\s)?[“\"](?:the\s)?([^“”\"]{2,50})[”\"]")
+# Nouns that can mean any firm or person; another one, `the bank`, means a name that it heads.
+_ANY_COMPANY = frozenset(["company", "corporation", "firm", "business", "enterprise", "group", "conglomerate"])
+_ANY_PERSON = frozenset(
+    [
+        "man",
+        "woman",
+        "suspect",
+        "defendant",
+        "accused",
+        "fugitive",
+        "individual",
+        "businessman",
+        "businesswoman",
+        "tycoon",
+    ]
+)
+NO_NAMES = NameList((), (), 0)
+LONGEST_PARAGRAPH = 2000  # characters that are looked at before a subject
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Names that a text gives to a subject: what calls it, and where they end."""
+
+    subject: re.Match[str]
+    names: tuple[str, ...]
+    former: tuple[str, ...]
+    end: int
+
+
+def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a block, with the names that later sentences give them.
+
+    Args:
+        view: the block.
+        found: its findings, later mentions of known names included, ascending.
+
+    Returns:
+        As many findings; what was found as an entity of its own and is such a name refers to its bearer.
+    """
+    named = list(found)
+    parties = _parties(view.text, named)
+    for said in _statements(view.text, parties):
+        bearer = _bearer(view.text, named, said, parties)
+        if bearer is not None:
+            named = _given(named, bearer, said)
+    return named
+
+
+def _parties(text: str, found: Sequence[Finding]) -> dict[str, str]:
+    """The names of a judgment's parties by what its caption calls them: `ZHANG Wei (張偉)      1st Defendant`."""
+    captions = ((finding.name, _IN_CAPTION.match(text, max(finding.end, finding.after))) for finding in found)
+    return {match["role"]: name for name, match in captions if match}
+
+
+def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
+    """The places where a subject is called something, in the order of the text."""
+    ends: list[int] = []
+    for subject in _SUBJECT.finditer(text):
+        party = parties.get(subject["noun"] or "")
+        terms = _terms(subject["term"] or "", party) if party else ()
+        verb = CALLED_SO.match(text, subject.end())
+        verb = verb or (USED_NAME.match(text, subject.end()) if subject["pronoun"] else None)
+        ends = ends or (sentence_ends(text) if verb else [])
+        sentence = text[: sentence_span(ends, subject.start())[1]] if verb else ""
+        listed = read_list(sentence, verb.end(), verb["how"], inside=False) if verb else NO_NAMES
+        if terms or listed.names:
+            yield _Said(subject, (*terms, *listed.names), listed.former, max(listed.end, subject.end()))
+
+
+def _terms(term: str, party: str) -> tuple[str, ...]:
+    """The short names that a bracket defines for a party by words of its name: `("Grand Ocean")`, no `("Mr Zhang")`."""
+    own = [token.folded for token in tokenise(party)]
+    found = (match[1].strip(" ,.") for match in _TERM.finditer(term))
+    return tuple(name for name in found if may_be_alias(name) and _is_part(tokenise(name), own))
+
+
+def _is_part(name: Sequence[Token], own: Sequence[str]) -> bool:
+    """Whether words are some of a longer name's, and no courtesy with a surname."""
+    folded = [token.folded for token in name]
+    return 1 < len(folded) < len(own) and all(word in own for word in folded) and folded[0] not in words("courtesy")
+
+
+def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str, str]) -> str | None:
+    """The name of whom a subject means, or None where that is not sure."""
+    start, noun = said.subject.start(), said.subject["noun"]
+    if noun in parties:
+        return parties[noun]
+    first = _paragraph_start(text, start)
+    if said.subject["pronoun"]:
+        sentence = sentence_span(sentence_ends(text), start)[0]
+        return _only(found, sentence, start, (PERSON,)) or _only(found, first, start, (PERSON,))
+    if noun in _ANY_PERSON:
+        return _only(found, first, start, (PERSON,))
+    headed = _only(found, first, start, (COMPANY, ORGANISATION), noun)
+    return headed or (_only(found, first, start, (COMPANY,)) if noun in _ANY_COMPANY else None)
+
+
+def _paragraph_start(text: str, start: int) -> int:
+    """Where the paragraph or the item of a list begins that holds an offset."""
+    breaks = list(_BREAK.finditer(text, max(0, start - LONGEST_PARAGRAPH), start))
+    return breaks[-1].end() if breaks else max(0, start - LONGEST_PARAGRAPH)
+
+
+def _only(found: Sequence[Finding], start: int, end: int, kinds: Sequence[str], head: str = "") -> str | None:
+    """The one name of some kinds in a stretch, of those that bear a head word when one is given; else None."""
+    names = {
+        finding.refers_to or finding.name
+        for finding in found
+        if start <= finding.start < end and finding.kind in kinds and (not head or _has_head(finding, head))
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _has_head(finding: Finding, head: str) -> bool:
+    return any(token.folded == fold(head) for token in tokenise(finding.refers_to or finding.name))
+
+
+def _given(found: Sequence[Finding], bearer: str, said: _Said) -> list[Finding]:
+    """The findings, the bearer's with its new names, and places of these names tied to it."""
+    own = [finding for finding in found if bearer in (finding.name, finding.refers_to)]
+    first = next((finding for finding in own if not finding.refers_to), own[0] if own else None)
+    names = [name for name in said.names if name != bearer]
+    kind = first.kind if first else ""
+    return [_enriched(f, names, said) if f is first else _tied(f, bearer, names, said, kind) for f in found]
+
+
+def _enriched(finding: Finding, names: Sequence[str], said: _Said) -> Finding:
+    """The bearer's finding with its new names."""
+    aliases, former = (*finding.aliases, *names), (*finding.former, *said.former)
+    return replace(finding, aliases=tuple(dict.fromkeys(aliases)), former=tuple(dict.fromkeys(former)))
+
+
+def _tied(finding: Finding, bearer: str, names: Sequence[str], said: _Said, kind: str) -> Finding:
+    """A finding, tied to the bearer where it is one of the names that are said of it."""
+    within = said.subject.end() <= finding.start < said.end
+    return replace(finding, refers_to=bearer, kind=kind) if within and finding.name in names else finding
