@@ -22,7 +22,8 @@ SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"
 STEP = 0.25  # between two tiers of commonness
 LOWEST = 0.25
-ADAPTED = "adapted"  # a kind of groups: how others write a name by ear, which letters alone tell
+# Kinds of groups that letters alone tell: how others write a name by ear, and a surname in two orthographies.
+ADAPTED, SURNAME = "adapted", "surname"
 
 
 def read_resource(name: str) -> list[list[str]]:
@@ -45,13 +46,19 @@ def checked_words(text: str, where: str) -> list[str]:
 
 
 def name_groups() -> list[tuple[str, list[str]]]:
-    """Every group of names, nicknames first, then cognates, then names that others write by ear."""
+    """Every group of names: nicknames, then cognates, then names that others write by ear, then surnames."""
     nicknames = [
         ("nickname", checked_words(f"{full} {short}", "nicknames.tsv")) for _, full, short in read_resource("nicknames")
     ]
     cognates = [("cognate", checked_words(forms, "cognates.tsv")) for _, forms in read_resource("cognates")]
     adapted = [(ADAPTED, words) for words in adapted_names()]
-    return [(kind, words) for kind, words in nicknames + cognates + adapted if len(words) > 1]
+    surnames = [(SURNAME, checked_words(forms, "respelled_surnames.tsv")) for forms in respelled_surnames()]
+    return [(kind, words) for kind, words in nicknames + cognates + adapted + surnames if len(words) > 1]
+
+
+def respelled_surnames() -> list[str]:
+    """The spellings of each surname that has them in two orthographies."""
+    return [forms for _, forms in read_resource("respelled_surnames")]
 
 
 def adapted_names() -> Iterator[list[str]]:
@@ -146,7 +153,8 @@ def womens_form_rows() -> Iterator[tuple[str, ...]]:
 
 
 def same_surname_rows() -> Iterator[tuple[str, ...]]:
-    for number, (_, names) in enumerate(read_resource("same_surnames")):
+    listed = [names for _, names in read_resource("same_surnames")]
+    for number, names in enumerate(listed + respelled_surnames()):
         for name in checked_words(names, "same_surnames.tsv"):
             yield name, str(number)
 
