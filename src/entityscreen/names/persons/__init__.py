@@ -36,7 +36,7 @@ from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.languages import other_in_language
 from entityscreen.names.persons.mononyms import is_mononym
 from entityscreen.names.persons.nicknames import are_surnames, nickname_groups, nickname_kind, spelled_in_full
-from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
+from entityscreen.names.persons.vietnamese import LETTERS, is_vietnamese, other_marks, other_vietnamese
 from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
     FILIATION,
@@ -56,6 +56,7 @@ __all__ = [
     "ARTICLE",
     "ASSIMILATED",
     "FILIATION",
+    "LETTERS",
     "OF_DAUGHTERS",
     "OF_FATHERS",
     "OF_MOTHERS",
@@ -85,6 +86,7 @@ __all__ = [
     "nickname_kind",
     "other_gender",
     "other_in_language",
+    "other_marks",
     "other_vietnamese",
     "same_gendered_surname",
     "same_in_a",

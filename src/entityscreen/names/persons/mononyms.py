@@ -28,7 +28,7 @@ def is_mononym(word: str) -> bool:
         word: a folded Latin word.
 
     Example:
-        >>> is_mononym("suharto"), is_mononym("soekarwo"), is_mononym("sulastri"), is_mononym("sullivan")
+        >>> is_mononym("suharto"), is_mononym("soekarwo"), is_mononym("hartley"), is_mononym("sullivan")
         (True, True, False, False)
     """
     return len(word) >= SHORTEST and _SINGLE.fullmatch(word) is not None
