@@ -74,8 +74,8 @@ def other_marks(first: str, second: str) -> str | None:
         second: another.
 
     Returns:
-        `LETTERS` when a syllable has another letter (Hùng, Hưng), `TONES` when it has another tone alone; None when they
-        are written alike, when one of them has no marks, and for names of other languages.
+        `LETTERS` when a syllable has another letter (Hùng, Hưng), `TONES` when it has another tone alone; None when
+        they are written alike, when one of them has no marks, and for names of other languages.
 
     Example:
         >>> other_marks("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"), other_marks("Nguyễn Văn Hùng", "NGUYỄN VĂN HÚNG")
