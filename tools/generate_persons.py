@@ -22,8 +22,9 @@ SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"
 STEP = 0.25  # between two tiers of commonness
 LOWEST = 0.25
-# Kinds of groups that letters alone tell: how others write a name by ear, and a surname in two orthographies.
-ADAPTED, SURNAME = "adapted", "surname"
+# Kinds of groups that letters alone tell: how others write a name by ear, and a name in two orthographies.
+ADAPTED, RESPELLED = "adapted", "respelled"
+WEST_AFRICA = "waf"  # rows of nicknames.tsv that are no short forms, but orthographies
 
 
 def read_resource(name: str) -> list[list[str]]:
@@ -46,14 +47,17 @@ def checked_words(text: str, where: str) -> list[str]:
 
 
 def name_groups() -> list[tuple[str, list[str]]]:
-    """Every group of names: nicknames, then cognates, then names that others write by ear, then surnames."""
-    nicknames = [
-        ("nickname", checked_words(f"{full} {short}", "nicknames.tsv")) for _, full, short in read_resource("nicknames")
+    """Every group: nicknames, then cognates, then names that others write by ear, then names in two orthographies."""
+    listed = [
+        (language, checked_words(f"{full} {short}", "nicknames.tsv"))
+        for language, full, short in read_resource("nicknames")
     ]
+    nicknames = [("nickname", words) for language, words in listed if language != WEST_AFRICA]
     cognates = [("cognate", checked_words(forms, "cognates.tsv")) for _, forms in read_resource("cognates")]
     adapted = [(ADAPTED, words) for words in adapted_names()]
-    surnames = [(SURNAME, checked_words(forms, "respelled_surnames.tsv")) for forms in respelled_surnames()]
-    return [(kind, words) for kind, words in nicknames + cognates + adapted + surnames if len(words) > 1]
+    respelled = [(RESPELLED, words) for language, words in listed if language == WEST_AFRICA]
+    respelled += [(RESPELLED, checked_words(forms, "respelled_surnames.tsv")) for forms in respelled_surnames()]
+    return [(kind, words) for kind, words in nicknames + cognates + adapted + respelled if len(words) > 1]
 
 
 def respelled_surnames() -> list[str]:

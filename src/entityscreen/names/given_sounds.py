@@ -12,7 +12,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
 # Kinds of groups that letters alone tell: heard, Jimmy is Jigme and Willy Weli, and Diouf is Joseph.
-BY_LETTERS = frozenset({"adapted", "surname"})
+BY_LETTERS = frozenset({"adapted", "respelled"})
 SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 
 

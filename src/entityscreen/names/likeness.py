@@ -15,7 +15,7 @@ nothing. How tokens make a name is scoring's affair.
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
-| short form, cognate, or a surname in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
+| short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
 | initial | `INITIAL` | a / ali |
@@ -35,7 +35,7 @@ from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
-from entityscreen.names.persons import are_surnames, same_gendered_surname
+from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -59,7 +59,7 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
-BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one surname in two orthographies"
+BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -268,7 +268,7 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
 
 def _by_given_name(a: Token, b: Token) -> Likeness:
     shared = a.groups & b.groups
-    return NOTHING if not shared else _RESPELLED if are_surnames(shared) else _FORMS
+    return NOTHING if not shared else _RESPELLED if are_respelled(shared) else _FORMS
 
 
 def _by_hearing(a: Token, b: Token) -> Likeness:

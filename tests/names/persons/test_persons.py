@@ -153,7 +153,7 @@ def test_there_are_enough_groups_of_both_kinds() -> None:
     kinds = [kind for _, kind, _ in read_rows("person_groups")]
     assert kinds.count("nickname") >= 500
     assert kinds.count("cognate") >= 300
-    order = ["nickname", "cognate", "adapted", "surname"]
+    order = ["nickname", "cognate", "adapted", "respelled"]
     assert kinds == sorted(kinds, key=order.index), "nickname_kind relies on the order"
 
 

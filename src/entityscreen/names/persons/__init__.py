@@ -35,7 +35,7 @@ from entityscreen.names.persons.gendered import (
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.languages import other_in_language
 from entityscreen.names.persons.mononyms import is_mononym
-from entityscreen.names.persons.nicknames import are_surnames, nickname_groups, nickname_kind, spelled_in_full
+from entityscreen.names.persons.nicknames import are_respelled, nickname_groups, nickname_kind, spelled_in_full
 from entityscreen.names.persons.vietnamese import LETTERS, is_vietnamese, other_marks, other_vietnamese
 from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
@@ -62,8 +62,8 @@ __all__ = [
     "OF_MOTHERS",
     "OF_SONS",
     "are_initials",
+    "are_respelled",
     "are_spellings",
-    "are_surnames",
     "commonness",
     "gendered_surname_stem",
     "given_name_commonness",

@@ -1,4 +1,4 @@
-"""Names that are the same name: short forms and cognates of given names, and surnames in two orthographies.
+"""Names that are the same name: short forms and cognates of given names, and names in two orthographies.
 
 Here belongs which names go together. How much a nickname counts for belongs to `scoring/`.
 """
@@ -10,21 +10,21 @@ from typing import Literal
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
-NameRelation = Literal["nickname", "cognate", "surname"]
+NameRelation = Literal["nickname", "cognate", "respelled"]
 _NONE: frozenset[int] = frozenset()
 
 
 @named_cache("names.persons.groups", maxsize=1)
 def _groups() -> tuple[dict[str, frozenset[int]], int, int]:
-    """Name -> groups, and the first groups of cognates and of surnames.
+    """Name -> groups, and the first groups of cognates and of names in two orthographies.
 
-    Nicknames come first, then cognates, then names written by ear, then surnames.
+    Nicknames come first, then cognates, then names written by ear, then those in two orthographies.
     """
     members: dict[str, set[int]] = {}
     nicknames = given = 0
     for number, kind, names in read_rows("person_groups"):
         nicknames += kind == "nickname"
-        given += kind != "surname"
+        given += kind != "respelled"
         for name in names.split():
             members.setdefault(name, set()).add(int(number))
     return {name: frozenset(groups) for name, groups in members.items()}, nicknames, given
@@ -58,25 +58,25 @@ def nickname_kind(a: str, b: str) -> NameRelation | None:
 
     Returns:
         `nickname` (a short form, or another spelling within the language), `cognate` (the form of another
-        language, or what others write by ear), `surname` (a surname in another orthography), or None; symmetric.
+        language, or what others write by ear), `respelled` (another orthography), or None; symmetric.
 
     Example:
         >>> nickname_kind("bob", "robert"), nickname_kind("pedro", "peter"), nickname_kind("bob", "peter")
         ('nickname', 'cognate', None)
     """
-    groups, first_cognate, first_surname = _groups()
+    groups, first_cognate, first_respelled = _groups()
     shared = groups.get(a, _NONE) & groups.get(b, _NONE)
     if not shared:
         return None
     least = min(shared)
-    return "nickname" if least < first_cognate else "cognate" if least < first_surname else "surname"
+    return "nickname" if least < first_cognate else "cognate" if least < first_respelled else "respelled"
 
 
-def are_surnames(groups: frozenset[int]) -> bool:
-    """Whether all of some groups are of surnames.
+def are_respelled(groups: frozenset[int]) -> bool:
+    """Whether all of some groups are of names in two orthographies.
 
     Example:
-        >>> are_surnames(nickname_groups("jallow")), are_surnames(nickname_groups("bill"))
+        >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
         (True, False)
     """
     return bool(groups) and min(groups) >= _groups()[2]
