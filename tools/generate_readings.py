@@ -61,6 +61,22 @@ def generate_arabic_same() -> str:
     return f"{HEAD.format('arabic_same')}word\tname\n{body}"
 
 
+def of_egypt(spelling: str) -> str:
+    """A spelling as Egypt hears its j; a u keeps the g hard before e and i as well."""
+    return spelling.replace("j", "g")
+
+
+def generate_arabic_regions() -> str:
+    """Latin spellings of Egypt and the Maghreb, each with the usual ones of the names that it stands for."""
+    found: dict[str, list[str]] = {}
+    for region, usual, listed in cells("arabic_regions"):
+        spellings = [*listed.split(), *([of_egypt(s) for s in (usual, *listed.split())] if region == "egypt" else ())]
+        for spelling in dict.fromkeys(spellings):
+            if spelling != usual and usual not in found.setdefault(spelling, []):
+                found[spelling].append(usual)
+    return written({word: names for word, names in found.items() if names}, "arabic_regions")
+
+
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
     from entityscreen.names.readings.thai_letters import plainly
@@ -131,6 +147,7 @@ def main() -> int:
     differ = 0
     tables = {language: generate(language) for language in LANGUAGES}
     tables["arabic_same"] = generate_arabic_same()
+    tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
     for name, table in tables.items():

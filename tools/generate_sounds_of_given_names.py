@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
 from entityscreen.data import read_rows  # noqa: E402
-from entityscreen.names.given_sounds import ADAPTED, SHORTEST  # noqa: E402
+from entityscreen.names.given_sounds import BY_LETTERS, SHORTEST  # noqa: E402
 from entityscreen.names.sound import sound_key  # noqa: E402
 
 HEAD = (
@@ -31,7 +31,7 @@ def render() -> str:
     """The text of the table."""
     groups: dict[str, set[int]] = {}
     for number, kind, names in read_rows("person_groups"):
-        for sound in map(sound_key, names.split() if kind != ADAPTED else ()):
+        for sound in map(sound_key, names.split() if kind not in BY_LETTERS else ()):
             if len(sound) >= SHORTEST:
                 groups.setdefault(sound, set()).add(int(number))
     return HEAD + "".join(f"{sound}\t{' '.join(map(str, sorted(own)))}\n" for sound, own in sorted(groups.items()))

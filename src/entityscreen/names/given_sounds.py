@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
-ADAPTED = "adapted"  # a kind of groups that letters alone tell: heard, Jimmy is Jigme, and Willy Weli
+# Kinds of groups that letters alone tell: heard, Jimmy is Jigme and Willy Weli, and Diouf is Joseph.
+BY_LETTERS = frozenset({"adapted", "respelled"})
 SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 
 

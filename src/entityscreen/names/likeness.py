@@ -15,7 +15,7 @@ nothing. How tokens make a name is scoring's affair.
 | heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
-| short form or cognate | `SAME_GIVEN_NAME` | bill / william |
+| short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
 | one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
 | initial | `INITIAL` | a / ali |
@@ -35,7 +35,7 @@ from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
-from entityscreen.names.persons import same_gendered_surname
+from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -59,7 +59,7 @@ SAME_FAMILY = 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
-BY_SURNAME = "a man's and a woman's form of one surname"
+BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -86,6 +86,7 @@ _OTHER_NAME = Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
+_FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
 _SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
@@ -266,7 +267,8 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
 
 
 def _by_given_name(a: Token, b: Token) -> Likeness:
-    return NOTHING if a.groups.isdisjoint(b.groups) else Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME)
+    shared = a.groups & b.groups
+    return NOTHING if not shared else _RESPELLED if are_respelled(shared) else _FORMS
 
 
 def _by_hearing(a: Token, b: Token) -> Likeness:
@@ -293,6 +295,5 @@ def _by_initial(a: Token, b: Token) -> Likeness:
             return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
         return _SAME_LETTER if a.latin and a.latin[0] == b.latin[:1] else NOTHING
     initial, other = (a, b) if a.initial else (b, a)
-    if any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings):
-        return Likeness(INITIAL, f"initial of {other.text}")
-    return NOTHING
+    fits = any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings)
+    return Likeness(INITIAL, f"initial of {other.text}") if fits else NOTHING

@@ -13,8 +13,9 @@ from itertools import chain
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.aliases import is_marker_word
+from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
-from entityscreen.names.leading_titles import may_end_title
+from entityscreen.names.leading_titles import may_end_title, may_have_glued_title
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
 from entityscreen.names.organisation_parts import SURE_FIRST
@@ -151,7 +152,7 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
         return False
-    if is_marker_word(word) or may_end_title(word) or may_be_respelled(word):
+    if is_marker_word(word) or may_end_title(word) or may_be_degree(word) or may_be_respelled(word):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
     if word in ASSIMILATED:  # an article or a name, by what follows
         return False
@@ -171,6 +172,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or word == APART_ENDING
         or is_marker_word(word)
         or may_end_title(word)
+        or may_have_glued_title(word)
         or may_be_respelled(word)
         or len(split) != 1
         or split[0].pieces != (word,)

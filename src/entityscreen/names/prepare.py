@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.names.degrees import trailing_degrees
 from entityscreen.names.field_texts import IN_LETTERS, OF_ORGANISATIONS, SPELLED_OUT, TEXT_COSTS, field_texts
 from entityscreen.names.forms_of_address import without_address
 from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
-from entityscreen.names.leading_titles import leading_titles
+from entityscreen.names.leading_titles import leading_titles, without_glued_title
 from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
 from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
 from entityscreen.names.parts import Parts
@@ -109,14 +110,18 @@ def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator
     if family is not Family.PERSON:
         yield words, 0.0
         return
+    words = words if text.isascii() else without_glued_title(words)
     titles, sure = leading_titles(words)
     if not sure and len(text.partition(",")[0].split()) <= titles:
         titles = 0  # KING, Martin Luther
-    words, rest = (words[titles:], ()) if sure else (words, words[titles:])
-    for own in (words,) if text.isascii() else _by_script(words, family):
-        yield own, 0.0
-    if rest:
-        yield rest, UNTITLED
+    degrees, certain = trailing_degrees(text, words)
+    end = max(len(words) - degrees, titles + 1)
+    own = words[titles if sure else 0 : end if certain else len(words)]
+    for part in (own,) if text.isascii() else _by_script(own, family):
+        yield part, 0.0
+    bare = words[titles:end]
+    if bare != own:
+        yield bare, UNTITLED
 
 
 def _may_be_other(words: tuple[Word, ...], family: Family) -> bool:

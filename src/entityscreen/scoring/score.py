@@ -14,7 +14,7 @@ score is never above M, which is what lets an index prune without loss (`index/`
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from entityscreen.model.evidence import combine
@@ -27,6 +27,7 @@ from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
+from entityscreen.scoring.adjustments.marks import marks_differ
 from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
@@ -113,7 +114,17 @@ def assess_from(
                     found = parts
             if found is not None and (best is None or found.score > best.score):
                 best = found
+    if best is not None and all(persons):
+        best = _by_marks(best, first.text, second.text)
     return best if best is not None and best.score >= least else None
+
+
+def _by_marks(best: Assessment, first: str, second: str) -> Assessment:
+    """An assessment less what the marks of the names as given take away."""
+    told = marks_differ(first, second)
+    if told is None:
+        return best
+    return replace(best, score=combine(best.score, best.score, told.amount), adjustments=(*best.adjustments, told))
 
 
 def _order(name: PreparedName) -> tuple[str, Family, str]:

@@ -29,17 +29,21 @@ from entityscreen.names.persons.compounds import (
 from entityscreen.names.persons.gendered import (
     gendered_surname_stem,
     is_patronymic,
-    other_gender,
     same_gendered_surname,
-    same_in_a,
     surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.languages import other_in_language
-from entityscreen.names.persons.nicknames import nickname_groups, nickname_kind, spelled_in_full
-from entityscreen.names.persons.vietnamese import is_vietnamese, other_vietnamese
+from entityscreen.names.persons.mononyms import is_mononym
+from entityscreen.names.persons.nicknames import are_respelled, nickname_groups, nickname_kind, spelled_in_full
+from entityscreen.names.persons.vietnamese import LETTERS, is_vietnamese, other_marks, other_vietnamese
+from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
     FILIATION,
+    OF_DAUGHTERS,
+    OF_FATHERS,
+    OF_MOTHERS,
+    OF_SONS,
     honorific_weight,
     is_beside_names,
     is_particle,
@@ -52,7 +56,13 @@ __all__ = [
     "ARTICLE",
     "ASSIMILATED",
     "FILIATION",
+    "LETTERS",
+    "OF_DAUGHTERS",
+    "OF_FATHERS",
+    "OF_MOTHERS",
+    "OF_SONS",
     "are_initials",
+    "are_respelled",
     "are_spellings",
     "commonness",
     "gendered_surname_stem",
@@ -63,6 +73,7 @@ __all__ = [
     "is_beside_names",
     "is_given_name",
     "is_known_name",
+    "is_mononym",
     "is_of_allah",
     "is_of_another",
     "is_particle",
@@ -75,6 +86,7 @@ __all__ = [
     "nickname_kind",
     "other_gender",
     "other_in_language",
+    "other_marks",
     "other_vietnamese",
     "same_gendered_surname",
     "same_in_a",

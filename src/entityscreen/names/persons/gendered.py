@@ -1,14 +1,14 @@
-"""Endings that show father and gender: Slavic patronymics, and names that women bear in another form.
+"""Endings that show father and gender: Slavic patronymics, and surnames that women bear in another form.
 
-Here belong rules by ending, with the words that look like one and are none. Weights belong to
-`names/person_parts.py`.
+Here belong rules by ending, with the words that look like one and are none. Given names are in `womens_names.py`,
+weights belong to `names/person_parts.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.commonness import given_name_commonness, is_given_name, is_surname
+from entityscreen.names.persons.commonness import given_name_commonness, is_given_name
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
@@ -32,7 +32,7 @@ _ICH = ("ich", "itch", "ych", "ич", "іч")
 
 
 @named_cache("names.persons.endings", maxsize=1)
-def _listed() -> dict[str, frozenset[str]]:
+def listed_endings() -> dict[str, frozenset[str]]:
     """Class -> words that the rules by ending get wrong."""
     classes: dict[str, set[str]] = {}
     for name, word in read_rows("person_endings"):
@@ -56,10 +56,10 @@ def is_patronymic(token: str) -> bool:
         (False, False, False)
     """
     endings = _PATRONYMIC_LATIN if token.isascii() else _PATRONYMIC_CYRILLIC
-    if token.endswith(_ICH) and token in _listed()["patronymic"]:
+    if token.endswith(_ICH) and token in listed_endings()["patronymic"]:
         return True
     if token.endswith(endings):
-        return len(token) >= _SHORTEST_PATRONYMIC and token not in _listed()["surname"]
+        return len(token) >= _SHORTEST_PATRONYMIC and token not in listed_endings()["surname"]
     return False
 
 
@@ -84,7 +84,7 @@ def gendered_surname_stem(token: str) -> str:
     ending = next((ending for ending in _SKI if token.endswith(ending)), None)
     if ending is None and not token.endswith(_FEMININE):
         return token
-    if is_given_name(token) or token in _listed()["not-slavic"]:
+    if is_given_name(token) or token in listed_endings()["not-slavic"]:
         return token
     if ending is None:
         return token[:-1]
@@ -163,7 +163,7 @@ def same_gendered_surname(a: str, b: str) -> bool:
 
 def _mens_forms(token: str) -> frozenset[str]:
     """The men's forms of what may be a woman's surname; none of another word, nor of a given name."""
-    if not token.endswith(_WOMANS) or is_given_name(token) or token in _listed()["not-slavic"]:
+    if not token.endswith(_WOMANS) or is_given_name(token) or token in listed_endings()["not-slavic"]:
         return _NONE
     stem = gendered_surname_stem(token)
     forms = {stem} - {token}
@@ -172,7 +172,7 @@ def _mens_forms(token: str) -> frozenset[str]:
             forms.update([token[: -len(ending)] + other for other in others])
     if token.endswith(_WOMANS_ADJECTIVE) and stem == token:
         adjective = token[:-3]
-        if len(adjective) >= _SHORTEST_ADJECTIVE or f"{adjective}y" in _listed()["adjective"]:
+        if len(adjective) >= _SHORTEST_ADJECTIVE or f"{adjective}y" in listed_endings()["adjective"]:
             forms.add(f"{adjective}y")
     return frozenset([f for f in forms if len(f) >= _SHORTEST_MANS and given_name_commonness(f) < _GIVEN_NAME])
 
@@ -184,55 +184,3 @@ def _as_mans(token: str) -> str:
         return stem if token.endswith(_MANS_ADJECTIVE) else token
     ending = next(ending for ending in _MANS_ADJECTIVE if token.endswith(ending))
     return token if token.endswith(("ski", "cki")) else f"{token.removesuffix(ending)}y"
-
-
-_SHORTEST_GIVEN_NAME = 4
-_OF_MEN = ("os", "is", "o")  # which women's -a takes the place of: Francisca, Panagiota
-
-
-def other_gender(a: str, b: str) -> bool:
-    """Whether two given names are the man's and the woman's form of one: another person's.
-
-    Args:
-        a: a folded Latin word.
-        b: another.
-
-    Returns:
-        True when one of them is known and the other is its form with an -a, or with an -e where the language does
-        that; False for Indian and other names that are the same with an -a more, and for surnames; symmetric.
-
-    Example:
-        >>> other_gender("rashid", "rashida"), other_gender("denise", "denis"), other_gender("panagiotis", "panagiota")
-        (True, True, True)
-        >>> other_gender("siddharth", "siddhartha"), other_gender("amin", "amine"), other_gender("idris", "idrisa")
-        (False, False, False)
-    """
-    if a == b or a[:3] != b[:3]:
-        return False
-    return _is_womans(a, b) or _is_womans(b, a)
-
-
-def same_in_a(a: str, b: str) -> bool:
-    """Whether an -a more makes no other of two given names, as in India and West Africa.
-
-    Example:
-        >>> same_in_a("vijaya", "vijay"), same_in_a("adam", "adama"), same_in_a("ivan", "ivana")
-        (True, True, False)
-    """
-    short, long = sorted((a, b), key=len)
-    return f"{short}a" == long and short in _listed()["same-in-a"]
-
-
-def _is_womans(woman: str, man: str) -> bool:
-    if len(man) < _SHORTEST_GIVEN_NAME:
-        return False
-    if woman[-1] == "a":
-        if is_surname(woman) or same_in_a(man, woman):
-            return False
-        known = is_given_name(man) or is_given_name(woman)
-        if woman[:-1] == man:
-            return known
-        return known and any(man.endswith(end) and woman[:-1] == man.removesuffix(end) for end in _OF_MEN)
-    if woman[-1] != "e" or man not in _listed()["takes-e"]:
-        return False
-    return woman in (f"{man}e", f"{man}{man[-1]}e", f"{man.removesuffix('c')}que")

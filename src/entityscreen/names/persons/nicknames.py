@@ -1,4 +1,4 @@
-"""Given names that are the same name: short forms and cognates across languages.
+"""Names that are the same name: short forms and cognates of given names, and names in two orthographies.
 
 Here belongs which names go together. How much a nickname counts for belongs to `scoring/`.
 """
@@ -10,24 +10,28 @@ from typing import Literal
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
-NameRelation = Literal["nickname", "cognate"]
+NameRelation = Literal["nickname", "cognate", "respelled"]
 _NONE: frozenset[int] = frozenset()
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _groups() -> tuple[dict[str, frozenset[int]], int]:
-    """Name -> groups, and the first group of cognates: nicknames come before them, and names written by ear behind."""
+def _groups() -> tuple[dict[str, frozenset[int]], int, int]:
+    """Name -> groups, and the first groups of cognates and of names in two orthographies.
+
+    Nicknames come first, then cognates, then names written by ear, then those in two orthographies.
+    """
     members: dict[str, set[int]] = {}
-    nicknames = 0
+    nicknames = given = 0
     for number, kind, names in read_rows("person_groups"):
         nicknames += kind == "nickname"
+        given += kind != "respelled"
         for name in names.split():
             members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}, nicknames
+    return {name: frozenset(groups) for name, groups in members.items()}, nicknames, given
 
 
 def nickname_groups(token: str) -> frozenset[int]:
-    """The groups of a given name: two names that share one are the same given name.
+    """The groups of a name: two names that share one are the same name.
 
     Args:
         token: a folded Latin word.
@@ -54,17 +58,28 @@ def nickname_kind(a: str, b: str) -> NameRelation | None:
 
     Returns:
         `nickname` (a short form, or another spelling within the language), `cognate` (the form of another
-        language, or what others write by ear), or None; symmetric.
+        language, or what others write by ear), `respelled` (another orthography), or None; symmetric.
 
     Example:
         >>> nickname_kind("bob", "robert"), nickname_kind("pedro", "peter"), nickname_kind("bob", "peter")
         ('nickname', 'cognate', None)
     """
-    groups, first_cognate = _groups()
+    groups, first_cognate, first_respelled = _groups()
     shared = groups.get(a, _NONE) & groups.get(b, _NONE)
     if not shared:
         return None
-    return "nickname" if min(shared) < first_cognate else "cognate"
+    least = min(shared)
+    return "nickname" if least < first_cognate else "cognate" if least < first_respelled else "respelled"
+
+
+def are_respelled(groups: frozenset[int]) -> bool:
+    """Whether all of some groups are of names in two orthographies.
+
+    Example:
+        >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
+        (True, False)
+    """
+    return bool(groups) and min(groups) >= _groups()[2]
 
 
 @named_cache("names.persons.contractions", maxsize=1)

@@ -1,4 +1,4 @@
-"""Vietnamese names without marks: which words are syllables, and which two are one name in the North and the South.
+"""Vietnamese names: which words are syllables, which two are one in the North and the South, and what marks tell.
 
 Quoc ngu is one spelling for all: without its marks a name has no other. So another syllable is another name,
 unless it is a slip of the pen or one of the few doublets.
@@ -7,6 +7,8 @@ unless it is a slip of the pen or one of the few doublets.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 _SURNAMES = frozenset((
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
@@ -23,6 +25,10 @@ _DOUBLETS = frozenset(map(frozenset, (
     ("tinh", "tanh"), ("nhat", "nhut"), ("bao", "buu"), ("cuong", "cang"), ("canh", "kieng"), ("tong", "tung"),
     ("thai", "thoi"),
 )))  # fmt: skip
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_WITHOUT_MARKS = str.maketrans("đ", "d")
+_WORD = re.compile(r"[^\W\d_]+")
+LETTERS, TONES = "letters", "tones"  # what tells two names apart that are the same without marks
 _FEWEST = 3  # words, the surname among them
 
 
@@ -58,3 +64,42 @@ def other_vietnamese(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return False
     (one, other) = differing[0]
     return sorted(one) != sorted(other) and frozenset((one, other)) not in _DOUBLETS
+
+
+def other_marks(first: str, second: str) -> str | None:
+    """What tells two Vietnamese names apart that are the same without their marks.
+
+    Args:
+        first: a name as given.
+        second: another.
+
+    Returns:
+        `LETTERS` when a syllable has another letter (Hùng, Hưng), `TONES` when it has another tone alone; None when
+        they are written alike, when one of them has no marks, and for names of other languages.
+
+    Example:
+        >>> other_marks("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"), other_marks("Nguyễn Văn Hùng", "NGUYỄN VĂN HÚNG")
+        ('letters', 'tones')
+        >>> other_marks("Nguyễn Văn Hùng", "Nguyen Van Hung"), other_marks("José María Lê", "Jose Maria Lé")
+        (None, None)
+    """
+    if first.isascii() or second.isascii():
+        return None
+    words, others = dict(_syllables(first)), dict(_syllables(second))
+    if words.keys() != others.keys() or not (is_vietnamese(tuple(words)) or is_vietnamese(tuple(others))):
+        return None
+    differing = [(word, others[plain]) for plain, word in words.items() if word != others[plain]]
+    if not differing:
+        return None
+    return TONES if all(_without_tones(a) == _without_tones(b) for a, b in differing) else LETTERS
+
+
+def _syllables(name: str) -> Iterator[tuple[str, str]]:
+    """The words of a name, each without marks and with them."""
+    for word in _WORD.findall(unicodedata.normalize("NFC", name.casefold())):
+        plain = unicodedata.normalize("NFD", word.translate(_WITHOUT_MARKS))
+        yield "".join(c for c in plain if not unicodedata.combining(c)), word
+
+
+def _without_tones(word: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))

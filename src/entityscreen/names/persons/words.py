@@ -10,11 +10,18 @@ from entityscreen.data import read_rows
 from entityscreen.names.persons.compounds import lone_pieces, usual_form
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
-FILIATION = frozenset((
-    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "bint", "bent", "binti", "binte", "binta", "bt", "bte",
+OF_SONS = frozenset((
+    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "weld",
     "oglu", "oglou", "ogly", "ogli", "oghlu", "ughli", "uulu", "uly",
+))  # fmt: skip
+OF_DAUGHTERS = frozenset((
+    "bint", "bent", "binti", "binte", "binta", "bt", "bte",
     "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
 ))  # fmt: skip
+FILIATION = OF_SONS | OF_DAUGHTERS
+# Father or mother of: Arabs are called by the name of a child.
+OF_FATHERS = frozenset(("abu", "abou", "abo", "aboo", "bou", "aba", "abi"))
+OF_MOTHERS = frozenset(("umm", "um", "omm", "oum"))
 
 
 @named_cache("names.persons.words", maxsize=1)

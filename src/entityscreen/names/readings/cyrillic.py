@@ -32,9 +32,13 @@ _BULGARIAN_A = {f"ъ{after}": f"a{_BASE[after]}" for after in _CONSONANTS}
 # What Cyrillic writes for sounds it has no letter for, in names from English and German.
 _FOREIGN = paired("дж уа уэ уи уо кс х", "j wa we wi wo x h")
 
+# Passports have a plain e behind a vowel or a sign: Matvienko, Andreev.
+_PLAIN_E = {behind: f"{_BASE.get(behind[0], '')}e" for behind in _SOFT_E}
+
 # Romanisation, cost, what it spells otherwise, and the letters without which it has nothing of its own to say.
 _CHANGES: tuple[tuple[str, float, dict[str, str], str], ...] = (
     ("BGN/PCGN", 0.0, {}, ""),
+    ("ICAO", 0.01, _PLAIN_E, "аеиоуыэюяьъ"),
     ("Ukrainian national", 0.0, paired("ги", "h y"), "іїєґ"),
     ("Belarusian", 0.0, paired("г", "h"), "ўі"),
     ("Ukrainian national", 0.02, paired("ги", "h y"), "г"),

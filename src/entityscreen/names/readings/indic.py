@@ -40,6 +40,8 @@ _INHERENT = "A"
 _FINAL = re.compile(r"A(?=n?$)")
 # Between a vowel and a consonant with a vowel of its own, the unwritten vowel is silent in the north.
 _MEDIAL = re.compile(r"(?<=[aeiouA])([kgcjtdnpbmyrlvshzfq]h?h?)A(?=[kgcjtdnpbmyrlvshzfq]h?h?[aeiouA])")
+# Before a vowel written as a letter the north says none of its own: সালাহউদ্দিন is Salahuddin.
+_BEFORE_VOWEL = re.compile(r"(?<=[kgcjtdnpbmyrlvshzfq])A(?=[iu])")
 _VOICE = {"k": "g", "ch": "s", "t": "d", "p": "b"}
 _VOICED = re.compile(r"(?<=[aeiouAnm])(ch|[ktp])(?=[aeiouA])(?!\1)")
 
@@ -68,12 +70,31 @@ def read(token: str) -> tuple[Reading, ...]:
         (north.replace(_INHERENT, "a"), "silent vowels left out", 0.0),
         (short.replace(_INHERENT, "a"), "silent end", 0.01),
     ]
+    rows += [(_one_by_one(short, last).replace(_INHERENT, "a"), "every other vowel silent", 0.01) for last in (0, -1)]
+    joined = _BEFORE_VOWEL.sub("", north)
+    if joined != north:
+        rows.append((joined.replace(_INHERENT, "a"), "silent before a vowel", 0.01))
+    if "j" in joined:
+        rows.append((joined.replace("j", "z").replace(_INHERENT, "a"), "j for z", 0.02))
     if _TAMIL[0] <= ord(token[0]) <= _TAMIL[1]:
         rows.append((_VOICED.sub(lambda m: _VOICE[m[1]], raw).replace(_INHERENT, "a"), "Tamil, voiced", 0.01))
         rows.append((_VOICED.sub(lambda m: _VOICE[m[1]], short).replace(_INHERENT, "a"), "Tamil, voiced", 0.02))
     if _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
         rows.append((north.replace(_INHERENT, "o"), "Bengali by sound", 0.02))
     return collect(rows)
+
+
+def _one_by_one(word: str, which: int) -> str:
+    """A word without vowels that are silent, each left out before the next is looked for: Sherbahadur, Madhavkumar.
+
+    Args:
+        word: with marks for the unwritten vowels.
+        which: 0 to begin with the first, -1 with the last.
+    """
+    while found := list(_MEDIAL.finditer(word)):
+        end = found[which].end()
+        word = word[: end - 1] + word[end:]
+    return word
 
 
 def _spell(token: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
 from entityscreen.names.persons import is_given_name, is_known_name, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.readings import double_names
@@ -18,6 +20,7 @@ from entityscreen.names.readings.latin_articles import before_article, with_arti
 from entityscreen.names.readings.reading import Letters, Reading, collect
 
 COST = 0.03
+REGIONAL = 0.04  # between the same sound and a letter off
 GUESSED = 0.08  # where a single letter speaks for the orthography
 SHORTEST = 4
 TWO_SYLLABLES = 2  # of pinyin, the second in -ian: Huadian is no Armenian
@@ -71,6 +74,12 @@ _READ_WRONG = (("rn", "m"), ("m", "rn"))
 Rows = list[tuple[str, str, float]]
 
 
+@named_cache("names.readings.latin.regional", maxsize=1)
+def _regional() -> dict[str, str]:
+    """Arabic names as Egypt and the Maghreb spell them, with their usual spellings: magdi is majdi."""
+    return read_pairs("readings_arabic_regions")
+
+
 def read(word: str) -> tuple[Reading, ...]:
     """Other spellings of a word in Latin letters.
 
@@ -89,6 +98,7 @@ def read(word: str) -> tuple[Reading, ...]:
     misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
     misread += double_names.read(word)
+    misread += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
     found = [row for orthography in _ORTHOGRAPHIES for row in orthography(word) if row[0] != word] + misread

@@ -37,6 +37,7 @@ from entityscreen.scoring.adjustments.persons import (
     syllable_left_out,
     syllables_differ,
 )
+from entityscreen.scoring.adjustments.sexes import maria_turned, sexes_differ
 from entityscreen.scoring.align import Pair
 
 __all__ = ["RULES", "Adjustment", "adjustments"]
@@ -46,6 +47,8 @@ _PERSON: tuple[Rule, ...] = (
     one_part_only,
     common_only,
     father_and_son,
+    sexes_differ,
+    maria_turned,
     suffixes_differ,
     initials_differ,
     syllables_differ,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
@@ -18,6 +18,7 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
+OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
 BRANDS_OR_PLACES = frozenset({Role.BRAND, Role.PLACE})  # Xinhui is a town, too
 
@@ -36,7 +37,9 @@ def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
         return None
-    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME) or (short and named[0].relation == BY_SOUND)
+    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY) or (
+        short and named[0].relation == BY_SOUND
+    )
     return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
 
 
