@@ -56,6 +56,15 @@ _ARMENIAN = re.compile(r"^[a-z]{3,}(?:[iy]an|iants)$")
 _EASTERN = str.maketrans("bdgptk", "ptkbdg")
 # Basque as it is written today, beside the Spanish spelling of old registers: Goikoetxea, Goicoechea; Echeverria.
 _BASQUE = Letters({"tx": "ch", "ke": "que", "ki": "qui", "k": "c", "tz": "z"})
+# Polish: its sz and rz, where what stands around them is not Hungarian or German: Tomaszewski, Jerzy, Przybylski.
+_POLISH = re.compile(r"[ptkgbdw]rz|erzy$|szcz|sz(?:ew|ym|yn|ko)|[iu]sz$|(?:sz|rz).*(?:sk[ia]|wicz|czyk|cza?k)$")
+_POLISH_TO_ENGLISH = Letters(
+    {"szcz": "shch", "sz": "sh", "cz": "ch", "prz": "psh", "krz": "ksh", "trz": "tsh", "rz": "zh"}
+    | {"ch": "kh", "w": "v", "j": "y"}
+)
+# Hungarian: its sz is s and its s is sh: Szilard, Meszaros.
+_HUNGARIAN = re.compile(r"(?:^|[aeiou])sz(?:[aeiou]|$)")
+_HUNGARIAN_TO_ENGLISH = Letters({"sz": "s", "zs": "zh", "cs": "ch", "s": "sh", "j": "y"})
 # Romanian of Ukrainian names: Melniciuc, Plahotniuc.
 _ROMANIAN_UK = re.compile(r"(?:c)?iuc$")
 # Japanese by its own table of sounds and not by the English ear: Zyuniti, Syouiti.
@@ -178,6 +187,14 @@ def _basque(word: str) -> Rows:
     return [(plain, "Basque", COST)] + [(plain.replace("eb", "ev"), "Basque", COST)] * ("eb" in plain)
 
 
+def _polish(word: str) -> Rows:
+    return [(_POLISH_TO_ENGLISH.spell(word), "Polish", COST)] if _POLISH.search(word) else []
+
+
+def _hungarian(word: str) -> Rows:
+    return [(_HUNGARIAN_TO_ENGLISH.spell(word), "Hungarian", COST)] if _HUNGARIAN.search(word) else []
+
+
 def _romanian(word: str) -> Rows:
     found = _ROMANIAN_UK.search(word)
     if found is None:
@@ -215,9 +232,9 @@ def _misread(word: str) -> Rows:
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
-    _belarusian, _serbian, _basque, _romanian, with_article, before_article,
+    _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
-    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$"
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
 )
