@@ -6,6 +6,7 @@ both make bearings much. What it adds up to is in `crossing.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from entityscreen.data import read_rows
 from entityscreen.names.prepared import Part, Role
 
 SAME_FAMILY = 0.75
+# Two firms of one brand in two cities are two; one of a country, or Hong Kong's, may be the other's arm there.
+OTHER_PLACE, OTHER_CITY = 0.2, 0.25
 AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
 RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
@@ -38,6 +41,7 @@ TRANSLATED_FORMS = CHINESE_FORMS | {
     )
 }
 _NONE: frozenset[str] = frozenset()
+_COUNTRY = re.compile("place:[a-z]{2}")
 
 
 # Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
@@ -53,6 +57,7 @@ class Context:
         met: the parts in common, pair by pair.
         left_place: whether the first name has a place of its own.
         right_place: whether the second has.
+        country: whether one of the places is a country, or a territory such as Hong Kong.
     """
 
     agreed: tuple[str, ...]
@@ -62,6 +67,19 @@ class Context:
     met: tuple[tuple[Part, Part], ...]
     left_place: bool
     right_place: bool
+    country: bool
+
+    def apart(self, lone: float) -> float:
+        """What places take away that do not agree.
+
+        Args:
+            lone: the amount for a place that only one name has.
+        """
+        if self.places or not (self.left_place or self.right_place):
+            return 0.0
+        if self.left_place and self.right_place:
+            return OTHER_PLACE if self.country else OTHER_CITY
+        return lone
 
     def telling(self) -> bool:
         """Whether a place or a trade that tells something is in common."""
@@ -115,7 +133,9 @@ def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
             trades += here + there
             lone_left, lone_right = lone_left - here, lone_right - there
     lone = (max(0.0, lone_left), max(0.0, lone_right))
-    return Context(tuple(agreed), trades, places, lone, tuple(met), _has_place(left), _has_place(right))
+    own, other = _places(left), _places(right)
+    country = any(map(_COUNTRY.fullmatch, own + other))
+    return Context(tuple(agreed), trades, places, lone, tuple(met), bool(own), bool(other), country)
 
 
 def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
@@ -164,8 +184,8 @@ def _forms(parts: Sequence[Part]) -> list[str]:
     return [part.token.concept.id for part in parts if part.role is Role.LEGAL and part.token.concept is not None]
 
 
-def _has_place(parts: Sequence[Part]) -> bool:
-    return any(part.role is Role.PLACE for part in parts)
+def _places(parts: Sequence[Part]) -> list[str]:
+    return [part.token.concept.id for part in parts if part.role is Role.PLACE and part.token.concept is not None]
 
 
 def _agreement(a: Part, b: Part) -> float:

@@ -101,7 +101,6 @@ LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
 LACK = 0.05
 OTHER_BRAND = 0.15  # each pair of further brands that differ
 LONE_PLACE = 0.08
-OTHER_PLACE = 0.2
 LONE_KANA = 0.3  # a word in kana beside the brand that no Latin word may be: 岐セン is not KI INDUSTRIES
 LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: each has a brand of its own
 HALF_HEARD = 0.1  # one of two characters is not heard, and a further Latin word: 金獅 is not Golden Tiger
@@ -203,7 +202,7 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
-    score -= _places(context, amounts.lone_place)
+    score -= context.apart(amounts.lone_place)
     if heard and len(brand.token.text) == SHORT_BRAND and brand.left_out and coined[1]:
         score -= HALF_HEARD
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
@@ -215,13 +214,7 @@ def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:
     differ = min(context.lone)
     conflict = LONG_CONFLICT if len(brand.token.text) >= LONG_BRAND else CONFLICT
     score = brand.similarity - conflict * differ - LACK * (max(context.lone) - differ)
-    return score - OTHER_BRAND * min(coined) - _places(context, LONE_PLACE)
-
-
-def _places(context: Context, lone: float) -> float:
-    if context.places or not (context.left_place or context.right_place):
-        return 0.0
-    return OTHER_PLACE if context.left_place and context.right_place else lone
+    return score - OTHER_BRAND * min(coined) - context.apart(LONE_PLACE)
 
 
 def _coined(parts: list[Part]) -> int:

@@ -29,10 +29,10 @@ from entityscreen.names.segment.crossing import (
     LONE_PLACE,
     LONG_CONFLICT,
     MOST_CONTEXT,
-    OTHER_PLACE,
     RESEMBLING,
     Amounts,
 )
+from entityscreen.names.segment.context import OTHER_PLACE
 from entityscreen.names.segment.resemblance import LARGEST
 
 F64 = NDArray[np.float64]
