@@ -73,6 +73,16 @@ def is_group_brand(word: str) -> bool:
     return word in _brands().all
 
 
+def is_group_form(text: str) -> bool:
+    """Whether characters are a brand of a group: 三菱 is Mitsubishi, whichever of its firms.
+
+    Example:
+        >>> is_group_form("三菱"), is_group_form("高芯")
+        (True, False)
+    """
+    return text in _brands().names
+
+
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
 
