@@ -68,6 +68,11 @@ def latin_words(source: str, column: str) -> str:
     return HEAD.format(sources=f"segment/{source}") + f"text\t{column}\n" + "".join(body)
 
 
+def shared() -> str:
+    """Brands that dozens of firms of a group have in common."""
+    return latin_words("shared_brands.tsv", "names")
+
+
 def polyphones() -> str:
     """Characters with several readings in brands."""
     return latin_words("polyphones.tsv", "readings")
@@ -117,6 +122,7 @@ def main() -> int:
         "japanese": japanese,
         "meanings": meanings,
         "places": places,
+        "shared": shared,
         "polyphones": polyphones,
         "trades": trades,
         "akin": akin,

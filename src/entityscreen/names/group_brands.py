@@ -21,12 +21,14 @@ from entityscreen.names.words import CJK
 
 GROUP_BRAND = 0.45  # as much as a place: beside it a trade tells more than beside a brand of one firm
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
-LONGEST_PLACE = 4  # characters before the brand: 无锡市
+LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
 _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_ROLES_BEFORE = frozenset({"place", "legal"})
+_TOLD_BY = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.PLACE, Role.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,6 @@ def is_group_brand(word: str) -> bool:
     return word in _brands().all
 
 
-def is_group_form(text: str) -> bool:
-    """Whether characters are a brand of a group: 三菱 is Mitsubishi, whichever of its firms.
-
-    Example:
-        >>> is_group_form("三菱"), is_group_form("高芯")
-        (True, False)
-    """
-    return text in _brands().names
-
-
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
 
@@ -108,6 +100,8 @@ def weigh_in_group(parts: Parts) -> None:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().all
+    if _TOLD_BY.isdisjoint(parts.roles) and parts.roles.count(Role.BRAND) == 1:
+        return  # China Resources Holdings: the brand is all of the name
     for position, token in enumerate(parts.tokens):
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
         if own or token.text in known:
@@ -153,8 +147,8 @@ def _is_head(before: list[str]) -> bool:
 
 def _in_characters(text: str) -> tuple[Folded, ...]:
     brands = _brands()
-    for start, character in enumerate(text[: LONGEST_PLACE + 1]):
-        if character in brands.first and (not start or _is_place(text[:start])):
+    for start, character in enumerate(text[: LONGEST_BEFORE + 1]):
+        if character in brands.first and (not start or _is_before(text[:start])):
             form = _form_at(text, start)
             if form:
                 rest = _rest(text[start + len(form) :])
@@ -177,6 +171,7 @@ def _form_at(text: str, start: int) -> str:
     return next((form for length in lengths if (form := text[start : start + length]) in brands.names), "")
 
 
-def _is_place(text: str) -> bool:
+def _is_before(text: str) -> bool:
+    """Whether characters may stand before a brand: a place, or 株式会社 as Japan puts it in front."""
     meaning = han_phrases().get(text)
-    return meaning is not None and meaning.role == "place"
+    return meaning is not None and meaning.role in _ROLES_BEFORE

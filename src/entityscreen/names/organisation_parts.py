@@ -22,6 +22,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.readings.elements import cut_name
 from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
+from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 
@@ -252,6 +253,8 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
+    shared = any(segment.concept is None and is_shared_brand(segment.text) for segment in segments)
+    of_trade = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
@@ -260,7 +263,7 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            weight = found.weight * (FREELY_TRANSLATED if role in _TRADE else 1.0)
+            weight = found.weight * (of_trade if role in _TRADE else 1.0)
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 

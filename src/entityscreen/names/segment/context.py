@@ -22,6 +22,7 @@ RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not ha
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 TELLING = 0.28  # weight from which a trade in common tells something
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_DONE = frozenset({Role.INDUSTRY})
 CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen", "legal:kk"})
 TRANSLATED_FORMS = CHINESE_FORMS | {
     f"legal:{form}"
@@ -58,6 +59,7 @@ class Context:
         left_place: whether the first name has a place of its own.
         right_place: whether the second has.
         country: whether one of the places is a country, or a territory such as Hong Kong.
+        unmet: whether a name has a trade that nothing in the other agrees with at all.
     """
 
     agreed: tuple[str, ...]
@@ -68,6 +70,7 @@ class Context:
     left_place: bool
     right_place: bool
     country: bool
+    unmet: bool
 
     def apart(self, lone: float) -> float:
         """What places take away that do not agree.
@@ -80,6 +83,16 @@ class Context:
         if self.left_place and self.right_place:
             return OTHER_PLACE if self.country else OTHER_CITY
         return lone
+
+    def akin(self) -> float:
+        """The weight of trades that agree only because translators take one for the other, where further ones do not.
+
+        Alone they are a translation (倉庫, Logistics), beside others another trade (化学, Metal Mining).
+        """
+        if not self.unmet:
+            return 0.0
+        trades = [(one, other) for one, other in self.met if one.role in TRADES and _agreement(one, other) == AKIN]
+        return sum(AKIN * min(_weight(one), _weight(other)) for one, other in trades)
 
     def telling(self) -> bool:
         """Whether a place or a trade that tells something is in common."""
@@ -135,7 +148,10 @@ def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
     lone = (max(0.0, lone_left), max(0.0, lone_right))
     own, other = _places(left), _places(right)
     country = any(map(_COUNTRY.fullmatch, own + other))
-    return Context(tuple(agreed), trades, places, lone, tuple(met), bool(own), bool(other), country)
+    unmet = any(part.role in _DONE for part in free) or any(
+        part.role in _DONE and all(part is not one for one, _ in met) for part in left
+    )
+    return Context(tuple(agreed), trades, places, lone, tuple(met), bool(own), bool(other), country, unmet)
 
 
 def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:

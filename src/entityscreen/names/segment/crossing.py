@@ -56,6 +56,7 @@ from entityscreen.names.segment.pairs import (
 )
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
+from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token
 
 
@@ -98,6 +99,7 @@ HEARD_ALONE = 0.57  # instead of `brands.HEARD`
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
 LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
+SHARED_CONFLICT = 1.0  # of a group, whose firms the trades tell apart
 LACK = 0.05
 OTHER_BRAND = 0.15  # each pair of further brands that differ
 LONE_PLACE = 0.08
@@ -213,6 +215,8 @@ def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:
     """The score of a brand that is romanised letter by letter, or translated."""
     differ = min(context.lone)
     conflict = LONG_CONFLICT if len(brand.token.text) >= LONG_BRAND else CONFLICT
+    if is_shared_brand(brand.token.text):
+        conflict, differ = SHARED_CONFLICT, differ + context.akin()
     score = brand.similarity - conflict * differ - LACK * (max(context.lone) - differ)
     return score - OTHER_BRAND * min(coined) - context.apart(LONE_PLACE)
 
