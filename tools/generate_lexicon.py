@@ -237,6 +237,11 @@ def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
         elif len(words) == 1:
             for form in _forms_alone(words[0], row):
                 forms.setdefault(form, words[0])
+        elif row.language == "ar":  # the article stands before the noun and its adjective: النقل البحري
+            for word in words:
+                if (word,) not in phrases:
+                    for form in arabic_forms(word, row.language):
+                        forms.setdefault(form, word)
     return forms
 
 
