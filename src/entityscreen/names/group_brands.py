@@ -28,7 +28,6 @@ _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _ROLES_BEFORE = frozenset({"place", "legal"})
-_TOLD_BY = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.PLACE, Role.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,6 @@ def weigh_in_group(parts: Parts) -> None:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().all
-    if _TOLD_BY.isdisjoint(parts.roles) and parts.roles.count(Role.BRAND) == 1:
-        return  # China Resources Holdings: the brand is all of the name
     for position, token in enumerate(parts.tokens):
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
         if own or token.text in known:

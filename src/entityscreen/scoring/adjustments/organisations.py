@@ -11,6 +11,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
+from entityscreen.names.words import CJK
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
@@ -29,6 +30,7 @@ TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 BRANDS = frozenset({Role.BRAND})
 ABBREVIATION = 3  # letters of what may stand for words that the other name has: Emirates NBD
+CHARACTER = 1  # of two a brand is made
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
@@ -101,7 +103,7 @@ def _brand_added(met: Meeting) -> bool:
         places >> start & 0b111 == 0b101
         and place.role is Role.PLACE
         and brand.role is Role.BRAND
-        and len(brand.token.text) > ABBREVIATION
+        and len(brand.token.text) > (CHARACTER if brand.token.script in CJK else ABBREVIATION)
         and trade.role in TRADES
         for start, (place, brand, trade) in enumerate(inside)
     )
