@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.words import Word
 
 ELIDED = frozenset({
     "l", "d", "qu", "un", "dell", "dall", "nell", "sull", "all", "quell", "coll", "degl", "jusqu", "lorsqu",
 })  # fmt: skip
+PARTED = frozenset({"l", "d"})
+_BEFORE_ARTICLE = frozenset({"de", "pour", "sur", "et", "par", "dans", "di", "per", "con"})
 _FOLLOWED_BY = frozenset("aeiouyh")
 
 
@@ -42,6 +45,29 @@ def without_preposition(words: Sequence[Word]) -> list[Word]:
     """
     behind = [*words[1:], None]
     return [word for word, after in zip(words, behind, strict=False) if not (word.text == "a" and _is_elided(after))]
+
+
+def without_parted_article(words: Sequence[Word]) -> list[Word]:
+    """Words without an article or preposition that lost its apostrophe too: Banque de l Habitat is de l'Habitat.
+
+    Only before a vowel, and where a preposition stands before it or a known noun behind; else it is an initial.
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.names.words import split_words
+        >>> for text in ("Banque de l Habitat", "Compagnie d Assurance", "L Auto"):
+        ...     print([word.text for word in without_parted_article(split_words(fold(text), dotted_letters=True))])
+        ['banque', 'de', 'habitat']
+        ['compagnie', 'assurance']
+        ['l', 'auto']
+    """
+    found = list(words[:1])
+    for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
+        if behind is None or word.text not in PARTED or behind.text[0] not in _FOLLOWED_BY:
+            found.append(word)
+        elif not (before.text in _BEFORE_ARTICLE or begins_concept(behind.pieces[0])):
+            found.append(word)
+    return found
 
 
 def _is_elided(word: Word | None) -> bool:

@@ -66,6 +66,7 @@ SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", 
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+ACRONYM_LETTERS = 3
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
 
@@ -171,7 +172,7 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
     if Role.BRAND not in parts.roles:
         _weigh_without_brand(parts)
     parts.numbers = frozenset(_numbers(parts))
-    parts.acronym = _acronym(parts)
+    parts.acronyms = _acronyms(parts)
     return parts
 
 
@@ -271,9 +272,14 @@ def _numbers(parts: Parts) -> list[str]:
     return [t.text for t, role in zip(parts.tokens, parts.roles, strict=True) if role is Role.NUMBER]
 
 
-def _acronym(parts: Parts) -> str:
-    letters: list[str] = []
+def _acronyms(parts: Parts) -> tuple[str, ...]:
+    """The initials of the words, with and without particles (EDF, SGS); of Cyrillic words in both alphabets."""
+    letters = {Script.LATIN: ["", ""], Script.CYRILLIC: ["", ""]}
     for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script is Script.LATIN:
-            letters.extend(word[0] for word in token.text.split())
-    return "".join(letters)
+        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script in letters:
+            initials = "".join([word[0] for word in token.text.split()])
+            found = letters[token.script]
+            found[:] = [found[0] + initials, found[1] + ("" if is_particle(token.text) else initials)]
+    own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
+    latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
+    return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
