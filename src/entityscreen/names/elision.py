@@ -15,6 +15,8 @@ ELIDED = frozenset({
 })  # fmt: skip
 PARTED = frozenset({"l", "d"})
 _BEFORE_ARTICLE = frozenset({"de", "pour", "sur", "et", "par", "dans", "di", "per", "con"})
+_AND = frozenset({"and", "und", "y"})
+SHORTEST_NOUN = 4  # letters: Service D AB
 _FOLLOWED_BY = frozenset("aeiouyh")
 
 
@@ -50,7 +52,8 @@ def without_preposition(words: Sequence[Word]) -> list[Word]:
 def without_parted_article(words: Sequence[Word]) -> list[Word]:
     """Words without an article or preposition that lost its apostrophe too: Banque de l Habitat is de l'Habitat.
 
-    Only before a vowel, and where a preposition stands before it or a known noun behind; else it is an initial.
+    Only before a vowel, and where a preposition stands before it or a known noun behind; else it is an initial, as it
+    is between short words and behind `and` (T & D Holdings, S and D Industries).
 
     Example:
         >>> from entityscreen.names.normalise import fold
@@ -63,11 +66,18 @@ def without_parted_article(words: Sequence[Word]) -> list[Word]:
     """
     found = list(words[:1])
     for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
-        if behind is None or word.text not in PARTED or behind.text[0] not in _FOLLOWED_BY:
-            found.append(word)
-        elif not (before.text in _BEFORE_ARTICLE or begins_concept(behind.pieces[0])):
+        if behind is None or word.text not in PARTED or not _is_before_article(before.text, behind):
             found.append(word)
     return found
+
+
+def _is_before_article(before: str, noun: Word) -> bool:
+    """Whether an article may stand behind a word and before another."""
+    if noun.text[0] not in _FOLLOWED_BY or len(noun.text) < SHORTEST_NOUN:
+        return False
+    if before in _BEFORE_ARTICLE:
+        return True
+    return len(before) > 1 and before not in _AND and begins_concept(noun.pieces[0])
 
 
 def _is_elided(word: Word | None) -> bool:

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.script import Script
+from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
@@ -37,6 +38,7 @@ from entityscreen.names.segment.brands import (
     heard_in_mandarin,
 )
 from entityscreen.names.segment.context import (
+    TELLING,
     Context,
     compare_context,
     context_classes,
@@ -207,8 +209,10 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     score -= context.apart(amounts.lone_place)
     if heard and len(brand.token.text) == SHORT_BRAND and brand.left_out and coined[1]:
         score -= HALF_HEARD
+    # 恒瑞医药 is not Hengli Hydraulic: what is pinyin of other characters is another brand, where the trade is another.
+    other = heard and differ >= TELLING and not brand.left_out and is_pinyin(brand.spelling.replace("-", ""))
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
-    return score if found else min(score, LARGEST)
+    return score if found and not other else min(score, LARGEST)
 
 
 def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:

@@ -17,7 +17,8 @@ UNIVERSITY = frozenset({"university"})
 INSTITUTIONS = UNIVERSITY | {"bank"}
 COMPANY = "company"
 COMMERCIAL = "commercial"  # that a bank is no central bank, which one of two languages leaves out
-WHOSE = frozenset({"central", "national", "state", "people", "postal"})  # whose bank it is
+SECOND = frozenset({"metropolitan"})
+WHOSE = SECOND | {"central", "national", "state", "people", "postal"}  # whose bank it is
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
@@ -46,13 +47,20 @@ def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
     del weights
     a, b = met.places_a, met.places_b
     if met.sought_a & a.named or met.sought_b & b.named:
-        return None
+        if not (_is_second(met.a, met.met_a) or _is_second(met.b, met.met_b)):
+            return None
     shared = _kinds(met.a) & _kinds(met.b)
     if not shared or (shared == UNIVERSITY and (a.legal or b.legal)):  # a firm of a university is not one
         return None
     if not (_tells(met.a, met.met_a) or _tells(met.b, met.met_b)):
         return None
     return Adjustment(-OTHER_INSTITUTION, "no name meets, and a word tells which bank or university it is")
+
+
+def _is_second(variant: Variant, met: int) -> bool:
+    """Whether a name has what a city's second university or bank is called by, and the other has not: Metropolitan."""
+    parts = enumerate(variant.parts)
+    return any(part.token.concept is not None and part.token.concept.id in SECOND and not met >> i & 1 for i, part in parts)
 
 
 def _kinds(variant: Variant) -> frozenset[str]:

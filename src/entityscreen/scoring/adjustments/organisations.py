@@ -22,6 +22,7 @@ LEGAL_FORMS_DIFFER = 0.02
 OTHER_TRADE = 0.15
 DIRECTIONS_DIFFER = 0.15
 DIRECTIONS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+RELATIVES = frozenset({"sons", "brothers"})
 TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
@@ -216,20 +217,27 @@ def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
 
 
 def directions_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Northern Star Resources` against `Southern Star Resources`: each says a side of the compass, and another one."""
+    """`Northern Star Resources` against `Southern Star Resources`: each says a side of the compass, and another one.
+
+    So do sons and brothers: `Wilson Sons` is not `Wilson Bros`.
+    """
     del weights
-    own, other = _directions(met.a, met.met_a), _directions(met.b, met.met_b)
-    return Adjustment(-DIRECTIONS_DIFFER, "another side of the compass") if own and other else None
+    if _left_of(met, DIRECTIONS):
+        return Adjustment(-DIRECTIONS_DIFFER, "another side of the compass")
+    return Adjustment(-DIRECTIONS_DIFFER, "other relatives") if _left_of(met, RELATIVES) else None
 
 
-def _directions(variant: Variant, met: int) -> bool:
-    """Whether a name has a side of the compass that is not met."""
-    return any(
-        part.role is Role.GENERIC
-        and part.token.concept is not None
-        and part.token.concept.id in DIRECTIONS
-        and not met >> place & 1
-        for place, part in enumerate(variant.parts)
+def _left_of(met: Meeting, concepts: Collection[str]) -> bool:
+    """Whether each name has a general word of some meanings that is not met."""
+    return all(
+        any(
+            part.role is Role.GENERIC
+            and part.token.concept is not None
+            and part.token.concept.id in concepts
+            and not places >> place & 1
+            for place, part in enumerate(variant.parts)
+        )
+        for variant, places in ((met.a, met.met_a), (met.b, met.met_b))
     )
 
 
