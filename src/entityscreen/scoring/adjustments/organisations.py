@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.edits import NEAR_SOUND
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.names.words import CJK
@@ -115,6 +116,12 @@ def _names_meet(met: Meeting) -> bool:
     return bool(met.sought_a & met.places_a.named or met.sought_b & met.places_b.named)
 
 
+def _only_near(met: Meeting) -> bool:
+    """Whether no names meet but by a sound one letter apart."""
+    named = [p for p in met.pairs if met.places_a.named >> p.a_start & 1 or met.places_b.named >> p.b_start & 1]
+    return all(pair.similarity <= NEAR_SOUND for pair in named)
+
+
 def _left_over(met: Meeting, roles: Collection[Role], least: float = 0.0) -> tuple[bool, bool]:
     """Of each name whether a part of these roles, of such a share at least, is not met."""
     own, other = (
@@ -177,10 +184,11 @@ def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
     Only within a script, and only what is made or done: translators take one such trade for another, and a bank is one
-    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`.
+    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`. A name that only
+    sounds near the other is none that meets: `Kachin Independence Army` is not the Karen Liberation Army.
     """
     del weights
-    if _names_meet(met) or _across(met):
+    if _across(met) or (_names_meet(met) and not _only_near(met)):
         return None
     akin = [p for p in met.pairs if p.similarity == SAME_FAMILY]
     if not any(p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
