@@ -16,8 +16,8 @@ from entityscreen.names.number_signs import without_signs
 from entityscreen.names.words import Word
 
 FUNCTION_WORDS = frozenset({
-    "&", "and", "of", "the", "number", "nummer", "numero", "номер", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
-    "los", "las", "der", "il", "gli", "pour",
+    "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
+    "number", "nummer", "numero", "номер", "los", "las", "der", "il", "gli", "pour",
 })  # fmt: skip
 # Of God: حزب الله is written as two words, Hizballah as one.
 ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})

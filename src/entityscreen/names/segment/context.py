@@ -22,7 +22,6 @@ RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not ha
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
 TELLING = 0.28  # weight from which a trade in common tells something
 TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
-_DONE = frozenset({Role.INDUSTRY})
 CHINESE_FORMS = frozenset({"legal:youxian", "legal:gufen", "legal:kk"})
 TRANSLATED_FORMS = CHINESE_FORMS | {
     f"legal:{form}"
@@ -58,8 +57,7 @@ class Context:
         met: the parts in common, pair by pair.
         left_place: whether the first name has a place of its own.
         right_place: whether the second has.
-        country: whether one of the places is a country, or a territory such as Hong Kong.
-        unmet: whether a name has a trade that nothing in the other agrees with at all.
+        parts: of both names, without the brands.
     """
 
     agreed: tuple[str, ...]
@@ -69,8 +67,7 @@ class Context:
     met: tuple[tuple[Part, Part], ...]
     left_place: bool
     right_place: bool
-    country: bool
-    unmet: bool
+    parts: tuple[Part, ...]
 
     def apart(self, lone: float) -> float:
         """What places take away that do not agree.
@@ -81,7 +78,7 @@ class Context:
         if self.places or not (self.left_place or self.right_place):
             return 0.0
         if self.left_place and self.right_place:
-            return OTHER_PLACE if self.country else OTHER_CITY
+            return OTHER_PLACE if any(map(_is_country, self.parts)) else OTHER_CITY
         return lone
 
     def akin(self) -> float:
@@ -89,7 +86,8 @@ class Context:
 
         Alone they are a translation (倉庫, Logistics), beside others another trade (化学, Metal Mining).
         """
-        if not self.unmet:
+        met = [part for pair in self.met for part in pair]
+        if all(part.role is not Role.INDUSTRY or any(part is one for one in met) for part in self.parts):
             return 0.0
         trades = [(one, other) for one, other in self.met if one.role in TRADES and _agreement(one, other) == AKIN]
         return sum(AKIN * min(_weight(one), _weight(other)) for one, other in trades)
@@ -146,12 +144,8 @@ def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
             trades += here + there
             lone_left, lone_right = lone_left - here, lone_right - there
     lone = (max(0.0, lone_left), max(0.0, lone_right))
-    own, other = _places(left), _places(right)
-    country = any(map(_COUNTRY.fullmatch, own + other))
-    unmet = any(part.role in _DONE for part in free) or any(
-        part.role in _DONE and all(part is not one for one, _ in met) for part in left
-    )
-    return Context(tuple(agreed), trades, places, lone, tuple(met), bool(own), bool(other), country, unmet)
+    places_of_both = _has_place(left), _has_place(right)
+    return Context(tuple(agreed), trades, places, lone, tuple(met), *places_of_both, (*left, *right))
 
 
 def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
@@ -200,8 +194,14 @@ def _forms(parts: Sequence[Part]) -> list[str]:
     return [part.token.concept.id for part in parts if part.role is Role.LEGAL and part.token.concept is not None]
 
 
-def _places(parts: Sequence[Part]) -> list[str]:
-    return [part.token.concept.id for part in parts if part.role is Role.PLACE and part.token.concept is not None]
+def _has_place(parts: Sequence[Part]) -> bool:
+    return any(part.role is Role.PLACE for part in parts)
+
+
+def _is_country(part: Part) -> bool:
+    """Whether a part is a country, or a territory such as Hong Kong."""
+    meaning = part.token.concept
+    return meaning is not None and _COUNTRY.fullmatch(meaning.id) is not None
 
 
 def _agreement(a: Part, b: Part) -> float:

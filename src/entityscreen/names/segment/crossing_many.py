@@ -21,6 +21,7 @@ from entityscreen.names.segment.brands import (
     OF_WORDS_WITH_MEANING,
 )
 from entityscreen.names.segment.brands import HEARD as HEARD_FROM
+from entityscreen.names.segment.context import OTHER_PLACE
 from entityscreen.names.segment.crossing import (
     CONFLICT,
     HEARD,
@@ -32,7 +33,6 @@ from entityscreen.names.segment.crossing import (
     RESEMBLING,
     Amounts,
 )
-from entityscreen.names.segment.context import OTHER_PLACE
 from entityscreen.names.segment.resemblance import LARGEST
 
 F64 = NDArray[np.float64]

@@ -46,9 +46,9 @@ def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
     """
     del weights
     a, b = met.places_a, met.places_b
-    if met.sought_a & a.named or met.sought_b & b.named:
-        if not (_is_second(met.a, met.met_a) or _is_second(met.b, met.met_b)):
-            return None
+    names_meet = met.sought_a & a.named or met.sought_b & b.named
+    if names_meet and not (_is_second(met.a, met.met_a) or _is_second(met.b, met.met_b)):
+        return None
     shared = _kinds(met.a) & _kinds(met.b)
     if not shared or (shared == UNIVERSITY and (a.legal or b.legal)):  # a firm of a university is not one
         return None
@@ -59,8 +59,8 @@ def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
 
 def _is_second(variant: Variant, met: int) -> bool:
     """Whether a name has what a city's second university or bank is called by, and the other has not: Metropolitan."""
-    parts = enumerate(variant.parts)
-    return any(part.token.concept is not None and part.token.concept.id in SECOND and not met >> i & 1 for i, part in parts)
+    left = [part.token.concept for place, part in enumerate(variant.parts) if not met >> place & 1]
+    return any(meaning is not None and meaning.id in SECOND for meaning in left)
 
 
 def _kinds(variant: Variant) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.edits import NEAR_SOUND
+from entityscreen.names.group_brands import is_of_group
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.names.words import CJK
@@ -166,6 +167,21 @@ def _weighty(variant: Variant, named: int, without: int) -> int:
             weighty |= 1 << place
     weighty &= ~without
     return weighty.bit_count() + (weighty & named).bit_count()
+
+
+def parent_and_daughter(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`中粮集团` against `COFCO Capital Holdings`: a group's brand meets, and only one of the two says a trade.
+
+    The parent says none; beside the brand of one firm a trade is left out more often than it tells.
+    """
+    del weights
+    tokens = [token for p in met.pairs for token in (met.a.parts[p.a_start].token, met.b.parts[p.b_start].token)]
+    if not any(is_of_group(token.text) for token in tokens):
+        return None
+    own, other = ({part.role for part in variant.parts} & TRADES for variant in (met.a, met.b))
+    if bool(own) is bool(other) or Role.INDUSTRY not in own | other:
+        return None
+    return Adjustment(-OTHER_TRADE, "a group's brand, and only one says a trade")
 
 
 def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
