@@ -94,6 +94,11 @@ def institutions() -> str:
     return by_concept("institutions.tsv")
 
 
+def provinces() -> str:
+    """The province of each city."""
+    return by_concept("provinces.tsv")
+
+
 def by_concept(source: str) -> str:
     """Concept and the classes that it belongs to."""
     found: dict[str, list[str]] = {}
@@ -127,6 +132,7 @@ def main() -> int:
         "trades": trades,
         "akin": akin,
         "institutions": institutions,
+        "provinces": provinces,
         "sounds": sounds,
     }
     for name, make in tables.items():

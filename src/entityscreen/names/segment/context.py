@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.prepared import Part, Role
 
 SAME_FAMILY = 0.75
-# Two firms of one brand in two cities are two; one of a country, or Hong Kong's, may be the other's arm there.
+# Two firms of one brand in two cities are two. One of a country, or Hong Kong's, may be the other's arm there, and a
+# province may stand for its city.
 OTHER_PLACE, OTHER_CITY = 0.2, 0.25
 AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
 RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
@@ -78,7 +79,7 @@ class Context:
         if self.places or not (self.left_place or self.right_place):
             return 0.0
         if self.left_place and self.right_place:
-            return OTHER_PLACE if any(map(_is_country, self.parts)) else OTHER_CITY
+            return OTHER_PLACE if _may_be_one_place(self.parts) else OTHER_CITY
         return lone
 
     def akin(self) -> float:
@@ -113,6 +114,12 @@ def _common_trades() -> dict[str, float]:
 @named_cache("segment.akin", maxsize=1)
 def _akin() -> dict[str, frozenset[str]]:
     return {concept: frozenset(classes.split()) for concept, classes in read_rows("segment_akin")}
+
+
+@named_cache("segment.provinces", maxsize=1)
+def _provinces() -> dict[str, str]:
+    """The province of each city of China."""
+    return read_pairs("segment_provinces")
 
 
 def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
@@ -198,10 +205,13 @@ def _has_place(parts: Sequence[Part]) -> bool:
     return any(part.role is Role.PLACE for part in parts)
 
 
-def _is_country(part: Part) -> bool:
-    """Whether a part is a country, or a territory such as Hong Kong."""
-    meaning = part.token.concept
-    return meaning is not None and _COUNTRY.fullmatch(meaning.id) is not None
+def _may_be_one_place(parts: Sequence[Part]) -> bool:
+    """Whether among places is a country, a territory such as Hong Kong, or a province and a city of it."""
+    places = {p.token.concept.id for p in parts if p.role is Role.PLACE and p.token.concept is not None}
+    if any(map(_COUNTRY.fullmatch, places)):
+        return True
+    provinces = _provinces()
+    return any(provinces.get(place, "") in places for place in places)
 
 
 def _agreement(a: Part, b: Part) -> float:

@@ -19,6 +19,7 @@ OTHER_PINYIN = 0.2
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")
+ALSO_PARTICLES = frozenset({"da", "de", "e", "la", "le", "lo", "di", "li", "du"})  # of other languages
 BRANDS_OR_PLACES = frozenset({Role.BRAND, Role.PLACE})  # Xinhui is a town, too
 
 
@@ -70,7 +71,7 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
 
 def _in_syllables(variant: Variant) -> bool:
     """Whether the words by which a name is told are syllables of pinyin, and two or more."""
-    words = [part.token.text for part in variant.parts if part.role in BRANDS_OR_PLACES]
+    words = [p.token.text for p in variant.parts if p.role in BRANDS_OR_PLACES or p.token.text in ALSO_PARTICLES]
     return len(words) > 1 and pinyin_syllables().issuperset(words)
 
 
