@@ -42,12 +42,13 @@ from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, GROUP_BRANDS, SECOND_NAMES = "short_forms.tsv", "group_brands.tsv", "second_names.tsv"
+SHORT_FORMS, SECOND_NAMES = "short_forms.tsv", "second_names.tsv"
+BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 NOT_PHRASES = frozenset(
-    {*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, GROUP_BRANDS, SECOND_NAMES}
+    {*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
 )
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -230,14 +231,20 @@ def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
     for words, row in sorted(phrases.items(), key=_precedence):
         if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
             continue
-        if row.language in INFLECTED:
-            for word in words:
-                for form in slavic_forms(word, row.language):
-                    forms.setdefault(form, lemma(word))
-        elif len(words) == 1:
-            for form in _forms_alone(words[0], row):
-                forms.setdefault(form, words[0])
+        for form, word in _forms_in(words, row, phrases):
+            forms.setdefault(form, word)
     return forms
+
+
+def _forms_in(words: tuple[str, ...], row: Row, phrases: dict[tuple[str, ...], Row]) -> Iterator[tuple[str, str]]:
+    """The forms of a phrase's words, each with its word."""
+    if row.language in INFLECTED:
+        yield from ((form, lemma(word)) for word in words for form in slavic_forms(word, row.language))
+    elif len(words) == 1:
+        yield from ((form, words[0]) for form in _forms_alone(words[0], row))
+    elif row.language == "ar":  # the article stands before the noun and its adjective: النقل البحري
+        rest = [word for word in words if (word,) not in phrases]
+        yield from ((form, word) for word in rest for form in arabic_forms(word, row.language))
 
 
 def _forms_alone(word: str, row: Row) -> Iterable[str]:
@@ -297,7 +304,7 @@ def tables() -> dict[str, str]:
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
-        "lexicon_group_brands": _text(["name", "form"], group_brand_rows()),
+        "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
         "lexicon_second_names": _text(["place", "marker"], second_name_rows()),
     }
 
@@ -324,23 +331,25 @@ def short_form_rows() -> list[list[str]]:
     return sorted([whole, form] for form, whole in found.items() if form != whole)
 
 
-def group_brand_rows() -> list[list[str]]:
-    """Each form of a group's brand, folded, behind the brand as one word; one in characters may stand for several.
+def brand_rows() -> list[list[str]]:
+    """Each form of a brand, folded, behind the brand as one word, with whose it is; characters may stand for several.
+
 
     Acronyms of three letters stand for too many to be another Latin name: they are brands of their own.
     """
     known: dict[str, str] = {}
     rows: list[list[str]] = []
-    for number, (latin, characters) in read_cells(RESOURCES / GROUP_BRANDS):
+    read = ((of, file, *row) for of, file in BRANDS.items() for row in read_cells(RESOURCES / file))
+    for of, file, number, (latin, characters) in read:
         letters = [fold(part.strip()) for part in latin.split("|")]
         name = next((form for form in letters if len(form) > ACRONYM), "")
         names = {form: _one_word(form if len(form) <= ACRONYM else name) for form in letters}
         for form, whole in names.items():
             if known.setdefault(form, whole) != whole:
-                raise LexiconError(f"{GROUP_BRANDS}:{number}: {form} is {known[form]} already")
-        rows += [[whole, form] for form, whole in names.items()]
+                raise LexiconError(f"{file}:{number}: {form} is {known[form]} already")
+        rows += [[whole, form, of] for form, whole in names.items()]
         rows += [
-            [whole, fold(form.strip())] for form in characters.split("|") for whole in dict.fromkeys(names.values())
+            [whole, fold(form.strip()), of] for form in characters.split("|") for whole in dict.fromkeys(names.values())
         ]
     return sorted(rows)
 

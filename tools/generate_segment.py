@@ -68,6 +68,11 @@ def latin_words(source: str, column: str) -> str:
     return HEAD.format(sources=f"segment/{source}") + f"text\t{column}\n" + "".join(body)
 
 
+def shared() -> str:
+    """Brands that dozens of firms of a group have in common."""
+    return latin_words("shared_brands.tsv", "names")
+
+
 def polyphones() -> str:
     """Characters with several readings in brands."""
     return latin_words("polyphones.tsv", "readings")
@@ -87,6 +92,11 @@ def akin() -> str:
 def institutions() -> str:
     """What only a bank calls itself, and the like."""
     return by_concept("institutions.tsv")
+
+
+def provinces() -> str:
+    """The province of each city."""
+    return by_concept("provinces.tsv")
 
 
 def by_concept(source: str) -> str:
@@ -117,10 +127,12 @@ def main() -> int:
         "japanese": japanese,
         "meanings": meanings,
         "places": places,
+        "shared": shared,
         "polyphones": polyphones,
         "trades": trades,
         "akin": akin,
         "institutions": institutions,
+        "provinces": provinces,
         "sounds": sounds,
     }
     for name, make in tables.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.elision import without_article
+from entityscreen.names.elision import without_article, without_parted_article
 from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import pieces_of_organisation
 from entityscreen.names.words import split_words
@@ -30,3 +30,21 @@ def test_an_article_goes_before_a_vowel(syllables: tuple[str, ...], noun: str | 
 )
 def test_only_a_known_noun_loses_it(name: str, pieces: list[str]) -> None:
     assert pieces_of_organisation(split_words(fold(name), dotted_letters=True)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Banque de l Habitat", ["banque", "de", "habitat"]),
+        ("Compagnie d Assurance", ["compagnie", "assurance"]),
+        ("Istituto per l Energia", ["istituto", "per", "energia"]),
+        ("T & D Holdings", ["t", "&", "d", "holdings"]),
+        ("S and D Industries", ["s", "and", "d", "industries"]),
+        ("Service D AB", ["service", "d", "ab"]),
+        ("Vitamin D Trading", ["vitamin", "d", "trading"]),
+        ("L Auto", ["l", "auto"]),
+    ],
+)
+def test_an_article_without_its_apostrophe_goes_where_it_can_be_one(text: str, words: list[str]) -> None:
+    found = without_parted_article(split_words(fold(text), dotted_letters=True))
+    assert [word.text for word in found] == words

@@ -35,7 +35,7 @@ def test_the_brand_at_the_head_is_one_word(text: str, expected: tuple[str, ...])
 
 
 def test_every_form_of_the_table_is_found() -> None:
-    for name, form in read_rows("lexicon_group_brands"):
+    for name, form, _ in read_rows("lexicon_group_brands"):
         assert fold(form) == form
         assert is_group_brand(name)
         assert any(text.split()[0] == name for text in with_group_brand(fold(form)))

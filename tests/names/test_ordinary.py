@@ -37,7 +37,7 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
         assert shares == pytest.approx(names.shares[own].tolist(), abs=1e-12)  # `sum` is more exact than NumPy's
         assert [part.role is Role.NAME for part in variant.parts] == names.named[own].tolist()
         assert list(variant.joins) == joins_of([word.spelling for word in words], shares)
-        assert (variant.syllables, variant.cost, variant.acronym) == (names.syllables.get(position), 0.0, "")
+        assert (variant.syllables, variant.cost, variant.acronyms) == (names.syllables.get(position), 0.0, ())
 
 
 @given(st.lists(st.text(max_size=8), max_size=4))

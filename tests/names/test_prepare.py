@@ -90,5 +90,5 @@ def test_syllables_are_for_persons_whose_name_can_be_read_so(name: str, family: 
 
 
 def test_an_acronym_has_three_letters_or_more() -> None:
-    assert prepare_name("Bank of the North", Family.ORGANISATION).variants[0].acronym == ""
-    assert prepare_name("National Iranian Oil Company", Family.ORGANISATION).variants[0].acronym == "nioc"
+    assert prepare_name("Bank of the North", Family.ORGANISATION).variants[0].acronyms == ()
+    assert prepare_name("National Iranian Oil Company", Family.ORGANISATION).variants[0].acronyms == ("nioc",)

@@ -29,8 +29,7 @@ def listed_keys(variant: Variant, family: Family) -> list[str]:
         family: of the name; what is surely no person's is not looked up by its beginning.
     """
     keys = list(_as_written(variant))
-    if variant.acronym:
-        keys.append(_ACRONYM + variant.acronym)
+    keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     if family in _PERSONS and (begun := beginning(variant.letters)) is not None:
         keys.append(_CUT_OFF + begun)
     if family in _PERSONS and not variant.characters:
@@ -55,8 +54,8 @@ def queried_keys(variant: Variant, family: Family) -> Iterator[str]:
         for token in brand_tokens(variant.parts):
             for spelling in token.spellings:
                 yield _LETTERS + spelling.text
-    if variant.acronym:
-        yield _SINGLE + variant.acronym
+    for acronym in variant.acronyms:
+        yield _SINGLE + acronym
     if (begun := beginning(variant.letters)) is not None:
         yield _CUT_OFF + begun
     core = _core(variant)

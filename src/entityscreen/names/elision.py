@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.words import Word
 
 ELIDED = frozenset({
     "l", "d", "qu", "un", "dell", "dall", "nell", "sull", "all", "quell", "coll", "degl", "jusqu", "lorsqu",
 })  # fmt: skip
+PARTED = frozenset({"l", "d"})
+_BEFORE_ARTICLE = frozenset({"de", "pour", "sur", "et", "par", "dans", "di", "per", "con"})
+_AND = frozenset({"and", "und", "y"})
+SHORTEST_NOUN = 4  # letters: Service D AB
 _FOLLOWED_BY = frozenset("aeiouyh")
 
 
@@ -42,6 +47,37 @@ def without_preposition(words: Sequence[Word]) -> list[Word]:
     """
     behind = [*words[1:], None]
     return [word for word, after in zip(words, behind, strict=False) if not (word.text == "a" and _is_elided(after))]
+
+
+def without_parted_article(words: Sequence[Word]) -> list[Word]:
+    """Words without an article or preposition that lost its apostrophe too: Banque de l Habitat is de l'Habitat.
+
+    Only before a vowel, and where a preposition stands before it or a known noun behind; else it is an initial, as it
+    is between short words and behind `and` (T & D Holdings, S and D Industries).
+
+    Example:
+        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.names.words import split_words
+        >>> for text in ("Banque de l Habitat", "Compagnie d Assurance", "L Auto"):
+        ...     print([word.text for word in without_parted_article(split_words(fold(text), dotted_letters=True))])
+        ['banque', 'de', 'habitat']
+        ['compagnie', 'assurance']
+        ['l', 'auto']
+    """
+    found = list(words[:1])
+    for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
+        if behind is None or word.text not in PARTED or not _is_before_article(before.text, behind):
+            found.append(word)
+    return found
+
+
+def _is_before_article(before: str, noun: Word) -> bool:
+    """Whether an article may stand behind a word and before another."""
+    if noun.text[0] not in _FOLLOWED_BY or len(noun.text) < SHORTEST_NOUN:
+        return False
+    if before in _BEFORE_ARTICLE:
+        return True
+    return len(before) > 1 and before not in _AND and begins_concept(noun.pieces[0])
 
 
 def _is_elided(word: Word | None) -> bool:

@@ -20,13 +20,15 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.words import CJK
 
 GROUP_BRAND = 0.45  # as much as a place: beside it a trade tells more than beside a brand of one firm
+GROUP = "group"
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
-LONGEST_PLACE = 4  # characters before the brand: 无锡市
+LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
 _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_ROLES_BEFORE = frozenset({"place", "legal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Brands:
     Attributes:
         names: each form with the brands that it stands for, as one word each.
         all: these words.
+        groups: those of them that are of a group, and not of one firm.
         first: the first characters of forms in characters.
         longest: how many characters these have at most.
         words: the first words of forms in letters.
@@ -43,6 +46,7 @@ class _Brands:
 
     names: dict[str, tuple[str, ...]]
     all: frozenset[str]
+    groups: frozenset[str]
     first: frozenset[str]
     longest: int
     words: frozenset[str]
@@ -51,12 +55,14 @@ class _Brands:
 @named_cache("names.group_brands", maxsize=1)
 def _brands() -> _Brands:
     names: dict[str, tuple[str, ...]] = {}
-    for name, form in read_rows("lexicon_group_brands"):
+    rows = read_rows("lexicon_group_brands")
+    for name, form, _ in rows:
         names[form] = (*names.get(form, ()), name)
     characters = [form for form in names if not form.isascii()]
     return _Brands(
         names=names,
         all=frozenset(name for found in names.values() for name in found),
+        groups=frozenset(name for name, _, of in rows if of == GROUP),
         first=frozenset(form[0] for form in characters),
         longest=max(map(len, characters)),
         words=frozenset(form.split()[0] for form in names if form.isascii()),
@@ -64,13 +70,23 @@ def _brands() -> _Brands:
 
 
 def is_group_brand(word: str) -> bool:
-    """Whether a word is a brand of a group as one word, which nobody may have written so.
+    """Whether a word is a brand of a group or a firm as one word, which nobody may have written so.
 
     Example:
         >>> is_group_brand("chinaresources"), is_group_brand("resources")
         (True, False)
     """
     return word in _brands().all
+
+
+def is_of_group(word: str) -> bool:
+    """Whether a word is a brand of a group's many firms, and not of one firm.
+
+    Example:
+        >>> is_of_group("chinaresources"), is_of_group("mediatek")
+        (True, False)
+    """
+    return word in _brands().groups
 
 
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
@@ -97,7 +113,7 @@ def weigh_in_group(parts: Parts) -> None:
     Args:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
-    known = _brands().all
+    known = _brands().groups
     for position, token in enumerate(parts.tokens):
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
         if own or token.text in known:
@@ -143,8 +159,8 @@ def _is_head(before: list[str]) -> bool:
 
 def _in_characters(text: str) -> tuple[Folded, ...]:
     brands = _brands()
-    for start, character in enumerate(text[: LONGEST_PLACE + 1]):
-        if character in brands.first and (not start or _is_place(text[:start])):
+    for start, character in enumerate(text[: LONGEST_BEFORE + 1]):
+        if character in brands.first and (not start or _is_before(text[:start])):
             form = _form_at(text, start)
             if form:
                 rest = _rest(text[start + len(form) :])
@@ -167,6 +183,7 @@ def _form_at(text: str, start: int) -> str:
     return next((form for length in lengths if (form := text[start : start + length]) in brands.names), "")
 
 
-def _is_place(text: str) -> bool:
+def _is_before(text: str) -> bool:
+    """Whether characters may stand before a brand: a place, or 株式会社 as Japan puts it in front."""
     meaning = han_phrases().get(text)
-    return meaning is not None and meaning.role == "place"
+    return meaning is not None and meaning.role in _ROLES_BEFORE

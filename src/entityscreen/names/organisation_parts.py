@@ -22,6 +22,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.readings.elements import cut_name
 from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
+from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 
@@ -65,6 +66,7 @@ SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", 
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+ACRONYM_LETTERS = 3
 _NOT_IN_ACRONYM = frozenset({Role.LEGAL})
 
 
@@ -170,7 +172,7 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
     if Role.BRAND not in parts.roles:
         _weigh_without_brand(parts)
     parts.numbers = frozenset(_numbers(parts))
-    parts.acronym = _acronym(parts)
+    parts.acronyms = _acronyms(parts)
     return parts
 
 
@@ -252,6 +254,8 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
+    shared = any(segment.concept is None and is_shared_brand(segment.text) for segment in segments)
+    of_trade = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
@@ -260,7 +264,7 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            weight = found.weight * (FREELY_TRANSLATED if role in _TRADE else 1.0)
+            weight = found.weight * (of_trade if role in _TRADE else 1.0)
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
@@ -268,9 +272,14 @@ def _numbers(parts: Parts) -> list[str]:
     return [t.text for t, role in zip(parts.tokens, parts.roles, strict=True) if role is Role.NUMBER]
 
 
-def _acronym(parts: Parts) -> str:
-    letters: list[str] = []
+def _acronyms(parts: Parts) -> tuple[str, ...]:
+    """The initials of the words, with and without particles (EDF, SGS); of Cyrillic words in both alphabets."""
+    letters = {Script.LATIN: ["", ""], Script.CYRILLIC: ["", ""]}
     for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script is Script.LATIN:
-            letters.extend(word[0] for word in token.text.split())
-    return "".join(letters)
+        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script in letters:
+            initials = "".join([word[0] for word in token.text.split()])
+            found = letters[token.script]
+            found[:] = [found[0] + initials, found[1] + ("" if is_particle(token.text) else initials)]
+    own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
+    latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
+    return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])

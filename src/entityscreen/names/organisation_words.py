@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.names.elision import without_article, without_preposition
+from entityscreen.names.elision import PARTED, without_article, without_parted_article, without_preposition
 from entityscreen.names.glued_thai import cut_thai
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.named_after import without_case
@@ -17,7 +17,7 @@ from entityscreen.names.words import Word
 
 FUNCTION_WORDS = frozenset({
     "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
-    "los", "las", "der", "il", "gli", "pour",
+    "number", "nummer", "numero", "номер", "los", "las", "der", "il", "gli", "pour",
 })  # fmt: skip
 # Of God: حزب الله is written as two words, Hizballah as one.
 ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
@@ -37,7 +37,7 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         >>> pieces_in("Hizb Allah"), pieces_in("Institut de l'énergie"), pieces_in("D'Angelo SpA")
         (['hizballah'], ['institut', 'de', 'energie'], ['dangelo', 'spa'])
     """
-    pieces = without_signs([piece for word in without_preposition(words) for piece in _pieces(word)])
+    pieces = without_signs([piece for word in _without_articles(words) for piece in _pieces(word)])
     found: list[str] = []
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else ""
@@ -46,6 +46,12 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         else:
             found.append(piece)
     return without_case(found)
+
+
+def _without_articles(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without what French and Italian elide before a vowel, beside which it is no initial."""
+    words = without_preposition(words)
+    return words if PARTED.isdisjoint([word.text for word in words]) else without_parted_article(words)
 
 
 def _pieces(word: Word) -> Iterator[str]:

@@ -16,7 +16,7 @@ class Parts:
         tokens: the words, and pieces of compounds in their usual form.
         roles: of each.
         weights: of each, relative to a rare name = 1.
-        acronym: initial letters of an organisation's words.
+        acronyms: initial letters of an organisation's words.
         markers: positions before which a son-of word stands.
         numbers: the numbers in the name.
         written: the letters of pieces of compounds, by position.
@@ -26,7 +26,7 @@ class Parts:
     tokens: list[Token] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
-    acronym: str = ""
+    acronyms: tuple[str, ...] = ()
     markers: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
     written: dict[int, str] = field(default_factory=dict)

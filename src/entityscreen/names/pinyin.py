@@ -75,6 +75,16 @@ def other_pinyin(a: str, b: str) -> bool:
     return False
 
 
+def other_syllable(a: str, b: str) -> bool:
+    """Whether two words are single syllables of pinyin, and not the same one.
+
+    Example:
+        >>> other_syllable("ji", "jie"), other_syllable("xin", "xing"), other_syllable("lee", "li")
+        (True, False, False)
+    """
+    return {a, b} <= pinyin_syllables() and _as_said(a) != _as_said(b)
+
+
 def _as_said(syllable: str) -> str:
     for written, said in _TAKEN_FOR:
         syllable = syllable.replace(written, said)

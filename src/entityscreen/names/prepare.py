@@ -37,7 +37,6 @@ from entityscreen.names.without_titles import are_titles, without_titles
 from entityscreen.names.words import CJK, Word, split_words
 
 UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
-ACRONYM_LETTERS = 3
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
 
@@ -147,7 +146,7 @@ def _beside_syllables(piece: str) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), "", (), (), None, False, "", (), frozenset(), 0.0)
+    return Variant(text, (), "", (), (), None, False, (), (), frozenset(), 0.0)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
@@ -210,7 +209,7 @@ def _built(
         joins=joins,
         syllables=syllables,
         characters=not text.isascii() and any(part.token.script in CJK for part in parts),
-        acronym=built.acronym if len(built.acronym) >= ACRONYM_LETTERS else "",
+        acronyms=built.acronyms,
         markers=built.markers,
         numbers=built.numbers,
         cost=cost,

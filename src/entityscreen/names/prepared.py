@@ -147,7 +147,7 @@ class Variant:
         joins: neighbours that others may write as one word.
         syllables: for Chinese and Korean names, their syllables.
         characters: whether a part is written in Chinese, Japanese or Korean characters.
-        acronym: initial letters of an organisation's words, at least three, else empty.
+        acronyms: initial letters of an organisation's words, at least three: with and without particles such as de.
         markers: positions before which a son-of word stands; a part before it is not one behind it.
         numbers: the numbers in it (`13`, `viii`), as decimal texts.
         cost: what reading the field this way costs, in points of score.
@@ -160,7 +160,7 @@ class Variant:
     joins: tuple[Join, ...]
     syllables: SyllableName | None
     characters: bool
-    acronym: str
+    acronyms: tuple[str, ...]
     markers: tuple[int, ...]
     numbers: frozenset[str]
     cost: float

@@ -28,7 +28,10 @@ UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
 LOOKALIKE_COST = 0.04
-_ADJECTIVES = ("ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое")
+_ADJECTIVES = (
+    "ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое",
+    "ський", "ська", "ське", "ського", "ської", "цький", "цька", "цьке",
+)  # fmt: skip
 ADJECTIVE_COST = 0.05
 
 
@@ -256,7 +259,7 @@ def _rows(readings: tuple[Reading, ...]) -> tuple[tuple[str, str, float], ...]:
 
 
 def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
-    """What a Russian adjective is made of: `муромский завод` is the plant of Murom."""
+    """What a Russian or Ukrainian adjective is made of: `муромский завод` is the plant of Murom."""
     if not text.endswith(_ADJECTIVES):
         return ()
     ending = next((end for end in _ADJECTIVES if text.endswith(end) and len(text) > len(end) + 3), None)

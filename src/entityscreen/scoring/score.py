@@ -163,7 +163,7 @@ def _ways(
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
     if all(persons) and cut_off.is_cut_off(a, b):
         found.append(_as_wholes(a, b, cut_off.SIMILARITY, cut_off.REASON, None, swapped=swapped))
-    if a.acronym or b.acronym:
+    if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:
             found.append(_as_wholes(a, b, similarity, "acronym of the name", None, swapped=swapped))
@@ -248,7 +248,8 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
     places = short.places()
-    core = places.core if long.acronym else 0
-    if core.bit_count() != 1 or places.telling != core or short.parts[core.bit_length() - 1].token.text != long.acronym:
+    core = places.core if long.acronyms else 0
+    if core.bit_count() != 1 or places.telling != core:
         return 0.0
-    return ACRONYM.get(len(long.acronym), ACRONYM_LONG)
+    word = short.parts[core.bit_length() - 1].token.text
+    return ACRONYM.get(len(word), ACRONYM_LONG) if word in long.acronyms else 0.0

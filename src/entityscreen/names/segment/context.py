@@ -6,14 +6,18 @@ both make bearings much. What it adds up to is in `crossing.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.prepared import Part, Role
 
 SAME_FAMILY = 0.75
+# Two firms of one brand in two cities are two. One of a country, or Hong Kong's, may be the other's arm there, and a
+# province may stand for its city.
+OTHER_PLACE, OTHER_CITY = 0.2, 0.25
 AKIN = 0.7  # trades that translators take for one another: 實業 as Enterprise
 RARE_TRADE = 0.65  # weight of a trade that the table of common ones does not have
 GENERAL_WORD = 0.22  # international, holding, group: they stand in every other name
@@ -38,6 +42,7 @@ TRANSLATED_FORMS = CHINESE_FORMS | {
     )
 }
 _NONE: frozenset[str] = frozenset()
+_COUNTRY = re.compile("place:[a-z]{2}")
 
 
 # Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
@@ -53,6 +58,7 @@ class Context:
         met: the parts in common, pair by pair.
         left_place: whether the first name has a place of its own.
         right_place: whether the second has.
+        parts: of both names, without the brands.
     """
 
     agreed: tuple[str, ...]
@@ -62,6 +68,30 @@ class Context:
     met: tuple[tuple[Part, Part], ...]
     left_place: bool
     right_place: bool
+    parts: tuple[Part, ...]
+
+    def apart(self, lone: float) -> float:
+        """What places take away that do not agree.
+
+        Args:
+            lone: the amount for a place that only one name has.
+        """
+        if self.places or not (self.left_place or self.right_place):
+            return 0.0
+        if self.left_place and self.right_place:
+            return OTHER_PLACE if _may_be_one_place(self.parts) else OTHER_CITY
+        return lone
+
+    def akin(self) -> float:
+        """The weight of trades that agree only because translators take one for the other, where further ones do not.
+
+        Alone they are a translation (倉庫, Logistics), beside others another trade (化学, Metal Mining).
+        """
+        met = [part for pair in self.met for part in pair]
+        if all(part.role is not Role.INDUSTRY or any(part is one for one in met) for part in self.parts):
+            return 0.0
+        trades = [(one, other) for one, other in self.met if one.role in TRADES and _agreement(one, other) == AKIN]
+        return sum(AKIN * min(_weight(one), _weight(other)) for one, other in trades)
 
     def telling(self) -> bool:
         """Whether a place or a trade that tells something is in common."""
@@ -84,6 +114,12 @@ def _common_trades() -> dict[str, float]:
 @named_cache("segment.akin", maxsize=1)
 def _akin() -> dict[str, frozenset[str]]:
     return {concept: frozenset(classes.split()) for concept, classes in read_rows("segment_akin")}
+
+
+@named_cache("segment.provinces", maxsize=1)
+def _provinces() -> dict[str, str]:
+    """The province of each city of China."""
+    return read_pairs("segment_provinces")
 
 
 def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
@@ -115,7 +151,8 @@ def compare_context(left: Sequence[Part], right: Sequence[Part]) -> Context:
             trades += here + there
             lone_left, lone_right = lone_left - here, lone_right - there
     lone = (max(0.0, lone_left), max(0.0, lone_right))
-    return Context(tuple(agreed), trades, places, lone, tuple(met), _has_place(left), _has_place(right))
+    places_of_both = _has_place(left), _has_place(right)
+    return Context(tuple(agreed), trades, places, lone, tuple(met), *places_of_both, (*left, *right))
 
 
 def context_classes(parts: Sequence[Part]) -> tuple[set[str], set[str]]:
@@ -166,6 +203,15 @@ def _forms(parts: Sequence[Part]) -> list[str]:
 
 def _has_place(parts: Sequence[Part]) -> bool:
     return any(part.role is Role.PLACE for part in parts)
+
+
+def _may_be_one_place(parts: Sequence[Part]) -> bool:
+    """Whether among places is a country, a territory such as Hong Kong, or a province and a city of it."""
+    places = {p.token.concept.id for p in parts if p.role is Role.PLACE and p.token.concept is not None}
+    if any(map(_COUNTRY.fullmatch, places)):
+        return True
+    provinces = _provinces()
+    return any(provinces.get(place, "") in places for place in places)
 
 
 def _agreement(a: Part, b: Part) -> float:

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.script import Script
+from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
@@ -37,6 +38,7 @@ from entityscreen.names.segment.brands import (
     heard_in_mandarin,
 )
 from entityscreen.names.segment.context import (
+    TELLING,
     Context,
     compare_context,
     context_classes,
@@ -56,6 +58,7 @@ from entityscreen.names.segment.pairs import (
 )
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
+from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token
 
 
@@ -98,10 +101,10 @@ HEARD_ALONE = 0.57  # instead of `brands.HEARD`
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
 LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
+SHARED_CONFLICT = 1.0  # of a group, whose firms the trades tell apart
 LACK = 0.05
 OTHER_BRAND = 0.15  # each pair of further brands that differ
 LONE_PLACE = 0.08
-OTHER_PLACE = 0.2
 LONE_KANA = 0.3  # a word in kana beside the brand that no Latin word may be: 岐セン is not KI INDUSTRIES
 LEFT_OUT = 0.1  # two characters that are not heard, and a further Latin word: each has a brand of its own
 HALF_HEARD = 0.1  # one of two characters is not heard, and a further Latin word: 金獅 is not Golden Tiger
@@ -203,25 +206,23 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
-    score -= _places(context, amounts.lone_place)
+    score -= context.apart(amounts.lone_place)
     if heard and len(brand.token.text) == SHORT_BRAND and brand.left_out and coined[1]:
         score -= HALF_HEARD
+    # 恒瑞医药 is not Hengli Hydraulic: what is pinyin of other characters is another brand, where the trade is another.
+    other = heard and differ >= TELLING and not brand.left_out and is_pinyin(brand.spelling.replace("-", ""))
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
-    return score if found else min(score, LARGEST)
+    return score if found and not other else min(score, LARGEST)
 
 
 def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:
     """The score of a brand that is romanised letter by letter, or translated."""
     differ = min(context.lone)
     conflict = LONG_CONFLICT if len(brand.token.text) >= LONG_BRAND else CONFLICT
+    if is_shared_brand(brand.token.text):
+        conflict, differ = SHARED_CONFLICT, differ + context.akin()
     score = brand.similarity - conflict * differ - LACK * (max(context.lone) - differ)
-    return score - OTHER_BRAND * min(coined) - _places(context, LONE_PLACE)
-
-
-def _places(context: Context, lone: float) -> float:
-    if context.places or not (context.left_place or context.right_place):
-        return 0.0
-    return OTHER_PLACE if context.left_place and context.right_place else lone
+    return score - OTHER_BRAND * min(coined) - context.apart(LONE_PLACE)
 
 
 def _coined(parts: list[Part]) -> int:

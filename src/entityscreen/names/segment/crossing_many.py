@@ -21,6 +21,7 @@ from entityscreen.names.segment.brands import (
     OF_WORDS_WITH_MEANING,
 )
 from entityscreen.names.segment.brands import HEARD as HEARD_FROM
+from entityscreen.names.segment.context import OTHER_PLACE
 from entityscreen.names.segment.crossing import (
     CONFLICT,
     HEARD,
@@ -29,7 +30,6 @@ from entityscreen.names.segment.crossing import (
     LONE_PLACE,
     LONG_CONFLICT,
     MOST_CONTEXT,
-    OTHER_PLACE,
     RESEMBLING,
     Amounts,
 )

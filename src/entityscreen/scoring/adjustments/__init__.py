@@ -26,6 +26,7 @@ from entityscreen.scoring.adjustments.organisations import (
     one_meaning_only,
     one_word_only,
     other_trade,
+    parent_and_daughter,
     telling_left_over,
 )
 from entityscreen.scoring.adjustments.persons import (
@@ -64,6 +65,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     alike_only,
     pinyin_differs,
     brand_differs,
+    parent_and_daughter,
     other_trade,
     akin_trade,
     directions_differ,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.pinyin import other_pinyin
+from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
@@ -20,6 +20,7 @@ ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
+ALSO_PARTICLES = frozenset({"da", "de", "e", "la", "le", "lo", "di", "li", "du"})  # of other languages
 BRANDS_OR_PLACES = frozenset({Role.BRAND, Role.PLACE})  # Xinhui is a town, too
 
 
@@ -51,16 +52,30 @@ def _of_a_body(variant: Variant, place: int) -> bool:
 
 
 def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Shenzhen Xinhe Electronics` against `Shenzhen Xinhui Electronics`: a syllable is another character, no slip."""
+    """`Shenzhen Xinhe Electronics` against `Shenzhen Xinhui Electronics`: a syllable is another character, no slip.
+
+    So it is in names whose syllables are words, of ships above all: `Ji Shun 1` is not `Jie Shun 1`.
+    """
     del weights
+    parted = None
     for pair in met.pairs:
         one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
         roles = {one.role, other.role}
         if SOUGHT <= pair.similarity < 1.0 and Role.BRAND in roles and roles <= BRANDS_OR_PLACES:
             a, b = one.token, other.token
-            if a.script is b.script is Script.LATIN and other_pinyin(a.text, b.text):
+            if not a.script is b.script is Script.LATIN:
+                continue
+            if parted is None:
+                parted = _in_syllables(met.a) and _in_syllables(met.b)
+            if other_pinyin(a.text, b.text) or (parted and other_syllable(a.text, b.text)):
                 return Adjustment(-OTHER_PINYIN, "another syllable of pinyin")
     return None
+
+
+def _in_syllables(variant: Variant) -> bool:
+    """Whether the words by which a name is told are syllables of pinyin, and two or more."""
+    words = [p.token.text for p in variant.parts if p.role in BRANDS_OR_PLACES or p.token.text in ALSO_PARTICLES]
+    return len(words) > 1 and pinyin_syllables().issuperset(words)
 
 
 def brand_differs(met: Meeting, weights: Weights) -> Adjustment | None:

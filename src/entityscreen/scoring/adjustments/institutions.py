@@ -17,7 +17,8 @@ UNIVERSITY = frozenset({"university"})
 INSTITUTIONS = UNIVERSITY | {"bank"}
 COMPANY = "company"
 COMMERCIAL = "commercial"  # that a bank is no central bank, which one of two languages leaves out
-WHOSE = frozenset({"central", "national", "state", "people", "postal"})  # whose bank it is
+SECOND = frozenset({"metropolitan"})
+WHOSE = SECOND | {"central", "national", "state", "people", "postal"}  # whose bank it is
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
@@ -45,7 +46,8 @@ def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
     """
     del weights
     a, b = met.places_a, met.places_b
-    if met.sought_a & a.named or met.sought_b & b.named:
+    names_meet = met.sought_a & a.named or met.sought_b & b.named
+    if names_meet and not (_is_second(met.a, met.met_a) or _is_second(met.b, met.met_b)):
         return None
     shared = _kinds(met.a) & _kinds(met.b)
     if not shared or (shared == UNIVERSITY and (a.legal or b.legal)):  # a firm of a university is not one
@@ -53,6 +55,12 @@ def other_institution(met: Meeting, weights: Weights) -> Adjustment | None:
     if not (_tells(met.a, met.met_a) or _tells(met.b, met.met_b)):
         return None
     return Adjustment(-OTHER_INSTITUTION, "no name meets, and a word tells which bank or university it is")
+
+
+def _is_second(variant: Variant, met: int) -> bool:
+    """Whether a name has what a city's second university or bank is called by, and the other has not: Metropolitan."""
+    left = [part.token.concept for place, part in enumerate(variant.parts) if not met >> place & 1]
+    return any(meaning is not None and meaning.id in SECOND for meaning in left)
 
 
 def _kinds(variant: Variant) -> frozenset[str]:

@@ -9,8 +9,11 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.edits import NEAR_SOUND
+from entityscreen.names.group_brands import is_of_group
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
+from entityscreen.names.words import CJK
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
 from entityscreen.scoring.align import Pair
@@ -21,6 +24,7 @@ LEGAL_FORMS_DIFFER = 0.02
 OTHER_TRADE = 0.15
 DIRECTIONS_DIFFER = 0.15
 DIRECTIONS = frozenset({"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"})
+RELATIVES = frozenset({"sons", "brothers"})
 TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
@@ -29,6 +33,7 @@ TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 BRANDS = frozenset({Role.BRAND})
 ABBREVIATION = 3  # letters of what may stand for words that the other name has: Emirates NBD
+CHARACTER = 1  # of two a brand is made
 WEIGHTY = 0.1  # share of a word that is not just `of` or `and`
 
 
@@ -101,7 +106,7 @@ def _brand_added(met: Meeting) -> bool:
         places >> start & 0b111 == 0b101
         and place.role is Role.PLACE
         and brand.role is Role.BRAND
-        and len(brand.token.text) > ABBREVIATION
+        and len(brand.token.text) > (CHARACTER if brand.token.script in CJK else ABBREVIATION)
         and trade.role in TRADES
         for start, (place, brand, trade) in enumerate(inside)
     )
@@ -110,6 +115,12 @@ def _brand_added(met: Meeting) -> bool:
 def _names_meet(met: Meeting) -> bool:
     """Whether a name is among what meets."""
     return bool(met.sought_a & met.places_a.named or met.sought_b & met.places_b.named)
+
+
+def _only_near(met: Meeting) -> bool:
+    """Whether no names meet but by a sound one letter apart."""
+    named = [p for p in met.pairs if met.places_a.named >> p.a_start & 1 or met.places_b.named >> p.b_start & 1]
+    return all(pair.similarity <= NEAR_SOUND for pair in named)
 
 
 def _left_over(met: Meeting, roles: Collection[Role], least: float = 0.0) -> tuple[bool, bool]:
@@ -158,6 +169,21 @@ def _weighty(variant: Variant, named: int, without: int) -> int:
     return weighty.bit_count() + (weighty & named).bit_count()
 
 
+def parent_and_daughter(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`中粮集团` against `COFCO Capital Holdings`: a group's brand meets, and only one of the two says a trade.
+
+    The parent says none; beside the brand of one firm a trade is left out more often than it tells.
+    """
+    del weights
+    tokens = [token for p in met.pairs for token in (met.a.parts[p.a_start].token, met.b.parts[p.b_start].token)]
+    if not any(is_of_group(token.text) for token in tokens):
+        return None
+    own, other = ({part.role for part in variant.parts} & TRADES for variant in (met.a, met.b))
+    if bool(own) is bool(other) or Role.INDUSTRY not in own | other:
+        return None
+    return Adjustment(-OTHER_TRADE, "a group's brand, and only one says a trade")
+
+
 def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`上海华虹半导体` against `上海华虹置业`: the same brand in another trade.
 
@@ -174,10 +200,11 @@ def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
     Only within a script, and only what is made or done: translators take one such trade for another, and a bank is one
-    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`.
+    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`. A name that only
+    sounds near the other is none that meets: `Kachin Independence Army` is not the Karen Liberation Army.
     """
     del weights
-    if _names_meet(met) or _across(met):
+    if _across(met) or (_names_meet(met) and not _only_near(met)):
         return None
     akin = [p for p in met.pairs if p.similarity == SAME_FAMILY]
     if not any(p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
@@ -214,20 +241,27 @@ def _legal_forms(variant: Variant) -> dict[Script, set[str]]:
 
 
 def directions_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Northern Star Resources` against `Southern Star Resources`: each says a side of the compass, and another one."""
+    """`Northern Star Resources` against `Southern Star Resources`: each says a side of the compass, and another one.
+
+    So do sons and brothers: `Wilson Sons` is not `Wilson Bros`.
+    """
     del weights
-    own, other = _directions(met.a, met.met_a), _directions(met.b, met.met_b)
-    return Adjustment(-DIRECTIONS_DIFFER, "another side of the compass") if own and other else None
+    if _left_of(met, DIRECTIONS):
+        return Adjustment(-DIRECTIONS_DIFFER, "another side of the compass")
+    return Adjustment(-DIRECTIONS_DIFFER, "other relatives") if _left_of(met, RELATIVES) else None
 
 
-def _directions(variant: Variant, met: int) -> bool:
-    """Whether a name has a side of the compass that is not met."""
-    return any(
-        part.role is Role.GENERIC
-        and part.token.concept is not None
-        and part.token.concept.id in DIRECTIONS
-        and not met >> place & 1
-        for place, part in enumerate(variant.parts)
+def _left_of(met: Meeting, concepts: Collection[str]) -> bool:
+    """Whether each name has a general word of some meanings that is not met."""
+    return all(
+        any(
+            part.role is Role.GENERIC
+            and part.token.concept is not None
+            and part.token.concept.id in concepts
+            and not places >> place & 1
+            for place, part in enumerate(variant.parts)
+        )
+        for variant, places in ((met.a, met.met_a), (met.b, met.met_b))
     )
 
 
