@@ -42,12 +42,16 @@ _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
 _BEFORE_GOD = re.compile(
     r"\b(رحم|نعم|هب|عصم|هداي|عناي|حكم|اي|حج|كرام|شفاع|امان|برك|ولاي|عز|قدر|سعاد|حشم|شوك|حرم|فرح)ه(?= الله\b)"
 )
+# Servant of and the article, written as one word with the name of God or apart: عبدالحليم, عبد الحليم.
+_SERVANT = re.compile(r"\bعبد(?=ال(?!له)[^\W_]{2})")
+# Second halves of Persian surnames, written apart or not: زارع پور, Zarepour.
+_PERSIAN_TAIL = re.compile(r"(?<=[^\W_]{2}) (?=(?:زاده|نژاد|پور|نيا|تبار)(?!\w))")
 # Before a Burmese syllable: a consonant that does not end the one before it, and is not stacked below another.
 _BURMESE_SYLLABLE = re.compile(
     "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u1021\u1023-\u102a\u103f](?!\u1037?\u103a|\u1039))"
 )
 _BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as Mr and Ms
-_BURMESE = re.compile("[\u1000-\u109f]")
+_BURMESE, _ARABIC = re.compile("[\u1000-\u109f]"), re.compile("[\u0621-\u06d3]")
 # Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
 _FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
 # Signs in place of letters (L@den, Ahm@d, O$ama); before a full stop it is an address, and ALI@MAT is two names.
@@ -116,11 +120,15 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    if f" {APART_ENDING}" in plain:
-        plain = _PERSIAN_ENDING.sub("", plain)
-    if "ه الله" in plain:
-        plain = _BEFORE_GOD.sub(r"\1ت", plain)
+    if not plain.isascii() and _ARABIC.search(plain):
+        plain = _as_arabic_is_joined(plain)
     return plain.translate(_SEPARATORS)
+
+
+def _as_arabic_is_joined(plain: str) -> str:
+    """A text in Arabic script with the words written as one, or apart, that others write the other way."""
+    plain = _PERSIAN_TAIL.sub("", _PERSIAN_ENDING.sub("", plain))
+    return _BEFORE_GOD.sub(r"\1ت", _SERVANT.sub("عبد ", plain))
 
 
 def _with_letters_for_signs(plain: str) -> str:
