@@ -74,9 +74,7 @@ def _facts(entity: Entity) -> set[str]:
 
 def _share_name(first: Entity, second: Entity) -> bool:
     names, others = ([_words(name.text) for name in entity.names] for entity in (first, second))
-    return any(
-        set(one) <= set(other) or set(other) <= set(one) or _spelt_alike(one, other) for one in names for other in others
-    )
+    return any(_alike(one, other) for one in names for other in others)
 
 
 def _words(text: str) -> list[str]:
@@ -85,7 +83,9 @@ def _words(text: str) -> list[str]:
     return sorted("".join(c if c.isalnum() else " " for c in plain).split()) or [text]
 
 
-def _spelt_alike(one: list[str], other: list[str]) -> bool:
+def _alike(one: list[str], other: list[str]) -> bool:
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
     return SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio() >= _ALIKE
 
 

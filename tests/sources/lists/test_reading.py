@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.errors import ConfigError, FormatError, SourceError
+from entityscreen.errors import ConfigError, FormatError, InvalidInputError, SourceError
 from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
 
 CASES = Path(__file__).parents[2] / "cases" / "lists"
@@ -44,7 +44,7 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("sdn.xml", "<category>weak<", "<category>so so<", "'so so'"),
         ("sdn_advanced.xml", 'AliasTypeID="1401"', 'AliasTypeID="9"', "AliasType '9' is not among"),
         ("sdn_advanced.xml", 'LocationID="1"', 'LocationID="9"', "no location '9'"),
-        ("eu_fsf.xml", "<remark>A remark.</remark>", "<shoeSize/>", "unknown element shoeSize"),
+        ("eu_fsf.xml", "<remark>A remark.</remark>", "<shoeSize>9</shoeSize>", "unknown element shoeSize"),
         ("eu_fsf.xml", 'classificationCode="P"', 'classificationCode="Q"', "'Q'"),
         ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "unknown column Shoe_Size"),
         ("uk.xml", "<DesignationSource>", "<ShoeSize>9</ShoeSize><DesignationSource>", "unknown field shoesize"),
@@ -435,3 +435,71 @@ def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
     assert (rejected[0].record_id, rejected[0].reason) == ("1", "was taken off the list on 2025-01-07")
     later = new.replace("2025", "2027")
     assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("un.xml", "<GENDER>Male</GENDER>", "<SHOE_SIZE/><GENDER>Male</GENDER>"),
+        ("un.xml", "<GENDER>Male</GENDER>", '<SHOE x:nil="true" xmlns:x="http://www.w3.org/2001/XMLSchema-instance"/>'),
+        ("sdn.xml", "<idList>", "<shoeList> </shoeList><idList>"),
+        ("eu_fsf.xml", "<remark>A remark.</remark>", '<shoeSize size=""/>'),
+        ("uk.xml", "<DesignationSource>", "<ShoeSize></ShoeSize><DesignationSource>"),
+        ("seco.xml", '<justification ssid="116">', '<shoe/><justification ssid="116">'),
+        ("senzing.json", '"GENDER"', '"SHOE_SIZE": "", "GENDER"'),
+    ],
+)
+def test_an_empty_unknown_field_loses_nothing(tmp_path: Path, file: str, old: str, new: str) -> None:
+    assert len(read_list(changed(tmp_path, file, old, new))) > 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "note"),
+    [
+        ("eu_fsf.xml", "<remark>A remark.</remark>", '<shoe size="9">red</shoe>', "shoe: size 9, text red"),
+        ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "Shoe_Size: is IQ"),
+        ("sdn.xml", "<idList>", '<shoe size="9">red</shoe><idList>', "shoe: red, size 9"),
+    ],
+)
+def test_an_unknown_field_is_kept_whole(tmp_path: Path, file: str, old: str, new: str, note: str) -> None:
+    path = changed(tmp_path, file, old, new)
+    with pytest.raises(FormatError, match="--unknown-fields keep"):
+        read_list(path)
+    assert any(note in entity.notes for entity in read_list(path, unknown_fields="keep"))
+
+
+def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copy(CASES / "un.xml", tmp_path)
+    (tmp_path / "README.txt").write_text("Fetched on Monday; see the wiki.", encoding="utf-8")
+    rejected: list[Rejection] = []
+    assert len(read_list(tmp_path, rejected=rejected)) == 2
+    assert rejected[-1].where.endswith("README.txt")
+    read_list(tmp_path)
+    assert "README.txt: a text that is no list, passed over" in caplog.text
+    (tmp_path / "sdn.csv").write_text("uid;name\n1;A\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"sdn\.csv.*give a mapping"):
+        read_list(tmp_path)
+    with pytest.raises(FormatError, match=r"README\.txt"):
+        read_list(tmp_path / "README.txt")
+
+
+def test_the_encoding_of_a_list_can_be_named(tmp_path: Path) -> None:
+    text = (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", "JOSÉ DOE".encode("cp1252"))
+    (tmp_path / "dpl.txt").write_bytes(text)
+    with pytest.raises(SourceError, match="--encoding cp1252"):
+        read_list(tmp_path / "dpl.txt")
+    [entity] = read_list(tmp_path / "dpl.txt", encoding="cp1252")
+    assert entity.caption.startswith("JOSÉ DOE")
+
+
+def test_row_one_of_two_tables_is_two_entities(tmp_path: Path, mapping: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.csv").write_text("No,Name,Born\n1,Ivan Petrov,1961\n1,Ivan Petrov,\n", encoding="utf-8")
+    (tmp_path / "lists" / "b.csv").write_text("No,Name,Born\n1,Sea Star Ltd,\n", encoding="utf-8")
+    assert [e.id for e in read_list(tmp_path / "lists" / "a.csv", mapping=mapping)] == ["own-1", "own-1-2"]
+    with pytest.raises(InvalidInputError, match=r"'own-1' .*'Ivan Petrov'.*'Sea Star Ltd'.*id_prefix"):
+        read_list(tmp_path / "lists", mapping=mapping)
+    (tmp_path / "lists" / "b.csv").write_text("No,Name,Born\n1,IVAN PETROV,1961\n", encoding="utf-8")
+    assert len(read_list(tmp_path / "lists", mapping=mapping)) == 2

@@ -17,7 +17,7 @@ from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, UnknownFields
-from entityscreen.sources.lists.files import Limits, ListFile, ListInput, files_of
+from entityscreen.sources.lists.files import TABLE_SUFFIXES, Limits, ListFile, ListInput, files_of, is_prose
 
 # The folders here that give formats; the first that recognises a file reads it.
 _FOLDERS = (
@@ -79,12 +79,13 @@ def list_format(name: str) -> ListFormat:
     raise SourceError(f"no list format is called {name!r}", where="format", mend=f"take one of {names}")
 
 
-def read_list(
+def read_list(  # noqa: PLR0913  # the one entry to all formats
     path: str | Path,
     *,
     format: str | None = None,  # noqa: A002 - the public API's name
     mapping: str | Path | None = None,
     unknown_fields: UnknownFields = "raise",
+    encoding: str | None = None,
     rejected: list[Rejection] | None = None,
     reports: list[ListReport] | None = None,
     limits: Limits | None = None,
@@ -97,6 +98,7 @@ def read_list(
         format: the name of a format (`entityscreen lists formats` shows them); by default it is recognised.
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
+        encoding: of a list that is text without a declaration of its own, such as CSV; by default UTF-8.
         rejected: a list to fill with the records that became no entity; without it a warning is logged.
         reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
         limits: how far a packed file may unpack.
@@ -113,11 +115,14 @@ def read_list(
         Traceback (most recent call last):
         entityscreen.errors.SourceError: no/such/file.csv: does not exist
     """
-    options = ReadOptions(unknown_fields, Path(mapping) if mapping else None, limits or Limits())
+    options = ReadOptions(unknown_fields, Path(mapping) if mapping else None, limits or Limits(), encoding)
     name = format or ("table" if mapping else None)
     entities: list[Entity] = []
-    for known, origin in _inputs(Path(path), list_format(name) if name else None, options):
+    passed: list[Rejection] = []
+    for known, origin in _inputs(Path(path), list_format(name) if name else None, options, passed):
         entities += _read_reported(known, origin, options, rejected, reports)
+    for item in passed:
+        _LOG.warning("%s: %s", item.where, item.reason) if rejected is None else rejected.append(item)
     return Watchlist(entities)
 
 
@@ -152,8 +157,10 @@ def iterate_list(
         SourceError, FormatError: as for `read_list`, while iterating.
     """
     chosen = options or ReadOptions()
-    for known, origin in _inputs(Path(path), list_format(format) if format else None, chosen):
+    passed: list[Rejection] = []
+    for known, origin in _inputs(Path(path), list_format(format) if format else None, chosen, passed):
         yield from known.read(origin, chosen)
+    yield from passed
 
 
 def sniff_format(file: ListFile) -> ListFormat | None:
@@ -161,17 +168,23 @@ def sniff_format(file: ListFile) -> ListFormat | None:
     return next((known for known in list_formats() if known.sniff(file)), None)
 
 
-def _inputs(path: Path, forced: ListFormat | None, options: ReadOptions) -> Iterator[tuple[ListFormat, ListInput]]:
-    files = files_of(path, options.limits)
+def _inputs(
+    path: Path, forced: ListFormat | None, options: ReadOptions, passed: list[Rejection]
+) -> Iterator[tuple[ListFormat, ListInput]]:
+    files = files_of(path, options.limits, options.encoding)
     chosen = [(file, forced or sniff_format(file)) for file in files]
     siblings = files if path.is_dir() or files[0].member else _beside(files[0])
     # A companion is read with its main file, not for itself.
+    any_list = any(known for _, known in chosen)
     taken = {(file.folder, name) for file, known in chosen if known for name in known.companions(file)}
     for file, known in chosen:
         if (file.folder, file.name) in taken:
             continue
         if known is None:
-            raise _unrecognised(file)
+            if not (any_list and is_prose(file)):
+                raise _unrecognised(file)
+            passed.append(Rejection(file.where, "a text that is no list, passed over"))
+            continue
         beside = {other.name: other for other in siblings if other.folder == file.folder}
         names = known.companions(file)
         found = tuple(beside[name] for name in names if name in beside)
@@ -179,14 +192,17 @@ def _inputs(path: Path, forced: ListFormat | None, options: ReadOptions) -> Iter
 
 
 def _beside(file: ListFile) -> list[ListFile]:
-    return [ListFile(path, "", file.limits) for path in sorted(file.path.parent.iterdir()) if path.is_file()]
+    beside = (path for path in sorted(file.path.parent.iterdir()) if path.is_file())
+    return [ListFile(path, "", file.limits, file.encoding) for path in beside]
 
 
 def _unrecognised(file: ListFile) -> FormatError:
     if not file.head.strip():
         return FormatError("is empty", where=file.where, mend="fetch it anew")
-    names = ", ".join(known.name for known in list_formats())
-    return FormatError("has no known list format", where=file.where, mend=f"give format= one of {names}")
+    mend = f"give its format: one of {', '.join(known.name for known in list_formats() if known.name != 'table')}"
+    if file.suffix in TABLE_SUFFIXES:
+        mend = f"for a table give a mapping (mapping=, `build --mapping`; docs/lists.md); for an official list, {mend}"
+    return FormatError("has no known list format", where=file.where, mend=mend)
 
 
 def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tuple[list[Entity], ListReport]:

@@ -15,6 +15,7 @@ from entityscreen.errors import FormatError
 from entityscreen.sources.lists.files import ListFile
 
 _CHUNK = 2**18
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"  # xsi:nil says that there is nothing
 _DEPTH = 64  # the official lists nest at most about 12 deep
 
 
@@ -164,6 +165,20 @@ def text_of(element: Element, tag: str) -> str:
 def texts_of(element: Element, path: str) -> list[str]:
     """The texts of all children on a path, blanks left out."""
     return [text for child in element.findall(path) if (text := (child.text or "").strip())]
+
+
+def content_of(element: Element) -> str:
+    """All that an element says on one line: its text, then the attributes, its children's included.
+
+    Example:
+        >>> from xml.etree.ElementTree import fromstring
+        >>> content_of(fromstring('<shoe size="9"><colour>red</colour></shoe>')), content_of(fromstring("<shoe/>"))
+        ('red, size 9', '')
+    """
+    attributes = (
+        f"{local(name)} {text}" for inner in element.iter() for name, text in inner.items() if not name.startswith(_XSI)
+    )
+    return ", ".join(text for text in (whole_text(element), *attributes) if text)
 
 
 def whole_text(element: Element) -> str:

@@ -19,7 +19,7 @@ from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import identifier_type, known_type
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of, whole_text
 
 SOURCE = "ch-seco"
 _KINDS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
@@ -127,8 +127,8 @@ class SecoMapper:
             elif (handler := _HANDLERS.get(child.tag)) is not None:
                 handler(self, draft, child)
             else:
-                self._options.refuse_unknown(f"element {child.tag}", where)
-                draft.note(child.tag, whole_text(child))
+                self._options.refuse_unknown(f"element {child.tag}", where, content_of(child))
+                draft.note(child.tag, content_of(child))
 
     def add_name(self, draft: EntityDraft, name: Element) -> None:
         """A name and its spelling variants; in other scripts they are combined from the variants alone."""

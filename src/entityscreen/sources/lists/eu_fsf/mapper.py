@@ -62,8 +62,9 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         if handler is not None:
             handler(draft, part)
         else:
-            options.refuse_unknown(f"element {part.tag}", place)
-            draft.note(part.tag, ", ".join(f"{name} {text}" for name, text in part.values.items() if text))
+            content = ", ".join(f"{name} {text}" for name, text in part.values.items() if text)
+            options.refuse_unknown(f"element {part.tag}", place, content)
+            draft.note(part.tag, content)
     if not draft.names:
         return Rejection(place, "the entity has no name", number)
     _add_origin(draft, subject, origin, number, date)

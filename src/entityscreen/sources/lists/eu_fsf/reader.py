@@ -67,8 +67,8 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 
 def _xml_part(element: Element) -> Part:
     values = dict(element.attrib)
-    if element.tag == "remark":
-        values["remark"] = element.text or ""
+    if text := (element.text or "").strip():
+        values["remark" if element.tag == "remark" else "text"] = text
     for child in element:
         if child.tag in ("remark", "publicationUrl"):
             values[child.tag] = " ".join((values.get(child.tag, ""), child.text or "")).strip()
@@ -89,11 +89,14 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
         where, first = found[0]
         if missing := [column for column in _REQUIRED if column not in first]:
             raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
-        unknown = [column for column in first if column.partition("_")[0] not in _PART_OF_CSV]
-        if unknown:
-            options.refuse_unknown(f"column {unknown[0]}", where)
+        if unknown := _unknown(first):
+            options.refuse_unknown(f"column {unknown[0]}", where, unknown[0])
         date = parse_date(first.get("fileGenerationDate", "")) or ""
         yield to_entity(_csv_subject(where, [row for _, row in found]), origin, options, date)
+
+
+def _unknown(row: Row) -> list[str]:
+    return [column for column in row if column.partition("_")[0] not in _PART_OF_CSV]
 
 
 def _csv_subject(where: str, rows: list[Row]) -> Subject:
@@ -112,6 +115,7 @@ def _csv_subject(where: str, rows: list[Row]) -> Subject:
             values = {_xml_name(column): text for column, text in row.items() if column.startswith(f"{prefix}_")}
             if any(text.strip() for text in values.values()):
                 parts.append(Part(tag, values))
+        parts += [Part(column, {"is": row[column]}) for column in _unknown(row)]
     return Subject(own, parts, where)
 
 

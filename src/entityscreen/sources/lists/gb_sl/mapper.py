@@ -104,7 +104,7 @@ class UkMapper:
                 self._unknown(draft, key, text, where)
 
     def _unknown(self, draft: EntityDraft, key: str, text: str, where: str) -> None:
-        self._options.refuse_unknown(f"field {key}", where)
+        self._options.refuse_unknown(f"field {key}", where, text)
         draft.note(key, text)
 
 

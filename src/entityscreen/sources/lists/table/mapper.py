@@ -96,7 +96,7 @@ class RowMapper:
         return self._ids.made(parts, name)
 
     def _unknown(self, draft: EntityDraft, column: str, values: list[str], where: str) -> None:
-        self.options.refuse_unknown(f"column {column!r}", where)
+        self.options.refuse_unknown(f"column {column!r}", where, " ".join(values))
         for value in values:
             draft.note(column, value)
 

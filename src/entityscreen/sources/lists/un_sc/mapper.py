@@ -19,7 +19,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import identifier_type, split_numbers
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 
 SOURCE = "un-sc"
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
@@ -48,8 +48,8 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         if handler is not None:
             handler(draft, child, place)
         elif child.tag not in _READ_BY_NAME:
-            options.refuse_unknown(f"element {child.tag}", place)
-            draft.note(child.tag, whole_text(child))
+            options.refuse_unknown(f"element {child.tag}", place, content_of(child))
+            draft.note(child.tag, content_of(child))
     if not draft.names:
         return Rejection(place, "the record has no name", number, " ".join(element.itertext()).strip())
     delisted = parse_date(text_of(element, "DELISTED_ON"))
