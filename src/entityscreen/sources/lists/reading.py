@@ -109,6 +109,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     Raises:
         SourceError: the path is missing, packed beyond the limits, wrongly encoded, or holds no entity.
         FormatError: no format recognises a file, or the file does not hold what its format promises.
+        InvalidInputError: two entities have one identifier.
 
     Example:
         >>> read_list("no/such/file.csv")  # doctest: +IGNORE_EXCEPTION_DETAIL
@@ -117,13 +118,24 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     """
     options = ReadOptions(unknown_fields, Path(mapping) if mapping else None, limits or Limits(), encoding)
     name = format or ("table" if mapping else None)
-    entities: list[Entity] = []
+    return Watchlist(_read_all(Path(path), list_format(name) if name else None, options, rejected, reports))
+
+
+def _read_all(
+    path: Path,
+    forced: ListFormat | None,
+    options: ReadOptions,
+    rejected: list[Rejection] | None,
+    reports: list[ListReport] | None,
+) -> Iterator[Entity]:
     passed: list[Rejection] = []
-    for known, origin in _inputs(Path(path), list_format(name) if name else None, options, passed):
-        entities += _read_reported(known, origin, options, rejected, reports)
+    for known, origin in _inputs(path, forced, options, passed):
+        yield from _read_reported(known, origin, options, rejected, reports)
     for item in passed:
-        _LOG.warning("%s: %s", item.where, item.reason) if rejected is None else rejected.append(item)
-    return Watchlist(entities)
+        if rejected is None:
+            _LOG.warning("%s: %s", item.where, item.reason)
+        else:
+            rejected.append(item)
 
 
 def _read_reported(
