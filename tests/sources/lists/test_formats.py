@@ -19,7 +19,7 @@ CASES = Path(__file__).parents[2] / "cases" / "lists"
 FILES = {
     "ofac": ("ofac-csv", 4),
     "sdn.xml": ("ofac-xml", 2),
-    "sdn_advanced.xml": ("ofac-advanced", 1),
+    "sdn_advanced.xml": ("ofac-advanced", 2),
     "un.xml": ("un-xml", 2),
     "eu_fsf.xml": ("eu-xml", 1),
     "eu_fsf.csv": ("eu-csv", 2),
