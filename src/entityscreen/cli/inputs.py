@@ -22,7 +22,8 @@ from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
 from entityscreen.sources.documents.readers import READERS
 from entityscreen.sources.lists import Limits, ListReport, Rejection, sniff_format
-from entityscreen.sources.lists.files import LIST_SUFFIXES, files_of
+from entityscreen.sources.lists.files import LIST_SUFFIXES, ListFile, files_of
+from entityscreen.sources.lists.reading import unread_format
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
@@ -102,6 +103,8 @@ def read_watchlist(
         elif options.format or options.mapping or is_list(path):
             watchlist |= _read_list(path, options)
         elif path.is_file() and path.suffix.lower() not in READERS:
+            if error := unread_format(ListFile(path)):
+                raise error
             mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
             raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
         else:

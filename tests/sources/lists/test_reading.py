@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import io
@@ -503,3 +504,44 @@ def test_row_one_of_two_tables_is_two_entities(tmp_path: Path, mapping: Path) ->
         read_list(tmp_path / "lists", mapping=mapping)
     (tmp_path / "lists" / "b.csv").write_text("No,Name,Born\n1,IVAN PETROV,1961\n", encoding="utf-8")
     assert len(read_list(tmp_path / "lists", mapping=mapping)) == 2
+
+
+@pytest.mark.parametrize(("suffix", "delimiter"), [("pip", "|"), ("del", "@")])
+def test_ofac_with_other_delimiters(tmp_path: Path, suffix: str, delimiter: str) -> None:
+    for path in (CASES / "ofac").iterdir():
+        with (tmp_path / f"{path.stem}.{suffix}").open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out, delimiter=delimiter).writerows(csv.reader(path.open(encoding="utf-8", newline="")))
+    for place in (tmp_path, tmp_path / f"sdn.{suffix}"):
+        read = {entity.id: entity.names for entity in read_list(place)}
+        assert read == {entity.id: entity.names for entity in read_list(CASES / "ofac")}
+
+
+@pytest.mark.parametrize("name", ["sdn.csv", "SDN.CSV", "sdn_20261120.csv"])
+def test_a_cell_too_many_is_the_main_files(tmp_path: Path, name: str) -> None:
+    shutil.copy(CASES / "ofac" / "add.csv", tmp_path / name.lower().replace("sdn", "add"))
+    text = (CASES / "ofac" / "sdn.csv").read_text(encoding="utf-8")
+    (tmp_path / name).write_text(text.replace(",", ",-0- ,", 1), encoding="utf-8")
+    with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}:1: 13 cells where 12 are expected"):
+        read_list(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "instead"),
+    [
+        ("SDN_ENHANCED.XML", '<?xml version="1.0"?><sdn:sanctionsData/>', "give its format"),
+        ("SDN_ENHANCED.XML", '<?xml version="1.0"?><sanctionsData/>', "us-ofac-sdn-advanced"),
+        ("old.csv", "Date_file;Entity_id;EU_ref_num;Leba_numtitle;Leba_url\n", "XML 1.1"),
+        ("t.xlsx", "PK", "give a mapping"),
+    ],
+)
+def test_a_format_that_is_not_read_has_a_way_out(tmp_path: Path, name: str, text: str, instead: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError, match=instead):
+        read_list(tmp_path / name)
+
+
+def test_two_countries_of_a_document_of_the_un_are_kept(tmp_path: Path) -> None:
+    old = "</NUMBER>"
+    new = f"{old}<COUNTRY_OF_ISSUE>Egypt</COUNTRY_OF_ISSUE>"
+    watchlist = read_list(changed(tmp_path, "un.xml", old, new))
+    assert any("country Egypt" in note for note in watchlist["un-1"].notes)

@@ -35,6 +35,19 @@ _FOLDERS = (
     "opensanctions_csv",
     "table",
 )
+# Other formats of lists that are read: what only they have, what they are, what to fetch instead.
+_NOT_READ = (
+    (
+        "<sanctionsData",
+        "is OFAC's enhanced XML, which is not read",
+        "fetch SDN_ADVANCED.XML, which has the same list (`lists download us-ofac-sdn-advanced`)",
+    ),
+    (
+        "Leba_numtitle;",
+        "is the EU's CSV 1.0, which is not read",
+        "fetch the XML 1.1 or the CSV 1.1 (`lists download eu-fsf`)",
+    ),
+)
 _LOG = logging.getLogger("entityscreen.sources.lists")
 
 
@@ -203,6 +216,14 @@ def _inputs(
         yield known, ListInput(file, found, tuple(name for name in names if name not in beside))
 
 
+def unread_format(file: ListFile) -> FormatError | None:
+    """What to say of a list in a format that is known and not read; None for any other file."""
+    for mark, problem, mend in _NOT_READ:
+        if mark in file.text_head:
+            return FormatError(problem, where=file.where, mend=mend)
+    return None
+
+
 def _beside(file: ListFile) -> list[ListFile]:
     beside = (path for path in sorted(file.path.parent.iterdir()) if path.is_file())
     return [ListFile(path, "", file.limits, file.encoding) for path in beside]
@@ -211,6 +232,8 @@ def _beside(file: ListFile) -> list[ListFile]:
 def _unrecognised(file: ListFile) -> FormatError:
     if not file.head.strip():
         return FormatError("is empty", where=file.where, mend="fetch it anew")
+    if error := unread_format(file):
+        return error
     mend = f"give its format: one of {', '.join(known.name for known in list_formats() if known.name != 'table')}"
     if file.suffix in TABLE_SUFFIXES:
         mend = f"for a table give a mapping (mapping=, `build --mapping`; docs/lists.md); for an official list, {mend}"

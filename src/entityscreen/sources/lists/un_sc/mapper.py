@@ -133,13 +133,15 @@ def _add_document(draft: EntityDraft, document: Element, where: str) -> None:
     del where
     label = text_of(document, "TYPE_OF_DOCUMENT")
     detail = text_of(document, "TYPE_OF_DOCUMENT2")
-    country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
+    countries = dict.fromkeys((*texts_of(document, "ISSUING_COUNTRY"), *texts_of(document, "COUNTRY_OF_ISSUE")))
+    country, *others = countries or ("",)
     number = text_of(document, "NUMBER")
     for part in split_numbers(number):
         draft.identifier(part, _document_type(label or detail), country)
     if not number:
         draft.note(label or "Document", detail)
     extras = [detail] if number else []
+    extras += [f"country {other}" for other in others]
     extras += [text_of(document, tag) for tag in ("DATE_OF_ISSUE", "CITY_OF_ISSUE", "NOTE")]
     if kept := ", ".join(text for text in extras if text):
         draft.note(f"{label or 'Document'} {number}".strip(), kept)
