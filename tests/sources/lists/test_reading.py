@@ -545,3 +545,8 @@ def test_two_countries_of_a_document_of_the_un_are_kept(tmp_path: Path) -> None:
     new = f"{old}<COUNTRY_OF_ISSUE>Egypt</COUNTRY_OF_ISSUE>"
     watchlist = read_list(changed(tmp_path, "un.xml", old, new))
     assert any("country Egypt" in note for note in watchlist["un-1"].notes)
+
+
+def test_a_record_is_counted_among_those_of_its_tag(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"uk\.xml: Designation 2"):
+        read_list(changed(tmp_path, "uk.xml", "<IMONumbers>", "<ShoeSize>9</ShoeSize><IMONumbers>"))

@@ -6,6 +6,7 @@ is bounded, and memory follows one record. What the elements mean belongs to the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
@@ -78,7 +79,7 @@ class XmlRecords:
         self.attributes = dict[str, str]()
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
-        """Each record with its place (`file: TAG 17`).
+        """Each record with its place (`file: TAG 17`, the seventeenth of its tag).
 
         Raises:
             FormatError: no XML, another root, a DTD, cut short, or nested too deep.
@@ -115,14 +116,14 @@ class _State:
     """Where in the tree the parser is."""
 
     def __init__(self, records: XmlRecords) -> None:
-        self.records, self.stack, self.count, self.inside = records, list[Element](), 0, 0
+        self.records, self.stack, self.counts, self.inside = records, list[Element](), Counter[str](), 0
 
     @property
     def where(self) -> str:
-        return f"{self.records.where}: behind record {self.count}"
+        return f"{self.records.where}: behind record {self.counts.total()}"
 
     def place(self, element: Element) -> str:
-        return f"{self.records.where}: {local(element.tag)} {self.count}"
+        return f"{self.records.where}: {local(element.tag)} {self.counts[local(element.tag)]}"
 
     def take(self, event: str, element: Element) -> bool:
         """Follow an event; whether a record is complete."""
@@ -138,7 +139,7 @@ class _State:
         self.stack.pop()
         self.inside -= wanted
         if wanted and self.inside == 0:
-            self.count += 1
+            self.counts[local(element.tag)] += 1
             return True
         if self.inside == 0 and self.stack:
             self.stack[-1].remove(element)  # nothing outside of records is kept
