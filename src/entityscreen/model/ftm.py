@@ -91,7 +91,7 @@ def read_ftm(path: Path) -> Iterator[Entity]:
     if orphans:
         record, where = orphans[0]
         raise FormatError(
-            f"record {record.get('id')!r} has no name and describes no entity of this file",
+            f"record {record.get('id')!r} has no name, or is no party, and describes no entity of this file",
             where=where,
             mend="read the file with entityscreen.read_list, which reports such records as rejected",
         )

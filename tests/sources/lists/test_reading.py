@@ -532,6 +532,7 @@ def test_a_cell_too_many_is_the_main_files(tmp_path: Path, name: str) -> None:
         ("SDN_ENHANCED.XML", '<?xml version="1.0"?><sanctionsData/>', "us-ofac-sdn-advanced"),
         ("old.csv", "Date_file;Entity_id;EU_ref_num;Leba_numtitle;Leba_url\n", "XML 1.1"),
         ("t.xlsx", "PK", "give a mapping"),
+        ("UK-Sanctions-List.ods", "PK", "comes as XML and CSV"),
     ],
 )
 def test_a_format_that_is_not_read_has_a_way_out(tmp_path: Path, name: str, text: str, instead: str) -> None:

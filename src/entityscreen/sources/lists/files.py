@@ -22,7 +22,8 @@ from entityscreen.sources.lists.fetch_record import SUFFIX, FetchRecord, read_fe
 
 HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
-LIST_SUFFIXES = TABLE_SUFFIXES.union((".xml", ".pip", ".del", ".gz", ".zip"))
+SHEET_SUFFIXES = frozenset((".ods", ".xls", ".xlsb"))  # not read, and not passed over either: a list may be in it
+LIST_SUFFIXES = TABLE_SUFFIXES | SHEET_SUFFIXES | {".xml", ".pip", ".del", ".gz", ".zip"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,18 @@ from pathlib import Path
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
+from entityscreen.model.ftm_joined import LINKED
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, UnknownFields
-from entityscreen.sources.lists.files import TABLE_SUFFIXES, Limits, ListFile, ListInput, files_of, is_prose
+from entityscreen.sources.lists.files import (
+    SHEET_SUFFIXES,
+    TABLE_SUFFIXES,
+    Limits,
+    ListFile,
+    ListInput,
+    files_of,
+    is_prose,
+)
 
 # The folders here that give formats; the first that recognises a file reads it.
 _FOLDERS = (
@@ -53,7 +62,7 @@ _LOG = logging.getLogger("entityscreen.sources.lists")
 
 @dataclass(frozen=True, slots=True)
 class ListReport:
-    """What became of one list: read + rejected = the records of its input.
+    """What became of one list: read + rejected + joined = the records of its input.
 
     Attributes:
         format: the format's name.
@@ -62,6 +71,7 @@ class ListReport:
         read: how many records became an entity.
         rejected: the records that did not.
         missing: names of files that belong to the set and are not beside it.
+        joined: records that describe an entity and were joined to it (FollowTheMoney's sanctions, positions ...).
     """
 
     format: str
@@ -70,6 +80,7 @@ class ListReport:
     read: int
     rejected: tuple[Rejection, ...] = ()
     missing: tuple[str, ...] = ()
+    joined: int = 0
 
 
 @named_cache("lists.formats", maxsize=1)
@@ -221,6 +232,9 @@ def unread_format(file: ListFile) -> FormatError | None:
     for mark, problem, mend in _NOT_READ:
         if mark in file.text_head:
             return FormatError(problem, where=file.where, mend=mend)
+    if file.suffix in SHEET_SUFFIXES:
+        mend = "save it as XLSX or CSV; the UK Sanctions List comes as XML and CSV, too"
+        return FormatError(f"is a sheet in the form {file.suffix}, which is not read", where=file.where, mend=mend)
     return None
 
 
@@ -253,7 +267,9 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
             f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, mend="fetch it anew"
         )
     files = tuple(file.where for file in origin.files)
-    return entities, ListReport(known.name, files, origin.sha256, len(entities), tuple(rejected), origin.missing)
+    joined = len({text for entity in entities for text in entity.properties.get(LINKED, ())})
+    report = ListReport(known.name, files, origin.sha256, len(entities), tuple(rejected), origin.missing, joined)
+    return entities, report
 
 
 def _warn(report: ListReport) -> None:
