@@ -242,8 +242,9 @@ def test_opensanctions_samples_lose_nothing(tmp_path: Path, name: str) -> None:
         }
         for path in (SAMPLES / name, tmp_path / name)
     )
-    assert before.keys() == after.keys()
-    for record_id, record in before.items():
+    alone = {record_id for record_id in before.keys() - after.keys() if before[record_id]["schema"] == "Address"}
+    assert before.keys() - alone == after.keys()
+    for record_id, record in ((record_id, before[record_id]) for record_id in after):
         for prop, values in record["properties"].items():
             assert set(values) <= set(after[record_id]["properties"][prop])
         assert all(after[record_id][key] == value for key, value in record.items() if key != "properties")
@@ -326,7 +327,7 @@ def test_a_wallet_without_a_holder_is_listed_for_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("schema", ["Position", "Security", "Address", "Ownership", "Sanction", "RealEstate"])
-def test_what_is_no_party_is_no_entity(tmp_path: Path, schema: str) -> None:
+def test_what_is_no_party_is_no_entity(tmp_path: Path, caplog: pytest.LogCaptureFixture, schema: str) -> None:
     thing = {"id": "t", "schema": schema, "properties": {"name": ["Minister of Trade"], "full": ["1 Main Street"]}}
-    with pytest.raises(FormatError, match="is no party, and describes no entity"):
-        Watchlist.load(write(tmp_path / "os.json", PERSON, ADDRESS, thing))
+    assert len(Watchlist.load(write(tmp_path / "os.json", PERSON, ADDRESS, thing))) == 1
+    assert f"os.json:3: left out: {schema} is no party" in caplog.text
