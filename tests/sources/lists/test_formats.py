@@ -47,6 +47,8 @@ def told(entity: Entity, field: str) -> list[str]:
     """The values of a field as the table writes them."""
     if field == "names":
         return [f"{name.text}/{name.type}" for name in entity.names]
+    if field == "languages":
+        return [name.language or "-" for name in entity.names]
     if field == "identifiers":
         return [f"{item.type} {item.value} {item.country or '-'}" for item in entity.identifiers]
     if field.startswith("properties."):

@@ -458,6 +458,7 @@ def test_an_empty_unknown_field_loses_nothing(tmp_path: Path, file: str, old: st
     ("file", "old", "new", "note"),
     [
         ("eu_fsf.xml", "<remark>A remark.</remark>", '<shoe size="9">red</shoe>', "shoe: size 9, text red"),
+        ("eu_fsf.xml", "<contactInfo", '<shoe size="9">red</shoe><contactInfo', "shoe: red, size 9"),
         ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "Shoe_Size: is IQ"),
         ("sdn.xml", "<idList>", '<shoe size="9">red</shoe><idList>', "shoe: red, size 9"),
     ],
@@ -551,3 +552,20 @@ def test_two_countries_of_a_document_of_the_un_are_kept(tmp_path: Path) -> None:
 def test_a_record_is_counted_among_those_of_its_tag(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"uk\.xml: Designation 2"):
         read_list(changed(tmp_path, "uk.xml", "<IMONumbers>", "<ShoeSize>9</ShoeSize><IMONumbers>"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ('<citizenship region=""', '<citizenship region="Anbar"', "Citizenship: Anbar"),
+        ('issuedBy=""', 'issuedBy="Baghdad" validTo="2003-01-01"', "passport A123456: Baghdad, valid to 2003-01-01"),
+    ],
+)
+def test_what_the_eu_says_beside_a_country_and_a_number(tmp_path: Path, old: str, new: str, note: str) -> None:
+    entity = read_list(changed(tmp_path, "eu_fsf.xml", old, new))["eu-13"]
+    assert any(note in kept for kept in entity.notes)
+
+
+def test_a_number_of_the_eu_in_two_scripts_is_two(tmp_path: Path) -> None:
+    entity = read_list(changed(tmp_path, "eu_fsf.xml", 'latinNumber=""', 'latinNumber="B123456"'))["eu-13"]
+    assert {"A123456", "B123456"} <= {item.value for item in entity.identifiers if item.country == "iq"}

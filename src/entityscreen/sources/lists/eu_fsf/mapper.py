@@ -21,6 +21,18 @@ from entityscreen.sources.lists.nametext import split_names
 
 SOURCE = "eu-fsf"
 _KINDS = {"P": "Person", "E": "Organization", "person": "Person", "enterprise": "Organization"}
+INNER = "inner:"  # before the tag of an element within a part that the format does not know
+# What is said of a number, and the words for it in a note.
+_ABOUT_NUMBERS = (
+    ("nameOnDocument", "in the name of"),
+    ("issuedBy", ""),
+    ("issueDate", "issued"),
+    ("issuedDate", "issued"),
+    ("validFrom", "valid from"),
+    ("validTo", "valid to"),
+    ("region", ""),
+    ("remark", ""),
+)
 _FLAGS = ("knownExpired", "knownFalse", "reportedLost", "revokedByIssuer", "diplomatic")
 
 
@@ -61,6 +73,10 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         handler = _HANDLERS.get(part.tag)
         if handler is not None:
             handler(draft, part)
+            for name, text in part.values.items():
+                if name.startswith(INNER):
+                    options.refuse_unknown(f"element {name.removeprefix(INNER)} in {part.tag}", place, text)
+                    draft.note(name.removeprefix(INNER), text)
         else:
             content = ", ".join(f"{name} {text}" for name, text in part.values.items() if text)
             options.refuse_unknown(f"element {part.tag}", place, content)
@@ -153,15 +169,16 @@ def _add_address(draft: EntityDraft, part: Part) -> None:
 def _add_identification(draft: EntityDraft, part: Part) -> None:
     label = part["identificationTypeCode"] or part["identificationTypeDescription"]
     number = part["number"] or part["latinNumber"]
-    draft.identifier(number, identifier_type(label) if label else "id", _code(part) or None)
+    for written in (number, part["latinNumber"]):
+        draft.identifier(written, identifier_type(label) if label else "id", _code(part) or None)
     flags = [name for name in _FLAGS if part[name].casefold() == "true"]
-    about = [part["nameOnDocument"] and f"in the name of {part['nameOnDocument']}", part["issuedBy"], part["remark"]]
+    about = [f"{told} {part[name]}".strip() for name, told in _ABOUT_NUMBERS if part[name]]
     draft.note(f"{label} {number}", ", ".join(text for text in (*about, *flags) if text))
 
 
 def _add_citizenship(draft: EntityDraft, part: Part) -> None:
     draft.nationality(_code(part))
-    draft.note("Citizenship", part["remark"])
+    draft.note("Citizenship", ", ".join(text for text in (part["region"], part["remark"]) if text))
 
 
 def _nothing(_draft: EntityDraft, _part: Part) -> None:

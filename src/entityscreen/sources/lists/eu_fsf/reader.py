@@ -14,13 +14,14 @@ from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
-from entityscreen.sources.lists.eu_fsf.mapper import Part, Subject, to_entity
+from entityscreen.sources.lists.eu_fsf.mapper import INNER, Part, Subject, to_entity
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.rows import Row, headed
-from entityscreen.sources.lists.xmlrecords import XmlRecords
+from entityscreen.sources.lists.xmlrecords import XmlRecords, content_of
 
 ROOT, RECORD = "export", "sanctionEntity"
 _REQUIRED = ("Entity_LogicalId", "NameAlias_WholeName")
+_SUMMARIES = frozenset(("regulationSummary",))  # of each part; the entity's regulations say more
 # The CSV's prefixes, and the XML's element for each.
 _PREFIXES = {
     "NameAlias": "nameAlias",
@@ -74,6 +75,8 @@ def _xml_part(element: Element) -> Part:
             values[child.tag] = " ".join((values.get(child.tag, ""), child.text or "")).strip()
         elif child.tag == "contactInfo":
             values[f"contact:{child.get('key', '')}"] = child.get("value", "")
+        elif child.tag not in _SUMMARIES:
+            values[INNER + child.tag] = content_of(child)
     return Part(element.tag, values)
 
 
