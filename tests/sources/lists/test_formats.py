@@ -27,6 +27,7 @@ FILES = {
     "uk.csv": ("uk-csv", 1),
     "ofsi.csv": ("ofsi-csv", 4),
     "ofsi_2020.csv": ("ofsi-csv", 2),
+    "sema.xml": ("sema-xml", 3),
     "seco.xml": ("seco-xml", 1),
     "csl.csv": ("csl-csv", 2),
     "csl.json": ("csl-json", 1),

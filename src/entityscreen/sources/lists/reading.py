@@ -37,6 +37,7 @@ _FOLDERS = (
     "eu_fsf",
     "gb_sl",
     "ch_seco",
+    "ca_sema",
     "us_csl",
     "us_dpl",
     "ftm",
