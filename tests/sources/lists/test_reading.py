@@ -570,3 +570,14 @@ def test_what_the_eu_says_beside_a_country_and_a_number(tmp_path: Path, old: str
 def test_a_number_of_the_eu_in_two_scripts_is_two(tmp_path: Path) -> None:
     entity = read_list(changed(tmp_path, "eu_fsf.xml", 'latinNumber=""', 'latinNumber="B123456"'))["eu-13"]
     assert {"A123456", "B123456"} <= {item.value for item in entity.identifiers if item.country == "iq"}
+
+
+def test_rows_of_the_eu_may_be_sorted_otherwise(tmp_path: Path) -> None:
+    header, *rows = (CASES / "eu_fsf.csv").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "eu_fsf.csv"
+    path.write_text("\n".join((header, *sorted(rows, key=lambda row: row[::-1]), "")), encoding="utf-8")
+    plain, other = ({entity.id: entity for entity in read_list(place)} for place in (CASES / "eu_fsf.csv", path))
+    assert plain.keys() == other.keys()
+    assert {entity.id: set(entity.identifiers) for entity in plain.values()} == {
+        entity.id: set(entity.identifiers) for entity in other.values()
+    }

@@ -7,7 +7,6 @@ address, date or number of an entity. Both become the same parts. What they mean
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
@@ -81,21 +80,27 @@ def _xml_part(element: Element) -> Part:
 
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Entity_LogicalId; its rows stand together.
+    """One entity for each Entity_LogicalId, from all of its rows, also where a table was sorted otherwise.
 
     Raises:
         FormatError: a column is missing, or has a prefix that is unknown.
     """
-    rows = headed(origin.main, ";")
-    for _, group in groupby(rows, key=lambda item: item[1].get("Entity_LogicalId")):
-        found = list(group)
-        where, first = found[0]
-        if missing := [column for column in _REQUIRED if column not in first]:
-            raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
-        if unknown := _unknown(first):
-            options.refuse_unknown(f"column {unknown[0]}", where, unknown[0])
-        date = parse_date(first.get("fileGenerationDate", "")) or ""
-        yield to_entity(_csv_subject(where, [row for _, row in found]), origin, options, date)
+    grouped: dict[str, tuple[str, list[Row]]] = {}
+    for where, row in headed(origin.main, ";"):
+        if not grouped:
+            _check_columns(row, options, where)
+        filled = {column: text for column, text in row.items() if text}  # most of some ninety cells are blank
+        grouped.setdefault(filled.get("Entity_LogicalId", ""), (where, []))[1].append(filled)
+    for where, rows in grouped.values():
+        date = parse_date(rows[0].get("fileGenerationDate", "")) or ""
+        yield to_entity(_csv_subject(where, rows), origin, options, date)
+
+
+def _check_columns(row: Row, options: ReadOptions, where: str) -> None:
+    if missing := [column for column in _REQUIRED if column not in row]:
+        raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
+    if unknown := _unknown(row):
+        options.refuse_unknown(f"column {unknown[0]}", where, unknown[0])
 
 
 def _unknown(row: Row) -> list[str]:
