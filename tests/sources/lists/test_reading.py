@@ -481,9 +481,11 @@ def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
     assert rejected[-1].where.endswith("README.txt")
     read_list(tmp_path)
     assert "README.txt: a text that is no list, passed over" in caplog.text
-    (tmp_path / "sdn.csv").write_text("uid;name\n1;A\n", encoding="utf-8")
-    with pytest.raises(FormatError, match=r"sdn\.csv.*give a mapping"):
-        read_list(tmp_path)
+    for name, text in (("sdn.csv", "uid;name\n1;A\n"), ("us_dpl.txt", "Service unavailable")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}.*give a mapping"):
+            read_list(tmp_path)
+        (tmp_path / name).unlink()
     with pytest.raises(FormatError, match=r"README\.txt"):
         read_list(tmp_path / "README.txt")
 

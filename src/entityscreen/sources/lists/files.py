@@ -24,6 +24,7 @@ HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
 SHEET_SUFFIXES = frozenset((".ods", ".xls", ".xlsb"))  # not read, and not passed over either: a list may be in it
 LIST_SUFFIXES = TABLE_SUFFIXES | SHEET_SUFFIXES | {".xml", ".pip", ".del", ".gz", ".zip"}
+_TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +255,11 @@ def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[Li
 def is_prose(file: ListFile) -> bool:
     """Whether a file is a text to read, such as a README beside a list: no cells, no records.
 
-    A file of data that no format knows may be a list whose format changed: that one is never passed over.
+    A file of data that no format knows may be a list whose format changed, and one that is called as a list may hold
+    the server's excuse: these are never passed over.
     """
+    if any(word in file.name for word in _TEXT_LISTS):
+        return False
     return file.suffix == ".txt" and "\t" not in file.text_head and not file.text_head.lstrip().startswith(("<", "{"))
 
 
