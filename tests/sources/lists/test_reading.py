@@ -561,6 +561,7 @@ def test_a_record_is_counted_among_those_of_its_tag(tmp_path: Path) -> None:
     ("old", "new", "note"),
     [
         ('<citizenship region=""', '<citizenship region="Anbar"', "Citizenship: Anbar"),
+        ('strong="false"', 'strong="false" dialect="Iraqi"', "nameAlias dialect: Iraqi"),
         ('issuedBy=""', 'issuedBy="Baghdad" validTo="2003-01-01"', "passport A123456: Baghdad, valid to 2003-01-01"),
     ],
 )

@@ -73,10 +73,7 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         handler = _HANDLERS.get(part.tag)
         if handler is not None:
             handler(draft, part)
-            for name, text in part.values.items():
-                if name.startswith(INNER):
-                    options.refuse_unknown(f"element {name.removeprefix(INNER)} in {part.tag}", place, text)
-                    draft.note(name.removeprefix(INNER), text)
+            _add_unread(draft, part, options, place)
         else:
             content = ", ".join(f"{name} {text}" for name, text in part.values.items() if text)
             options.refuse_unknown(f"element {part.tag}", place, content)
@@ -85,6 +82,16 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         return Rejection(place, "the entity has no name", number)
     _add_origin(draft, subject, origin, number, date)
     return draft.build(place)
+
+
+def _add_unread(draft: EntityDraft, part: Part, options: ReadOptions, where: str) -> None:
+    """Refuse elements within a part that are not known; keep what its attributes say beyond what is read."""
+    for name, text in part.values.items():
+        if name.startswith(INNER):
+            options.refuse_unknown(f"element {name.removeprefix(INNER)} in {part.tag}", where, text)
+            draft.note(name.removeprefix(INNER), text)
+        elif part.tag in _READ and name not in _READ[part.tag] and not name.startswith(_READ_BY_START):
+            draft.note(f"{part.tag} {name}", text)
 
 
 def _add_origin(draft: EntityDraft, subject: Subject, origin: ListInput, number: str, date: str) -> None:
@@ -185,6 +192,39 @@ def _nothing(_draft: EntityDraft, _part: Part) -> None:
     """Read elsewhere: the type with the entity, the regulations with the provenance."""
 
 
+# What the handlers read of each part, and what says nothing of the entity; another attribute becomes a note.
+_OF_ALL = ("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime")
+_READ_BY_START = ("regulation", "contact", "publication")
+_READ = {
+    "nameAlias": frozenset(
+        (
+            *_OF_ALL,
+            "firstName",
+            "middleName",
+            "lastName",
+            "wholeName",
+            "nameLanguage",
+            "strong",
+            "gender",
+            "title",
+            "function",
+        )
+    ),
+    "birthdate": frozenset(
+        (
+            *(*_OF_ALL, "birthdate", "dayOfMonth", "monthOfYear", "year", "yearRangeFrom", "yearRangeTo", "circa"),
+            *("calendarType", "place", "city"),
+        )
+    ),
+    "address": frozenset((*_OF_ALL, "street", "poBox", "zipCode", "city", "place")),
+    "identification": frozenset(
+        (
+            *(*_OF_ALL, *_FLAGS, *(name for name, _ in _ABOUT_NUMBERS), "number", "latinNumber"),
+            *("identificationTypeCode", "identificationTypeDescription"),
+        )
+    ),
+    "citizenship": frozenset(_OF_ALL),
+}
 _HANDLERS: dict[str, Callable[[EntityDraft, Part], None]] = {
     "nameAlias": _add_name,
     "birthdate": _add_birth,

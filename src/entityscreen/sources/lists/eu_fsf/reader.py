@@ -33,6 +33,7 @@ _PREFIXES = {
 _SAME = {
     "birthDate": "birthdate",
     "typeCode": "identificationTypeCode",
+    "typeDescription": "identificationTypeDescription",
     "day": "dayOfMonth",
     "month": "monthOfYear",
     "eUReferenceNumber": "euReferenceNumber",
