@@ -584,3 +584,11 @@ def test_rows_of_the_eu_may_be_sorted_otherwise(tmp_path: Path) -> None:
     assert {entity.id: set(entity.identifiers) for entity in plain.values()} == {
         entity.id: set(entity.identifiers) for entity in other.values()
     }
+
+
+@pytest.mark.parametrize("old", ["</Profile>", "</Identity>", '<DistinctParty FixedRef="102">'])
+def test_an_element_of_an_advanced_party_is_kept(tmp_path: Path, old: str) -> None:
+    shoe = '<Shoe Size="9"><Comment>red</Comment></Shoe>'
+    new = f"{shoe}{old}" if old.startswith("</") else f"{old}{shoe}"
+    watchlist = read_list(changed(tmp_path, "sdn_advanced.xml", old, new))
+    assert "Shoe: red, Size 9" in watchlist["ofac-102"].notes

@@ -17,7 +17,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_advanced.values import References, date_of, period_of
 from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_statement
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 
 _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
 _DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
@@ -104,6 +104,8 @@ class AdvancedMapper:
         draft.names.sort(key=lambda name: name.type != "primary")
         for feature in profile.iter("Feature"):
             self._add_feature(draft, feature)
+        for unread in _unread(element):
+            draft.note(unread.tag, content_of(unread))
         self._drafts[profile.get("ID", number)] = (draft, f"{where} (FixedRef {number})")
 
     def _kind(self, profile: Element) -> str:
@@ -223,6 +225,23 @@ class AdvancedMapper:
         return f"{draft.caption} ({draft.entity_id})".strip()
 
 
+def _unread(element: Element) -> Iterator[Element]:
+    """The elements of a party that nothing here reads; the schema has more than OFAC uses."""
+    for child in element:
+        if child.tag not in _READ:
+            yield child
+        elif len(child):
+            yield from _unread(child)
+
+
+_READ = frozenset(
+    (
+        *("Comment", "Profile", "Identity", "Alias", "DocumentedName", "DocumentedNamePart", "NamePartValue"),
+        *("NamePartGroups", "MasterNamePartGroup", "NamePartGroup", "Feature", "FeatureVersion", "DatePeriod"),
+        *("Start", "End", "From", "To", "Year", "Month", "Day", "VersionDetail", "VersionLocation"),
+        *("IdentityReference", "SanctionsEntryReference"),
+    )
+)
 # What the advanced XML calls otherwise than the remarks.
 _LABELS = {
     "Vessel Call Sign": "Call Sign",
