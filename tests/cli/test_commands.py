@@ -398,3 +398,24 @@ def test_build_replaces_nothing_that_it_reads(
     os.mkfifo(tmp_path / "p.ftm.json")
     status, _, err = run(capsys, "build", SAMPLE, "-o", tmp_path / "p.ftm.json")
     assert (status, "is a device or a pipe" in err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["build", "screen", "match", "diff", "validate"])
+def test_an_unknown_field_of_a_list_can_be_kept(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, parties: Path, command: str
+) -> None:
+    text = (Path(__file__).parents[1] / "cases" / "lists" / "un.xml").read_text(encoding="utf-8")
+    path = tmp_path / "un.xml"
+    path.write_text(text.replace("<GENDER>", "<SHOE_SIZE>9</SHOE_SIZE><GENDER>"), encoding="utf-8")
+    words = {
+        "build": (path, "-o", tmp_path / "out.ftm.json"),
+        "screen": (parties, "-w", path),
+        "match": ("John Doe", "-w", path),
+        "diff": (path, path),
+        "validate": ("--exact", "-w", path),
+    }[command]
+    status, _, err = run(capsys, command, *words)
+    assert status == 2
+    assert "unknown element SHOE_SIZE" in err
+    assert "--unknown-fields keep" in err
+    assert run(capsys, command, *words, "--unknown-fields", "keep")[0] == 0

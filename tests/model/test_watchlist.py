@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError, SourceError, UnknownEntityError
-from entityscreen.model.watchlist import merge_entities
+from entityscreen.model.merging import are_one, merge_entities
 
 PERSON = es.Entity(
     id="x1",
@@ -62,6 +62,42 @@ def test_one_identifier_twice_is_one_entity_and_nothing_is_lost() -> None:
     assert merged.properties == {"k": ("v",)}
     assert merged.gender == "male"
     assert merge_entities(more, PERSON).kind == "Person"
+
+
+@pytest.mark.parametrize(
+    ("fields", "one"),
+    [
+        ({"kind": "Vessel", "names": ["Xi Jinping"]}, False),
+        ({"kind": "Person", "names": ["Ivan Petrov"]}, False),
+        ({"names": ["Ocean Star"]}, False),
+        ({"kind": "Person", "names": ["Ivan Petrov"], "birth_dates": ["1953-06-15"]}, True),
+        ({"kind": "Person", "names": ["Ivan Petrov"], "birth_dates": ["1953"]}, False),
+        ({"names": ["Си"], "identifiers": [es.Identifier(value="G123456")]}, True),
+        ({"names": ["JINPING, Xi"]}, True),
+        ({"names": ["Xi Jin-ping"]}, True),
+        ({"kind": "Person", "names": ["XI JINPING (President)"]}, True),
+    ],
+)
+def test_one_identifier_of_two_entities_is_an_error_that_names_both(fields: dict[str, object], one: bool) -> None:
+    other = es.Entity(id="x1", **fields)  # type: ignore[arg-type]
+    assert are_one(PERSON, other) is one
+    assert are_one(other, PERSON) is one
+    if one:
+        assert len(es.Watchlist([PERSON, other])) == 1
+        return
+    for join in (lambda: es.Watchlist([PERSON, other]), lambda: es.Watchlist([PERSON]) | es.Watchlist([other])):
+        with pytest.raises(InvalidInputError) as caught:
+            join()
+        assert "'x1' is the identifier of two entities: 'Xi Jinping' (Person, un-sc) and '" in str(caught.value)
+        assert other.caption in str(caught.value)
+
+
+def test_records_of_one_identifier_may_come_in_any_order() -> None:
+    """Two of them have something in common by the third alone."""
+    han = es.Entity(id="x1", kind="Person", names=["习近平"])
+    for order in ([han, PERSON], [PERSON, han], [han, PERSON, han]):
+        both = es.Entity(id="x1", names=["Xi Jinping", "习近平"])
+        assert len(es.Watchlist([*order, both])) == 1
 
 
 def test_union_and_without() -> None:

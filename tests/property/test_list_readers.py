@@ -19,9 +19,8 @@ from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks
 
 CASES = Path(__file__).parents[1] / "cases" / "lists"
-FIXTURES = sorted(
-    path for path in CASES.iterdir() if path.is_file() and path.name not in ("expected.tsv", "customers.toml")
-)
+FIXTURES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix not in (".tsv", ".toml"))
+MAPPED = ("customers.csv", "lettered.csv")
 JUNK = st.one_of(
     st.binary(max_size=8),
     st.sampled_from(
@@ -38,7 +37,7 @@ def read(name: str, content: bytes) -> None:
         path.write_bytes(content)
         reports: list[ListReport] = []
         rejected: list[object] = []
-        mapping = CASES / "customers.toml" if name == "customers.csv" else None
+        mapping = (CASES / name).with_suffix(".toml") if name in MAPPED else None
         refusal: EntityScreenError | None = None
         try:
             watchlist = read_list(path, rejected=rejected, reports=reports, mapping=mapping)  # type: ignore[arg-type]

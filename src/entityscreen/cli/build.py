@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 import entityscreen as es
-from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist
-from entityscreen.cli.options import ConfigFile, Include, ListFormat, PresetName
+from entityscreen.cli.inputs import SNAPSHOT_ENDING, ListOptions, make_config, read_watchlist
+from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
 from entityscreen.cli.places import check_places
 from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.reports.atomic import is_special
@@ -37,6 +37,8 @@ def run(  # noqa: PLR0913  # options of a command line
     mapping: Annotated[
         Path | None, typer.Option(help="What the columns of a table mean, TOML or YAML (docs/lists.md).")
     ] = None,
+    unknown_fields: UnknownFields = Unknown.RAISE,
+    encoding: Encoding = None,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -47,20 +49,25 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
+    options = ListOptions(list_format, mapping, unknown_fields, encoding)
     watchlist = es.Watchlist()
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
     if sources:
-        watchlist |= read_watchlist(sources, list_format=list_format, mapping=mapping, include=include)
+        watchlist |= read_watchlist(sources, options=options, include=include)
     if not len(watchlist):
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", mend="keep a row")
-    output.parent.mkdir(parents=True, exist_ok=True)
-    if output.suffix == SNAPSHOT_ENDING:
-        es.Screener(watchlist, config=make_config(config, preset)).save(output)
-    else:
-        watchlist.save(output)
+    _save(watchlist, output, make_config(config, preset))
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
+
+
+def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | None) -> None:
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if output.suffix == SNAPSHOT_ENDING:
+        es.Screener(watchlist, config=settings).save(output)
+    else:
+        watchlist.save(output)
 
 
 def _check_output(output: Path, inputs: list[Path]) -> None:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from entityscreen.cli.inputs import read_watchlist
-from entityscreen.cli.options import AsJson, ListFormat
+from entityscreen.cli.inputs import ListOptions, read_watchlist
+from entityscreen.cli.options import AsJson, Encoding, ListFormat, Unknown, UnknownFields
 from entityscreen.model.difference import difference
 
 EXAMPLE = "entityscreen diff lists/2026-11-20 lists/2026-11-24"
@@ -20,13 +20,16 @@ def run(
     old: Annotated[Path, typer.Argument(help="The earlier edition: any watchlist, list or documents.")],
     new: Annotated[Path, typer.Argument(help="The later edition.")],
     list_format: ListFormat = None,
+    unknown_fields: UnknownFields = Unknown.RAISE,
+    encoding: Encoding = None,
     as_json: AsJson = False,
     fail_on_change: Annotated[
         bool, typer.Option("--fail-on-change", help="Exit status 1 when something changed.")
     ] = False,
 ) -> None:
     """Show added, removed and changed entities, field by field."""
-    before, after = (read_watchlist([path], list_format=list_format) for path in (old, new))
+    options = ListOptions(list_format, None, unknown_fields, encoding)
+    before, after = (read_watchlist([path], options=options) for path in (old, new))
     found = difference(before, after)
     counts, *details = found.lines()
     if as_json:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -14,19 +15,30 @@ from pathlib import Path
 import typer
 
 import entityscreen as es
-from entityscreen.cli.options import Include, Preset
+from entityscreen.cli.options import Include, Preset, Unknown
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.screening.files.values import read_kind
 from entityscreen.sources.documents import read_documents
 from entityscreen.sources.documents.readers import READERS
 from entityscreen.sources.lists import Limits, ListReport, Rejection, sniff_format
-from entityscreen.sources.lists.files import LIST_SUFFIXES, files_of
+from entityscreen.sources.lists.files import LIST_SUFFIXES, ListFile, files_of
+from entityscreen.sources.lists.reading import unread_format
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
 PRINTED_REJECTIONS = 20
 _DOCUMENT = "a document in a folder of lists; give it as a path of its own where it is to be read"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options."""
+
+    format: str | None = None
+    mapping: Path | None = None
+    unknown: Unknown = Unknown.RAISE
+    encoding: str | None = None
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -66,8 +78,7 @@ def parse_time(text: str) -> None:
 def read_watchlist(
     paths: Sequence[Path],
     *,
-    list_format: str | None = None,
-    mapping: Path | None = None,
+    options: ListOptions = ListOptions(),
     include: Include = Include.all,
     opened: Mapping[Path, es.Screener] = {},
 ) -> es.Watchlist:
@@ -75,8 +86,7 @@ def read_watchlist(
 
     Args:
         paths: official lists, FollowTheMoney JSON, snapshots, documents, folders of either.
-        list_format: of all paths, which are lists then; None to find out.
-        mapping: what the columns of all paths mean, which are tables then.
+        options: of all lists; with a format or a mapping all paths are lists.
         include: which entities of documents are taken.
         opened: snapshots among the paths that are loaded already.
 
@@ -90,9 +100,11 @@ def read_watchlist(
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
             watchlist |= es.Watchlist(list_entities(opened[path] if path in opened else es.Screener.load(path)))
-        elif list_format or mapping or is_list(path):
-            watchlist |= _read_list(path, list_format, mapping)
+        elif options.format or options.mapping or is_list(path):
+            watchlist |= _read_list(path, options)
         elif path.is_file() and path.suffix.lower() not in READERS:
+            if error := unread_format(ListFile(path)):
+                raise error
             mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
             raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
         else:
@@ -105,10 +117,18 @@ def read_watchlist(
     return watchlist
 
 
-def _read_list(path: Path, list_format: str | None, mapping: Path | None) -> es.Watchlist:
+def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
     rejected: list[Rejection] = []
     reports: list[ListReport] = []
-    watchlist = es.read_list(path, format=list_format, mapping=mapping, rejected=rejected, reports=reports)
+    watchlist = es.read_list(
+        path,
+        format=options.format,
+        mapping=options.mapping,
+        unknown_fields=options.unknown.value,
+        encoding=options.encoding,
+        rejected=rejected,
+        reports=reports,
+    )
     for report in reports:
         if report.missing:
             missing = ", ".join(report.missing)
@@ -139,7 +159,9 @@ def is_list(path: Path) -> bool:
     return any(sniff_format(file) is not None for file in files_of(path, Limits()))
 
 
-def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> es.Screener:
+def open_screener(
+    paths: Sequence[Path], config: es.ScreeningConfig | None, unknown: Unknown = Unknown.RAISE
+) -> es.Screener:
     """A screener over all paths; without settings those of the snapshots hold, and a snapshot alone is used as it is.
 
     Raises:
@@ -153,7 +175,7 @@ def open_screener(paths: Sequence[Path], config: es.ScreeningConfig | None) -> e
     chosen = next(iter(settings), None)
     if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
         return opened[paths[0]]
-    return es.Screener(read_watchlist(paths, opened=opened), config=chosen)
+    return es.Screener(read_watchlist(paths, options=ListOptions(unknown=unknown), opened=opened), config=chosen)
 
 
 def list_entities(screener: es.Screener) -> Iterator[Entity]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from entityscreen.cli.options import Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError
 from entityscreen.sources.download import FetchOptions, download, downloadable_lists
 from entityscreen.sources.lists import list_formats
@@ -45,6 +46,7 @@ def fetch(
     allow_changes: Annotated[
         bool, typer.Option("--allow-changes", help="Keep a list that shrank or lost fields beyond what is expected.")
     ] = False,
+    unknown_fields: UnknownFields = Unknown.RAISE,
     attempts: Annotated[int, typer.Option(min=1, help="How often one file is tried.")] = 4,
 ) -> None:
     """Fetch official lists; the last good copy stays when what comes is not good (exit status 1)."""
@@ -53,6 +55,7 @@ def fetch(
         folder,
         base_urls=_read_mirrors(base_url or ()),
         allow_changes=allow_changes,
+        unknown_fields=unknown_fields.value,
         options=FetchOptions(attempts=attempts),
         progress=lambda line: typer.echo(line, err=True),
     )

@@ -9,7 +9,7 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
-from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Watchlists
+from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import dump_hit
 from entityscreen.reports.alert import describe_provenance
@@ -30,6 +30,7 @@ def run(  # noqa: PLR0913  # options of a command line
     identifier: Annotated[list[str] | None, typer.Option(help="Number of a register. Repeatable.")] = None,
     alias: Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")] = None,
     gender: Annotated[str | None, typer.Option(help="male, female or other.")] = None,
+    unknown_fields: UnknownFields = Unknown.RAISE,
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -47,7 +48,7 @@ def run(  # noqa: PLR0913  # options of a command line
         identifiers=tuple(es.Identifier(value=value) for value in identifier or ()),
         gender=_gender(gender),
     )
-    screener = open_screener(watchlist, make_config(config, preset, threshold))
+    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     hits = screener.screen(party, exhaustive=exhaustive)
     if as_json:
         typer.echo(json.dumps([dump_hit(hit) for hit in hits], ensure_ascii=False, indent=2))

@@ -20,6 +20,13 @@ class Include(StrEnum):
     accused = "accused"
 
 
+class Unknown(StrEnum):
+    """What becomes of a field of a list that its format does not know."""
+
+    RAISE = "raise"
+    KEEP = "keep"
+
+
 Watchlists = Annotated[
     list[Path],
     typer.Option(
@@ -52,5 +59,12 @@ Kind = Annotated[
 ]
 ListFormat = Annotated[
     str | None, typer.Option("--format", help="Format of a list; default: found out.", show_default=False)
+]
+UnknownFields = Annotated[
+    Unknown,
+    typer.Option("--unknown-fields", help="A field of a list that its format does not know: stop, or keep it."),
+]
+Encoding = Annotated[
+    str | None, typer.Option(help="Of lists that are text (cp1252); default: their mark's, else UTF-8.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time
-from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Watchlists
+from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.cli.piped import party_file
 from entityscreen.cli.screen_output import Outputs, open_outputs
 from entityscreen.cli.screen_text import describe_columns, parse_columns, summarise
@@ -32,6 +32,7 @@ def run(  # noqa: PLR0913  # options of a command line
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file; default: its mark's, else UTF-8.")] = None,
     delimiter: Annotated[str | None, typer.Option(help="Of the file; default: the heading's.")] = None,
+    unknown_fields: UnknownFields = Unknown.RAISE,
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -41,14 +42,13 @@ def run(  # noqa: PLR0913  # options of a command line
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    settings = make_config(config, preset, threshold)
     options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter)
     parse_time(run_at)
     counts = Counts()
     with ExitStack() as stack:
         parties = party_file(parties, stack)
         file = read_parties(parties, options)
-        screener = open_screener(watchlist, settings)
+        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
         inputs = (parties, *watchlist, *([config] if config else []))
         outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs)
         sinks = open_outputs(stack, outputs, screener, file, counts)

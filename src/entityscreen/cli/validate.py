@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener
-from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Watchlists
+from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
 from entityscreen.testing.exact import check_exact, iter_lines
 
@@ -21,6 +21,7 @@ def run(
         bool,
         typer.Option("--exact", help="Screen every primary and strong name; each must hit its own entity."),
     ] = False,
+    unknown_fields: UnknownFields = Unknown.RAISE,
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -29,7 +30,8 @@ def run(
     """Check a watchlist; exit status 1 when a name does not hit its own entity."""
     if not exact:
         raise InvalidInputError("no check is asked for", where="validate", mend="give --exact")
-    result = check_exact(open_screener(watchlist, make_config(config, preset, threshold)), workers=workers)
+    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    result = check_exact(screener, workers=workers)
     for line in iter_lines(result):
         typer.echo(line)
     found = result.screened - len(result.misses)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,11 +16,14 @@ from typing import IO, Any
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
+from entityscreen.model.ftm_joined import is_party
 from entityscreen.model.ftm_links import join_records
 from entityscreen.model.ftm_record import BLOCK, entity_from_ftm, entity_to_ftm
 from entityscreen.whole_files import whole_file
 
 __all__ = ("entity_from_ftm", "entity_to_ftm", "parse_records", "read_ftm", "read_records", "write_ftm")
+
+_LOG = logging.getLogger("entityscreen.model.ftm")
 
 
 def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
@@ -81,15 +85,18 @@ def read_ftm(path: Path) -> Iterator[Entity]:
         path: JSON lines, of this library or of any other; `.gz` is unpacked.
 
     Yields:
-        The entities in the order of the file.
+        The entities in the order of the file. What is no party and describes none (an address alone, a position) is
+        left out with a warning; `read_list` reports it as rejected.
 
     Raises:
         SourceError: the file is missing, no UTF-8, or holds no entity.
-        FormatError: a line is no FollowTheMoney, or describes an entity that the file does not hold.
+        FormatError: a line is no FollowTheMoney, or a party without a name.
     """
     found, orphans = join_records(read_records(path))
-    if orphans:
-        record, where = orphans[0]
+    for record, where in orphans:
+        if not is_party(record.get("schema")):
+            _LOG.warning("%s: left out: %s is no party, and describes no entity", where, record["schema"])
+            continue
         raise FormatError(
             f"record {record.get('id')!r} has no name and describes no entity of this file",
             where=where,

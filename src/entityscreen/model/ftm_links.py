@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from entityscreen.model.entity import Entity, Identifier, Provenance
-from entityscreen.model.ftm_joined import LINKED, is_entity
+from entityscreen.model.ftm_joined import LINKED, is_entity, is_party
 from entityscreen.model.ftm_record import BLOCK, checked_properties, entity_from_ftm
 
 Placed = tuple[dict[str, Any], str]
 
-_NAME_OF_UNNAMED = ("name", "full", "publicKey", "isin")
+_NAME_OF_UNNAMED = ("name", "publicKey")
 
 
 def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]:
@@ -83,7 +83,9 @@ def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
 
 
 def _standing_alone(record: dict[str, Any], where: str) -> Entity | None:
-    """An address or a wallet can be listed for itself: what identifies it is its name."""
+    """A wallet can be listed for itself: its key is its name."""
+    if not is_party(record.get("schema")):
+        return None
     properties = checked_properties(record, where)
     name = next((properties[prop][0] for prop in _NAME_OF_UNNAMED if prop in properties), None)
     return entity_from_ftm(record, where=where, name=name) if name else None
@@ -121,7 +123,19 @@ def _owners(entities: list[Entity], describing: dict[str, Placed]) -> dict[str, 
         for texts in checked_properties(record, where).values():
             for value in known.intersection(texts):
                 owners.setdefault(value, {})[record_id] = record
+    _add_named(owners, describing)
     return owners
+
+
+def _add_named(owners: dict[str, dict[str, dict[str, Any]]], describing: dict[str, Placed]) -> None:
+    """What a person's occupancy names, the position, is the person's, too."""
+    named = {
+        record_id: describing.keys() & {text for texts in checked_properties(record, where).values() for text in texts}
+        for record_id, (record, where) in describing.items()
+    }
+    for found in owners.values():
+        for other in {other for record_id in found for other in named[record_id]}:
+            found.setdefault(other, describing[other][0])
 
 
 def _with_linked(entity: Entity, linked: dict[str, dict[str, Any]], foreign: bool) -> Entity:
@@ -145,6 +159,8 @@ def _fields_from(entity: Entity, records: list[dict[str, Any]]) -> dict[str, Any
             addresses += properties.get("full", ())
         elif schema in ("Passport", "Identification"):
             identifiers += _documents(schema, properties)
+        elif schema == "CryptoWallet":
+            identifiers += (Identifier(value=key, type="crypto") for key in properties.get("publicKey", ()))
         elif schema == "Sanction":
             provenance.append(_sanction(record, properties))
     return {

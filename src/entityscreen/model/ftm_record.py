@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance
+from entityscreen.model.ftm_foreign import foreign_fields
 from entityscreen.model.ftm_joined import LINKED, NAME_PROPERTIES, linked_records
 from entityscreen.model.kind import DEFAULT_KIND
 from entityscreen.model.name import Name
@@ -178,6 +179,8 @@ def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None
     block = record.get(BLOCK) or {}
     try:
         fields: dict[str, Any] = {field: properties.get(prop, ()) for field, prop in TEXT_PROPERTIES.items()}
+        if BLOCK not in record:
+            fields |= foreign_fields(record, properties, fields)
         return Entity(
             id=record["id"],
             kind=record.get("schema") or DEFAULT_KIND,

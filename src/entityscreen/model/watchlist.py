@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from entityscreen.errors import InvalidInputError, UnknownEntityError
 from entityscreen.model.entity import Entity
-from entityscreen.model.kind import DEFAULT_KIND
+from entityscreen.model.merging import merge_all
 
 
 class Watchlist:
@@ -26,7 +26,8 @@ class Watchlist:
             provenance of both are kept, so that nothing is lost when two sources speak of one entity.
 
     Raises:
-        InvalidInputError: an item is not an `Entity`.
+        InvalidInputError: an item is not an `Entity`, or two that share an identifier are two entities: a person
+            and a vessel, or records that have no name, number, date or address in common.
 
     Example:
         >>> watchlist = Watchlist([Entity(id="x1", kind="Person", names=["Xi Jinping"])])
@@ -38,14 +39,17 @@ class Watchlist:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._entities: dict[str, Entity] = {}
+        repeated: dict[str, list[Entity]] = {}
         for entity in entities:
             if not isinstance(entity, Entity):
                 raise InvalidInputError(
                     f"a watchlist holds Entity objects, not {type(entity).__name__}",
                     mend="build them with entityscreen.Entity(id=..., kind=..., names=[...])",
                 )
-            known = self._entities.get(entity.id)
-            self._entities[entity.id] = entity if known is None else merge_entities(known, entity)
+            if self._entities.setdefault(entity.id, entity) is not entity:
+                repeated.setdefault(entity.id, []).append(entity)
+        for entity_id, others in repeated.items():
+            self._entities[entity_id] = merge_all(entity_id, (self._entities[entity_id], *others))
 
     @classmethod
     def from_documents(
@@ -146,33 +150,3 @@ def _in_order(entity: Entity) -> Entity:
     if names == list(entity.properties):
         return entity
     return entity.model_copy(update={"properties": {name: entity.properties[name] for name in names}})
-
-
-def merge_entities(first: Entity, second: Entity) -> Entity:
-    """Join what two records say of the same entity, losing nothing.
-
-    Args:
-        first: keeps its identifier, and its kind unless that is the default.
-        second: adds what the first does not have.
-
-    Returns:
-        An entity with the names and values of both, each once, the first's before the second's.
-
-    Example:
-        >>> a, b = Entity(id="1", names=["A"]), Entity(id="1", kind="Person", names=["A", "B"])
-        >>> merge_entities(a, b).kind, [name.text for name in merge_entities(a, b).names]
-        ('Person', ['A', 'B'])
-    """
-    if first == second:
-        return first
-    merged: dict[str, Any] = {"id": first.id}
-    merged["kind"] = second.kind if first.kind == DEFAULT_KIND else first.kind
-    merged["gender"] = first.gender or second.gender
-    for field in Entity.model_fields:
-        if field not in ("id", "kind", "gender", "properties"):
-            merged[field] = tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
-    merged["properties"] = {
-        key: tuple(dict.fromkeys((*first.properties.get(key, ()), *second.properties.get(key, ()))))
-        for key in dict.fromkeys((*first.properties, *second.properties))
-    }
-    return Entity(**merged)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import kinds_conflict
-from entityscreen.model.watchlist import Watchlist, merge_entities
+from entityscreen.model.merging import merge_entities
+from entityscreen.model.watchlist import Watchlist
 
 # Numbers that one register gives to one thing; a passport or a tax number needs its country.
 _UNIQUE_TYPES = frozenset(("lei", "imo", "inn", "ogrn", "uscc", "duns"))

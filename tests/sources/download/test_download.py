@@ -115,9 +115,9 @@ def options(**changes: Any) -> FetchOptions:
 
 
 def get(server: ListServer, folder: Path, name: str = "us-dpl", **changes: Any) -> DownloadResult:
-    allow = changes.pop("allow_changes", False)
+    taken = {key: changes.pop(key) for key in ("allow_changes", "unknown_fields") if key in changes}
     base = {name: server.address}
-    return download([name], folder, base_urls=base, allow_changes=allow, options=options(**changes))[0]
+    return download([name], folder, base_urls=base, options=options(**changes), **taken)[0]
 
 
 def test_new_then_unchanged_then_updated(server: ListServer, tmp_path: Path) -> None:
@@ -148,6 +148,16 @@ def test_a_set_of_files_is_one_list(server: ListServer, tmp_path: Path) -> None:
     assert get(server, tmp_path, "us-ofac-sdn").status == "updated"
     assert [code for _, code in server.seen[-4:]] == [304, 200, 304, 304]
     assert any(name.text == "SIMPLE TRADING" for name in read_list(result.folder)["ofac-101"].names)
+
+
+def test_a_list_with_a_new_field_is_refused_unless_kept(server: ListServer, tmp_path: Path) -> None:
+    header, *rows = dpl(10).decode().splitlines()
+    text = "\n".join((f'{header}\t"Shoe_Size"', *(f'{row}\t"9"' for row in rows), ""))
+    server.files["us_dpl.txt"] = text.encode()
+    result = get(server, tmp_path)
+    assert (result.status, "unknown column Shoe_Size" in result.problems[0]) == ("refused", True)
+    assert get(server, tmp_path, unknown_fields="keep").status == "new"
+    assert "Shoe_Size: 9" in next(iter(read_list(tmp_path, unknown_fields="keep"))).notes
 
 
 @pytest.mark.parametrize("fault", ["500", "short", "empty"])

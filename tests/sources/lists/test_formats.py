@@ -19,13 +19,15 @@ CASES = Path(__file__).parents[2] / "cases" / "lists"
 FILES = {
     "ofac": ("ofac-csv", 4),
     "sdn.xml": ("ofac-xml", 2),
-    "sdn_advanced.xml": ("ofac-advanced", 1),
+    "sdn_advanced.xml": ("ofac-advanced", 2),
     "un.xml": ("un-xml", 2),
     "eu_fsf.xml": ("eu-xml", 1),
     "eu_fsf.csv": ("eu-csv", 2),
     "uk.xml": ("uk-xml", 2),
     "uk.csv": ("uk-csv", 1),
-    "ofsi.csv": ("ofsi-csv", 2),
+    "ofsi.csv": ("ofsi-csv", 4),
+    "ofsi_2020.csv": ("ofsi-csv", 2),
+    "sema.xml": ("sema-xml", 3),
     "seco.xml": ("seco-xml", 1),
     "csl.csv": ("csl-csv", 2),
     "csl.json": ("csl-json", 1),
@@ -46,6 +48,8 @@ def told(entity: Entity, field: str) -> list[str]:
     """The values of a field as the table writes them."""
     if field == "names":
         return [f"{name.text}/{name.type}" for name in entity.names]
+    if field == "languages":
+        return [name.language or "-" for name in entity.names]
     if field == "identifiers":
         return [f"{item.type} {item.value} {item.country or '-'}" for item in entity.identifiers]
     if field.startswith("properties."):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import io
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.errors import ConfigError, FormatError, SourceError
+from entityscreen.errors import ConfigError, FormatError, InvalidInputError, SourceError
 from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
 
 CASES = Path(__file__).parents[2] / "cases" / "lists"
@@ -44,13 +45,14 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("sdn.xml", "<category>weak<", "<category>so so<", "'so so'"),
         ("sdn_advanced.xml", 'AliasTypeID="1401"', 'AliasTypeID="9"', "AliasType '9' is not among"),
         ("sdn_advanced.xml", 'LocationID="1"', 'LocationID="9"', "no location '9'"),
-        ("eu_fsf.xml", "<remark>A remark.</remark>", "<shoeSize/>", "unknown element shoeSize"),
+        ("eu_fsf.xml", "<remark>A remark.</remark>", "<shoeSize>9</shoeSize>", "unknown element shoeSize"),
         ("eu_fsf.xml", 'classificationCode="P"', 'classificationCode="Q"', "'Q'"),
         ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "unknown column Shoe_Size"),
         ("uk.xml", "<DesignationSource>", "<ShoeSize>9</ShoeSize><DesignationSource>", "unknown field shoesize"),
         ("uk.csv", "Primary Name,", "Stage Name,", "unknown type of name 'stage name'"),
         ("seco.xml", 'place-id="10"', 'place-id="11"', "no place 11"),
         ("seco.xml", 'sanctions-set-id="2"', 'sanctions-set-id="3"', "no sanctions-set 3"),
+        ("sema.xml", "<Item>1</Item>", "<ShoeSize>9</ShoeSize>", "unknown element ShoeSize"),
         ("csl.csv", "license_policy", "shoe_size", "unknown column shoe_size"),
         ("dpl.txt", "Postal_Code", "Zip", "no column Postal_Code"),
         ("targets.simple.csv", "phones", "shoes", "unknown column shoes"),
@@ -343,7 +345,7 @@ def test_a_field_for_a_number_may_hold_letters(
 
 
 def test_an_advanced_document_may_hold_letters(tmp_path: Path) -> None:
-    [entity] = read_list(changed(tmp_path, "sdn_advanced.xml", "No>A123456<", "No>XKJ-ABC<"))
+    entity = read_list(changed(tmp_path, "sdn_advanced.xml", "No>A123456<", "No>XKJ-ABC<"))["ofac-102"]
     assert ("passport", "XKJ-ABC", "ir") in {(item.type, item.value, item.country) for item in entity.identifiers}
 
 
@@ -435,3 +437,158 @@ def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
     assert (rejected[0].record_id, rejected[0].reason) == ("1", "was taken off the list on 2025-01-07")
     later = new.replace("2025", "2027")
     assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("un.xml", "<GENDER>Male</GENDER>", "<SHOE_SIZE/><GENDER>Male</GENDER>"),
+        ("un.xml", "<GENDER>Male</GENDER>", '<SHOE x:nil="true" xmlns:x="http://www.w3.org/2001/XMLSchema-instance"/>'),
+        ("sdn.xml", "<idList>", "<shoeList> </shoeList><idList>"),
+        ("eu_fsf.xml", "<remark>A remark.</remark>", '<shoeSize size=""/>'),
+        ("uk.xml", "<DesignationSource>", "<ShoeSize></ShoeSize><DesignationSource>"),
+        ("seco.xml", '<justification ssid="116">', '<shoe/><justification ssid="116">'),
+        ("senzing.json", '"GENDER"', '"SHOE_SIZE": "", "GENDER"'),
+    ],
+)
+def test_an_empty_unknown_field_loses_nothing(tmp_path: Path, file: str, old: str, new: str) -> None:
+    assert len(read_list(changed(tmp_path, file, old, new))) > 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "note"),
+    [
+        ("eu_fsf.xml", "<remark>A remark.</remark>", '<shoe size="9">red</shoe>', "shoe: size 9, text red"),
+        ("eu_fsf.xml", "<contactInfo", '<shoe size="9">red</shoe><contactInfo', "shoe: red, size 9"),
+        ("eu_fsf.csv", "Citizenship_CountryIso2Code", "Shoe_Size", "Shoe_Size: is IQ"),
+        ("sdn.xml", "<idList>", '<shoe size="9">red</shoe><idList>', "shoe: red, size 9"),
+    ],
+)
+def test_an_unknown_field_is_kept_whole(tmp_path: Path, file: str, old: str, new: str, note: str) -> None:
+    path = changed(tmp_path, file, old, new)
+    with pytest.raises(FormatError, match="--unknown-fields keep"):
+        read_list(path)
+    assert any(note in entity.notes for entity in read_list(path, unknown_fields="keep"))
+
+
+def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copy(CASES / "un.xml", tmp_path)
+    (tmp_path / "README.txt").write_text("Fetched on Monday; see the wiki.", encoding="utf-8")
+    rejected: list[Rejection] = []
+    assert len(read_list(tmp_path, rejected=rejected)) == 2
+    assert rejected[-1].where.endswith("README.txt")
+    read_list(tmp_path)
+    assert "README.txt: a text that is no list, passed over" in caplog.text
+    for name, text in (("sdn.csv", "uid;name\n1;A\n"), ("us_dpl.txt", "Service unavailable")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}.*give a mapping"):
+            read_list(tmp_path)
+        (tmp_path / name).unlink()
+    with pytest.raises(FormatError, match=r"README\.txt"):
+        read_list(tmp_path / "README.txt")
+
+
+def test_the_encoding_of_a_list_can_be_named(tmp_path: Path) -> None:
+    text = (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", "JOSÉ DOE".encode("cp1252"))
+    (tmp_path / "dpl.txt").write_bytes(text)
+    with pytest.raises(SourceError, match="--encoding cp1252"):
+        read_list(tmp_path / "dpl.txt")
+    [entity] = read_list(tmp_path / "dpl.txt", encoding="cp1252")
+    assert entity.caption.startswith("JOSÉ DOE")
+
+
+def test_row_one_of_two_tables_is_two_entities(tmp_path: Path, mapping: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.csv").write_text("No,Name,Born\n1,Ivan Petrov,1961\n1,Ivan Petrov,\n", encoding="utf-8")
+    (tmp_path / "lists" / "b.csv").write_text("No,Name,Born\n1,Sea Star Ltd,\n", encoding="utf-8")
+    assert [e.id for e in read_list(tmp_path / "lists" / "a.csv", mapping=mapping)] == ["own-1", "own-1-2"]
+    with pytest.raises(InvalidInputError, match=r"'own-1' .*'Ivan Petrov'.*'Sea Star Ltd'.*id_prefix"):
+        read_list(tmp_path / "lists", mapping=mapping)
+    (tmp_path / "lists" / "b.csv").write_text("No,Name,Born\n1,IVAN PETROV,1961\n", encoding="utf-8")
+    assert len(read_list(tmp_path / "lists", mapping=mapping)) == 2
+
+
+@pytest.mark.parametrize(("suffix", "delimiter"), [("pip", "|"), ("del", "@")])
+def test_ofac_with_other_delimiters(tmp_path: Path, suffix: str, delimiter: str) -> None:
+    for path in (CASES / "ofac").iterdir():
+        with (tmp_path / f"{path.stem}.{suffix}").open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out, delimiter=delimiter).writerows(csv.reader(path.open(encoding="utf-8", newline="")))
+    for place in (tmp_path, tmp_path / f"sdn.{suffix}"):
+        read = {entity.id: entity.names for entity in read_list(place)}
+        assert read == {entity.id: entity.names for entity in read_list(CASES / "ofac")}
+
+
+@pytest.mark.parametrize("name", ["sdn.csv", "SDN.CSV", "sdn_20261120.csv"])
+def test_a_cell_too_many_is_the_main_files(tmp_path: Path, name: str) -> None:
+    shutil.copy(CASES / "ofac" / "add.csv", tmp_path / name.lower().replace("sdn", "add"))
+    text = (CASES / "ofac" / "sdn.csv").read_text(encoding="utf-8")
+    (tmp_path / name).write_text(text.replace(",", ",-0- ,", 1), encoding="utf-8")
+    with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}:1: 13 cells where 12 are expected"):
+        read_list(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "instead"),
+    [
+        ("SDN_ENHANCED.XML", '<?xml version="1.0"?><sdn:sanctionsData/>', "give its format"),
+        ("SDN_ENHANCED.XML", '<?xml version="1.0"?><sanctionsData/>', "us-ofac-sdn-advanced"),
+        ("old.csv", "Date_file;Entity_id;EU_ref_num;Leba_numtitle;Leba_url\n", "XML 1.1"),
+        ("t.xlsx", "PK", "give a mapping"),
+        ("UK-Sanctions-List.ods", "PK", "comes as XML and CSV"),
+    ],
+)
+def test_a_format_that_is_not_read_has_a_way_out(tmp_path: Path, name: str, text: str, instead: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError, match=instead):
+        read_list(tmp_path / name)
+
+
+def test_two_countries_of_a_document_of_the_un_are_kept(tmp_path: Path) -> None:
+    old = "</NUMBER>"
+    new = f"{old}<COUNTRY_OF_ISSUE>Egypt</COUNTRY_OF_ISSUE>"
+    watchlist = read_list(changed(tmp_path, "un.xml", old, new))
+    assert any("country Egypt" in note for note in watchlist["un-1"].notes)
+
+
+def test_a_record_is_counted_among_those_of_its_tag(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"uk\.xml: Designation 2"):
+        read_list(changed(tmp_path, "uk.xml", "<IMONumbers>", "<ShoeSize>9</ShoeSize><IMONumbers>"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ('<citizenship region=""', '<citizenship region="Anbar"', "Citizenship: Anbar"),
+        ('strong="false"', 'strong="false" dialect="Iraqi"', "nameAlias dialect: Iraqi"),
+        ('issuedBy=""', 'issuedBy="Baghdad" validTo="2003-01-01"', "passport A123456: Baghdad, valid to 2003-01-01"),
+    ],
+)
+def test_what_the_eu_says_beside_a_country_and_a_number(tmp_path: Path, old: str, new: str, note: str) -> None:
+    entity = read_list(changed(tmp_path, "eu_fsf.xml", old, new))["eu-13"]
+    assert any(note in kept for kept in entity.notes)
+
+
+def test_a_number_of_the_eu_in_two_scripts_is_two(tmp_path: Path) -> None:
+    entity = read_list(changed(tmp_path, "eu_fsf.xml", 'latinNumber=""', 'latinNumber="B123456"'))["eu-13"]
+    assert {"A123456", "B123456"} <= {item.value for item in entity.identifiers if item.country == "iq"}
+
+
+def test_rows_of_the_eu_may_be_sorted_otherwise(tmp_path: Path) -> None:
+    header, *rows = (CASES / "eu_fsf.csv").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "eu_fsf.csv"
+    path.write_text("\n".join((header, *sorted(rows, key=lambda row: row[::-1]), "")), encoding="utf-8")
+    plain, other = ({entity.id: entity for entity in read_list(place)} for place in (CASES / "eu_fsf.csv", path))
+    assert plain.keys() == other.keys()
+    assert {entity.id: set(entity.identifiers) for entity in plain.values()} == {
+        entity.id: set(entity.identifiers) for entity in other.values()
+    }
+
+
+@pytest.mark.parametrize("old", ["</Profile>", "</Identity>", '<DistinctParty FixedRef="102">'])
+def test_an_element_of_an_advanced_party_is_kept(tmp_path: Path, old: str) -> None:
+    shoe = '<Shoe Size="9"><Comment>red</Comment></Shoe>'
+    new = f"{shoe}{old}" if old.startswith("</") else f"{old}{shoe}"
+    watchlist = read_list(changed(tmp_path, "sdn_advanced.xml", old, new))
+    assert "Shoe: red, Size 9" in watchlist["ofac-102"].notes

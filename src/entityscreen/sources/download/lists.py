@@ -16,7 +16,7 @@ from entityscreen.errors import EntityScreenError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.download.fetch import FetchOptions, fetch
 from entityscreen.sources.lists import ListReport, ListSpec, list_formats, read_list, spec_problems
-from entityscreen.sources.lists.contract import Rejection, fill_rates
+from entityscreen.sources.lists.contract import Rejection, UnknownFields, fill_rates
 from entityscreen.sources.lists.fetch_record import FetchRecord, read_fetch_record, record_path
 from entityscreen.sources.lists.files import ListFile
 
@@ -60,6 +60,7 @@ def download(
     *,
     base_urls: Mapping[str, str] | None = None,
     allow_changes: bool = False,
+    unknown_fields: UnknownFields = "raise",
     options: FetchOptions | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> list[DownloadResult]:
@@ -71,6 +72,7 @@ def download(
         base_urls: name -> an address under which the list's files are, in place of the official ones.
         allow_changes: keep a list that shrank or lost fields beyond its spec; a list that cannot be read is
             refused in any case.
+        unknown_fields: `keep` takes a list with fields that its format does not know, and has to be read so, too.
         options: attempts, timeouts, limits.
         progress: called with one line before and after each list.
 
@@ -84,14 +86,22 @@ def download(
     wanted = list(names)
     if unknown := [name for name in wanted if name not in known]:
         raise SourceError(f"no list is called {unknown[0]!r}", where="download", mend=f"take one of {', '.join(known)}")
-    results = []
+    judged, results = _Judged(allow_changes, unknown_fields), []
     for name in wanted:
         told(f"{name}: {known[name].title}")
         spec = _based(known[name], bases.get(name))
-        result = _download_one(spec, Path(folder) / name, allow_changes, options or FetchOptions())
+        result = _download_one(spec, Path(folder) / name, judged, options or FetchOptions())
         told(f"{name}: {result.status}" + "".join(f"; {problem}" for problem in result.problems))
         results.append(result)
     return results
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is taken that would be refused by itself."""
+
+    changes: bool
+    unknown: UnknownFields
 
 
 def _silent(_line: str) -> None:
@@ -103,19 +113,19 @@ def _based(spec: ListSpec, base: str | None) -> ListSpec:
     return replace(spec, urls={file: f"{base.rstrip('/')}/{file}" for file in spec.urls}) if base else spec
 
 
-def _download_one(spec: ListSpec, folder: Path, allow_changes: bool, options: FetchOptions) -> DownloadResult:
+def _download_one(spec: ListSpec, folder: Path, judged: _Judged, options: FetchOptions) -> DownloadResult:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=folder))
     except OSError as error:
         raise SourceError(f"cannot be made: {error.strerror}", where=folder, mend="give another folder") from error
     try:
-        return _staged(spec, folder, staging, allow_changes, options)
+        return _staged(spec, folder, staging, judged, options)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _staged(spec: ListSpec, folder: Path, staging: Path, allow_changes: bool, options: FetchOptions) -> DownloadResult:
+def _staged(spec: ListSpec, folder: Path, staging: Path, judged: _Judged, options: FetchOptions) -> DownloadResult:
     at_hand = {name: _good_record(folder / name) for name in spec.urls}
     last = next((record for record in at_hand.values() if record and record.entities), None)
     before = last.entities if last else None
@@ -130,11 +140,11 @@ def _staged(spec: ListSpec, folder: Path, staging: Path, allow_changes: bool, op
         if name not in new:
             shutil.copyfile(folder / name, staging / name)
     try:
-        entities = _read(spec, staging)
+        entities = _read(spec, staging, judged.unknown)
     except EntityScreenError as error:
         return DownloadResult(spec.source, "refused", folder, before or 0, (_without_staging(error, staging),))
     problems = spec_problems(spec, entities, previous=before, previous_fill=last.fill if last else None)
-    if problems and not allow_changes:
+    if problems and not judged.changes:
         return DownloadResult(spec.source, "refused", folder, before or 0, problems)
     counted: dict[str, Any] = {"entities": len(entities), "fill": fill_rates(spec, entities)}
     _put_in_place(staging, folder, {name: replace(record, **counted) for name, record in new.items()})
@@ -151,10 +161,10 @@ def _good_record(path: Path) -> FetchRecord | None:
         return None
 
 
-def _read(spec: ListSpec, staging: Path) -> list[Entity]:
+def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> list[Entity]:
     reports: list[ListReport] = []
     rejected: list[Rejection] = []
-    entities = list(read_list(staging, rejected=rejected, reports=reports))
+    entities = list(read_list(staging, unknown_fields=unknown, rejected=rejected, reports=reports))
     allowed = {known.name for known in list_formats() if any(own.source == spec.source for own in known.specs)}
     if wrong := [report.format for report in reports if report.format not in allowed]:
         raise SourceError(f"came as {wrong[0]}, not as {' or '.join(sorted(allowed))}", where=spec.source)

@@ -16,6 +16,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.files import Limits, ListFile, ListInput
 
 UnknownFields = Literal["raise", "keep"]
+KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +69,34 @@ class ReadOptions:
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         mapping: the mapping file of a table, or None to find a shipped one by the columns.
         limits: how large a file may unpack to.
+        encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
     """
 
     unknown_fields: UnknownFields = "raise"
     mapping: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    encoding: str | None = None
 
-    def refuse_unknown(self, what: str, where: str) -> None:
+    def refuse_unknown(self, what: str, where: str, text: str) -> None:
         """Refuse what the format does not know, unless the caller keeps it as a note.
 
         Args:
             what: the field's sort and name (`element shoeSize`).
             where: file and record.
+            text: what stands in it; where nothing does, nothing is lost.
 
         Raises:
             FormatError: `unknown_fields` is `raise`.
 
         Example:
-            >>> ReadOptions("keep").refuse_unknown("element shoeSize", "eu.xml")
-            >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml")  # doctest: +IGNORE_EXCEPTION_DETAIL
+            >>> ReadOptions("keep").refuse_unknown("element shoeSize", "eu.xml", "9")
+            >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml", "")
+            >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml", "9")  # doctest: +IGNORE_EXCEPTION_DETAIL
             Traceback (most recent call last):
             entityscreen.errors.FormatError: eu.xml: unknown element shoeSize
         """
-        if self.unknown_fields == "raise":
-            mend = "read it with unknown_fields='keep' to keep it as a note"
-            raise FormatError(f"unknown {what}", where=where, mend=mend)
+        if self.unknown_fields == "raise" and text.strip():
+            raise FormatError(f"unknown {what}", where=where, mend=KEEP_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,11 @@ class EntityDraft:
             self._seen.add(plain)
             self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))
 
+    @property
+    def caption(self) -> str:
+        """The first name, empty as long as there is none."""
+        return self.names[0].text if self.names else ""
+
     def part(self, part: NamePart, name_type: NameType, *, language: str | None = None) -> None:
         """Add a name that was split from a text, as the type that the text states or else as this one.
 

@@ -21,9 +21,10 @@ from entityscreen.errors import FormatError, SourceError
 from entityscreen.sources.lists.fetch_record import SUFFIX, FetchRecord, read_fetch_record
 
 HEAD_SIZE = 65536
-LIST_SUFFIXES = frozenset(
-    (".csv", ".tsv", ".txt", ".xml", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet", ".gz", ".zip")
-)
+TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
+SHEET_SUFFIXES = frozenset((".ods", ".xls", ".xlsb"))  # not read, and not passed over either: a list may be in it
+LIST_SUFFIXES = TABLE_SUFFIXES | SHEET_SUFFIXES | {".xml", ".pip", ".del", ".gz", ".zip"}
+_TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,11 @@ class ListFile:
         path: the file on disk.
         member: the name inside of a zip, or an empty string.
         limits: how far it may unpack.
+        encoding: of its text where it does not say it itself; None for what the format has.
     """
 
-    def __init__(self, path: Path, member: str = "", limits: Limits | None = None) -> None:
-        self.path, self.member, self.limits = path, member, limits or Limits()
+    def __init__(self, path: Path, member: str = "", limits: Limits | None = None, encoding: str | None = None) -> None:
+        self.path, self.member, self.limits, self.encoding = path, member, limits or Limits(), encoding
 
     @property
     def where(self) -> str:
@@ -161,15 +163,18 @@ class ListFile:
         except OSError as error:
             raise SourceError(f"cannot be read: {error}", where=self.path) from error
 
-    def lines(self, encoding: str = "utf-8") -> Iterator[str]:
+    def lines(self, encoding: str | None = None) -> Iterator[str]:
         """Its lines as text, ends kept, a byte order mark removed.
+
+        Args:
+            encoding: what the format has; the one that the caller named for the file goes before it.
 
         Raises:
             SourceError: a line is not in that encoding.
             FormatError: a line holds NUL characters or is beyond the limit: this is no text.
         """
         with self.open() as stream:
-            yield from _decoded(stream, encoding, self)
+            yield from _decoded(stream, self.encoding or encoding or "utf-8", self)
 
 
 def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
@@ -188,7 +193,7 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
         raise SourceError(
             f"the text is not {encoding.upper()}",
             where=f"{file.where}:{number + 1 if number == 0 else number}",
-            mend="save it as UTF-8",
+            mend="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
         ) from error
 
 
@@ -219,8 +224,13 @@ class ListInput:
         return read_fetch_record(self.main.path)
 
 
-def files_of(path: Path, limits: Limits) -> list[ListFile]:
+def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[ListFile]:
     """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted.
+
+    Args:
+        path: a file or a folder.
+        limits: how far files may unpack.
+        encoding: of all of them, where they do not say it themselves.
 
     Raises:
         SourceError: the path does not exist, is empty, or is a damaged or overfull zip.
@@ -230,14 +240,27 @@ def files_of(path: Path, limits: Limits) -> list[ListFile]:
             file
             for inner in sorted(path.rglob("*"))
             if inner.is_file() and _is_list_file(inner.relative_to(path))
-            for file in files_of(inner, limits)
+            for file in files_of(inner, limits, encoding)
         ]
         if not found:
             raise SourceError("holds no list file", where=path, mend="give a file, or a folder with lists")
         return found
     if not path.exists():
         raise SourceError("does not exist", where=path, mend="check the path")
-    return _zip_members(path, limits) if path.suffix.lower() == ".zip" else [ListFile(path, "", limits)]
+    if path.suffix.lower() == ".zip":
+        return _zip_members(path, limits, encoding)
+    return [ListFile(path, "", limits, encoding)]
+
+
+def is_prose(file: ListFile) -> bool:
+    """Whether a file is a text to read, such as a README beside a list: no cells, no records.
+
+    A file of data that no format knows may be a list whose format changed, and one that is called as a list may hold
+    the server's excuse: these are never passed over.
+    """
+    if any(word in file.name for word in _TEXT_LISTS):
+        return False
+    return file.suffix == ".txt" and "\t" not in file.text_head and not file.text_head.lstrip().startswith(("<", "{"))
 
 
 def _is_list_file(inner: Path) -> bool:
@@ -245,7 +268,7 @@ def _is_list_file(inner: Path) -> bool:
     return inner.suffix.lower() in LIST_SUFFIXES and not hidden and not inner.name.endswith(SUFFIX)
 
 
-def _zip_members(path: Path, limits: Limits) -> list[ListFile]:
+def _zip_members(path: Path, limits: Limits, encoding: str | None) -> list[ListFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
@@ -253,7 +276,7 @@ def _zip_members(path: Path, limits: Limits) -> list[ListFile]:
         raise SourceError(f"cannot be opened as zip: {error}", where=path, mend="fetch it anew") from error
     if len(names) > limits.members:
         raise SourceError(f"holds {len(names)} files", where=path, mend="raise the limits if it is sound")
-    found = [ListFile(path, name, limits) for name in sorted(names) if _is_list_file(Path(name))]
+    found = [ListFile(path, name, limits, encoding) for name in sorted(names) if _is_list_file(Path(name))]
     if not found:
         raise SourceError("holds no list file", where=path, mend="give a zip with a list in it")
     return found

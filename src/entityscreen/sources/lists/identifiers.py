@@ -34,6 +34,8 @@ _LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
+# A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
+_UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
 _LEI_TYPES = frozenset({"registration", "id"})
 
@@ -116,6 +118,17 @@ def type_by_form(value: str, id_type: str) -> str:
     if id_type not in _LEI_TYPES or not _LEI.fullmatch(value):
         return id_type
     return "lei" if int("".join(str(int(character, 36)) for character in value)) % 97 == 1 else id_type
+
+
+def un_reference(text: str) -> str | None:
+    """The first reference of the Security Council's list in a text, or None.
+
+    Example:
+        >>> un_reference("UN Ref QDi.001"), un_reference("QI.B.8.03."), un_reference("EU.27.28")
+        ('QDi.001', 'QI.B.8.03', None)
+    """
+    match = _UN_REFERENCE.search(text)
+    return match[0] if match else None
 
 
 def fold_label(label: str) -> str:

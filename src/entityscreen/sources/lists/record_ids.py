@@ -25,6 +25,8 @@ class RecordIds:
         >>> ids = RecordIds("us-dpl")
         >>> ids.made(("2016-11-02",), "John Doe"), ids.made(("2016-11-02",), "John Doe")
         ('us-dpl-2016-11-02-8e93aa24', 'us-dpl-2016-11-02-8e93aa24-2')
+        >>> [ids.own(number) for number in ("1", "1-2", "1", "1", "1-3")]
+        ['us-dpl-1', 'us-dpl-1-2', 'us-dpl-1-3', 'us-dpl-1-4', 'us-dpl-1-3-2']
     """
 
     def __init__(self, prefix: str, *, merge: bool = False) -> None:
@@ -41,4 +43,9 @@ class RecordIds:
         """The identifier that the list itself gives."""
         made = f"{self._prefix}-{record_id}"
         self._given[made] = count = self._given.get(made, 0) + 1
-        return made if count == 1 or self._merge else f"{made}-{count}"
+        if count == 1 or self._merge:
+            return made
+        while f"{made}-{count}" in self._given:  # a record of that identifier is there, too
+            count += 1
+        self._given[f"{made}-{count}"] = 1
+        return f"{made}-{count}"

@@ -10,12 +10,13 @@ import csv
 from collections.abc import Collection, Iterator, Mapping
 
 from entityscreen.errors import FormatError
+from entityscreen.sources.lists.contract import KEEP_UNKNOWN
 from entityscreen.sources.lists.files import ListFile
 
 Row = dict[str, str]
 
 
-def delimited(file: ListFile, delimiter: str = ",", encoding: str = "utf-8") -> Iterator[tuple[str, list[str]]]:
+def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, list[str]]]:
     """Every row with its place (`file:line` of its last line); blank lines are left out.
 
     Raises:
@@ -36,7 +37,7 @@ def delimited(file: ListFile, delimiter: str = ",", encoding: str = "utf-8") -> 
             yield f"{file.where}:{reader.line_num}", row
 
 
-def headed(file: ListFile, delimiter: str = ",", encoding: str = "utf-8") -> Iterator[tuple[str, Row]]:
+def headed(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, Row]]:
     """Every row as a dictionary by the header's columns, with its place.
 
     Raises:
@@ -63,7 +64,7 @@ def check_columns(
     required: Collection[str],
     known: Collection[str] | None,
     where: str,
-    mend: str = "read it with unknown_fields='keep' to keep such columns as notes",
+    mend: str = KEEP_UNKNOWN,
 ) -> None:
     """Compare a header with what a format knows.
 

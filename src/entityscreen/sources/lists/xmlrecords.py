@@ -6,6 +6,7 @@ is bounded, and memory follows one record. What the elements mean belongs to the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
@@ -15,6 +16,7 @@ from entityscreen.errors import FormatError
 from entityscreen.sources.lists.files import ListFile
 
 _CHUNK = 2**18
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"  # xsi:nil says that there is nothing
 _DEPTH = 64  # the official lists nest at most about 12 deep
 
 
@@ -77,7 +79,7 @@ class XmlRecords:
         self.attributes = dict[str, str]()
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
-        """Each record with its place (`file: TAG 17`).
+        """Each record with its place (`file: TAG 17`, the seventeenth of its tag).
 
         Raises:
             FormatError: no XML, another root, a DTD, cut short, or nested too deep.
@@ -114,14 +116,14 @@ class _State:
     """Where in the tree the parser is."""
 
     def __init__(self, records: XmlRecords) -> None:
-        self.records, self.stack, self.count, self.inside = records, list[Element](), 0, 0
+        self.records, self.stack, self.counts, self.inside = records, list[Element](), Counter[str](), 0
 
     @property
     def where(self) -> str:
-        return f"{self.records.where}: behind record {self.count}"
+        return f"{self.records.where}: behind record {self.counts.total()}"
 
     def place(self, element: Element) -> str:
-        return f"{self.records.where}: {local(element.tag)} {self.count}"
+        return f"{self.records.where}: {local(element.tag)} {self.counts[local(element.tag)]}"
 
     def take(self, event: str, element: Element) -> bool:
         """Follow an event; whether a record is complete."""
@@ -137,7 +139,7 @@ class _State:
         self.stack.pop()
         self.inside -= wanted
         if wanted and self.inside == 0:
-            self.count += 1
+            self.counts[local(element.tag)] += 1
             return True
         if self.inside == 0 and self.stack:
             self.stack[-1].remove(element)  # nothing outside of records is kept
@@ -164,6 +166,20 @@ def text_of(element: Element, tag: str) -> str:
 def texts_of(element: Element, path: str) -> list[str]:
     """The texts of all children on a path, blanks left out."""
     return [text for child in element.findall(path) if (text := (child.text or "").strip())]
+
+
+def content_of(element: Element) -> str:
+    """All that an element says on one line: its text, then the attributes, its children's included.
+
+    Example:
+        >>> from xml.etree.ElementTree import fromstring
+        >>> content_of(fromstring('<shoe size="9"><colour>red</colour></shoe>')), content_of(fromstring("<shoe/>"))
+        ('red, size 9', '')
+    """
+    attributes = (
+        f"{local(name)} {text}" for inner in element.iter() for name, text in inner.items() if not name.startswith(_XSI)
+    )
+    return ", ".join(text for text in (whole_text(element), *attributes) if text)
 
 
 def whole_text(element: Element) -> str:

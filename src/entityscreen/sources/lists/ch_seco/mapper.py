@@ -18,8 +18,8 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type, known_type
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
+from entityscreen.sources.lists.identifiers import identifier_type, known_type, un_reference
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of, whole_text
 
 SOURCE = "ch-seco"
 _KINDS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
@@ -58,6 +58,8 @@ class SecoMapper:
     def __init__(self, origin: ListInput, options: ReadOptions) -> None:
         self._origin, self._options, self.date = origin, options, ""
         self._programmes: dict[str, str] = {}
+        self._annexes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._places: dict[str, tuple[str, str]] = {}
 
     def take(self, element: Element) -> None:
@@ -70,8 +72,16 @@ class SecoMapper:
             return
         keys = {key.get("lang", ""): (key.text or "").strip() for key in element.findall("program-key")}
         name = keys.get("eng") or next(iter(keys.values()), "")
-        for sanctions_set in element.findall("sanctions-set"):
+        # English last: it stays where a set is named in several languages.
+        for sanctions_set in sorted(element.findall("sanctions-set"), key=lambda item: item.get("lang") == "eng"):
             self._programmes[sanctions_set.get("ssid", "")] = name
+            self._annexes[sanctions_set.get("ssid", "")] = (sanctions_set.text or "").strip()
+
+    def introduce(self, target: Element) -> None:
+        """Keep the name of a target, for those that are related to it."""
+        name = target.find(".//name[@name-type='primary-name']")
+        if name is not None:
+            self._names[target.get("ssid", "")] = _full_name(name)
 
     def to_entity(self, target: Element, where: str) -> Entity | Rejection:
         """Map a target; one without a name, or no longer on the list, is rejected.
@@ -93,7 +103,8 @@ class SecoMapper:
         draft.sex(subject.get("sex"))
         self._add_children(draft, subject, place)
         for text in texts_of(target, "foreign-identifier"):
-            draft.property("unscId" if text[:2].isupper() and "." in text else "foreignIdentifier", text)
+            issuer = "euReferenceNumber" if text.startswith("EU.") else "foreignIdentifier"
+            draft.property("unscId" if un_reference(text) == text else issuer, text)
         if not draft.names:
             return Rejection(place, "the target has no name", number)
         draft.names.sort(key=lambda name: name.type != "primary")
@@ -112,6 +123,7 @@ class SecoMapper:
             raise FormatError(f"no sanctions-set {unknown[0]}", where=where, mend="fetch the file anew")
         listed = sorted(date for date, kind in changes if kind == "listed" and date)
         draft.add("topics", "sanction")
+        draft.property("annex", *(self._annexes[ssid] for ssid in sets))
         draft.origin(
             self._origin,
             record_id=number,
@@ -127,8 +139,8 @@ class SecoMapper:
             elif (handler := _HANDLERS.get(child.tag)) is not None:
                 handler(self, draft, child)
             else:
-                self._options.refuse_unknown(f"element {child.tag}", where)
-                draft.note(child.tag, whole_text(child))
+                self._options.refuse_unknown(f"element {child.tag}", where, content_of(child))
+                draft.note(child.tag, content_of(child))
 
     def add_name(self, draft: EntityDraft, name: Element) -> None:
         """A name and its spelling variants; in other scripts they are combined from the variants alone."""
@@ -136,10 +148,9 @@ class SecoMapper:
         if kind not in _NAME_TYPES:
             raise FormatError(f"name-type: unknown {kind!r}", where=draft.entity_id, mend="report it")
         name_type: NameType = "weak" if name.get("quality") == "low" else _NAME_TYPES[kind]
-        parts = sorted(name.findall("name-part"), key=_part_order)
-        draft.name(" ".join(text_of(part, "value") for part in parts), name_type)
-        for text in _variants(parts):
-            draft.name(text, "alias" if name_type == "primary" else name_type)
+        draft.name(_full_name(name), name_type, language=name.get("lang"))
+        for text, language in _variants(_parts(name)):
+            draft.name(text, "alias" if name_type == "primary" else name_type, language=language or None)
 
     def add_birth(self, draft: EntityDraft, date: Element) -> None:
         """A day of birth, as precise as it is."""
@@ -185,11 +196,28 @@ class SecoMapper:
         else:
             draft.note(f"Attribute {name}".strip(), text)
 
+    def add_relation(self, draft: EntityDraft, element: Element) -> None:
+        """A relation to another target, by its name where the file holds it."""
+        number = element.get("target-id", "")
+        name = self._names.get(number, "")
+        other = f"{name} (seco-{number})".strip() if number else ""
+        told = " ".join(text for text in (element.get("relation-type", ""), other) if text)
+        draft.note("Relation", ": ".join(text for text in (told, whole_text(element)) if text))
+        draft.property("linkedTo", name)
+
     def add_nationality(self, draft: EntityDraft, element: Element) -> None:
         """A nationality."""
         country = element.find("country")
         if country is not None:
             draft.nationality(country.get("iso-code") or country.text)
+
+
+def _parts(name: Element) -> list[Element]:
+    return sorted(name.findall("name-part"), key=_part_order)
+
+
+def _full_name(name: Element) -> str:
+    return " ".join(text_of(part, "value") for part in _parts(name))
 
 
 def _part_order(part: Element) -> tuple[int, int]:
@@ -198,8 +226,8 @@ def _part_order(part: Element) -> tuple[int, int]:
     return _PART_ORDER.index(kind) if kind in _PART_ORDER else len(_PART_ORDER), int(order) if order.isdigit() else 0
 
 
-def _variants(parts: list[Element]) -> Iterator[str]:
-    """Spellings of a whole name: in each script, the variants of every part together."""
+def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
+    """Spellings of a whole name with their languages: in each script, the variants of every part together."""
     scripts = dict.fromkeys(
         (variant.get("script", ""), variant.get("lang", ""))
         for part in parts
@@ -218,7 +246,7 @@ def _variants(parts: list[Element]) -> Iterator[str]:
             own = [text_of(part, "value")] if script in ("", "Latn") else []
             spellings.append(found or own)
         for combination in _combinations([texts for texts in spellings if texts]):
-            yield ("" if joined else " ").join(combination)
+            yield ("" if joined else " ").join(combination), language
 
 
 def _combinations(spellings: list[list[str]]) -> Iterator[tuple[str, ...]]:
@@ -247,7 +275,7 @@ _HANDLERS: dict[str, Callable[[SecoMapper, EntityDraft, Element], None]] = {
     "address": SecoMapper.add_address,
     "identification-document": SecoMapper.add_document,
     "justification": _note("Justification"),
-    "relation": _note("Relation"),
+    "relation": SecoMapper.add_relation,
     "other-information": _note(""),
     "generic-attribute": SecoMapper.add_attribute,
 }

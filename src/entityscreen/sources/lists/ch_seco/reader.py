@@ -37,6 +37,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     for where, element in records:
         if element.tag == "target":
             targets.append((where, element))
+            mapper.introduce(element)
         else:
             mapper.take(element)
     mapper.date = parse_date(records.attributes.get("date", "")[:10]) or ""

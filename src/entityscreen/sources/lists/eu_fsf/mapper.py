@@ -21,6 +21,18 @@ from entityscreen.sources.lists.nametext import split_names
 
 SOURCE = "eu-fsf"
 _KINDS = {"P": "Person", "E": "Organization", "person": "Person", "enterprise": "Organization"}
+INNER = "inner:"  # before the tag of an element within a part that the format does not know
+# What is said of a number, and the words for it in a note.
+_ABOUT_NUMBERS = (
+    ("nameOnDocument", "in the name of"),
+    ("issuedBy", ""),
+    ("issueDate", "issued"),
+    ("issuedDate", "issued"),
+    ("validFrom", "valid from"),
+    ("validTo", "valid to"),
+    ("region", ""),
+    ("remark", ""),
+)
 _FLAGS = ("knownExpired", "knownFalse", "reportedLost", "revokedByIssuer", "diplomatic")
 
 
@@ -61,13 +73,25 @@ def to_entity(subject: Subject, origin: ListInput, options: ReadOptions, date: s
         handler = _HANDLERS.get(part.tag)
         if handler is not None:
             handler(draft, part)
+            _add_unread(draft, part, options, place)
         else:
-            options.refuse_unknown(f"element {part.tag}", place)
-            draft.note(part.tag, ", ".join(f"{name} {text}" for name, text in part.values.items() if text))
+            content = ", ".join(f"{name} {text}" for name, text in part.values.items() if text)
+            options.refuse_unknown(f"element {part.tag}", place, content)
+            draft.note(part.tag, content)
     if not draft.names:
         return Rejection(place, "the entity has no name", number)
     _add_origin(draft, subject, origin, number, date)
     return draft.build(place)
+
+
+def _add_unread(draft: EntityDraft, part: Part, options: ReadOptions, where: str) -> None:
+    """Refuse elements within a part that are not known; keep what its attributes say beyond what is read."""
+    for name, text in part.values.items():
+        if name.startswith(INNER):
+            options.refuse_unknown(f"element {name.removeprefix(INNER)} in {part.tag}", where, text)
+            draft.note(name.removeprefix(INNER), text)
+        elif part.tag in _READ and name not in _READ[part.tag] and not name.startswith(_READ_BY_START):
+            draft.note(f"{part.tag} {name}", text)
 
 
 def _add_origin(draft: EntityDraft, subject: Subject, origin: ListInput, number: str, date: str) -> None:
@@ -152,21 +176,55 @@ def _add_address(draft: EntityDraft, part: Part) -> None:
 def _add_identification(draft: EntityDraft, part: Part) -> None:
     label = part["identificationTypeCode"] or part["identificationTypeDescription"]
     number = part["number"] or part["latinNumber"]
-    draft.identifier(number, identifier_type(label) if label else "id", _code(part) or None)
+    for written in (number, part["latinNumber"]):
+        draft.identifier(written, identifier_type(label) if label else "id", _code(part) or None)
     flags = [name for name in _FLAGS if part[name].casefold() == "true"]
-    about = [part["nameOnDocument"] and f"in the name of {part['nameOnDocument']}", part["issuedBy"], part["remark"]]
+    about = [f"{told} {part[name]}".strip() for name, told in _ABOUT_NUMBERS if part[name]]
     draft.note(f"{label} {number}", ", ".join(text for text in (*about, *flags) if text))
 
 
 def _add_citizenship(draft: EntityDraft, part: Part) -> None:
     draft.nationality(_code(part))
-    draft.note("Citizenship", part["remark"])
+    draft.note("Citizenship", ", ".join(text for text in (part["region"], part["remark"]) if text))
 
 
 def _nothing(_draft: EntityDraft, _part: Part) -> None:
     """Read elsewhere: the type with the entity, the regulations with the provenance."""
 
 
+# What the handlers read of each part, and what says nothing of the entity; another attribute becomes a note.
+_OF_ALL = ("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime")
+_READ_BY_START = ("regulation", "contact", "publication")
+_READ = {
+    "nameAlias": frozenset(
+        (
+            *_OF_ALL,
+            "firstName",
+            "middleName",
+            "lastName",
+            "wholeName",
+            "nameLanguage",
+            "strong",
+            "gender",
+            "title",
+            "function",
+        )
+    ),
+    "birthdate": frozenset(
+        (
+            *(*_OF_ALL, "birthdate", "dayOfMonth", "monthOfYear", "year", "yearRangeFrom", "yearRangeTo", "circa"),
+            *("calendarType", "place", "city"),
+        )
+    ),
+    "address": frozenset((*_OF_ALL, "street", "poBox", "zipCode", "city", "place")),
+    "identification": frozenset(
+        (
+            *(*_OF_ALL, *_FLAGS, *(name for name, _ in _ABOUT_NUMBERS), "number", "latinNumber"),
+            *("identificationTypeCode", "identificationTypeDescription"),
+        )
+    ),
+    "citizenship": frozenset(_OF_ALL),
+}
 _HANDLERS: dict[str, Callable[[EntityDraft, Part], None]] = {
     "nameAlias": _add_name,
     "birthdate": _add_birth,

@@ -7,20 +7,20 @@ address, date or number of an entity. Both become the same parts. What they mean
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
-from entityscreen.sources.lists.eu_fsf.mapper import Part, Subject, to_entity
+from entityscreen.sources.lists.eu_fsf.mapper import INNER, Part, Subject, to_entity
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.rows import Row, headed
-from entityscreen.sources.lists.xmlrecords import XmlRecords
+from entityscreen.sources.lists.xmlrecords import XmlRecords, content_of
 
 ROOT, RECORD = "export", "sanctionEntity"
 _REQUIRED = ("Entity_LogicalId", "NameAlias_WholeName")
+_SUMMARIES = frozenset(("regulationSummary",))  # of each part; the entity's regulations say more
 # The CSV's prefixes, and the XML's element for each.
 _PREFIXES = {
     "NameAlias": "nameAlias",
@@ -33,6 +33,7 @@ _PREFIXES = {
 _SAME = {
     "birthDate": "birthdate",
     "typeCode": "identificationTypeCode",
+    "typeDescription": "identificationTypeDescription",
     "day": "dayOfMonth",
     "month": "monthOfYear",
     "eUReferenceNumber": "euReferenceNumber",
@@ -67,33 +68,44 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 
 def _xml_part(element: Element) -> Part:
     values = dict(element.attrib)
-    if element.tag == "remark":
-        values["remark"] = element.text or ""
+    if text := (element.text or "").strip():
+        values["remark" if element.tag == "remark" else "text"] = text
     for child in element:
         if child.tag in ("remark", "publicationUrl"):
             values[child.tag] = " ".join((values.get(child.tag, ""), child.text or "")).strip()
         elif child.tag == "contactInfo":
             values[f"contact:{child.get('key', '')}"] = child.get("value", "")
+        elif child.tag not in _SUMMARIES:
+            values[INNER + child.tag] = content_of(child)
     return Part(element.tag, values)
 
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Entity_LogicalId; its rows stand together.
+    """One entity for each Entity_LogicalId, from all of its rows, also where a table was sorted otherwise.
 
     Raises:
         FormatError: a column is missing, or has a prefix that is unknown.
     """
-    rows = headed(origin.main, ";")
-    for _, group in groupby(rows, key=lambda item: item[1].get("Entity_LogicalId")):
-        found = list(group)
-        where, first = found[0]
-        if missing := [column for column in _REQUIRED if column not in first]:
-            raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
-        unknown = [column for column in first if column.partition("_")[0] not in _PART_OF_CSV]
-        if unknown:
-            options.refuse_unknown(f"column {unknown[0]}", where)
-        date = parse_date(first.get("fileGenerationDate", "")) or ""
-        yield to_entity(_csv_subject(where, [row for _, row in found]), origin, options, date)
+    grouped: dict[str, tuple[str, list[Row]]] = {}
+    for where, row in headed(origin.main, ";"):
+        if not grouped:
+            _check_columns(row, options, where)
+        filled = {column: text for column, text in row.items() if text}  # most of some ninety cells are blank
+        grouped.setdefault(filled.get("Entity_LogicalId", ""), (where, []))[1].append(filled)
+    for where, rows in grouped.values():
+        date = parse_date(rows[0].get("fileGenerationDate", "")) or ""
+        yield to_entity(_csv_subject(where, rows), origin, options, date)
+
+
+def _check_columns(row: Row, options: ReadOptions, where: str) -> None:
+    if missing := [column for column in _REQUIRED if column not in row]:
+        raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
+    if unknown := _unknown(row):
+        options.refuse_unknown(f"column {unknown[0]}", where, unknown[0])
+
+
+def _unknown(row: Row) -> list[str]:
+    return [column for column in row if column.partition("_")[0] not in _PART_OF_CSV]
 
 
 def _csv_subject(where: str, rows: list[Row]) -> Subject:
@@ -112,6 +124,7 @@ def _csv_subject(where: str, rows: list[Row]) -> Subject:
             values = {_xml_name(column): text for column, text in row.items() if column.startswith(f"{prefix}_")}
             if any(text.strip() for text in values.values()):
                 parts.append(Part(tag, values))
+        parts += [Part(column, {"is": row[column]}) for column in _unknown(row)]
     return Subject(own, parts, where)
 
 

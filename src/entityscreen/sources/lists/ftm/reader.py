@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.ftm import parse_records
+from entityscreen.model.ftm_joined import is_party
 from entityscreen.model.ftm_links import join_records
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.files import ListFile, ListInput
@@ -37,7 +38,9 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     for entity in entities:
         yield _with_origin(entity, origin)
     for record, where in orphans:
-        reason = "has no name and describes no entity of this file"
+        schema = record.get("schema")
+        what = "has no name" if is_party(schema) else f"{schema} is no party to a business"
+        reason = f"{what}, and it describes no entity of this file"
         yield Rejection(where, reason, str(record.get("id")), json.dumps(record, ensure_ascii=False))
 
 

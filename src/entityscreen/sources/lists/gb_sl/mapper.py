@@ -15,6 +15,8 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.gb_sl.labelled import labelled_parts
+from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.nametext import split_names
 
 SOURCE = "gb-sl"
@@ -97,14 +99,14 @@ class UkMapper:
         born_in = [text for key in ("townofbirth", "countryofbirth") if (text := row.get(key))]
         draft.property("birthPlace", ", ".join(born_in))
         for key, text in row.items():
-            handler = _HANDLERS.get(key)
+            handler = _HANDLERS.get(_LABELS.get(key, key))
             if handler is not None and text:
                 handler(draft, text)
             elif handler is None and key not in _READ_BY_NAME:
                 self._unknown(draft, key, text, where)
 
     def _unknown(self, draft: EntityDraft, key: str, text: str, where: str) -> None:
-        self._options.refuse_unknown(f"field {key}", where)
+        self._options.refuse_unknown(f"field {key}", where, text)
         draft.note(key, text)
 
 
@@ -128,6 +130,9 @@ def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:
     for kind, number_keys, detail_keys in _NUMBERS:
         number = next((text for key in number_keys if (text := row.get(key))), None)
         detail = next((text for key in detail_keys if (text := row.get(key))), None)
+        in_one = "groupid" in row and not any(key in row for key in number_keys)
+        if in_one and any(map(str.isdigit, detail or "")):
+            number, detail = detail, None  # until 2022 OFSI had one column for a number and what is said of it
         draft.numbers(number, kind, kind)
         draft.note(f"{kind} {number or ''}".strip(), detail)
 
@@ -136,7 +141,7 @@ _NUMBERS = (
     ("passport", ("passportnumber",), ("passportadditionalinformation", "passportdetails")),
     (
         "national-id",
-        ("nationalidentifiernumber", "nationalidentificationnumber"),
+        ("nationalidentifiernumber", "nationalidentificationnumber", "ninumber"),
         ("nationalidentifieradditionalinformation", "nationalidentificationdetails"),
     ),
 )
@@ -172,6 +177,43 @@ def _birth(draft: EntityDraft, text: str) -> None:
     draft.birth(text.casefold().replace("dd/", "").replace("mm/", "").replace("00/", ""))
 
 
+def _other_information(draft: EntityDraft, text: str) -> None:
+    """OFSI writes what has no column of its own behind labels; a label that is not known is a note's."""
+    for label, value in labelled_parts(text):
+        key = field_key(label)
+        handler = _HANDLERS.get(_LABELS.get(key, key)) if key else None
+        if handler is not None:
+            handler(draft, value)
+        else:
+            draft.note(label, value)
+
+
+def _un_reference(draft: EntityDraft, text: str) -> None:
+    draft.property("unscId", un_reference(text))
+    draft.note("UN reference", None if un_reference(text) == text else text)
+
+
+# What OFSI calls otherwise than the UK Sanctions List.
+_LABELS = {
+    "businessregno": "businessregistrationnumber",
+    "businessregnumber": "businessregistrationnumber",
+    "currentowner": "currentowneroperator",
+    "currentowners": "currentowneroperator",
+    "previousowner": "previousowneroperator",
+    "previousowners": "previousowneroperator",
+    "currentflag": "currentbelievedflagofship",
+    "currentbelievedflag": "currentbelievedflagofship",
+    "shiptype": "typeofship",
+    "tonnage": "tonnageofship",
+    "shiptonnage": "tonnageofship",
+    "length": "lengthofship",
+    "shiplength": "lengthofship",
+    "emailaddresses": "emailaddress",
+    "phonenumbers": "phonenumber",
+    "websites": "website",
+    "unref": "unreferencenumber",
+    "unreference": "unreferencenumber",
+}
 _HANDLERS: dict[str, Callable[[EntityDraft, str], None]] = {
     "dob": _birth,
     "nationality": EntityDraft.nationality,
@@ -179,7 +221,7 @@ _HANDLERS: dict[str, Callable[[EntityDraft, str], None]] = {
     "position": lambda draft, text: draft.add("positions", text),
     "title": _property("title"),
     "lastupdated": lambda draft, text: draft.date_property("modifiedAt", text),
-    "unreferencenumber": _property("unscId"),
+    "unreferencenumber": _un_reference,
     "ofsigroupid": _property("ofsiGroupId"),
     "uksanctionslistref": _property("ukSanctionsListRef"),
     "uksanctionslistdatedesignated": _note("UK Sanctions List date designated"),
@@ -187,7 +229,7 @@ _HANDLERS: dict[str, Callable[[EntityDraft, str], None]] = {
     "nonlatinscriptlanguage": _property("scriptLanguage"),
     "designationsource": _note("Designation source"),
     "sanctionsimposed": _note("Sanctions imposed"),
-    "otherinformation": _note(""),
+    "otherinformation": _other_information,
     "ukstatementofreasons": _note("Statement of reasons"),
     "phonenumber": _property("phone"),
     "website": _property("website"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from entityscreen.model.entity import Entity
+from entityscreen.model.ftm_joined import is_party
 from entityscreen.sources.lists.contract import Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
@@ -25,10 +26,14 @@ def to_entity(cells: dict[str, list[str]], origin: ListInput, where: str) -> Ent
     """Map a row; one without a name or an identifier is rejected."""
     number = next(iter(cells["id"]), "")
     if not number or not cells["name"]:
-        raw = "; ".join(f"{column}={', '.join(values)}" for column, values in cells.items() if values)
-        return Rejection(where, "the row has no id or no name", number or None, raw)
-    draft = EntityDraft(number, next(iter(cells["schema"]), "LegalEntity"), SOURCE)
-    draft.name(" ; ".join(cells["name"]), "primary")
+        return Rejection(where, "the row has no id or no name", number or None, _raw(cells))
+    schema = next(iter(cells["schema"]), "LegalEntity")
+    if not is_party(schema):
+        return Rejection(where, f"{schema} is no party to a business", number, _raw(cells))
+    draft = EntityDraft(number, schema, SOURCE)
+    draft.name(cells["name"][0], "primary")
+    if schema == "CryptoWallet":
+        draft.identifier(cells["name"][0], "crypto")
     for alias in cells["aliases"]:
         draft.name(alias, "alias")
     for column, values in cells.items():
@@ -38,6 +43,10 @@ def to_entity(cells: dict[str, list[str]], origin: ListInput, where: str) -> Ent
     programmes = (*cells["dataset"], *cells.get("program_ids", ()))
     draft.origin(origin, record_id=number, programmes=programmes)
     return draft.build(where)
+
+
+def _raw(cells: dict[str, list[str]]) -> str:
+    return "; ".join(f"{column}={', '.join(values)}" for column, values in cells.items() if values)
 
 
 def _add(draft: EntityDraft, column: str, text: str) -> None:

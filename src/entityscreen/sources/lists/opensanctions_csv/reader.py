@@ -1,7 +1,7 @@
 """The rows of OpenSanctions' simple CSV.
 
 Here belongs the shape of the file: several values in a cell are joined by semicolons, and quoted like a CSV
-row when they hold one.
+row when they hold one. The name stands alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.opensanctions_csv.mapper import KNOWN_COLUMNS, REQUIRED_COLUMNS, to_entity
 from entityscreen.sources.lists.rows import check_columns, headed
+
+_SINGLE = ("id", "schema", "name")  # a semicolon in them is their own: `Rosbank; PJSC`
 
 
 def sniff(file: ListFile) -> bool:
@@ -33,9 +35,11 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     for index, (where, row) in enumerate(headed(origin.main)):
         if index == 0:
             check_columns(row, required=REQUIRED_COLUMNS, known=known, where=where)
-        yield to_entity({column: _values(cell) for column, cell in row.items()}, origin, where)
+        yield to_entity({column: _values(column, cell) for column, cell in row.items()}, origin, where)
 
 
-def _values(cell: str) -> list[str]:
+def _values(column: str, cell: str) -> list[str]:
+    if column in _SINGLE:
+        return [plain] if (plain := " ".join(cell.split())) else []
     parsed = next(csv.reader([cell.replace("\n", " ")], delimiter=";"), []) if cell else []
     return [text.strip() for text in parsed if text.strip()]

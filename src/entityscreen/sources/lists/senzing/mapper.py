@@ -109,7 +109,7 @@ def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
 
 
 def _unknown(draft: EntityDraft, key: str, text: str, options: ReadOptions, where: str) -> None:
-    options.refuse_unknown(f"attribute {key}", where)
+    options.refuse_unknown(f"attribute {key}", where, text)
     draft.note(key, text)
 
 

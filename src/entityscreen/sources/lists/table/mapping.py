@@ -20,9 +20,11 @@ from entityscreen.model.name import NameType
 
 # What a column can mean. `property:x`, `identifier:x` and `note` or `note:Label` take what follows.
 NAME_FIELDS: dict[str, NameType] = {"name": "primary", "alias": "alias", "weak": "weak", "former": "former"}
+# What a row may state of the type of its name.
+NAME_TYPES: dict[str, NameType] = {**NAME_FIELDS, "primary": "primary"}
 PROVENANCE_FIELDS = ("record_id", "programme", "legal_basis", "listed_on", "url")
 ENTITY_FIELDS = ("birth_date", "gender", "country", "nationality", "address", "position", "topic", "note")
-FIELDS = frozenset(("id", "kind", "ignore", *NAME_FIELDS, *PROVENANCE_FIELDS, *ENTITY_FIELDS))
+FIELDS = frozenset(("id", "kind", "name_type", "ignore", *NAME_FIELDS, *PROVENANCE_FIELDS, *ENTITY_FIELDS))
 _NO_DELIMITERS = ('"', "\r", "\n", " ")
 _PREFIXES = ("property:", "date:", "identifier:", "note:")
 _MEND = "give a TOML or YAML file; in TOML a key with a space, or letters beyond A to Z, stands in quotes"
@@ -36,8 +38,9 @@ class ColumnMapping(BaseModel):
         separators: characters between several values in a cell.
         split_names: whether a name is searched for brackets, `a.k.a.` and other scripts.
         language: ISO 639 code of the names in it.
-        values: the file's word -> ours, for kinds and topics; a word that is not there is an error for
-            `kind`.
+        values: the file's word -> ours, for kinds, types of names and topics; a row with a word that is not there is
+            rejected for `kind` and `name_type`.
+        cut_letters: of an identifier, the letters at its end are no part of it (`7a` is 7); its rows are joined.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +50,7 @@ class ColumnMapping(BaseModel):
     split_names: bool = True
     language: str | None = None
     values: dict[str, str] = Field(default_factory=dict)
+    cut_letters: bool = False
 
 
 class TableMapping(BaseModel):
@@ -89,6 +93,11 @@ class TableMapping(BaseModel):
         return frozenset(self.marks or self.columns)
 
     @cached_property
+    def joins_rows(self) -> bool:
+        """Whether rows of one identifier are one entity."""
+        return self.merge or any(entry.cut_letters for entry in self.columns.values())
+
+    @cached_property
     def name_types(self) -> dict[str, NameType]:
         """Column -> type of the names in it."""
         return {
@@ -124,6 +133,10 @@ def _contradictions(mapping: TableMapping) -> Iterator[str]:
     for column, entry in mapping.columns.items():
         if entry.field not in FIELDS and not entry.field.startswith(_PREFIXES):
             yield f"{column}: unknown field {entry.field!r}"
+        if entry.field == "name_type" and not set(entry.values.values()) <= NAME_TYPES.keys():
+            yield f"{column}: values of name_type are {', '.join(NAME_FIELDS.values())}"
+        if entry.cut_letters and entry.field != "id":
+            yield f"{column}: cut_letters is of the field id"
     yield from (f"id column {column!r} is not mapped" for column in mapping.id_columns if column not in mapping.columns)
     if not mapping.name_types:
         yield "no column is a name"

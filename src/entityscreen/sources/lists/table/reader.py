@@ -17,6 +17,7 @@ from entityscreen.sources.lists.contract import ReadOptions, Rejection
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.rows import check_columns, headed
 from entityscreen.sources.lists.table.binary import parquet_rows, xlsx_rows
+from entityscreen.sources.lists.table.joining import joined_rows
 from entityscreen.sources.lists.table.mapper import Cells, RowMapper
 from entityscreen.sources.lists.table.mapping import TableMapping, load_mapping, shipped_mappings
 
@@ -70,13 +71,21 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         )
     mapper = RowMapper(mapping, origin, options)
     known = frozenset(mapping.columns) if options.unknown_fields == "raise" else None
-    checked = False
-    for where, row in _rows(origin.main, mapping):
+    mapped = _mapped(origin.main, mapper, known)
+    yield from joined_rows(mapped) if mapping.joins_rows else (item for _, item in mapped)
+
+
+def _mapped(
+    file: ListFile, mapper: RowMapper, known: frozenset[str] | None
+) -> Iterator[tuple[str, Entity | Rejection]]:
+    """What each row is, with its place."""
+    mapping, checked = mapper.mapping, False
+    for where, row in _rows(file, mapping):
         if not checked:
-            required = mapping.columns if origin.main.suffix not in _JSON else ()
+            required = mapping.columns if file.suffix not in _JSON else ()
             check_columns(tuple(row), required=tuple(required), known=known, where=where, mend=_UNMAPPED)
             checked = True
-        yield mapper.to_entity(_cells(row), where)
+        yield where, mapper.to_entity(_cells(row), where)
 
 
 def _rows(file: ListFile, mapping: TableMapping) -> Rows:

@@ -19,7 +19,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import identifier_type, split_numbers
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 
 SOURCE = "un-sc"
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
@@ -48,8 +48,8 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         if handler is not None:
             handler(draft, child, place)
         elif child.tag not in _READ_BY_NAME:
-            options.refuse_unknown(f"element {child.tag}", place)
-            draft.note(child.tag, whole_text(child))
+            options.refuse_unknown(f"element {child.tag}", place, content_of(child))
+            draft.note(child.tag, content_of(child))
     if not draft.names:
         return Rejection(place, "the record has no name", number, " ".join(element.itertext()).strip())
     delisted = parse_date(text_of(element, "DELISTED_ON"))
@@ -133,13 +133,15 @@ def _add_document(draft: EntityDraft, document: Element, where: str) -> None:
     del where
     label = text_of(document, "TYPE_OF_DOCUMENT")
     detail = text_of(document, "TYPE_OF_DOCUMENT2")
-    country = text_of(document, "ISSUING_COUNTRY") or text_of(document, "COUNTRY_OF_ISSUE")
+    countries = dict.fromkeys((*texts_of(document, "ISSUING_COUNTRY"), *texts_of(document, "COUNTRY_OF_ISSUE")))
+    country, *others = countries or ("",)
     number = text_of(document, "NUMBER")
     for part in split_numbers(number):
         draft.identifier(part, _document_type(label or detail), country)
     if not number:
         draft.note(label or "Document", detail)
     extras = [detail] if number else []
+    extras += [f"country {other}" for other in others]
     extras += [text_of(document, tag) for tag in ("DATE_OF_ISSUE", "CITY_OF_ISSUE", "NOTE")]
     if kept := ", ".join(text for text in extras if text):
         draft.note(f"{label or 'Document'} {number}".strip(), kept)

@@ -17,7 +17,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_advanced.values import References, date_of, period_of
 from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_statement
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 
 _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
 _DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
@@ -38,7 +38,9 @@ class AdvancedMapper:
         self._documents: dict[str, list[Element]] = {}
         self._drafts: dict[str, tuple[EntityDraft, str]] = {}
         self._programmes: dict[str, list[str]] = {}
-        self._listed: dict[str, tuple[str, str]] = {}
+        self._listed: dict[str, list[tuple[str, str]]] = {}
+        self._measures: dict[str, list[tuple[str, str]]] = {}
+        self._relations: list[Element] = []
 
     def take(self, element: Element, where: str) -> None:
         """Keep what a part says."""
@@ -48,25 +50,31 @@ class AdvancedMapper:
             self._documents.setdefault(element.get("IdentityID", ""), []).append(element)
         elif element.tag == "DistinctParty":
             self._take_party(element, where)
+        elif element.tag == "ProfileRelationship":
+            self._relations.append(element)
         elif element.tag == "SanctionsEntry":
             self._take_entry(element)
 
     def entities(self) -> Iterator[Entity | Rejection]:
-        """The entities with their programmes; a party without a name is rejected."""
+        """The entities with their programmes and relations; a party without a name is rejected."""
+        for relation in self._relations:
+            self._relate(relation)
         for profile, (draft, where) in self._drafts.items():
             number = draft.entity_id.removeprefix("ofac-")
             if not draft.names:
                 yield Rejection(where, "the party has no name", number)
                 continue
-            listed_on, legal_basis = self._listed.get(profile, ("", ""))
+            listed = self._listed.get(profile, [])
+            for label, text in self._measures.get(profile, ()):
+                draft.note(label, text)
             draft.add("topics", "sanction")
             draft.origin(
                 self._origin,
                 record_id=number,
                 source_date=self._date,
                 programmes=tuple(dict.fromkeys(self._programmes.get(profile, ()))),
-                listed_on=listed_on,
-                legal_basis=legal_basis,
+                listed_on=min((date for date, _ in listed if date), default=""),
+                legal_basis="; ".join(dict.fromkeys(basis for _, basis in listed if basis)),
                 url=_DETAILS + number,
             )
             yield draft.build(where)
@@ -96,6 +104,8 @@ class AdvancedMapper:
         draft.names.sort(key=lambda name: name.type != "primary")
         for feature in profile.iter("Feature"):
             self._add_feature(draft, feature)
+        for unread in _unread(element):
+            draft.note(unread.tag, content_of(unread))
         self._drafts[profile.get("ID", number)] = (draft, f"{where} (FixedRef {number})")
 
     def _kind(self, profile: Element) -> str:
@@ -131,6 +141,10 @@ class AdvancedMapper:
         number = text_of(document, "IDRegistrationNo")
         add_labelled(draft, label, number, country)
         draft.note(f"{label} {number}", text_of(document, "Comment"))
+        draft.note(
+            f"{label} {number}",
+            f"issued by {authority}" if (authority := text_of(document, "IssuingAuthority")) else None,
+        )
         for date in document.iter("DocumentDate"):
             kind = self._references.word("IDRegDocDateType", date.get("IDRegDocDateTypeID"))
             period = date.find("DatePeriod")
@@ -171,17 +185,63 @@ class AdvancedMapper:
 
     def _take_entry(self, entry: Element) -> None:
         profile = entry.get("ProfileID", "")
+        listed, measures = self._listed.setdefault(profile, []), self._measures.setdefault(profile, [])
         for event in entry.iter("EntryEvent"):
             basis = event.get("LegalBasisID")
             date = event.find("Date")
             listed_on = date_of(date) if date is not None else ""
-            word = self._references.word("LegalBasis", basis) if basis else ""
-            self._listed.setdefault(profile, (listed_on, word))
+            listed.append((listed_on, self._references.word("LegalBasis", basis) if basis else ""))
+            measures.append((f"Listing {listed_on}".strip(), text_of(event, "Comment")))
         for measure in entry.iter("SanctionsMeasure"):
-            if self._references.word("SanctionsType", measure.get("SanctionsTypeID")) == "Program":
-                self._programmes.setdefault(profile, []).extend(texts_of(measure, "Comment"))
+            kind, comments = (
+                self._references.word("SanctionsType", measure.get("SanctionsTypeID")),
+                texts_of(measure, "Comment"),
+            )
+            if kind == "Program":
+                self._programmes.setdefault(profile, []).extend(comments)
+            else:
+                measures.extend((f"Sanctions, {kind}", comment) for comment in comments)
+
+    def _relate(self, relation: Element) -> None:
+        """Tell both parties of a relation of the other; the remarks say the same as `Linked To`."""
+        first, second = relation.get("From-ProfileID", ""), relation.get("To-ProfileID", "")
+        word = self._references.word("RelationType", relation.get("RelationTypeID"))
+        former = "formerly " if relation.get("Former") == "true" else ""
+        comment = text_of(relation, "Comment")
+        for profile, told in (
+            (first, f"{former}{word} {self._told(second)}"),
+            (second, f"{self._told(first)}: {former}{word}"),
+        ):
+            if profile in self._drafts:
+                self._drafts[profile][0].note("Relation", f"{told} ({comment})" if comment else told)
+        if first in self._drafts and second in self._drafts:
+            self._drafts[first][0].property("linkedTo", self._drafts[second][0].caption)
+
+    def _told(self, profile: str) -> str:
+        """A party of a relation by name and identifier; by its number where the file does not hold it."""
+        if profile not in self._drafts:
+            return f"profile {profile}"
+        draft = self._drafts[profile][0]
+        return f"{draft.caption} ({draft.entity_id})".strip()
 
 
+def _unread(element: Element) -> Iterator[Element]:
+    """The elements of a party that nothing here reads; the schema has more than OFAC uses."""
+    for child in element:
+        if child.tag not in _READ:
+            yield child
+        elif len(child):
+            yield from _unread(child)
+
+
+_READ = frozenset(
+    (
+        *("Comment", "Profile", "Identity", "Alias", "DocumentedName", "DocumentedNamePart", "NamePartValue"),
+        *("NamePartGroups", "MasterNamePartGroup", "NamePartGroup", "Feature", "FeatureVersion", "DatePeriod"),
+        *("Start", "End", "From", "To", "Year", "Month", "Day", "VersionDetail", "VersionLocation"),
+        *("IdentityReference", "SanctionsEntryReference"),
+    )
+)
 # What the advanced XML calls otherwise than the remarks.
 _LABELS = {
     "Vessel Call Sign": "Call Sign",

@@ -1,7 +1,7 @@
 """The parts of OFAC's advanced XML, joined.
 
-Here belongs the order of the file: reference values, locations and documents come before the parties, the
-sanctions entries behind them. What the elements mean belongs to `mapper`.
+Here belongs the order of the file: reference values, locations and documents come before the parties, their
+relations and the sanctions entries behind them. What the elements mean belongs to `mapper`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from entityscreen.sources.lists.us_ofac_advanced.values import References, date_
 from entityscreen.sources.lists.xmlrecords import XmlRecords
 
 ROOT = "Sanctions"
-PARTS = ("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty", "SanctionsEntry")
-# These relate parties to each other; the remarks say the same in words.
-PARTS_LEFT_OUT = ("ProfileRelationship",)
+PARTS = (
+    *("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty", "ProfileRelationship"),
+    "SanctionsEntry",
+)
 
 
 def sniff(file: ListFile) -> bool:
@@ -34,7 +35,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         FormatError: no advanced XML, or an identifier that no reference value explains.
     """
     del options
-    records = XmlRecords(origin.main, (*PARTS, *PARTS_LEFT_OUT), root=ROOT)
+    records = XmlRecords(origin.main, PARTS, root=ROOT)
     mapper: AdvancedMapper | None = None
     date = ""
     for where, element in records:
@@ -44,7 +45,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
             mapper = AdvancedMapper(origin, References(element, where), date)
         elif mapper is None:
             raise FormatError("has no ReferenceValueSets", where=where, mend="fetch the file anew")
-        elif element.tag not in PARTS_LEFT_OUT:
+        else:
             mapper.take(element, where)
     if mapper is not None:
         yield from mapper.entities()

@@ -1,4 +1,4 @@
-"""The rows of OFAC's CSV set, joined by entity number.
+"""The rows of OFAC's legacy set, joined by entity number: CSV, and the same with other delimiters.
 
 Here belongs the shape of the files: no header, `-0-` for nothing, a Ctrl-Z as the last line, remarks longer
 than 1,000 characters continued in the comments file. What the columns mean belongs to `mapper`.
@@ -21,21 +21,26 @@ _NOTHING = "-0-"
 _END = "\x1a"
 _CUT = 1000  # characters after which the main file cuts a remark
 # A main file by its name; archives write the date of the edition into it.
-_MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.csv")
+_MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.(?:csv|pip|del)")
 _PART = re.compile(r"comments|alt|add")
+_DELIMITERS = {".csv": ",", ".pip": "|", ".del": "@"}
 _COLUMNS = {"prim": 12, "alt": 5, "add": 6, "comments": 2}
 
 
 def sniff(file: ListFile) -> bool:
-    """A first row of twelve cells that starts with a number and has `-0-` for an empty cell."""
-    if file.suffix != ".csv":
+    """A first row of twelve cells that starts with a number and has `-0-` for an empty cell.
+
+    A file that is called as OFAC calls it may have any number of cells: the reader then says what is wrong with it.
+    """
+    if file.suffix not in _DELIMITERS:
         return False
     first = file.text_head.lstrip().split("\n", 1)[0]
     try:
-        row = next(csv.reader([first]), [])
+        row = next(csv.reader([first], delimiter=_DELIMITERS[file.suffix]), [])
     except csv.Error:
         return False
-    return len(row) == _COLUMNS["prim"] and row[0].strip().isdigit() and any(c.strip() == _NOTHING for c in row)
+    fits = len(row) == _COLUMNS["prim"] or (len(row) > 1 and _MAIN.fullmatch(file.name))
+    return bool(fits) and row[0].strip().isdigit() and any(c.strip() == _NOTHING for c in row)
 
 
 def companions(file: ListFile) -> tuple[str, ...]:
@@ -43,10 +48,10 @@ def companions(file: ListFile) -> tuple[str, ...]:
     alt_20261120 and so on; a file of another name has those of `sdn.csv`."""
     found = _MAIN.fullmatch(file.name)
     if found is None:
-        return ("alt.csv", "add.csv", "sdn_comments.csv")
+        return tuple(f"{part}{file.suffix}" for part in ("alt", "add", "sdn_comments"))
     prefix, main, edition = found["prefix"], found["main"], found["edition"] or ""
     comments = "sdn_comments" if main == "sdn" else "comments"
-    return tuple(f"{prefix}{part}{edition}.csv" for part in ("alt", "add", comments))
+    return tuple(f"{prefix}{part}{edition}{file.suffix}" for part in ("alt", "add", comments))
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -92,7 +97,7 @@ def _join(records: dict[str, OfacRecord], part: str, row: list[str], where: str)
 
 
 def _rows(file: ListFile, part: str) -> Iterator[tuple[str, list[str]]]:
-    for where, cells in delimited(file):
+    for where, cells in delimited(file, _DELIMITERS[file.suffix]):
         if cells == [_END]:
             continue
         row = ["" if (plain := cell.strip()) == _NOTHING else plain for cell in cells]

@@ -17,7 +17,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.us_ofac_csv.mapper import KINDS
 from entityscreen.sources.lists.us_ofac_csv.remarks import add_labelled, add_remarks
-from entityscreen.sources.lists.xmlrecords import text_of, texts_of, whole_text
+from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 
 _KINDS = {**KINDS, "entity": "Organization"}
 _CATEGORIES = ("strong", "weak", "")
@@ -44,8 +44,8 @@ def to_entity(element: Element, origin: ListInput, options: ReadOptions, where: 
         if handler is not None:
             handler(draft, child)
         elif child.tag not in _READ_BY_NAME:
-            options.refuse_unknown(f"element {child.tag}", place)
-            draft.note(child.tag, whole_text(child))
+            options.refuse_unknown(f"element {child.tag}", place, content_of(child))
+            draft.note(child.tag, content_of(child))
     if not draft.names:
         return Rejection(place, "the entry has no name", number, " ".join(element.itertext()).strip())
     draft.add("topics", "sanction")

@@ -1,0 +1,124 @@
+"""Two records with one identifier: whether they speak of one entity, and the entity that they make.
+
+Here belongs what an identifier alone does not settle: lists that number their rows give the same number to a person
+and to a ship. Which entities of different identifiers are the same belongs to `sources/linking.py`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any
+
+from entityscreen.errors import InvalidInputError
+from entityscreen.model.entity import Entity
+from entityscreen.model.kind import DEFAULT_KIND, kinds_conflict
+
+_FULL_DATE = len("1961-05-03")
+_TELLING = 5  # characters; a shorter text is shared by chance
+_ALIKE = 0.75  # of SequenceMatcher: Mohamed and Muhammad Ali, not Ivan Petrov and Ivan Sidorov
+_TELLING_PROPERTIES = ("wikidataId", "unscId", "referents", "email", "phone")
+_MEND = "give each an `id` of its own; in a mapping, another `source` or `id_prefix` for each table"
+
+
+def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
+    """Join all records of one identifier, in whatever order they show that they belong together.
+
+    Args:
+        entity_id: for the message.
+        entities: at least one.
+
+    Returns:
+        One entity, as `merge_entities` makes it.
+
+    Raises:
+        InvalidInputError: some of them are another entity than the first; two of them are named.
+    """
+    merged, *rest = entities
+    while rest:
+        found = next((index for index, other in enumerate(rest) if are_one(merged, other)), None)
+        if found is None:
+            problem = f"{entity_id!r} is the identifier of two entities: {_told(merged)} and {_told(rest[0])}"
+            raise InvalidInputError(problem, where="watchlist", mend=_MEND)
+        merged = merge_entities(merged, rest.pop(found))
+    return merged
+
+
+def are_one(first: Entity, second: Entity) -> bool:
+    """Whether two records with one identifier can be one entity: no conflict of kinds, and something in common.
+
+    In common is a name (one in the other, or spelt alike), a number, a full birth date or an address with a number;
+    a remark or a town is shared by chance.
+
+    Example:
+        >>> a, b = Entity(id="1", names=["Ivan Petrov"]), Entity(id="1", names=["PETROV, Ivan", "Vanya"])
+        >>> are_one(a, b), are_one(a, Entity(id="1", names=["SEA STAR"]))
+        (True, False)
+    """
+    if first == second:
+        return True
+    if kinds_conflict(first.kind, second.kind):
+        return False
+    return not _facts(first).isdisjoint(_facts(second)) or _share_name(first, second)
+
+
+def _facts(entity: Entity) -> set[str]:
+    """What two records of one entity would both say, and two entities would not by chance."""
+    facts = {identifier.value for identifier in entity.identifiers}
+    facts.update(date for date in entity.birth_dates if len(date) == _FULL_DATE)
+    facts.update(address for address in entity.addresses if any(map(str.isdigit, address)))
+    facts.update(text for name in _TELLING_PROPERTIES for text in entity.properties.get(name, ()))
+    return {fact for fact in facts if len(fact) >= _TELLING}
+
+
+def _share_name(first: Entity, second: Entity) -> bool:
+    names, others = ([_words(name.text) for name in entity.names] for entity in (first, second))
+    return any(_alike(one, other) for one in names for other in others)
+
+
+def _words(text: str) -> list[str]:
+    """A name's words without case, accents and order; its characters where it has no words."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return sorted("".join(c if c.isalnum() else " " for c in plain).split()) or [text]
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    return SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio() >= _ALIKE
+
+
+def _told(entity: Entity) -> str:
+    """An entity for a message: its name, its kind, where it is from."""
+    return f"{entity.caption!r} ({', '.join((entity.kind, *entity.sources))})"
+
+
+def merge_entities(first: Entity, second: Entity) -> Entity:
+    """Join what two records say of the same entity, losing nothing.
+
+    Args:
+        first: keeps its identifier, and its kind unless that is the default.
+        second: adds what the first does not have.
+
+    Returns:
+        An entity with the names and values of both, each once, the first's before the second's.
+
+    Example:
+        >>> a, b = Entity(id="1", names=["A"]), Entity(id="1", kind="Person", names=["A", "B"])
+        >>> merge_entities(a, b).kind, [name.text for name in merge_entities(a, b).names]
+        ('Person', ['A', 'B'])
+    """
+    if first == second:
+        return first
+    merged: dict[str, Any] = {"id": first.id}
+    merged["kind"] = second.kind if first.kind == DEFAULT_KIND else first.kind
+    merged["gender"] = first.gender or second.gender
+    for field in Entity.model_fields:
+        if field not in ("id", "kind", "gender", "properties"):
+            merged[field] = tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
+    merged["properties"] = {
+        key: tuple(dict.fromkeys((*first.properties.get(key, ()), *second.properties.get(key, ()))))
+        for key in dict.fromkeys((*first.properties, *second.properties))
+    }
+    return Entity(**merged)
