@@ -12,6 +12,7 @@ READ = [
     ("スペースバリューホールディングス", "space value holdings"),
     ("レーザーテック株式会社", "laser tech 株式会社"),
     ("エア・ウォーター株式会社", "air water 株式会社"),
+    ("ミヤギスチールワークス", "ミヤギ steel works"),
     ("골든브릿지", "golden bridge"),
     ("جولدن ستار للتجارة", "golden star للتجاره"),
     ("गोल्डन इंडस्ट्रीज", "golden industries"),
@@ -19,7 +20,7 @@ READ = [
 LEFT = [
     "Flying Garden",
     "トヨタ自動車",  # no English word
-    "アゴーラホスピタリティー",  # a brand that no table has
+    "アゴーラホスピタリティー",  # a brand that no table has, before one word
     "高橋カーテン",  # beside a brand in characters
     "삼성전자",
     "محمد",

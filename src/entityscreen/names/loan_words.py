@@ -1,7 +1,8 @@
 """Names of English words that other scripts write by their sound: フライングガーデン is Flying Garden.
 
 Here belongs writing them in English, as the firm does itself. Japanese and Korean write several as one: such a run of
-characters is cut into words of a table, all of it or none. Arabic and Devanagari part their words themselves.
+characters is cut into words of a table; a brand may stand before two of them or more. Arabic and Devanagari part their
+words themselves.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from entityscreen.names.segment import segment_roles
 
 MOST_READINGS = 3  # of a name whose words have several spellings: tech, tec
 _RUN = re.compile("(?P<joined>[ァ-ヺー]+|[가-힣]+)|[\u0621-\u06d3]+|[\u0900-\u096f]+")
+SHORTEST_BRAND, FEWEST_BEHIND = 3, 2  # characters of a brand that no table has; words behind it that make it sure
 _DOT = "·"
 English = tuple[tuple[str, ...], ...]  # word for word, each in its spellings
 
@@ -76,7 +78,17 @@ def _parted(word: str) -> English:
 
 @named_cache("names.loan_words.cut", maxsize=20_000)
 def _cut(run: str) -> English:
-    """The words that a run of characters consists of, as few as may be; none where something is left over."""
+    """The words that a run of characters consists of, behind a brand if need be; none where it has no words."""
+    whole = _words_of(run)
+    for start in range(SHORTEST_BRAND, 0 if whole else len(run)):
+        behind = _words_of(run[start:])
+        if len(behind) >= FEWEST_BEHIND:
+            return ((run[:start],), *behind)
+    return whole
+
+
+def _words_of(run: str) -> English:
+    """The words that a run of characters is, as few as may be; none where something is left over."""
     words, longest = _words(), _longest()
     best: list[English | None] = [()]
     for end in range(1, len(run) + 1):

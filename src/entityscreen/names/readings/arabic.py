@@ -43,7 +43,7 @@ _GLIDES = {
     for glide, sound in (("و", "w"), ("ي", "y"))
 } | {"او": "aw", "اي": "ay"}
 _ARABIC = Letters(_BASE | _GLIDES)
-_PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh")
+_PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh") | {"خوا": "kha"}  # the w is silent there: خواجه, Khajeh
 _PERSIAN = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS)
 _PERSIAN_V = Letters(_BASE | _GLIDES | _PERSIAN_CONSONANTS | {"و": "v"})
 _COLLOQUIAL = Letters(_BASE | _GLIDES | paired("جقثذظ", "g k t d d"))
