@@ -14,8 +14,9 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.reports import dump_hit
 from entityscreen.reports.alert import describe_provenance
 from entityscreen.scoring.attributes.countries import country_code
+from entityscreen.screening.files.genders import read_gender
 from entityscreen.screening.files.quality import why_unscreenable
-from entityscreen.screening.files.values import read_date, read_gender
+from entityscreen.screening.files.values import read_date
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
+from entityscreen.screening.files.genders import read_gender
+from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
 
 CASES = Path(__file__).parents[2] / "cases" / "files"
 
