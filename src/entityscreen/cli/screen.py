@@ -43,13 +43,12 @@ def run(  # noqa: PLR0913  # options of a command line
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    settings = make_config(config, preset, threshold)
     options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter, sheet)
     parse_time(run_at)
     counts = Counts()
     with ExitStack() as stack:
         file = read_parties(parties := party_file(parties, stack), options)
-        screener = open_screener(watchlist, settings)
+        screener = open_screener(watchlist, make_config(config, preset, threshold))
         inputs = (parties, *watchlist, *([config] if config else []))
         outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs, excel)
         sinks = open_outputs(stack, outputs, screener, file, counts)

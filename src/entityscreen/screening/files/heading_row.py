@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Rows that are looked at; a title, a date, an address and a blank line stand above real tables.
 SEARCHED_ROWS = 10
@@ -75,12 +76,11 @@ def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[st
 
 
 def _candidates(rows: Sequence[Sequence[str]]) -> Iterator[HeadingRow]:
-    """Every later row, and every two rows of which the first has cells over several columns."""
-    for at, row in enumerate(rows):
-        if at:
-            yield HeadingRow(tuple(row), at)
-        if at + 1 < len(rows) and (both := _joined(row, rows[at + 1])):
-            yield HeadingRow(both, at + 1, 2)
+    """Every later row, then every two rows of which the first has cells over several columns."""
+    yield from (HeadingRow(tuple(row), at) for at, row in enumerate(rows) if at)
+    for at, (row, below) in enumerate(pairwise(rows), start=1):
+        if both := _joined(row, below):
+            yield HeadingRow(both, at, 2)
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

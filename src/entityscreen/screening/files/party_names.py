@@ -119,12 +119,12 @@ def _join_parts(row: RawRow, group: tuple[str, ...], columns: Columns) -> str:
 
 def _is_said(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, columns: Columns) -> bool:
     """Whether another part holds this one: the whole name does, or one of the same sort."""
-    words = set(text.casefold().split())
+    words = text.casefold().split()
     for before, (other, other_text) in enumerate(parts):
-        theirs = set(other_text.casefold().split())
-        if other == part or not words <= theirs:
+        theirs = other_text.casefold().split()
+        if other == part or not set(theirs).issuperset(words):
             continue
-        longer = words < theirs or (before < at and part not in columns.surnames)
+        longer = len(words) < len(theirs) or (before < at and part not in columns.surnames)
         alike = (part in columns.surnames) == (other in columns.surnames)
         if (other in columns.doubtful_parts and part not in columns.doubtful_parts) or (alike and longer):
             return True

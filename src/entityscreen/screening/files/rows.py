@@ -121,11 +121,11 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
     begin = next(at for at, line in enumerate(lines) if stated and line.strip()) + 1 if stated else 0
     given = check_delimiter(options.delimiter) or (stated[1] if stated else None)
     starts = [at for at in range(begin, len(lines)) if lines[at].strip()][:SEARCHED_ROWS]
-    separators = [given or find_delimiter(lines[at], usual) for at in starts]
+    separators = [given or find_delimiter(_whole_record(lines[at:]), usual) for at in starts]
     firsts = [_first_record(lines[at:], separator) for at, separator in zip(starts, separators, strict=True)]
     found = find_heading_row(firsts, options.count) if firsts else HeadingRow(())
     at, separator = (starts[found.last], separators[found.last]) if found.last else (begin, (separators or [usual])[0])
-    spaced = bool(starts) and spaced_quotes(lines[at if found.last else starts[0]], separator)
+    spaced = bool(starts) and spaced_quotes(lines[starts[found.last]], separator)
     records = read_records(path, facts.encoding, separator, at, spaced=spaced)
     rows = _delimited_rows(records, found.cells if found.last else None)
     headings = next(rows, None)
@@ -133,6 +133,12 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
         raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
     notes = (found.note("line", at + 1),) if found.last else ()
     return RawTable(tuple(headings.cells), rows, max(facts.lines - at - 1, 0), notes)
+
+
+def _whole_record(lines: Sequence[str]) -> str:
+    """The text of the record that begins with the first line: the lines to where its quotes are closed."""
+    ends = (at for at in range(1, len(lines) + 1) if "".join(lines[:at]).count('"') % 2 == 0)
+    return "".join(lines[: next(ends, 1)])
 
 
 def _first_record(lines: Sequence[str], separator: str) -> list[str]:
