@@ -6,12 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.screening.files.column_choice import ColumnChoice
 from entityscreen.screening.files.column_doubts import find_doubts
 from entityscreen.screening.files.columns import find_columns
 from entityscreen.screening.files.heading_meaning import known_headings
+from entityscreen.screening.files.heading_words import unique_headings
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "headings.tsv"
 
@@ -78,6 +81,19 @@ def test_half_a_name_is_warned_of(headings: str, said: str | None) -> None:
     warnings = list(find_doubts(find_columns(names), names))
     assert len(warnings) == (said is not None)
     assert said is None or re.search(said, warnings[0])
+
+
+@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(sorted(known_headings()))), min_size=1, max_size=8))
+def test_any_headings_are_read_or_said_not_to_be(texts: list[str]) -> None:
+    headings = unique_headings(texts)
+    try:
+        found = find_columns(headings)
+    except SourceError:
+        return
+    read = {heading for _, group in found.uses() for heading in group}
+    assert read | set(found.unused(headings)) == set(headings)
+    assert set(found.doubtful_parts) <= set(headings)
+    assert list(find_doubts(found, headings)) is not None
 
 
 def test_tables_of_headings_do_not_contradict_each_other() -> None:

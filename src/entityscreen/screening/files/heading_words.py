@@ -12,8 +12,8 @@ from collections.abc import Iterable
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")  # customerFirstName
 _PLURAL = re.compile(r"\((?:s|es|n|en|r|er|a)\)")  # Prénom(s), Name(n)
 _POSSESSIVE = re.compile(r"['’]s\b")
-# 1, 2nd, 1er, 2º, 1-е: which of several; also behind a word (NAME1).
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|re|ere|eme|e|o|a|do|da|ro|to|й|я|е)?")
+# 1, 2nd, 1er, 2º, 1-е, 50K: which of several; also behind a word (NAME1).
+_NUMBER = re.compile(r"\d{1,2}(?:[^\W\d_]|st|nd|rd|th|er|re|ere|eme|do|da|ro|to)?")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 _PARTING = re.compile(r"[/|(){}\[\]（）【】［］\n\r:;,、，／：・]+")
 _IDEOGRAMS = r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
@@ -83,12 +83,14 @@ def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
     Example:
         >>> unique_headings(["id", "name", "name", ""])
         ('id', 'name', 'name 2', 'column 4')
+        >>> unique_headings(["name", "name 2", "name"])
+        ('name', 'name 2', 'name 3')
     """
-    headings: list[str] = []
+    headings: dict[str, None] = {}
     for at, cell in enumerate(cells, start=1):
         text = cell.strip() or f"column {at}"
-        seen = headings.count(text)
-        headings.append(f"{text} {seen + 1}" if seen else text)
+        numbered = (text, *(f"{text} {number}" for number in range(2, at + 2)))
+        headings[next(heading for heading in numbered if heading not in headings)] = None
     return tuple(headings)
 
 

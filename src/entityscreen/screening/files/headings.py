@@ -26,7 +26,8 @@ NAME = (
     "nome completo, nome cliente, fornitore, ragione sociale, fornecedor, "
     "полное имя, наименование организации, название организации, полное наименование, контрагент, клиент, "
     "поставщик, организация, компания, получатель, "
-    "names, registered company name, trade partner, legal entity name, nom prénom, nom et prénom, vor und nachname, "
+    "names, name org, registered company name, trade partner, legal entity name, nom prénom, nom et prénom, "
+    "vor und nachname, "
     "nombre y apellidos, apellidos y nombre, denominación, razão social, denominação, denominação social, "
     "empresa cliente, "
     "nome empresarial, denominazione, nominativo, intestatario, ditta, "
@@ -75,7 +76,7 @@ KIND = (
     "区分"
 )
 BIRTH_DATE = (
-    "birth date, birthdate, date of birth, dob, born, birthday, year of birth, birth year, geburtsdatum, "
+    "birth date, birthdate, birthdt, date of birth, dob, born, birthday, year of birth, birth year, geburtsdatum, "
     "geburtstag, geb datum, geboren am, date de naissance, fecha de nacimiento, fecha nacimiento, data di nascita, "
     "data de nascimento, дата рождения, год рождения, 出生日期, 出生年月, 出生年月日, 生年月日, 생년월일, "
     "geboortedatum, födelsedatum, födelsedag, fødselsdato, fødselsdag, syntymäaika, syntymäpäivä, data urodzenia, "
@@ -105,7 +106,8 @@ GENDER = (
 )
 ALIAS = (
     "alias, aliases, aka, a k a, also known as, other name, other names, alternative name, "
-    "alternative names, trade name, trading name, trading names, trading as, dba, former name, former names, "
+    "alternative names, trade name, trading name, trading names, trading as, doing business as, dba, former name, "
+    "former names, "
     "previous name, previous names, maiden name, weak alias, short name, local name, native name, "
     "original name, name in original script, chinese name, name chinese, name cn, name zh, english name, "
     "name english, name en, alt name, alt names, "

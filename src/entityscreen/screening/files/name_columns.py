@@ -94,10 +94,14 @@ def _completed(person: PersonColumns, wholes: Sequence[Meaning], doubtful: list[
                 return person.adopt("given", meaning)
             doubtful.append(meaning.heading)
             return person.adopt(person.missing, meaning)
-    for wanted, instead in (("surname", "other surname"), ("given", "other given"), ("given", "perhaps given")):
-        if not person.of(wanted):
-            for part, meaning in person.columns:
-                person = person.adopt(wanted, meaning) if part == instead else person
+    for wanted, instead, most in (
+        ("surname", "other surname", 1),
+        ("given", "other given", 1),
+        ("given", "perhaps given", 9),
+    ):
+        found = [meaning for part, meaning in person.columns if part == instead]
+        for meaning in found[:most] if not person.of(wanted) else ():
+            person = person.adopt(wanted, meaning)
     return person
 
 

@@ -13,7 +13,7 @@ GIVEN = (
     "first name, firstname, first names, given name, given names, forename, forenames, christian name, given, first, "
     "name first, name given, first given name, second given name, other given names, legal first name, "
     # German, Dutch, Scandinavian, Finnish, Icelandic
-    "vorname, vornamen, erster vorname, zweiter vorname, weitere vornamen, "
+    "vorname, vornamen, vorna, erster vorname, zweiter vorname, weitere vornamen, "
     "voornaam, voornamen, eerste voornaam, tweede voornaam, doopnamen, "
     "förnamn, fornavn, fornavne, etunimi, etunimet, eiginnafn, "
     # French, Spanish, Catalan, Portuguese, Italian, Romanian
@@ -35,7 +35,7 @@ GIVEN = (
     "名, 名字, 下の名前, めい, メイ"
 )
 MIDDLE = (
-    "middle name, middle names, middlename, middle, middle initial, middle initials, name middle, second name, "
+    "middle name, middle names, middlename, middle, middle initial, middle initials, mi, name middle, second name, "
     "third name, fourth name, fifth name, sixth name, patronymic, patronym, patronymic name, "
     "zweiter name, mittelname, vatersname, deuxième nom, tweede naam, middelste naam, mellannamn, mellemnavn, "
     "mellomnavn, toinen nimi, nome do meio, nome intermediário, secondo nome, drugie imiona, druhé jméno, "
@@ -50,14 +50,14 @@ SURNAME = (
     "name last, name family, name surname only, first surname, second surname, paternal surname, maternal surname, "
     "paternal last name, maternal last name, mother's surname, legal last name, current surname, "
     # German, Dutch, Scandinavian, Finnish, Icelandic
-    "nachname, nachnamen, familienname, familiennamen, zuname, ehename, "
+    "nachname, nachnamen, familienname, familiennamen, zuname, nachn, "
     "achternaam, familienaam, geslachtsnaam, "
     "efternamn, släktnamn, efternavn, etternavn, slektsnavn, sukunimi, eftirnafn, "
     # French, Spanish, Catalan, Portuguese, Italian, Romanian
-    "nom de famille, nom d'usage, nom usuel, nom patronymique, nom marital, nom d'épouse, nom d'époux, patronyme, "
+    "nom de famille, nom patronymique, patronyme, "
     "apellido, apellidos, primer apellido, segundo apellido, apellido paterno, apellido materno, apellido 1, "
-    "apellido de casada, apellido del padre, apellido de la madre, ap paterno, ap materno, paterno, materno, "
-    "apelido, apelidos, último nome, sobrenome, sobrenomes, nome de família, nome de casada, apelido paterno, "
+    "apellido del padre, apellido de la madre, ap paterno, ap materno, paterno, materno, "
+    "apelido, apelidos, último nome, sobrenome, sobrenomes, nome de família, apelido paterno, "
     "apelido materno, "
     "cognome, cognomi, primo cognome, secondo cognome, cognom, cognoms, primer cognom, segon cognom, "
     "nume de familie, numele de familie, "
@@ -81,7 +81,9 @@ SURNAME = (
 # The surname at birth, or another than that which is used: with the given names it makes another name of the person.
 OTHER_SURNAME = (
     "maiden name, maiden surname, birth name, birth surname, surname at birth, name at birth, former surname, "
-    "previous surname, former last name, previous last name, other surname, alias surname, née, nee, "
+    "married name, married surname, previous surname, former last name, previous last name, other surname, "
+    "alias surname, née, nee, "
+    "nom d'usage, nom usuel, nom marital, nom d'épouse, nom d'époux, apellido de casada, nome de casada, ehename, "
     "geburtsname, mädchenname, früherer nachname, meisjesnaam, geboortenaam, födelsenamn, flicknamn, fødenavn, "
     "pikenavn, pigenavn, syntymänimi, tyttönimi, entinen sukunimi, "
     "nom de naissance, nom de jeune fille, apellido de soltera, apellido de nacimiento, "

@@ -15,7 +15,8 @@ OWN = (
     "ordering customer, ordering party, consignee, consignor, shipper, buyer, seller, purchaser, merchant, "
     "business partner, trading partner, contractor, subcontractor, subscriber, student, passenger, guest, tenant, "
     "lessee, lessor, person, individual, subject, business, company, corporate, organisation, organization, staff, "
-    "candidate, patient, issuer, bidder, distributor, dealer, importer, exporter, manufacturer, participant, holder, "
+    "driver, attendee, visitor, traveller, traveler, crew member, seafarer, candidate, patient, issuer, bidder, "
+    "distributor, dealer, importer, exporter, manufacturer, participant, holder, "
     "kunde, kunden, des kunden, klant, kund, asiakas, asiakkaan, lieferant, lieferanten, mitarbeiter, mitglied, "
     "kontoinhaber, zahlungsempfänger, empfänger, absender, auftraggeber, zahler, versicherungsnehmer, mieter, "
     "antragsteller, kreditnehmer, debitor, kreditor, person, partner, geschäftspartner, "
@@ -43,22 +44,26 @@ OTHER = (
     "authorized signatory, authorised signer, authorized signer, authorised person, authorized person, shareholder, "
     "stockholder, legal representative, representative, authorised representative, authorized representative, ceo, "
     "cfo, coo, chief executive officer, chairman, chairperson, president, company secretary, trustee, settlor, "
-    "protector, parent company, ultimate parent, parent entity, holding company, subsidiary, owner, co owner, "
+    "protector, parent company, ultimate parent, direct parent, immediate parent, parent, parent entity, "
+    "holding company, subsidiary, owner, co owner, "
     "proprietor, general manager, nominee, attorney, power of attorney, agent, intermediary, broker, next of kin, "
-    "dependant, dependent, executor, heir, notify party, end user, ultimate consignee, captain, master, ship owner, "
+    "landlord, sponsor, employer, introducer, dependant, dependent, executor, heir, notify party, end user, "
+    "ultimate consignee, captain, master, ship owner, "
     "registered owner, vessel owner, operator, ship manager, controller, controlling person, key person, partner, "
     "geschäftsführer, wirtschaftlich berechtigter, wirtschaftlich berechtigte, ansprechpartner, ansprechpartnerin, "
     "kontaktperson, bürge, ehegatte, ehepartner, ehefrau, ehemann, gesellschafter, vorstand, prokurist, inhaber, "
     "bevollmächtigter, gesetzlicher vertreter, mitantragsteller, muttergesellschaft, "
     "bestuurder, contactpersoon, uiteindelijk belanghebbende, partner, echtgenoot, aandeelhouder, "
-    "kontaktperson, verklig huvudman, reell rettighetshaver, reel ejer, tosiasiallinen edunsaaja, yhteyshenkilö, "
+    "direktør, direktör, toimitusjohtaja, kontaktperson, verklig huvudman, reell rettighetshaver, reel ejer, "
+    "tosiasiallinen edunsaaja, yhteyshenkilö, "
     "dirigeant, gérant, directeur, administrateur, bénéficiaire effectif, conjoint, caution, garant, "
     "représentant légal, co emprunteur, actionnaire, associé, mandataire, contact principal, personne de contact, "
     "interlocuteur, signataire, "
     "administrador, director, beneficiario final, titular real, cónyuge, conyugue, avalista, fiador, "
     "representante legal, accionista, socio, apoderado, contacto, persona de contacto, cotitular, "
     "titolare effettivo, legale rappresentante, amministratore, socio, coniuge, garante, referente, procuratore, "
-    "sócio, beneficiário final, administrador, representante legal, cônjuge, fiador, contato, procurador, "
+    "sócio administrador, sócio, beneficiário final, administrador, representante legal, cônjuge, fiador, contato, "
+    "procurador, "
     "beneficjent rzeczywisty, członek zarządu, prezes, pełnomocnik, osoba kontaktowa, małżonek, poręczyciel, "
     "jednatel, skutečný majitel, kontaktní osoba, ügyvezető, tényleges tulajdonos, kapcsolattartó, administrator, "
     "beneficiar real, persoană de contact, yetkili, yetkili kişi, gerçek faydalanıcı, ortak, kefil, eş, "
@@ -81,7 +86,8 @@ WHOLE_BEHIND_ROLE = "名, 명"
 # Those that no column of names bears alone: it would hold a flag, a number or an address.
 NEVER_ALONE = (
     "party, entity, member, account, person, individual, subject, business, staff, holder, contact, primary contact, "
-    "main contact, point of contact, owner, agent, partner, master, operator, controller, president, attorney, "
+    "main contact, point of contact, owner, parent, sponsor, employer, agent, partner, master, operator, controller, "
+    "president, attorney, "
     "broker, "
     "dependant, dependent, representative, intermediary, subsidiary, power of attorney, next of kin, persona, pessoa, "
     "participant, student, candidate, subscriber, corporate, account holder, titular, des kunden, kunden, contacto, "
@@ -107,7 +113,11 @@ WRITINGS: Mapping[str, str] = {
             "カナ, かな, カタカナ, フリガナ, ふりがな, 読み, ヨミ, kana, katakana, furigana, phonetic, "
             "phonetic reading",
         ),
-        ("local", "local, native, original, local language, native language, in local language, original script"),
+        (
+            "local",
+            "local, native, original, local language, native language, in local language, original script",
+        ),
+        ("local", "chinese characters, in chinese characters"),
         ("local", "native script, in original script, local script, in native script, vernacular, non latin"),
         ("local", "zh, cn, chn, chinese, in chinese, chinesisch, chinois, chino, cinese, chinês, hanzi, simplified"),
         ("local", "traditional, simplified chinese, traditional chinese, 中文, 汉字, 漢字, 简体, 繁體, 繁体, 中"),
