@@ -70,9 +70,11 @@ def test_a_chosen_name_leaves_the_other_columns_of_names_alone() -> None:
     [
         ("Given name|Angkan name|Ort", r"only given names .*'Given name'.* no surname; .*last-name=.*'Angkan name'$"),
         ("Nazwisko|Miasto", r"only a surname .*'Nazwisko'.* no given name; .*first-name=.*'Miasto'$"),
-        ("Patronymic|Ort", "only a middle name"),
         ("Vorname|Nachname|Ort", None),
-        ("Firma|Vorname", None),
+        ("Alias|Unvanadı", r"only another name .*'Alias'.* --column name=HEADING, perhaps 'Unvanadı'$"),
+        ("Alias|Ort", None),
+        ("Firma|Vorname|Ort", None),
+        ("Firma|Vorname|Hausname", "last-name=HEADING, perhaps 'Hausname'$"),
         ("Name|Sexo", "M under 'Sexo'"),
     ],
 )

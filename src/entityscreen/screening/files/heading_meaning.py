@@ -36,6 +36,8 @@ FIELDS: Mapping[str, str] = {
 _OF_NAMES = frozenset({"name", "alias", *PARTS})
 # Fields that a word for the party may stand with: Customer Name, Customer First Name, Date of birth of customer.
 _OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", "identifier"}
+# Fields whose words in the tables may be of that sort as well.
+_COMPOSED = frozenset({"name", "perhaps given"})
 _FURTHER = 1_000  # rank of what is found in a longer heading, behind that of every heading in the tables
 # Words so short are told with their accents, and as a party or a writing only where they stand apart.
 _SHORT = 3
@@ -97,7 +99,7 @@ def _read_words(heading: str, text: str) -> Meaning:
     """The heading as one phrase: a word of the tables, a word with its party, or the parts of a whole name."""
     words = heading_words(text)
     key, direct = "".join(words), _direct(text)
-    role, rest = _composed(words) if not direct or "name" in direct else ("", "")
+    role, rest = _composed(words) if not direct or not _COMPOSED.isdisjoint(direct) else ("", "")
     if role:
         found = direct or {name: rank + _FURTHER for name, rank in _in_role(rest, role).items()}
         return _meaning(heading, found, rest, role)
@@ -105,6 +107,8 @@ def _read_words(heading: str, text: str) -> Meaning:
         return Meaning(heading, {"name": _FURTHER}, part_or_whole="name" in parts)
     if not direct and key in _keys(OTHER, OWN) - _keys(NEVER_ALONE):
         return _meaning(heading, {"name": _FURTHER}, "", key)
+    if not direct and (written := _written(heading, words)):
+        return written
     meaning = _meaning(heading, direct, key)
     accented = heading_key(text, accents=True)
     return replace(
@@ -112,6 +116,16 @@ def _read_words(heading: str, text: str) -> Meaning:
         part_or_whole=meaning.part_or_whole or accented in _accented(PART_OR_WHOLE),
         surname_first=meaning.surname_first or accented in _accented(SURNAME_FIRST),
     )
+
+
+def _written(heading: str, words: list[str]) -> Meaning | None:
+    """A longer phrase before or behind a word for a writing: Director Name (English)."""
+    for at in range(1, len(words)):
+        for edge, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
+            if (writing := _writings().get("".join(edge))) and len(rest) > 1:
+                meaning = _read_words(heading, " ".join(rest))
+                return replace(meaning, writing=writing) if meaning.fields else None
+    return None
 
 
 def _meaning(heading: str, fields: Mapping[str, int], word: str, role: str = "") -> Meaning:

@@ -15,6 +15,12 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 # 1, 2nd, 1er, 2º, 1-е, 50K: which of several; also behind a word (NAME1).
 _NUMBER = re.compile(r"\d{1,2}(?:[^\W\d_]|st|nd|rd|th|er|re|ere|eme|do|da|ro|to)?")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+# From here on, a heading says where its cells are taken from: Name as per passport.
+_SOURCE = re.compile(
+    r"\b(?:as (?:per|in|on|shown|stated|given|written|it)|according to|per (?:id|passport)|laut|gemäß|gemäss|lt\.|"
+    r"selon|según|secondo|conforme|согласно|по паспорту)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _PARTING = re.compile(r"[/|(){}\[\]（）【】［］\n\r:;,、，／：・]+")
 _IDEOGRAMS = r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _OTHER_SCRIPT = re.compile(rf"(?<=[{_IDEOGRAMS}])[\s_.*-]*(?=[A-Za-z])|(?<=[A-Za-z])[\s_.*-]*(?=[{_IDEOGRAMS}])")
@@ -68,9 +74,12 @@ def split_heading(heading: str) -> tuple[list[str], list[str]]:
         The pieces before brackets and between strokes, commas and scripts; and those that stand in brackets.
 
     Example:
-        >>> split_heading("Surname / Nom"), split_heading("Name (as in passport)"), split_heading("姓名Name")
-        ((['Surname', 'Nom'], []), (['Name'], ['as in passport']), (['姓名', 'Name'], []))
+        >>> split_heading("Surname / Nom"), split_heading("Name (of ID)"), split_heading("姓名Name")
+        ((['Surname', 'Nom'], []), (['Name'], ['of ID']), (['姓名', 'Name'], []))
+        >>> split_heading("Name as per passport")
+        (['Name'], [])
     """
+    heading = _SOURCE.sub("", heading) or heading
     outside = re.sub(r"[(（\[【［{][^)）\]】］}]*[)）\]】］}]?", "\n", heading)
     inside = re.findall(r"[(（\[【［{]([^)）\]】］}]*)", heading)
     pieces = [part for piece in _PARTING.split(outside) for part in _OTHER_SCRIPT.split(piece)]

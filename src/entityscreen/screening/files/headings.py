@@ -11,10 +11,11 @@ from collections.abc import Mapping
 # Headings, best first. Sources: exports of common ERP, CRM and payment systems, FollowTheMoney's
 # property names, and the files that sanctions regulators publish.
 NAME = (
-    "full name, fullname, name, entity name, party name, counterparty name, counterparty, customer name, "
+    "full name, fullname, name, full nm, nm, entity name, party name, counterparty name, counterparty, customer name, "
     "client name, company name, company, legal name, registered name, supplier name, vendor name, "
     "beneficiary name, account name, account holder, organisation name, organization name, organisation, "
-    "organization, business name, person name, vessel name, supplier, vendor, customer, client, beneficiary, "
+    "organization, business name, person name, vessel name, ship name, name of vessel, name of ship, supplier, "
+    "vendor, customer, client, beneficiary, "
     "caption, primary name, sdn name, nombre, nom, nom complet, nome, raison sociale, razon social, firma, "
     "firmenname, имя, наименование, фио, название, 名称, 名稱, 姓名, 公司名称, 公司名稱, "
     "企业名称, 企業名稱, 客户名称, 客户姓名, 客戶名稱, 客戶姓名, 单位名称, 單位名稱, 供应商名称, 供應商名稱, 供应商, "
@@ -77,7 +78,8 @@ KIND = (
 )
 BIRTH_DATE = (
     "birth date, birthdate, birthdt, date of birth, dob, born, birthday, year of birth, birth year, geburtsdatum, "
-    "geburtstag, geb datum, geboren am, date de naissance, fecha de nacimiento, fecha nacimiento, data di nascita, "
+    "geburtstag, geb datum, geb dat, geboren am, nato il, nata il, né le, née le, fecha nac, date de naissance, "
+    "fecha de nacimiento, fecha nacimiento, data di nascita, "
     "data de nascimento, дата рождения, год рождения, 出生日期, 出生年月, 出生年月日, 生年月日, 생년월일, "
     "geboortedatum, födelsedatum, födelsedag, fødselsdato, fødselsdag, syntymäaika, syntymäpäivä, data urodzenia, "
     "datum narození, dátum narodenia, datum rođenja, datum rojstva, születési dátum, születési idő, data nașterii, "

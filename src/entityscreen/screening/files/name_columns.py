@@ -26,7 +26,7 @@ class NameColumns:
         surnames: those of the parts that hold surnames.
         joined: those that hold the lines of one name (NAME1, NAME2).
         aliases: of other names of the party.
-        missing: what of the name that `name_parts` make has no column, where there is no whole name.
+        missing: what of the name that `name_parts` make has no column (`given`, `surname`), or an empty text.
         roles: of whom the party's own name speaks.
     """
 
@@ -60,19 +60,22 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
     persons = [_completed(person, wholes, doubtful) for person in _merged(find_persons(meanings))]
     main = _main_person(persons)
     own = [m for m in wholes if not m.other and not m.writing and m.heading not in doubtful]
-    others = [m for m in meanings if m in wholes and m.other and m.heading not in doubtful]
+    others = [
+        m for m in meanings if m.other and not {"name", "alias"}.isdisjoint(m.fields) and m.heading not in doubtful
+    ]
     parts, further = _parts_of(persons, main)
     found = NameColumns(
         name_parts=parts,
         other_parts=further,
         doubtful_parts=(*doubtful, *(column for person in persons for column in person.of("other surname"))),
         surnames=tuple(column for person in persons for column in person.of("surname", "other surname")),
-        missing=main.missing if main and not own else "",
+        missing=main.missing if main else "" if own else "name",
         roles=frozenset({own[0].role} if own else {main.role} if main else ()),
     )
     used = {*parts, *(column for group in further for column in group)}
     aliases = [m.heading for m in _aliases(meanings) if m.heading not in used or "other given" in m.fields]
-    name, *rest = [m.heading for m in own] or ([""] if parts else _instead(aliases, others))
+    instead = [""] if parts else _instead(aliases, others)
+    name, *rest = [m.heading for m in own] or instead
     rest += [m.heading for m in others if m.heading not in (name, *rest)]
     return _with_lines(replace(found, name=name, other_names=tuple(rest)), [a for a in aliases if a != name])
 
@@ -92,8 +95,11 @@ def _completed(person: PersonColumns, wholes: Sequence[Meaning], doubtful: list[
         if meaning.part_or_whole and (meaning.role, meaning.writing) == (person.role, person.writing):
             if person.missing == "both":  # Имя beside Отчество: the name, and part of a longer one
                 return person.adopt("given", meaning)
-            doubtful.append(meaning.heading)
-            return person.adopt(person.missing, meaning)
+            missing = person.missing
+            for alike in _alike(meaning, wholes):  # Name 1, Name 2 and Surname
+                doubtful.append(alike.heading)
+                person = person.adopt(missing, alike)
+            return person
     for wanted, instead, most in (
         ("surname", "other surname", 1),
         ("given", "other given", 1),
@@ -105,10 +111,15 @@ def _completed(person: PersonColumns, wholes: Sequence[Meaning], doubtful: list[
     return person
 
 
+def _alike(meaning: Meaning, wholes: Sequence[Meaning]) -> list[Meaning]:
+    """The columns of the same heading, but for a number."""
+    return [other for other in wholes if fold_heading(other.heading) == fold_heading(meaning.heading)]
+
+
 def _main_person(persons: Sequence[PersonColumns]) -> PersonColumns | None:
-    """The party, where its name is in parts: best whole, and in no particular writing."""
-    own = [person for person in persons if not person.other]
-    return min(own, key=lambda person: (bool(person.writing), bool(person.role), bool(person.missing)), default=None)
+    """The party, where its name is in parts: best whole, and in no particular writing; a middle name alone is none."""
+    own = [person for person in persons if not person.other and person.missing != "both"]
+    return min(own, key=lambda person: (bool(person.missing), bool(person.writing), bool(person.role)), default=None)
 
 
 def _parts_of(

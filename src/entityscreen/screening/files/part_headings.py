@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 GIVEN = (
     # English
-    "first name, firstname, first names, given name, given names, forename, forenames, christian name, given, first, "
+    "first name, firstname, fname, f name, first nm, first names, given name, given names, forename, forenames, "
+    "christian name, given, first, "
     "name first, name given, first given name, second given name, other given names, legal first name, "
     # German, Dutch, Scandinavian, Finnish, Icelandic
     "vorname, vornamen, vorna, erster vorname, zweiter vorname, weitere vornamen, "
@@ -35,7 +36,8 @@ GIVEN = (
     "名, 名字, 下の名前, めい, メイ"
 )
 MIDDLE = (
-    "middle name, middle names, middlename, middle, middle initial, middle initials, mi, name middle, second name, "
+    "middle name, mname, m name, mid name, mid nm, middle nm, middle names, middlename, middle, middle initial, "
+    "middle initials, mi, name middle, second name, "
     "third name, fourth name, fifth name, sixth name, patronymic, patronym, patronymic name, "
     "zweiter name, mittelname, vatersname, deuxième nom, tweede naam, middelste naam, mellannamn, mellemnavn, "
     "mellomnavn, toinen nimi, nome do meio, nome intermediário, secondo nome, drugie imiona, druhé jméno, "
@@ -46,7 +48,8 @@ MIDDLE = (
 )
 SURNAME = (
     # English
-    "last name, lastname, last names, surname, surnames, family name, familyname, family names, family, last, "
+    "last name, lname, l name, last nm, sname, surname nm, lastname, last names, surname, surnames, family name, "
+    "familyname, family names, family, last, "
     "name last, name family, name surname only, first surname, second surname, paternal surname, maternal surname, "
     "paternal last name, maternal last name, mother's surname, legal last name, current surname, "
     # German, Dutch, Scandinavian, Finnish, Icelandic
@@ -56,7 +59,8 @@ SURNAME = (
     # French, Spanish, Catalan, Portuguese, Italian, Romanian
     "nom de famille, nom patronymique, patronyme, "
     "apellido, apellidos, primer apellido, segundo apellido, apellido paterno, apellido materno, apellido 1, "
-    "apellido del padre, apellido de la madre, ap paterno, ap materno, paterno, materno, "
+    "apellido del padre, apellido de la madre, ap paterno, ap materno, primer ap, segundo ap, apellido p, "
+    "apellido m, paterno, materno, "
     "apelido, apelidos, último nome, sobrenome, sobrenomes, nome de família, apelido paterno, "
     "apelido materno, "
     "cognome, cognomi, primo cognome, secondo cognome, cognom, cognoms, primer cognom, segon cognom, "
@@ -101,7 +105,8 @@ OTHER_GIVEN = (
 )
 # Given names where no other column has them; else no part, as "other names" is an alias then.
 PERHAPS_GIVEN = (
-    "other names, other name, initials, initial, initialen, voorletters, voorletter, initiales, iniciales, iniciais, "
+    "中文名, 英文名, other names, other name, initials, initial, initialen, voorletters, voorletter, initiales, "
+    "iniciales, iniciais, "
     "iniziali, инициалы, ініціали, inicjały, iniciály"
 )
 # Between the given names and the surname: van der, von.

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 # The party of the row itself.
 OWN = (
-    "customer, client, counterparty, party, entity, supplier, vendor, member, account, account holder, card holder, "
+    "customer, client, cust, bene, benef, cpty, supp, counterparty, party, entity, supplier, vendor, member, "
+    "account, account holder, card holder, "
     "cardholder, borrower, applicant, primary applicant, main applicant, insured, policy holder, debtor, creditor, "
     "employee, investor, donor, payee, payer, beneficiary, sender, recipient, receiver, remitter, originator, "
     "ordering customer, ordering party, consignee, consignor, shipper, buyer, seller, purchaser, merchant, "
@@ -24,7 +25,8 @@ OWN = (
     "donneur d'ordre, emprunteur, société, "
     "cliente, proveedor, beneficiario, empleado, titular, empresa, asegurado, ordenante, contraparte, persona, "
     "fornitore, dipendente, intestatario, assicurato, controparte, fornecedor, funcionário, segurado, pessoa, "
-    "klienta, kontrahenta, dostawcy, pracownika, beneficjenta, zákazníka, klienta, dodavatele, ügyfél, partner, "
+    "klienta, kontrahenta, dostawcy, pracownika, beneficjenta, zákazníka, stranke, kupca, klijenta, dobavljača, "
+    "dodavatele, ügyfél, partner, "
     "clientului, furnizorului, πελάτη, πελάτης, προμηθευτή, müşteri, müşterinin, tedarikçi, personel, "
     "клиента, клиент, контрагента, поставщика, сотрудника, получателя, отправителя, плательщика, заёмщика, заемщика, "
     "владельца счета, страхователя, физического лица, физлица, клієнта, контрагенту, постачальника, одержувача, "
@@ -38,7 +40,8 @@ OWN = (
 OTHER = (
     "director, managing director, ubo, beneficial owner, ultimate beneficial owner, co borrower, coborrower, "
     "co applicant, coapplicant, joint applicant, joint holder, joint account holder, second holder, "
-    "second applicant, secondary applicant, second account holder, spouse, husband, wife, contact, contact person, "
+    "second applicant, secondary applicant, second account holder, spouse, husband, wife, emergency contact, "
+    "contact, contact person, "
     "primary contact, main contact, point of contact, guarantor, co signer, cosigner, signatory, "
     "authorised signatory, "
     "authorized signatory, authorised signer, authorized signer, authorised person, authorized person, shareholder, "
@@ -107,6 +110,7 @@ WRITINGS: Mapping[str, str] = {
             "英文, 英语, 英語, 英字, 英, 拼音, 罗马字, ローマ字, アルファベット, 영문, 영어, بالإنجليزية, "
             "بالانجليزية, באנגלית, אנגלית",
         ),
+        ("latin", "بالإنجليزي, بالانجليزي, إنجليزي, انجليزي"),
         ("latin", "tiếng anh, latin letters, international, engels, angielsku, ingilizce"),
         (
             "kana",
