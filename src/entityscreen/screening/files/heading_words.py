@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:[^\W\d_]|st|nd|rd|th|er|re|ere|eme|do|da|ro|to)
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 # From here on, a heading says where its cells are taken from: Name as per passport.
 _SOURCE = re.compile(
-    r"\b(?:as (?:per|in|on|shown|stated|given|written|it)|according to|per (?:id|passport)|laut|gemäß|gemäss|lt\.|"
+    r"\b(?:as (?:per|in|on|shown|stated|given|written|it)|according to|per (?:id|passport)|laut|gemäß|gemäss|lt|"
     r"selon|según|secondo|conforme|согласно|по паспорту)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
