@@ -23,7 +23,7 @@ class NameColumns:
         name_parts: in the order in which they make a name: the only one, or a further one beside `name`.
         other_parts: likewise of further names, each with its headings.
         doubtful_parts: those whose cells may also hold the whole name.
-        surnames: those of the parts that hold surnames.
+        given_names: those of the parts that hold given names; likewise surnames.
         joined: those that hold the lines of one name (NAME1, NAME2).
         aliases: of other names of the party.
         missing: what of the name that `name_parts` make has no column (`given`, `surname`), or an empty text.
@@ -35,6 +35,7 @@ class NameColumns:
     name_parts: tuple[str, ...] = ()
     other_parts: tuple[tuple[str, ...], ...] = ()
     doubtful_parts: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
         name_parts=parts,
         other_parts=further,
         doubtful_parts=(*doubtful, *(column for person in persons for column in person.of("other surname"))),
+        given_names=tuple(column for person in persons for column in person.of("given", "perhaps given")),
         surnames=tuple(column for person in persons for column in person.of("surname", "other surname")),
         missing=main.missing if main else "" if own else "name",
         roles=frozenset({own[0].role} if own else {main.role} if main else ()),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from entityscreen.screening.files.columns import Columns
+from entityscreen.screening.files.heading_words import fold_heading
 from entityscreen.screening.files.quality import why_unscreenable
 from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.files.values import cell_text, split_cell
@@ -124,8 +125,11 @@ def _is_said(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, co
         theirs = other_text.casefold().split()
         if other == part or not set(theirs).issuperset(words):
             continue
-        longer = len(words) < len(theirs) or (before < at and part not in columns.surnames)
-        alike = (part in columns.surnames) == (other in columns.surnames)
-        if (other in columns.doubtful_parts and part not in columns.doubtful_parts) or (alike and longer):
+        if other in columns.doubtful_parts and part not in columns.doubtful_parts:
+            return True
+        if {part, other} <= set(columns.surnames) and len(words) < len(theirs):  # García García is two surnames
+            return True
+        shorter = len(words) < len(theirs) or before < at
+        if {part, other} <= set(columns.given_names) and shorter and fold_heading(part) != fold_heading(other):
             return True
     return False
