@@ -7,6 +7,10 @@ import hashlib
 import io
 import json
 import os
+import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +25,9 @@ from entityscreen.model.evidence import Evidence, rebuild_score
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "examples" / "ofac_sample"
+needs_shell = pytest.mark.skipif(
+    shutil.which("bash") is None or not Path("/dev/fd").exists(), reason="needs a shell with pipes"
+)
 DOCUMENT = "Chinese President Xi Jinping (習近平) met Wuhan Global Sensor Technology Co (武漢高芯科技) on Monday.\n"
 
 
@@ -419,3 +426,111 @@ def test_an_unknown_field_of_a_list_can_be_kept(
     assert "unknown element SHOE_SIZE" in err
     assert "--unknown-fields keep" in err
     assert run(capsys, command, *words, "--unknown-fields", "keep")[0] == 0
+
+
+def program(*words: object, behind: str = "") -> subprocess.CompletedProcess[str]:
+    """The command line as a process, behind which a shell may write `| head`, `>> log`."""
+    line = shlex.join([sys.executable, "-m", "entityscreen", *map(str, words)])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(
+        ["bash", "-c", f"{line} {behind}"], capture_output=True, text=True, env=environment, check=False
+    )
+
+
+def test_the_package_runs_as_a_module() -> None:
+    ran = program("--version")
+    assert (ran.returncode, ran.stdout) == (0, f"entityscreen {es.__version__}\n")
+
+
+@needs_shell
+def test_what_the_shell_has_opened_is_written_to_and_kept(tmp_path: Path, watchlist: Path, parties: Path) -> None:
+    log, errors = tmp_path / "log", tmp_path / "errors"
+    log.write_text("before\n", encoding="utf-8")
+    errors.write_text("before\n", encoding="utf-8")
+    words = ("screen", parties, "-w", watchlist, "-o", "/dev/stdout", "--rejected", "/dev/stderr")
+    assert program(*words, behind=f">> {log} 2>> {errors}").returncode == 0
+    assert [line.split(",")[0] for line in log.read_text(encoding="utf-8").splitlines()] == ["before", "row", "1", "4"]
+    said = errors.read_text(encoding="utf-8").splitlines()
+    assert said[:3] == ["before", "row,party_id,party_name,reason", "2,B,N/A,the name is a placeholder ('N/A')"]
+    assert program("screen", parties, "-w", watchlist, "--json", "/dev/fd/3", behind=f"3>> {log}").returncode == 0
+    assert '"counts": {' in log.read_text(encoding="utf-8")
+    assert log.read_text(encoding="utf-8").startswith("before\nrow,")
+
+
+@needs_shell
+@pytest.mark.parametrize("words", [("--help",), ("lists", "available"), ("compare", "Xi Jinping", "习近平")])
+def test_a_closed_pipe_is_no_alert(words: tuple[str, ...]) -> None:
+    ran = program(*words, behind="| true; exit ${PIPESTATUS[0]}")
+    assert (ran.returncode, ran.stderr) == (141, "")
+
+
+@needs_shell
+def test_screen_behind_a_closed_pipe_writes_no_half_file(tmp_path: Path, watchlist: Path, parties: Path) -> None:
+    words = ("screen", parties, "-w", watchlist, "-o", tmp_path / "a.csv", "--show", "--fail-on-alert")
+    assert program(*words, behind="| true; exit ${PIPESTATUS[0]}").returncode == 141
+    assert not list(tmp_path.glob("*a.csv*"))
+
+
+def test_a_file_with_a_heading_alone_is_warned_of(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    (tmp_path / "p.csv").write_text("name\n", encoding="utf-8")
+    status, _, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist)
+    assert (status, "WARNING: the file has a heading and no rows: nobody was screened\n" in err) == (0, True)
+
+
+def test_parts_of_names_can_be_chosen(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
+    (tmp_path / "p.csv").write_text("Given name,Lahi,Ort\nJinping,Xi,Paris\n", encoding="utf-8")
+    status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist)
+    assert (status, out) == (0, "")
+    warning = "WARNING: only given names are read ('Given name'), no surname; give --column last-name=HEADING, perhaps"
+    assert f"{warning} 'Lahi' or 'Ort'\n" in err
+    status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist, "--column", "last-name=Lahi")
+    assert (status, "Xi Jinping" in out, "WARNING" in err) == (0, True, False)
+
+
+@pytest.mark.parametrize("second", [("--column", "name=nr"), ("--column", "name=Firma", "--column", "name=nr")])
+def test_a_name_has_one_column(
+    capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path, second: tuple[str, ...]
+) -> None:
+    status, _, err = run(capsys, "screen", parties, "-w", watchlist, "--name-column", "Firma", *second[:2])
+    assert (status, "--column: name is given twice: 'Firma' and " in err) == (2, True)
+    status, _, err = run(capsys, "screen", parties, "-w", watchlist, *second[-2:], "--column", "name=Firma")
+    assert (status, "first-name=..., last-name=..." in err) == (2, True)
+
+
+def test_the_reports_say_which_columns_were_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    files = [tmp_path / name for name in ("r.json", "r.html", "again.json", "again.html")]
+    for json_file, page in (files[:2], files[2:]):
+        run(capsys, "screen", parties, "-w", watchlist, "--json", json_file, "--html", page)
+    columns = json.loads(files[0].read_text(encoding="utf-8"))["run"]["columns"]
+    assert columns["read"][0] == {"field": "name", "headings": ["Firma"]}
+    assert [use["field"] for use in columns["read"]] == ["name", "id", "kind", "birth-date"]
+    assert (columns["unused"], columns["notes"]) == ([], [])
+    page = files[1].read_text(encoding="utf-8")
+    assert "<h2>Columns</h2>" in page
+    assert "<dt>birth-date</dt>" in page
+    assert [file.read_bytes() for file in files[:2]] == [file.read_bytes() for file in files[2:]]
+
+
+def test_csv_for_excel_begins_with_a_mark(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
+) -> None:
+    plain, marked = tmp_path / "plain.csv", tmp_path / "marked.csv"
+    run(capsys, "screen", parties, "-w", watchlist, "-o", plain)
+    run(capsys, "screen", parties, "-w", watchlist, "-o", marked, "--excel")
+    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+    assert (tmp_path / "marked.rejected.csv").read_bytes().startswith(b"\xef\xbb\xbfrow")
+
+
+def test_pages_of_documents_are_not_hidden_and_not_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("in", "work/in"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "d.txt").write_text(DOCUMENT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "work")
+    run(capsys, "extract", "../in", "in", "--html", "pages")
+    assert sorted(page.name for page in Path("pages").iterdir()) == ["in_d.txt-2.html", "in_d.txt.html"]

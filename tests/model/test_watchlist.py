@@ -79,7 +79,7 @@ def test_one_identifier_twice_is_one_entity_and_nothing_is_lost() -> None:
     ],
 )
 def test_one_identifier_of_two_entities_is_an_error_that_names_both(fields: dict[str, object], one: bool) -> None:
-    other = es.Entity(id="x1", **fields)  # type: ignore[arg-type]
+    other = es.Entity(id="x1", provenance=PERSON.provenance, **fields)  # type: ignore[arg-type]
     assert are_one(PERSON, other) is one
     assert are_one(other, PERSON) is one
     if one:
@@ -90,6 +90,14 @@ def test_one_identifier_of_two_entities_is_an_error_that_names_both(fields: dict
             join()
         assert "'x1' is the identifier of two entities: 'Xi Jinping' (Person, un-sc) and '" in str(caught.value)
         assert other.caption in str(caught.value)
+
+
+def test_who_makes_entities_by_hand_may_give_one_name_at_a_time() -> None:
+    names = ("Ivan Petrov", "Vanya", "Иван Петров")
+    joined = es.Watchlist([es.Entity(id="x1", kind="Person", names=[name]) for name in names])
+    assert [name.text for name in joined["x1"].names] == list(names)
+    with pytest.raises(InvalidInputError, match="'x1' is the identifier of two entities"):
+        es.Watchlist([*joined, es.Entity(id="x1", kind="Vessel", names=["Ocean Star"])])
 
 
 def test_records_of_one_identifier_may_come_in_any_order() -> None:

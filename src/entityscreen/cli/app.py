@@ -2,7 +2,7 @@
 
 Exit statuses: 0 fine; 1 the answer is one that a script has to notice (alerts and changes where an option asks for it,
 names that are not found, lists that are refused); 2 the user has to mend something, which one sentence on the error
-stream says; 130 interrupted, 143 told to end.
+stream says; 130 interrupted, 141 nobody reads on (`| head`), 143 told to end.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 import typer
+import typer.core
 
 import entityscreen as es
 from entityscreen.cli import build, compare, diff, extract, lists, match, screen, validate
@@ -23,9 +25,43 @@ from entityscreen.errors import EntityScreenError, InvalidInputError
 
 USER_ERROR = 2
 INTERRUPTED = 130
+CLOSED_PIPE = 141
 TERMINATED = 143
 
+
+class Commands(typer.core.TyperGroup):
+    """The commands; an output that nobody reads any more ends them, as the signal SIGPIPE ends other programs."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Read the command line; `--help` prints here."""
+        with ending_with_pipe():
+            return super().make_context(*args, **options)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        with ending_with_pipe():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def ending_with_pipe() -> Iterator[None]:
+    """End with the status of SIGPIPE where nobody reads on: typer would make 1 of it, which means alerts.
+
+    Raises:
+        SystemExit: the output is closed.
+    """
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        leave_pipe()
+        raise SystemExit(CLOSED_PIPE) from None
+
+
 app = typer.Typer(
+    cls=Commands,
     name="entityscreen",
     help="Watchlists from documents and official lists; explainable name screening across scripts.",
     epilog="Example: entityscreen compare 'Xi Jinping' 习近平",
@@ -78,6 +114,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         fail(f"{place}{error.strerror or error}; check the path, its rights and the space left", USER_ERROR)
+
+
+def leave_pipe() -> None:
+    """Let what is still to be printed go nowhere: the interpreter prints it at its end, and would fail again."""
+    with suppress(OSError, ValueError):  # a stream without a descriptor, or closed
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 @contextmanager

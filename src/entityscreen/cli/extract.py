@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -59,8 +60,29 @@ def mention_line(mention: es.Mention) -> str:
 
 def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
     """Write a page for every document that names somebody."""
+    taken: set[str] = set()
     for document in dict.fromkeys(mention.document for mention in mentions):
-        page = folder / f"{document.replace('/', '_')}.html"
+        page = folder / page_name(document, taken)
         with write_text(page) as stream:
             stream.write(render_marked(Path(document), mentions))
         typer.echo(f"page: {page}", err=True)
+
+
+def page_name(document: str, taken: set[str]) -> str:
+    """The file name of a document's page: its path without what would hide it, and unlike every name before.
+
+    Args:
+        document: its path.
+        taken: the names before; this one is added.
+
+    Example:
+        >>> taken = set()
+        >>> page_name("../seeds/a.txt", taken), page_name("seeds/a.txt", taken), page_name(".hidden.txt", taken)
+        ('seeds_a.txt.html', 'seeds_a.txt-2.html', 'hidden.txt.html')
+    """
+    parts = (part.lstrip(".") for part in re.split(r"[/\\]", document))
+    name = "_".join(filter(None, parts)) or "document"
+    names = (f"{name}{number}.html" for number in ("", *(f"-{count}" for count in range(2, len(taken) + 3))))
+    found = next(candidate for candidate in names if candidate.casefold() not in taken)
+    taken.add(found.casefold())
+    return found

@@ -65,14 +65,15 @@ def parse_kind(text: str | None) -> str | None:
     return kind
 
 
-def parse_time(text: str) -> None:
-    """Refuse what is no time in ISO 8601; no text is no time."""
+def parse_time(text: str) -> str:
+    """The text of an option if it is a time in ISO 8601, or empty."""
     try:
         if text:
             datetime.fromisoformat(text)
     except ValueError:
         mend = "write it as 2026-11-25T09:00Z, or as a date alone"
         raise InvalidInputError(f"{text!r} is no time", where="--run-at", mend=mend) from None
+    return text
 
 
 def read_watchlist(

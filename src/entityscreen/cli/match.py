@@ -14,8 +14,10 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.reports import dump_hit
 from entityscreen.reports.alert import describe_provenance
 from entityscreen.scoring.attributes.countries import country_code
+from entityscreen.screening.files.country_codes import read_country
+from entityscreen.screening.files.genders import read_gender
 from entityscreen.screening.files.quality import why_unscreenable
-from entityscreen.screening.files.values import read_date, read_gender
+from entityscreen.screening.files.values import read_date
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
 
@@ -79,9 +81,10 @@ def _date(text: str | None) -> str | None:
 
 
 def _country(text: str) -> str:
-    if country_code(text) is None:
+    code = read_country(text)
+    if country_code(code) is None:
         raise InvalidInputError(f"{text!r} is no country", where="--country", mend="give its ISO code or its name")
-    return text
+    return code
 
 
 def _gender(text: str | None) -> str | None:

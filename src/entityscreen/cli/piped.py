@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 
 
 def party_file(path: Path, stack: ExitStack) -> Path:
@@ -26,7 +26,7 @@ def party_file(path: Path, stack: ExitStack) -> Path:
     Returns:
         The path, or that of a copy.
     """
-    if path == STANDARD_INPUT:
+    if path in STANDARD_INPUT:
         return _kept(sys.stdin.buffer, stack)
     if not path.is_fifo():
         return path

@@ -18,6 +18,7 @@ from entityscreen.cli.screen_text import alert_line, rejection_line
 from entityscreen.reports import (
     REJECTION_COLUMNS,
     Alert,
+    ColumnFacts,
     RunFacts,
     RunInput,
     gather_lists,
@@ -39,7 +40,7 @@ FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the user asks for: paths or None, whether alerts are printed, and what the run reads."""
+    """What the user asks for: paths or None, whether alerts are printed, what the run reads, and CSV for Excel."""
 
     alerts: Path | None
     html: Path | None
@@ -49,6 +50,7 @@ class Outputs:
     show: bool
     run_at: str
     inputs: tuple[Path, ...] = ()
+    excel: bool = False
 
     @property
     def rejections(self) -> Path | None:
@@ -94,7 +96,7 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
     check_places(outputs.inputs, outputs.files)
     writers: list[Callable[[Alert], None]] = []
     if outputs.alerts:
-        writers.append(stack.enter_context(write_alerts_csv(outputs.alerts)))
+        writers.append(stack.enter_context(write_alerts_csv(outputs.alerts, excel=outputs.excel)))
     if outputs.html or outputs.json:
         facts = _state_facts(screener, file, outputs)
         for path, opener in ((outputs.html, write_html), (outputs.json, write_json)):
@@ -108,20 +110,21 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
 def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:
     given = RunInput(es.__version__, file.path.name, file_digest(file.path), outputs.run_at)
     lists = gather_lists(list_entities(screener))
-    return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists)
+    columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), (*file.notes, *file.warnings))
+    return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists, columns)
 
 
 def _open_rejections(stack: ExitStack, outputs: Outputs) -> Callable[[PartyRow], None]:
     if outputs.rejections is None:
         return lambda row: typer.echo(rejection_line(row), err=True)
-    write = stack.enter_context(write_csv(outputs.rejections, REJECTION_COLUMNS))
+    write = stack.enter_context(write_csv(outputs.rejections, REJECTION_COLUMNS, excel=outputs.excel))
     return lambda row: write((str(row.number), row.id, row.name, row.reason))
 
 
 def _open_flags(stack: ExitStack, outputs: Outputs) -> Callable[[ScreenedRow], None]:
     if outputs.flagged is None:
         return lambda _row: None
-    write = stack.enter_context(write_csv(outputs.flagged, FLAGGED_COLUMNS))
+    write = stack.enter_context(write_csv(outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel))
     return lambda row: write((str(row.number), row.party.id or "", row.party.name, "; ".join(row.flags)))
 
 

@@ -10,10 +10,17 @@ from rich.cells import set_cell_size
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.reports import Alert
-from entityscreen.screening.files import ColumnChoice, Columns, Counts, PartyRow
+from entityscreen.screening.files import ColumnChoice, Columns, Counts, PartyFile, PartyRow
 
 _SINGLE = {"name": "name", "id": "id", "kind": "kind", "birth-date": "birth_date", "gender": "gender"}
-_SEVERAL = {"country": "countries", "alias": "aliases", "identifier": "identifiers"}
+_SEVERAL = {
+    "first-name": "first_names",
+    "middle-name": "middle_names",
+    "last-name": "last_names",
+    "country": "countries",
+    "alias": "aliases",
+    "identifier": "identifiers",
+}
 # Cells of a terminal, where a Chinese character takes two.
 _NAME_WIDTH = 36
 _SHOWN_HEADINGS = 12
@@ -25,17 +32,18 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
     """Columns given as FIELD=HEADING.
 
     Raises:
-        InvalidInputError: a pair has another form or an unknown field.
+        InvalidInputError: a pair has another form or an unknown field, or two are for a field that has one column.
 
     Example:
         >>> parse_columns("", ["birth-date=Born", "alias=AKA", "alias=Short"]).aliases
         ('AKA', 'Short')
     """
-    single = {"name": name_column}
+    single = {"name": name_column} if name_column else {}
     several: dict[str, tuple[str, ...]] = {}
     for pair in pairs:
         field, _, heading = pair.partition("=")
         if field in _SINGLE and heading:
+            _check_once(field, single.get(_SINGLE[field], ""), heading)
             single[_SINGLE[field]] = heading
         elif field in _SEVERAL and heading:
             several[_SEVERAL[field]] = (*several.get(_SEVERAL[field], ()), heading)
@@ -49,6 +57,13 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> ColumnChoice:
     return ColumnChoice(**single, **several)  # type: ignore[arg-type]  # keys are from the two tables above
 
 
+def _check_once(field: str, before: str, heading: str) -> None:
+    if before:
+        mend = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
+        problem = f"{field} is given twice: {before!r} and {heading!r}"
+        raise InvalidInputError(problem, where="--column", mend=f"give it once; {mend}")
+
+
 def describe_columns(columns: Columns, headings: Sequence[str]) -> str:
     """Which column is read as what, and which is not read: a wrong choice must not stay unseen.
 
@@ -56,14 +71,10 @@ def describe_columns(columns: Columns, headings: Sequence[str]) -> str:
         >>> describe_columns(Columns(name="Firma", countries=("Land",)), ["Nr", "Firma", "Land"])
         "columns: name 'Firma', country 'Land'; not used: 'Nr'"
     """
-    uses: dict[str, list[str]] = {}
-    for field, heading in columns.uses():
-        uses.setdefault(field, []).append(repr(heading))
-    used = {heading for _, heading in columns.uses()}
-    others = [repr(heading) for heading in headings if heading not in used]
+    others = [repr(heading) for heading in columns.unused(headings)]
     more = f" and {len(others) - _SHOWN_HEADINGS} more" if len(others) > _SHOWN_HEADINGS else ""
     unused = f"; not used: {', '.join(others[:_SHOWN_HEADINGS])}{more}" if others else ""
-    shown = ", ".join(f"{field} {' + '.join(found)}" for field, found in uses.items())
+    shown = ", ".join(f"{field} {' + '.join(map(repr, found))}" for field, found in columns.uses())
     return f"columns: {shown}{unused}"
 
 
@@ -109,3 +120,13 @@ def summarise(counts: Counts, files: Sequence[tuple[str, Path]]) -> Iterator[str
     )
     for what, path in files:
         yield f"{what}: {path}"
+
+
+def closing_lines(file: PartyFile, counts: Counts, files: Sequence[tuple[str, Path]]) -> Iterator[str]:
+    """What is said at the end of a run: the columns, what was not read, the books, and the warnings last."""
+    yield describe_columns(file.columns, file.headings)
+    yield from file.notes
+    yield from summarise(counts, files)
+    nobody = "the file has a heading and no rows" if not counts.rows else "every row was rejected"
+    warnings = (*file.warnings, *(() if counts.screened else (f"{nobody}: nobody was screened",)))
+    yield from (f"WARNING: {warning}" for warning in warnings)

@@ -49,17 +49,20 @@ def are_one(first: Entity, second: Entity) -> bool:
     """Whether two records with one identifier can be one entity: no conflict of kinds, and something in common.
 
     In common is a name (one in the other, or spelt alike), a number, a full birth date or an address with a number;
-    a remark or a town is shared by chance.
+    a remark or a town is shared by chance. It is asked of records of lists and tables, which number their rows: who
+    makes entities by hand may give one name at a time.
 
     Example:
         >>> a, b = Entity(id="1", names=["Ivan Petrov"]), Entity(id="1", names=["PETROV, Ivan", "Vanya"])
-        >>> are_one(a, b), are_one(a, Entity(id="1", names=["SEA STAR"]))
+        >>> are_one(a, b), are_one(a, Entity(id="1", kind="Vessel", names=["SEA STAR"]))
         (True, False)
     """
     if first == second:
         return True
     if kinds_conflict(first.kind, second.kind):
         return False
+    if not (first.provenance and second.provenance):
+        return True
     return not _facts(first).isdisjoint(_facts(second)) or _share_name(first, second)
 
 

@@ -27,7 +27,7 @@ class Watchlist:
 
     Raises:
         InvalidInputError: an item is not an `Entity`, or two that share an identifier are two entities: a person
-            and a vessel, or records that have no name, number, date or address in common.
+            and a vessel, or records of files that have no name, number, date or address in common.
 
     Example:
         >>> watchlist = Watchlist([Entity(id="x1", kind="Person", names=["Xi Jinping"])])

@@ -1,6 +1,6 @@
 """Reports of a run, from the model only: HTML for reviewers, CSV for spreadsheets, JSON for programs."""
 
-from entityscreen.reports.alert import Alert, ListFacts, RunFacts, RunInput, gather_lists
+from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
 from entityscreen.reports.csv_file import REJECTION_COLUMNS, write_alerts_csv, write_csv
 from entityscreen.reports.html import write_html
 from entityscreen.reports.json_file import dump_alert, dump_comparison, dump_hit, write_json
@@ -8,6 +8,7 @@ from entityscreen.reports.json_file import dump_alert, dump_comparison, dump_hit
 __all__ = [
     "REJECTION_COLUMNS",
     "Alert",
+    "ColumnFacts",
     "ListFacts",
     "RunFacts",
     "RunInput",

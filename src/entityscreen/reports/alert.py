@@ -72,6 +72,31 @@ class RunInput:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """Which columns of the party file were read as what: a name in a column that was not is not screened.
+
+    Attributes:
+        read: what columns hold, and their headings.
+        unused: headings of the columns that were not read.
+        notes: what else of the file was not read, and warnings about the columns.
+    """
+
+    read: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The facts as JSON values.
+
+        Example:
+            >>> ColumnFacts((("name", ("Firma",)),), ("Ort",)).as_json()
+            {'read': [{'field': 'name', 'headings': ['Firma']}], 'unused': ['Ort'], 'notes': []}
+        """
+        read = [{"field": field, "headings": list(headings)} for field, headings in self.read]
+        return {"read": read, "unused": list(self.unused), "notes": list(self.notes)}
+
+
+@dataclass(frozen=True, slots=True)
 class RunFacts:
     """What was screened against what, and how: enough to do it again.
 
@@ -81,6 +106,7 @@ class RunFacts:
         watchlist_digest: SHA-256 over the watchlist's content.
         entities: number of entities of the watchlist.
         lists: the lists and documents of the watchlist.
+        columns: of the party file.
     """
 
     given: RunInput
@@ -88,11 +114,13 @@ class RunFacts:
     watchlist_digest: str
     entities: int
     lists: tuple[ListFacts, ...] = ()
+    columns: ColumnFacts = ColumnFacts()
 
     def as_json(self) -> dict[str, Any]:
         """The facts as JSON values."""
         return {
             **asdict(self.given),
+            "columns": self.columns.as_json(),
             "watchlist_digest": self.watchlist_digest,
             "entities": self.entities,
             "lists": [asdict(facts) for facts in self.lists],

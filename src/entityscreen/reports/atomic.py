@@ -6,7 +6,10 @@ Here belongs how a report's text reaches its place. How a file gets there whole 
 from __future__ import annotations
 
 import io
+import os
+import re
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,9 @@ from typing import TextIO
 
 from entityscreen.errors import SourceError
 from entityscreen.whole_files import whole_file
+
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
+_NAMED = {"/dev/stdout": 1, "/dev/stderr": 2}
 
 
 @contextmanager
@@ -47,13 +53,15 @@ def write_text(path: str | Path) -> Iterator[TextIO]:
 
 
 def is_special(path: str | Path) -> bool:
-    """Whether something is there that is neither a file nor a folder: a device, a pipe, a socket.
+    """Whether something is there that is neither a file nor a folder: a device, a pipe, a socket, what is open already.
 
     Example:
         >>> import os
         >>> is_special(os.devnull), is_special("no/such/file.csv")
         (True, False)
     """
+    if open_descriptor(path) is not None:
+        return True
     try:
         mode = Path(path).stat().st_mode
     except OSError:
@@ -61,8 +69,27 @@ def is_special(path: str | Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
+def open_descriptor(path: str | Path) -> int | None:
+    """The descriptor of this process that a path stands for, or None.
+
+    Opened by its path, a file that the shell has opened (`-o /dev/stdout >> log`) would be emptied.
+
+    Example:
+        >>> open_descriptor("/dev/stdout"), open_descriptor("/dev/fd/3"), open_descriptor("/dev/null")
+        (1, 3, None)
+    """
+    text = str(path)
+    found = _DESCRIPTOR.fullmatch(text)
+    return int(found[1]) if found else _NAMED.get(text)
+
+
 def _open_special(path: Path) -> TextIO:
+    descriptor = open_descriptor(path)
     try:
-        return path.open("w", encoding="utf-8", newline="")
+        if descriptor is None:
+            return path.open("w", encoding="utf-8", newline="")
+        sys.stdout.flush()  # what was printed before comes first
+        # Line by line, since other results may be printed to the same place.
+        return os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="", buffering=1)
     except OSError as error:
         raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error

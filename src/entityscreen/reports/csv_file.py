@@ -36,9 +36,19 @@ def defuse(text: str) -> str:
 
 
 @contextmanager
-def write_csv(path: str | Path, columns: Iterable[str]) -> Iterator[Callable[[Iterable[str]], None]]:
-    """Open a CSV file in UTF-8; the block is given a function that writes one row."""
+def write_csv(
+    path: str | Path, columns: Iterable[str], *, excel: bool = False
+) -> Iterator[Callable[[Iterable[str]], None]]:
+    """Open a CSV file in UTF-8; the block is given a function that writes one row.
+
+    Args:
+        path: where the file will be.
+        columns: the heading.
+        excel: begin with a byte order mark, without which Excel takes the file for one of its own code page. Other
+            programs may take the mark for a part of the first heading.
+    """
     with write_text(path) as stream:
+        stream.write("\ufeff" if excel else "")
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
 
@@ -49,14 +59,15 @@ def write_csv(path: str | Path, columns: Iterable[str]) -> Iterator[Callable[[It
 
 
 @contextmanager
-def write_alerts_csv(path: str | Path) -> Iterator[Callable[[Alert], None]]:
+def write_alerts_csv(path: str | Path, *, excel: bool = False) -> Iterator[Callable[[Alert], None]]:
     """Open an alerts file; the block is given a function that writes one alert.
 
     Args:
         path: where the file will be, whole, when the block ends well.
+        excel: as for `write_csv`.
 
     Yields:
         The writing function.
     """
-    with write_csv(path, ALERT_COLUMNS) as write:
+    with write_csv(path, ALERT_COLUMNS, excel=excel) as write:
         yield lambda alert: write(flatten(alert).values())

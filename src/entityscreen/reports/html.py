@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from entityscreen.reports.alert import Alert, ListFacts, RunFacts
+from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts
 from entityscreen.reports.atomic import write_text
 from entityscreen.reports.html_parts import definitions, render_alert, show, table
 
@@ -102,12 +102,19 @@ def render_head(facts: RunFacts, counts: Mapping[str, int], left_out: int = 0) -
         f"<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>Screening of {show(facts.given.parties)}</h1>\n"
         + definitions((COUNT_NAMES.get(name, name), str(count)) for name, count in counts.items())
+        + _render_columns(facts.columns)
         + _render_run(facts)
         + "<h2>Alerts</h2>\n"
         + note
         + _render_form(facts)
         + '<section id="alerts">\n'
     )
+
+
+def _render_columns(facts: ColumnFacts) -> str:
+    read = ((field, " + ".join(map(show, headings))) for field, headings in facts.read)
+    others = (("not used", ", ".join(map(show, facts.unused))), ("notes", "<br>".join(map(show, facts.notes))))
+    return "<h2>Columns</h2>\n" + definitions((*read, *others)) if facts.read else ""
 
 
 def _render_run(facts: RunFacts) -> str:

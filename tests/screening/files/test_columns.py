@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.screening.files.columns import ColumnChoice, find_columns
+from entityscreen.screening.files.column_choice import ColumnChoice
+from entityscreen.screening.files.column_doubts import find_doubts
+from entityscreen.screening.files.columns import find_columns
+from entityscreen.screening.files.heading_meaning import known_headings
+from entityscreen.screening.files.heading_words import unique_headings
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "headings.tsv"
 
@@ -20,7 +27,8 @@ def cases() -> list[list[str]]:
 @pytest.mark.parametrize(("headings", "field", "expected"), cases())
 def test_headings(headings: str, field: str, expected: str) -> None:
     found = getattr(find_columns(headings.split("|")), field)
-    shown = found if isinstance(found, str) else "|".join(found)
+    groups = [found] if isinstance(found, str) else ["+".join(x) if isinstance(x, tuple) else x for x in found]
+    shown = "|".join(groups)
     assert (shown or "-") == expected
 
 
@@ -37,6 +45,64 @@ def test_identifiers_have_the_type_of_their_heading() -> None:
 def test_a_choice_wins() -> None:
     found = find_columns(["name", "Firma", "x"], ColumnChoice(name="Firma", aliases=("name",), identifiers=("x",)))
     assert (found.name, found.aliases, found.identifiers) == ("Firma", ("name",), (("x", "id"),))
+
+
+def test_parts_that_are_chosen_make_a_name_in_the_order_of_the_choice() -> None:
+    headings = ["Apelyido ng ina", "Apelyido ng ama", "Tawag", "Surname"]
+    choice = ColumnChoice(first_names=("Tawag",), last_names=("Apelyido ng ama", "Apelyido ng ina"))
+    found = find_columns(headings, choice)
+    assert found.name_parts == ("Tawag", "Apelyido ng ama", "Apelyido ng ina")
+    assert found.unused(headings) == ("Surname",)
+
+
+def test_a_chosen_part_is_joined_with_those_that_are_found() -> None:
+    found = find_columns(["Vorname", "Sippe"], ColumnChoice(last_names=("Sippe",)))
+    assert (found.name_parts, found.missing) == (("Vorname", "Sippe"), "")
+
+
+def test_a_chosen_name_leaves_the_other_columns_of_names_alone() -> None:
+    found = find_columns(["Name", "Vorname", "Director Name"], ColumnChoice(name="Name"))
+    assert (found.name, found.name_parts, found.other_names) == ("Name", (), ())
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        ("Given name|Angkan name|Ort", r"only given names .*'Given name'.* no surname; .*last-name=.*'Angkan name'$"),
+        ("Nazwisko|Miasto", r"only a surname .*'Nazwisko'.* no given name; .*first-name=.*'Miasto'$"),
+        ("Vorname|Nachname|Ort", None),
+        ("Alias|Unvanadı", r"only another name .*'Alias'.* --column name=HEADING, perhaps 'Unvanadı'$"),
+        ("Alias|Ort", None),
+        ("Firma|Vorname|Ort", None),
+        ("Firma|Vorname|Hausname", "last-name=HEADING, perhaps 'Hausname'$"),
+        ("Name|Sexo", "M under 'Sexo'"),
+    ],
+)
+def test_half_a_name_is_warned_of(headings: str, said: str | None) -> None:
+    names = headings.split("|")
+    warnings = list(find_doubts(find_columns(names), names))
+    assert len(warnings) == (said is not None)
+    assert said is None or re.search(said, warnings[0])
+
+
+@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(sorted(known_headings()))), min_size=1, max_size=8))
+def test_any_headings_are_read_or_said_not_to_be(texts: list[str]) -> None:
+    headings = unique_headings(texts)
+    try:
+        found = find_columns(headings)
+    except SourceError:
+        return
+    read = {heading for _, group in found.uses() for heading in group}
+    assert read | set(found.unused(headings)) == set(headings)
+    assert set(found.doubtful_parts) <= set(headings)
+    assert list(find_doubts(found, headings)) is not None
+
+
+def test_tables_of_headings_do_not_contradict_each_other() -> None:
+    """A word is for one field, but those that the tables say may be another beside other columns."""
+    either = {"alias", "other surname", "other given", "perhaps given"}
+    doubtful = {word: set(found) for word, found in known_headings().items() if len(set(found) - either) > 1}
+    assert doubtful == {}
 
 
 def test_a_choice_that_is_not_there_names_the_columns() -> None:

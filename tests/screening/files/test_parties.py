@@ -282,6 +282,27 @@ def test_odd_json_is_read_or_rejected_and_never_lost(tmp_path: Path) -> None:
         ("姓,名\n习,近平\n", ("习 近平",)),
         ("name,name\nXi Jinping,习近平\n", ("Xi Jinping", "习近平")),
         ("company name,person name\n,Xi Jinping\n", ("Xi Jinping",)),
+        ("Nombre;Primer apellido;Segundo apellido\nJuan;García;López\n", ("Juan García López",)),
+        ("Nombre;Primer apellido;Segundo apellido\nJuan;García;García\n", ("Juan García García",)),
+        ("Nombre;Apellidos;Primer apellido\nJuan;García López;García\n", ("Juan García López",)),
+        ("Surname,Forename 1,Forename 2\nXi,Jin,Ping\n", ("Jin Ping Xi",)),
+        ("Forenames,First name,Surname\nKarl Theodor,Karl,Guttenberg\n", ("Karl Theodor Guttenberg",)),
+        ("Given names,First name,Surname\nAnna,Anna,Smith\n", ("Anna Smith",)),
+        ("Forename 1,Forename 2,Surname\nLi,Li,Smith\n", ("Li Li Smith",)),
+        ("first_name,middle_name,last_name\n辉,辉,赵\n", ("辉 辉 赵",)),
+        ("Achternaam;Voornaam;Tussenvoegsel\nBerg;Anna;van den\n", ("Anna van den Berg",)),
+        ("Vorname;Nachname;Geburtsname\nAnna;Smith;Xi\n", ("Anna Smith", "Anna Xi")),
+        ("Vorname;Nachname;Geburtsname\nAnna;Smith;Anna Xi\n", ("Anna Smith", "Anna Xi")),
+        ("Vorname;Nachname;Geburtsname\nAnna;Smith;\n", ("Anna Smith",)),
+        ("NAME1,NAME2\nWuhan Global,Sensor Ltd\n", ("Wuhan Global", "Wuhan Global Sensor Ltd", "Sensor Ltd")),
+        ("NAME1,NAME2\nWuhan Global,\n", ("Wuhan Global",)),
+        ("Company,Director\nACME Ltd,Y\n", ("ACME Ltd",)),
+        ("Company,UBO\nACME Ltd,25%\n", ("ACME Ltd",)),
+        ("Company,UBO,Director Name\nACME Ltd,Xi Jinping,Ma Yun\n", ("ACME Ltd", "Xi Jinping", "Ma Yun")),
+        (
+            "First Name,Last Name,Spouse First Name,Spouse Last Name\nAnna,Smith,Jinping,Xi\n",
+            ("Anna Smith", "Jinping Xi"),
+        ),
     ],
 )
 def test_names_over_several_columns(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
@@ -309,6 +330,57 @@ def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:
     file = read_parties(tmp_path / "p.xlsx")
     assert file.notes == ("only the first sheet 'Sheet' was read, not 'Firms'",)
     assert len(list(file)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "note"),
+    [
+        ("Customers of 2026;;\n;;\nNr;Name;Land\n1;Xi Jinping;CN\n", "Xi Jinping", "line 3 was taken"),
+        ("Customers, as of today\n\nNr;Name;Land\n1;Xi Jinping;CN\n", "Xi Jinping", "line 3 was taken"),
+        ("Customer\nNr;Name;Land\n1;Xi Jinping;CN\n", "Xi Jinping", "line 2 was taken"),
+        ("sep=;\nReport\nname;land\nXi Jinping;CN\n", "Xi Jinping", "line 3 was taken"),
+        ("Customer,,Address\nFirst Name,Last Name,City\nJinping,Xi,Paris\n", "Jinping Xi", "line 2 was taken"),
+        ("ID,Name,,Country\n,First,Last,\n1,Jinping,Xi,CN\n", "Jinping Xi", "lines 1 and 2 were taken"),
+        (",name,country\n0,Xi Jinping,CN\n", "Xi Jinping", ""),
+        ('"Date\nof birth","Full\nname"\n1953,Xi Jinping\n', "Xi Jinping", ""),
+    ],
+)
+def test_the_heading_may_stand_behind_titles(tmp_path: Path, text: str, name: str, note: str) -> None:
+    (tmp_path / "p.csv").write_text(text, encoding="utf-8")
+    file = read_parties(tmp_path / "p.csv")
+    assert next(file.rows).name == name
+    assert [note in said for said in file.notes] == ([True] if note else [])
+
+
+@pytest.mark.parametrize("text", ["Xi Jinping;China\nMa Yun;China\nCompany;China\n", "Xi Jinping\nName\nMa Yun\n"])
+def test_a_file_without_a_heading_is_refused_whatever_its_rows_say(tmp_path: Path, text: str) -> None:
+    (tmp_path / "p.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"no column holds a name .*'Xi Jinping'"):
+        read_parties(tmp_path / "p.csv")
+
+
+def test_a_sheet_can_be_named(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Cover"
+    data = book.create_sheet("Data")
+    for sheet, row in ((book.active, ("KYC 2026",)), (book.active, ("A. Analyst",)), (data, ("Export", None, None))):
+        sheet.append(row)
+    for row in ((), ("Nr", "Nom", "Prénom"), (1, "Xi", "Jinping")):
+        data.append(row)
+    book.save(tmp_path / "p.xlsx")
+    with pytest.raises(SourceError, match="other sheets are read with --sheet: 'Data'"):
+        read_parties(tmp_path / "p.xlsx")
+    file = read_parties(tmp_path / "p.xlsx", ReadingOptions(sheet="data"))
+    assert [row.name for row in file] == ["Jinping Xi"]
+    assert file.notes == (
+        "row 3 was taken for the heading; what stands above is not read",
+        "only the sheet 'Data' was read, not 'Cover'",
+    )
+    with pytest.raises(InvalidInputError, match="there is no sheet 'x'; take one of 'Cover', 'Data'"):
+        read_parties(tmp_path / "p.xlsx", ReadingOptions(sheet="x"))
+    with pytest.raises(InvalidInputError, match="is no workbook"):
+        read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(sheet="x"))
 
 
 def test_a_workbook_that_breaks_in_the_middle_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
+from entityscreen.scoring.attributes.countries import country_code
+from entityscreen.screening.files.country_codes import read_country
+from entityscreen.screening.files.genders import read_gender
+from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
 
 CASES = Path(__file__).parents[2] / "cases" / "files"
 
@@ -55,6 +58,42 @@ def test_a_comma_does_not_separate_names() -> None:
 )
 def test_kinds(word: str, kind: str | None) -> None:
     assert read_kind(word) == kind
+
+
+@pytest.mark.parametrize(
+    ("word", "heading", "gender"),
+    [
+        ("H", "Sexe", "male"),
+        ("Femme", "Sexe", "female"),
+        ("V", "Geslacht", "female"),
+        ("V", "Lytis", "male"),
+        ("K", "Płeć", "female"),
+        ("E", "Cinsiyet", "male"),
+        ("N", "Sukupuoli", "female"),
+        ("F", "Neme", "male"),
+        ("ж", "Пол", "female"),
+        ("ذكر", "الجنس", "male"),
+        ("נ", "מין", "female"),
+        ("Nữ", "Giới tính", "female"),
+        ("L", "Jenis Kelamin", "male"),
+        ("1", "性别", "male"),
+        ("9", "Sex", None),
+        ("F", "Sexo", "female"),
+        ("M", "Sexo", None),
+        ("M", "Sexe", "male"),
+        ("?", "Sex", None),
+    ],
+)
+def test_letters_for_genders(word: str, heading: str, gender: str | None) -> None:
+    assert read_gender(word, heading) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("643", "ru"), ("156", "cn"), ("008", "al"), ("VR China", "cn"), ("KDVR", "kp"), ("999", None), ("8", None)],
+)
+def test_countries_in_numbers_and_long_words(text: str, code: str | None) -> None:
+    assert country_code(read_country(text)) == code
 
 
 def test_genders() -> None:

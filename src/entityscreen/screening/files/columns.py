@@ -1,64 +1,56 @@
 """Which column of a party file holds what.
 
-Here belongs how headings are recognised. The words that are known are in `headings`, what cells mean in `values`.
+Here belongs the choice among the columns of a file. What a heading says belongs to `heading_meaning`, which of the
+columns of names are whose to `name_columns`, what cells mean to `values`.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
-from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.screening.files.headings import (
-    ALIAS,
-    BIRTH_DATE,
-    COUNTRY,
-    GENDER,
-    ID,
-    IDENTIFIERS,
-    KIND,
-    NAME,
-    NAME_PARTS,
-    PART_OR_WHOLE,
-    SURNAME_FIRST,
-)
+from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
+from entityscreen.screening.files.column_choice import ColumnChoice
+from entityscreen.screening.files.heading_meaning import Meaning, read_heading
+from entityscreen.screening.files.heading_words import heading_key, unique_headings
+from entityscreen.screening.files.headings import IDENTIFIERS
+from entityscreen.screening.files.name_columns import NameColumns, find_name_columns
+from entityscreen.screening.files.part_headings import PARTS
+
+# Of whom columns speak in files that have one party a row.
+_PLAIN_ROLES = frozenset({"", "customer", "client", "party", "entity", "counterparty", "person", "individual"})
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NameColumns):
     """The headings of one file by what they hold; empty where the file has no such column.
 
     Attributes:
-        name: of the whole name.
-        other_names: of further names, which are screened as well.
-        name_parts: in the order in which they make a name: the only one, or a further one beside `name`.
-        doubtful_part: the one of `name_parts` whose heading may also mean the whole name.
+        id: of the company's own key; likewise the other single ones.
+        countries: of all columns of countries.
+        identifiers: with the type of each.
     """
 
-    name: str = ""
-    other_names: tuple[str, ...] = ()
-    name_parts: tuple[str, ...] = ()
-    doubtful_part: str = ""
     id: str = ""
     kind: str = ""
     birth_date: str = ""
     gender: str = ""
     countries: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
 
-    def uses(self) -> Iterator[tuple[str, str]]:
-        """What each column that is read holds: the field by its name on the command line, and the heading.
+    def uses(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What the columns that are read hold: the field by its name on the command line, and the headings.
 
         Example:
             >>> list(Columns(name="Firma", countries=("Land", "Staat")).uses())
-            [('name', 'Firma'), ('country', 'Land'), ('country', 'Staat')]
+            [('name', ('Firma',)), ('country', ('Land', 'Staat'))]
         """
-        fields: tuple[tuple[str, tuple[str, ...]], ...] = (
+        found: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("name", (self.name,)),
+            ("joined name", self.joined),
             ("part of the name", self.name_parts),
             ("further name", self.other_names),
+            *(("further name in parts", group) for group in self.other_parts),
             ("id", (self.id,)),
             ("kind", (self.kind,)),
             ("birth-date", (self.birth_date,)),
@@ -67,54 +59,26 @@ class Columns:
             ("alias", self.aliases),
             ("identifier", tuple(heading for heading, _ in self.identifiers)),
         )
-        return ((field, heading) for field, headings in fields for heading in headings if heading)
+        return ((use, headings) for use, headings in found if any(headings))
+
+    def unused(self, headings: Sequence[str]) -> tuple[str, ...]:
+        """Those of a file's headings whose columns are not read."""
+        used = {heading for _, group in self.uses() for heading in group}
+        return tuple(heading for heading in headings if heading not in used)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
-    """Columns that the user names; an empty one is found by its heading.
-
-    Attributes:
-        name: heading of the name's column; likewise the other single ones.
-        countries: headings; likewise aliases and identifiers.
-    """
-
-    name: str = ""
-    id: str = ""
-    kind: str = ""
-    birth_date: str = ""
-    gender: str = ""
-    countries: tuple[str, ...] = field(default=())
-    aliases: tuple[str, ...] = field(default=())
-    identifiers: tuple[str, ...] = field(default=())
-
-
-def fold_heading(heading: str) -> str:
-    """A heading without case, separators, accents and a numbering at its end.
-
-    Example:
-        >>> fold_heading("Date_of-Birth "), fold_heading("Alias 2"), fold_heading("Razón social")
-        ('date of birth', 'alias', 'razon social')
-    """
-    text = unicodedata.normalize("NFKD", heading).casefold()
-    text = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
-    words = unicodedata.normalize("NFC", text).split()
-    if len(words) > 1 and words[-1].isdigit():
-        words.pop()
-    return " ".join(words)
-
-
-def find_columns(headings: Sequence[str], choice: ColumnChoice | None = None, *, where: str = "") -> Columns:
+def find_columns(
+    headings: Sequence[str], choice: ColumnChoice | None = None, *, where: str = "", sheets: Sequence[str] = ()
+) -> Columns:
     """Find what each column of a file holds.
 
     Args:
         headings: the file's headings, in order.
         choice: columns that the user names; they win.
-        where: the file, for messages.
+        where: the file, for messages; likewise its other sheets.
 
     Returns:
-        The columns. Where several headings mean the same, the best one is taken for a single value, and all
-        for countries, aliases and identifiers.
+        The columns. Of several that mean the same, the best is taken for a single value, and all for the others.
 
     Raises:
         InvalidInputError: a chosen column is not in the file.
@@ -126,40 +90,85 @@ def find_columns(headings: Sequence[str], choice: ColumnChoice | None = None, *,
     """
     choice = choice or ColumnChoice()
     _check_choice(headings, choice, where)
-    by_fold = _grouped(headings)
-    names = _find_names(by_fold, choice)
-    same = tuple(column for column in names.other_names if fold_heading(column) == fold_heading(names.name))
+    meanings = [read_heading(heading) for heading in headings]
+    names = find_name_columns([*_free(meanings, choice), *_chosen(choice)])
+    ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
+    chosen = [read_heading(column) for column in choice.identifiers]
     found = replace(
-        names,
-        other_names=tuple(column for column in names.other_names if column not in same),
-        id=choice.id or _first(by_fold, ID),
-        kind=choice.kind or _first(by_fold, KIND),
-        birth_date=choice.birth_date or _first(by_fold, BIRTH_DATE),
-        gender=choice.gender or _first(by_fold, GENDER),
-        countries=choice.countries or _all(by_fold, COUNTRY),
-        aliases=choice.aliases or (*same, *(column for column in _all(by_fold, ALIAS) if column != names.name)),
-        identifiers=_identifiers(headings, choice.identifiers),
+        Columns(**{known.name: getattr(names, known.name) for known in fields(names)}),
+        aliases=choice.aliases or names.aliases,
+        id=choice.id or _first(ours, "id"),
+        kind=choice.kind or _first(ours, "kind"),
+        birth_date=choice.birth_date or _first(ours, "birth_date"),
+        gender=choice.gender or _first(ours, "gender"),
+        countries=choice.countries or _all(ours, "country"),
+        identifiers=_identifiers(chosen or [m for m in ours if "identifier" in m.fields]),
     )
-    if not found.name and not found.name_parts:
-        mend = "give --name-column; a file without headings needs a first line with them"
-        raise SourceError(f"no column holds a name (columns: {_shown(headings)})", where=where, mend=mend)
-    return found
+    if found.name or found.name_parts:
+        return found
+    raise _nameless(headings, where, sheets)
 
 
-def _find_names(by_fold: Mapping[str, list[str]], choice: ColumnChoice) -> Columns:
-    """The columns of names. "Nom" beside "Prénom" is the surname, "Имя" beside "Фамилия" the given name."""
-    if choice.name:
-        return Columns(name=choice.name)
-    columns = _all(by_fold, NAME)
-    first, middle, last = (_first(by_fold, words) for words in NAME_PARTS)
-    doubtful = next(iter(columns), "") if bool(first) != bool(last) else ""
-    if fold_heading(doubtful) in _folded(PART_OR_WHOLE):
-        first, last, columns = first or doubtful, last or doubtful, columns[1:]
-    else:
-        doubtful = ""
-    order = (last, first, middle) if fold_heading(last) in _folded(SURNAME_FIRST) else (first, middle, last)
-    parts = tuple(part for part in order if part)
-    return Columns(next(iter(columns), ""), columns[1:], parts, doubtful)
+def _nameless(headings: Sequence[str], where: str, sheets: Sequence[str]) -> SourceError:
+    mend = "give --name-column; a file without headings needs a first line with them"
+    mend += f"; other sheets are read with --sheet: {', '.join(map(repr, sheets))}" if sheets else ""
+    return SourceError(f"no column holds a name (columns: {_shown(headings)})", where=where, mend=mend)
+
+
+def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -> int:
+    """How many columns would be read under a heading; 0 where none of them holds a name.
+
+    Example:
+        >>> count_columns(["Name", "Country", "Sum"]), count_columns(["Xi Jinping", "China"])
+        (2, 0)
+    """
+    try:
+        columns = find_columns(unique_headings(headings), choice)
+    except EntityScreenError:
+        return 0
+    return len({heading for _, group in columns.uses() for heading in group})
+
+
+def _free(meanings: Sequence[Meaning], choice: ColumnChoice) -> list[Meaning]:
+    """What the other headings say, without what the user has chosen the columns for."""
+    chosen = {part for part, columns in choice.parts if columns}
+    kept = {"alias"} if choice.name else {"name", "alias", *PARTS} - chosen
+    return [
+        replace(meaning, fields={name: rank for name, rank in meaning.fields.items() if name in kept})
+        for meaning in meanings
+        if meaning.heading not in choice.all
+    ]
+
+
+def _chosen(choice: ColumnChoice) -> list[Meaning]:
+    """The columns of names that the user has chosen, as if their headings said so."""
+    parts = [
+        Meaning(column, {part: 0}, surname_first=read_heading(column).surname_first)
+        for part, columns in choice.parts
+        for column in columns
+    ]
+    return [*parts, Meaning(choice.name, {"name": 0})] if choice.name else parts
+
+
+def _is_of(meaning: Meaning, roles: frozenset[str]) -> bool:
+    """Whether a column speaks of the one whom the name speaks of."""
+    return not meaning.other and (not meaning.role or meaning.role in roles or {meaning.role, *roles} <= _PLAIN_ROLES)
+
+
+def _first(meanings: Sequence[Meaning], wanted: str) -> str:
+    return next(iter(_all(meanings, wanted)), "")
+
+
+def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
+    """The columns for a field, the best first."""
+    found = sorted((m for m in meanings if wanted in m.fields), key=lambda meaning: meaning.fields[wanted])
+    return tuple(meaning.heading for meaning in found)
+
+
+def _identifiers(meanings: Sequence[Meaning]) -> tuple[tuple[str, str], ...]:
+    """The columns of identifiers with their types."""
+    types = {heading_key(word): kind for word, kind in IDENTIFIERS.items()}
+    return tuple((meaning.heading, types.get(meaning.word, "id")) for meaning in meanings)
 
 
 def _shown(headings: Sequence[str]) -> str:
@@ -167,38 +176,8 @@ def _shown(headings: Sequence[str]) -> str:
     return ", ".join(map(repr, headings[:12])) or "none"
 
 
-def _grouped(headings: Sequence[str]) -> dict[str, list[str]]:
-    """The headings by their folded form."""
-    by_fold: dict[str, list[str]] = {}
-    for heading in headings:
-        by_fold.setdefault(fold_heading(heading), []).append(heading)
-    return by_fold
-
-
-def _identifiers(headings: Sequence[str], chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The columns of identifiers with their types: the chosen ones, else those that are known."""
-    return tuple(
-        (heading, IDENTIFIERS.get(fold_heading(heading), "id"))
-        for heading in (chosen or headings)
-        if chosen or fold_heading(heading) in IDENTIFIERS
-    )
-
-
-def _first(by_fold: Mapping[str, list[str]], wanted: str) -> str:
-    return next((by_fold[name][0] for name in _folded(wanted) if name in by_fold), "")
-
-
-def _all(by_fold: Mapping[str, list[str]], wanted: str) -> tuple[str, ...]:
-    return tuple(heading for name in _folded(wanted) for heading in by_fold.get(name, ()))
-
-
-def _folded(wanted: str) -> list[str]:
-    return [fold_heading(name) for name in wanted.split(", ")]
-
-
 def _check_choice(headings: Sequence[str], choice: ColumnChoice, where: str) -> None:
-    single = (choice.name, choice.id, choice.kind, choice.birth_date, choice.gender)
-    for column in (*single, *choice.countries, *choice.aliases, *choice.identifiers):
-        if column and column not in headings:
+    for column in choice.all:
+        if column not in headings:
             mend = f"take one of the file's columns: {_shown(headings)}"
             raise InvalidInputError(f"there is no column {column!r}", where=where, mend=mend)

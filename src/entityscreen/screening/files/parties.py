@@ -15,12 +15,16 @@ from entityscreen.model.entity import Identifier
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
 from entityscreen.scoring.attributes.countries import country_code
-from entityscreen.screening.files.columns import ColumnChoice, Columns, find_columns
+from entityscreen.screening.files.column_choice import ColumnChoice
+from entityscreen.screening.files.column_doubts import find_doubts
+from entityscreen.screening.files.columns import Columns, count_columns, find_columns
+from entityscreen.screening.files.country_codes import read_country
 from entityscreen.screening.files.embedded import find_embedded
+from entityscreen.screening.files.genders import is_ambiguous, read_gender
 from entityscreen.screening.files.party_names import RowNames, read_names
 from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
-from entityscreen.screening.files.rows import RawRow, open_table
-from entityscreen.screening.files.values import cell_text, read_date, read_gender, read_kind, split_cell
+from entityscreen.screening.files.rows import RawRow, TableOptions, open_table
+from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,14 @@ class ReadingOptions:
         kind: of every party whose row does not say it, or None.
         encoding: of a text file; None for the byte order mark's, else UTF-8.
         delimiter: of delimited text; None for the one that the heading uses.
+        sheet: of a workbook; the first by default.
     """
 
     columns: ColumnChoice = field(default_factory=ColumnChoice)
     kind: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,8 @@ class PartyFile:
         rows: read as they are taken, each row of the file once.
         expected: how many rows there will be, about, or None.
         headings: of the file, in its order.
-        notes: what of the file is not among the rows: other sheets of a workbook.
+        notes: what of the file is not among the rows: other sheets of a workbook, lines above the heading.
+        warnings: what of the columns a user has to know: half a name.
     """
 
     path: Path
@@ -82,6 +89,7 @@ class PartyFile:
     expected: int | None
     headings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[PartyRow]:
         return self.rows
@@ -110,10 +118,14 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     """
     file = Path(path)
     options = options or ReadingOptions()
-    table = open_table(file, encoding=options.encoding, delimiter=options.delimiter)
-    columns = find_columns(table.headings, options.columns, where=str(path))
+    opening = TableOptions(
+        options.encoding, options.delimiter, options.sheet, lambda cells: count_columns(cells, options.columns)
+    )
+    table = open_table(file, opening)
+    columns = find_columns(table.headings, options.columns, where=str(path), sheets=table.sheets)
     rows = (to_party(row, columns, options.kind) for row in table.rows)
-    return PartyFile(file, columns, rows, table.expected, table.headings, table.notes)
+    warnings = tuple(find_doubts(columns, table.headings))
+    return PartyFile(file, columns, rows, table.expected, table.headings, table.notes, warnings)
 
 
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
@@ -163,7 +175,7 @@ def _names_within(names: RowNames, values: dict[str, Any], flags: list[str]) -> 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
     """What is known beyond the names; what is not understood becomes a flag and is not used."""
-    values: dict[str, Any] = {"kind": kind, "countries": split_all(row, columns.countries)}
+    values: dict[str, Any] = {"kind": kind, "countries": tuple(map(read_country, split_all(row, columns.countries)))}
     unknown = [country for country in values["countries"] if country_code(country) is None]
     flags.extend(f"country {country!r} is not known and not used" for country in unknown)
     if text := cell_text(row.cell(columns.kind)):
@@ -175,8 +187,8 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
         if remark:
             flags.append(remark)
     if text := cell_text(row.cell(columns.gender)):
-        values["gender"] = read_gender(text)
-        if values["gender"] is None:
+        values["gender"] = read_gender(text, columns.gender)
+        if values["gender"] is None and not is_ambiguous(text, columns.gender):
             flags.append(f"gender {text!r} is not known and not used")
     values["identifiers"] = tuple(
         Identifier(value=value, type=kind_of)

@@ -6,10 +6,12 @@ a payment its payer and its beneficiary: every one of them is screened. Which co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from entityscreen.screening.files.columns import Columns
+from entityscreen.screening.files.heading_words import fold_heading
 from entityscreen.screening.files.quality import why_unscreenable
 from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.files.values import cell_text, split_cell
@@ -23,7 +25,7 @@ class RowNames:
         name: of the party.
         others: the same party's, where its cell holds a list.
         further: of the other columns that hold another name.
-        parts_only: the further name is put together of the parts of a person's name.
+        parts_only: the further names are put together of the parts of persons' names.
     """
 
     name: str
@@ -48,6 +50,9 @@ class RowNames:
 
 
 _NAMELESS = RowNames("")
+# What a column headed `Director` holds when it is none of names.
+_YES_OR_NO = "y, n, yes, no, true, false, x, ja, nein, j, oui, non, o, si, sí, s, nee, nej, tak, nie, да, нет, 是, 否"
+_ANSWERS = frozenset(_YES_OR_NO.split(", "))
 
 
 def read_names(row: RawRow, columns: Columns) -> RowNames:
@@ -69,22 +74,32 @@ def read_names(row: RawRow, columns: Columns) -> RowNames:
         ('ACME Ltd', ('Jinping Xi',))
     """
     whole = _names_in(row.cell(columns.name))
-    if not columns.name_parts and not columns.other_names:  # nearly every file
-        return RowNames(whole[0], tuple(whole[1:])) if whole else _NAMELESS
-    parts = _join_parts(row, columns)
-    others = [name for column in columns.other_names for name in _names_in(row.cell(column))]
-    found = [*whole[:1], *([parts] if parts else []), *others]
+    others = (*whole[1:], *_joined_lines(row, columns.joined))
+    if not columns.name_parts and not columns.other_names and not columns.other_parts:  # nearly every file
+        return RowNames(whole[0], others) if whole else _NAMELESS
+    groups = (columns.name_parts, *columns.other_parts)
+    persons = [parts for group in groups if (parts := _join_parts(row, group, columns))]
+    payees = [name for column in columns.other_names for name in _names_in(row.cell(column))]
+    found = [*whole[:1], *persons, *payees]
     name = next((text for text in found if not why_unscreenable(text)), found[0] if found else "")
-    further = tuple(dict.fromkeys(text for text in found if _is_further(text, name, parts)))
-    return RowNames(name, tuple(whole[1:]), further, further == (parts,))
+    further = tuple(dict.fromkeys(text for text in found if _is_further(text, name, persons)))
+    return RowNames(name, others, further, set(further) <= set(persons))
 
 
-def _is_further(text: str, name: str, parts: str) -> bool:
-    """Whether a name says more than the first one does; the surname of a person alone does not."""
+def _is_further(text: str, name: str, persons: Sequence[str]) -> bool:
+    """Whether a name says more than the first one does; the surname of a person alone does not, nor a yes or no."""
     words = text.casefold().split()
-    if why_unscreenable(text) or (text == parts and len(words) == 1):
+    if why_unscreenable(text) or (text in persons and len(words) == 1):
+        return False
+    if text.casefold() in _ANSWERS or not any(map(str.isalpha, text)):
         return False
     return not set(name.casefold().split()).issuperset(words)
+
+
+def _joined_lines(row: RawRow, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of one name as one; nothing where only one of them is there."""
+    lines = [text for column in columns if (text := cell_text(row.cell(column)))]
+    return (" ".join(lines),) if len(lines) > 1 else ()
 
 
 def _names_in(cell: Any) -> list[str]:
@@ -96,12 +111,25 @@ def _names_in(cell: Any) -> list[str]:
     return [text] if (text := cell_text(cell)) else []
 
 
-def _join_parts(row: RawRow, columns: Columns) -> str:
-    """A name of its parts; where one may be the whole name and holds the others, it is."""
-    parts = {part: cell_text(row.cell(part)) for part in columns.name_parts}
-    whole = set(parts.get(columns.doubtful_part, "").casefold().split())
-    return " ".join(
-        text
-        for part, text in parts.items()
-        if text and (part == columns.doubtful_part or not whole.issuperset(text.casefold().split()))
-    )
+def _join_parts(row: RawRow, group: tuple[str, ...], columns: Columns) -> str:
+    """A name of its parts; one that another holds (given names and the first of them) is not said twice."""
+    parts = [(part, text) for part in group if (text := cell_text(row.cell(part)))]
+    said = [text for at, (part, text) in enumerate(parts) if not _is_said(part, text, parts, at, columns)]
+    return " ".join(said)
+
+
+def _is_said(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, columns: Columns) -> bool:
+    """Whether another part holds this one: the whole name does, or one of the same sort."""
+    words = text.casefold().split()
+    for before, (other, other_text) in enumerate(parts):
+        theirs = other_text.casefold().split()
+        if other == part or not set(theirs).issuperset(words):
+            continue
+        if other in columns.doubtful_parts and part not in columns.doubtful_parts:
+            return True
+        if {part, other} <= set(columns.surnames) and len(words) < len(theirs):  # García García is two surnames
+            return True
+        shorter = len(words) < len(theirs) or before < at
+        if {part, other} <= set(columns.given_names) and shorter and fold_heading(part) != fold_heading(other):
+            return True
+    return False

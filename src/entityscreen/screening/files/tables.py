@@ -6,14 +6,18 @@ Here belong the two readers that need openpyxl and pyarrow. They are imported wh
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from entityscreen.errors import FormatError, MissingExtraError, SourceError
-from entityscreen.screening.files.rows import RawRow, RawTable, unique_headings, why_shifted
+from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
+from entityscreen.screening.files.heading_row import SEARCHED_ROWS, find_heading_row
+from entityscreen.screening.files.heading_words import unique_headings
+from entityscreen.screening.files.rows import RawRow, RawTable, TableOptions, why_shifted
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
 _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
@@ -24,12 +28,13 @@ _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
 _BATCH = 4096
 
 
-def open_workbook(path: Path) -> RawTable:
-    """Open the first sheet of an XLSX file, row by row.
+def open_workbook(path: Path, options: TableOptions) -> RawTable:
+    """Open a sheet of an XLSX file, row by row: the first, or the one that the options name.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        SourceError: the file is missing, no workbook, or its first sheet is empty.
+        SourceError: the file is missing, no workbook, or the sheet is empty.
+        InvalidInputError: there is no such sheet.
     """
     try:
         from openpyxl import load_workbook
@@ -39,23 +44,50 @@ def open_workbook(path: Path) -> RawTable:
     _check_exists(path)
     broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
     try:
-        sheet, *others = load_workbook(path, read_only=True, data_only=True).worksheets
+        sheets = load_workbook(path, read_only=True, data_only=True).worksheets
+        _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
         mend = "save it as XLSX again, without a password and with a sheet of cells"
         raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
-    cells = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
-    values: Iterator[tuple[Any, ...]] = (row for row in cells if any(_filled(row)))
-    headings = next(values, None)
-    if headings is None:
-        raise SourceError("the first sheet is empty", where=path, mend="give a sheet with a heading and rows")
-    names = unique_headings(["" if cell is None else str(cell) for cell in headings])
+    sheet = _chosen(sheets, options.sheet, path)
+    others = tuple(
+        other.title for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1)
+    )
+    rows = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
+    which = "sheet" if options.sheet else "first sheet"
+    unread = f"only the {which} {sheet.title!r} was read, not {', '.join(map(repr, others))}" if others else ""
+    table = _read_sheet(rows, options)
+    if table is None:
+        instead = f", or read another with --sheet: {', '.join(map(repr, others))}" if others else ""
+        mend = f"give a sheet with a heading and rows{instead}"
+        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
+    notes = (*table.notes, *([unread] if unread else ()))
+    return replace(table, expected=sheet.max_row - 1 if sheet.max_row else None, notes=notes, sheets=others)
+
+
+def _read_sheet(cells: Iterable[tuple[Any, ...]], options: TableOptions) -> RawTable | None:
+    """The heading and the rows of a sheet; None where it has none."""
+    values = ((number, row) for number, row in enumerate(cells, start=1) if any(_filled(row)))
+    first = [*islice(values, SEARCHED_ROWS)]
+    if not first:
+        return None
+    texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
+    found = find_heading_row(texts, options.count)
+    names = unique_headings(found.cells)
     rows = (
         RawRow(number, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
-        for number, row in enumerate(values, start=1)
+        for number, (_, row) in enumerate(chain(first[found.last + 1 :], values), start=1)
     )
-    unread = ", ".join(repr(other.title) for other in others if other.max_row is None or other.max_row > 1)
-    notes = (f"only the first sheet {sheet.title!r} was read, not {unread}",) if unread else ()
-    return RawTable(names, rows, sheet.max_row - 1 if sheet.max_row else None, notes)
+    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=first[found.last][0])])))
+
+
+def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
+    """The sheet of a name; the first where none is given."""
+    for sheet in sheets:
+        if not name or sheet.title.strip().casefold() == name.strip().casefold():
+            return sheet
+    titles = ", ".join(repr(sheet.title) for sheet in sheets)
+    raise InvalidInputError(f"there is no sheet {name!r}", where=path, mend=f"take one of {titles}")
 
 
 def open_parquet(path: Path) -> RawTable:

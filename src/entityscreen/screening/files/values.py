@@ -1,7 +1,7 @@
-"""What the cells of a party file mean: dates, kinds, genders, lists in one cell.
+"""What the cells of a party file mean: dates, kinds, lists in one cell.
 
 Here belongs the reading of single values, as companies write them. Which column holds what belongs to
-`columns`, what makes a name suspect to `quality`.
+`columns`, what makes a name suspect to `quality`, years of other calendars to `calendars`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from datetime import date
 from math import isfinite
 from typing import Any
+
+from entityscreen.screening.files.calendars import from_buddhist, from_era
 
 # Words of kind columns, folded, with the schema name of FollowTheMoney that they stand for.
 KIND_WORDS: Mapping[str, str] = {
@@ -32,19 +34,10 @@ KIND_WORDS: Mapping[str, str] = {
     )
     for word in words.split(", ")
 }
-GENDER_WORDS: Mapping[str, str] = {
-    word: gender
-    for gender, words in (
-        ("male", "m, male, man, mr, masculine, 男, 男性, 남, м"),
-        ("female", "f, female, woman, w, ms, mrs, feminine, 女, 女性, 여, ж"),
-        ("other", "x, other, diverse, d"),
-    )
-    for word in words.split(", ")
-}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")  # of day: an export of a date has one, mostly midnight
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[./年]\s*(\d{1,2})(?:\s*[./月]\s*(\d{1,2})\s*日?)?月?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*(?:年|[./年]\s*(\d{1,2})(?:\s*[./月]\s*(\d{1,2})\s*日?)?月?)生?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
 _DAY_WORD = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3})[a-z]*[ .,-]+(\d{4})")
@@ -118,22 +111,12 @@ def read_kind(text: str) -> str | None:
     return KIND_WORDS.get(" ".join(text.casefold().replace("_", " ").split()))
 
 
-def read_gender(text: str) -> str | None:
-    """The gender that a word stands for, or None when the word is not known.
-
-    Example:
-        >>> read_gender("F"), read_gender("男"), read_gender("?")
-        ('female', 'male', None)
-    """
-    return GENDER_WORDS.get(text.casefold().rstrip("."))
-
-
 def read_date(text: str) -> tuple[str | None, str]:
     """A date as companies write it, in ISO 8601.
 
     Args:
         text: ISO 8601 in full or in part, year first or last with any of `. / -`, with an English month, or
-            in Chinese and Japanese style.
+            in Chinese and Japanese style, also with years of an era (昭和28年) or of the Buddhist calendar (2504).
 
     Returns:
         The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where day and
@@ -149,7 +132,7 @@ def read_date(text: str) -> tuple[str | None, str]:
         ('1961', "date '03/04/1961': day and month could be either, only the year is used")
     """
     text = unicodedata.normalize("NFKC", text).strip()
-    plain = _TIME.sub("", text)
+    plain = from_era(_TIME.sub("", text))
     if found := _YEAR_LAST.fullmatch(plain):
         return _year_last(text, int(found[1]), int(found[2]), found[3])
     for form, year, month, day in _FORMS:
@@ -168,7 +151,8 @@ def _month(word: str | None) -> str | None:
 def _year_last(text: str, first: int, second: int, year: str) -> tuple[str | None, str]:
     # Between dots the day stands first wherever dots are written (German, Russian, Turkish ...); slashes say neither.
     if first != second and first <= 12 and second <= 12 and "." not in text:
-        return year, f"date {text!r}: day and month could be either, only the year is used"
+        stated, remark = _checked(text, year, None, None)
+        return stated, remark or f"date {text!r}: day and month could be either, only the year is used"
     month, day = (first, second) if second > 12 else (second, first)
     return _checked(text, year, str(month), str(day))
 
@@ -177,7 +161,7 @@ def _checked(text: str, year: str, month: str | None, day: str | None) -> tuple[
     """Put the parts together if the calendar has such a date; a month or a day of zero is not known."""
     months, days = int(month or 0), int(day or 0)
     try:
-        whole = date(int(year), months or 1, days or 1)
+        whole = date(from_buddhist(int(year), months), months or 1, days or 1)
     except ValueError:
         return None, _not_understood(text)
     stated = whole.isoformat()[: 10 if months and days else 7 if months else 4]
