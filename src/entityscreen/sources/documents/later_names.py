@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, NameList, read_list
+from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, read_list
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
     PERSON,
+    VESSEL,
     sentence_ends,
     sentence_span,
+    word_kind,
 )
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.renamings import NO_NAMES, renamed
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, words
@@ -27,8 +30,10 @@ from entityscreen.sources.documents.vocabulary import fold, words
 _PARTY = r"(?:Plaintiff|Defendant|Applicant|Respondent|Appellant|Claimant|Petitioner|Intervener|Third Party)"
 _RANK = r"(?:[1-9][0-9]?(?:st|nd|rd|th)\s|(?:First|Second|Third|Fourth|Fifth|Sixth)\s)?"
 _IN_CAPTION = re.compile(rf"[ \t]{{2,}}(?P<role>{_RANK}{_PARTY})[ \t]*(?:$|\n)")
+_TERM_WORD = r"(?:Company|Corporation|Group|Firm|Bank|Fund|Vessel|Ship|Seller|Buyer|Issuer|Guarantor|Borrower|Lender)"
+_DEFINED = re.compile(rf"\s?[(（](?:[^()“”\"\n]{{0,40}}\s)?(?:the\s)?[“\"](?:the\s)?(?P<term>{_TERM_WORD})[”\"][)）]")
 _SUBJECT = re.compile(
-    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
+    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|{_TERM_WORD}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
     r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
 )
 _BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]{0,4}(?:[-*•–]|[0-9]{1,3}[.)])\s")
@@ -49,7 +54,7 @@ _ANY_PERSON = frozenset(
         "tycoon",
     ]
 )
-NO_NAMES = NameList((), (), 0)
+LONGEST_TERM = 60  # characters of a bracket that defines one
 LONGEST_PARAGRAPH = 2000  # characters that are looked at before a subject
 
 
@@ -85,7 +90,20 @@ def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
 def _parties(text: str, found: Sequence[Finding]) -> dict[str, str]:
     """The names of a judgment's parties by what its caption calls them: `ZHANG Wei (張偉)      1st Defendant`."""
     captions = ((finding.name, _IN_CAPTION.match(text, max(finding.end, finding.after))) for finding in found)
-    return {match["role"]: name for name, match in captions if match}
+    return {**_terms_defined(text, found), **{match["role"]: name for name, match in captions if match}}
+
+
+def _terms_defined(text: str, found: Sequence[Finding]) -> dict[str, str]:
+    """The names that a text calls by a term from there on: `Acme Ltd (甲有限公司) ("the Company")`.
+
+    A term that two names bear means neither.
+    """
+    defined: dict[str, set[str]] = {}
+    for finding in found:
+        match = _DEFINED.search(text, finding.end, max(finding.end, finding.after) + LONGEST_TERM)
+        if match and not text[finding.after : match.start()].strip():
+            defined.setdefault(match["term"], set()).add(finding.refers_to or finding.name)
+    return {term: names.pop() for term, names in defined.items() if len(names) == 1}
 
 
 def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
@@ -96,9 +114,10 @@ def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
         terms = _terms(subject["term"] or "", party) if party else ()
         verb = CALLED_SO.match(text, subject.end())
         verb = verb or (USED_NAME.match(text, subject.end()) if subject["pronoun"] else None)
-        ends = ends or (sentence_ends(text) if verb else [])
-        sentence = text[: sentence_span(ends, subject.start())[1]] if verb else ""
+        ends = ends or sentence_ends(text)
+        sentence = text[: sentence_span(ends, subject.start())[1]]
         listed = read_list(sentence, verb.end(), verb["how"], inside=False) if verb else NO_NAMES
+        listed = listed if verb or subject["pronoun"] else renamed(sentence, subject.end())
         if terms or listed.names:
             yield _Said(subject, (*terms, *listed.names), listed.former, max(listed.end, subject.end()))
 
@@ -125,6 +144,8 @@ def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str,
     if said.subject["pronoun"]:
         sentence = sentence_span(sentence_ends(text), start)[0]
         return _only(found, sentence, start, (PERSON,)) or _only(found, first, start, (PERSON,))
+    if word_kind(noun) == VESSEL or noun in ("Vessel", "Ship"):
+        return _only(found, first, start, (VESSEL,))
     if noun in _ANY_PERSON:
         return _only(found, first, start, (PERSON,))
     headed = _only(found, first, start, (COMPANY, ORGANISATION), noun)

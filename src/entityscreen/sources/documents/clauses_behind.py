@@ -1,0 +1,163 @@
+"""What a clause directly behind a name calls it: `Acme Ltd, formerly known as Beta Ltd`, `VOLGA, ex-LILY`.
+
+Here belongs giving such names to the finding before the clause, and taking them off the list of other findings. The
+grammar belongs to `alias_lists.py` and `renamings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from entityscreen.sources.documents.alias_lists import (
+    CLAUSE_KEYWORD,
+    FIELD_LINE,
+    KEYWORD,
+    PREDICATE,
+    NameList,
+    read_list,
+)
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, SHIP_NUMBER, VESSEL
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.gloss import Gloss
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.record import other_names
+from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, renamed
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.view import View
+
+_BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
+_SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
+_CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
+_LISTED = re.compile(r"[“\"]?[A-Z]")
+_IN_BRACKET = re.compile(r"\s?[(（]")
+_FIRMS = (COMPANY, ORGANISATION)
+_ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
+LONGEST_RUN = 8  # clauses in a row
+MOST_ALIASES = 8  # names that one clause gives
+LONGEST_CLAUSE = 160  # characters
+LONGEST_SENTENCE = 300
+
+
+def with_clause(view: View, finding: Finding) -> Finding:
+    """A finding with what a clause behind its bracket calls it: `, also known as “Karl Lee”`."""
+    rest = _rest(view, finding)
+    opening = _BEFORE_CLAUSE.match(rest)
+    keyword = PREDICATE.match(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
+    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
+        return finding
+    return _called(finding, rest, keyword, inside=opening.group()[-1:] in ("(", "（"))
+
+
+def with_plain_clause(view: View, finding: Finding) -> Finding:
+    """The same for a name without a bracket, which only what plainly calls it so may give another name."""
+    rest = _rest(view, finding)
+    bracket = _IN_BRACKET.match(rest)
+    keyword = PREDICATE.match(rest) or CLAUSE_KEYWORD.match(rest)
+    if bracket and not _FORMERLY.match(rest):
+        keyword = KEYWORD.match(rest, bracket.end())
+    return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
+
+
+def is_called(text: str, end: int) -> bool:
+    """Whether a clause or a bracket behind a name plainly calls it otherwise: `, a/k/a "Lily Wang," 44`.
+
+    Example:
+        >>> is_called("Wang Li, a/k/a Lily Wang, 44", 7), is_called("Wang Li, a teacher", 7)
+        (True, False)
+    """
+    bracket = _IN_BRACKET.match(text, end)
+    keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
+    return keyword is not None and not _FORMERLY.match(text, end) and bool(_LISTED.match(text, keyword.end()))
+
+
+def _rest(view: View, finding: Finding) -> str:
+    """The text behind a finding, to the next field of an entry."""
+    return FIELD_LINE.split(view.text[finding.after : finding.after + LONGEST_CLAUSE], maxsplit=1)[0]
+
+
+def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool) -> Finding:
+    """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
+    clause = rest[: keyword.end()] + _CLAUSE_END.split(rest[keyword.end() :], maxsplit=1)[0]
+    at, how = keyword.end(), keyword["how"]
+    names: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    for _ in range(LONGEST_RUN):
+        listed = read_list(clause, at, how, inside=inside)
+        names, former = (*names, *listed.names), (*former, *listed.former)
+        onward = _ONWARD.match(clause, listed.end)
+        following = KEYWORD.match(clause, onward.end()) if onward and listed.names else None
+        if following is None:
+            break
+        at, how = following.end(), following["how"]
+    latin = tuple(name for name in names if not HAS_NATIVE.search(name))
+    return _with_names(finding, latin[:MOST_ALIASES], former)
+
+
+def _with_names(
+    finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()
+) -> Finding:
+    """A finding with further names, some of them former ones, and what these are in characters."""
+    named = other_names(finding.name, Gloss(latin=tuple(names)), finding.kind)
+    fresh = tuple(name for name in named if name != finding.name)
+    old = (*(name for name in former if name in fresh), *natives)
+    aliases = dict.fromkeys((*finding.aliases, *fresh, *natives))
+    return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *old))))
+
+
+def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a block with the names that their own sentences say they had or got.
+
+    Args:
+        view: the block.
+        found: its findings, those of other names (`Beta Ltd` of `Acme Ltd, formerly Beta Ltd`) included.
+
+    Returns:
+        The findings in the order of the text; what is but another name of the one before is no finding of its own.
+    """
+    kept: list[Finding] = []
+    bearer: Finding | None = None
+    for finding in sorted(found, key=lambda finding: finding.start):
+        other = bearer and _is_name_of(bearer, finding) and finding.start - bearer.after < LONGEST_SENTENCE
+        if bearer and other and not finding.aliases:
+            continue
+        if bearer and other and finding.name in bearer.former:
+            bearer = _with_names(bearer, (), (), finding.aliases)
+            kept = [bearer if f.start == bearer.start else f for f in kept]
+            kept.append(finding)
+            continue
+        bearer = _renamed(view, finding)
+        kept.append(bearer)
+    return kept
+
+
+def _is_name_of(bearer: Finding, finding: Finding) -> bool:
+    """Whether a finding is another name of one, with or without its last dot."""
+    return any(finding.name.rstrip(".") == alias.rstrip(".") for alias in bearer.aliases)
+
+
+def _renamed(view: View, finding: Finding) -> Finding:
+    """A finding with what its sentence says it was named before or later."""
+    if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
+        return finding
+    after = finding.after
+    if number := SHIP_NUMBER.match(view.text, after):
+        after = number.end()
+    rest = view.text[after : after + LONGEST_SENTENCE]
+    for listed in (renamed(rest, 0), _formerly(finding, rest)):
+        if listed.names:
+            return _with_names(finding, listed.names, listed.former)
+    return finding
+
+
+def _formerly(finding: Finding, rest: str) -> NameList:
+    """What a bare "formerly" or "ex" gives: a ship's former name, or a company's that is plainly one."""
+    if finding.kind == VESSEL and (listed := ex_names(rest, 0)).names:
+        return listed
+    opening = _FORMERLY.match(rest)
+    listed = read_list(rest, opening.end(), "formerly", inside=False) if opening else NO_NAMES
+    sure = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
+    return listed if sure else NO_NAMES
+
