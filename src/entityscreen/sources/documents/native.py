@@ -19,8 +19,11 @@ from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.japanese import name_with_reading, persons_before_titles
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.korean import korean_name
+from entityscreen.sources.documents.labelled import labelled_name
 from entityscreen.sources.documents.native_pairs import short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.native_ships import native_ship
+from entityscreen.sources.documents.other_scripts import other_script
 from entityscreen.sources.documents.persons import person_start
 from entityscreen.sources.documents.reverse import latin_in_bracket, named_in_bracket
 from entityscreen.sources.documents.runs import after_stop
@@ -36,6 +39,17 @@ _BESIDE = re.compile(
     rf"(?P<run>(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}·・‧• ]{{2,40}}"
     rf"(?:[(（][{NATIVE}]{{1,8}}[)）][{NATIVE}]{{2,12}})?)"
     r"(?=$|[\s,.;:，。；、|()（）\])’'”])"
+)
+# What reads a bracket, in the order in which they are asked.
+_READERS = (
+    labelled_name,
+    name_with_reading,
+    native_ship,
+    latin_in_bracket,
+    named_in_bracket,
+    short_in_bracket,
+    korean_name,
+    other_script,
 )
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
@@ -55,8 +69,7 @@ def find_native(
         Further findings, none over a span of `found`.
     """
     taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-    readers = (name_with_reading, latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
-    read = (next((f for reader in readers if (f := reader(view, bracket))), None) for bracket in brackets)
+    read = (next((f for reader in _READERS if (f := reader(view, bracket))), None) for bracket in brackets)
     reverse = [finding for finding in read if finding and _is_free(taken, finding.start, finding.end)]
     taken = sorted((*taken, *((finding.start, finding.end) for finding in reverse)))
     beside = [f for f in _beside(view, tokens) if _is_free(taken, f.start, f.after)]

@@ -119,3 +119,29 @@ def korean_spellings() -> dict[str, frozenset[str]]:
         if place == "also" and float(cost) <= MOST_COST:
             found.setdefault(hangul, set()).add(spelling)
     return {hangul: frozenset(spellings) for hangul, spellings in found.items()}
+
+
+@named_cache("documents.korean_readings", maxsize=1)
+def _korean_readings() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[3].split(" ")) for row in read_rows("han_readings") if row[3]}
+
+
+def is_read_in_korean(syllable: str, character: str) -> bool:
+    """Whether a Hangul syllable is a character's Korean reading; an initial ㄹ or ㄴ may be lost at a word's start.
+
+    Example:
+        >>> is_read_in_korean("태", "太"), is_read_in_korean("용", "龍"), is_read_in_korean("샹", "湘")
+        (True, True, False)
+    """
+    readings = _korean_readings().get(fold_name(character), frozenset())
+    return syllable in readings or any(_rest(syllable) == _rest(reading) for reading in readings)
+
+
+def _rest(syllable: str) -> tuple[int, int]:
+    """The vowel and final of a Hangul syllable, and its initial where no rule of Korean changes it."""
+    initial, rest = divmod(ord(syllable) - FIRST_HANGUL, INITIALS_APART)
+    return (0 if initial in _LOST_INITIALS else initial, rest)
+
+
+FIRST_HANGUL, INITIALS_APART = 0xAC00, 588
+_LOST_INITIALS = (2, 5, 11)  # ㄴ, ㄹ, and the mute ㅇ
