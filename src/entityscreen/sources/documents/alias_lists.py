@@ -35,7 +35,7 @@ _CALLED = (
     rf"{_SELF}|"
     rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
     rf"(?:who\s|which\s|and\s)?(?:also\s|now\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
-    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register)[a-z]{{2,4}}\sunder)\s"
+    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register|liv|resid)[a-z]{{2,4}}\sunder)\s"
     rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
 )
 _CHINESE = (

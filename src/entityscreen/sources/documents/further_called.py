@@ -43,3 +43,10 @@ def called_names(text: str, at: int) -> tuple[tuple[str, ...], int]:
     if match is None:
         return (), at
     return tuple(name.strip() for name in match.groupdict().values() if name), match.end()
+
+
+# A name that somebody goes by elsewhere, in a sentence of its own: `живёт в Лимасоле под именем Гарри Красс`.
+UNDER_NAME = re.compile(
+    r"под\s(?:(?:новым|другим|чужим|вымышленным)\s)?(?:именем|фамилией|псевдонимом|именем\sи\sфамилией)\s"
+    r"(?:[«“\"](?P<quoted>[^«»“”\"\n]{2,40})[»”\"]|(?P<plain>[А-ЯЁA-Z][\w’'\-]+(?:\s[А-ЯЁA-Z][\w’'\-]+){1,3}))"
+)

@@ -22,7 +22,10 @@ from entityscreen.sources.documents.context import (
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.further_called import UNDER_NAME
+from entityscreen.sources.documents.further_heads import is_form
 from entityscreen.sources.documents.renamings import NO_NAMES, renamed
+from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, words
@@ -84,7 +87,20 @@ def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         bearer = _bearer(view.text, named, said, parties)
         if bearer is not None:
             named = _given(named, bearer, said)
+    for under in UNDER_NAME.finditer(view.text):
+        bearer = _under_name_of(view.text, named, under)
+        if bearer is not None:
+            named = _given(named, bearer, _Said(under, (under["quoted"] or under["plain"],), (), under.end()))
     return named
+
+
+def _under_name_of(text: str, found: Sequence[Finding], under: re.Match[str]) -> str | None:
+    """The one person of a paragraph who goes by a name, unless the sentence speaks of a firm or a ship."""
+    start = under.start()
+    sentence = sentence_span(sentence_ends(text), start)[0]
+    spoken = [f for f in found if sentence <= f.start < start and f.kind != PERSON]
+    things = (is_form(word.folded, kind) for word in further_words(text[sentence:start]) for kind in ("company", "vessel"))
+    return None if spoken or any(things) else _only(found, _paragraph_start(text, start), start, (PERSON,))
 
 
 def _parties(text: str, found: Sequence[Finding]) -> dict[str, str]:

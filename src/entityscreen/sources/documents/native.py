@@ -172,7 +172,8 @@ def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     done = 0
     for match in _ending_pattern().finditer(run):
         name = after_stop(run[done : match.end()])
-        if SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE and len(name) > len(match.group()):
+        proper = len(name) > len(match.group()) and name not in han_words("stop")  # 投资机构 is what a firm is
+        if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:
             verdict = judge_native(name)
             start = base + match.end() - len(name)
             yield Finding(

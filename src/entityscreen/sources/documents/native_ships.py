@@ -25,7 +25,10 @@ _QUOTED = re.compile(
     rf"(?P<before>(?:{_NOUN}) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"](?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
 )
 _PLAIN = re.compile(rf"(?:{_NOUN})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
-_HANGUL_NAME = re.compile(r"(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}(?:[\uac00-\ud7a3A-Z0-9]+[\uac00-\ud7a3]호|[0-9]{1,4}호)(?=['’”\"]?$)")
+_HANGUL_NAME = re.compile(
+    r"(?<![\uac00-\ud7a3A-Z0-9])(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}"
+    r"(?:[\uac00-\ud7a3A-Z0-9]+[\uac00-\ud7a3]호|(?<= )[0-9]{1,4}호|(?!제[0-9])[\uac00-\ud7a3A-Z]{2,10}[0-9]{1,4}호)(?=['’”\"]?$)"
+)
 _LATIN = re.compile(r"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{1,40}?)\s?(?:[,;·、，]\s?(?:IMO|국제해사기구).{0,40})?$")
 LEAST_LIKENESS = 0.7  # of a Korean name and its Latin form
 MOST_WORDS = 3  # of a Korean name
