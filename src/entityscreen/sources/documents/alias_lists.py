@@ -29,7 +29,9 @@ _KNOWN = (
 _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
 _SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
 _RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
-_IN_LANGUAGE = r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
+_IN_LANGUAGE = (
+    r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
+)
 _SELF = r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
 _CALLED = (
     rf"{_SELF}|"

@@ -18,6 +18,7 @@ from entityscreen.sources.documents.context import (
     ORGANISATION,
     OTHER,
     PERSON,
+    SHIP_NUMBER,
     VESSEL,
     kind_after,
     kind_before,
@@ -133,7 +134,8 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     if (brand := brand_start(chain, natives)) and not _is_thing(view, place, chain[brand[0] :]):
         return make_finding(view, place, brand[0], chain[-1].end, brand[1], "brand known in both writings")
     strength = judge_latin(chain).strength
-    after_kind = kind_after(view.text, place.end)
+    numbered = SHIP_NUMBER.match(view.text, place.name_end)  # `Jin Hai 6 (金海6号, IMO 9312345)`
+    after_kind = VESSEL if numbered and strength < 3 else kind_after(view.text, place.end)
     if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
         return make_finding(view, place, vessel[0], chain[-1].end, VESSEL, vessel[1])
     person = (

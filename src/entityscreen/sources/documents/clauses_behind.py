@@ -32,6 +32,10 @@ _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on beh
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
+_TRADING = re.compile(  # of a firm; a person who trades as a firm is not the firm
+    r",?\s(?:which\s|and\s)?(?P<how>d/?b/?a|t/a|(?:doing|does)\sbusiness\sas|trad(?:ing|es)\sas|operat(?:ing|es)\sas)\s(?=[“\"A-Z])"
+)
+_NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
 _IN_BRACKET = re.compile(r"\s?[(（]")
 _FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
@@ -54,8 +58,11 @@ def with_clause(view: View, finding: Finding) -> Finding:
 def with_plain_clause(view: View, finding: Finding) -> Finding:
     """The same for a name without a bracket, which only what plainly calls it so may give another name."""
     rest = _rest(view, finding)
+    if finding.kind == VESSEL and (number := SHIP_NUMBER.match(rest)):
+        rest = rest[number.end() :]
     bracket = _IN_BRACKET.match(rest)
     keyword = PREDICATE.match(rest) or CLAUSE_KEYWORD.match(rest)
+    keyword = keyword or (_TRADING.match(rest) if finding.kind == COMPANY else None)
     if bracket and not _FORMERLY.match(rest):
         keyword = KEYWORD.match(rest, bracket.end())
     return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
@@ -96,9 +103,7 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
     return _with_names(finding, latin[:MOST_ALIASES], former)
 
 
-def _with_names(
-    finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()
-) -> Finding:
+def _with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:
     """A finding with further names, some of them former ones, and what these are in characters."""
     named = other_names(finding.name, Gloss(latin=tuple(names)), finding.kind)
     fresh = tuple(name for name in named if name != finding.name)
@@ -142,14 +147,19 @@ def _renamed(view: View, finding: Finding) -> Finding:
     """A finding with what its sentence says it was named before or later."""
     if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
         return finding
-    after = finding.after
-    if number := SHIP_NUMBER.match(view.text, after):
-        after = number.end()
-    rest = view.text[after : after + LONGEST_SENTENCE]
-    for listed in (renamed(rest, 0), _formerly(finding, rest)):
-        if listed.names:
-            return _with_names(finding, listed.names, listed.former)
+    number = SHIP_NUMBER.match(view.text, finding.after)
+    for after in (finding.after, *((number.end(),) if number else ())):
+        rest = view.text[after : after + LONGEST_SENTENCE]
+        for listed in (renamed(rest, 0), _formerly(finding, rest), _now(finding, rest)):
+            finding = _with_names(finding, listed.names, listed.former) if listed.names else finding
     return finding
+
+
+def _now(finding: Finding, rest: str) -> NameList:
+    """What a bare "now" gives, where it is a firm: `Harbin Electric Co., Ltd., now Harbin Power Group`."""
+    opening = _NOW.match(rest) if finding.kind in _FIRMS else None
+    listed = read_list(rest, opening.end(), "now", inside=False) if opening else NO_NAMES
+    return listed if all(judge_latin(tokenise(name)).strength > 1 for name in listed.names) else NO_NAMES
 
 
 def _formerly(finding: Finding, rest: str) -> NameList:
@@ -160,4 +170,3 @@ def _formerly(finding: Finding, rest: str) -> NameList:
     listed = read_list(rest, opening.end(), "formerly", inside=False) if opening else NO_NAMES
     sure = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
     return listed if sure else NO_NAMES
-

@@ -33,7 +33,7 @@ _AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|f
 _SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
 SHIP_NUMBER = re.compile(  # only ships have one: `(IMO 9187526)`, `, IMO No. 9254903,`
-    r"\s?[(（,]\s?(?:[^()（）\n]{0,30}[,;]\s)?(?:IMO|MMSI)(?:\s?(?:[Nn]o\.?|[Nn]umber|#))?\s?[:：]?\s?[0-9]{7,9}"
+    r"\s?(?:[(（]\s?(?:[^()（）\n]{0,30}[,;]\s)?|,\s?)(?:IMO|MMSI)(?:\s?(?:[Nn]o\.?|[Nn]umber|#))?\s?[:：]?\s?[0-9]{7,9}"
     r"(?:[^()（）\n0-9][^()（）\n]{0,60}[)）]|[)）])?"
 )
 

@@ -35,7 +35,9 @@ _PARTS = re.compile(r"\s*(?:[·•・;/]|,(?!\s?(?:Inc|Ltd|LLC|Co|Limited)\b))\s
 _HANJA = re.compile(f"^[{_HAN}]{{2,20}}$")
 _LATIN = re.compile(r"^[A-Z][A-Za-z0-9&.,'’\- ]{1,60}$")
 _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
-_FIRM_BEFORE = re.compile("(?:업체|기업|회사|상사|법인|투자사|제조사|협력사|자회사|계열사|모회사|공급사|거래처|수출상|수입상)인? $")
+_FIRM_BEFORE = re.compile(
+    "(?:업체|기업|회사|상사|법인|투자사|제조사|협력사|자회사|계열사|모회사|공급사|거래처|수출상|수입상)인? $"
+)
 LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_OWN = 4  # syllables of a Korean person's name

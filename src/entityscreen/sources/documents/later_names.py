@@ -99,7 +99,9 @@ def _under_name_of(text: str, found: Sequence[Finding], under: re.Match[str]) ->
     start = under.start()
     sentence = sentence_span(sentence_ends(text), start)[0]
     spoken = [f for f in found if sentence <= f.start < start and f.kind != PERSON]
-    things = (is_form(word.folded, kind) for word in further_words(text[sentence:start]) for kind in ("company", "vessel"))
+    things = (
+        is_form(word.folded, kind) for word in further_words(text[sentence:start]) for kind in ("company", "vessel")
+    )
     return None if spoken or any(things) else _only(found, _paragraph_start(text, start), start, (PERSON,))
 
 

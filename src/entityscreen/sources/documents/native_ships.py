@@ -1,4 +1,4 @@
-"""Ships in Chinese, Japanese or Korean before their Latin name: `동해스타호(DONGHAE STAR)`, `油轮“远航7”号（YUAN HANG 7）`.
+"""Ships in Chinese, Japanese or Korean before their Latin name: `동해스타호(DONGHAE STAR)`, `货轮“远航”号（YUAN HANG）`.
 
 Here belongs what says in these languages that a name is a ship's, and where it begins. Ships in Latin text belong to
 `vessels.py`.
@@ -17,18 +17,24 @@ from entityscreen.sources.documents.view import View
 
 _NOUN = (
     "タンカー|船舶|貨物船|貨客船|コンテナ船|ばら積み船|漁船|運搬船|客船|フェリー|油[輪轮]|[货貨](?:[轮輪]|船)|集装箱船|貨櫃船|散[货貨]船|[渔漁]船|"
-    "客[轮輪]|[邮郵][轮輪]|拖[轮輪船]|[轮輪]船"
+    "[国國鮮籍]船|客[轮輪]|[邮郵][轮輪]|拖[轮輪船]|[轮輪]船"
 )
-_KOREAN_NOUN = re.compile("(?:선박|유조선|화물선|컨테이너선|어선|상선|탱커|벌크선|여객선|운반선|급유선|바지선|예인선|화객선|원양선|모선)(?:인|은|는|이|가)?,? ['‘“\"]?$")
+_KOREAN_NOUN = re.compile(
+    "(?:선박|유조선|화물선|컨테이너선|어선|상선|탱커|벌크선|여객선|운반선|"
+    "급유선|바지선|예인선|화객선|원양선|모선)(?:인|은|는|이|가)?,? ['‘“\"]?$"
+)
 _HAN_NAME = "[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9A-Z]"
 _QUOTED = re.compile(
-    rf"(?P<before>(?:{_NOUN}) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"](?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
+    rf"(?P<before>(?:{_NOUN}) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
+    rf"(?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
 )
 _PLAIN = re.compile(rf"(?:{_NOUN})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
 _HANGUL_NAME = re.compile(
     r"(?<![\uac00-\ud7a3A-Z0-9])(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}"
-    r"(?:[\uac00-\ud7a3A-Z0-9]+[\uac00-\ud7a3]호|(?<= )[0-9]{1,4}호|(?!제[0-9])[\uac00-\ud7a3A-Z]{2,10}[0-9]{1,4}호)(?=['’”\"]?$)"
+    r"(?:[\uac00-\ud7a3A-Z0-9]+[\uac00-\ud7a3]호|(?<= )[0-9]{1,4}호|"
+    r"(?!제[0-9])[\uac00-\ud7a3A-Z]{2,10}[0-9]{1,4}호)(?=['’”\"]?$)"
 )
+_HANGUL_QUOTED = re.compile("['‘“\"]([\uac00-\ud7a3A-Z0-9 ]{2,20})['’”\"]호$")
 _LATIN = re.compile(r"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{1,40}?)\s?(?:[,;·、，]\s?(?:IMO|국제해사기구).{0,40})?$")
 LEAST_LIKENESS = 0.7  # of a Korean name and its Latin form
 MOST_WORDS = 3  # of a Korean name
@@ -62,7 +68,8 @@ def _native_name(before: str, latin: str) -> str:
         return quoted["name"]
     if plain := _PLAIN.search(before):
         return plain["name"]
-    return _korean_name(before, latin)
+    hangul = _HANGUL_QUOTED.search(before)
+    return hangul[1] if hangul else _korean_name(before, latin)
 
 
 def _korean_name(before: str, latin: str) -> str:

@@ -1,4 +1,4 @@
-"""Two East Asian writings of one name: `「ユンファン・キャピタル」（雲帆資本）`, `リー・ウェイミン氏（李偉民）`, `太白物産（태백물산）`.
+"""Two East Asian writings of one name: `ユンファン・キャピタル（雲帆資本）`, `太白物産（태백물산）`.
 
 Here belongs what says that a bracket in another East Asian script is the same name: sound, with a trade or a title.
 Readings belong to `japanese.py`, Hanja behind Hangul to `korean.py`, Latin forms to `reverse.py`.
@@ -25,7 +25,11 @@ _QUOTED = re.compile(rf"[「『“‘「]([{_HAN}{_KANA}{_HANGUL}·・＝A-Z0-9]
 _RUN = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}\u3041-\u3096·・＝A-Z0-9]{{2,40}}$")
 _KANA_AT_END = re.compile(rf"[{_KANA}]+(?:[・＝][{_KANA}]+)*$")
 _CONTENT = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}・ A-Z0-9]{{2,30}}$")
-_SCRIPTS = (("hangul", re.compile(f"[{_HANGUL}]")), ("kana", re.compile(f"[{_KANA}]")), ("han", re.compile(f"[{_HAN}]")))
+_SCRIPTS = (
+    ("hangul", re.compile(f"[{_HANGUL}]")),
+    ("kana", re.compile(f"[{_KANA}]")),
+    ("han", re.compile(f"[{_HAN}]")),
+)
 _TITLE_BEHIND = re.compile("(?:氏|さん|容疑者|被告|社長|会長|代表|CEO|教授|議員|大統領|首相|先生|女士)")
 LEAST_LIKENESS, LEAST_PERSON = 0.72, 0.8
 SHORTEST_BRAND = 2  # characters

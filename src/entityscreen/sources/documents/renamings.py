@@ -23,7 +23,7 @@ _RENAMED = re.compile(
 )
 _CHANGED = re.compile(
     rf"(?:,?\s(?:which|that))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
-    rf"(?:renamed|rebranded)\sitself)\s{_WHEN}(?P<way>from|to|into|as)\s(?:the\s)?"
+    rf"renamed\sitself|rebranded(?:\sitself)?)\s{_WHEN}(?P<way>from|to|into|as)\s(?:the\s)?"
 )
 _CHANGED_TO = re.compile(rf"\s{_WHEN}(?:to|into)\s(?:the\s)?")
 # A name had before: `was incorporated on 6 May 2009 under the name X`, `was named X until 2021`, `sailed as X before`.

@@ -134,11 +134,21 @@ def is_read_in_korean(syllable: str, character: str) -> bool:
         (True, True, False)
     """
     readings = _korean_readings().get(fold_name(character), frozenset())
-    return syllable in readings or any(_rest(syllable) == _rest(reading) for reading in readings)
+    return any(is_same_syllable(syllable, reading) for reading in readings)
+
+
+def is_same_syllable(first: str, second: str) -> bool:
+    """Whether two Hangul syllables are one, but for an initial that Korean drops: 리 and 이, 류 and 유.
+
+    Example:
+        >>> is_same_syllable("리", "이"), is_same_syllable("김", "이")
+        (True, False)
+    """
+    return first == second or _rest(first) == _rest(second)
 
 
 def _rest(syllable: str) -> tuple[int, int]:
-    """The vowel and final of a Hangul syllable, and its initial where no rule of Korean changes it."""
+    """The initial of a Hangul syllable, zero where Korean may drop it, and its vowel and final."""
     initial, rest = divmod(ord(syllable) - FIRST_HANGUL, INITIALS_APART)
     return (0 if initial in _LOST_INITIALS else initial, rest)
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
-from entityscreen.sources.documents.clauses_behind import is_called
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
+from entityscreen.sources.documents.clauses_behind import is_called
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
     OTHER,
     PERSON,
-    SHIP_NUMBER,
     kind_after,
     kind_before,
     speaks_after,
@@ -30,6 +29,7 @@ from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Token
+from entityscreen.sources.documents.vessels import numbered_ship
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
@@ -145,9 +145,8 @@ def _vessel(view: View, chain: list[Token]) -> Finding | None:
         return _finding(view, chain[1:], "Vessel", f"prefix {chain[0].text}")
     if _VESSEL_NOUN.search(view.text[max(0, chain[0].start - 30) : chain[0].start]):
         return _finding(view, chain, "Vessel", "called a vessel")
-    if SHIP_NUMBER.match(view.text, chain[-1].end):
-        return _finding(view, chain[chain[0].folded in words("vessel_noun") :], "Vessel", "a ship's number")
-    return None
+    name = numbered_ship(view.text, chain)
+    return _finding(view, name, "Vessel", "a ship's number") if name else None
 
 
 def _regnal(view: View, chain: list[Token]) -> Finding | None:
