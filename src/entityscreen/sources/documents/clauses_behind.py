@@ -18,24 +18,36 @@ from entityscreen.sources.documents.alias_lists import (
     NameList,
     read_list,
 )
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, SHIP_NUMBER, VESSEL
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    SHIP_NUMBER,
+    VESSEL,
+    kind_after,
+)
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.record import other_names
 from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, renamed
-from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import is_given, surname_spellings
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
+_OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
 _TRADING = re.compile(  # of a firm; a person who trades as a firm is not the firm
     r",?\s(?:which\s|and\s)?(?P<how>d/?b/?a|t/a|(?:doing|does)\sbusiness\sas|trad(?:ing|es)\sas|operat(?:ing|es)\sas)\s(?=[“\"A-Z])"
 )
 _NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
+_POSSESSIVE = re.compile(r"[’']s\s[a-z]")
 _IN_BRACKET = re.compile(r"\s?[(（]")
 _FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
@@ -68,16 +80,36 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
     return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
 
 
-def is_called(text: str, end: int) -> bool:
-    """Whether a clause or a bracket behind a name plainly calls it otherwise: `, a/k/a "Lily Wang," 44`.
+def called_person(text: str, name: Sequence[Token]) -> bool:
+    """Whether a clause or a bracket behind words calls them as persons are called: `, a/k/a "Lily Wang," 44`.
 
     Example:
-        >>> is_called("Wang Li, a/k/a Lily Wang, 44", 7), is_called("Wang Li, a teacher", 7)
-        (True, False)
+        >>> text = "Wang Li, a/k/a Lily Wang, 44"
+        >>> called_person(text, tokenise(text)[:2])
+        True
+        >>> text = "Tai Chi, also known as Shadow Boxing, is old"
+        >>> called_person(text, tokenise(text)[:2])
+        False
     """
+    end = name[-1].end
     bracket = _IN_BRACKET.match(text, end)
     keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
-    return keyword is not None and not _FORMERLY.match(text, end) and bool(_LISTED.match(text, keyword.end()))
+    if keyword is None or _FORMERLY.match(text, end) or not _LISTED.match(text, keyword.end()):
+        return False
+    if _OF_PERSONS.search(keyword.group()):
+        return True
+    other = read_list(text, keyword.end(), keyword["how"], inside=False).names[:1]
+    quoted = text[keyword.end()] in '“"' and kind_after(text, end) != OTHER
+    return bool(other) and (quoted or _is_persons(tokenise(other[0]), name))
+
+
+def _is_persons(other: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether another name has a given name, a word of the first one, or a Chinese surname and given name."""
+    own = {token.folded for token in name}
+    if not other or not all(map(is_person_word, other)):
+        return False
+    chinese = len(other) > 1 and other[0].folded in surname_spellings() and SYLLABLE.match(other[1].text)
+    return is_given(other[0].folded) or bool(chinese) or any(token.folded in own for token in other)
 
 
 def _rest(view: View, finding: Finding) -> str:
@@ -168,5 +200,6 @@ def _formerly(finding: Finding, rest: str) -> NameList:
         return listed
     opening = _FORMERLY.match(rest)
     listed = read_list(rest, opening.end(), "formerly", inside=False) if opening else NO_NAMES
-    sure = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
-    return listed if sure else NO_NAMES
+    owner = _POSSESSIVE.search(rest[: listed.end + 2])  # `formerly the Ministry of Oil's trading arm`
+    firms = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
+    return listed if firms and not owner else NO_NAMES

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, read_list
+from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, NameList, read_list
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import (
     COMPANY,
@@ -130,14 +130,21 @@ def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
     for subject in _SUBJECT.finditer(text):
         party = parties.get(subject["noun"] or "")
         terms = _terms(subject["term"] or "", party) if party else ()
-        verb = CALLED_SO.match(text, subject.end())
-        verb = verb or (USED_NAME.match(text, subject.end()) if subject["pronoun"] else None)
         ends = ends or sentence_ends(text)
-        sentence = text[: sentence_span(ends, subject.start())[1]]
-        listed = read_list(sentence, verb.end(), verb["how"], inside=False) if verb else NO_NAMES
-        listed = listed if verb or subject["pronoun"] else renamed(sentence, subject.end())
+        listed = _listed(text, sentence_span(ends, subject.start())[1], subject)
         if terms or listed.names:
             yield _Said(subject, (*terms, *listed.names), listed.former, max(listed.end, subject.end()))
+
+
+def _listed(text: str, end: int, subject: re.Match[str]) -> NameList:
+    """The names that a sentence gives to its subject up to an offset, by what it is called or by a renaming."""
+    rest = text[subject.end() : end]
+    verb = CALLED_SO.match(rest) or (USED_NAME.match(rest) if subject["pronoun"] else None)
+    if verb:
+        listed = read_list(rest, verb.end(), verb["how"], inside=False)
+    else:
+        listed = NO_NAMES if subject["pronoun"] else renamed(rest, 0)
+    return listed._replace(end=subject.end() + listed.end)
 
 
 def _terms(term: str, party: str) -> tuple[str, ...]:

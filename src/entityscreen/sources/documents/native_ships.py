@@ -1,4 +1,4 @@
-"""Ships in Chinese, Japanese or Korean before their Latin name: `동해스타호(DONGHAE STAR)`, `货轮“远航”号（YUAN HANG）`.
+"""Ships in Chinese, Japanese or Korean before their Latin name: `동해스타호(DONGHAE STAR)`, `货轮“远”（YUAN）`.
 
 Here belongs what says in these languages that a name is a ship's, and where it begins. Ships in Latin text belong to
 `vessels.py`.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.sources.documents.alias_lists import NameList, read_list
+from entityscreen.sources.documents.vocabulary import countries, fold
 
 _WHEN = r"(?:(?:in|on|from|since)\s(?:[A-Z][a-z]+\s)?[0-9][^,.;()\n]{2,20},?\s)?"
 _AUXILIARY = (
@@ -71,6 +72,13 @@ def renamed(text: str, at: int) -> NameList:
     return NO_NAMES
 
 
+def _describes(name: str) -> bool:
+    """Whether words say what a ship was, not how it was named: `ex-Soviet tanker`, `ex-Iranian`."""
+    parts = name.split()
+    alone = len(parts) == 1 and fold(name) in countries()
+    return alone or fold(parts[0]) in ("navy", "army") or any(part.islower() for part in parts)
+
+
 def _changed(text: str, changed: re.Match[str]) -> NameList:
     """The names of `changed its name from X to Y`, of which one may lack."""
     first = read_list(text, changed.end(), "formerly" if changed["way"] == "from" else "now", inside=False)
@@ -92,7 +100,7 @@ def ex_names(text: str, at: int) -> NameList:
     for _ in range(MOST_EX):
         opening = _EX.match(text, at)
         listed = read_list(text, opening.end(), "formerly", inside=False) if opening else NO_NAMES
-        if not listed.names:
+        if not listed.names or any(map(_describes, listed.names)):
             break
         found, at = (*found, *listed.names), listed.end
     return NameList(found, found, at)

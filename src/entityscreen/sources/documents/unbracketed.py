@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
-from entityscreen.sources.documents.clauses_behind import is_called
+from entityscreen.sources.documents.clauses_behind import called_person
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -286,7 +286,7 @@ def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     first, second = chain[0], chain[1]
     if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
         return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
-    end, called = chain[-1].end, is_called(view.text, chain[-1].end) and not _is_placed(view.text, first.start)
+    end, called = chain[-1].end, called_person(view.text, chain) and not _is_placed(view.text, first.start)
     speaks = called or speaks_after(view.text, end) or kind_after(view.text, end) == PERSON
     chinese = _chinese_given(second) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
     if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and chinese)):
