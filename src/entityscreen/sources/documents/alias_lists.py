@@ -32,7 +32,10 @@ _RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spe
 _IN_LANGUAGE = (
     r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
 )
-_SELF = r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
+_SELF = (
+    r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?"
+    r"(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
+)
 _CALLED = (
     rf"{_SELF}|"
     rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"

@@ -30,9 +30,9 @@ from entityscreen.sources.documents.context import (
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.record import other_names
 from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, renamed
-from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, surname_spellings
@@ -48,6 +48,7 @@ _TRADING = re.compile(  # of a firm; a person who trades as a firm is not the fi
 )
 _NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
 _POSSESSIVE = re.compile(r"[’']s\s[a-z]")
+_SENTENCE_END = re.compile(r"(?<!\b(?:No|Co))[.!?][”\"’)]{0,2}\s+(?=[“\"‘(]?[A-Z])|\n[ \t]*\n")
 _IN_BRACKET = re.compile(r"\s?[(（]")
 _FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
@@ -157,7 +158,7 @@ def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     bearer: Finding | None = None
     for finding in sorted(found, key=lambda finding: finding.start):
-        other = bearer and _is_name_of(bearer, finding) and finding.start - bearer.after < LONGEST_SENTENCE
+        other = bearer and _is_name_of(bearer, finding) and _in_one_sentence(view.text, bearer, finding)
         if bearer and other and not finding.aliases:
             continue
         if bearer and other and finding.name in bearer.former:
@@ -168,6 +169,12 @@ def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
         bearer = _renamed(view, finding)
         kept.append(bearer)
     return kept
+
+
+def _in_one_sentence(text: str, bearer: Finding, finding: Finding) -> bool:
+    """Whether a finding stands in the sentence of the one before, or in the clause behind it."""
+    near = finding.start - bearer.after < LONGEST_SENTENCE
+    return near and _SENTENCE_END.search(text, bearer.after, max(bearer.after, finding.start)) is None
 
 
 def _is_name_of(bearer: Finding, finding: Finding) -> bool:
