@@ -29,14 +29,24 @@ _KNOWN = (
 _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
 _SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
 _RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
+_IN_LANGUAGE = (
+    r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
+)
+_SELF = (
+    r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?"
+    r"(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
+)
 _CALLED = (
+    rf"{_SELF}|"
     rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
-    rf"(?:who\s|which\s)?(?:also\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
-    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register)[a-z]{{2,4}}\sunder)\s"
+    rf"(?:who\s|which\s|and\s)?(?:also\s|now\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
+    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register|liv|resid)[a-z]{{2,4}}\sunder)\s"
     rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
 )
 _CHINESE = (
     r"whose\s(?:Chinese|Japanese|Korean|real|true|full|legal|birth|original|actual)\sname\s(?:is|was)|"
+    rf"whose\s(?:[a-z]+\s)?name\s(?:{_IN_LANGUAGE}\s)?(?:is|was)(?:\s{_RENDERED})?(?:\s{_IN_LANGUAGE})?(?:\sas)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
+    rf"(?:{_RENDERED}|{_IN_LANGUAGE})(?:\s{_IN_LANGUAGE})?(?:\sas|,)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
     r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
 )
 # What opens a list wherever it stands in a sentence.
@@ -98,6 +108,7 @@ _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
+_WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))
 LONGEST_LIST = 12  # names
 
 
@@ -215,7 +226,8 @@ def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
     if item.re is not _PLAIN:
         return [name.strip(_MARKS)]
     last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
-    name = (name if last in words("legal") else name.rstrip(".")).strip(_MARKS)
+    dotted = last in words("legal") and last not in _WHOLE_FORMS  # `Co. Ltd.`, but `… Limited.` ends a sentence
+    name = (name if dotted else name.rstrip(".")).strip(_MARKS)
     joint = _joint(name)
     if joint is None:
         return [name]

@@ -12,6 +12,7 @@ from entityscreen.sources.documents.dates import is_date
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
 _PARTS = re.compile(r"[\s/\-]+")
+_PLACED = re.compile(r"-(?:based|listed|owned|backed|led|registered|flagged)$")  # `Shanghai-based`
 
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
@@ -31,8 +32,14 @@ def may_be_alias(name: str) -> bool:
     office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
     office = office or (parts[0].removesuffix("'s") in countries() and parts[0].endswith("'s"))
     registered = any(part.isdigit() and len(part) >= SHORTEST_REGISTRATION for part in parts)
+    placed = countries().get(fold(name), ("", ""))[1] in ("adjective", "city") or bool(_PLACED.search(name))
     return not (
-        office or registered or is_date(parts) or all(map(_names_nobody, parts)) or parts[0] in words("no_alias")
+        placed
+        or office
+        or registered
+        or is_date(parts)
+        or all(map(_names_nobody, parts))
+        or parts[0] in words("no_alias")
     )
 
 

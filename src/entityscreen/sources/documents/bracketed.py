@@ -10,14 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import FIELD_LINE, KEYWORD, PREDICATE, known_as
 from entityscreen.sources.documents.brands import brand_start
 from entityscreen.sources.documents.business import business
+from entityscreen.sources.documents.clauses_behind import with_clause
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
     OTHER,
     PERSON,
+    SHIP_NUMBER,
     VESSEL,
     kind_after,
     kind_before,
@@ -25,9 +26,8 @@ from entityscreen.sources.documents.context import (
     staffed_kind,
     word_kind,
 )
-from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.further_brackets import further_name
-from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.heads import name_start
 from entityscreen.sources.documents.kinds import Verdict, judge, judge_latin, judge_native
 from entityscreen.sources.documents.latin_brackets import acronym_or_latin, listed_company
@@ -36,7 +36,7 @@ from entityscreen.sources.documents.nicknames import nickname_start, with_real_n
 from entityscreen.sources.documents.papers import paper
 from entityscreen.sources.documents.persons import is_person_word, person_start
 from entityscreen.sources.documents.places import Place, find_places
-from entityscreen.sources.documents.record import make_finding, other_names
+from entityscreen.sources.documents.record import make_finding
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.shared_brackets import parted
 from entityscreen.sources.documents.tokens import Bracket, Token
@@ -44,8 +44,6 @@ from entityscreen.sources.documents.vessels import vessel_start
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, no_name_words, surnames, words
 
-_BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
-_SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _COORDINATION = re.compile(
     r"^[\s”\"]{0,2}(?:,|;|[^\n(]{0,80}\n\s{0,4}[•·\-*–][ \t]?|,? and|,? or|,? &| as well as|"
     r",? (?:more |also |better |most )?(?:commonly|known as|simply|formerly)(?: known as| called)?)\s+"
@@ -55,7 +53,6 @@ _SERIES = re.compile(r"\s(?:satellites?|constellation|missiles?|rockets?|navigat
 _LOCATIVE = re.compile(r"\b(?:in|near|nearby|on|at|around|across|off)\s(?:the\s)?$", re.IGNORECASE)
 _OPEN_SINGLE = re.compile(r"(?:[\s(]|\A)[‘'][A-Z][^‘'’\n]{0,118}$")
 _DOCUMENT_NUMBER = re.compile(r"[年〕\]］]第?[0-9一二三四五六七八九十百]{1,5}[号號]$")  # 公告2025年第18号
-MOST_ALIASES = 8  # names that one clause gives
 
 
 def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Bracket]) -> list[Finding]:
@@ -77,7 +74,7 @@ def find_bracketed(view: View, tokens: Sequence[Token], brackets: Sequence[Brack
             beside = at - step
             if found[at] is None and 0 <= beside < len(places):
                 found[at] = _as_neighbour(view, places, found, at, beside)
-    return [with_real_name(view, _with_clause(view, finding)) for finding in found if finding]
+    return [with_real_name(view, with_clause(view, finding)) for finding in found if finding]
 
 
 def _as_neighbour(
@@ -115,21 +112,6 @@ def _chain_noun(text: str, end: int) -> str:
     return word_kind(match.group(1)) if match and match.group(1) in words("chain_noun") else ""
 
 
-def _with_clause(view: View, finding: Finding) -> Finding:
-    """Add what a clause behind the bracket calls the name: `, also known as “Karl Lee”`."""
-    rest = FIELD_LINE.split(view.text[finding.after : finding.after + 160], maxsplit=1)[0]
-    opening = _BEFORE_CLAUSE.match(rest)
-    keyword = PREDICATE.match(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
-    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
-        return finding
-    clause = rest[: keyword.end()] + re.split(r"[.;(（]\s|\)", rest[keyword.end() :], maxsplit=1)[0]
-    names, former = known_as(visible(clause), inside=opening.group()[-1:] in ("(", "（"))
-    named = other_names(finding.name, Gloss(latin=names[:MOST_ALIASES]), finding.kind)
-    fresh = tuple(name for name in named if name != finding.name)
-    old = tuple(name for name in former if name in fresh)
-    return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, *fresh))), former=(*finding.former, *old))
-
-
 def _resolve(view: View, place: Place, around: str) -> Finding | None:
     """The name that a place gives; `around` is the kind that its neighbour suggests."""
     if place.gloss.native:
@@ -152,7 +134,8 @@ def _bilingual(view: View, place: Place, around: str) -> Finding | None:
     if (brand := brand_start(chain, natives)) and not _is_thing(view, place, chain[brand[0] :]):
         return make_finding(view, place, brand[0], chain[-1].end, brand[1], "brand known in both writings")
     strength = judge_latin(chain).strength
-    after_kind = kind_after(view.text, place.end)
+    numbered = SHIP_NUMBER.match(view.text, place.name_end)  # `Jin Hai 6 (金海6号, IMO 9312345)`
+    after_kind = VESSEL if numbered and strength < 3 else kind_after(view.text, place.end)
     if (vessel := vessel_start(view.text, chain, natives, after_kind)) is not None:
         return make_finding(view, place, vessel[0], chain[-1].end, VESSEL, vessel[1])
     person = (

@@ -32,6 +32,10 @@ _NAMED = re.compile(  # `the sensor unit will be renamed X`
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|translator|illustrator|novel|book|film|song|star) of (?:the )?$")
 _SPEECH_AFTER = re.compile(r"^[”\"’]?,?\s(?:who\s|also\s|later\s|yesterday\s)?([a-z]{4,12})\b")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*")
+SHIP_NUMBER = re.compile(  # only ships have one: `(IMO 9187526)`, `, IMO No. 9254903,`
+    r"\s?(?:[(（]\s?(?:[^()（）\n]{0,30}[,;]\s)?|,\s?)(?:IMO|MMSI)(?:\s?(?:[Nn]o\.?|[Nn]umber|#))?\s?[:：]?\s?[0-9]{7,9}"
+    r"(?:[^()（）\n0-9][^()（）\n]{0,60}[)）]|[)）])?"
+)
 
 
 def noun_kind(phrase: str) -> str:
@@ -82,6 +86,8 @@ def word_kind(word: str) -> str:
 
 def kind_after(text: str, end: int) -> str:
     """The kind that the words behind a name give it: `is a ...`, or `, a ...`."""
+    if SHIP_NUMBER.match(text, end):
+        return VESSEL
     rest = text[end : end + 320]
     match = _PREDICATE.match(rest) or _APPOSITION.match(rest) or _BARE_APPOSITION.match(rest)
     return noun_kind(match.group(1)) if match else ""

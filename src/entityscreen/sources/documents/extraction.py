@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.bracketed import find_bracketed
+from entityscreen.sources.documents.clauses_behind import with_plain_clause, with_renamings
 from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.entries import find_entries
@@ -43,7 +44,8 @@ class Extraction:
         found = _with_reversed(view, brackets, found)
         found, spans = _with_entries(view, found)
         taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
-        found += find_unbracketed(view, tokens, taken)
+        found += (with_plain_clause(view, plain) for plain in find_unbracketed(view, tokens, taken))
+        found = with_renamings(view, found)
         if self.pipeline is not None:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
             found += find_by_pipeline(view, self.pipeline, spans)

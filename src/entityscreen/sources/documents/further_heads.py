@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.brands import is_latin_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import further_forms
@@ -65,6 +65,13 @@ _ADJECTIVES = (
 )
 MOST_ADJECTIVES = 3
 LEAST_WORD = 0.8  # likeness of one word
+LEAST_VESSEL = 0.75
+VESSEL_WORDS = 6  # words before a bracket among which a ship's name and the noun before it stand
+# What names in a sentence something that a noun before it describes: `شركة تركية هي X`, `به نام X`, `под названием X`.
+_NAMING = re.compile(
+    r"^.*(?<!\S)(?:[وف]?(?:هي|هو)|[وي]?(?:تدعى|يدعى|تسمى|يسمى|تُدعى|يُدعى|تُسمى|يُسمى)|اسمها|اسمه|باسم|المسماة|المسمى|المدعوة|"
+    r"به\sنام|به\sاسم|موسوم\sبه|под\s(?:названием|именем)|с\sназванием)\s(?=\S)"
+)
 
 
 def name_from(clause: str, run: Sequence[Token], at: int) -> str:
@@ -95,6 +102,40 @@ def _behind_adjectives(run: Sequence[Token], head: int) -> int:
     return start
 
 
+def behind_naming(clause: str) -> str:
+    """A clause from behind the words that name what stands before them; all of it where there are none.
+
+    Example:
+        >>> behind_naming("عبر شركة تركية هي مرمرة للصرافة"), behind_naming("شركة مرمرة للصرافة")
+        ('مرمرة للصرافة', 'شركة مرمرة للصرافة')
+    """
+    return _NAMING.sub("", clause)
+
+
+def vessel_behind(clause: str, run: Sequence[Token], name: Sequence[Token]) -> tuple[str, str, str] | None:
+    """A ship without quotes behind what calls it one, where it sounds as its Latin name: `الناقلة نور الخليج`."""
+    for noun in range(max(0, len(run) - VESSEL_WORDS), len(run) - 1):
+        word = run[noun].folded
+        if not any(is_form(form.removeprefix(ARTICLE), "vessel") for form in (word, word[word[0] in JOINED :])):
+            continue
+        genitive = run[noun + 1].folded.startswith(ARTICLE) and noun + 2 < len(run)  # `ناقلة النفط X`
+        spans = [run[at:] for at in ((noun + 1, noun + 2) if genitive else (noun + 1,))]
+        heard = [(_heard_vessel(clause, span, name), clause[span[0].start : span[-1].end]) for span in spans]
+        best, written = max(heard)
+        if best >= LEAST_VESSEL:
+            return written, VESSEL, f"called {run[noun].text}"
+    return None
+
+
+def _heard_vessel(clause: str, span: Sequence[Token], name: Sequence[Token]) -> float:
+    """How much words sound as a ship's Latin name of as many words, articles not counted."""
+    own = [token for token in name if token.folded not in ("al", "el")]
+    lower = any(_CYRILLIC.match(token.text) and token.text[0].islower() for token in span)
+    if len(own) != len(span) or lower or not own:
+        return 0.0
+    return compare(clause[span[0].start : span[-1].end], " ".join(token.text for token in name), kind=VESSEL).score
+
+
 def ends_with_head(run: Sequence[Token]) -> tuple[int, str] | None:
     """Where a name begins that ends with its head, and its kind: `Объединённая судостроительная корпорация`."""
     head = run[-1].folded
@@ -112,7 +153,7 @@ def without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:
     noun = next((noun for noun in _NOUNS if noun.rstrip(_ENDINGS) in head.folded), "")
     if not quoted or not noun:
         return ""
-    meant = any(token.folded.endswith(_NOUNS[noun]) for token in name)
+    meant = name[-1].folded.endswith(_NOUNS[noun])  # of `Marlowe Holdings Ltd` the form has no other word
     return "" if meant and head.folded.endswith(noun) else quoted[1]
 
 

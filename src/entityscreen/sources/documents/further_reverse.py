@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.arabic_chinese import spells_in_arabic
 from entityscreen.sources.documents.brands import is_latin_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
@@ -19,6 +20,7 @@ from entityscreen.sources.documents.further_heads import (
     ARTICLE,
     JOINED,
     QUOTED,
+    behind_naming,
     body_start,
     ends_with_head,
     head_kind,
@@ -26,6 +28,7 @@ from entityscreen.sources.documents.further_heads import (
     is_form,
     name_from,
     sounding,
+    vessel_behind,
     without_noun,
 )
 from entityscreen.sources.documents.gloss import is_native_name
@@ -79,9 +82,10 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
     name = tokenise(latin)
     if partners := _partners(before, bracket.content):
         latin, name = bracket.content.strip(), tokenise(bracket.content)
-    found = partners or _vessel(before, name) or _person(clause, run, name, natives)
+    found = partners or _vessel(before, name) or vessel_behind(clause, run, name) or _person(clause, run, name, natives)
     if not found and name and not _is_persons(name, natives):
-        found = _organisation(clause, run, name, natives)
+        clause = behind_naming(clause)
+        found = _organisation(clause, further_words(clause), name, natives)
     if not found:
         return None
     other, kind, evidence = found
@@ -144,11 +148,19 @@ def _person(
         if not _CYRILLIC.search(clause) or all(token.text[0].isupper() for token in words_):
             written = clause[words_[0].start : words_[-1].end]
             scored.append((compare(written, other, kind=PERSON).score, -size, written))
+            if spelled := next(filter(None, (_in_arabic(written, native) for native in chinese)), ""):
+                return spelled, PERSON, f"spells {chinese[0]}"
             if written[0] in JOINED:
                 scored.append((compare(written[1:], other, kind=PERSON).score, -size, written[1:]))
     best = max(scored, default=(0.0, 0, ""))
     least = LEAST_PROVEN if evidence.startswith("surname spelled") else LEAST_LIKENESS
     return (_completed(clause, run, best[2], name), PERSON, evidence) if evidence and best[0] >= least else None
+
+
+def _in_arabic(written: str, native: str) -> str:
+    """Arabic words that spell a Chinese person's characters, without a particle before them; or an empty string."""
+    forms = (written, written[1:]) if written[0] in JOINED else (written,)
+    return next((form for form in forms if spells_in_arabic(form.split(), native)), "")
 
 
 def _completed(clause: str, run: Sequence[Token], written: str, name: Sequence[Token]) -> str:

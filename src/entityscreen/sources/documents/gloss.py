@@ -21,7 +21,8 @@ from entityscreen.sources.documents.vocabulary import fold, han_words, surnames,
 # Han, Kana and Hangul with what may stand inside such a name: Latin brand letters, digits, middle dots.
 _NATIVE_RUN = re.compile(
     rf"(?<![A-Za-z0-9])(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}]+"
-    rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|[A-Z0-9]{{1,6}}(?=[{NATIVE}])|"
+    rf"(?:[·・‧•･＝=\-—&＆]?[{NATIVE}]+|[ \u3000\n][{NATIVE}]+|"
+    rf"[A-Z0-9]{{1,6}}(?=[{NATIVE}])| [0-9]{{1,4}}(?=[호号號])|"
     rf"[(（][{NATIVE}]{{1,8}}[)）](?=[{NATIVE}])){{0,20}}"
     r"(?:[A-Z]{1,2}(?![A-Za-z])|[0-9]{1,4}(?![0-9年月日%])|[(（](?:有限合[伙夥]|(?:特殊)?普通合[伙夥])[)）])?"
 )

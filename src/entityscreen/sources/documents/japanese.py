@@ -17,6 +17,7 @@ from entityscreen.sources.documents.native_persons import (
     surname_spellings_of,
 )
 from entityscreen.sources.documents.runs import after_stop
+from entityscreen.sources.documents.titled import without_end_title
 from entityscreen.sources.documents.tokens import Bracket, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import endings
@@ -49,7 +50,7 @@ def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     Returns:
         The finding, or None: a reading in one word may be that of any word, `忖度（そんたく）`.
     """
-    run = _RUN.search(view.text, max(0, bracket.start - 12), bracket.start)
+    run = _RUN.search(without_end_title(view.text[max(0, bracket.start - 18) : bracket.start]))
     parts = [part.strip() for part in _PARTS.split(bracket.content)] if run else []
     readings = tuple(part for part in parts if _READING.match(part))
     if not run or not readings:
@@ -61,7 +62,7 @@ def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     latin = tuple(
         part for part in parts if _LATIN.match(part) and spellings & {token.folded for token in tokenise(part)}
     )
-    start = bracket.start - len(name)
+    start = view.text.rfind(name, 0, bracket.start)
     evidence = (f"reading {readings[0]}",)
     transcribed = tuple(reading for reading in readings if not _HIRAGANA.search(reading))
     return Finding(name, start, bracket.start, PERSON, (*transcribed, *latin), evidence=evidence, after=bracket.end + 1)

@@ -20,6 +20,7 @@ from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge, judge_
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person, surname_spellings_of
 from entityscreen.sources.documents.runs import own_part
+from entityscreen.sources.documents.spellings import is_read_in_korean
 from entityscreen.sources.documents.tokens import Bracket, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, endings, fold, han_words
@@ -34,7 +35,10 @@ _PARTS = re.compile(r"\s*(?:[·•・;/]|,(?!\s?(?:Inc|Ltd|LLC|Co|Limited)\b))\s
 _HANJA = re.compile(f"^[{_HAN}]{{2,20}}$")
 _LATIN = re.compile(r"^[A-Z][A-Za-z0-9&.,'’\- ]{1,60}$")
 _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
-LEAST_LIKENESS = 0.9
+_FIRM_BEFORE = re.compile(
+    "(?:업체|기업|회사|상사|법인|투자사|제조사|협력사|자회사|계열사|모회사|공급사|거래처|수출상|수입상)인? $"
+)
+LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_OWN = 4  # syllables of a Korean person's name
 LONGEST_BEFORE = 60  # characters before a bracket in which a name begins
@@ -85,7 +89,7 @@ def korean_name(view: View, bracket: Bracket) -> Finding | None:
     if evidence := _person_evidence(run, parts, before, behind):
         kind, names = PERSON, (*parts.hanja, *parts.latin)
     else:
-        verdict = _organisation(run, parts)
+        verdict = _organisation(run, parts, before)
         if verdict.kind not in (COMPANY, ORGANISATION):
             return None
         kind, evidence, names = verdict.kind, verdict.evidence, (*parts.hanja, *parts.latin)
@@ -141,18 +145,28 @@ def _title_before_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s{_HANGUL}])({_titles()})\s$")
 
 
-def _organisation(run: str, parts: Parts) -> Verdict:
-    """The verdict on an organisation: its form, its brand's letters in both writings, or the ending of its Hanja."""
+def _organisation(run: str, parts: Parts, before: str) -> Verdict:
+    """The verdict on an organisation: its form, its brand's letters in both writings, or the ending of its Hanja.
+
+    An ending alone does not do: `신재생에너지(新再生能源)`. What is read as Chinese is, or called a firm, is a name.
+    """
     if _FORM.match(run):
         return Verdict(COMPANY, f"legal form {run.split(' ', maxsplit=1)[0]}", 3)
     for hanja in parts.hanja:
         verdict = judge_native(hanja)
         proper = len(own_part(hanja)) > 1  # 半導體 alone is a common noun
-        headed = parts.latin or verdict.evidence.endswith("公司") or is_headed(run)
+        headed = parts.latin or verdict.evidence.endswith("公司") or is_headed(run) or _is_firm(run, hanja, before)
         if verdict.strength == 3 and proper and headed:
             return verdict
     verdicts = [_by_latin(run, name) for name in parts.latin]
     return max(verdicts, key=lambda verdict: verdict.strength, default=NOTHING)
+
+
+def _is_firm(run: str, hanja: str, before: str) -> bool:
+    """Whether a Hangul word is a firm's name in Hanja: not read in Korean but as Chinese is, or behind a noun."""
+    chinese = not is_read_in_korean(run[0], hanja[0]) and compare(run, hanja, kind=COMPANY).score >= LEAST_HEARD
+    called = _FIRM_BEFORE.search(before) is not None and endings().longest(run)[1] == "company"
+    return chinese or called
 
 
 def _by_latin(run: str, latin: str) -> Verdict:

@@ -16,10 +16,16 @@ from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
     PERSON,
+    VESSEL,
     sentence_ends,
     sentence_span,
+    word_kind,
 )
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.further_called import UNDER_NAME
+from entityscreen.sources.documents.further_heads import is_form
+from entityscreen.sources.documents.renamings import NO_NAMES, renamed
+from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, words
@@ -27,8 +33,10 @@ from entityscreen.sources.documents.vocabulary import fold, words
 _PARTY = r"(?:Plaintiff|Defendant|Applicant|Respondent|Appellant|Claimant|Petitioner|Intervener|Third Party)"
 _RANK = r"(?:[1-9][0-9]?(?:st|nd|rd|th)\s|(?:First|Second|Third|Fourth|Fifth|Sixth)\s)?"
 _IN_CAPTION = re.compile(rf"[ \t]{{2,}}(?P<role>{_RANK}{_PARTY})[ \t]*(?:$|\n)")
+_TERM_WORD = r"(?:Company|Corporation|Group|Firm|Bank|Fund|Vessel|Ship|Seller|Buyer|Issuer|Guarantor|Borrower|Lender)"
+_DEFINED = re.compile(rf"\s?[(（](?:[^()“”\"\n]{{0,40}}\s)?(?:the\s)?[“\"](?:the\s)?(?P<term>{_TERM_WORD})[”\"][)）]")
 _SUBJECT = re.compile(
-    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
+    rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|{_TERM_WORD}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
     r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
 )
 _BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]{0,4}(?:[-*•–]|[0-9]{1,3}[.)])\s")
@@ -49,7 +57,7 @@ _ANY_PERSON = frozenset(
         "tycoon",
     ]
 )
-NO_NAMES = NameList((), (), 0)
+LONGEST_TERM = 60  # characters of a bracket that defines one
 LONGEST_PARAGRAPH = 2000  # characters that are looked at before a subject
 
 
@@ -79,13 +87,41 @@ def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         bearer = _bearer(view.text, named, said, parties)
         if bearer is not None:
             named = _given(named, bearer, said)
+    for under in UNDER_NAME.finditer(view.text):
+        bearer = _under_name_of(view.text, named, under)
+        if bearer is not None:
+            named = _given(named, bearer, _Said(under, (under["quoted"] or under["plain"],), (), under.end()))
     return named
+
+
+def _under_name_of(text: str, found: Sequence[Finding], under: re.Match[str]) -> str | None:
+    """The one person of a paragraph who goes by a name, unless the sentence speaks of a firm or a ship."""
+    start = under.start()
+    sentence = sentence_span(sentence_ends(text), start)[0]
+    spoken = [f for f in found if sentence <= f.start < start and f.kind != PERSON]
+    things = (
+        is_form(word.folded, kind) for word in further_words(text[sentence:start]) for kind in ("company", "vessel")
+    )
+    return None if spoken or any(things) else _only(found, _paragraph_start(text, start), start, (PERSON,))
 
 
 def _parties(text: str, found: Sequence[Finding]) -> dict[str, str]:
     """The names of a judgment's parties by what its caption calls them: `ZHANG Wei (張偉)      1st Defendant`."""
     captions = ((finding.name, _IN_CAPTION.match(text, max(finding.end, finding.after))) for finding in found)
-    return {match["role"]: name for name, match in captions if match}
+    return {**_terms_defined(text, found), **{match["role"]: name for name, match in captions if match}}
+
+
+def _terms_defined(text: str, found: Sequence[Finding]) -> dict[str, str]:
+    """The names that a text calls by a term from there on: `Acme Ltd (甲有限公司) ("the Company")`.
+
+    A term that two names bear means neither.
+    """
+    defined: dict[str, set[str]] = {}
+    for finding in found:
+        match = _DEFINED.search(text, finding.end, max(finding.end, finding.after) + LONGEST_TERM)
+        if match and not text[finding.after : match.start()].strip():
+            defined.setdefault(match["term"], set()).add(finding.refers_to or finding.name)
+    return {term: names.pop() for term, names in defined.items() if len(names) == 1}
 
 
 def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
@@ -94,13 +130,21 @@ def _statements(text: str, parties: dict[str, str]) -> Iterator[_Said]:
     for subject in _SUBJECT.finditer(text):
         party = parties.get(subject["noun"] or "")
         terms = _terms(subject["term"] or "", party) if party else ()
-        verb = CALLED_SO.match(text, subject.end())
-        verb = verb or (USED_NAME.match(text, subject.end()) if subject["pronoun"] else None)
-        ends = ends or (sentence_ends(text) if verb else [])
-        sentence = text[: sentence_span(ends, subject.start())[1]] if verb else ""
-        listed = read_list(sentence, verb.end(), verb["how"], inside=False) if verb else NO_NAMES
+        ends = ends or sentence_ends(text)
+        listed = _listed(text, sentence_span(ends, subject.start())[1], subject)
         if terms or listed.names:
             yield _Said(subject, (*terms, *listed.names), listed.former, max(listed.end, subject.end()))
+
+
+def _listed(text: str, end: int, subject: re.Match[str]) -> NameList:
+    """The names that a sentence gives to its subject up to an offset, by what it is called or by a renaming."""
+    rest = text[subject.end() : end]
+    verb = CALLED_SO.match(rest) or (USED_NAME.match(rest) if subject["pronoun"] else None)
+    if verb:
+        listed = read_list(rest, verb.end(), verb["how"], inside=False)
+    else:
+        listed = NO_NAMES if subject["pronoun"] else renamed(rest, 0)
+    return listed._replace(end=subject.end() + listed.end)
 
 
 def _terms(term: str, party: str) -> tuple[str, ...]:
@@ -125,6 +169,8 @@ def _bearer(text: str, found: Sequence[Finding], said: _Said, parties: dict[str,
     if said.subject["pronoun"]:
         sentence = sentence_span(sentence_ends(text), start)[0]
         return _only(found, sentence, start, (PERSON,)) or _only(found, first, start, (PERSON,))
+    if word_kind(noun) == VESSEL or noun in ("Vessel", "Ship"):
+        return _only(found, first, start, (VESSEL,))
     if noun in _ANY_PERSON:
         return _only(found, first, start, (PERSON,))
     headed = _only(found, first, start, (COMPANY, ORGANISATION), noun)

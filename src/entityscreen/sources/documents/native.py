@@ -19,8 +19,11 @@ from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.japanese import name_with_reading, persons_before_titles
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.korean import korean_name
+from entityscreen.sources.documents.labelled import labelled_name, with_labelled
 from entityscreen.sources.documents.native_pairs import short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.native_ships import native_ship
+from entityscreen.sources.documents.other_scripts import other_script
 from entityscreen.sources.documents.persons import person_start
 from entityscreen.sources.documents.reverse import latin_in_bracket, named_in_bracket
 from entityscreen.sources.documents.runs import after_stop
@@ -36,6 +39,17 @@ _BESIDE = re.compile(
     rf"(?P<run>(?:[A-Z0-9]{{1,6}}(?=[{NATIVE}]))?[{NATIVE}·・‧• ]{{2,40}}"
     rf"(?:[(（][{NATIVE}]{{1,8}}[)）][{NATIVE}]{{2,12}})?)"
     r"(?=$|[\s,.;:，。；、|()（）\])’'”])"
+)
+# What reads a bracket, in the order in which they are asked.
+_READERS = (
+    name_with_reading,
+    native_ship,
+    latin_in_bracket,
+    named_in_bracket,
+    short_in_bracket,
+    korean_name,
+    other_script,
+    labelled_name,
 )
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
@@ -55,8 +69,7 @@ def find_native(
         Further findings, none over a span of `found`.
     """
     taken = sorted((finding.start, max(finding.end, finding.after)) for finding in found)
-    readers = (name_with_reading, latin_in_bracket, named_in_bracket, short_in_bracket, korean_name)
-    read = (next((f for reader in readers if (f := reader(view, bracket))), None) for bracket in brackets)
+    read = [_read(view, bracket) for bracket in brackets]
     reverse = [finding for finding in read if finding and _is_free(taken, finding.start, finding.end)]
     taken = sorted((*taken, *((finding.start, finding.end) for finding in reverse)))
     beside = [f for f in _beside(view, tokens) if _is_free(taken, f.start, f.after)]
@@ -66,6 +79,12 @@ def find_native(
     running = [f for f in _running_text(view) if _is_free(used, f.start, f.end) and not _within(inside, f)]
     said = {alias for finding in (*reverse, *beside) for alias in finding.aliases}
     return [*reverse, *beside, *(finding for finding in running if finding.name not in said)]
+
+
+def _read(view: View, bracket: Bracket) -> Finding | None:
+    """What the first reader finds that knows a bracket, with the names that labels in it give."""
+    finding = next((found for reader in _READERS if (found := reader(view, bracket))), None)
+    return with_labelled(finding, bracket) if finding else None
 
 
 def _alias_spans(text: str, finding: Finding) -> Iterator[tuple[int, int]]:
@@ -159,7 +178,8 @@ def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     done = 0
     for match in _ending_pattern().finditer(run):
         name = after_stop(run[done : match.end()])
-        if SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE and len(name) > len(match.group()):
+        proper = len(name) > len(match.group()) and name not in han_words("stop")  # 投资机构 is what a firm is
+        if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:
             verdict = judge_native(name)
             start = base + match.end() - len(name)
             yield Finding(

@@ -119,3 +119,39 @@ def korean_spellings() -> dict[str, frozenset[str]]:
         if place == "also" and float(cost) <= MOST_COST:
             found.setdefault(hangul, set()).add(spelling)
     return {hangul: frozenset(spellings) for hangul, spellings in found.items()}
+
+
+@named_cache("documents.korean_readings", maxsize=1)
+def _korean_readings() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[3].split(" ")) for row in read_rows("han_readings") if row[3]}
+
+
+def is_read_in_korean(syllable: str, character: str) -> bool:
+    """Whether a Hangul syllable is a character's Korean reading; an initial ㄹ or ㄴ may be lost at a word's start.
+
+    Example:
+        >>> is_read_in_korean("태", "太"), is_read_in_korean("용", "龍"), is_read_in_korean("샹", "湘")
+        (True, True, False)
+    """
+    readings = _korean_readings().get(fold_name(character), frozenset())
+    return any(is_same_syllable(syllable, reading) for reading in readings)
+
+
+def is_same_syllable(first: str, second: str) -> bool:
+    """Whether two Hangul syllables are one, but for an initial that Korean drops: 리 and 이, 류 and 유.
+
+    Example:
+        >>> is_same_syllable("리", "이"), is_same_syllable("김", "이")
+        (True, False)
+    """
+    return first == second or _rest(first) == _rest(second)
+
+
+def _rest(syllable: str) -> tuple[int, int]:
+    """The initial of a Hangul syllable, zero where Korean may drop it, and its vowel and final."""
+    initial, rest = divmod(ord(syllable) - FIRST_HANGUL, INITIALS_APART)
+    return (0 if initial in _LOST_INITIALS else initial, rest)
+
+
+FIRST_HANGUL, INITIALS_APART = 0xAC00, 588
+_LOST_INITIALS = (2, 5, 11)  # ㄴ, ㄹ, and the mute ㅇ

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
+from entityscreen.sources.documents.clauses_behind import called_person
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -23,11 +24,12 @@ from entityscreen.sources.documents.context import (
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
 from entityscreen.sources.documents.lines import skipped_lines
-from entityscreen.sources.documents.persons import is_person_word
+from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Token
+from entityscreen.sources.documents.vessels import numbered_ship
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
@@ -42,6 +44,7 @@ _LOWER_HEAD = re.compile(
 )
 _VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
 _VESSEL_NOUN = re.compile(r"\b(?:vessel|tanker|freighter|cargo ship|container ship|trawler|ferry|bulker)\s[“\"‘']?$")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Tt]o)\s$")
 _INNER_DOT = re.compile(r"\.(?=\s?[a-z,;:(])")  # a dot behind which the sentence goes on
 LONGEST_NAME = 4
 
@@ -142,7 +145,8 @@ def _vessel(view: View, chain: list[Token]) -> Finding | None:
         return _finding(view, chain[1:], "Vessel", f"prefix {chain[0].text}")
     if _VESSEL_NOUN.search(view.text[max(0, chain[0].start - 30) : chain[0].start]):
         return _finding(view, chain, "Vessel", "called a vessel")
-    return None
+    name = numbered_ship(view.text, chain)
+    return _finding(view, name, "Vessel", "a ship's number") if name else None
 
 
 def _regnal(view: View, chain: list[Token]) -> Finding | None:
@@ -180,6 +184,11 @@ def _behind_office(words_after: list[Token]) -> list[Token]:
         if is_given(folded) or (folded in surname_spellings() and _chinese_given(words_after[at + 1])):
             return words_after[at:]
     return []
+
+
+def _is_placed(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before a name: `in Tai Po, also known as X`."""
+    return _PLACED.search(text, max(0, start - 6), start) is not None
 
 
 def _chinese_given(token: Token) -> bool:
@@ -224,7 +233,11 @@ def _without_tail(name: list[Token]) -> list[Token]:
 
 
 def _is_dated(name: Sequence[Token]) -> bool:
-    return len(name) > 2 and name[-1].number and name[-2].folded in ("in", "on", "of", "at")
+    """Whether a name ends with a year, or with a month, and what joins it to the sentence: `X Limited in May 2015`."""
+    last = len(name) - 1
+    while last > 1 and (name[last].number or name[last].folded in words("month")):
+        last -= 1
+    return 1 < last < len(name) - 1 and name[last].folded in ("in", "on", "of", "at", "since")
 
 
 def _only_generic(name: Sequence[Token]) -> bool:
@@ -273,7 +286,9 @@ def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     first, second = chain[0], chain[1]
     if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
         return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
-    speaks = speaks_after(view.text, chain[-1].end) or kind_after(view.text, chain[-1].end) == PERSON
-    if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and _chinese_given(second))):
+    end, called = chain[-1].end, called_person(view.text, chain) and not _is_placed(view.text, first.start)
+    speaks = called or speaks_after(view.text, end) or kind_after(view.text, end) == PERSON
+    chinese = _chinese_given(second) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
+    if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and chinese)):
         return _finding(view, chain, PERSON, "given name and what follows")
     return None

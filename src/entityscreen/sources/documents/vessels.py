@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entityscreen.sources.documents.context import VESSEL, kind_before
+from entityscreen.sources.documents.context import SHIP_NUMBER, VESSEL, kind_before
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import words
 
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|of|off)\s$")
 MERCHANT_PREFIX = re.compile(r"^(?:MV|MT|SS|M/V|M/T|FV|F/V)$")
 
 
@@ -46,3 +47,28 @@ def vessel_start(text: str, chain: Sequence[Token], natives: Sequence[str], afte
     if kind == VESSEL:
         return start, f"called {noun}"
     return (start, "what follows says a ship") if after_kind == VESSEL else None
+
+
+def numbered_ship(text: str, chain: Sequence[Token]) -> Sequence[Token]:
+    """The words of a chain that are a ship's name, shown by its number behind; owners have such numbers too.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> text = "The Panama-flagged PABLO STAR (IMO 9133587) and Delta Oil Ltd (IMO 5123456)"
+        >>> [token.text for token in numbered_ship(text, tokenise(text)[1:4])]
+        ['PABLO', 'STAR']
+        >>> numbered_ship(text, tokenise(text)[7:10])
+        []
+    """
+    former = any(token.folded.startswith("ex-") for token in chain)
+    placed = _PLACED.search(text, max(0, chain[0].start - 6), chain[0].start)  # `lies at Nampo, IMO 9123456`
+    if former or placed or not SHIP_NUMBER.match(text, chain[-1].end) or judge_latin(chain).strength > 1:
+        return []
+    start = max((at + 1 for at, token in enumerate(chain) if _is_no_name(token)), default=0)
+    return list(chain[start:])
+
+
+def _is_no_name(token: Token) -> bool:
+    """Whether a word stands before a ship's name: `Panama-flagged`, `tanker`, `IMO`."""
+    flagged = token.folded.endswith(("-flagged", "-flag", "-registered", "-owned", "-built", "-managed"))
+    return flagged or token.folded in words("vessel_noun") or token.folded == "imo"

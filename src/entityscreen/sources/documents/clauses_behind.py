@@ -1,0 +1,212 @@
+"""What a clause directly behind a name calls it: `Acme Ltd, formerly known as Beta Ltd`, `VOLGA, ex-LILY`.
+
+Here belongs giving such names to the finding before the clause, and taking them off the list of other findings. The
+grammar belongs to `alias_lists.py` and `renamings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from entityscreen.sources.documents.alias_lists import (
+    CLAUSE_KEYWORD,
+    FIELD_LINE,
+    KEYWORD,
+    PREDICATE,
+    NameList,
+    read_list,
+)
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    SHIP_NUMBER,
+    VESSEL,
+    kind_after,
+)
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.gloss import Gloss
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
+from entityscreen.sources.documents.record import other_names
+from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, renamed
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import is_given, surname_spellings
+
+_BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
+_SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
+_CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
+_OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
+_LISTED = re.compile(r"[“\"]?[A-Z]")
+_TRADING = re.compile(  # of a firm; a person who trades as a firm is not the firm
+    r",?\s(?:which\s|and\s)?(?P<how>d/?b/?a|t/a|(?:doing|does)\sbusiness\sas|trad(?:ing|es)\sas|operat(?:ing|es)\sas)\s(?=[“\"A-Z])"
+)
+_NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
+_POSSESSIVE = re.compile(r"[’']s\s[a-z]")
+_SENTENCE_END = re.compile(r"(?<!\b(?:No|Co))[.!?][”\"’)]{0,2}\s+(?=[“\"‘(]?[A-Z])|\n[ \t]*\n")
+_IN_BRACKET = re.compile(r"\s?[(（]")
+_FIRMS = (COMPANY, ORGANISATION)
+_ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
+LONGEST_RUN = 8  # clauses in a row
+MOST_ALIASES = 8  # names that one clause gives
+LONGEST_CLAUSE = 160  # characters
+LONGEST_SENTENCE = 300
+
+
+def with_clause(view: View, finding: Finding) -> Finding:
+    """A finding with what a clause behind its bracket calls it: `, also known as “Karl Lee”`."""
+    rest = _rest(view, finding)
+    opening = _BEFORE_CLAUSE.match(rest)
+    keyword = PREDICATE.match(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
+    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
+        return finding
+    return _called(finding, rest, keyword, inside=opening.group()[-1:] in ("(", "（"))
+
+
+def with_plain_clause(view: View, finding: Finding) -> Finding:
+    """The same for a name without a bracket, which only what plainly calls it so may give another name."""
+    rest = _rest(view, finding)
+    if finding.kind == VESSEL and (number := SHIP_NUMBER.match(rest)):
+        rest = rest[number.end() :]
+    bracket = _IN_BRACKET.match(rest)
+    keyword = PREDICATE.match(rest) or CLAUSE_KEYWORD.match(rest)
+    keyword = keyword or (_TRADING.match(rest) if finding.kind == COMPANY else None)
+    if bracket and not _FORMERLY.match(rest):
+        keyword = KEYWORD.match(rest, bracket.end())
+    return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
+
+
+def called_person(text: str, name: Sequence[Token]) -> bool:
+    """Whether a clause or a bracket behind words calls them as persons are called: `, a/k/a "Lily Wang," 44`.
+
+    Example:
+        >>> text = "Wang Li, a/k/a Lily Wang, 44"
+        >>> called_person(text, tokenise(text)[:2])
+        True
+        >>> text = "Tai Chi, also known as Shadow Boxing, is old"
+        >>> called_person(text, tokenise(text)[:2])
+        False
+    """
+    end = name[-1].end
+    bracket = _IN_BRACKET.match(text, end)
+    keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
+    if keyword is None or _FORMERLY.match(text, end) or not _LISTED.match(text, keyword.end()):
+        return False
+    if _OF_PERSONS.search(keyword.group()):
+        return True
+    other = read_list(text, keyword.end(), keyword["how"], inside=False).names[:1]
+    quoted = text[keyword.end()] in '“"' and kind_after(text, end) != OTHER
+    return bool(other) and (quoted or _is_persons(tokenise(other[0]), name))
+
+
+def _is_persons(other: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether another name has a given name, a word of the first one, or a Chinese surname and given name."""
+    own = {token.folded for token in name}
+    if not other or not all(map(is_person_word, other)):
+        return False
+    chinese = len(other) > 1 and other[0].folded in surname_spellings() and SYLLABLE.match(other[1].text)
+    return is_given(other[0].folded) or bool(chinese) or any(token.folded in own for token in other)
+
+
+def _rest(view: View, finding: Finding) -> str:
+    """The text behind a finding, to the next field of an entry."""
+    return FIELD_LINE.split(view.text[finding.after : finding.after + LONGEST_CLAUSE], maxsplit=1)[0]
+
+
+def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool) -> Finding:
+    """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
+    clause = rest[: keyword.end()] + _CLAUSE_END.split(rest[keyword.end() :], maxsplit=1)[0]
+    at, how = keyword.end(), keyword["how"]
+    names: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    for _ in range(LONGEST_RUN):
+        listed = read_list(clause, at, how, inside=inside)
+        names, former = (*names, *listed.names), (*former, *listed.former)
+        onward = _ONWARD.match(clause, listed.end)
+        following = KEYWORD.match(clause, onward.end()) if onward and listed.names else None
+        if following is None:
+            break
+        at, how = following.end(), following["how"]
+    latin = tuple(name for name in names if not HAS_NATIVE.search(name))
+    return _with_names(finding, latin[:MOST_ALIASES], former)
+
+
+def _with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:
+    """A finding with further names, some of them former ones, and what these are in characters."""
+    named = other_names(finding.name, Gloss(latin=tuple(names)), finding.kind)
+    fresh = tuple(name for name in named if name != finding.name)
+    old = (*(name for name in former if name in fresh), *natives)
+    aliases = dict.fromkeys((*finding.aliases, *fresh, *natives))
+    return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *old))))
+
+
+def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a block with the names that their own sentences say they had or got.
+
+    Args:
+        view: the block.
+        found: its findings, those of other names (`Beta Ltd` of `Acme Ltd, formerly Beta Ltd`) included.
+
+    Returns:
+        The findings in the order of the text; what is but another name of the one before is no finding of its own.
+    """
+    kept: list[Finding] = []
+    bearer: Finding | None = None
+    for finding in sorted(found, key=lambda finding: finding.start):
+        other = bearer and _is_name_of(bearer, finding) and _in_one_sentence(view.text, bearer, finding)
+        if bearer and other and not finding.aliases:
+            continue
+        if bearer and other and finding.name in bearer.former:
+            bearer = _with_names(bearer, (), (), finding.aliases)
+            kept = [bearer if f.start == bearer.start else f for f in kept]
+            kept.append(finding)
+            continue
+        bearer = _renamed(view, finding)
+        kept.append(bearer)
+    return kept
+
+
+def _in_one_sentence(text: str, bearer: Finding, finding: Finding) -> bool:
+    """Whether a finding stands in the sentence of the one before, or in the clause behind it."""
+    near = finding.start - bearer.after < LONGEST_SENTENCE
+    return near and _SENTENCE_END.search(text, bearer.after, max(bearer.after, finding.start)) is None
+
+
+def _is_name_of(bearer: Finding, finding: Finding) -> bool:
+    """Whether a finding is another name of one, with or without its last dot."""
+    return any(finding.name.rstrip(".") == alias.rstrip(".") for alias in bearer.aliases)
+
+
+def _renamed(view: View, finding: Finding) -> Finding:
+    """A finding with what its sentence says it was named before or later."""
+    if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
+        return finding
+    number = SHIP_NUMBER.match(view.text, finding.after)
+    for after in (finding.after, *((number.end(),) if number else ())):
+        rest = view.text[after : after + LONGEST_SENTENCE]
+        for listed in (renamed(rest, 0), _formerly(finding, rest), _now(finding, rest)):
+            finding = _with_names(finding, listed.names, listed.former) if listed.names else finding
+    return finding
+
+
+def _now(finding: Finding, rest: str) -> NameList:
+    """What a bare "now" gives, where it is a firm: `Harbin Electric Co., Ltd., now Harbin Power Group`."""
+    opening = _NOW.match(rest) if finding.kind in _FIRMS else None
+    listed = read_list(rest, opening.end(), "now", inside=False) if opening else NO_NAMES
+    return listed if all(judge_latin(tokenise(name)).strength > 1 for name in listed.names) else NO_NAMES
+
+
+def _formerly(finding: Finding, rest: str) -> NameList:
+    """What a bare "formerly" or "ex" gives: a ship's former name, or a company's that is plainly one."""
+    if finding.kind == VESSEL and (listed := ex_names(rest, 0)).names:
+        return listed
+    opening = _FORMERLY.match(rest)
+    listed = read_list(rest, opening.end(), "formerly", inside=False) if opening else NO_NAMES
+    owner = _POSSESSIVE.search(rest[: listed.end + 2])  # `formerly the Ministry of Oil's trading arm`
+    firms = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
+    return listed if firms and not owner else NO_NAMES

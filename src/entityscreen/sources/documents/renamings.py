@@ -1,0 +1,106 @@
+"""Names that a sentence says one had before or got later: `was renamed X`, `changed its name from X to Y`, `ex-X`.
+
+Here belongs the grammar of such sentences, from the offset behind their subject on. Whom they speak of is found by
+`clauses_behind.py` (a name directly before) and `later_names.py` (`The ship was named X until 2021`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.sources.documents.alias_lists import NameList, read_list
+from entityscreen.sources.documents.vocabulary import countries, fold
+
+_WHEN = r"(?:(?:in|on|from|since)\s(?:[A-Z][a-z]+\s)?[0-9][^,.;()\n]{2,20},?\s)?"
+_AUXILIARY = (
+    r"(?:(?:was|were|is|are|has\sbeen|had\sbeen|have\sbeen)\s(?:(?:then|later|since|subsequently|soon|first)\s)?|"
+    r",\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
+)
+_TIMES = r"(?:(?:has|had|have|then|later|since|subsequently|soon|also|formally|officially)\s){0,3}"
+# A name got later: a passive, or a participle behind a comma; the active voice renames somebody else.
+_RENAMED = re.compile(
+    rf"(?:,?\s(?:which|that))?\s?{_AUXILIARY}{_WHEN}"
+    rf"(?:renamed|rechristened|rebranded|re-?registered)\s{_WHEN}(?:(?:as|to|under\sthe\sname(?:\sof)?)\s)?(?:the\s)?(?=[A-Z“\"])"
+)
+_CHANGED = re.compile(
+    rf"(?:,?\s(?:which|that))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
+    rf"renamed\sitself|rebranded(?:\sitself)?)\s{_WHEN}(?P<way>from|to|into|as)\s(?:the\s)?"
+)
+_CHANGED_TO = re.compile(rf"\s{_WHEN}(?:to|into)\s(?:the\s)?")
+# A name had before: `was incorporated on 6 May 2009 under the name X`, `was named X until 2021`, `sailed as X before`.
+_INCORPORATED = re.compile(
+    r"(?:,?\s(?:which|that))?\s(?:was|were)\s(?:first\s|originally\s)?"
+    r"(?:incorporated|registered|established|founded|set\sup|formed|launched|built|delivered)"
+    r"(?:[^.;()\n]|\([^()\n]{0,60}\)){0,80}?\s(?:under\sthe\s(?:[a-z]+\s)?name\s(?:of\s)?|as\s(?=[A-Z“\"]))(?:the\s)?"
+)
+_UNTIL = re.compile(
+    r"(?:,?\s(?:which|that|who))?\s(?:(?:was|were|had\sbeen)\s(?:named|called)|(?:had\s)?(?:sailed|traded|operated)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?"
+)
+_UNTIL_BEHIND = re.compile(r"[”\"]?(?:\s\([^()\n]{1,40}\))?,?\s(?:until|till|before|prior\sto|up\sto)\b")
+_FORMERLY = re.compile(
+    r"(?:,?\s(?:which|that|who))?\s(?:was|were|is|had\sbeen)\s(?:formerly|previously|originally|once|initially|first)\s"
+    r"(?:called|named|registered\sas|incorporated\sas)\s(?:the\s)?"
+)
+_EX = re.compile(r"\s?[,(（/]?\s?[Ee]x(?:-|–|\.\s?|\s(?=[A-Z“\"]))(?=[A-Z“\"])")
+MOST_EX = 4  # former names of one ship in a row
+NO_NAMES = NameList((), (), 0)
+
+
+def renamed(text: str, at: int) -> NameList:
+    """The names that a sentence gives to its subject, with those of them that are former ones.
+
+    Args:
+        text: the text, best cut at the sentence's end.
+        at: the offset behind the subject.
+
+    Example:
+        >>> renamed("It changed its name from Alpha Ltd to Beta Ltd.", 2).names
+        ('Alpha Ltd', 'Beta Ltd')
+        >>> renamed("Alpha Ltd renamed Beta Ltd.", 9).names
+        ()
+    """
+    if changed := _CHANGED.match(text, at):
+        return _changed(text, changed)
+    if passive := _RENAMED.match(text, at):
+        return read_list(text, passive.end(), "now", inside=False)
+    for shape in (_INCORPORATED, _FORMERLY):
+        if before := shape.match(text, at):
+            return read_list(text, before.end(), "formerly", inside=False)
+    if until := _UNTIL.match(text, at):
+        listed = read_list(text, until.end(), "formerly", inside=False)
+        return listed if listed.names and _UNTIL_BEHIND.match(text, listed.end) else NO_NAMES
+    return NO_NAMES
+
+
+def _describes(name: str) -> bool:
+    """Whether words say what a ship was, not how it was named: `ex-Soviet tanker`, `ex-Iranian`."""
+    parts = name.split()
+    alone = len(parts) == 1 and fold(name) in countries()
+    return alone or fold(parts[0]) in ("navy", "army") or any(part.islower() for part in parts)
+
+
+def _changed(text: str, changed: re.Match[str]) -> NameList:
+    """The names of `changed its name from X to Y`, of which one may lack."""
+    first = read_list(text, changed.end(), "formerly" if changed["way"] == "from" else "now", inside=False)
+    onward = _CHANGED_TO.match(text, first.end) if changed["way"] == "from" and first.names else None
+    if onward is None:
+        return first
+    second = read_list(text, onward.end(), "now", inside=False)
+    return NameList((*first.names, *second.names), first.former, max(first.end, second.end))
+
+
+def ex_names(text: str, at: int) -> NameList:
+    """The former names of a ship as registers write them: `, ex-NORDIC LILY`, `(ex Blue Moon, ex Red Sun)`.
+
+    Example:
+        >>> ex_names("VOLGA, ex-NORDIC LILY, ex-OLD LILY, is", 5).names
+        ('NORDIC LILY', 'OLD LILY')
+    """
+    found: tuple[str, ...] = ()
+    for _ in range(MOST_EX):
+        opening = _EX.match(text, at)
+        listed = read_list(text, opening.end(), "formerly", inside=False) if opening else NO_NAMES
+        if not listed.names or any(map(_describes, listed.names)):
+            break
+        found, at = (*found, *listed.names), listed.end
+    return NameList(found, found, at)
