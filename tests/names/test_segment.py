@@ -26,8 +26,8 @@ from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
 from entityscreen.names.segment.words import words
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
-RESEMBLING = ("中京", "三井", "日亜", "今村", "建元", "北越", "リバー", "ビースタイル", "裕隆", "高芯")
-RESEMBLED = ("Change", "Mitsubishi", "Niching", "Impress", "Jins", "Hoosiers", "Rizap", "b-style", "Yulon", "Kaohsin")
+RESEMBLING = ("中京", "三井", "日亜", "今村", "建元", "北越", "リバー", "ビースタイル", "裕豐", "高芯")
+RESEMBLED = ("Change", "Mitsubishi", "Niching", "Impress", "Jins", "Hoosiers", "Rizap", "b-style", "Yufon", "Kaohsin")
 LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"
 
 
