@@ -503,8 +503,8 @@ def test_the_reports_say_which_columns_were_read(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path
 ) -> None:
     files = [tmp_path / name for name in ("r.json", "r.html", "again.json", "again.html")]
-    for json_file, page in (files[:2], files[2:]):
-        run(capsys, "screen", parties, "-w", watchlist, "--json", json_file, "--html", page)
+    for json_file, html_file in (files[:2], files[2:]):
+        run(capsys, "screen", parties, "-w", watchlist, "--json", json_file, "--html", html_file)
     columns = json.loads(files[0].read_text(encoding="utf-8"))["run"]["columns"]
     assert columns["read"][0] == {"field": "name", "headings": ["Firma"]}
     assert [use["field"] for use in columns["read"]] == ["name", "id", "kind", "birth-date"]

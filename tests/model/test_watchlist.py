@@ -85,10 +85,14 @@ def test_one_identifier_of_two_entities_is_an_error_that_names_both(fields: dict
     if one:
         assert len(es.Watchlist([PERSON, other])) == 1
         return
-    for join in (lambda: es.Watchlist([PERSON, other]), lambda: es.Watchlist([PERSON]) | es.Watchlist([other])):
+    one_list, other_list = es.Watchlist([PERSON]), es.Watchlist([other])
+    with pytest.raises(InvalidInputError, match="'x1' is the identifier of two entities"):
+        one_list | other_list
+    for records in ((PERSON, other), (other, PERSON, other)):
         with pytest.raises(InvalidInputError) as caught:
-            join()
-        assert "'x1' is the identifier of two entities: 'Xi Jinping' (Person, un-sc) and '" in str(caught.value)
+            es.Watchlist(records)
+        assert "'x1' is the identifier of two entities: '" in str(caught.value)
+        assert "'Xi Jinping' (Person, un-sc)" in str(caught.value)
         assert other.caption in str(caught.value)
 
 

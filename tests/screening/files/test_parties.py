@@ -366,8 +366,8 @@ def test_a_sheet_can_be_named(tmp_path: Path) -> None:
     data = book.create_sheet("Data")
     for sheet, row in ((book.active, ("KYC 2026",)), (book.active, ("A. Analyst",)), (data, ("Export", None, None))):
         sheet.append(row)
-    for row in ((), ("Nr", "Nom", "Prénom"), (1, "Xi", "Jinping")):
-        data.append(row)
+    for cells in ((), ("Nr", "Nom", "Prénom"), (1, "Xi", "Jinping")):
+        data.append(cells)
     book.save(tmp_path / "p.xlsx")
     with pytest.raises(SourceError, match="other sheets are read with --sheet: 'Data'"):
         read_parties(tmp_path / "p.xlsx")
