@@ -53,7 +53,7 @@ def are_one(first: Entity, second: Entity) -> bool:
     makes entities by hand may give one name at a time.
 
     Example:
-        >>> a, b = Entity(id="1", names=["Ivan Petrov"]), Entity(id="1", names=["PETROV, Ivan", "Vanya"])
+        >>> a, b = (Entity(id="1", kind="Person", names=[name]) for name in ("Ivan Petrov", "PETROV, Ivan"))
         >>> are_one(a, b), are_one(a, Entity(id="1", kind="Vessel", names=["SEA STAR"]))
         (True, False)
     """

@@ -54,7 +54,7 @@ def renamed(text: str, at: int) -> NameList:
         at: the offset behind the subject.
 
     Example:
-        >>> renamed("It changed its name from Alpha Ltd to Beta Ltd.", 2).names
+        >>> renamed("It changed its name from Alpha Ltd to Beta Ltd in 2019", 2).names
         ('Alpha Ltd', 'Beta Ltd')
         >>> renamed("Alpha Ltd renamed Beta Ltd.", 9).names
         ()
