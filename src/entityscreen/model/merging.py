@@ -6,7 +6,6 @@ and to a ship. Which entities of different identifiers are the same belongs to `
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,8 +13,9 @@ from typing import Any
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.kind import DEFAULT_KIND, kinds_conflict
+from entityscreen.model.plain import sorted_words, without_accents
 
-_FULL_DATE = len("1961-05-03")
+FULL_DATE = len("1961-05-03")
 _TELLING = 5  # characters; a shorter text is shared by chance
 _ALIKE = 0.75  # of SequenceMatcher: Mohamed and Muhammad Ali, not Ivan Petrov and Ivan Sidorov
 _TELLING_PROPERTIES = ("wikidataId", "unscId", "referents", "email", "phone")
@@ -69,7 +69,7 @@ def are_one(first: Entity, second: Entity) -> bool:
 def _facts(entity: Entity) -> set[str]:
     """What two records of one entity would both say, and two entities would not by chance."""
     facts = {identifier.value for identifier in entity.identifiers}
-    facts.update(date for date in entity.birth_dates if len(date) == _FULL_DATE)
+    facts.update(date for date in entity.birth_dates if len(date) == FULL_DATE)
     facts.update(address for address in entity.addresses if any(map(str.isdigit, address)))
     facts.update(text for name in _TELLING_PROPERTIES for text in entity.properties.get(name, ()))
     return {fact for fact in facts if len(fact) >= _TELLING}
@@ -82,8 +82,7 @@ def _share_name(first: Entity, second: Entity) -> bool:
 
 def _words(text: str) -> list[str]:
     """A name's words without case, accents and order; its characters where it has no words."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return sorted("".join(c if c.isalnum() else " " for c in plain).split()) or [text]
+    return sorted_words(without_accents(text)) or [text]
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

@@ -6,20 +6,19 @@ with the same full birth date. Anything weaker is screening, and is reviewed.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import kinds_conflict
-from entityscreen.model.merging import merge_entities
+from entityscreen.model.merging import FULL_DATE, merge_entities
+from entityscreen.model.plain import sorted_words, without_accents
 from entityscreen.model.watchlist import Watchlist
 
 # Numbers that one register gives to one thing; a passport or a tax number needs its country.
 _UNIQUE_TYPES = frozenset(("lei", "imo", "inn", "ogrn", "uscc", "duns"))
 _NATIONAL_TYPES = frozenset(("passport", "national-id", "tax-id", "registration"))
 _SHORTEST = 5  # characters; shorter numbers are shared by chance
-_FULL_DATE = len("1961-05-03")
 _STRONG_NAMES = ("primary", "alias", "former")
 
 
@@ -98,7 +97,7 @@ def _keys(entity: Entity) -> Iterator[str]:
             yield f"UN reference {reference}"
     names = [fold_name(name.text) for name in entity.names if name.type in _STRONG_NAMES]
     for date in entity.birth_dates:
-        if len(date) == _FULL_DATE:
+        if len(date) == FULL_DATE:
             yield from (f"name {name}, born {date}" for name in names if name)
 
 
@@ -119,15 +118,15 @@ def fold_name(text: str) -> str:
         >>> fold_name("PÉREZ, José"), fold_name("Jose Perez"), fold_name("Ali")
         ('jose perez', 'jose perez', '')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = sorted("".join(c if c.isalnum() else " " for c in plain).split())
+    plain = without_accents(text)
+    words = sorted_words(plain)
     return " ".join(words) if len(words) > 1 or not plain.isascii() else ""
 
 
 def _conflict(first: Entity, second: Entity) -> bool:
     if kinds_conflict(first.kind, second.kind):
         return True
-    full = [{date for date in entity.birth_dates if len(date) == _FULL_DATE} for entity in (first, second)]
+    full = [{date for date in entity.birth_dates if len(date) == FULL_DATE} for entity in (first, second)]
     return bool(full[0] and full[1] and not full[0] & full[1])
 
 

@@ -7,12 +7,12 @@ in `names/group_brands.py`. What it means for a score is in `crossing.py` and `n
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs
 
 
 @named_cache("segment.shared_brands", maxsize=1)
 def _brands() -> frozenset[str]:
-    return frozenset(text for text, _ in read_rows("segment_shared"))
+    return frozenset(read_pairs("segment_shared"))
 
 
 def is_shared_brand(text: str) -> bool:

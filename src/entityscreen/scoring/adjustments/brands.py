@@ -38,9 +38,7 @@ def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
         return None
-    alike = named[0].relation in (BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY) or (
-        short and named[0].relation == BY_SOUND
-    )
+    alike = named[0].relation in OF_PERSONS or (short and named[0].relation == BY_SOUND)
     return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
 
 

@@ -1,7 +1,7 @@
 """The rules for what says in a person's name whether a man or a woman bears it, given names apart.
 
 Here belong markers of descent and of parenthood, and names that their order makes a man's or a woman's. Given names in
-two forms are told apart as words, in `names/persons/gendered.py`.
+two forms are told apart as words, in `names/persons/womens_names.py`.
 """
 
 from __future__ import annotations

@@ -6,11 +6,11 @@ to the modules that find spans and kinds.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.plain import without_accents
 
 LONGEST_ENDING = 8
 
@@ -67,9 +67,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return plain.translate(_PUNCTUATION)
+    return without_accents(word).translate(_PUNCTUATION)
 
 
 _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‐": "-", "‑": "-"})

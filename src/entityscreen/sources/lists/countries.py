@@ -7,10 +7,10 @@ Here belongs the look-up of a name or an adjective ("Korea, North", "Iranian"). 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
 _SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or |\([a-z0-9]\)|\b[a-z]\))\s*", re.IGNORECASE)
@@ -24,8 +24,7 @@ def fold_country(text: str) -> str:
         ('korea north', 'gambia', 'cote d ivoire')
     """
     # Case again at the end: a letter of another style (𝐀) is a capital only when it is taken apart.
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = _NOT_WORD.sub(" ", plain.casefold()).split()
+    words = _NOT_WORD.sub(" ", without_accents(text).casefold()).split()
     if len(words) > 1:
         words = [word for word in words if word != "the"] or words
     return " ".join(words)
