@@ -30,7 +30,13 @@ RULES = [
     ("different suffixes", "Person", "Sammy Davis Jr", "Sammy Davis Sr", "Sammy Davis Junior"),
     ("another order of the parts", "Person", "Anna Berta Clara Dora", "Dora Clara Berta Anna", "Clara Dora Anna Berta"),
     ("different legal forms", "Company", "Bosch AG", "Bosch GmbH", "Bosch Aktiengesellschaft"),
-    ("read otherwise than as written", "Company", "Chang Guang Satellite (CGSTL)", "CGSTL", "Chang Guang Satellite"),
+    (
+        "read otherwise than as written: bracket",
+        "Company",
+        "Chang Guang Satellite (CGSTL)",
+        "CGSTL",
+        "Chang Guang Satellite",
+    ),
 ]
 
 

@@ -36,9 +36,13 @@ from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
 from entityscreen.names.words import CJK, Word, split_words
 
-UNTITLED = 0.02  # without what may be a title, or a name: Judge, Chief, Prince
+UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
 SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
+
+# What it costs to take a text in a way, and the way.
+Taken = tuple[float, str]
+AS_WRITTEN: Taken = (0.0, "")
 
 PREPARED = "names.prepared"
 _PREPARED = BoundedDict(PREPARED, 50_000)
@@ -82,7 +86,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
         if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
-            variants.append(_variant(texts[0][0], words, other, 0.0, kinds))
+            variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
         if family is Family.PERSON:
@@ -146,7 +150,7 @@ def _beside_syllables(piece: str) -> bool:
 
 
 def _empty(text: Folded) -> Variant:
-    return Variant(text, (), "", (), (), None, False, (), (), frozenset(), 0.0)
+    return Variant(text, (), "", (), (), None, False, (), (), frozenset(), *AS_WRITTEN)
 
 
 def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
@@ -164,29 +168,36 @@ def _taken(
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     cost = TEXT_COSTS[what] + more
-    yield _variant(text, words, family, cost, kinds, in_group=what in IN_LETTERS)
+    taken = (cost, ", ".join((what,) * (cost > more) + (WITHOUT_TITLE,) * (more > 0.0))) if cost else AS_WRITTEN
+    yield _variant(text, words, family, taken, kinds, in_group=what in IN_LETTERS)
     respelled = respelled_parts(words) if family is Family.PERSON else None
     if respelled is not None:
-        yield _built(text, (), respelled, None, cost)
+        yield _built(text, (), respelled, None, taken)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
-            yield _built(text, (), foreign, None, cost)
+            yield _built(text, (), foreign, None, taken)
         for parts in japanese_parts(words):
-            yield _built(text, (), parts, None, cost)
+            yield _built(text, (), parts, None, taken)
 
 
 def _variant(
-    text: Folded, words: tuple[Word, ...], family: Family, cost: float, kinds: frozenset[str], *, in_group: bool = False
+    text: Folded,
+    words: tuple[Word, ...],
+    family: Family,
+    taken: Taken,
+    kinds: frozenset[str],
+    *,
+    in_group: bool = False,
 ) -> Variant:
     if family is Family.PERSON:
-        return _built(text, words, person_parts(words), _syllables(words), cost)
+        return _built(text, words, person_parts(words), _syllables(words), taken)
     parts = organisation_parts(words, craft=family is Family.CRAFT)
     if in_group:
         weigh_in_group(parts)
     if kinds:
         weigh_kinds(kinds, parts)
-    return _built(text, words, parts, None, cost, syllabic=True)
+    return _built(text, words, parts, None, taken, syllabic=True)
 
 
 def _built(
@@ -194,7 +205,7 @@ def _built(
     words: tuple[Word, ...],
     built: Parts,
     syllables: SyllableName | None,
-    cost: float,
+    taken: Taken,
     *,
     syllabic: bool = False,
 ) -> Variant:
@@ -212,7 +223,8 @@ def _built(
         acronyms=built.acronyms,
         markers=built.markers,
         numbers=built.numbers,
-        cost=cost,
+        cost=taken[0],
+        how=taken[1],
     )
 
 

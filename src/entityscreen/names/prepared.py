@@ -151,6 +151,7 @@ class Variant:
         markers: positions before which a son-of word stands; a part before it is not one behind it.
         numbers: the numbers in it (`13`, `viii`), as decimal texts.
         cost: what reading the field this way costs, in points of score.
+        how: which way that is, where it costs something.
     """
 
     text: str
@@ -164,6 +165,7 @@ class Variant:
     markers: tuple[int, ...]
     numbers: frozenset[str]
     cost: float
+    how: str
     _forms: tuple[frozenset[str], frozenset[str]] | None = field(default=None, compare=False)
     _places: Places | None = field(default=None, compare=False)
 

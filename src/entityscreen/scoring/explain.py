@@ -31,12 +31,15 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
     assert assessment.whole is not None  # noqa: S101  # the caller has looked
     (similarity, reason), swapped = assessment.whole, assessment.swapped
     a, b = assessment.a.text, assessment.b.text
-    records = [Evidence("pair", reason, *((b, a) if swapped else (a, b)), 1.0, 1.0, similarity)]
-    if assessment.syllables is not None:
-        for part in assessment.syllables.parts:
-            read = _reading(part.role, part.system_a, part.system_b)
-            slots = (part.b, part.a) if swapped else (part.a, part.b)
-            records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
+    texts = (b, a) if swapped else (a, b)
+    if assessment.syllables is None:
+        return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
+    records = [Evidence("pair", reason, *texts, 1.0, 1.0, 1.0)]
+    for part in assessment.syllables.parts:
+        read = _reading(part.role, part.system_a, part.system_b)
+        slots = (part.b, part.a) if swapped else (part.a, part.b)
+        records.append(Evidence("syllable", read, *slots, 0.0, 0.0, part.similarity))
+    records += [Evidence("adjustment", why, amount=-points) for why, points in assessment.syllables.costs]
     return records
 
 

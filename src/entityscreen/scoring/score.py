@@ -36,6 +36,7 @@ from entityscreen.scoring.align import GOOD, Pair, align
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
+READ_AS = "read otherwise than as written: {}"
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
 _SCORE = attrgetter("score")
@@ -236,8 +237,9 @@ def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bo
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
-    cost = a.cost + b.cost
-    return (Adjustment(-cost, "read otherwise than as written"),) if cost else ()
+    if not (a.cost or b.cost):
+        return ()
+    return tuple([Adjustment(-side.cost, READ_AS.format(side.how)) for side in (a, b) if side.cost])
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:

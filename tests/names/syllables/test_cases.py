@@ -42,6 +42,10 @@ def test_pair(a: str, b: str, expected: str) -> None:
     match, back = compared(a, b), compared(b, a)
     score = match.score if match else 0.0
     assert (back.score if back else 0.0) == score, "not symmetric"
+    if match is not None:
+        left = 1.0 - sum(points for _, points in match.costs)
+        assert max(0.0, left) == pytest.approx(score, abs=1e-9), match.costs
+        assert all(points > 0.0 for _, points in match.costs), match.costs
     if expected == "hit":
         assert score >= HIT
     elif expected == "near":

@@ -10,7 +10,15 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.fold import lookalike_han
 from entityscreen.names.syllables.korean import initial_law, is_hangul
-from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart, slot_weights
+from entityscreen.names.syllables.model import (
+    GIVEN_FIRST,
+    SCORED_DIGITS,
+    SyllableMatch,
+    SyllableName,
+    SyllablePart,
+    accounted,
+    slot_weights,
+)
 from entityscreen.names.syllables.tables import character_readings, compound_surnames, name_ranks
 
 LOOKALIKE_COST = 0.45
@@ -36,7 +44,7 @@ def compare_characters(a: SyllableName, b: SyllableName) -> SyllableMatch | None
     straight = _aligned(a, b, b.text, b.surname, 0.0, ())
     if straight.score > 0.8 or len(a.text) < 2:
         return straight
-    note = ("given name first",)
+    note = (GIVEN_FIRST,)
     candidates = [straight]
     for size in {a.surname, b.surname}:
         candidates.append(_aligned(a, b, b.text[-size:] + b.text[:-size], a.surname, REVERSED_COST, note))
@@ -57,7 +65,8 @@ def _aligned(
         parts.append(SyllablePart(one, other, max(0.0, 1.0 - loss), system, system, role))
         if system == "look-alike":
             notes = (*notes, f"{one} looks like {other}")
-    return SyllableMatch(round(max(0.0, score), 4), tuple(parts), notes)
+    score = round(max(0.0, score), SCORED_DIGITS)
+    return SyllableMatch(score, tuple(parts), notes, accounted(score, [(GIVEN_FIRST, cost)], "characters that differ"))
 
 
 def character_loss(one: str, other: str) -> tuple[float, str]:
@@ -93,7 +102,8 @@ def _unequal(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     married = own is not None and own.text == shorter.text
     score = MARRIED_SCORE if married else 0.0
     parts = (SyllablePart(a.text, b.text, score, "characters", "characters", "extra" if married else "surname"),)
-    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else ())
+    costs = accounted(score, [], HUSBAND_LEFT_OUT if married else "characters that only one has")
+    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else (), costs)
 
 
 def maiden_name(name: SyllableName) -> SyllableName | None:

@@ -10,22 +10,30 @@ from entityscreen.caches import named_cache
 from entityscreen.names.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.model import (
+    BY_SOUND,
     CANTONESE,
+    COMMON_SYLLABLES,
+    ENGLISH_TAKEN,
     FAMILIES,
     KOREAN,
     LEAST,
     LEAST_CHINESE,
     MAINLAND,
     MISS,
+    MIXED,
+    READINGS,
+    SCORED_DIGITS,
     Arrangement,
+    Cost,
     Costs,
     SyllableMatch,
     SyllableName,
     SyllablePart,
+    accounted,
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.readings import FUZZY_COST, reader, system_of
+from entityscreen.names.syllables.readings import FUZZY_COST, NEAR_COST, reader, system_of
 from entityscreen.names.syllables.standing import commonness, is_pinyin
 from entityscreen.names.syllables.tables import name_ranks
 
@@ -43,6 +51,7 @@ LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.08
+NEAR = "syllables only near a reading"
 FAMILY_COUNT = len(FAMILIES)
 FAMILY_INDICES = range(FAMILY_COUNT)
 ALL_MIXED = 100
@@ -76,10 +85,11 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     match = None if own is None else _compared(own, latin)
     if match is None:
         return best
-    score = round(match.score - (1.0 - MARRIED_SCORE), 4)
+    score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
     if best is not None and best.score >= score:
         return best
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT))
+    costs = (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), costs)
 
 
 def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -221,5 +231,23 @@ def _describe(
         role = "surname" if surname else "given"
         written = as_written(syllable)
         parts.append(SyllablePart(character, written, max(0.0, 1.0 - cell[own]), "characters", system, role))
-    notes = arrangement.notes + (("systems mixed",) if family >= FAMILY_COUNT else ())
-    return SyllableMatch(round(score, 4), tuple(parts), notes)
+    notes = arrangement.notes + ((MIXED,) if family >= FAMILY_COUNT else ())
+    score = round(score, SCORED_DIGITS)
+    return SyllableMatch(score, tuple(parts), notes, _costs(name, arrangement, parts, family, score))
+
+
+def _costs(
+    name: SyllableName, arrangement: Arrangement, parts: list[SyllablePart], family: int, score: float
+) -> tuple[Cost, ...]:
+    readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(name.weights, parts, strict=True)])
+    known = [
+        (BY_SOUND, SOUND_COST),
+        (arrangement.taken_as(), arrangement.cost),
+        (ENGLISH_TAKEN, arrangement.taken),
+        (COMMON_SYLLABLES, common_cost(arrangement.syllables)),
+        (READINGS, readings),
+    ]
+    if family >= FAMILY_COUNT:
+        return accounted(score, known, MIXED)
+    near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
+    return accounted(score, known, NEAR if near else f"seldom read so: {FAMILIES[family]}")

@@ -36,6 +36,14 @@ def _with_least(own: Costs) -> Costs:
 Words = tuple[tuple[str, ...], ...]
 
 
+# Why a match by syllables costs points, and how much.
+Cost = tuple[str, float]
+SCORED_DIGITS, ROUNDED = 4, 0.0005
+BY_SOUND = "characters are not proved by sound"
+ENGLISH_TAKEN = "English names taken for syllables"
+COMMON_SYLLABLES = "syllables that many names share"
+READINGS, MIXED = "spellings less likely than others", "systems mixed"
+
 GIVEN_FIRST = "given name first"  # what is noted of a name whose surname is taken from its end
 
 
@@ -58,6 +66,10 @@ class Arrangement:
     pinyin: bool
     recut: tuple[str, ...]
     taken: float
+
+    def taken_as(self) -> str:
+        """Why taking it this way costs something."""
+        return ", ".join(self.notes) or "cut into syllables"
 
 
 @dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
@@ -111,11 +123,38 @@ class SyllableMatch:
         score: in [0, 1]; the default threshold (0.78) is a hit.
         parts: the aligned slots in the order of the first name's surname and given name.
         notes: what a reviewer should know, for example "given name first".
+        costs: what was taken from 1 and why, in points; the score is what they leave, and at least 0.
     """
 
     score: float
     parts: tuple[SyllablePart, ...]
     notes: tuple[str, ...]
+    costs: tuple[Cost, ...]
+
+
+def accounted(score: float, known: Sequence[Cost], rest: str) -> tuple[Cost, ...]:
+    """What a score lost, so that it adds up to the last digit.
+
+    Args:
+        score: of a match, rounded.
+        known: what it lost and why, as far as that is known by itself.
+        rest: why it lost what is left.
+
+    Returns:
+        The costs that are not 0, in points of four digits as the score; they sum to 1 less the score.
+
+    Example:
+        >>> accounted(0.9, [("sound", 0.03), ("order", 0.0)], "systems mixed")
+        (('sound', 0.03), ('systems mixed', 0.07))
+    """
+    found = [(reason, round(amount, SCORED_DIGITS)) for reason, amount in known]
+    left = round(1.0 - score - sum([amount for _, amount in found]), SCORED_DIGITS)
+    if 0.0 < abs(left) <= ROUNDED and found:  # what rounding left belongs to the greatest
+        reason, amount = greatest = max(found, key=lambda cost: cost[1])
+        found[found.index(greatest)] = reason, round(amount + left, SCORED_DIGITS)
+    elif left:
+        found.append((rest, left))
+    return tuple([cost for cost in found if cost[1]])
 
 
 def as_written(syllable: str) -> str:

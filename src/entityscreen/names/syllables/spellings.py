@@ -11,7 +11,10 @@ from entityscreen.names.syllables.in_pinyin import are_one_in_use
 from entityscreen.names.syllables.likely import likelihood, likely_family
 from entityscreen.names.syllables.links import Link, link
 from entityscreen.names.syllables.model import (
+    BY_SOUND,
     CANTONESE,
+    COMMON_SYLLABLES,
+    ENGLISH_TAKEN,
     FAMILIES,
     GIVEN_FIRST,
     HAKKA,
@@ -19,12 +22,17 @@ from entityscreen.names.syllables.model import (
     MAINLAND,
     MIN,
     MISS,
+    MIXED,
+    READINGS,
+    SCORED_DIGITS,
     TAIWAN,
     VIETNAMESE,
     Arrangement,
+    Cost,
     SyllableMatch,
     SyllableName,
     SyllablePart,
+    accounted,
     as_written,
     slot_weights,
 )
@@ -194,4 +202,30 @@ def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int]
         role = "given" if index else "surname"
         similarity = round(1.0 - cost, 4)
         parts.append(SyllablePart(as_written(a), as_written(b), similarity, FAMILIES[first], FAMILIES[second], role))
-    return SyllableMatch(round(score, 4), tuple(parts), tuple(dict.fromkeys(one.notes + other.notes)))
+    notes = tuple(dict.fromkeys(one.notes + other.notes))
+    score = round(score, SCORED_DIGITS)
+    return SyllableMatch(score, tuple(parts), notes, _costs(one, other, pairs, parts, score))
+
+
+def _costs(
+    one: Arrangement,
+    other: Arrangement,
+    pairs: tuple[tuple[int, int], ...],
+    parts: list[SyllablePart],
+    score: float,
+) -> tuple[Cost, ...]:
+    arranged = [(way.taken_as(), way.cost) for way in (one, other)]
+    if one.syllables == other.syllables:
+        return accounted(score, arranged, "one word that pinyin divides in two ways")
+    weights = slot_weights(1, len(parts)) if len(parts) > 2 else _OF_TWO
+    systems = pair_cost(pairs[1])
+    known = [
+        (BY_SOUND, SOUND_COST),
+        *arranged,
+        ("two spellings of one system" if pairs[1][0] == pairs[1][1] else "systems seldom found together", systems),
+        (MIXED, MIXED_COST if pairs[0] != pairs[1] else 0.0),
+        (ENGLISH_TAKEN, one.taken + other.taken),
+        (COMMON_SYLLABLES, (common_cost(one.syllables) + common_cost(other.syllables)) / 2),
+    ]
+    readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(weights, parts, strict=True)])
+    return accounted(score, [*known, (READINGS, readings)], "otherwise")
