@@ -53,3 +53,11 @@ def test_capitals_make_no_other_kind() -> None:
 def test_a_threshold_for_a_kind_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="'Persn' is no kind"):
         es.ScreeningConfig(threshold_by_kind={"Persn": 0.9})
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("individual", "Person"), ("Ship", "Vessel"), ("entity", "LegalEntity"), ("个人", "Person")]
+)
+def test_a_kind_may_be_said_in_other_words(said: str, kind: str) -> None:
+    assert es.Party(name="Marlin", kind=said).kind == kind
+    assert es.compare("Marlin", "Merlin", kind=said) == es.compare("Marlin", "Merlin", kind=kind)

@@ -5,6 +5,7 @@ Here belongs the list of kinds and how they relate. Kinds of names (given, famil
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 KINDS = (
@@ -46,15 +47,31 @@ _FAMILIES = {
 }
 
 
-_SPELLINGS = {kind.casefold(): kind for kind in KINDS} | {"organisation": "Organization", "aircraft": "Airplane"}
+# How people and their files say which kind it is.
+KINDS_SAID: Mapping[str, str] = {
+    word: kind
+    for kind, words in (
+        ("Person", "person, individual, natural person, private person, people, human"),
+        ("Person", "个人, 個人, 自然人, 개인, физическое лицо, физлицо, persona, personne, mensch"),
+        ("Company", "company, corporate, corporation, business, firm"),
+        ("Company", "公司, 企业, 企業, 会社, 法人企业, 회사, компания, empresa, société, unternehmen"),
+        ("Organization", "organization, organisation, org, ngo, association, 组织, 組織, 团体, 団体"),
+        ("PublicBody", "publicbody, public body, government, authority, ministry, 政府, 机关"),
+        ("Vessel", "vessel, ship, boat, 船, 船舶, судно"),
+        ("Airplane", "airplane, aircraft, plane, 飞机, 航空器"),
+        ("LegalEntity", "legalentity, legal entity, legal person, entity, 法人, 实体, юридическое лицо"),
+    )
+    for word in words.split(", ")
+}
+_SPELLINGS = {**KINDS_SAID, **{kind.casefold(): kind for kind in KINDS}}
 
 
 def spell_kind(kind: str) -> str:
-    """A kind as FollowTheMoney writes it, whatever its capitals; one that is not known stays as it is.
+    """A kind as FollowTheMoney writes it, whatever its capitals and its word; one that is not known stays as it is.
 
     Example:
-        >>> spell_kind("person"), spell_kind("Organisation"), spell_kind("RealEstate")
-        ('Person', 'Organization', 'RealEstate')
+        >>> spell_kind("person"), spell_kind("Individual"), spell_kind("ship"), spell_kind("RealEstate")
+        ('Person', 'Person', 'Vessel', 'RealEstate')
     """
     return kind if kind in _FAMILIES else _SPELLINGS.get(kind.strip().casefold(), kind)
 

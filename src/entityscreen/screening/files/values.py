@@ -13,26 +13,15 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from entityscreen.model.kind import KINDS_SAID
 from entityscreen.screening.files.calendars import from_buddhist, from_era
 
-# Words of kind columns, folded, with the schema name of FollowTheMoney that they stand for.
+# Words of kind columns, folded, with the kind that they stand for: those that everybody writes, and short ones.
 KIND_WORDS: Mapping[str, str] = {
-    word: kind
-    for kind, words in (
-        ("Person", "person, individual, natural person, private person, private, people, human, p, ind"),
-        ("Person", "个人, 個人, 自然人, 개인, физическое лицо, физлицо, persona, personne, mensch"),
-        ("Company", "company, corporate, corporation, business, firm, corp, supplier, vendor, c"),
-        ("Company", "公司, 企业, 企業, 会社, 法人企业, 회사, компания, empresa, société, unternehmen"),
-        ("Organization", "organization, organisation, org, ngo, association, 组织, 組織, 团体, 団体"),
-        ("PublicBody", "publicbody, public body, government, authority, ministry, 政府, 机关"),
-        ("Vessel", "vessel, ship, boat, 船, 船舶, судно"),
-        ("Airplane", "airplane, aircraft, plane, 飞机, 航空器"),
-        (
-            "LegalEntity",
-            "legalentity, legal entity, legal person, entity, legal, e, 法人, 实体, юридическое лицо",
-        ),
-    )
-    for word in words.split(", ")
+    **KINDS_SAID,
+    **dict.fromkeys(("private", "p", "ind"), "Person"),
+    **dict.fromkeys(("corp", "supplier", "vendor", "c"), "Company"),
+    **dict.fromkeys(("legal", "e"), "LegalEntity"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")  # of day: an export of a date has one, mostly midnight
