@@ -55,9 +55,9 @@ def test_a_company_in_characters_finds_what_looks_like_a_person(
 
 def test_what_agrees_besides_brings_no_person_to_a_brand_it_only_resembles() -> None:
     """Resemblance has no key: with attributes it would be an alert that only exhaustive scoring finds."""
-    listed = es.Entity(id="x", kind="Organization", names=["科大讯飞"], countries=["cn"])
+    listed = es.Entity(id="x", kind="Organization", names=["安鈦克"], countries=["cn"])
     screener = es.Screener(es.Watchlist([listed]))
-    party = es.Party(name="Xunfei", countries=["CN"])
+    party = es.Party(name="Antec", countries=["CN"])
     assert screener.screen(party) == screener.screen(party, exhaustive=True) == []
     assert screener.screen(party.model_copy(update={"kind": "Company"}))
 

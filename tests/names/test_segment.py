@@ -17,7 +17,8 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.segment import Segment, lattice, segment_organisation
 from entityscreen.names.segment.brands import CERTAIN_BRAND
 from entityscreen.names.segment.chinese import chinese_spellings
-from entityscreen.names.segment.crossing import compare_crossed, crossing_keys
+from entityscreen.names.segment.crossing import compare_crossed
+from entityscreen.names.segment.crossing_keys import crossing_keys
 from entityscreen.names.segment.japanese import japanese_spellings
 from entityscreen.names.segment.lattice import best_cuts, has_words_behind
 from entityscreen.names.segment.numerals import numeral_value

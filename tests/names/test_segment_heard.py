@@ -15,7 +15,8 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
 from entityscreen.names.segment.brands import LEAST_EVIDENCE, best_brand, brand_start
 from entityscreen.names.segment.context import compare_context, foreign_form
-from entityscreen.names.segment.crossing import OTHERWISE, TRANSLATED, compare_crossed, crossing_keys
+from entityscreen.names.segment.crossing import compare_crossed
+from entityscreen.names.segment.crossing_keys import OTHERWISE, TRANSLATED, crossing_keys
 from entityscreen.names.segment.heard import heard_brand
 from entityscreen.names.segment.pairs import brand_pairs, brand_rhymes, has_pair, rhyme, word_pairs, word_rhymes
 from entityscreen.names.segment.pieces import character_pieces, split_syllable

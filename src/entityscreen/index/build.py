@@ -36,7 +36,7 @@ from entityscreen.names.initials import beginnings_of, count_of_initials, larges
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
-from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.segment.crossing_keys import crossing_keys
 from entityscreen.names.token_identity import token_key
 from entityscreen.names.tokens import Token
 

@@ -19,7 +19,7 @@ from entityscreen.index.crossing_latin import LatinQuery
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.prepared import PreparedName, Variant
-from entityscreen.names.segment.crossing import crossing_keys
+from entityscreen.names.segment.crossing_keys import crossing_keys
 
 _NONE: list[int] = []
 

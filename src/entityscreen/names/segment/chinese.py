@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.segment.resemblance import PINYIN_INITIALS
 from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.names.syllables.readings import chinese_readings
 from entityscreen.names.syllables.tables import character_readings
@@ -106,7 +107,7 @@ def chinese_spellings(text: str) -> list[Spelling]:
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
         letters = "".join(readings[0][0] for readings in syllables)
-        found.append((letters, "pinyin initials", INITIALS.get(len(letters), LONG_INITIALS)))
+        found.append((letters, PINYIN_INITIALS, INITIALS.get(len(letters), LONG_INITIALS)))
     return found
 
 

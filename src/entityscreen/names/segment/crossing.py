@@ -1,8 +1,9 @@
 """A company in Chinese, Japanese or Korean characters against a company in Latin letters.
 
-The brand is often coined by ear, so it seldom settles the matter alone: `brands.py` says how much of it is
-left, and place and trade, which are translated faithfully (`context.py`), say the rest. Here belongs how these make one
-figure, and the keys by which an index finds it. Letter-by-letter romanisations meet by the ordinary alignment as well.
+The brand is often coined by ear, so it seldom settles the matter alone: `brands.py` says how much of it is left, and
+place and trade, which are translated faithfully (`context.py`), say the rest. Here belongs how these make one figure;
+the keys by which an index finds it are in `crossing_keys.py`. Letter-by-letter romanisations meet by the ordinary
+alignment as well.
 
     score = brand + (1 - brand) x min(MOST_CONTEXT, trades and places in common, by their amounts)
             - amounts for trades of one side or of both that differ, further Latin words, characters and words that
@@ -29,37 +30,21 @@ from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
     CHARACTERS,
     HEARD_BY_EVIDENCE,
-    NO_BRAND,
     Brand,
-    beginning_at,
     best_brand,
-    brand_start,
-    brand_tokens,
-    heard_in_mandarin,
 )
 from entityscreen.names.segment.context import (
     TELLING,
     Context,
     compare_context,
-    context_classes,
     foreign_form,
-    has_chinese_form,
-    has_foreign_form,
     weight_of_trades,
 )
 from entityscreen.names.segment.other_company import built_otherwise, other_institution
-from entityscreen.names.segment.pairs import (
-    SHORT_BRAND,
-    brand_pairs,
-    brand_rhymes,
-    heard_first_sounds,
-    word_pairs,
-    word_rhymes,
-)
+from entityscreen.names.segment.pairs import SHORT_BRAND
 from entityscreen.names.segment.pieces import BY_EAR
-from entityscreen.names.segment.resemblance import LARGEST, first_consonants, first_sound, sound_shape
+from entityscreen.names.segment.resemblance import LARGEST, PINYIN_INITIALS
 from entityscreen.names.segment.shared_brands import is_shared_brand
-from entityscreen.names.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +82,10 @@ HEARD = Amounts(
 FOREIGN_FORM = 0.15
 # Evidence of a brand that needs neither a form nor the first place in the name, see `other_company.py`.
 SURE = 7.0
-HEARD_ALONE = 0.57  # instead of `brands.HEARD`
+# Instead of `brands.HEARD` where nothing but the brand says that it is one firm, by the characters that are heard: of
+# 20,000 listed names some sound like any two or three characters.
+HEARD_ALONE = (0.45, 0.45, 0.45, 0.5, 0.57)
+FEW_INITIALS = 3
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
 LONG_CONFLICT = 0.4  # a brand of three characters or more is hardly another's
@@ -112,7 +100,6 @@ HALF_HEARD = 0.1  # one of two characters is not heard, and a further Latin word
 MOST_ALONE = 0.85
 MOST_CONTEXT = 0.87  # what agrees besides never makes up for all that the brand lacks
 LONG_BRAND = 3
-TRANSLATED, OTHERWISE = "=", "~"  # marks of pairs
 
 
 # Not frozen, though nobody changes them: these are made for every new pair, and a frozen one costs four times as much.
@@ -175,9 +162,16 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
             score -= other_institution(left, right)
     kana = [part for part in left if part.token.script is Script.KANA and len(part.token.text) > 1]  # not 三ツ星
     score -= LONE_KANA * max(0, _coined(kana) - coined[1])
+    if not context.agreed and (len(brand.token.text) == 1 or _few_initials(brand)):
+        score = min(score, LARGEST)
     score = round(min(1.0, max(0.0, score)), 4)
     meets = brand.start, brand.end, brand.similarity, brand.spelling, brand.system
     return Crossing(score, brand.token.text, *meets, context.agreed)
+
+
+def _few_initials(brand: Brand) -> bool:
+    """Whether a brand is met by three initials, which stand for too many names to alert alone: 时空云 is not Sky."""
+    return brand.system == PINYIN_INITIALS and len(brand.spelling) <= FEW_INITIALS
 
 
 def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
@@ -202,7 +196,8 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     untranslated, added = (weight - differ for weight in context.lone)
     similarity = brand.similarity
     if heard and not context.named():
-        similarity = min(similarity, HEARD_ALONE + HEARD_BY_EVIDENCE * brand.evidence)
+        heard_of = min(len(brand.token.text) - brand.left_out, len(HEARD_ALONE) - 1)
+        similarity = min(similarity, HEARD_ALONE[heard_of] + HEARD_BY_EVIDENCE * brand.evidence)
     score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
@@ -227,70 +222,3 @@ def _certain(brand: Brand, context: Context, coined: tuple[int, int]) -> float:
 
 def _coined(parts: list[Part]) -> int:
     return sum(part.role is Role.BRAND for part in parts)
-
-
-def crossing_keys(parts: Sequence[Part]) -> set[str]:
-    """Keys of which two names share one when they meet by resemblance.
-
-    Args:
-        parts: of an organisation's name in any script.
-
-    Returns:
-        `sound:class` for the first sounds of what may be the brand and the classes of places and trades; for
-        the commonest classes the sound is that of two consonants, or of a whole first piece. And a pair for the first
-        two pieces of a brand that may be heard without anything else in common: `=pair` where the name in characters
-        has a Chinese legal form, `~pair` where it has none; a Latin name has both, unless it has a legal form that no
-        Chinese one is translated as.
-    """
-    brands = brand_tokens(parts)  # a place among them
-    shapes = {
-        sound_shape(spelling.text, system=spelling.system)
-        for part in parts
-        if part.role not in NO_BRAND or any(part.token is brand for brand in brands)
-        for spelling in part.token.spellings
-    }
-    shapes.update(sound_shape("".join(beginning_at(parts, start)), system="") for start in _letters(parts))
-    sounds, rhymes, pairs = _heard_keys(parts, brands)
-    sounds.update(map(first_sound, shapes))
-    rhymes.update(map(first_consonants, shapes))
-    rare, common = context_classes(parts)
-    pairs.update([f"{sound}:{name}" for sound in sounds for name in rare])
-    pairs.update([f"{sound}:{name}" for sound in rhymes for name in common])
-    return pairs
-
-
-def _letters(parts: Sequence[Part]) -> list[int]:
-    """Where a name has a single Latin letter, which may begin a word."""
-    return [start for start, part in enumerate(parts) if len(part.token.text) == 1 and part.token.text.isascii()]
-
-
-def _brand_words(parts: Sequence[Part], start: int) -> tuple[str, str]:
-    """The word where a Latin brand begins, and what stands behind it, as letters."""
-    word, _, behind = parts[start].token.text.partition(" ")
-    if not behind and start + 1 < len(parts):
-        behind = parts[start + 1].token.text
-    return word, behind.replace(" ", "")
-
-
-def _heard_keys(parts: Sequence[Part], brands: Sequence[Token]) -> tuple[set[str], set[str], set[str]]:
-    """First sounds, first pieces and pairs of pieces of what may be the brand, in characters or in Latin letters."""
-    sounds: set[str] = set()
-    rhymes: set[str] = set()
-    pairs: set[str] = set()
-    # Where one has a Chinese legal form and the other one that is no translation of it, a brand alone is not enough:
-    # they have no mark in common. The many pairs of characters have one mark, the few of a Latin word have both.
-    form = TRANSLATED if has_chinese_form(parts) else OTHERWISE
-    for token in brands:
-        if heard_in_mandarin(token):
-            sounds |= heard_first_sounds(token.text)
-            rhymes.update(["-" + rhyme for rhyme in brand_rhymes(token.text)])
-            pairs.update([form + pair for pair in brand_pairs(token.text)])
-    start = brand_start(parts)
-    if start is not None and parts[start].token.text.isascii():
-        word, behind = _brand_words(parts, start)
-        sounds.add(first_sound(sound_shape(word, system="")))
-        rhymes.update(["-" + rhyme for rhyme in word_rhymes(word)])
-        if weight_of_trades(parts) <= MOST_ALONE:
-            forms = (OTHERWISE,) if has_foreign_form(parts) else (TRANSLATED, OTHERWISE)
-            pairs.update([form + pair for form in forms for pair in word_pairs(word, behind)])
-    return sounds, rhymes, pairs

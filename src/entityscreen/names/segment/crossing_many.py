@@ -110,7 +110,7 @@ def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, 
         alone: whether nothing else can be in common, where that is known.
     """
     told = evidence.astype(np.float64) + ROUNDED - np.where(coined, 0.0, OF_WORDS_WITH_MEANING)
-    similarity = np.minimum(most, np.where(alone, HEARD_ALONE, HEARD_FROM) + HEARD_BY_EVIDENCE * told)
+    similarity = np.minimum(most, np.where(alone, max(HEARD_ALONE), HEARD_FROM) + HEARD_BY_EVIDENCE * told)
     return np.where(told > LEAST_EVIDENCE, similarity, 0.0)
 
 

@@ -54,7 +54,8 @@ _CHINESE_INSIDE, _FOREIGN_INSIDE = (
 _UNHEARD_R = re.compile(r"(?<=[aeiou])r(?![aeiouy])")
 _CHINESE_SYSTEMS = frozenset({"pinyin", "Wade-Giles", "Hong Kong", "Hokkien", "pinyin and meaning"})
 # A translation or initials match in full or not at all; so do the southern systems, which would resemble too much.
-WHOLE_SYSTEMS = frozenset({"pinyin initials", "meaning", "Hokkien", "Hong Kong"})
+PINYIN_INITIALS = "pinyin initials"
+WHOLE_SYSTEMS = frozenset({PINYIN_INITIALS, "meaning", "Hokkien", "Hong Kong"})
 
 _SHAPES = BoundedDict("segment.shapes", 200_000)
 
