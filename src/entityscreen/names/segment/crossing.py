@@ -85,6 +85,8 @@ SURE = 7.0
 # Instead of `brands.HEARD` where nothing but the brand says that it is one firm, by the characters that are heard: of
 # 20,000 listed names some sound like any two or three characters.
 HEARD_ALONE = (0.45, 0.45, 0.45, 0.5, 0.57)
+# The same where no place agrees: of 20,000 listed names hundreds have any trade.
+TRADED, TRADED_BY_EVIDENCE = 0.36, 0.15
 FEW_INITIALS = 3
 # Where the brand is certain: trades on both sides that differ are a sister company, on one side an omission.
 CONFLICT = 0.7
@@ -198,6 +200,8 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     if heard and not context.named():
         heard_of = min(len(brand.token.text) - brand.left_out, len(HEARD_ALONE) - 1)
         similarity = min(similarity, HEARD_ALONE[heard_of] + HEARD_BY_EVIDENCE * brand.evidence)
+    if heard and not context.places:
+        similarity = min(similarity, TRADED + TRADED_BY_EVIDENCE * brand.evidence)
     score = similarity + (1.0 - similarity) * support - amounts.word * coined[1]
     score -= amounts.differ * differ + amounts.untranslated * untranslated + amounts.added * added
     score -= LEFT_OUT * min(brand.left_out / 2 + coined[0], coined[1])
