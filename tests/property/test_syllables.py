@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.syllables import (
+    LETTERS,
     SyllableName,
     compare_syllables,
     decode_telegraph,
@@ -214,11 +215,9 @@ def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None
     assert match.score >= 0.8
 
 
-@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
+@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA, *LETTERS]), st.data())
 @settings(max_examples=300)
-def test_a_chinese_name_as_a_neighbour_writes_it_meets_its_characters(
-    name: str, script: Script, data: st.DataObject
-) -> None:
+def test_a_chinese_name_as_others_write_it_meets_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
         known = reader(character, index == 0)

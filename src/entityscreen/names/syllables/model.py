@@ -34,6 +34,8 @@ def _with_least(own: Costs) -> Costs:
 
 
 Words = tuple[tuple[str, ...], ...]
+# Whose names are settled by their syllables; those of other scripts that have some are heard as well.
+SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 
 GIVEN_FIRST = "given name first"  # what is noted of a name whose surname is taken from its end
@@ -65,12 +67,12 @@ class SyllableName:
     """A name prepared for comparison by syllables.
 
     Attributes:
-        script: Han, Hangul or Latin; a name in Cyrillic letters counts as Latin.
+        script: of the name; one in Cyrillic letters counts as Latin.
         text: the characters, or the words joined by spaces.
         words: the words in pieces, as given.
         surname: how many characters are the surname, for Han and Hangul.
         weights: the weight of each character; they sum to 1. Empty where characters are not compared: for Latin.
-        arrangements: the ways to take it by the number of syllables, for Latin and for a Chinese name in Hangul.
+        arrangements: the ways to take it by the number of syllables, for letters and for a Chinese name in Hangul.
     """
 
     script: Script
@@ -79,6 +81,10 @@ class SyllableName:
     surname: int
     weights: tuple[float, ...]
     arrangements: dict[int, tuple[Arrangement, ...]]
+
+    def settles(self) -> bool:
+        """Whether syllables alone say what the name sounds like."""
+        return self.script in SETTLED
 
 
 # Not frozen, though nobody changes them: they are made for every match, and a frozen one costs four times as much.

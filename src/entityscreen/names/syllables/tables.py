@@ -62,12 +62,14 @@ def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
 
 @named_cache("syllables.neighbours", maxsize=1)
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
-    """Pinyin syllable -> how Korea and Japan spell it; Hangul in letters (jamo): a block stands for itself."""
+    """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
     found: dict[str, list[Spelled]] = {}
     for table, system in (("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)):
         for pinyin, written, cost in read_rows(table):
             spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
             found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
+    for pinyin, system, spelling, cost in read_rows("syllable_mandarin_letters"):
+        found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
     return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
