@@ -4,7 +4,7 @@ Here belongs the reading of a name in these letters as Chinese. Its syllables st
 and are further spellings of what pinyin spells: Arabic بينغ is bing and ping.
 
 - The surname comes first, in a word of its own, and is a Chinese one. The given name is one or two syllables, joined or
-  spaced.
+  spaced. Thai may write all in one word, where they are three.
 - Letters are folded where usage varies and no syllable is told by it: Persian گ and Arabic ق are غ, Thai has no tones.
 - A name in these letters may be an ordinary one as well (שי לי): it is heard besides, as any is, and where its given
   name is one that other peoples have, in two syllables, it costs more.
@@ -30,10 +30,11 @@ SYSTEMS = {
     Script.THAI: "Thai",
     Script.INDIC: "Devanagari",
 }
-MOST_LETTERS = 18  # of a word in two syllables
-FEWEST_WORDS, MOST_WORDS, MOST_SYLLABLES = 2, 3, 2
+MOST_LETTERS = 18  # of a word
+MOST_SYLLABLES = 2  # of a surname, and of a given name
 MOST_WAYS = 6
-READ_COST = 0.02  # of a reading that is not the language's own
+# A reading that is not the language's own; one in a word that nothing parts.
+READ_COST, JOINED_COST = 0.02, 0.01
 KNOWN_COST, KNOWN_NAME = 0.1, 0.25  # of a given name as common as this among other peoples
 _BEFORE = frozenset("ห")  # Thai writes it before letters that sound low
 Cuts = tuple[tuple[str, ...], ...]
@@ -133,40 +134,48 @@ def letter_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrange
         >>> letter_arrangements((("علي",), ("حسن",)), Script.ARABIC)
         {}
     """
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
-        return {}
-    heads, given = words[0], [piece for word in words[1:] for piece in word]
-    if len(heads) > MOST_SYLLABLES or len(given) > MOST_SYLLABLES:
-        return {}
-    if not all(letter_cuts(piece, script) for piece in (*heads, *given)):
-        return {}
-    best = dict.fromkeys(_ways(heads, given, script), READ_COST)
-    fewest, others = min(map(len, best), default=0), bool(best) and _is_of_others(given, script)
-    for syllables in best:
-        joined = len(given) == 1 and syllables[-2:] in letter_cuts(given[0], script)
-        best[syllables] += EXTRA_SYLLABLE_COST * (len(syllables) - fewest) + KNOWN_COST * (others and joined)
+    best: dict[tuple[str, ...], float] = {}
+    ways = _joined(words[0], script) if len(words) == 1 else _spaced(words, script)
+    for syllables, cost in ways:
+        best[syllables] = min(cost, best.get(syllables, cost))
+    fewest = min(map(len, best), default=0)
+    priced = [(cost + EXTRA_SYLLABLE_COST * (len(syllables) - fewest), syllables) for syllables, cost in best.items()]
     found: dict[int, list[Arrangement]] = {}
-    for syllables, total in sorted(best.items(), key=lambda way: (way[1], way[0]))[:MOST_WAYS]:
-        found.setdefault(len(syllables), []).append(Arrangement(syllables, round(total, 3), (), False, (), 0.0))
-    return {length: tuple(ways) for length, ways in found.items()}
+    for cost, syllables in sorted(priced)[:MOST_WAYS]:
+        found.setdefault(len(syllables), []).append(Arrangement(syllables, round(cost, 3), (), True, (), 0.0))
+    return {length: tuple(group) for length, group in found.items()}
 
 
-def _ways(heads: tuple[str, ...], given: list[str], script: Script) -> Iterator[tuple[str, ...]]:
-    """A surname with a given name of one or two syllables."""
+def _spaced(words: Words, script: Script) -> Iterator[tuple[tuple[str, ...], float]]:
+    """A surname in a word of its own, and a given name of one or two syllables in one or two words."""
+    heads, given = words[0], tuple([piece for word in words[1:] for piece in word])
+    if not 0 < len(given) <= MOST_SYLLABLES or not all(letter_cuts(piece, script) for piece in (*heads, *given)):
+        return
     surnames = chinese_surnames(SYSTEMS[script])
     for head in _whole(heads, script):
-        if head in surnames:
-            yield from (head + syllables for syllables in _whole(given, script))
+        for syllables in _whole(given, script) if head in surnames else ():
+            others = len(given) < len(syllables) and _is_of_others(given[0], script)
+            yield head + syllables, READ_COST + KNOWN_COST * others
 
 
-def _whole(pieces: list[str] | tuple[str, ...], script: Script) -> Iterator[tuple[str, ...]]:
+def _joined(pieces: tuple[str, ...], script: Script) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Surname and given name in one word of three syllables, as Thai, which parts no words, may write them."""
+    text = pieces[0] if script is Script.THAI and len(pieces) == 1 else ""
+    for end in range(2, len(text) if len(text) <= MOST_LETTERS else 0):
+        ways = _spaced(((text[:end],), (text[end:],)), script)
+        yield from ((way, cost + JOINED_COST) for way, cost in ways if len(way) > MOST_SYLLABLES)
+
+
+def _whole(pieces: tuple[str, ...], script: Script) -> Iterator[tuple[str, ...]]:
     """The ways to cut pieces into at most two syllables together."""
+    if len(pieces) > MOST_SYLLABLES:
+        return
     for choice in product(*(letter_cuts(piece, script) for piece in pieces)):
         syllables = sum(choice, ())
         if len(syllables) <= MOST_SYLLABLES:
             yield syllables
 
 
-def _is_of_others(given: list[str], script: Script) -> bool:
-    """Whether a given name in one word is one of other peoples."""
-    return len(given) == 1 and any(commonness(read.text) >= KNOWN_NAME for read in read_token(given[0], script))
+def _is_of_others(given: str, script: Script) -> bool:
+    """Whether a given name is one of other peoples."""
+    return any(commonness(reading.text) >= KNOWN_NAME for reading in read_token(given, script))

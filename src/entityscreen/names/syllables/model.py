@@ -49,7 +49,7 @@ class Arrangement:
         syllables: the syllables compared.
         cost: what taking it this way costs, in [0, 1].
         notes: what was done, for people.
-        pinyin: whether all syllables are pinyin: then a reading in a dialect is unlikely.
+        pinyin: whether all syllables are pinyin, or other letters for it: then a reading in a dialect is unlikely.
         recut: the words that are cut otherwise than pinyin's rules say, and pinyin either way.
         taken: what it costs, against any other spelling, that English names are taken for syllables.
     """

@@ -48,8 +48,8 @@ _NEAR_INITIALS = {
 }  # fmt: skip
 # An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
 ODD_COST, OTHERS_COST = 0.05, 0.20
-# Hangul and kana spell by rule, sound by sound: another letter is another syllable.
-FIRST_NEIGHBOUR = "\u1100"
+# Other writings than Latin and Cyrillic spell by rule, sound by sound: another letter is another syllable.
+LAST_LATIN = "z"
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -99,7 +99,7 @@ def near_cost(a: str, b: str) -> float:
         >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
         (0.36, 0.46, 1.0)
     """
-    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or a[0] >= FIRST_NEIGHBOUR:
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or (a[0] > LAST_LATIN and not _is_cyrillic(a[0])):
         return MISS
     if a[0] != b[0]:
         return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
@@ -108,6 +108,10 @@ def near_cost(a: str, b: str) -> float:
     if not one_edit(a, b):
         return MISS
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter < "\u0530"
 
 
 def one_edit(a: str, b: str) -> bool:
