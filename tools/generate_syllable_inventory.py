@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
+from entityscreen.model.script import main_script  # noqa: E402
 from entityscreen.names.syllables.inventory import DEAREST_INSIDE, JOINING, VOWELS  # noqa: E402
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings  # noqa: E402
 from entityscreen.names.syllables.letters import SYSTEMS  # noqa: E402
@@ -79,7 +80,7 @@ def surnames() -> set[str]:
 
 def surname_spelled(character: str) -> Iterator[Spelled]:
     """The spellings of a character as a surname, without those in letters that have a table of their own."""
-    return (s for s in character_spellings(character, surname=True) if s.system not in SYSTEMS.values())
+    return (s for s in character_spellings(character, surname=True) if main_script(s.spelling) not in SYSTEMS)
 
 
 def whole_compounds() -> set[str]:

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul, kana_spellings
+from entityscreen.model.script import main_script
+from entityscreen.names.syllables.korean import (
+    cyrillic_spellings,
+    hangul_spellings,
+    is_hangul,
+    kana_spellings,
+    letter_spellings,
+)
 from entityscreen.names.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -191,7 +198,9 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
     cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
-    return (*latin, *cyrillic, *(Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)))
+    kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
+    letters = [Spelled(s, KOREAN, main_script(s), cost + extra) for s, cost in letter_spellings(hangul)]
+    return (*latin, *cyrillic, *kana, *letters)
 
 
 @named_cache("syllables.readers", maxsize=12_000)

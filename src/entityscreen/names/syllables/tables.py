@@ -95,9 +95,9 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
 
 
-@named_cache("syllables.foreign_korean", maxsize=2)
+@named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana (`syllable_korean_katakana`)."""
+    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`), kana or other letters."""
     found: dict[str, list[tuple[str, float]]] = {}
     for hangul, spelling, cost in read_rows(table):
         found.setdefault(hangul, []).append((spelling, float(cost)))
