@@ -18,6 +18,7 @@ from tools.generate_han_spellings import DATA, Row, Tables, read, split_pinyin, 
 from tools.generate_han_spellings_cyrillic import named_hangul  # noqa: E402
 from tools.generate_han_spellings_hangul import Parts, cheapest, parts_of  # noqa: E402
 
+from entityscreen.names.normalise import fold  # noqa: E402
 from entityscreen.names.syllables.korean import letters  # noqa: E402
 from entityscreen.names.syllables.letters import SYSTEMS, plain  # noqa: E402
 
@@ -61,7 +62,7 @@ def mandarin_rows() -> Iterator[Row]:
     for script, system in SYSTEMS.items():
         parts = parts_of(f"mandarin_{system.lower()}.tsv")
         for pinyin in syllables:
-            best = cheapest((plain(text, script), cost) for text, cost in spelled(pinyin, parts))
+            best = cheapest((plain(fold(text), script), cost) for text, cost in spelled(pinyin, parts))
             yield from ((pinyin, system, text, f"{cost:g}") for text, cost in sorted(best.items()))
 
 
@@ -70,7 +71,7 @@ def korean_rows() -> Iterator[Row]:
     tables = {script: parts_of(f"korean_{system.lower()}.tsv") for script, system in SYSTEMS.items()}
     for hangul in named_hangul():
         for script, parts in tables.items():
-            best = cheapest((plain(text, script), cost) for text, cost in in_letters(hangul, parts))
+            best = cheapest((plain(fold(text), script), cost) for text, cost in in_letters(hangul, parts))
             yield from ((hangul, text, f"{cost:g}") for text, cost in sorted(best.items()))
 
 

@@ -161,7 +161,7 @@ def letter_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrange
         {}
     """
     best: dict[Cut, float] = {}
-    ways = _joined(words[0], script) if len(words) == 1 else _spaced(words, script)
+    ways = _spaced(words, script) if len(words) > 1 else _joined(words[0], script) if words else ()
     for way, cost in ways:
         best[way] = min(cost, best.get(way, cost))
     fewest = min((len(syllables) for syllables, _ in best), default=0)
