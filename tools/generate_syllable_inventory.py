@@ -18,11 +18,14 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
+from entityscreen.model.script import main_script  # noqa: E402
 from entityscreen.names.syllables.inventory import DEAREST_INSIDE, JOINING, VOWELS  # noqa: E402
 from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings  # noqa: E402
+from entityscreen.names.syllables.letters import SYSTEMS  # noqa: E402
 from entityscreen.names.syllables.model import KOREAN, MISS, VIETNAMESE  # noqa: E402
 from entityscreen.names.syllables.readings import character_spellings  # noqa: E402
 from entityscreen.names.syllables.tables import (  # noqa: E402
+    Spelled,
     character_readings,
     compound_surnames,
     dialect_spellings,
@@ -67,12 +70,17 @@ def surnames() -> set[str]:
     found: set[str] = set()
     for name, rank in name_ranks().items():
         if rank.surname and len(name) == 1:
-            found.update(s.spelling for s in character_spellings(name, surname=True))
+            found.update(s.spelling for s in surname_spelled(name))
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))
             found.update(spelling for spelling, _ in cyrillic_spellings(hangul))
     return found | whole_compounds()
+
+
+def surname_spelled(character: str) -> Iterator[Spelled]:
+    """The spellings of a character as a surname, without those in letters that have a table of their own."""
+    return (s for s in character_spellings(character, surname=True) if main_script(s.spelling) not in SYSTEMS)
 
 
 def whole_compounds() -> set[str]:
@@ -92,7 +100,7 @@ def chinese_compounds() -> Iterator[tuple[int, tuple[str, ...]]]:
 def by_family(character: str) -> dict[int, list[str]]:
     """The usual spellings of a character as a surname, by family."""
     found: dict[int, list[str]] = {}
-    for spelled in character_spellings(character, surname=True):
+    for spelled in surname_spelled(character):
         if spelled.cost <= DEAREST_INSIDE and spelled.family != KOREAN:
             found.setdefault(spelled.family, []).append(spelled.spelling)
     return found

@@ -4,7 +4,8 @@ usage: python tools/generate_syllable_totals.py [--check]
 
 Reads the tables of syllables that the other generators made: what one spelling weighs is worked out when it is asked
 for, but its share needs the sum of all, which takes a tenth of a second. `--check` writes nothing and exits 1 when the
-committed table differs from what would be written.
+committed table differs from what would be written. Letters that have a table of their own are left out: they are no
+names in Latin letters, whose families are compared.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
+from entityscreen.model.script import main_script  # noqa: E402
+from entityscreen.names.syllables.letters import SYSTEMS  # noqa: E402
 from entityscreen.names.syllables.likely import COMPARED_WITH, weight_of  # noqa: E402
 from entityscreen.names.syllables.model import FAMILIES  # noqa: E402
 from entityscreen.names.syllables.standing import units  # noqa: E402
@@ -31,7 +34,8 @@ def render() -> str:
     rows = []
     for family in sorted(COMPARED_WITH):
         for place in ("surname", "given"):
-            total = sum(weight_of(spelling, family, place == "surname") for spelling in sorted(units(family)))
+            own = sorted(spelling for spelling in units(family) if main_script(spelling) not in SYSTEMS)
+            total = sum(weight_of(spelling, family, place == "surname") for spelling in own)
             rows.append(f"{FAMILIES[family]}\t{place}\t{total:.6f}\n")
     return HEAD + "".join(rows)
 

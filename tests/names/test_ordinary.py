@@ -16,7 +16,9 @@ from entityscreen.names.prepared import Role
 _WORDS = (
     "Vladimir PUTIN Müller Anna van der Bilt de la Cruz O'Brien Smith-Jones Li Wei Kim Bank Rice Waters Young Ltd dr "
     "abdul Abdulrahman J. jr Ivanovich Петров Иван Чжан Вэй бен Рutin 13 Xi'an al- Ho Jon bin Khan Sharon da Rocha und "
-    "zu مريم رسولی بن שרה ח'ורי बसन्त डा. Αννα თამარ Անի ศิริญา 지우 習近平 さゆり (Anna) Anna/Maria ﬁne a,b"
+    "zu مريم رسولی بن שרה ח'ורי "
+    "שי לי שיאומינג ג'אנג لي جيان Λι Τσιάνγκ หลี่ เฉียง ली बसन्त डा. Αννα თამარ Անի ศิริญา 지우 習近平 さゆり "
+    "(Anna) Anna/Maria ﬁne a,b"
 )
 NAMES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=5).map(" ".join)
 TEXTS = st.one_of(NAMES, st.text(max_size=20))

@@ -51,7 +51,7 @@ def may_meet(
     moved = np.cumsum(likely[names.owners]) - 1
     chosen = names.where(likely)
     terms = _terms(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _beginnings(chosen), list(chosen.syllables)))
+    pairs, highest = by_terms(index, bound, terms, _asked(least[numbers], _beginnings(chosen), _settled(chosen)))
     queries = numbers[pairs.queries]
     found[queries] = True
     return found, Pairs(queries, pairs.variants), highest
@@ -79,13 +79,18 @@ def _initials(beginnings: Beginnings) -> InitialsOfMany:
     )
 
 
+def _settled(names: OrdinaryNames) -> list[int]:
+    """The names whose syllables say what they sound like."""
+    return [name for name, syllables in names.syllables.items() if syllables.settles()]
+
+
 def _asked(least: F64, beginnings: Beginnings, syllabic: list[int]) -> Asked:
     """What decides of ordinary names: persons of two names or more, without initials and patronymics.
 
     Args:
         least: the score that each must reach.
         beginnings: of their words.
-        syllabic: those that have syllables.
+        syllabic: those whose syllables say what they sound like.
     """
     none, zero = np.zeros(len(least), dtype=bool), np.zeros(len(least))
     by_syllables = none.copy()

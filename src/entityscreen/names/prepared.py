@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script
 from entityscreen.names.syllables import SyllableName
 from entityscreen.names.token_identity import is_same_token
 from entityscreen.names.tokens import Token
@@ -177,7 +176,7 @@ class Variant:
 
     def by_syllables(self) -> bool:
         """Whether its syllables say what it sounds like; kana are heard as well, as any letters are."""
-        return self.syllables is not None and self.syllables.script is not Script.KANA
+        return self.syllables is not None and self.syllables.settles()
 
     def forms(self) -> tuple[frozenset[str], frozenset[str]]:
         """Every spelling and sound of the parts, and of the joins: what a join of another name must be among."""

@@ -3,8 +3,9 @@
 Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
 as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
 Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `neighbours` (Chinese names in Hangul), `katakana`
-(Chinese and Korean ones), `characters`, `cross` and `spellings` (the comparisons), `surely` (which names are Korean),
-`apart` (what tells names in pinyin or in Korean apart), `keys` and `slots` (for the index), `compare` (the way in).
+(Chinese and Korean ones), `letters` (Chinese ones in Arabic, Hebrew, Greek, Thai and Indian letters), `characters`,
+`cross` and `spellings` (the comparisons), `surely` (which names are Korean), `apart` (what tells names in pinyin or in
+Korean apart), `keys` and `slots` (for the index), `compare` (the way in).
 """
 
 from entityscreen.names.syllables.apart import (
@@ -19,12 +20,15 @@ from entityscreen.names.syllables.compare import compare_syllables, prepare_syll
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
+from entityscreen.names.syllables.letters import SYSTEMS as LETTERS
+from entityscreen.names.syllables.letters import letter_cuts
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.surely import is_hardly_chinese, is_korean
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
 from entityscreen.names.syllables.words import divided
 
 __all__ = [
+    "LETTERS",
     "SyllableMatch",
     "SyllableName",
     "SyllablePart",
@@ -39,6 +43,7 @@ __all__ = [
     "is_hardly_chinese",
     "is_korean",
     "is_syllable",
+    "letter_cuts",
     "lookalike_han",
     "most_foreign",
     "other_dialect",

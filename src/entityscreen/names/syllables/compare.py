@@ -17,6 +17,7 @@ from entityscreen.names.syllables.katakana import katakana_arrangements
 from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
+from entityscreen.names.syllables.letters import SYSTEMS, letter_arrangements
 from entityscreen.names.syllables.model import (
     Arrangement,
     SyllableMatch,
@@ -57,6 +58,8 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _prepare_cyrillic(words)
     if script is Script.KANA:
         return _prepare_kana(words)
+    if script in SYSTEMS:
+        return _in_ways(words, script, letter_arrangements(words, script))
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
@@ -125,9 +128,13 @@ def _surname_length(text: str) -> int:
 
 @named_cache("syllables.kana", maxsize=50_000)
 def _prepare_kana(words: Words) -> SyllableName | None:
-    ways = katakana_arrangements(words)
+    return _in_ways(words, Script.KANA, katakana_arrangements(words))
+
+
+def _in_ways(words: Words, script: Script, ways: dict[int, tuple[Arrangement, ...]]) -> SyllableName | None:
+    """A name that is spelled, if there is a way to take it."""
     text = " ".join(piece for word in words for piece in word)
-    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
+    return SyllableName(script, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:

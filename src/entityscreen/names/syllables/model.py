@@ -34,6 +34,8 @@ def _with_least(own: Costs) -> Costs:
 
 
 Words = tuple[tuple[str, ...], ...]
+# Whose names are settled by their syllables; those of other scripts that have some are heard as well.
+SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 
 # Why a match by syllables costs points, and how much.
@@ -55,7 +57,7 @@ class Arrangement:
         syllables: the syllables compared.
         cost: what taking it this way costs, in [0, 1].
         notes: what was done, for people.
-        pinyin: whether all syllables are pinyin: then a reading in a dialect is unlikely.
+        pinyin: whether all syllables are pinyin, or other letters for it: then a reading in a dialect is unlikely.
         recut: the words that are cut otherwise than pinyin's rules say, and pinyin either way.
         taken: what it costs, against any other spelling, that English names are taken for syllables.
     """
@@ -77,12 +79,12 @@ class SyllableName:
     """A name prepared for comparison by syllables.
 
     Attributes:
-        script: Han, Hangul or Latin; a name in Cyrillic letters counts as Latin.
+        script: of the name; one in Cyrillic letters counts as Latin.
         text: the characters, or the words joined by spaces.
         words: the words in pieces, as given.
         surname: how many characters are the surname, for Han and Hangul.
         weights: the weight of each character; they sum to 1. Empty where characters are not compared: for Latin.
-        arrangements: the ways to take it by the number of syllables, for Latin and for a Chinese name in Hangul.
+        arrangements: the ways to take it by the number of syllables, for letters and for a Chinese name in Hangul.
     """
 
     script: Script
@@ -91,6 +93,10 @@ class SyllableName:
     surname: int
     weights: tuple[float, ...]
     arrangements: dict[int, tuple[Arrangement, ...]]
+
+    def settles(self) -> bool:
+        """Whether syllables alone say what the name sounds like."""
+        return self.script in SETTLED
 
 
 # Not frozen, though nobody changes them: they are made for every match, and a frozen one costs four times as much.

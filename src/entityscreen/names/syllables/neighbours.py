@@ -38,14 +38,14 @@ COMMON_RANK = 1
 _Cut = tuple[str, ...]
 
 
-@named_cache("syllables.neighbour_units", maxsize=2)
+@named_cache("syllables.neighbour_units", maxsize=8)
 def chinese_syllables(system: str) -> frozenset[str]:
     """The Chinese syllables as a neighbour writes them, Hangul in blocks."""
     spelled = (s for spellings in neighbour_spellings().values() for s in spellings)
     return frozenset(as_written(s.spelling) for s in spelled if s.system == system)
 
 
-@named_cache("syllables.neighbour_surnames", maxsize=2)
+@named_cache("syllables.neighbour_surnames", maxsize=8)
 def chinese_surnames(system: str) -> frozenset[tuple[str, ...]]:
     """The Chinese surnames, simple and compound, each in its syllables as a neighbour writes them."""
     found: set[_Cut] = set()

@@ -14,6 +14,7 @@ from entityscreen.names.syllables.model import Words
 LONGEST = 6  # letters: чжуань
 HARD_SIGN = "ъ"  # between н and a vowel of the next syllable: Чанъань
 _VOWELS = frozenset("аеиоуэюя")
+_GOES_ON = "н"  # belongs to a vowel behind it; нь, й and vowels end a syllable
 # Ukrainian letters that Palladius's system has in Russian ones.
 _UKRAINIAN = str.maketrans("ії", "ии")
 _WORDS = BoundedDict("syllables.palladius_words", 100_000)
@@ -54,7 +55,7 @@ def _pinyin(piece: str) -> tuple[str, ...]:
     """The pinyin syllables of one piece, empty when it has other parts."""
     known: tuple[str, ...] | None = _WORDS.get(piece)
     if known is None:
-        parts = [_cut(part, MOST_SYLLABLES) for part in piece.translate(_UKRAINIAN).split(HARD_SIGN)]
+        parts = [_cut(part, MOST_SYLLABLES) or _parted(part) for part in piece.translate(_UKRAINIAN).split(HARD_SIGN)]
         known = tuple(syllable for part in parts for syllable in part) if all(parts) else ()
         _WORDS[piece] = known
     return known
@@ -72,4 +73,14 @@ def _cut(text: str, most: int) -> tuple[str, ...]:
         rest = _cut(text[end:], most - 1) if most > 1 else ()
         if rest:
             return (own, *rest)
+    return ()
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """The two syllables of a given name of which the second begins with a vowel: Юэин, Хайянь."""
+    syllables = _syllables()
+    for end in range(min(len(text) - 1, LONGEST), 0, -1):
+        own, other = syllables.get(text[:end]), syllables.get(text[end:])
+        if own and other and text[end] in _VOWELS and text[end - 1] != _GOES_ON:
+            return own, other
     return ()

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, is_hangul, kana_spellings
+from entityscreen.model.script import main_script
+from entityscreen.names.syllables.korean import (
+    cyrillic_spellings,
+    hangul_spellings,
+    is_hangul,
+    kana_spellings,
+    letter_spellings,
+)
 from entityscreen.names.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -48,8 +55,8 @@ _NEAR_INITIALS = {
 }  # fmt: skip
 # An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
 ODD_COST, OTHERS_COST = 0.05, 0.20
-# Hangul and kana spell by rule, sound by sound: another letter is another syllable.
-FIRST_NEIGHBOUR = "\u1100"
+# Other writings than Latin and Cyrillic spell by rule, sound by sound: another letter is another syllable.
+LAST_LATIN = "z"
 MOST_LEARNT = 3000
 _NO_READINGS = Readings((), (), (), (), (), ())
 
@@ -99,7 +106,7 @@ def near_cost(a: str, b: str) -> float:
         >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
         (0.36, 0.46, 1.0)
     """
-    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or a[0] >= FIRST_NEIGHBOUR:
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or (a[0] > LAST_LATIN and not _is_cyrillic(a[0])):
         return MISS
     if a[0] != b[0]:
         return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
@@ -108,6 +115,10 @@ def near_cost(a: str, b: str) -> float:
     if not one_edit(a, b):
         return MISS
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter < "\u0530"
 
 
 def one_edit(a: str, b: str) -> bool:
@@ -187,7 +198,9 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
     cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
-    return (*latin, *cyrillic, *(Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)))
+    kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
+    letters = [Spelled(s, KOREAN, main_script(s), cost + extra) for s, cost in letter_spellings(hangul)]
+    return (*latin, *cyrillic, *kana, *letters)
 
 
 @named_cache("syllables.readers", maxsize=12_000)

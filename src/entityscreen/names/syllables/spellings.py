@@ -6,8 +6,11 @@ spelling stands for a character is in `characters_of`; names spelled alike are t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
 from entityscreen.names.syllables.cross import common_cost
-from entityscreen.names.syllables.in_pinyin import are_one_in_use
+from entityscreen.names.syllables.in_pinyin import are_one_in_use, is_usual_link
 from entityscreen.names.syllables.likely import likelihood, likely_family
 from entityscreen.names.syllables.links import Link, link
 from entityscreen.names.syllables.model import (
@@ -36,7 +39,7 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import USUAL_COST
+from entityscreen.names.syllables.standing import USUAL_COST, units
 from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 SOUND_COST = 0.03
@@ -95,7 +98,8 @@ def _name_cost(one: Arrangement, other: Arrangement, most: float) -> tuple[float
 
     Which family is asked only of names that cost less than `most` in any; in one of them they cost no less.
     """
-    a, b, pinyin = one.syllables, other.syllables, (one.pinyin, other.pinyin)
+    a, b = one.syllables, other.syllables
+    pinyin = one.pinyin and a[0].isascii(), other.pinyin and b[0].isascii()
     if is_surely_korean(a):
         return name_cost(a, b, pinyin, KOREAN if is_surely_korean(b) else None)
     cost, pairs = name_cost(a, b, pinyin, None)
@@ -121,7 +125,21 @@ def _is_joined(name: SyllableName) -> bool:
 def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
     """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
     a, b = one.syllables, other.syllables
-    return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)
+    if a[0].isascii() and b[0].isascii():
+        return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)
+    return any(
+        a == b or (a[1:] == b[1:] and is_usual_link(a[0], b[0], surname=True)) or are_one_in_use(a, b, usual=usual)
+        for a in _in_pinyin(one.syllables)
+        for b in _in_pinyin(other.syllables)
+    )
+
+
+def _in_pinyin(syllables: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """What a name in pinyin, or in other letters for it, is in pinyin."""
+    if syllables[0].isascii():
+        return (syllables,)
+    known = units(MAINLAND)
+    return product(*([unit for unit, _ in known.get(syllable, ())] for syllable in syllables))
 
 
 def name_cost(

@@ -62,12 +62,14 @@ def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
 
 @named_cache("syllables.neighbours", maxsize=1)
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
-    """Pinyin syllable -> how Korea and Japan spell it; Hangul in letters (jamo): a block stands for itself."""
+    """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
     found: dict[str, list[Spelled]] = {}
     for table, system in (("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)):
         for pinyin, written, cost in read_rows(table):
             spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
             found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
+    for pinyin, system, spelling, cost in read_rows("syllable_mandarin_letters"):
+        found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
     return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
@@ -93,9 +95,9 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
 
 
-@named_cache("syllables.foreign_korean", maxsize=2)
+@named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana (`syllable_korean_katakana`)."""
+    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`), kana or other letters."""
     found: dict[str, list[tuple[str, float]]] = {}
     for hangul, spelling, cost in read_rows(table):
         found.setdefault(hangul, []).append((spelling, float(cost)))

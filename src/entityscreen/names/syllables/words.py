@@ -16,6 +16,7 @@ from entityscreen.names.syllables.model import Words
 
 MOST_CUTS_A_WORD = 4
 LONG_WORD = 3
+GERESH = "'"
 _ASPIRATES = frozenset({"ch", "k", "p", "t", "ts", "tz", "j", "hs"})
 _TAILS = frozenset({"n", "ng", "k", "l", "h"})
 
@@ -58,14 +59,15 @@ def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, .
 
     Args:
         pieces: the word cut at its hyphens.
-        syllables: the word cut at its apostrophes as well.
+        syllables: the word cut at its apostrophes as well; in Hebrew they are letters, and stay in its pieces.
 
     Example:
         >>> divided(("chiu",), ("ch", "iu")), divided(("muammar",), ("mu", "ammar"))
         (('ch', 'iu'), ('muammar',))
     """
-    if len(syllables) == len(pieces) or not "".join(pieces).isascii():
-        return syllables
+    text = "".join(pieces)
+    if len(syllables) == len(pieces) or not text.isascii():
+        return pieces if GERESH in text else syllables
     return syllables if all(map(is_cuttable, _rejoin_aspirates(syllables))) else pieces
 
 
