@@ -125,6 +125,18 @@ def generate_thai_letters() -> str:
     return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
 
 
+def generate_ethiopic() -> str:
+    """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
+    from entityscreen.names.normalise import fold
+    from entityscreen.names.readings.ethiopic import plain_letters
+
+    found: dict[str, tuple[str, str]] = {}
+    for kind, word, spellings in cells("ethiopic_names"):
+        found.setdefault(plain_letters(fold(word)), (kind, spellings))
+    body = "".join(f"{kind}\t{word}\t{spellings}\n" for word, (kind, spellings) in sorted(found.items()))
+    return f"{HEAD.format('ethiopic_names')}kind\tword\tspellings\n{body}"
+
+
 def generate_letter_names() -> str:
     """What Korean and Japanese call the Latin letters, folded, each name with its letter."""
     from entityscreen.names.normalise import fold
@@ -147,6 +159,7 @@ def main() -> int:
     differ = 0
     tables = {language: generate(language) for language in LANGUAGES}
     tables["arabic_same"] = generate_arabic_same()
+    tables["ethiopic"] = generate_ethiopic()
     tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
+from entityscreen.names.first_letters import first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
@@ -290,10 +291,10 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 
 def _by_initial(a: Token, b: Token) -> Likeness:
+    letters, others = first_letters(a), first_letters(b)
     if a.initial and b.initial:
         if a.script is b.script:
             return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
-        return _SAME_LETTER if a.latin and a.latin[0] == b.latin[:1] else NOTHING
-    initial, other = (a, b) if a.initial else (b, a)
-    fits = any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings)
-    return Likeness(INITIAL, f"initial of {other.text}") if fits else NOTHING
+        return NOTHING if letters.isdisjoint(others) else _SAME_LETTER
+    other = b if a.initial else a
+    return NOTHING if letters.isdisjoint(others) else Likeness(INITIAL, f"initial of {other.text}")

@@ -21,7 +21,8 @@ from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
-_WITH_VOWELS = VOWELLED | {Script.HAN}  # characters are read by tables of names
+# Characters are read by tables of names.
+_WITH_VOWELS = VOWELLED | {Script.HAN, Script.ARMENIAN, Script.GEORGIAN}
 LONGEST_GIVEN_NAME = 8  # letters; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 SHORTEST_SURNAME = 4
 # Consonants that tell no two names apart: an h comes and goes, an s may be voiced (Nasir, Nazir).

@@ -12,7 +12,7 @@ from itertools import product
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
 from entityscreen.names.other_names import VOWELLED
-from entityscreen.names.persons import are_spellings, is_known_name
+from entityscreen.names.persons import are_spellings, is_known_name, other_in_language
 from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
 from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.names.tokens import Spelling, Token
@@ -20,7 +20,8 @@ from entityscreen.names.tokens import Spelling, Token
 LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
 _LAST = str.maketrans("zd", "st")
 # Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
-_TELLING = VOWELLED | {Script.HEBREW, Script.INDIC}
+_VOWELLED = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN}
+_TELLING = _VOWELLED | {Script.HEBREW, Script.INDIC}
 
 
 def other_known_names(a: Token, b: Token) -> bool:
@@ -48,6 +49,8 @@ def other_known_names(a: Token, b: Token) -> bool:
         return other.script is Script.LATIN and _other_than_written(arabic, other)
     if a.script not in _TELLING or b.script not in _TELLING:
         return False
+    if a.script in _VOWELLED and b.script in _VOWELLED and other_in_language(a.latin, b.latin):
+        return True
     first, second = _known(a), _known(b)
     return bool(first and second) and not any(_may_be_one(x, y) for x, y in product(first, second))
 

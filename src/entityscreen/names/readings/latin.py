@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
+from entityscreen.names import ethiopian
 from entityscreen.names.persons import is_given_name, is_known_name, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.readings import double_names
@@ -233,8 +234,9 @@ def _misread(word: str) -> Rows:
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
     _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
+    ethiopian.read,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
-    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz|^gh?[ea]br[ea]|^w[eo]ld[eu]|^ha[iy]le|^te[kc]le|^kidane|^sahle|^fikre|^b[ei]rhane|^k[ei]fle|^zer[ae]|^amde"
 )
