@@ -13,6 +13,7 @@ from entityscreen.names.syllables.apart import (
     other_dialect,
     other_korean,
     other_length,
+    other_surname,
     other_syllables,
 )
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
@@ -44,6 +45,7 @@ __all__ = [
     "other_dialect",
     "other_korean",
     "other_length",
+    "other_surname",
     "other_syllables",
     "prepare_syllables",
 ]
