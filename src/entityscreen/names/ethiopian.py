@@ -1,7 +1,7 @@
 """Ethiopian names of two words, servant or son or power of somebody: Gebremichael, Gebre Michael, G/Michael.
 
-Here belong the elements, the short form with a slash, and one spelling for all. A clerk writes two words or one, and the
-first as a letter; the spellings of both vary. How Ethiopic letters are read is in `readings/ethiopic.py`.
+Here belong the elements, the short form with a slash, and one spelling for all. A clerk writes two words or one, and
+the first as a letter; the spellings of both vary. How Ethiopic letters are read is in `readings/ethiopic.py`.
 """
 
 from __future__ import annotations

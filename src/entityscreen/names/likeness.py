@@ -33,13 +33,11 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.first_letters import first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.japanese_names import other_japanese_names
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
-from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.southeast_names import other_southeast_names
 from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
@@ -131,7 +129,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_names(a, b, best)
     hearing = best.similarity < FULL.certainty[-1] and may_be_heard(a, b)
     told_apart = a.script is not b.script or a.script is Script.ARABIC
-    if told_apart and (hearing or best.similarity > OTHER_NAME) and _are_others_across(a, b):
+    if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_hearing(a, b)) if hearing else best
 
@@ -159,17 +157,12 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
 
 def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
     """How alike two words are, unless people know both as different names."""
-    if other_japanese_names(a, b) or other_southeast_names(a, b):
+    if other_by_tables(a, b):
         return _OTHER_NAME
     by_letters = best.similarity <= SAME_GIVEN_NAME
     if other_given_names(a, b, by_letters=by_letters):
         return _OTHER_GIVEN_NAME
-    return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
-
-
-def _are_others_across(a: Token, b: Token) -> bool:
-    """Whether two words of two scripts are known as two names."""
-    return other_known_names(a, b) or other_southeast_names(a, b) or other_japanese_names(a, b)
+    return _OTHER_SURNAME if other_surnames(a, b, by_letters=by_letters) else best
 
 
 def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> bool:

@@ -11,7 +11,7 @@ from itertools import product
 
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
-from entityscreen.names.other_names import VOWELLED
+from entityscreen.names.other_names import VOWELLED, other_by_tables
 from entityscreen.names.persons import are_spellings, is_given_name, is_known_name, other_in_language
 from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
 from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
@@ -47,6 +47,8 @@ def other_known_names(a: Token, b: Token) -> bool:
     """
     if a.script is b.script:
         return a.script is Script.ARABIC and _are_two_words(a.text, b.text)
+    if other_by_tables(a, b):
+        return True
     if not a.groups.isdisjoint(b.groups) or (a.concept is not None and b.concept is not None):
         return False
     if Script.ARABIC in (a.script, b.script):

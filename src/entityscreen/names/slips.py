@@ -14,12 +14,11 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
 from entityscreen.names.edits import LONGEST
-from entityscreen.names.japanese_names import other_japanese_names
 from entityscreen.names.likeness import UNVOWELLED
+from entityscreen.names.other_names import other_by_tables
 from entityscreen.names.persons import commonness, is_particle, other_gender
 from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
-from entityscreen.names.southeast_names import other_southeast_names
 from entityscreen.names.syllables import is_syllable, other_dialect, other_syllables
 from entityscreen.names.tokens import word_token
 from entityscreen.names.words import CJK
@@ -186,7 +185,7 @@ def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
     if _is_known(own, core, other) and _is_known(theirs, other, core):
         return True
     a, b = word_token(own), word_token(theirs)
-    if other_japanese_names(a, b) or other_southeast_names(a, b):
+    if other_by_tables(a, b):
         return True
     return core and other and other_gender(a.latin, b.latin)
 

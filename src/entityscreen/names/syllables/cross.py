@@ -44,8 +44,8 @@ MIXED_COST = 0.035
 LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
 # In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
 LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
-# A surname that is near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
-# In given names of Taiwan and Hong Kong people write so all the same.
+# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
+# given names of Taiwan and Hong Kong people write so all the same.
 OTHER_USUAL_COST = 0.1
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
@@ -111,9 +111,11 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        cost, family = whole_cost(cells, weights, surname, expected[_regularity(arrangement.syllables, arrangement.pinyin)])
+        priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
+        cost, family = whole_cost(cells, weights, surname, priors)
         if cost > LEAST_FUZZY_COST:
-            cost += _slip_cost(cost, cells, arrangement, latin) + _other_cost(cells, arrangement, surname)
+            cost += _slip_cost(cost, cells, arrangement, latin)
+            cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
@@ -148,16 +150,15 @@ def _expected(surname: str) -> tuple[tuple[float, ...], ...]:
 def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
     if not pinyin:
         return 0
-    return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables)
+    return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
 
 
-def _other_cost(cells: list[Costs], arrangement: Arrangement, surname: int) -> float:
-    """What is to be added where a surname is only near a reading in Mandarin, and a usual spelling of other surnames."""
-    if surname != 1:
+def _other_cost(cell: Costs, syllable: str, family: int) -> float:
+    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
+    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
+    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
         return 0.0
-    near = min((MAINLAND, TAIWAN), key=cells[0].__getitem__)
-    is_near = NEAR_COST <= cells[0][near] < MISS and cells[0][near] <= cells[0][LEAST_CHINESE]
-    return OTHER_USUAL_COST * (is_near and is_usual(arrangement.syllables[0], near, True))
+    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
 
 
 def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
