@@ -1,8 +1,7 @@
 """How alike two tokens are, and by what relation.
 
-Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation
-has a key in `keys.py`: two tokens that are alike share a key, which is why an index over the keys loses
-nothing. How tokens make a name is scoring's affair.
+Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation has a key
+in `keys.py`: two tokens that are alike share one, so an index over the keys loses nothing.
 
 | relation | similarity | example |
 | --- | --- | --- |
@@ -293,10 +292,8 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 
 def _by_initial(a: Token, b: Token) -> Likeness:
-    letters, others = first_letters(a), first_letters(b)
-    if a.initial and b.initial:
-        if a.script is b.script:
-            return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
-        return NOTHING if letters.isdisjoint(others) else _SAME_LETTER
-    other = b if a.initial else a
-    return NOTHING if letters.isdisjoint(others) else Likeness(INITIAL, f"initial of {other.text}")
+    if a.initial and b.initial and a.script is b.script:
+        return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
+    if first_letters(a).isdisjoint(first_letters(b)):
+        return NOTHING
+    return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")

@@ -95,19 +95,20 @@ def other_surnames(first: Token, second: Token, *, by_letters: bool = True) -> b
         [False, True]
     """
     a, b = first.latin, second.latin
-    if first.script in VOWELLED and second.script in VOWELLED and _are_two_in_serbian(a, b):
-        return True
-    if not by_letters:
+    if first.script not in VOWELLED or second.script not in VOWELLED:
         return False
-    if first.script in VOWELLED and second.script in VOWELLED and (_is_of(a, b) or _is_of(b, a)):
+    if _are_two_in_serbian(a, b):
         return True
+    return by_letters and (_is_of(a, b) or _is_of(b, a) or _are_two_by_consonants(a, b))
+
+
+def _are_two_by_consonants(a: str, b: str) -> bool:
+    """Whether two surnames are known, and have another consonant that no spelling of one has."""
     if not (is_surname(a) and is_surname(b)) or min(len(a), len(b)) < SHORTEST_SURNAME:
         return False
-    if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
+    if a.removesuffix("s") == b.removesuffix("s") or are_spellings(a, b) or is_syllable(a) or is_syllable(b):
         return False
-    if consonant_key(a).translate(UNSURE_IN_SURNAMES) == consonant_key(b).translate(UNSURE_IN_SURNAMES):
-        return False
-    return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
+    return consonant_key(a).translate(UNSURE_IN_SURNAMES) != consonant_key(b).translate(UNSURE_IN_SURNAMES)
 
 
 def _are_two_in_serbian(a: str, b: str) -> bool:

@@ -47,10 +47,13 @@ def other_known_names(a: Token, b: Token) -> bool:
     """
     if a.script is b.script:
         return a.script is Script.ARABIC and _are_two_words(a.text, b.text)
-    if other_by_tables(a, b):
-        return True
     if not a.groups.isdisjoint(b.groups) or (a.concept is not None and b.concept is not None):
-        return False
+        return other_by_tables(a, b)
+    return other_by_tables(a, b) or _are_others_across(a, b)
+
+
+def _are_others_across(a: Token, b: Token) -> bool:
+    """Whether two words of two scripts that share no row of names are two by their likely readings."""
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
