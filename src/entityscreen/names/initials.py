@@ -7,9 +7,12 @@ those beyond a to z share them. Two numbers without a bit in common have no lett
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
+from entityscreen.names.first_letters import first_letters
 from entityscreen.names.prepared import Part
 from entityscreen.names.syllables import is_cuttable
 from entityscreen.names.syllables.words import word_cuts
@@ -36,8 +39,8 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
     if token.initial and not token.spellings:
         return _EVERY
     found = 0
-    for spelling in token.spellings:
-        found |= _bit(spelling.text)
+    for letter in first_letters(token):
+        found |= _bit(letter)
     if token.script is Script.LATIN and cuttable is not False:
         for letters in syllable_letters(token.latin):
             found |= _bit(letters[1])
@@ -83,8 +86,8 @@ def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
 
 
 def stands_for(initial: Token) -> int:
-    """The letter that an initial stands for; every one when nobody can read it."""
-    return _bit(initial.latin) if initial.spellings else _EVERY
+    """The letters that an initial stands for; every one when nobody can read it."""
+    return reduce(or_, map(_bit, first_letters(initial)), 0) if initial.spellings else _EVERY
 
 
 def share_of_initials(parts: Sequence[Part]) -> float:

@@ -15,8 +15,9 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.prepared import Join, Part, Role
 from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import is_syllable
-from entityscreen.names.tokens import Spelling
+from entityscreen.names.tokens import Spelling, Token
 
+BURMESE = "Burmese"  # system
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
@@ -45,9 +46,21 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
     if any(loans):
         joins += [join for join in joins_of(loans, shares) if join not in joins]
+    # A long a at the end of a Burmese syllable is an ar to half of its bearers: နီလာ is Nila, and Nilar.
+    long = [_with_long_a(token) for token in built.tokens]
+    if long != spelled and any(token.script is Script.OTHER for token in built.tokens):
+        joins += [join for join in joins_of(long, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
+
+
+def _with_long_a(token: Token) -> Spelling | None:
+    """The spelling of a Burmese syllable with its long a as ar; of any other word the first."""
+    second = token.spellings[1] if len(token.spellings) > 1 else None
+    if second is not None and second.system == BURMESE and second.text == f"{token.spellings[0].text}r":
+        return second
+    return token.spellings[0] if token.spellings else None
 
 
 def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:

@@ -1,8 +1,7 @@
 """How alike two tokens are, and by what relation.
 
-Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation
-has a key in `keys.py`: two tokens that are alike share a key, which is why an index over the keys loses
-nothing. How tokens make a name is scoring's affair.
+Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation has a key
+in `keys.py`: two tokens that are alike share one, so an index over the keys loses nothing.
 
 | relation | similarity | example |
 | --- | --- | --- |
@@ -31,9 +30,10 @@ from dataclasses import dataclass
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
+from entityscreen.names.first_letters import first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
-from entityscreen.names.other_names import VOWELLED, other_given_names, other_surnames
+from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
@@ -156,10 +156,12 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
 
 def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
     """How alike two words are, unless people know both as different names."""
+    if other_by_tables(a, b):
+        return _OTHER_NAME
     by_letters = best.similarity <= SAME_GIVEN_NAME
     if other_given_names(a, b, by_letters=by_letters):
         return _OTHER_GIVEN_NAME
-    return _OTHER_SURNAME if by_letters and other_surnames(a, b) else best
+    return _OTHER_SURNAME if other_surnames(a, b, by_letters=by_letters) else best
 
 
 def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> bool:
@@ -290,10 +292,8 @@ def _heard_first(a: Token, b: Token) -> bool:
 
 
 def _by_initial(a: Token, b: Token) -> Likeness:
-    if a.initial and b.initial:
-        if a.script is b.script:
-            return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
-        return _SAME_LETTER if a.latin and a.latin[0] == b.latin[:1] else NOTHING
-    initial, other = (a, b) if a.initial else (b, a)
-    fits = any(spelling.text.startswith(initial.latin[:1]) for spelling in other.spellings)
-    return Likeness(INITIAL, f"initial of {other.text}") if fits else NOTHING
+    if a.initial and b.initial and a.script is b.script:
+        return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
+    if first_letters(a).isdisjoint(first_letters(b)):
+        return NOTHING
+    return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")

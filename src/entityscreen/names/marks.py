@@ -12,6 +12,7 @@ import zlib
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import TWO_EDITS
+from entityscreen.names.first_letters import first_letters
 from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.tokens import Token
 from entityscreen.names.words import CJK
@@ -48,6 +49,8 @@ def _marks(token: Token) -> int:
             found |= _FIRST_SOUND << ord(sound[0]) % _LETTERS | _LAST_SOUND << ord(sound[-1]) % _LETTERS
         else:
             found |= _FIRST_SOUND | _LAST_SOUND
+    for letter in first_letters(token):
+        found |= _FIRST << ord(letter) % _LETTERS
     for plain in token.thai:
         found |= _GROUP << zlib.crc32(plain.encode()) % _OTHERS
     for group in token.groups:

@@ -31,7 +31,7 @@ _LETTERS = {
     "ŧ": "t", "ĸ": "k", "ə": "a", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ƿ": "w", "ȝ": "y",
     "ё": "е", "ѐ": "е", "ѝ": "и", "ї": "ї", "й": "й", "ў": "ў", "ґ": "г",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ئ": "ي", "ؤ": "و",
-    "ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ە": "ه", "ﻯ": "ي", "ﻱ": "ي", "ـ": "",
+    "ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ﻯ": "ي", "ﻱ": "ي", "ـ": "",
     "ς": "σ", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-", "﹣": "-", "־": "-",
     "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʹ": "'", "′": "'", "‛": "'", "ʾ": "'", "ʿ": "'",
     "ˈ": "'", "׳": "'", "“": " ", "”": " ", "„": " ", "«": " ", "»": " ", "″": " ", "‟": " ",
@@ -44,6 +44,9 @@ _MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0
                 (0xFE00, 0xFE10), (0xFE20, 0xFE30))  # fmt: skip
 
 
+# Kurdish and Uyghur: a sign that only carries the vowel behind it, and their vowel at the end of a word, where others
+# type it for a heh.
+_CARRIER, _LAST_AE = re.compile("(?<!\\w)ئ(?=[اەوۇۆۈېىيێ])"), re.compile("ە(?!\\w)")
 # Stars, emoji and their skin tones: nobody is told from others by them.
 _SYMBOLS = frozenset({"So", "Sk"})
 WITHOUT_WIDTH = "\u200c"
@@ -153,7 +156,8 @@ def part_persian(text: str) -> str:
 def _fold_unicode(text: str) -> str:
     from entityscreen.names.syllables.fold import fold_han
 
-    folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_TABLE)
+    signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
+    folded = _CARRIER.sub("", _LAST_AE.sub("ه", signs)).translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
+from entityscreen.names.japanese_names import other_japanese_names
 from entityscreen.names.persons import (
     are_spellings,
     is_given_name,
@@ -17,13 +18,16 @@ from entityscreen.names.persons import (
     other_in_language,
     same_in_a,
 )
+from entityscreen.names.southeast_names import other_southeast_names
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
-_WITH_VOWELS = VOWELLED | {Script.HAN}  # characters are read by tables of names
+# Characters are read by tables of names.
+_WITH_VOWELS = VOWELLED | {Script.HAN, Script.ARMENIAN, Script.GEORGIAN}
 LONGEST_GIVEN_NAME = 8  # letters; beyond, a letter makes another form of a name (Vasilios, Vasilis)
 SHORTEST_SURNAME = 4
+_SERBIAN = "ic"
 # Consonants that tell no two names apart: an h comes and goes, an s may be voiced (Nasir, Nazir).
 _UNSURE = str.maketrans("z", "s", "h")
 UNSURE_IN_SURNAMES = str.maketrans("zd", "st", "h")
@@ -60,7 +64,18 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
 
 
-def other_surnames(first: Token, second: Token) -> bool:
+def other_by_tables(first: Token, second: Token) -> bool:
+    """Whether two words are names that tables of Japan or of Thailand, Laos and Cambodia have as two.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> other_by_tables(word_token("saito"), word_token("sato"))
+        True
+    """
+    return other_japanese_names(first, second) or other_southeast_names(first, second)
+
+
+def other_surnames(first: Token, second: Token, *, by_letters: bool = True) -> bool:
     """Whether two words a letter off are two surnames: both are well known, and a consonant or a last -i differs.
 
     A last -s comes and goes (Robert, Roberts), and some surnames have spellings with other consonants, which a table
@@ -69,6 +84,8 @@ def other_surnames(first: Token, second: Token) -> bool:
     Args:
         first: a word.
         second: another.
+        by_letters: whether they are no more alike than words a letter off; else the sound is the same, which tells
+            Serbian and Croatian ones apart all the same.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
@@ -78,15 +95,27 @@ def other_surnames(first: Token, second: Token) -> bool:
         [False, True]
     """
     a, b = first.latin, second.latin
-    if first.script in VOWELLED and second.script in VOWELLED and (_is_of(a, b) or _is_of(b, a)):
+    if first.script not in VOWELLED or second.script not in VOWELLED:
+        return False
+    if _are_two_in_serbian(a, b):
         return True
+    return by_letters and (_is_of(a, b) or _is_of(b, a) or _are_two_by_consonants(a, b))
+
+
+def _are_two_by_consonants(a: str, b: str) -> bool:
+    """Whether two surnames are known, and have another consonant that no spelling of one has."""
     if not (is_surname(a) and is_surname(b)) or min(len(a), len(b)) < SHORTEST_SURNAME:
         return False
-    if first.script not in VOWELLED or second.script not in VOWELLED or a.removesuffix("s") == b.removesuffix("s"):
+    if a.removesuffix("s") == b.removesuffix("s") or are_spellings(a, b) or is_syllable(a) or is_syllable(b):
         return False
-    if consonant_key(a).translate(UNSURE_IN_SURNAMES) == consonant_key(b).translate(UNSURE_IN_SURNAMES):
+    return consonant_key(a).translate(UNSURE_IN_SURNAMES) != consonant_key(b).translate(UNSURE_IN_SURNAMES)
+
+
+def _are_two_in_serbian(a: str, b: str) -> bool:
+    """Whether two known surnames in -ic have another letter, which Serbian and Croatian write as they are said."""
+    if not (a.endswith(_SERBIAN) and b.endswith(_SERBIAN) and is_surname(a) and is_surname(b)):
         return False
-    return not (are_spellings(a, b) or is_syllable(a) or is_syllable(b))
+    return a.replace("dj", "d") != b.replace("dj", "d")  # đ is dj, or loses its stroke
 
 
 def _is_of(surname: str, name: str) -> bool:

@@ -11,16 +11,22 @@ from itertools import product
 
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
-from entityscreen.names.other_names import VOWELLED
-from entityscreen.names.persons import are_spellings, is_known_name
+from entityscreen.names.other_names import VOWELLED, other_by_tables
+from entityscreen.names.persons import are_spellings, is_given_name, is_known_name, other_in_language
 from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
 from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.names.tokens import Spelling, Token
 
 LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
+# The second names of Persian compounds: Mohammadreza, Amirhossein.
+_SECOND_HALVES = (
+    "reza", "rida", "ridha", "ali", "hossein", "hosein", "hussein", "mohammad", "muhammad", "mehdi", "mahdi", "hassan",
+    "hasan", "javad", "jawad", "akbar", "asghar", "abbas", "jafar", "kazem", "bagher",
+)  # fmt: skip
 _LAST = str.maketrans("zd", "st")
 # Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
-_TELLING = VOWELLED | {Script.HEBREW, Script.INDIC}
+_VOWELLED = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN}
+_TELLING = _VOWELLED | {Script.HEBREW, Script.INDIC}
 
 
 def other_known_names(a: Token, b: Token) -> bool:
@@ -42,12 +48,19 @@ def other_known_names(a: Token, b: Token) -> bool:
     if a.script is b.script:
         return a.script is Script.ARABIC and _are_two_words(a.text, b.text)
     if not a.groups.isdisjoint(b.groups) or (a.concept is not None and b.concept is not None):
-        return False
+        return other_by_tables(a, b)
+    return other_by_tables(a, b) or _are_others_across(a, b)
+
+
+def _are_others_across(a: Token, b: Token) -> bool:
+    """Whether two words of two scripts that share no row of names are two by their likely readings."""
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
     if a.script not in _TELLING or b.script not in _TELLING:
         return False
+    if a.script in _VOWELLED and b.script in _VOWELLED and other_in_language(a.latin, b.latin):
+        return True
     first, second = _known(a), _known(b)
     return bool(first and second) and not any(_may_be_one(x, y) for x, y in product(first, second))
 
@@ -62,8 +75,10 @@ def _other_than_written(arabic: Token, latin: Token) -> bool:
     """Whether a Latin name is not what a known name in Arabic script is read as, nor written so."""
     word = known_word(arabic.text)
     usual = [spelling for spelling in arabic.spellings if spelling.system == USUAL_SYSTEM]
-    if word is None or not usual or any(x.sound == y.sound for x, y in product(usual, latin.spellings)):
+    if not usual or any(x.sound == y.sound for x, y in product(usual, latin.spellings)):
         return False
+    if word is None:
+        return _is_other_compound(usual, latin.latin)
     ways = ways_to_write(latin.latin)
     if word in ways or not (ways or is_known_name(latin.latin)):
         return False
@@ -71,6 +86,14 @@ def _other_than_written(arabic: Token, latin: Token) -> bool:
         return True
     # The vowels alone differ, which are certain where the letters are the same but for them: حسني and حسيني.
     return any(without_vowels(way) == without_vowels(word) for way in ways)
+
+
+def _is_other_compound(usual: list[Spelling], latin: str) -> bool:
+    """Whether a known name of two in one word is not what a word in Arabic script is made of: محمدرضا, Hamidreza."""
+    if not is_given_name(latin) or not latin.endswith(_SECOND_HALVES):
+        return False
+    own = _arabic_consonants(latin)
+    return all(x.text.endswith(_SECOND_HALVES) and _arabic_consonants(x.text) != own for x in usual)
 
 
 def _arabic_consonants(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import (
     ARTICLE,
@@ -121,7 +122,8 @@ def _cut(word: str) -> list[Piece]:
 def _piece(text: str, written: str) -> Piece:
     token = word_token(text)
     latin = token.latin
-    return Piece(token, written, latin, is_title(text) or text.isdigit(), is_particle(latin), *_role(token, latin))
+    edge = token.script is not Script.OTHER and is_particle(latin)  # La is a syllable of Burmese names
+    return Piece(token, written, latin, is_title(text) or text.isdigit(), edge, *_role(token, latin))
 
 
 def _role(token: Token, latin: str) -> tuple[Role, float]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
+from entityscreen.names.ethiopian import in_full
 from entityscreen.names.normalise import Folded
 from entityscreen.names.readings.broken import mend_signs
 
@@ -44,6 +45,8 @@ _BEFORE_GOD = re.compile(
 )
 # Servant of and the article, written as one word with the name of God or apart: عبدالحليم, عبد الحليم.
 _SERVANT = re.compile(r"\bعبد(?=ال(?!له)[^\W_]{2})")
+# The same in Uyghur, but for Abdulla: ئابدۇرەھمان, folded.
+_UYGHUR_SERVANT = re.compile(r"\bابدۇ(?!للا)(?:ل|ر(?=ر))?(?=[^\W_]{3})")
 # Second halves of Persian surnames, written apart or not: زارع پور, Zarepour.
 _PERSIAN_TAIL = re.compile(r"(?<=[^\W_]{2}) (?=(?:زاده|نژاد|پور|نيا|تبار)(?!\w))")
 # Before a Burmese syllable: a consonant that does not end the one before it, and is not stacked below another.
@@ -117,6 +120,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
     plain = _with_letters_for_signs(plain)
     if "/" in plain:
+        plain = in_full(plain)
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
@@ -128,7 +132,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
 def _as_arabic_is_joined(plain: str) -> str:
     """A text in Arabic script with the words written as one, or apart, that others write the other way."""
     plain = _PERSIAN_TAIL.sub("", _PERSIAN_ENDING.sub("", plain))
-    return _BEFORE_GOD.sub(r"\1ت", _SERVANT.sub("عبد ", plain))
+    return _BEFORE_GOD.sub(r"\1ت", _UYGHUR_SERVANT.sub("ابدۇل ", _SERVANT.sub("عبد ", plain)))
 
 
 def _with_letters_for_signs(plain: str) -> str:

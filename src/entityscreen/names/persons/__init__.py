@@ -33,10 +33,10 @@ from entityscreen.names.persons.gendered import (
     surname_keys,
 )
 from entityscreen.names.persons.initials import are_initials
-from entityscreen.names.persons.languages import other_in_language
+from entityscreen.names.persons.languages import of_language, other_in_language
 from entityscreen.names.persons.mononyms import is_mononym
 from entityscreen.names.persons.nicknames import are_respelled, nickname_groups, nickname_kind, spelled_in_full
-from entityscreen.names.persons.vietnamese import LETTERS, is_vietnamese, other_marks, other_vietnamese
+from entityscreen.names.persons.vietnamese import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese
 from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
     FILIATION,
@@ -57,10 +57,12 @@ __all__ = [
     "ASSIMILATED",
     "FILIATION",
     "LETTERS",
+    "MARKS",
     "OF_DAUGHTERS",
     "OF_FATHERS",
     "OF_MOTHERS",
     "OF_SONS",
+    "TONES",
     "are_initials",
     "are_respelled",
     "are_spellings",
@@ -84,6 +86,7 @@ __all__ = [
     "is_vietnamese",
     "nickname_groups",
     "nickname_kind",
+    "of_language",
     "other_gender",
     "other_in_language",
     "other_marks",

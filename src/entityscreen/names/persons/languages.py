@@ -53,6 +53,16 @@ def other_in_language(a: str, b: str) -> bool:
     return not free.isdisjoint(other_free) and _other_sounds(a, b)
 
 
+def of_language(name: str, language: str) -> bool:
+    """Whether a given name is one of a language.
+
+    Example:
+        >>> of_language("takashi", "ja"), of_language("marina", "ja")
+        (True, False)
+    """
+    return any(language in languages for languages in _languages().get(name, _UNKNOWN))
+
+
 def _one_spelling(name: str) -> str:
     """A name without what its language writes in two ways."""
     plain = _UMLAUT.sub(r"\1", name)

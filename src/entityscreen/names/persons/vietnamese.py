@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 _SURNAMES = frozenset((
@@ -28,7 +29,8 @@ _DOUBLETS = frozenset(map(frozenset, (
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _WITHOUT_MARKS = str.maketrans("đ", "d")
 _WORD = re.compile(r"[^\W\d_]+")
-LETTERS, TONES = "letters", "tones"  # what tells two names apart that are the same without marks
+# What tells two names apart that are the same without marks: other marks in both, a mark that one leaves out, tones.
+MARKS, LETTERS, TONES = "marks", "letters", "tones"
 _FEWEST = 3  # words, the surname among them
 
 
@@ -74,12 +76,15 @@ def other_marks(first: str, second: str) -> str | None:
         second: another.
 
     Returns:
-        `LETTERS` when a syllable has another letter (Hùng, Hưng), `TONES` when it has another tone alone; None when
-        they are written alike, when one of them has no marks, and for names of other languages.
+        `TONES` when a syllable has another tone alone, `LETTERS` when it has another letter that may be the same one
+        without its mark (Lan, Lân), `MARKS` when each has a mark that the other has not (Hùng, Hưng); None when they
+        are written alike, when one of them has no marks, and for names of other languages.
 
     Example:
         >>> other_marks("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"), other_marks("Nguyễn Văn Hùng", "NGUYỄN VĂN HÚNG")
-        ('letters', 'tones')
+        ('marks', 'tones')
+        >>> other_marks("Trần Thị Lan", "Trần Thị Lân")
+        'letters'
         >>> other_marks("Nguyễn Văn Hùng", "Nguyen Van Hung"), other_marks("José María Lê", "Jose Maria Lé")
         (None, None)
     """
@@ -91,7 +96,20 @@ def other_marks(first: str, second: str) -> str | None:
     differing = [(word, others[plain]) for plain, word in words.items() if word != others[plain]]
     if not differing:
         return None
-    return TONES if all(_without_tones(a) == _without_tones(b) for a, b in differing) else LETTERS
+    lettered = [(a, b) for a, b in differing if _without_tones(a) != _without_tones(b)]
+    if not lettered:
+        return TONES
+    return LETTERS if all(_may_leave_out(*map(_marks, pair)) for pair in lettered) else MARKS
+
+
+def _may_leave_out(marks: Counter[str], others: Counter[str]) -> bool:
+    """Whether one word has all the marks of the other."""
+    return marks <= others or others <= marks
+
+
+def _marks(word: str) -> Counter[str]:
+    decomposed = unicodedata.normalize("NFD", word)
+    return Counter(c for c in decomposed if unicodedata.combining(c) or c == "đ")
 
 
 def _syllables(name: str) -> Iterator[tuple[str, str]]:

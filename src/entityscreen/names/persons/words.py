@@ -11,11 +11,11 @@ from entityscreen.names.persons.compounds import lone_pieces, usual_form
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
 OF_SONS = frozenset((
-    "bin", "ibn", "ben", "ould", "wuld", "ouled", "walad", "weld",
+    "bin", "ibn", "ben", "ould", "wuld", "ouled", "oulad", "walad", "weld",
     "oglu", "oglou", "ogly", "ogli", "oghlu", "ughli", "uulu", "uly",
 ))  # fmt: skip
 OF_DAUGHTERS = frozenset((
-    "bint", "bent", "binti", "binte", "binta", "bt", "bte",
+    "bint", "bent", "binti", "binte", "binta", "bt", "bte", "mint", "minte",
     "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
 ))  # fmt: skip
 FILIATION = OF_SONS | OF_DAUGHTERS

@@ -13,6 +13,7 @@ from itertools import islice
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
+from entityscreen.names.readings import sorani_uyghur
 from entityscreen.names.readings.reading import (
     MOST_READINGS,
     UNVOWELLED_SYSTEM,
@@ -74,6 +75,7 @@ _SPELLINGS_OF_A_PART = 3
 # Words that the table only composes may be other words with other vowels: their consonants count too, for less.
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
+_BARE_COST = 0.02
 _SHORTEST_PART = 2
 _AW, _VOWEL_LETTERS, _FOREIGN_VOWEL = "او", "اوي", 0.01
 
@@ -85,7 +87,7 @@ def fold(word: str) -> str:
         >>> fold("أحمدی") == "احمدي"
         True
     """
-    return word.translate(_FOLD)
+    return sorani_uyghur.without_carrier(word.translate(_FOLD))
 
 
 @named_cache("names.readings.arabic", maxsize=1)
@@ -111,6 +113,11 @@ def read(token: str) -> tuple[Reading, ...]:
     known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
+    with_vowels = list(sorani_uyghur.read(word))
+    if with_vowels:
+        plain = sorani_uyghur.without_vowel(word)
+        bare = _skeletons(plain, _BARE_COST)  # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji
+        return collect([*ranked(usual_spellings().get(plain, ())), *with_vowels, *bare])
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
     if not compounds:
         return collect(_skeletons(word, 0.0))

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from entityscreen.names.readings.reading import Reading, collect
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.readings.reading import Reading, collect, ranked
 
 _COST = 0.03
 FIRST, LAST = 0x1200, 0x135A
@@ -17,6 +19,11 @@ _TABLE = "h l h m s r s sh q qw q qw b v t ch h hw n ny a k kw kh khw w a z zh y
 _ROWS = tuple(_TABLE.split())
 _LAST_ROW = {"ፘ": ("ry", "a"), "ፙ": ("my", "a"), "ፚ": ("fy", "a")}
 _VOWELS = ("e", "u", "i", "a", "e", "", "o", "wa")
+# Letters that are said alike, by the first of their rows: ሐ and ኀ are ሀ, ሠ is ሰ, ዐ is አ, ፀ is ጸ.
+_ALIKE = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
+_PLAIN = {old + order: new + order for old, new in _ALIKE.items() for order in range(_ORDERS)} | {
+    0x1200: 0x1203, 0x1210: 0x1203, 0x1280: 0x1203, 0x12A3: 0x12A0, 0x12D3: 0x12A0,
+}  # fmt: skip
 _THROAT = frozenset("ha")  # h and the letters that are silent: their first order is an a
 
 
@@ -32,7 +39,12 @@ def read(token: str) -> tuple[Reading, ...]:
     Example:
         >>> [reading.text for reading in read("ተስፋዬ")]
         ['tesfaye']
+        >>> [reading.text for reading in read("ጊዮርጊስ")][:2]
+        ['giorgis', 'georgis']
     """
+    usual = _names().get(plain_letters(token))
+    if usual:
+        return collect(ranked(usual))
     pairs: list[tuple[str, str]] = []
     for letter in token:
         code = ord(letter)
@@ -43,6 +55,28 @@ def read(token: str) -> tuple[Reading, ...]:
     forms = (bare, _helped(pairs))
     usual = tuple(form.replace("we", "wo").replace("ny", "gn") for form in forms)  # Workneh, Desalegn
     return collect([(form, "Ethiopic", _COST + cost) for own, cost in ((forms, 0.0), (usual, 0.01)) for form in own])
+
+
+def plain_letters(word: str) -> str:
+    """A word with one letter for those that are said alike.
+
+    Example:
+        >>> plain_letters("ኃይለ") == plain_letters("ሀይለ"), plain_letters("haile")
+        (True, 'haile')
+    """
+    return word if word.isascii() else word.translate(_PLAIN)
+
+
+@named_cache("names.readings.ethiopic", maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    """The names of the table with their usual spellings, also those of two words written as one."""
+    rows = [(kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("readings_ethiopic")]
+    found = {word: spellings for _, word, spellings in rows}
+    second = [(word, spellings) for kind, word, spellings in rows if kind == "second"]
+    for kind, first, (usual, *_) in rows:
+        if kind == "first":
+            found |= {first + word: (usual + spellings[0],) for word, spellings in second}
+    return found
 
 
 def _said(row: int, order: int) -> tuple[str, str]:

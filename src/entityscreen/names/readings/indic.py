@@ -32,6 +32,8 @@ _SINHALA = (
     numbered(0x0DCF, "a ae ae i i u") | {0x0DD6: "u", 0x0DD8: "ru"} | numbered(0x0DD9, "e e ai o o au l"),
 )
 _FIRST, _SINHALA_FIRST, _LAST = 0x0900, 0x0D80, 0x0DFF
+KIN_COST = 0.03
+_GURMUKHI = (0x0A00, 0x0A7F)
 _TAMIL = (0x0B80, 0x0BFF)
 _BENGALI = (0x0980, 0x09FF)
 
@@ -42,6 +44,11 @@ _FINAL = re.compile(r"A(?=n?$)")
 _MEDIAL = re.compile(r"(?<=[aeiouA])([kgcjtdnpbmyrlvshzfq]h?h?)A(?=[kgcjtdnpbmyrlvshzfq]h?h?[aeiouA])")
 # Before a vowel written as a letter the north says none of its own: সালাহউদ্দিন is Salahuddin.
 _BEFORE_VOWEL = re.compile(r"(?<=[kgcjtdnpbmyrlvshzfq])A(?=[iu])")
+# Rao, which the scripts write with a v: రావు, राव.
+_RAO = re.compile(r"(?<=r)av[uA]?$")
+# Gujarat's brother and sister behind a given name, which half of the sources leave out.
+_KIN = re.compile(r"^(?:(.{4,}?)A?bhai|(.{3,}?)A?b[ea]hen|(.{3,}?)A?ben)$")
+_ONLY_F = re.compile(r"ph")  # what people write for it in the names of Muslims and in loan words: Fatema, Firoz
 _VOICE = {"k": "g", "ch": "s", "t": "d", "p": "b"}
 _VOICED = re.compile(r"(?<=[aeiouAnm])(ch|[ktp])(?=[aeiouA])(?!\1)")
 
@@ -60,8 +67,19 @@ def read(token: str) -> tuple[Reading, ...]:
         ['narendra', 'narendr']
     """
     raw = _spell(token)
-    if not raw:
-        return ()
+    return collect((*_ways(token, raw), *_without_kin(token, raw))) if raw else ()
+
+
+def _without_kin(token: str, raw: str) -> list[tuple[str, str, float]]:
+    """The spellings of a given name without -bhai or -ben."""
+    found = _KIN.match(_FINAL.sub("", raw))
+    stem = next(filter(None, found.groups()), "") if found else ""
+    ways = _ways(token, stem + _INHERENT)[1:3] if stem else []
+    return [(text, "without -bhai or -ben", cost + KIN_COST) for text, _, cost in ways]
+
+
+def _ways(token: str, raw: str) -> list[tuple[str, str, float]]:
+    """The ways to spell a word that is spelled with marks for the unwritten vowels."""
     full = raw.replace(_INHERENT, "a")
     short = _FINAL.sub("", raw)
     north = _MEDIAL.sub(r"\1", short)
@@ -81,7 +99,13 @@ def read(token: str) -> tuple[Reading, ...]:
         rows.append((_VOICED.sub(lambda m: _VOICE[m[1]], short).replace(_INHERENT, "a"), "Tamil, voiced", 0.02))
     if _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
         rows.append((north.replace(_INHERENT, "o"), "Bengali by sound", 0.02))
-    return collect(rows)
+    if _RAO.search(raw):
+        rows.insert(0, (_RAO.sub("ao", raw).replace(_INHERENT, "a"), "customary", 0.0))
+    if _GURMUKHI[0] <= ord(token[0]) <= _GURMUKHI[1] and "indAr" in north:
+        rows.insert(0, (north.replace("indAr", "inder").replace(_INHERENT, "a"), "customary", 0.0))
+    if "ph" in north:
+        rows.insert(0, (_ONLY_F.sub("f", north).replace(_INHERENT, "a"), "f for ph", 0.0))
+    return rows
 
 
 def _one_by_one(word: str, which: int) -> str:

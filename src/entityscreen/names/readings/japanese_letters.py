@@ -11,6 +11,8 @@ Sources: Cabinet notification of 1954 on romanisation (with the di and du of its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain, islice
 
 from entityscreen.caches import named_cache
 from entityscreen.names.persons import is_known_name
@@ -19,6 +21,7 @@ from entityscreen.names.readings.kanji import given_names, surnames
 from entityscreen.names.readings.reading import Letters, paired
 
 COST = 0.05
+COMMON_SURNAMES = 1500  # of 3,800: Saito is no slip for Sato, Takaishi may be one for Takaichi
 # With the j of Hepburn, which many write all the same: Hujita.
 KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbpj]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
 HEPBURN = Letters(
@@ -70,14 +73,37 @@ def from_polivanov(word: str, usual: str) -> Rows:
 
 def _known(kunrei: str, system: str) -> Rows:
     spelled = HEPBURN.spell(kunrei)
-    short = _LONG.sub(lambda found: found[1] or "", spelled)
-    if short not in _names():
+    short = short_vowels(spelled)
+    if short not in japanese_names():
         return []
     return [(text, system, COST) for text in dict.fromkeys((spelled, short))]
 
 
+def short_vowels(word: str) -> str:
+    """A word in Hepburn with its long vowels as short ones.
+
+    Example:
+        >>> short_vowels("ootani"), short_vowels("jirou")
+        ('otani', 'jiro')
+    """
+    return _LONG.sub(lambda found: found[1] or "", word)
+
+
 @named_cache("readings.japanese_names_in_hepburn", maxsize=1)
-def _names() -> frozenset[str]:
-    """The Japanese names of the tables in Hepburn, long vowels as short ones."""
-    kana = {reading for table in (surnames(), given_names()) for readings in table.values() for reading in readings}
-    return frozenset(_LONG.sub(lambda found: found[1] or "", text) for word in kana for text in hepburn(word))
+def japanese_names() -> dict[str, frozenset[str]]:
+    """The Japanese names of the tables in Hepburn, long vowels as short ones, each with the kanji that are read so."""
+    return _in_hepburn((*surnames().items(), *given_names().items()))
+
+
+@named_cache("readings.well_known_japanese_names", maxsize=1)
+def well_known_names() -> dict[str, frozenset[str]]:
+    """Those that everybody in Japan knows: the table of surnames begins with the commonest."""
+    return _in_hepburn((*islice(surnames().items(), COMMON_SURNAMES), *given_names().items()))
+
+
+def _in_hepburn(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kanji, readings in rows:
+        for text in chain.from_iterable(map(hepburn, readings)):
+            found.setdefault(short_vowels(text), set()).add(kanji)
+    return {text: frozenset(kanji) for text, kanji in found.items()}

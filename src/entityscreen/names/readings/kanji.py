@@ -55,8 +55,20 @@ def read_surname(text: str) -> tuple[Reading, ...]:
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(known)]
     dearest = BY_CHARACTER + LESS_LIKELY if known else DEAREST
     if 1 < len(text) <= LONGEST_MADE:
-        ways += [way for way in _by_character(text, elements()) if way[0] <= dearest]
+        others = _known_readings() if known else frozenset()  # 太田 is Ota, for Oda is 小田
+        ways += [way for way in _by_character(text, elements()) if way[0] <= dearest and _short(way[1]) not in others]
     return _cheapest(ways)
+
+
+@named_cache("readings.japanese_surnames_read", maxsize=1)
+def _known_readings() -> frozenset[str]:
+    """What the surnames of the table are read as."""
+    return frozenset(_short(kana) for readings in surnames().values() for kana in readings)
+
+
+def _short(kana: str) -> str:
+    """A reading without its long vowels, which letters seldom tell."""
+    return kana.replace("おお", "お").replace("おう", "お").replace("うう", "う")
 
 
 @named_cache("readings.japanese_given", maxsize=20_000)

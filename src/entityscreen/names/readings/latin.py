@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
+from entityscreen.names import ethiopian
 from entityscreen.names.persons import is_given_name, is_known_name, spelled_in_full, split_compound
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.readings import double_names
@@ -23,11 +24,13 @@ COST = 0.03
 REGIONAL = 0.04  # between the same sound and a letter off
 GUESSED = 0.08  # where a single letter speaks for the orthography
 SHORTEST = 4
+TWO_MARKS = 2  # of Somali spelling
 TWO_SYLLABLES = 2  # of pinyin, the second in -ian: Huadian is no Armenian
 
 # The Turkic, Kurdish and Somali x, and the Somali c and long vowels: Axmedov, Baxtiyor, Xasan, Cumar, Maxamuud.
 _LONG_VOWEL = re.compile(r"([aeiou])\1")
-_INNER_C = re.compile(r"(?<=[aeiou])c(?=[aeiou])")  # a sound of the throat that nobody else writes: Ismaaciil
+# A sound of the throat that nobody else writes: Ismaaciil, Macruuf, Rooblac.
+_INNER_C = re.compile(r"(?<=[aeiou])c(?=[aeioubdfgjlmnrsw]|$)")
 _NEVER_ENGLISH = re.compile(r"aa|ii|uu")
 _CENTRAL_ASIAN = re.compile(r"(?:[oe]va?|[yi]ev|z[oa]d[ae]|yor|yar|lu|li)$|^x[ao]|^xu[bdfghjklmpqrstvz]|x[mt]")
 # German spellings of Russian names: Sacharowa, Chruschtschow. What shows them is an ending with w, or tsch.
@@ -132,7 +135,11 @@ def _somali(word: str) -> Rows:
     plain = _LONG_VOWEL.sub(r"\1", plain).removeprefix("c" if silent else "")
     marked = "x" in word or _LONG_VOWEL.search(word) is not None
     marks = ("x" in word) + (_NEVER_ENGLISH.search(word) is not None) + (plain[0] != word[0])
-    return [(plain, "Somali", COST if marked else GUESSED)] if marks > 1 or _is_name(plain) else []
+    womans = f"{plain[:-1]}a" if plain.endswith("o") else ""  # Xaawo is Hawa
+    if marks < TWO_MARKS and not _is_name(plain) and not _is_name(womans):
+        return []
+    cost = COST if marked else GUESSED
+    return [(text, "Somali", cost) for text in (plain, womans) if text == plain or is_given_name(text)]
 
 
 def _belarusian(word: str) -> Rows:
@@ -224,17 +231,21 @@ def _nigerian(word: str) -> Rows:
 
 
 def _misread(word: str) -> Rows:
-    if is_known_name(word):
+    """What a word was before its image was read: a known name, or with an m what nobody knows (Kornfeld, Komfeld)."""
+    if len(word) <= SHORTEST or is_known_name(word):
         return []
-    found = [word.replace(seen, meant) for seen, meant in _READ_WRONG if word.count(seen) == 1]
-    return [(name, "rn and m look alike", COST) for name in found if len(name) > SHORTEST and is_given_name(name)]
+    found = [(word.replace(seen, meant), meant) for seen, meant in _READ_WRONG if word.count(seen) == 1]
+    return [(name, "rn and m look alike", COST) for name, meant in found if meant == "m" or is_known_name(name)]
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
     _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
+    ethiopian.read,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
-    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
+    r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu"
+    r"|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
+    r"|^(?:g[ae]br|w[eo]ld|ha[iy]le|te[kc]le|kidane|sahle|fikre|b[ei]rhane|k[ei]fle|zer[ae]|amde)"
 )

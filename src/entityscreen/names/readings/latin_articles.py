@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.names.persons import is_known_name
+from entityscreen.names.persons import is_known_name, of_language
 
 COST = 0.03
 ARTICLE = "al"
 SHORTEST_STEM = 3
+BENGAL = "bd"  # whose given names end in the article: Rafiqul, Fazlur
 # Behind el another e is hardly ever the name's (Electric, Elena); a doubled sun letter is the article's l and its own.
 _EL = re.compile(r"el([^e][a-z]{3,})$")
 _ASSIMILATED = re.compile(r"e(?=(?P<sun>[stdnrz])(?P=sun))[stdnrz]([a-z]{4,})$")
@@ -56,7 +57,9 @@ def before_article(word: str) -> list[tuple[str, str, float]]:
         [['najamul'], []]
     """
     stem, article = word[:-2], word[-2:]
-    if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM or is_known_name(word):
+    if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM:
+        return []
+    if is_known_name(word) and not of_language(word, BENGAL):
         return []
     names = [f"u{stem[1:]}"] if stem[0] == "o" else []
     if _TWO_CONSONANTS.search(stem):

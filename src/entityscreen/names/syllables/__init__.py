@@ -14,6 +14,7 @@ from entityscreen.names.syllables.apart import (
     other_dialect,
     other_korean,
     other_length,
+    other_surname,
     other_syllables,
 )
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
@@ -49,6 +50,7 @@ __all__ = [
     "other_dialect",
     "other_korean",
     "other_length",
+    "other_surname",
     "other_syllables",
     "prepare_syllables",
 ]

@@ -15,9 +15,12 @@ from entityscreen.names.syllables.in_pinyin import are_one_in_use
 from entityscreen.names.syllables.likely import likely_family
 from entityscreen.names.syllables.links import link
 from entityscreen.names.syllables.model import (
+    CANTONESE,
     GIVEN_FIRST,
     KOREAN,
+    MAINLAND,
     MISS,
+    TAIWAN,
     Arrangement,
     SyllableName,
     Words,
@@ -30,7 +33,7 @@ from entityscreen.names.syllables.surely import is_korean, is_surely_korean, is_
 DEAREST_WHOLE = 0.06
 WHOLE_NAME = 3  # syllables
 NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
-_ENDING = re.compile("ng$")  # what scribes confuse: Chen and Cheng
+_ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
 _Slots = tuple[str, ...]
 
 
@@ -165,6 +168,28 @@ def _alike_in(family: int, slot: int, pair: tuple[str, str]) -> bool:
     return near_cost(one, other) < MISS or one_edit(one, other)
 
 
+def other_surname(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are the same but for the surname, which is a usual one in both and never one: Tang, Tsang.
+
+    Example:
+        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> tang, tsang, deng = (prepare_latin(((name,), ("chi",), ("ming",))) for name in ("tang", "tsang", "deng"))
+        >>> other_surname(tang, tsang), other_surname(tang, deng)
+        (True, False)
+    """
+    pairs = [(one.syllables, other.syllables) for one in _whole(a) for other in _whole(b)]
+    same = [(one[0], other[0]) for one, other in pairs if one[1:] == other[1:]]
+    return bool(same) and all(
+        one != other and _is_surname(one) and _is_surname(other) and not link(one, other, surname=True)
+        for one, other in same
+    )
+
+
+def _is_surname(syllable: str) -> bool:
+    """Whether a syllable is a usual spelling of a surname in pinyin, in Taiwan or Hong Kong."""
+    return any(is_usual(syllable, family, True) for family in (MAINLAND, TAIWAN, CANTONESE))
+
+
 def other_length(a: SyllableName, b: SyllableName) -> bool:
     """Whether one name has two syllables and the other three, however they are taken.
 
@@ -223,5 +248,5 @@ def _is_slip(a: str, b: str, *, surname: bool) -> bool:
     """Whether a letter off is a slip: nobody slips from Zhu to Zhou, nor from Guoming to Guoping."""
     usual = is_common_surname if surname else is_usual_given
     if usual(a) and usual(b):
-        return _ENDING.sub("n", a) == _ENDING.sub("n", b)
+        return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)
     return near_cost(a, b) < MISS or one_edit(a, b)

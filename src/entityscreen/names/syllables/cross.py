@@ -15,14 +15,17 @@ from entityscreen.names.syllables.model import (
     COMMON_SYLLABLES,
     ENGLISH_TAKEN,
     FAMILIES,
+    HAKKA,
     KOREAN,
     LEAST,
     LEAST_CHINESE,
     MAINLAND,
+    MIN,
     MISS,
     MIXED,
     READINGS,
     SCORED_DIGITS,
+    TAIWAN,
     Arrangement,
     Cost,
     Costs,
@@ -34,7 +37,8 @@ from entityscreen.names.syllables.model import (
     slot_weights,
 )
 from entityscreen.names.syllables.readings import FUZZY_COST, NEAR_COST, reader, system_of
-from entityscreen.names.syllables.standing import commonness, is_pinyin
+from entityscreen.names.syllables.standing import USUAL_COST, commonness, is_pinyin
+from entityscreen.names.syllables.surely import is_usual
 from entityscreen.names.syllables.tables import name_ranks
 
 # Sound never proves characters: other characters sound the same.
@@ -48,6 +52,9 @@ MIXED_COST = 0.035
 LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
 # In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
 LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
+# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
+# given names of Taiwan and Hong Kong people write so all the same.
+OTHER_USUAL_COST = 0.1
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.08
@@ -57,12 +64,16 @@ FAMILY_INDICES = range(FAMILY_COUNT)
 ALL_MIXED = 100
 # A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
 # What is pinyin throughout, of three syllables or more or of two, is seldom a dialect: "Chen Min" is hardly the
-# Hakka reading of 陈明.
+# Hakka reading of 陈明; and what pinyin alone spells (zhi, xiu) is not Korean.
 EXPECTED = (
     (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
     (0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1),
     (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
+    (0.0, 0.0, 0.01, 0.1, 0.12, 0.16, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.2, 0.16, 0.16),
 )
+NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
+PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
 # The same where the first character is no Chinese surname; a Korean one it may be.
 UNEXPECTED = tuple(
     tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
@@ -110,9 +121,11 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        cost, family = whole_cost(cells, weights, surname, expected[_regularity(len(cells), arrangement.pinyin)])
+        priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
+        cost, family = whole_cost(cells, weights, surname, priors)
         if cost > LEAST_FUZZY_COST:
             cost += _slip_cost(cost, cells, arrangement, latin)
+            cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
@@ -135,7 +148,7 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         True
     """
     cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
-    priors = _expected(characters[:surname])[_regularity(len(cells), is_pinyin(syllables))]
+    priors = _expected(characters[:surname])[_regularity(syllables, is_pinyin(syllables))]
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
 
 
@@ -144,8 +157,18 @@ def _expected(surname: str) -> tuple[tuple[float, ...], ...]:
     return EXPECTED if may_be_surname(surname) else UNEXPECTED
 
 
-def _regularity(syllables: int, pinyin: bool) -> int:
-    return 1 + (syllables == 2) if pinyin else 0
+def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
+    if not pinyin:
+        return 0
+    return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
+
+
+def _other_cost(cell: Costs, syllable: str, family: int) -> float:
+    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
+    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
+    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
+        return 0.0
+    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
 
 
 def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
@@ -208,13 +231,25 @@ def whole_cost(
         if total < best:
             best, family = total, index
     if best > MIXED_COST:
-        head = priors[FAMILY_COUNT] + head_weight * sum(cell[LEAST_CHINESE] for cell in heads)
+        pinyin = priors[HAKKA] > PINYIN_THROUGHOUT
+        head = priors[FAMILY_COUNT] + head_weight * sum(_least_head(cell, pinyin) for cell in heads)
         if MIXED_COST + separate + head < best:
             best, family = MIXED_COST + separate + head, given_family + FAMILY_COUNT
         all_mixed = ALL_MIXED_COST + head + given_weight * sum(cell[LEAST_CHINESE] for cell in givens)
         if all_mixed < best:
             best, family = all_mixed, ALL_MIXED
     return best, family
+
+
+def _least_head(cell: Costs, pinyin: bool) -> float:
+    """What a surname costs in another family than the given name; beside pinyin it is spelled in the usual way there.
+
+    Tan Weiming may be 陈伟明, but Wang Desheng is not 黄德胜, which some Hakka and few Cantonese spell so.
+    """
+    if not pinyin:
+        return cell[LEAST_CHINESE]
+    usual = [cell[family] for family in (CANTONESE, MIN) if cell[family] <= USUAL_COST]
+    return min(cell[MAINLAND], cell[TAIWAN], *usual)
 
 
 def _describe(

@@ -42,6 +42,25 @@ def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
     return surnames and (one[1:] == other[1:] or _in_one_system(one, other, 1, usual))
 
 
+def other_in_wade_giles(spelled: _Slots, pinyin: _Slots) -> bool:
+    """Whether a name in Wade-Giles throughout has the given name of one in pinyin, and another surname.
+
+    Args:
+        spelled: syllables, surname first, of which one is no pinyin.
+        pinyin: as many, all pinyin.
+
+    Example:
+        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("liu", "guo", "xiong"))
+        True
+        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("lu", "guo", "xiong"))
+        False
+    """
+    read = _readings(_TAIWANESE[:1])
+    ways = [read.get(syllable, _NONE) for syllable in spelled]
+    fits = [syllable in way for syllable, way in zip(pinyin, ways, strict=True)]
+    return bool(ways[0]) and not fits[0] and all(fits[1:])
+
+
 def is_usual_link(a: str, b: str, *, surname: bool) -> bool:
     """Whether two syllables are usual spellings of one character, one in pinyin, dialects apart.
 

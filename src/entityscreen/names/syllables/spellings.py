@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from entityscreen.names.syllables.cross import common_cost
-from entityscreen.names.syllables.in_pinyin import are_one_in_use, is_usual_link
+from entityscreen.names.syllables.in_pinyin import are_one_in_use, is_usual_link, other_in_wade_giles
 from entityscreen.names.syllables.likely import likelihood, likely_family
 from entityscreen.names.syllables.links import Link, link
 from entityscreen.names.syllables.model import (
@@ -39,7 +39,7 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import USUAL_COST, units
+from entityscreen.names.syllables.standing import USUAL_COST, standing_for, units
 from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 SOUND_COST = 0.03
@@ -49,6 +49,7 @@ SAME_FAMILY_COST, DISTANT_COST = 0.04, 0.015
 MIXED_COST = 0.05
 # The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
 RECUT_COST = 0.25
+MOSTLY = 0.4  # the share of the surnames spelled so in Hokkien, from which it may be one in a name of pinyin
 LEAST_SCORE = 0.70
 MOST_ARRANGEMENTS = 6
 # What a slot weighs where there are two: any two short names have some reading in common, so both must be likely.
@@ -88,7 +89,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                     cost += RECUT_COST * (one.recut != other.recut)
                 else:
                     cost += one.taken + other.taken + (common_cost(one.syllables) + common_cost(other.syllables)) / 2
-                if base - cost > best and (not (one.pinyin and other.pinyin) or _may_be_one(one, other, usual=joined)):
+                if base - cost > best and _may_be_one(one, other, usual=joined):
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe(*found, best)
 
@@ -123,14 +124,23 @@ def _is_joined(name: SyllableName) -> bool:
 
 
 def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
-    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
+    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming).
+
+    A name in Wade-Giles throughout and one in pinyin are one by their rules alone: Lu is no Liu.
+    """
     a, b = one.syllables, other.syllables
+    if one.pinyin != other.pinyin:
+        return not (other_in_wade_giles(a, b) if other.pinyin else other_in_wade_giles(b, a))
+    if not one.pinyin:
+        return True
     if a[0].isascii() and b[0].isascii():
         return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)
     return any(
-        a == b or (a[1:] == b[1:] and is_usual_link(a[0], b[0], surname=True)) or are_one_in_use(a, b, usual=usual)
-        for a in _in_pinyin(one.syllables)
-        for b in _in_pinyin(other.syllables)
+        first == second
+        or (first[1:] == second[1:] and is_usual_link(first[0], second[0], surname=True))
+        or are_one_in_use(first, second, usual=usual)
+        for first in _in_pinyin(a)
+        for second in _in_pinyin(b)
     )
 
 
@@ -164,6 +174,8 @@ def name_cost(
     if a == b:
         return 0.0, ((MAINLAND, MAINLAND),) * 2
     head = link(a[0], b[0], surname=True)
+    if all(pinyin):  # Tan Weiming is Hokkien by the surname, Wang Weiming is hardly Hakka for Huang
+        head = {pair: cost for pair, cost in head.items() if cost < USUAL_COST and _may_be_surname(a[0], b[0], pair)}
     if not head:
         return MISS, ()
     weights = slot_weights(1, len(a)) if len(a) > 2 else _OF_TWO
@@ -185,10 +197,6 @@ def _best_pair(
     head: Link, rest: Link, weight: float, pinyin: tuple[bool, bool]
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
     best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
-    if all(pinyin):  # Tan Weiming is Hokkien by the surname, Wang Weiming is hardly Hakka for Huang
-        head = {
-            pair: cost for pair, cost in head.items() if cost < USUAL_COST and MAINLAND in pair and HAKKA not in pair
-        }
     chinese = [(cost, pair) for pair, cost in head.items() if pair[0] not in (KOREAN, VIETNAMESE)]
     loose_cost, loose_pair = min(chinese, default=(MISS, (MAINLAND, MAINLAND)))
     for pair, cost in rest.items():
@@ -202,6 +210,21 @@ def _best_pair(
         if apart < best and pair[0] not in (KOREAN, VIETNAMESE):
             best, pairs = apart, (loose_pair, pair)
     return best, pairs
+
+
+def _may_be_surname(a: str, b: str, pair: tuple[int, int]) -> bool:
+    """Whether a surname in a name of pinyin may be read in another family: in Hokkien if that is what it mostly is.
+
+    Tan is Chen there, but Teng may be any of six.
+    """
+    if MAINLAND not in pair or HAKKA in pair:
+        return False
+    if MIN not in pair:
+        return True
+    spelled, pinyin = (a, b) if pair[0] == MIN else (b, a)
+    characters = standing_for(pinyin, MAINLAND, True)
+    shares = [share for character, (share, _) in standing_for(spelled, MIN, True).items() if character in characters]
+    return sum(shares) >= MOSTLY
 
 
 def pair_cost(pair: tuple[int, int]) -> float:

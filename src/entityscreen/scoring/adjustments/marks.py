@@ -5,12 +5,14 @@ Here belongs what the names as given tell, whatever their folded words say. It h
 
 from __future__ import annotations
 
-from entityscreen.names.persons import LETTERS, other_marks
+from entityscreen.names.persons import LETTERS, MARKS, TONES, other_marks
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 
 # A hit all the same: who types a name from a paper leaves out a hook more often than a letter.
 OTHER_LETTERS = 0.12
 OTHER_TONES = 0.06
+OTHER_MARKS = 0.25  # none is left out: Hùng, Hưng
+_AMOUNTS = {LETTERS: OTHER_LETTERS, TONES: OTHER_TONES, MARKS: OTHER_MARKS}
 
 
 def marks_differ(first: str, second: str) -> Adjustment | None:
@@ -27,5 +29,4 @@ def marks_differ(first: str, second: str) -> Adjustment | None:
     told = other_marks(first, second)
     if told is None:
         return None
-    amount = OTHER_LETTERS if told == LETTERS else OTHER_TONES
-    return Adjustment(-amount, f"other {told} in Vietnamese")
+    return Adjustment(-_AMOUNTS[told], f"other {told} in Vietnamese")

@@ -20,6 +20,7 @@ from entityscreen.names.syllables import (
     other_dialect,
     other_korean,
     other_length,
+    other_surname,
     other_syllables,
 )
 from entityscreen.scoring.adjustments.adjustment import Adjustment
@@ -34,6 +35,7 @@ _APART = (
     (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
     (other_syllables, "another syllable in pinyin"),
     (other_dialect, "another syllable in Cantonese or Hokkien"),
+    (other_surname, "another surname"),
 )
 WHOLE_NAME = 3  # syllables
 ORDER = 0.01  # parts in another order than a rotation
