@@ -112,11 +112,21 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
         return ""  # `전경련(全經聯) 회장`: the head of a federation
     if len(hanja) > len(run) or (len(hanja) == len(run) and len(run) > LONGEST_OWN):
         return ""
-    titled = _title_pattern().match(behind) or _title_before_pattern().search(before)
-    if titled:
-        return f"title {titled.group(1)}"
+    if title := has_title(before, behind):
+        return f"title {title}"
     alike = len(hanja) == len(run) and compare(run, hanja, kind=PERSON).score >= LEAST_LIKENESS
     return "age and surname" if parts.age and alike else ""
+
+
+def has_title(before: str, behind: str) -> str:
+    """The title that stands before or behind a Korean name, or an empty string.
+
+    Example:
+        >>> has_title("", " 씨는"), has_title("사업가 ", ""), has_title("이 ", "가")
+        ('씨', '사업가', '')
+    """
+    titled = _title_pattern().match(behind) or _title_before_pattern().search(before)
+    return titled.group(1) if titled else ""
 
 
 def _spelled(hanja: str, latin: Sequence[str]) -> str:
