@@ -19,9 +19,10 @@ from entityscreen.sources.documents.korean import has_title
 from entityscreen.sources.documents.name_labels import labelled_parts, may_be_nickname
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
 from entityscreen.sources.documents.runs import after_stop
+from entityscreen.sources.documents.short_forms import further_aliases
 from entityscreen.sources.documents.spellings import is_same_syllable
 from entityscreen.sources.documents.titled import without_end_title
-from entityscreen.sources.documents.tokens import Bracket
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import han_words
 
@@ -74,8 +75,16 @@ def with_labelled(finding: Finding, bracket: Bracket) -> Finding:
     fitting = [match for match in _labelled(bracket.content) if _fits(finding, match)]
     names = (match["name"].strip() for match in fitting)
     former = (match["name"].strip() for match in fitting if match["former"] or match["firm"])
-    aliases = tuple(dict.fromkeys((*finding.aliases, *(name for name in names if name != finding.name))))
+    shorts = _shorts(finding, bracket.content)
+    aliases = tuple(dict.fromkeys((*finding.aliases, *(name for name in (*names, *shorts) if name != finding.name))))
     return replace(finding, aliases=aliases, former=tuple(dict.fromkeys((*finding.former, *former))))
+
+
+def _shorts(finding: Finding, content: str) -> tuple[str, ...]:
+    """The short forms of a firm or body that its bracket calls so: `(…, 이하 천리마무역)`."""
+    native = next((name for name in (finding.name, *finding.aliases) if HAS_NATIVE.search(name)), "")
+    firm = finding.kind in (COMPANY, ORGANISATION) and native
+    return tuple(name for name in further_aliases(content, native) if HAS_NATIVE.search(name)) if firm else ()
 
 
 def _fits(finding: Finding, match: re.Match[str]) -> bool:

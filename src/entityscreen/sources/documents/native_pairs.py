@@ -16,6 +16,7 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
 from entityscreen.sources.documents.view import View
 
 _RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
+_QUOTED = re.compile("[「『“‘\"']([\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40})[」』”’\"']$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
 SHORTEST_NAME = 6  # characters of a name that has a short form
@@ -34,10 +35,12 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     """
     if _LATIN_NEXT.match(view.text, bracket.end + 1):
         return None  # the Latin name's bracket takes both
-    found = _RUN.search(view.text, max(0, bracket.start - 40), bracket.start)
+    before = view.text[max(0, bracket.start - 42) : bracket.start]
+    quoted = _QUOTED.search(before)
+    found = _RUN.search(quoted[1] if quoted else before[-40:])
     if not found or not HAS_NATIVE.search(bracket.content) or re.search("[a-z]", bracket.content):
         return None
-    run = after_stop(found.group(), ands=False)
+    run = found.group() if quoted else after_stop(found.group(), ands=False)
     for name in (run[at:] for at in range(max(1, len(run) - SHORTEST_NAME + 1))):
         verdict = judge_native(name)
         if len(name) < SHORTEST_NAME or verdict.strength < 3 or verdict.kind not in (COMPANY, ORGANISATION):
@@ -46,7 +49,7 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         if not shorts and verdict.kind == ORGANISATION and _KATAKANA.match(bracket.content):
             shorts = (bracket.content,)
         if shorts:
-            start = bracket.start - len(name)
+            start = bracket.start - len(name) - (quoted is not None)
             evidence = (f"{verdict.evidence}; short form {shorts[0]}",)
-            return Finding(name, start, bracket.start, verdict.kind, shorts, evidence=evidence, after=bracket.end + 1)
+            return Finding(name, start, start + len(name), verdict.kind, shorts, evidence=evidence, after=bracket.end + 1)
     return None

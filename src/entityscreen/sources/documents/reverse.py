@@ -53,6 +53,7 @@ _LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名�
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
 _LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}}(?:・[{NATIVE}]{{1,8}})?)\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
+_NUMBER = re.compile("[0-9]{4,6}")  # a share's code or a year: `兆豐銀行（2886）`
 _STAFF_BEHIND = re.compile(
     "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
     "工程師|工程师|產品|产品|分析師|分析师|发布|發布|推出|宣布|財報|财报)"
@@ -80,7 +81,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
-    if without_listing(written)[1] or not name or not all(_in_name(name, at) for at in range(len(name))):
+    if without_listing(written)[1] or _NUMBER.fullmatch(written.strip()) or not name or not all(_in_name(name, at) for at in range(len(name))):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)

@@ -24,6 +24,8 @@ _SURE_STOPS = (
     "|[認认]定(?!管理|中心|[委机機工])"
     "|有(?![限色研机機]|[希紀里香美]子?$)"
 )
+# What a name directly follows, even one that is an ending of others: `2018年遭聯邦調查局(FBI)`.
+_OPENERS = "(?P<opener>遭|(?<=[0-9])[年月日](?![刊報报]))"
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 # Kinds of funds, traders and makers before a firm's name, but 出口商品 and 商會.
@@ -62,7 +64,7 @@ def _stop_pattern(persons: bool, ands: bool) -> re.Pattern[str]:
         listed += [*han_words("verb"), *han_words("origin")]
     long = sorted({word for word in listed if len(word) > 1}, key=lambda word: (-len(word), word))
     described = f"(?P<described>{_FUNDS}|{_FIRMS}|{_TRADERS})"
-    parts = [described, "|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
+    parts = [described, "|".join(map(re.escape, long)), _OPENERS, _SURE_STOPS, *([_AND] if ands else [])]
     return re.compile("|".join(parts) + ("" if persons else _DESCRIBED))
 
 
@@ -93,7 +95,8 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
             continue  # `甲私募基金管理有限公司`
         if rest.startswith(("事务所", "事務所")):
             continue  # `甲律师事务所上海分所`
-        if len(rest) > 1 and rest[0] not in "(（)）" and (persons or endings().longest(rest)[0] != rest):
+        named = persons or match["opener"] or endings().longest(rest)[0] != rest
+        if len(rest) > 1 and rest[0] not in "(（)）" and named:
             start = match.end()
     rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))
     return _DESCRIBED_KATAKANA.sub("", rest)
@@ -141,9 +144,14 @@ def _without_country(native: str, name: Sequence[Token]) -> str:
         found = countries().get(native[:length])
         if found and found[0] not in _KEPT_COUNTRIES:
             rest = native[length:]
-            named = any(_is_of(token.folded, found[0]) for token in name)
+            named = any(_is_of(token.folded, found[0]) for token in name) or _governs(rest)
             return native if named or len(own_part(rest)) < 2 else rest
     return native
+
+
+def _governs(rest: str) -> bool:
+    """Whether a ministry stands first, to whose name its country belongs: `美國財政部海外資產控制辦公室`."""
+    return any(rest[:size] in han_words("organisation") and rest[size - 1] in "部院署" for size in (3, 4))
 
 
 def _is_of(folded: str, country: str) -> bool:
