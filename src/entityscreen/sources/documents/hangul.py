@@ -126,8 +126,17 @@ def explains_acronym(run: str, acronym: str, content: str) -> bool:
     hanja = [part for part in _PARTS.split(content) if _HANJA.match(part)]
     if any(compare(run, part, kind=COMPANY).score < LEAST_ACRONYM for part in hanja):
         return True
-    ending = run.endswith(tuple(han_words("korean_body"))) and not run.endswith(tuple(han_words("korean_term")))
-    return ending or compare(run, acronym, kind=COMPANY).score >= LEAST_ACRONYM
+    return ends_as_body(run) or compare(run, acronym, kind=COMPANY).score >= LEAST_ACRONYM
+
+
+def ends_as_body(run: str) -> bool:
+    """Whether a Hangul word ends as a body and not as a common noun does.
+
+    Example:
+        >>> ends_as_body("해외자산통제실"), ends_as_body("현실"), ends_as_body("응원팀")
+        (True, False, False)
+    """
+    return run.endswith(tuple(han_words("korean_body"))) and not run.endswith(tuple(han_words("korean_term")))
 
 
 def is_headed(run: str) -> bool:

@@ -62,7 +62,11 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
 def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
     """Whether a title beside a Korean name, or an age in its bracket, says that it is a person's."""
     before, behind = view.text[: bracket.start], view.text[bracket.end + 1 : bracket.end + 25]
-    return not before.endswith(name) or has_title(before.removesuffix(name)[-24:], behind) or bool(_AGE.search(bracket.content))
+    return (
+        not before.endswith(name)
+        or has_title(before.removesuffix(name)[-24:], behind)
+        or bool(_AGE.search(bracket.content))
+    )
 
 
 def _labelled(content: str) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_behind import further_behind
 from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.japanese import name_with_reading, persons_before_titles
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
@@ -23,9 +24,11 @@ from entityscreen.sources.documents.labelled import labelled_name, with_labelled
 from entityscreen.sources.documents.native_pairs import short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.native_ships import native_ship
+from entityscreen.sources.documents.noun_names import named_in_bracket
 from entityscreen.sources.documents.other_scripts import other_script
 from entityscreen.sources.documents.persons import person_start
-from entityscreen.sources.documents.reverse import latin_in_bracket, named_in_bracket
+from entityscreen.sources.documents.quoted_names import quoted_name, without_quote
+from entityscreen.sources.documents.reverse import latin_in_bracket
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Bracket, Token
@@ -50,7 +53,10 @@ _READERS = (
     korean_name,
     other_script,
     labelled_name,
+    quoted_name,
+    further_behind,
 )
+_OF_QUOTED = (korean_name, labelled_name)  # of these also a name in quotes: `'甲商社'(…)`
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
 
@@ -84,6 +90,8 @@ def find_native(
 def _read(view: View, bracket: Bracket) -> Finding | None:
     """What the first reader finds that knows a bracket, with the names that labels in it give."""
     finding = next((found for reader in _READERS if (found := reader(view, bracket))), None)
+    if finding is None and (bare := without_quote(view.text, bracket)):
+        finding = next((found for reader in _OF_QUOTED if (found := reader(view, bare))), None)
     return with_labelled(finding, bracket) if finding else None
 
 

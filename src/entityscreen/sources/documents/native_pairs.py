@@ -51,5 +51,7 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         if shorts:
             start = bracket.start - len(name) - (quoted is not None)
             evidence = (f"{verdict.evidence}; short form {shorts[0]}",)
-            return Finding(name, start, start + len(name), verdict.kind, shorts, evidence=evidence, after=bracket.end + 1)
+            return Finding(
+                name, start, start + len(name), verdict.kind, shorts, evidence=evidence, after=bracket.end + 1
+            )
     return None

@@ -9,16 +9,18 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.brands import is_han_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL, word_kind
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import is_native_name, read_gloss
+from entityscreen.sources.documents.gloss import is_native_name
 from entityscreen.sources.documents.hangul import (
     by_sound,
     chinese_person,
+    ends_as_body,
     explains_acronym,
     foreign_person,
     hangul_aliases,
     is_hangul,
+    is_headed,
     names_body,
     sounds_as_surname,
 )
@@ -81,7 +83,12 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
-    if without_listing(written)[1] or _NUMBER.fullmatch(written.strip()) or not name or not all(_in_name(name, at) for at in range(len(name))):
+    if (
+        without_listing(written)[1]
+        or _NUMBER.fullmatch(written.strip())
+        or not name
+        or not all(_in_name(name, at) for at in range(len(name)))
+    ):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
@@ -142,31 +149,6 @@ def _short_forms(text: str, bracket: Bracket, before: Bracket | None, native: st
     if behind := _SHORT_BEHIND.match(text, bracket.end + 1):
         beside.append(behind.group(1))
     return (*(short for short in beside if is_short_form(short, native)), *further_aliases(bracket.content, native))
-
-
-_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?)\s(?:[a-z\-]{2,20}\s)?([a-z\-]{3,20})\s?$")
-
-
-def named_in_bracket(view: View, bracket: Bracket) -> Finding | None:
-    """`The company (高德红外, Wuhan Guide Infrared Co)`: a common noun is what both names of the bracket stand for.
-
-    Args:
-        view: the block.
-        bracket: a pair of brackets.
-
-    Returns:
-        The finding of the Latin name, which must have a legal form, or None.
-    """
-    noun = _NOUN_BEFORE.search(view.text, max(0, bracket.start - 60), bracket.start)
-    if not noun or word_kind(noun.group(1)) not in (COMPANY, ORGANISATION) or not HAS_NATIVE.search(bracket.content):
-        return None
-    gloss = read_gloss(bracket.content)
-    named = [name for name in gloss.loose if name[0] != "“" and judge_latin(tokenise(name)).strength > 2]
-    if len(named) != 1 or len(gloss.native) != 1 or (start := view.text.find(named[0], bracket.start)) < 0:
-        return None
-    end = start + len(named[0])
-    evidence = judge_latin(tokenise(named[0])).evidence
-    return Finding(named[0], start, end, COMPANY, gloss.native, evidence=(evidence,), after=bracket.end + 1)
 
 
 def _in_name(name: Sequence[Token], at: int) -> bool:
@@ -236,7 +218,7 @@ def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -
     if (verdict := by_sound(native, name, partners)).kind:
         return native, verdict.kind, verdict.evidence
     found = _organisation_before(native, name, "")
-    body = len(name) > 1 and names_body(native, name)
+    body = names_body(native, name) if len(name) > 1 else ends_as_body(native) and not is_headed(native)
     return found if found[0] or not body else (native, ORGANISATION, "ending of a body")
 
 

@@ -13,13 +13,16 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import fold, is_given, is_role, words
 
 _PARTS = re.compile(r"[;；，、·・]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO|INC)\b)")
-_WHOSE = "(?:证券|證券|股票|股份|公司|机构|機構|[业業][内內界]|坊[间間]|民[间間]|市[场場]|玩家|客[户戶]|外界|媒[体體]|当地|當地|通常|一般)"
+_WHOSE = "(?:证券|證券|股票|股份|公司|机构|機構|[业業][内內界]|坊[间間]|民[间間]|市[场場]|玩家|客[户戶]|外界|媒[体體]|[当當]地|通常)"
 _LABEL = re.compile(
-    rf"^\s*(?:以下|下文|下)?{_WHOSE}?(?:多|常|均|也|又|又被|被|统|統)?(?:[简簡][称稱]|[略俗通惯慣][称稱]|(?<=下)[称稱]|[称稱])(?:[為为作])?[:：]?\s*"
+    rf"^\s*(?:以下|下文|下)?{_WHOSE}?(?:多|常|均|也|又|又被|被|统|統)?(?:[简簡略俗通惯慣]?[称稱])(?:[為为作])?[:：]?\s*"
     r"|^\s*(?:略称|通称|略して|약칭|약칭은|약어|줄여서|통칭|일명)[:：は]?\s*"
 )
 # Without a word for "called" what follows must be quoted, or be made of the name's own characters.
-_BELOW = re.compile(r"^\s*(?:以下|이하)[、,，]?\s?(?P<name>.{2,20}?)(?:という|とする|と呼ぶ|と略|라 한다|로 표기|라고 한다)?$")
+_BELOW = re.compile(
+    r"^\s*(?:以下|이하)[、,，]?\s?(?P<name>.{2,20}?)"
+    "(?:という|とする|と呼ぶ|と略|라 한다|로 표기|라고 한다)?$"
+)
 _BELOW_COMMA = re.compile("(?<=以下)[、,，]\\s?|(?<=이하),\\s?")
 _QUOTES = "「」『』“”\"'‘’《》 \u3000"
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&\-]{0,8}[A-Z0-9]$")
@@ -38,8 +41,10 @@ def further_aliases(content: str, native: str) -> tuple[str, ...]:
     Example:
         >>> further_aliases("Beijing Academy of Artificial Intelligence,简称BAAI", "北京智源人工智能研究院")
         ('BAAI',)
-        >>> further_aliases("以下、東亜マテ", "東亜マテリアル通商株式会社"), further_aliases("이하 생략", "한빛무역공사")
-        (('東亜マテ',), ())
+        >>> further_aliases("以下、東亜マテ", "東亜マテリアル通商株式会社")
+        ('東亜マテ',)
+        >>> further_aliases("이하 생략", "한빛무역공사")
+        ()
         >>> further_aliases("Aerospace Industrial Development Corporation,漢翔,AIDC", "漢翔航空工業股份有限公司")
         ('漢翔', 'AIDC')
     """
