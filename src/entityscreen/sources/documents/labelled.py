@@ -64,7 +64,7 @@ def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
     before, behind = view.text[: bracket.start], view.text[bracket.end + 1 : bracket.end + 25]
     return (
         not before.endswith(name)
-        or has_title(before.removesuffix(name)[-24:], behind)
+        or has_title(before.removesuffix(name)[-24:], behind) != ""
         or bool(_AGE.search(bracket.content))
     )
 
@@ -95,20 +95,9 @@ def _fits(finding: Finding, match: re.Match[str]) -> bool:
     """Whether a labelled name can be that of what was found."""
     name = match["name"].strip()
     if finding.kind == PERSON:
-        return may_be_nickname(name) and not match["firm"]
-    return fits_kind(finding.kind, name)
-
-
-def fits_kind(kind: str, name: str) -> bool:
-    """Whether a name in characters can be a person's, a ship's, or by its ending a firm's.
-
-    Example:
-        >>> fits_kind("Person", "孟柏"), fits_kind("Company", "孟柏"), fits_kind("Company", "宏远贸易有限公司")
-        (True, False, True)
-    """
-    if kind in (PERSON, VESSEL):
-        return kind == VESSEL or looks_like_person(name)
-    return judge_native(name).kind in (COMPANY, ORGANISATION) and judge_native(name).strength > 1
+        return may_be_nickname(name) and match["firm"] is None
+    verdict = judge_native(name)
+    return finding.kind == VESSEL or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 
 
 def name_at_end(before: str, other: str, *, free: bool = False) -> tuple[str, str]:

@@ -29,10 +29,10 @@ def any_of(kind: str) -> str:
 
 @named_cache("documents.name_labels", maxsize=1)
 def label_pattern() -> str:
-    """A pattern of all labels in groups: former names, those that places have too (`서울(옛 한양)`), nicknames."""
+    """A pattern of all labels, in groups: former names, those that places have too (`옛 한양`), nicknames, claims."""
     return (
         rf"(?:(?P<former>{any_of('label_former')})|(?P<firm>{any_of('label_former_firm')}|구(?= ))"
-        rf"|(?P<nickname>{any_of('label_nickname')})|{any_of('label_other')})"
+        rf"|(?P<nickname>{any_of('label_nickname')})|(?P<claimed>{any_of('label_claimed')})|{any_of('label_other')})"
     )
 
 

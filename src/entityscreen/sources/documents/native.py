@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.aged_persons import aged_person
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
@@ -55,6 +56,7 @@ _READERS = (
     labelled_name,
     quoted_name,
     further_behind,
+    aged_person,
 )
 _OF_QUOTED = (korean_name, labelled_name)  # of these also a name in quotes: `'甲商社'(…)`
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
@@ -178,7 +180,18 @@ def _ending_pattern() -> re.Pattern[str]:
         for word in han_words("organisation")
         if len(word) > 1 and word not in weak and word not in han_words("loose_organisation")
     ]
-    sure += ["股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "集團公司", "集团公司", "株式会社"]
+    sure += [
+        "股份有限公司",
+        "有限责任公司",
+        "有限責任公司",
+        "有限公司",
+        "集團公司",
+        "集团公司",
+        "株式会社",
+        "주식회사",
+        "유한회사",
+        "유한공사",
+    ]
     return re.compile("|".join(map(re.escape, sorted(sure, key=lambda word: (-len(word), word)))))
 
 

@@ -72,7 +72,7 @@ def quoted_name(view: View, bracket: Bracket) -> Finding | None:
     before = view.text[max(0, found.start() - MOST_BEHIND) : found.start()]
     kind = _kind(before, behind)
     other = _original(bracket.content) if kind else ""
-    if not other:
+    if kind is None or not other:
         return None
     name, evidence, after = found["name"], (f"called {kind[1]}",), bracket.end + 1
     if HAS_FURTHER.search(other):

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.hangul import (
     sounds_as_surname,
 )
 from entityscreen.sources.documents.hangul_spans import spaced_name
+from entityscreen.sources.documents.japanese import kana_aliases
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person
@@ -83,12 +84,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
-    if (
-        without_listing(written)[1]
-        or _NUMBER.fullmatch(written.strip())
-        or not name
-        or not all(_in_name(name, at) for at in range(len(name)))
-    ):
+    if without_listing(written)[1] or _NUMBER.fullmatch(written.strip()) or not _is_name(name):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
@@ -104,7 +100,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
     if kind != PERSON and is_hangul(native):
         shorts += hangul_aliases(bracket.content, name_text)
-    names = (native, *filter(None, (beside,)), *shorts)
+    names = (native, *filter(None, (beside,)), *shorts, *kana_aliases(bracket.content, name_text, kind))
     aliases = tuple(dict.fromkeys(alias for alias in names if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
 
@@ -149,6 +145,11 @@ def _short_forms(text: str, bracket: Bracket, before: Bracket | None, native: st
     if behind := _SHORT_BEHIND.match(text, bracket.end + 1):
         beside.append(behind.group(1))
     return (*(short for short in beside if is_short_form(short, native)), *further_aliases(bracket.content, native))
+
+
+def _is_name(name: Sequence[Token]) -> bool:
+    """Whether there are words, and all of them can stand in a name."""
+    return bool(name) and all(_in_name(name, at) for at in range(len(name)))
 
 
 def _in_name(name: Sequence[Token], at: int) -> bool:

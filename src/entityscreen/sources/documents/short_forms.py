@@ -13,7 +13,10 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import fold, is_given, is_role, words
 
 _PARTS = re.compile(r"[;；，、·・]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO|INC)\b)")
-_WHOSE = "(?:证券|證券|股票|股份|公司|机构|機構|[业業][内內界]|坊[间間]|民[间間]|市[场場]|玩家|客[户戶]|外界|媒[体體]|[当當]地|通常)"
+_WHOSE = (
+    "(?:[证證]券|股票|股份|公司|[机機][构構]|[业業][内內界]|坊[间間]|民[间間]|"
+    "市[场場]|玩家|客[户戶]|外界|媒[体體]|[当當]地|通常)"
+)
 _LABEL = re.compile(
     rf"^\s*(?:以下|下文|下)?{_WHOSE}?(?:多|常|均|也|又|又被|被|统|統)?(?:[简簡略俗通惯慣]?[称稱])(?:[為为作])?[:：]?\s*"
     r"|^\s*(?:略称|通称|略して|약칭|약칭은|약어|줄여서|통칭|일명)[:：は]?\s*"

@@ -1,0 +1,234 @@
+"""Of whom a statement in Chinese, Japanese or Korean speaks: `王容疑者は「大原峰男」の通名を使い` of 王暁峰.
+
+Here belongs the search for the bearer: directly before the statement, in its sentence, or by a word that stands for one
+named before. Where two could be meant, or somebody unknown, nobody gets the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.context import PERSON
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.labelled import name_at_end
+from entityscreen.sources.documents.name_labels import any_of
+from entityscreen.sources.documents.native_called import Said, statements
+from entityscreen.sources.documents.native_persons import HANGUL, has_japanese_surname, looks_like_person
+from entityscreen.sources.documents.runs import after_stop, own_part
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import han_words
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s)")
+_STOP = re.compile("[，。；、,;：:！？\n“”「」『』]")
+_DOTS = re.compile("[·・‧•]")
+_WITH = re.compile("と(?=[\u3400-\u9fff])|[와과] ")
+# A thing of somebody's, and what somebody says of another: `周杰倫的新歌`, `陳志豪表示，電影…`.
+_POSSESSED = re.compile(r"^[^，。、]{0,4}(?:的|之|の|의)\s?(?=[^\s「“『‘'\"])")
+_SPOKEN = re.compile("(?:表示|[说說]|[称稱]|指出|透露|介[绍紹])[，,：:]|と(?:述べ|話|語)|고 (?:말|밝|전)")
+_NO_SUBJECT = re.compile("[将將把被]|を(?=「)")  # `孟祥柏将公司更名为…`
+LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
+LONGEST_PARAGRAPH = 1200
+SHORTEST_OWN = 2  # characters of a firm's name before its ending
+SHORTEST_GLUED = 3  # characters of a person's name with no mark between it and what is said
+_PARTICLE = re.compile("[\u3041-\u3096]")
+_WHERE = re.compile("(?<=[\u3400-\u9fff]{2})在[^，。；、在]{1,10}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands that was found in the block: offsets, its entity's name and kind."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+
+
+def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a block with the names that its sentences in Chinese, Japanese and Korean give.
+
+    Args:
+        view: the block.
+        found: its findings, ascending.
+
+    Returns:
+        The findings, with persons and firms that only such a sentence names among them.
+    """
+    named = list(found)
+    if not HAS_NATIVE.search(view.text):
+        return named
+    inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
+    for said in statements(view.text):
+        if not _within(inside, said):
+            named = _given(view.text, named, said)
+    return sorted(named, key=lambda finding: finding.start)
+
+
+def _within(brackets: Sequence[Bracket], said: Said) -> bool:
+    return any(bracket.start < said.start < bracket.end for bracket in brackets)
+
+
+def _given(text: str, named: list[Finding], said: Said) -> list[Finding]:
+    """The findings with one statement's name at its bearer, where that is known."""
+    places = list(_places(text, named))
+    bearer = _behind(text, places, said) if said.behind else _before(text, places, said)
+    if bearer is None and not said.subject and not said.part:
+        created = _titled_behind(text, said) if said.behind else _beside(text, said)
+        if created and not any(f.start < created.end and created.start < max(f.end, f.after) for f in named):
+            return [*named, created]
+    if bearer is None or bearer == said.name:
+        return named
+    first = next((f for f in named if f.name == bearer and not f.refers_to), None)
+    if first is None:
+        return named
+    enriched = replace(
+        first,
+        aliases=tuple(dict.fromkeys((*first.aliases, said.name))),
+        former=tuple(dict.fromkeys((*first.former, *((said.name,) if said.former else ())))),
+    )
+    return [enriched if f is first else _tied(f, said, first) for f in named]
+
+
+def _tied(finding: Finding, said: Said, bearer: Finding) -> Finding:
+    """A finding, tied to the bearer where it is the name that the statement gives."""
+    same = said.start <= finding.start < said.end and finding.name == said.name and not finding.aliases
+    return replace(finding, refers_to=bearer.name, kind=bearer.kind) if same else finding
+
+
+def _places(text: str, named: Sequence[Finding]) -> Iterator[Place]:
+    """Where the names of findings stand: in full, in other forms, and a person's surname before a title."""
+    forms: dict[str, set[tuple[str, str]]] = {}
+    for finding in named:
+        key = (finding.refers_to or finding.name, finding.kind)
+        for form in (finding.name, *finding.aliases):
+            forms.setdefault(form, set()).add(key)
+            for short in _surname_forms(form) if finding.kind == PERSON else ():
+                forms.setdefault(short, set()).add(key)
+    known = {form: next(iter(keys)) for form, keys in forms.items() if len({key for key, _ in keys}) == 1}
+    if not known:
+        return
+    pattern = "|".join(re.escape(form) for form in sorted(known, key=lambda form: (-len(form), form)) if len(form) > 1)
+    for match in re.finditer(pattern, text) if pattern else ():
+        if not (HANGUL.match(match.group()) and HANGUL.match(text[match.start() - 1 : match.start()])):
+            yield Place(match.start(), match.end(), *known[match.group()])
+
+
+def _surname_forms(name: str) -> Iterator[str]:
+    """How a person is called later: `王容疑者`, `김 대표`."""
+    if HANGUL.match(name) and looks_like_person(name):
+        yield from (f"{name[0]} {title}" for title in han_words("korean_role"))
+    elif HAS_NATIVE.match(name) and looks_like_person(name) and not _DOTS.search(name):
+        sizes = (1, 2, 3) if has_japanese_surname(name) else (1,)
+        titles = han_words("title_behind")
+        yield from (f"{name[:size]}{title}" for size in sizes for title in titles if size < len(name))
+
+
+def _sentence_start(text: str, at: int) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)]
+    return ends[-1] if ends else max(0, at - 400)
+
+
+def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
+    """The bearer before a statement: the one that its subject means, or the last one of its sentence."""
+    start = _sentence_start(text, said.start)
+    fitting = [place for place in places if place.kind in said.kinds and place.end <= said.start]
+    own = [place for place in fitting if place.start >= start]
+    if said.part:
+        return _only([place for place in own if said.name in _DOTS.split(text[place.start : place.end])])
+    if said.subject:
+        return _meant(text, fitting, said, start)
+    if not own or _NO_SUBJECT.search(text, own[-1].end, said.start):
+        return _meant(text, fitting, said, start) if not own and _is_bare(text[start : said.start]) else None
+    gap = text[own[-1].end : said.start]
+    near = len(gap) <= LONGEST_BESIDE or (len({place.key for place in own}) == 1 and len(gap) <= LONGEST_GAP)
+    return own[-1].key if near and not (_speaks_of_another(gap, own[-1].kind) or _names_another(gap, said)) else None
+
+
+@named_cache("documents.other_bearers", maxsize=4)
+def _other_pattern(kind: str) -> re.Pattern[str]:
+    """Words that say that another one than the last one named is spoken of, or a thing."""
+    other = any_of("another_person") if kind == PERSON else any_of("another_firm")
+    return re.compile(f"{other}|{any_of('named_thing')}")
+
+
+def _speaks_of_another(gap: str, kind: str) -> bool:
+    """Whether what stands between a name and a statement says that it is not the name's."""
+    return any(shape.search(gap) for shape in (_other_pattern(kind), _WITH, _POSSESSED, _SPOKEN))
+
+
+def _is_bare(before: str) -> bool:
+    """Whether nothing but small words stands before a statement in its sentence: `일명 '마카오 황'으로 …`."""
+    return not before.strip(" 　，、는은그")
+
+
+def _meant(text: str, fitting: Sequence[Place], said: Said, start: int) -> str | None:
+    """The one whom a word for one named before means: the only one of its sentence, the one before, the paragraph."""
+    paragraph = max(text.rfind("\n", 0, said.start), said.start - LONGEST_PARAGRAPH)
+    within = [place for place in fitting if place.start > paragraph]
+    for first in (start, _sentence_start(text, start - 1)):
+        if near := [place for place in within if place.start >= first]:
+            return _only(near)
+    return _only(within)
+
+
+def _only(places: Sequence[Place]) -> str | None:
+    keys = {place.key for place in places}
+    return keys.pop() if len(keys) == 1 else None
+
+
+def _names_another(gap: str, said: Said) -> bool:
+    """Whether a person stands directly before a statement who was not found elsewhere."""
+    name, kind = name_at_end(gap.rstrip("，、,： "), said.name, free=True) if PERSON in said.kinds else ("", "")
+    return kind == PERSON and not _PARTICLE.search(name)
+
+
+@named_cache("documents.named_things", maxsize=1)
+def _thing_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("named_thing"))
+
+
+def _behind(text: str, places: Sequence[Place], said: Said) -> str | None:
+    """The bearer behind a statement: `綽號「阿坤」的香港籍男子麥紹坤`, `일명 '마카오 황'으로 불리는 그는`."""
+    next_one = next((p for p in places if p.start >= said.end and p.kind in said.kinds), None)
+    between = text[said.end : next_one.start] if next_one else ""
+    longest = LONGEST_BEHIND if said.frame else 1
+    if next_one and len(between) <= longest and not (_STOP.search(between) or _thing_pattern().search(between)):
+        return next_one.key
+    if re.match(r".{0,12}? (?:그|그녀|이 남성|이 여성)(?:는|가|를)", text[said.end : said.end + LONGEST_BEHIND]):
+        fitting = [place for place in places if place.kind in said.kinds and place.end <= said.start]
+        return _meant(text, fitting, said, _sentence_start(text, said.start))
+    return None
+
+
+def _beside(text: str, said: Said) -> Finding | None:
+    """One whom nothing but the statement names, directly before it: `李国强，绰号“强哥”`, `林志雄在圈内人称“雄哥”`."""
+    before = text[max(0, said.start - 42) : said.start]
+    rest = _WHERE.sub("", before.rstrip("，、,： "))
+    name, kind = name_at_end(rest, said.name, free=PERSON in said.kinds) if not HANGUL.search(rest[-1:]) else ("", "")
+    sure = (rest != before or len(name) >= SHORTEST_GLUED) and not _PARTICLE.search(name)
+    proper = kind == PERSON or (len(own_part(name)) >= SHORTEST_OWN and "的" not in name)
+    known = name and sure and proper and kind in said.kinds
+    return _created(name, text.rfind(name, 0, said.start), kind, said) if known else None
+
+
+def _titled_behind(text: str, said: Said) -> Finding | None:
+    """A person with a title whom nothing but the statement names: `木村誠こと李強容疑者`."""
+    titles = "|".join(sorted(han_words("title_behind"), key=lambda title: (-len(title), title)))
+    found = re.match(
+        rf"[^、。，（(]{{0,12}}?([\u3005\u3400-\u9fff]{{2,5}})(?={titles})", text[said.end : said.end + 24]
+    )
+    name = after_stop(found[1], persons=True) if found else ""
+    if not found or not looks_like_person(name) or PERSON not in said.kinds:
+        return None
+    return _created(name, said.end + found.end(1) - len(name), PERSON, said)
+
+
+def _created(name: str, start: int, kind: str, said: Said) -> Finding | None:
+    if name == said.name:
+        return None
+    end, former = start + len(name), (said.name,) if said.former else ()
+    return Finding(name, start, end, kind, (said.name,), former, evidence=("called so",), after=end)

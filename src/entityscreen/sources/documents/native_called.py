@@ -1,0 +1,244 @@
+"""What sentences in Chinese, Japanese and Korean call somebody: `該船原名「第八幸榮丸」`, `'김안두'라는 이름을 썼다`.
+
+Here belongs the grammar of such statements. Whom they speak of is found by `native_bearers.py`, labels in brackets by
+`labelled.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
+from entityscreen.sources.documents.kinds import judge_native
+from entityscreen.sources.documents.name_labels import label_pattern, may_be_nickname
+from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.runs import after_stop
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, tokenise
+
+_QUOTE = r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})[”」』’\"']"
+_Q = _QUOTE.format(name="quoted")
+_PLAIN = rf"(?P<plain>[{NATIVE}A-Z0-9（）()·]{{4,40}}?)(?=[，。；、,;\n]|\.|$)"
+FIRMS = (COMPANY, ORGANISATION)
+
+# Words that mean one who was named before, by kind.
+SUBJECTS = (
+    (
+        VESSEL,
+        "[该該此这這][艘条條]?(?:船|轮|輪|油轮|油輪|货轮|貨輪)|同船|이 ?(?:선박|배|유조선|화물선|어선)|해당 ?선박",
+    ),
+    (
+        COMPANY,
+        "[该該](?:公司|企业|企業|集团|集團|行|银行|銀行|厂|廠)|[这這]家(?:公司|企业|企業|银行|銀行)|同社|同行|"
+        "(?:이|해당) ?(?:회사|업체|기업|은행|법인)(?:은|는|의)?",
+    ),
+    (
+        ORGANISATION,
+        "[该該](?:机构|機構|组织|組織|团伙|團夥|协会|協會)|同団体|同組織|(?:이|해당) ?(?:단체|조직|기관)(?:은|는|의)?",
+    ),
+    (
+        PERSON,
+        "他|她|此人|[该該](?:男子|女子|男|女|人|嫌犯)|同(?:容疑者|被告|氏)|"
+        "(?<![가-힣])(?:그|그녀|이 ?남성|이 ?여성)(?:은|는|가)",
+    ),
+)
+_FILLER = "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|은|는|이|가|의| |、|，)*"
+_ANY_SUBJECT = "|".join(f"(?:{pattern})" for _, pattern in SUBJECTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of a name.
+
+    Attributes:
+        start: where it begins; whom it speaks of stands before, unless `behind`.
+        end: where it ends.
+        name: the other name.
+        kinds: what may bear it.
+        former: whether it is a former name.
+        subject: the kind of the word that stands for the bearer (`該船`), or an empty string.
+        behind: whether the bearer stands behind: `綽號「阿坤」的男子麥紹坤`.
+        frame: whether words behind the name say that its bearer follows (`的`, `で知られる`).
+        part: whether the name must be a part of the bearer's: `中文媒体多称其为“博尔金”`.
+    """
+
+    start: int
+    end: int
+    name: str
+    kinds: tuple[str, ...]
+    former: bool = False
+    subject: str = ""
+    behind: bool = False
+    frame: bool = False
+    part: bool = False
+
+
+@named_cache("documents.native_statements", maxsize=1)
+def _labelled() -> re.Pattern[str]:
+    """`(該船) 原名「…」`, `前身为…`, `일명 '…'`."""
+    return re.compile(
+        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|は|은|는|인|이었던|이던)?\s?[:：、,]?\s?(?:{_Q}|{_PLAIN})"
+    )
+
+
+_SO_CALLED = ("일명", "속칭")  # stand before whom they name, `일명 '불곰' 이정수`, and before things
+_WAS_CALLED = re.compile("으?로 (?:불렸|불린다|불리며|불리고|통했|통한다|알려졌|알려져)")
+_NOW = re.compile("[现現今]")  # `现名`, of a ship too
+_BEHIND = re.compile(r"\s?(?:的|之|の|(?:이?라는|이?란|으?로 (?:더 )?(?:알려진|불리는|불린|불렸던|통하는|통한)) )")
+_BORNE = re.compile(  # `「X」の通名を使い`, `「X」と名乗って`
+    rf"{_Q}(?:の(?:通名|偽名|仮名|変名|別名|通称|名|名前|名義)(?:を(?:使|名乗|用い|かた)|で(?:活動|知ら|通|接触|契約|登録|入国|出国|取引|働))|"
+    r"[とを]名乗(?:っ|り|る|ら)|を自称し)"
+)
+_FOUNDED = re.compile(
+    rf"{_Q}(?:として(?:創業|設立|発足|創立|開業|創設|スタート|竣工|進水|建造)|の(?:社名|商号|船名|名称)で(?:創業|設立|発足|創立|建造))"
+)
+_WAS = re.compile(rf"{_Q}(?:から(?:現社名|現在の社名|現商号|現船名|社名|商号|船名|改称|改名|改組|名称))")
+_BECAME = re.compile(rf"{_Q}に(?:(?:社名|商号|船名|名称)を(?:変更|改め)|(?:社名|商号|船名)変更|改称|改名)")
+_KOREAN_BORNE = re.compile(
+    rf"{_Q}\s?이?(?:라는|란) (?:(?:한국|중국|일본|러시아|영어|북한)(?:식)? ?)?"
+    r"(?:이름|가명|별명|예명|별칭|대화명|활동명|아이디|닉네임|필명)(?:을|으로|도|로)? "
+    r"(?:(?P<behind>(?:쓰는|쓴|써온|(?:사용|활동|행세)(?:한|하는|해온)|불리는|불린|알려진) )|"
+    r"썼|쓰며|쓰고|써|(?:사용|활동|행세)(?:했|해|하[며고])|불렸|불리며|지냈|통했|입국|위장했|살았|살아|알려졌|알려져)"
+)
+_KOREAN_CALLED = re.compile(rf"{_Q}(?:으로|로) (?:더 |잘 )?(?:알려진|불리는|불린|불렸던|통하는) ")
+_KOREAN_FIRM = re.compile(
+    rf"{_Q}(?:에서|(?:으로|로)(?P<later>)) (?:사명|상호|이름|명칭|선명|회사 이름)[을를] "
+    "(?:변경|바꾸|바꿨|바꾼|개명|고쳤)"
+)
+_CHINESE_LATER = re.compile(rf"(?:更名|改名|易名|改称|改稱)(?:为|為|作|成)\s?(?:{_Q}|{_PLAIN})")
+_CALLED_HIM = re.compile(rf"(?:称|稱|叫|喊|唤|喚|呼)(?:其|他|她|之)(?:为|為|作|做)?{_Q}")
+_KOTO = re.compile(
+    rf"(?P<alias>[「『](?P<quoted>[{NATIVE}·・]{{2,14}})[」』]|(?<![{NATIVE}])[\u3400-\u9fff]{{2,5}}|[\u30a1-\u30fc]{{2,10}}(?:・[\u30a1-\u30fc]{{2,10}})?)こと"
+    r"(?=[、「]?[\u3005\u3400-\u9fff]{2,5})"
+)
+# Frames with one reading: pattern, kinds, whether the name is a former one.
+_FRAMES = (
+    (_BORNE, (PERSON,), False),
+    (_FOUNDED, (*FIRMS, VESSEL), True),
+    (_WAS, (*FIRMS, VESSEL), True),
+    (_BECAME, (*FIRMS, VESSEL), False),
+)
+
+
+def statements(text: str) -> Iterator[Said]:
+    """The statements of a text, without those in brackets.
+
+    Example:
+        >>> [(said.name, said.former, said.subject) for said in statements("該船原名「第八幸榮丸」，後更名。")]
+        [('第八幸榮丸', True, 'Vessel')]
+        >>> [(said.name, said.behind) for said in statements("綽號「阿坤」的香港籍男子麥紹坤")]
+        [('阿坤', True)]
+        >>> [said.name for said in statements("王容疑者は「大原峰男」の通名を使い")]
+        ['大原峰男']
+    """
+    for read in (_labels, _frames, _later, _short_forms, _korean, _japanese):
+        yield from read(text)
+
+
+def _labels(text: str) -> Iterator[Said]:
+    return (said for match in _labelled().finditer(text) if (said := _by_label(text, match)))
+
+
+def _frames(text: str) -> Iterator[Said]:
+    for pattern, kinds, former in _FRAMES:
+        for match in pattern.finditer(text):
+            if any(fits(kind, match["quoted"]) for kind in kinds):
+                yield _said(text, match, match["quoted"], kinds, former=former)
+
+
+def _short_forms(text: str) -> Iterator[Said]:
+    for match in _CALLED_HIM.finditer(text):
+        yield Said(match.start(), match.end(), match["quoted"], (PERSON,), part=True)
+
+
+def _korean(text: str) -> Iterator[Said]:
+    for match in _KOREAN_BORNE.finditer(text):
+        if fits(PERSON, match["quoted"]):
+            behind = match["behind"] is not None
+            yield replace(_said(text, match, match["quoted"], (PERSON,), behind=behind), frame=behind)
+    for match in _KOREAN_CALLED.finditer(text):
+        if looks_like_person(match["quoted"]):
+            yield Said(match.start(), match.end(), match["quoted"], (PERSON,), behind=True, frame=True)
+
+
+def _japanese(text: str) -> Iterator[Said]:
+    for match in _KOTO.finditer(text):
+        name = match["quoted"] or match["alias"]
+        if match["quoted"] or looks_like_person(name):
+            yield Said(match.start(), match.end(), name, (PERSON,), behind=True, frame=True)
+
+
+def _by_label(text: str, match: re.Match[str]) -> Said | None:
+    """The statement of a label with a name in quotes, or with a firm's name up to the next mark."""
+    name = match["quoted"] or after_stop(match["plain"])
+    kinds = _kinds(match, name) if HAS_NATIVE.search(name) or _is_latin_name(name) else ()
+    if not kinds:
+        return None
+    former = match["former"] is not None or match["firm"] is not None
+    frame = match["quoted"] is not None and _BEHIND.match(text, match.end()) is not None
+    so_called = match["nickname"] in _SO_CALLED and not _WAS_CALLED.match(text, match.end())
+    said = _said(text, match, name, kinds, former=former, behind=frame or so_called)
+    return replace(said, frame=frame)
+
+
+def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """What may bear a name that a label gives; nothing where the label says too little of it."""
+    if fits(COMPANY, name):
+        return FIRMS
+    if match["plain"] or (match["firm"] and len(match["firm"]) == 1):
+        return ()  # `旧「…」` does not say whose
+    if match["firm"]:
+        return (*FIRMS, VESSEL)
+    if match["former"]:
+        return (PERSON, VESSEL)
+    personal = (looks_like_person(name) or _is_latin_name(name)) if match["claimed"] else fits(PERSON, name)
+    return (PERSON, VESSEL) if _NOW.match(match.group()) else (PERSON,) if personal else ()
+
+
+def _later(text: str) -> Iterator[Said]:
+    """What a firm or a ship was renamed to, in Chinese and Korean."""
+    for match in _CHINESE_LATER.finditer(text):
+        name = match["quoted"] or after_stop(match["plain"])
+        if fits(COMPANY, name):
+            yield _said(text, match, name, FIRMS)
+        elif match["quoted"]:
+            yield _said(text, match, name, (VESSEL,))
+    for match in _KOREAN_FIRM.finditer(text):
+        kinds = FIRMS if fits(COMPANY, match["quoted"]) else (VESSEL,)
+        yield _said(text, match, match["quoted"], kinds, former=match["later"] is None)
+
+
+@named_cache("documents.native_subjects", maxsize=1)
+def _subject_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[^{NATIVE}])|(?<=，))(?P<subject>{_ANY_SUBJECT}){_FILLER}$")
+
+
+def _said(
+    text: str, match: re.Match[str], name: str, kinds: tuple[str, ...], *, former: bool = False, behind: bool = False
+) -> Said:
+    """A statement, with the kind of its subject where that is a word for one named before."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    found = _subject_pattern().search(before)
+    subject = next((k for k, pattern in SUBJECTS if found and re.fullmatch(pattern, found["subject"])), "")
+    kinds = (subject,) if subject and (subject in kinds or subject == VESSEL) else kinds
+    return Said(match.start(), match.end(), name, kinds, former, subject, behind)
+
+
+def fits(kind: str, name: str) -> bool:
+    """Whether a name in a statement can be one of a kind; in quotes a person's may be any that is no description."""
+    if kind == PERSON:
+        return may_be_nickname(name) if HAS_NATIVE.search(name) else _is_latin_name(name)
+    if kind == VESSEL:
+        return name.endswith(("丸", "号", "號", "轮", "輪", "호"))
+    return judge_native(name).kind in FIRMS and judge_native(name).strength > 1
+
+
+def _is_latin_name(name: str) -> bool:
+    """Whether a name in Latin letters has one to four words with capitals: `护照姓名为“Benny Meng”`."""
+    found = tokenise(name)
+    return 0 < len(found) <= MOST_WORDS and all(token.capital and not token.number for token in found)
+
+
+MOST_WORDS = 4
