@@ -14,15 +14,15 @@ from entityscreen.sources.documents.brands import is_han_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.gloss import is_native_name
-from entityscreen.sources.documents.kinds import judge_native
+from entityscreen.sources.documents.kinds import Verdict, judge_latin, judge_native
 from entityscreen.sources.documents.korean import has_title
-from entityscreen.sources.documents.name_labels import labelled_parts, may_be_nickname
+from entityscreen.sources.documents.name_labels import is_latin_person, labelled_parts, may_be_nickname
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.short_forms import further_aliases
 from entityscreen.sources.documents.spellings import is_same_syllable
 from entityscreen.sources.documents.titled import without_end_title
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import han_words
 
@@ -47,7 +47,7 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
     other = match["name"].strip()
     before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
     rest = without_end_title(before)
-    free = match["nickname"] is not None and may_be_nickname(other)
+    free = (match["nickname"] is not None and may_be_nickname(other)) or is_latin_person(other)
     name, kind = _korean(rest, other) if HANGUL.search(rest[-1:]) else name_at_end(rest, other, free=free)
     if not name or name == other or is_han_place(name) or (match["firm"] and kind == PERSON):
         return None
@@ -71,7 +71,8 @@ def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
 
 def _labelled(content: str) -> Iterator[re.Match[str]]:
     """The parts of a bracket that give a name behind a label."""
-    return (match for match in labelled_parts(content) if is_native_name(match["name"].strip()))
+    parts = ((match, match["name"].strip()) for match in labelled_parts(content))
+    return (match for match, name in parts if is_native_name(name) or not HAS_NATIVE.search(name))
 
 
 def with_labelled(finding: Finding, bracket: Bracket) -> Finding:
@@ -95,9 +96,14 @@ def _fits(finding: Finding, match: re.Match[str]) -> bool:
     """Whether a labelled name can be that of what was found."""
     name = match["name"].strip()
     if finding.kind == PERSON:
-        return may_be_nickname(name) and match["firm"] is None
-    verdict = judge_native(name)
+        return (may_be_nickname(name) or is_latin_person(name)) and match["firm"] is None
+    verdict = _judge(name)
     return finding.kind == VESSEL or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
+
+
+def _judge(name: str) -> Verdict:
+    """What a name in characters or in Latin letters says it is."""
+    return judge_native(name) if HAS_NATIVE.search(name) else judge_latin(tokenise(name))
 
 
 def name_at_end(before: str, other: str, *, free: bool = False) -> tuple[str, str]:
@@ -130,7 +136,7 @@ def name_at_end(before: str, other: str, *, free: bool = False) -> tuple[str, st
 
 def _firm_kind(name: str, other: str) -> str:
     """The kind that the endings of two names both give, or an empty string."""
-    verdicts = [judge_native(form) for form in (name, other)]
+    verdicts = [_judge(form) for form in (name, other)]
     kinds = {verdict.kind for verdict in verdicts}
     sure = kinds <= {COMPANY, ORGANISATION} and max(verdict.strength for verdict in verdicts) > 1
     return verdicts[0].kind if sure else ""

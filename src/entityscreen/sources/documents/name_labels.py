@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.vocabulary import han_words
 
 _SCRIPT = "\u3005\u3400-\u9fff\u30a1-\u30fc\uac00-\ud7a3"
 OPENING, CLOSING = "“「『‘\"'«＂", "”」』’\"'»＂"
 COPULA = "(?:是|为|為|叫|叫做|叫作|は|은|는|이|가)?"
-_NAME = rf"[{OPENING}]?(?P<name>[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}})[{CLOSING}]?"
+_LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ’'.&\-]*(?: [A-ZÀ-Þ0-9&][A-Za-zÀ-ɏ’'.&0-9\-]*){0,5}"
+_NAME = rf"[{OPENING}]?(?P<name>[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}}|{_LATIN})[{CLOSING}]?"
 _PARTS = re.compile(r"\s?[,，、;；]\s?|\s?[·・](?=[0-9])")
 _KOREAN_PARTS = re.compile(r"\s?[,;·・]\s?")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+MOST_WORDS, LEAST_FIRM = 4, 2  # words of a person's Latin name, strength of a firm's words
 SHORTEST_NICKNAME, LONGEST_NICKNAME = 2, 10  # characters
 
 
@@ -51,13 +55,20 @@ def labelled_parts(content: str) -> list[re.Match[str]]:
         ['孟柏', '柏叔']
     """
     parts = (_KOREAN_PARTS if _HANGUL.search(content) else _PARTS).split(content)
-    return [match for match in map(_labelled().match, parts) if match]
+    found = (match for match in map(_labelled().match, parts) if match)
+    return [match for match in found if not _unknown().search(match["name"])]
+
+
+@named_cache("documents.unknown_names", maxsize=1)
+def _unknown() -> re.Pattern[str]:
+    """Words for a name that is not given: `本名不明`."""
+    return re.compile(any_of("unknown_name"))
 
 
 @named_cache("documents.no_nicknames", maxsize=1)
 def _no_nickname() -> re.Pattern[str]:
-    """Descriptions that hundreds bear, `人称“商业教父”`, and words for a name that is not given, `本名不明`."""
-    return re.compile(rf"(?:{any_of('sobriquet')}|등)$|{any_of('unknown_name')}")
+    """Descriptions that hundreds bear: `人称“商业教父”`."""
+    return re.compile(rf"(?:{any_of('sobriquet')}|등)$")
 
 
 def may_be_nickname(name: str) -> bool:
@@ -67,4 +78,17 @@ def may_be_nickname(name: str) -> bool:
         >>> may_be_nickname("柏叔"), may_be_nickname("商业教父"), may_be_nickname("不详")
         (True, False, False)
     """
-    return SHORTEST_NICKNAME <= len(name) <= LONGEST_NICKNAME and not _no_nickname().search(name)
+    described = _no_nickname().search(name) or _unknown().search(name)
+    return SHORTEST_NICKNAME <= len(name) <= LONGEST_NICKNAME and not described
+
+
+def is_latin_person(name: str) -> bool:
+    """Whether Latin letters are one to four words of a person's name: `护照姓名为“Benny Meng”`.
+
+    Example:
+        >>> is_latin_person("Benny Meng"), is_latin_person("Ocean Pride Ltd"), is_latin_person("孟柏")
+        (True, False, False)
+    """
+    found = tokenise(name)
+    shaped = 0 < len(found) <= MOST_WORDS and all(token.capital and not token.number for token in found)
+    return shaped and not HAS_NATIVE.search(name) and judge_latin(found).strength < LEAST_FIRM

@@ -18,7 +18,7 @@ from entityscreen.sources.documents.name_labels import any_of
 from entityscreen.sources.documents.native_called import Said, statements
 from entityscreen.sources.documents.native_persons import HANGUL, has_japanese_surname, looks_like_person
 from entityscreen.sources.documents.runs import after_stop, own_part
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, find_brackets
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import han_words
 
@@ -62,9 +62,10 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     if not HAS_NATIVE.search(view.text):
         return named
     inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
-    for said in statements(view.text):
-        if not _within(inside, said):
-            named = _given(view.text, named, said)
+    said = [one for one in statements(view.text) if not _within(inside, one)]
+    places = _places(view.text, named) if said else []
+    for one in said:
+        named = _given(view.text, named, places, one)
     return sorted(named, key=lambda finding: finding.start)
 
 
@@ -72,13 +73,14 @@ def _within(brackets: Sequence[Bracket], said: Said) -> bool:
     return any(bracket.start < said.start < bracket.end for bracket in brackets)
 
 
-def _given(text: str, named: list[Finding], said: Said) -> list[Finding]:
-    """The findings with one statement's name at its bearer, where that is known."""
-    places = list(_places(text, named))
+def _given(text: str, named: list[Finding], places: list[Place], said: Said) -> list[Finding]:
+    """The findings with one statement's name at its bearer, where that is known; a new bearer's places are added."""
     bearer = _behind(text, places, said) if said.behind else _before(text, places, said)
     if bearer is None and not said.subject and not said.part:
         created = _titled_behind(text, said) if said.behind else _beside(text, said)
         if created and not any(f.start < created.end and created.start < max(f.end, f.after) for f in named):
+            places.extend(_places(text, [created]))
+            places.sort(key=lambda place: place.start)
             return [*named, created]
     if bearer is None or bearer == said.name:
         return named
@@ -99,32 +101,45 @@ def _tied(finding: Finding, said: Said, bearer: Finding) -> Finding:
     return replace(finding, refers_to=bearer.name, kind=bearer.kind) if same else finding
 
 
-def _places(text: str, named: Sequence[Finding]) -> Iterator[Place]:
+def _places(text: str, named: Sequence[Finding]) -> list[Place]:
     """Where the names of findings stand: in full, in other forms, and a person's surname before a title."""
     forms: dict[str, set[tuple[str, str]]] = {}
+    surnames: dict[str, set[tuple[str, str]]] = {}
     for finding in named:
         key = (finding.refers_to or finding.name, finding.kind)
         for form in (finding.name, *finding.aliases):
             forms.setdefault(form, set()).add(key)
-            for short in _surname_forms(form) if finding.kind == PERSON else ():
-                forms.setdefault(short, set()).add(key)
+            for surname in _surnames_of(form) if finding.kind == PERSON else ():
+                surnames.setdefault(surname, set()).add(key)
+    found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]
+    return sorted(found, key=lambda place: place.start)
+
+
+def _titled(text: str, surnames: dict[str, set[tuple[str, str]]]) -> Iterator[Place]:
+    """Where a surname stands for a person: `王容疑者`, `김 대표`."""
+    return _found(text, surnames, f"(?={_titles()})", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
+
+
+def _found(text: str, forms: dict[str, set[tuple[str, str]]], behind: str, before: str) -> Iterator[Place]:
+    """The places of forms that mean one entity each, in a setting."""
     known = {form: next(iter(keys)) for form, keys in forms.items() if len({key for key, _ in keys}) == 1}
-    if not known:
-        return
-    pattern = "|".join(re.escape(form) for form in sorted(known, key=lambda form: (-len(form), form)) if len(form) > 1)
-    for match in re.finditer(pattern, text) if pattern else ():
-        if not (HANGUL.match(match.group()) and HANGUL.match(text[match.start() - 1 : match.start()])):
-            yield Place(match.start(), match.end(), *known[match.group()])
+    listed = sorted((form for form in known if len(form) > 1 or behind), key=lambda form: (-len(form), form))
+    pattern = rf"(?:{before})(?:{'|'.join(map(re.escape, listed))}){behind}"
+    for match in re.finditer(pattern, text) if listed else ():
+        yield Place(match.start(), match.end(), *known[match.group()])
 
 
-def _surname_forms(name: str) -> Iterator[str]:
-    """How a person is called later: `王容疑者`, `김 대표`."""
-    if HANGUL.match(name) and looks_like_person(name):
-        yield from (f"{name[0]} {title}" for title in han_words("korean_role"))
-    elif HAS_NATIVE.match(name) and looks_like_person(name) and not _DOTS.search(name):
+@named_cache("documents.titles_behind_surnames", maxsize=1)
+def _titles() -> str:
+    listed = [*han_words("title_behind"), *(f" {title}" for title in han_words("korean_role"))]
+    return "|".join(sorted(listed, key=lambda title: (-len(title), title)))
+
+
+def _surnames_of(name: str) -> Iterator[str]:
+    """The characters with which a person may be called later, before a title."""
+    if HAS_NATIVE.match(name) and looks_like_person(name) and not _DOTS.search(name):
         sizes = (1, 2, 3) if has_japanese_surname(name) else (1,)
-        titles = han_words("title_behind")
-        yield from (f"{name[:size]}{title}" for size in sizes for title in titles if size < len(name))
+        yield from (name[:size] for size in sizes if size < len(name))
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -217,7 +232,7 @@ def _beside(text: str, said: Said) -> Finding | None:
 
 def _titled_behind(text: str, said: Said) -> Finding | None:
     """A person with a title whom nothing but the statement names: `木村誠こと李強容疑者`."""
-    titles = "|".join(sorted(han_words("title_behind"), key=lambda title: (-len(title), title)))
+    titles = _titles()
     found = re.match(
         rf"[^、。，（(]{{0,12}}?([\u3005\u3400-\u9fff]{{2,5}})(?={titles})", text[said.end : said.end + 24]
     )

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.kinds import judge_native
-from entityscreen.sources.documents.name_labels import label_pattern, may_be_nickname
+from entityscreen.sources.documents.name_labels import is_latin_person, label_pattern, may_be_nickname
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.runs import after_stop
-from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, tokenise
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 
 _QUOTE = r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})[”」』’\"']"
 _Q = _QUOTE.format(name="quoted")
@@ -173,7 +173,7 @@ def _japanese(text: str) -> Iterator[Said]:
 def _by_label(text: str, match: re.Match[str]) -> Said | None:
     """The statement of a label with a name in quotes, or with a firm's name up to the next mark."""
     name = match["quoted"] or after_stop(match["plain"])
-    kinds = _kinds(match, name) if HAS_NATIVE.search(name) or _is_latin_name(name) else ()
+    kinds = _kinds(match, name) if HAS_NATIVE.search(name) or is_latin_person(name) else ()
     if not kinds:
         return None
     former = match["former"] is not None or match["firm"] is not None
@@ -193,7 +193,7 @@ def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
         return (*FIRMS, VESSEL)
     if match["former"]:
         return (PERSON, VESSEL)
-    personal = (looks_like_person(name) or _is_latin_name(name)) if match["claimed"] else fits(PERSON, name)
+    personal = (looks_like_person(name) or is_latin_person(name)) if match["claimed"] else fits(PERSON, name)
     return (PERSON, VESSEL) if _NOW.match(match.group()) else (PERSON,) if personal else ()
 
 
@@ -229,16 +229,7 @@ def _said(
 def fits(kind: str, name: str) -> bool:
     """Whether a name in a statement can be one of a kind; in quotes a person's may be any that is no description."""
     if kind == PERSON:
-        return may_be_nickname(name) if HAS_NATIVE.search(name) else _is_latin_name(name)
+        return may_be_nickname(name) if HAS_NATIVE.search(name) else is_latin_person(name)
     if kind == VESSEL:
         return name.endswith(("丸", "号", "號", "轮", "輪", "호"))
     return judge_native(name).kind in FIRMS and judge_native(name).strength > 1
-
-
-def _is_latin_name(name: str) -> bool:
-    """Whether a name in Latin letters has one to four words with capitals: `护照姓名为“Benny Meng”`."""
-    found = tokenise(name)
-    return 0 < len(found) <= MOST_WORDS and all(token.capital and not token.number for token in found)
-
-
-MOST_WORDS = 4

@@ -11,7 +11,7 @@ import re
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.tokens import Bracket, tokenise
+from entityscreen.sources.documents.tokens import NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.vessels import MERCHANT_PREFIX
 from entityscreen.sources.documents.view import View
 
@@ -35,7 +35,9 @@ _HANGUL_NAME = re.compile(
     r"(?!제[0-9])[\uac00-\ud7a3A-Z]{2,10}[0-9]{1,4}호)(?=['’”\"]?$)"
 )
 _HANGUL_QUOTED = re.compile("['‘“\"]([\uac00-\ud7a3A-Z0-9 ]{2,20})['’”\"]호$")
-_LATIN = re.compile(r"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{1,40}?)\s?(?:[,;·、，]\s?(?:IMO|국제해사기구).{0,40})?$")
+_LATIN = re.compile(  # what goes on behind the name: `IMO 9187526`, `前稱「Ocean Pride」`, `パナマ船籍`
+    rf"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{{1,40}}?)\s?(?:[,;·、，；]\s?(?:IMO|[{NATIVE}]).{{0,60}})?$"
+)
 LEAST_LIKENESS = 0.7  # of a Korean name and its Latin form
 MOST_WORDS = 3  # of a Korean name
 

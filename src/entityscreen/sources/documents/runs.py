@@ -16,9 +16,9 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, endings, han_words
 
 # Single characters that hardly ever stand inside a name, but for the words that the look-around leaves in peace:
-# 華為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍; 由美子, 将太 and 有紀 end names.
+# 華為, 行為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍; 由美子, 将太 and 有紀 end names.
 _SURE_STOPS = (
-    "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华])[為为]"
+    "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华行])[為为]"
     "|(?<![自理真麻亜])由(?![美紀香佳里利希貴梨][子里恵絵江]?$)|(?<![數数根依證证])[據据]"
     "|(?<!土)其|(?<!小)[說说]|(?<!方)向(?!井)|將(?!軍)|将(?![军軍]|[太人司大吾貴]$)|(?<!供)[給给]|替(?![代換换])"
     "|[認认]定(?!管理|中心|[委机機工])"
