@@ -40,6 +40,7 @@ _FIRM_BEFORE = re.compile(
 )
 LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
+LONGEST_SHORT = 2  # characters of a Chinese name without more that may be a short form
 LONGEST_OWN = 4  # syllables of a Korean person's name
 LONGEST_BEFORE = 60  # characters before a bracket in which a name begins
 LONGEST_LATIN = 3  # words of an East Asian person's Latin name
@@ -108,7 +109,7 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
     hanja = parts.hanja[0]
     if parts.latin:
         return _spelled(hanja, parts.latin)
-    if hanja[-1] in han_words("korean_short_ending"):
+    if hanja[-1] in han_words("korean_short_ending") and not (parts.age and len(hanja) > LONGEST_SHORT):
         return ""  # `전경련(全經聯) 회장`: the head of a federation
     if len(hanja) > len(run) or (len(hanja) == len(run) and len(run) > LONGEST_OWN):
         return ""

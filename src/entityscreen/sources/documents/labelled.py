@@ -72,7 +72,7 @@ def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
 def _labelled(content: str) -> Iterator[re.Match[str]]:
     """The parts of a bracket that give a name behind a label."""
     parts = ((match, match["name"].strip()) for match in labelled_parts(content))
-    return (match for match, name in parts if is_native_name(name) or not HAS_NATIVE.search(name))
+    return (m for m, name in parts if is_native_name(name) or m["nickname"] or not HAS_NATIVE.search(name))
 
 
 def with_labelled(finding: Finding, bracket: Bracket) -> Finding:

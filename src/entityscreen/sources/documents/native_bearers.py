@@ -7,8 +7,8 @@ named before. Where two could be meant, or somebody unknown, nobody gets the nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.context import PERSON
@@ -16,11 +16,11 @@ from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.labelled import name_at_end
 from entityscreen.sources.documents.name_labels import any_of
 from entityscreen.sources.documents.native_called import Said, statements
-from entityscreen.sources.documents.native_persons import HANGUL, has_japanese_surname, looks_like_person
+from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
+from entityscreen.sources.documents.native_places import Place, find_places_of, titles_behind
 from entityscreen.sources.documents.runs import after_stop, own_part
-from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, find_brackets
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import han_words
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s)")
 _STOP = re.compile("[，。；、,;：:！？\n“”「」『』]")
@@ -34,18 +34,12 @@ LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a
 LONGEST_PARAGRAPH = 1200
 SHORTEST_OWN = 2  # characters of a firm's name before its ending
 SHORTEST_GLUED = 3  # characters of a person's name with no mark between it and what is said
+_DESCRIBED = re.compile(
+    "的[\u3400-\u9fff]{0,6}(?:男子|女子|男性|女性|籍男|籍女|商人|嫌犯|[头頭]目|首[脑腦]|主犯|毒[枭梟])"
+)
+_GOES_ON = re.compile("[，。、；（(\\s]|[被在仍已曾于於与與和及是为為等向将將因涉则則也落供到案出等]|$")
 _PARTICLE = re.compile("[\u3041-\u3096]")
 _WHERE = re.compile("(?<=[\u3400-\u9fff]{2})在[^，。；、在]{1,10}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a name stands that was found in the block: offsets, its entity's name and kind."""
-
-    start: int
-    end: int
-    key: str
-    kind: str
 
 
 def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
@@ -63,7 +57,7 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         return named
     inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
     said = [one for one in statements(view.text) if not _within(inside, one)]
-    places = _places(view.text, named) if said else []
+    places = find_places_of(view.text, named) if said else []
     for one in said:
         named = _given(view.text, named, places, one)
     return sorted(named, key=lambda finding: finding.start)
@@ -77,9 +71,10 @@ def _given(text: str, named: list[Finding], places: list[Place], said: Said) -> 
     """The findings with one statement's name at its bearer, where that is known; a new bearer's places are added."""
     bearer = _behind(text, places, said) if said.behind else _before(text, places, said)
     if bearer is None and not said.subject and not said.part:
-        created = _titled_behind(text, said) if said.behind else _beside(text, said)
+        behind = _titled_behind(text, said) or _called_behind(text, said) if said.behind else None
+        created = behind if said.behind else _beside(text, said)
         if created and not any(f.start < created.end and created.start < max(f.end, f.after) for f in named):
-            places.extend(_places(text, [created]))
+            places.extend(find_places_of(text, [created]))
             places.sort(key=lambda place: place.start)
             return [*named, created]
     if bearer is None or bearer == said.name:
@@ -99,47 +94,6 @@ def _tied(finding: Finding, said: Said, bearer: Finding) -> Finding:
     """A finding, tied to the bearer where it is the name that the statement gives."""
     same = said.start <= finding.start < said.end and finding.name == said.name and not finding.aliases
     return replace(finding, refers_to=bearer.name, kind=bearer.kind) if same else finding
-
-
-def _places(text: str, named: Sequence[Finding]) -> list[Place]:
-    """Where the names of findings stand: in full, in other forms, and a person's surname before a title."""
-    forms: dict[str, set[tuple[str, str]]] = {}
-    surnames: dict[str, set[tuple[str, str]]] = {}
-    for finding in named:
-        key = (finding.refers_to or finding.name, finding.kind)
-        for form in (finding.name, *finding.aliases):
-            forms.setdefault(form, set()).add(key)
-            for surname in _surnames_of(form) if finding.kind == PERSON else ():
-                surnames.setdefault(surname, set()).add(key)
-    found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]
-    return sorted(found, key=lambda place: place.start)
-
-
-def _titled(text: str, surnames: dict[str, set[tuple[str, str]]]) -> Iterator[Place]:
-    """Where a surname stands for a person: `王容疑者`, `김 대표`."""
-    return _found(text, surnames, f"(?={_titles()})", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
-
-
-def _found(text: str, forms: dict[str, set[tuple[str, str]]], behind: str, before: str) -> Iterator[Place]:
-    """The places of forms that mean one entity each, in a setting."""
-    known = {form: next(iter(keys)) for form, keys in forms.items() if len({key for key, _ in keys}) == 1}
-    listed = sorted((form for form in known if len(form) > 1 or behind), key=lambda form: (-len(form), form))
-    pattern = rf"(?:{before})(?:{'|'.join(map(re.escape, listed))}){behind}"
-    for match in re.finditer(pattern, text) if listed else ():
-        yield Place(match.start(), match.end(), *known[match.group()])
-
-
-@named_cache("documents.titles_behind_surnames", maxsize=1)
-def _titles() -> str:
-    listed = [*han_words("title_behind"), *(f" {title}" for title in han_words("korean_role"))]
-    return "|".join(sorted(listed, key=lambda title: (-len(title), title)))
-
-
-def _surnames_of(name: str) -> Iterator[str]:
-    """The characters with which a person may be called later, before a title."""
-    if HAS_NATIVE.match(name) and looks_like_person(name) and not _DOTS.search(name):
-        sizes = (1, 2, 3) if has_japanese_surname(name) else (1,)
-        yield from (name[:size] for size in sizes if size < len(name))
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -232,7 +186,7 @@ def _beside(text: str, said: Said) -> Finding | None:
 
 def _titled_behind(text: str, said: Said) -> Finding | None:
     """A person with a title whom nothing but the statement names: `木村誠こと李強容疑者`."""
-    titles = _titles()
+    titles = titles_behind()
     found = re.match(
         rf"[^、。，（(]{{0,12}}?([\u3005\u3400-\u9fff]{{2,5}})(?={titles})", text[said.end : said.end + 24]
     )
@@ -240,6 +194,17 @@ def _titled_behind(text: str, said: Said) -> Finding | None:
     if not found or not looks_like_person(name) or PERSON not in said.kinds:
         return None
     return _created(name, said.end + found.end(1) - len(name), PERSON, said)
+
+
+def _called_behind(text: str, said: Said) -> Finding | None:
+    """A person behind 的 and a word for one, before what no name goes on with: `化名“阿龙”的台湾男子吴俊龙仍在逃`."""
+    found = _DESCRIBED.match(text, said.end) if PERSON in said.kinds else None
+    sizes = (3, 2) if found else ()
+    for size in sizes:
+        name = text[found.end() : found.end() + size] if found else ""
+        if found and looks_like_person(name) and _GOES_ON.match(text, found.end() + size):
+            return _created(name, found.end(), PERSON, said)
+    return None
 
 
 def _created(name: str, start: int, kind: str, said: Said) -> Finding | None:

@@ -14,13 +14,28 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.name_labels import is_latin_person, label_pattern, may_be_nickname
+from entityscreen.sources.documents.native_frames import (
+    BECAME,
+    BETWEEN_SIGNS,
+    BORNE,
+    CALLED_HIM,
+    CHINESE_BORNE,
+    CHINESE_LATER,
+    FOUNDED,
+    KOREAN_BORNE,
+    KOREAN_CALLED,
+    KOREAN_FIRM,
+    KOTO,
+    NICK,
+    PLAIN,
+    WAS,
+    WAS_ANY,
+    Q,
+)
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 
-_QUOTE = r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})[”」』’\"']"
-_Q = _QUOTE.format(name="quoted")
-_PLAIN = rf"(?P<plain>[{NATIVE}A-Z0-9（）()·]{{4,40}}?)(?=[，。；、,;\n]|\.|$)"
 FIRMS = (COMPANY, ORGANISATION)
 
 # Words that mean one who was named before, by kind.
@@ -44,7 +59,7 @@ SUBJECTS = (
         "(?<![가-힣])(?:그|그녀|이 ?남성|이 ?여성)(?:은|는|가)",
     ),
 )
-_FILLER = "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|은|는|이|가|의| |、|，)*"
+_FILLER = "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|은|는|이|가|의|に|[于於在]?[0-9]{4}年(?:[0-9]{1,2}月)?| |、|，)*"
 _ANY_SUBJECT = "|".join(f"(?:{pattern})" for _, pattern in SUBJECTS)
 
 
@@ -79,7 +94,7 @@ class Said:
 def _labelled() -> re.Pattern[str]:
     """`(該船) 原名「…」`, `前身为…`, `일명 '…'`."""
     return re.compile(
-        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|は|은|는|인|이었던|이던)?\s?[:：、,]?\s?(?:{_Q}|{_PLAIN})"
+        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|は|은|는|인|이었던|이던)?\s?[:：、,]?\s?(?:{Q}|{PLAIN})"
     )
 
 
@@ -87,38 +102,14 @@ _SO_CALLED = ("일명", "속칭")  # stand before whom they name, `일명 '불�
 _WAS_CALLED = re.compile("으?로 (?:불렸|불린다|불리며|불리고|통했|통한다|알려졌|알려져)")
 _NOW = re.compile("[现現今]")  # `现名`, of a ship too
 _BEHIND = re.compile(r"\s?(?:的|之|の|(?:이?라는|이?란|으?로 (?:더 )?(?:알려진|불리는|불린|불렸던|통하는|통한)) )")
-_BORNE = re.compile(  # `「X」の通名を使い`, `「X」と名乗って`
-    rf"{_Q}(?:の(?:通名|偽名|仮名|変名|別名|通称|名|名前|名義)(?:を(?:使|名乗|用い|かた)|で(?:活動|知ら|通|接触|契約|登録|入国|出国|取引|働))|"
-    r"[とを]名乗(?:っ|り|る|ら)|を自称し)"
-)
-_FOUNDED = re.compile(
-    rf"{_Q}(?:として(?:創業|設立|発足|創立|開業|創設|スタート|竣工|進水|建造)|の(?:社名|商号|船名|名称)で(?:創業|設立|発足|創立|建造))"
-)
-_WAS = re.compile(rf"{_Q}(?:から(?:現社名|現在の社名|現商号|現船名|社名|商号|船名|改称|改名|改組|名称))")
-_BECAME = re.compile(rf"{_Q}に(?:(?:社名|商号|船名|名称)を(?:変更|改め)|(?:社名|商号|船名)変更|改称|改名)")
-_KOREAN_BORNE = re.compile(
-    rf"{_Q}\s?이?(?:라는|란) (?:(?:한국|중국|일본|러시아|영어|북한)(?:식)? ?)?"
-    r"(?:이름|가명|별명|예명|별칭|대화명|활동명|아이디|닉네임|필명)(?:을|으로|도|로)? "
-    r"(?:(?P<behind>(?:쓰는|쓴|써온|(?:사용|활동|행세)(?:한|하는|해온)|불리는|불린|알려진) )|"
-    r"썼|쓰며|쓰고|써|(?:사용|활동|행세)(?:했|해|하[며고])|불렸|불리며|지냈|통했|입국|위장했|살았|살아|알려졌|알려져)"
-)
-_KOREAN_CALLED = re.compile(rf"{_Q}(?:으로|로) (?:더 |잘 )?(?:알려진|불리는|불린|불렸던|통하는) ")
-_KOREAN_FIRM = re.compile(
-    rf"{_Q}(?:에서|(?:으로|로)(?P<later>)) (?:사명|상호|이름|명칭|선명|회사 이름)[을를] "
-    "(?:변경|바꾸|바꿨|바꾼|개명|고쳤)"
-)
-_CHINESE_LATER = re.compile(rf"(?:更名|改名|易名|改称|改稱)(?:为|為|作|成)\s?(?:{_Q}|{_PLAIN})")
-_CALLED_HIM = re.compile(rf"(?:称|稱|叫|喊|唤|喚|呼)(?:其|他|她|之)(?:为|為|作|做)?{_Q}")
-_KOTO = re.compile(
-    rf"(?P<alias>[「『](?P<quoted>[{NATIVE}·・]{{2,14}})[」』]|(?<![{NATIVE}])[\u3400-\u9fff]{{2,5}}|[\u30a1-\u30fc]{{2,10}}(?:・[\u30a1-\u30fc]{{2,10}})?)こと"
-    r"(?=[、「]?[\u3005\u3400-\u9fff]{2,5})"
-)
 # Frames with one reading: pattern, kinds, whether the name is a former one.
 _FRAMES = (
-    (_BORNE, (PERSON,), False),
-    (_FOUNDED, (*FIRMS, VESSEL), True),
-    (_WAS, (*FIRMS, VESSEL), True),
-    (_BECAME, (*FIRMS, VESSEL), False),
+    (BORNE, (PERSON,), False),
+    (BETWEEN_SIGNS, (PERSON,), False),
+    (FOUNDED, (*FIRMS, VESSEL), True),
+    (WAS, (*FIRMS, VESSEL), True),
+    (WAS_ANY, FIRMS, True),
+    (BECAME, (*FIRMS, VESSEL), False),
 )
 
 
@@ -133,7 +124,7 @@ def statements(text: str) -> Iterator[Said]:
         >>> [said.name for said in statements("王容疑者は「大原峰男」の通名を使い")]
         ['大原峰男']
     """
-    for read in (_labels, _frames, _later, _short_forms, _korean, _japanese):
+    for read in (_labels, _frames, _later, _chinese, _korean, _japanese):
         yield from read(text)
 
 
@@ -144,27 +135,31 @@ def _labels(text: str) -> Iterator[Said]:
 def _frames(text: str) -> Iterator[Said]:
     for pattern, kinds, former in _FRAMES:
         for match in pattern.finditer(text):
-            if any(fits(kind, match["quoted"]) for kind in kinds):
+            if VESSEL in kinds or fits(kinds[0], match["quoted"]):
                 yield _said(text, match, match["quoted"], kinds, former=former)
 
 
-def _short_forms(text: str) -> Iterator[Said]:
-    for match in _CALLED_HIM.finditer(text):
+def _chinese(text: str) -> Iterator[Said]:
+    for match in CHINESE_BORNE.finditer(text):
+        name = match["quoted"]
+        if looks_like_person(name) or is_latin_person(name) or NICK.fullmatch(name):
+            yield _said(text, match, name, (PERSON,))
+    for match in CALLED_HIM.finditer(text):
         yield Said(match.start(), match.end(), match["quoted"], (PERSON,), part=True)
 
 
 def _korean(text: str) -> Iterator[Said]:
-    for match in _KOREAN_BORNE.finditer(text):
+    for match in KOREAN_BORNE.finditer(text):
         if fits(PERSON, match["quoted"]):
             behind = match["behind"] is not None
             yield replace(_said(text, match, match["quoted"], (PERSON,), behind=behind), frame=behind)
-    for match in _KOREAN_CALLED.finditer(text):
+    for match in KOREAN_CALLED.finditer(text):
         if looks_like_person(match["quoted"]):
             yield Said(match.start(), match.end(), match["quoted"], (PERSON,), behind=True, frame=True)
 
 
 def _japanese(text: str) -> Iterator[Said]:
-    for match in _KOTO.finditer(text):
+    for match in KOTO.finditer(text):
         name = match["quoted"] or match["alias"]
         if match["quoted"] or looks_like_person(name):
             yield Said(match.start(), match.end(), name, (PERSON,), behind=True, frame=True)
@@ -199,13 +194,13 @@ def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
 
 def _later(text: str) -> Iterator[Said]:
     """What a firm or a ship was renamed to, in Chinese and Korean."""
-    for match in _CHINESE_LATER.finditer(text):
+    for match in CHINESE_LATER.finditer(text):
         name = match["quoted"] or after_stop(match["plain"])
         if fits(COMPANY, name):
             yield _said(text, match, name, FIRMS)
         elif match["quoted"]:
             yield _said(text, match, name, (VESSEL,))
-    for match in _KOREAN_FIRM.finditer(text):
+    for match in KOREAN_FIRM.finditer(text):
         kinds = FIRMS if fits(COMPANY, match["quoted"]) else (VESSEL,)
         yield _said(text, match, match["quoted"], kinds, former=match["later"] is None)
 

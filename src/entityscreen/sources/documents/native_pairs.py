@@ -11,7 +11,7 @@ from entityscreen.sources.documents.context import COMPANY, ORGANISATION
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.runs import after_stop
-from entityscreen.sources.documents.short_forms import further_aliases
+from entityscreen.sources.documents.short_forms import further_aliases, says_short
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
 from entityscreen.sources.documents.view import View
 
@@ -19,6 +19,7 @@ _RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
 _QUOTED = re.compile("[「『“‘\"']([\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40})[」』”’\"']$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
+SURE = 3  # strength of an ending that needs no label in the bracket
 SHORTEST_NAME = 6  # characters of a name that has a short form
 
 
@@ -43,7 +44,8 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     run = found.group() if quoted else after_stop(found.group(), ands=False)
     for name in (run[at:] for at in range(max(1, len(run) - SHORTEST_NAME + 1))):
         verdict = judge_native(name)
-        if len(name) < SHORTEST_NAME or verdict.strength < 3 or verdict.kind not in (COMPANY, ORGANISATION):
+        sure = verdict.strength == SURE or (verdict.strength and says_short(bracket.content))
+        if len(name) < SHORTEST_NAME or not sure or verdict.kind not in (COMPANY, ORGANISATION):
             return None
         shorts = further_aliases(bracket.content, name)
         if not shorts and verdict.kind == ORGANISATION and _KATAKANA.match(bracket.content):

@@ -93,8 +93,8 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
         rest = run[match.end() :]
         if match["described"] and not own_part(rest):
             continue  # `甲私募基金管理有限公司`
-        if rest.startswith(("事务所", "事務所")):
-            continue  # `甲律师事务所上海分所`
+        if rest.startswith(("事务所", "事務所", "管理")):
+            continue  # `甲律师事务所上海分所`, 監督管理委員會
         named = persons or match["opener"] or endings().longest(rest)[0] != rest
         if len(rest) > 1 and rest[0] not in "(（)）" and named:
             start = match.end()

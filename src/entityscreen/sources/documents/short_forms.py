@@ -65,6 +65,16 @@ def further_aliases(content: str, native: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def says_short(content: str) -> bool:
+    """Whether a bracket begins with a word for a short form.
+
+    Example:
+        >>> says_short("以下简称“深圳警方”"), says_short("警方")
+        (True, False)
+    """
+    return _LABEL.match(content) is not None or content.startswith(("以下", "이하"))
+
+
 def is_short_form(short: str, name: str) -> bool:
     """Whether characters are taken in order from a longer name, the first one with it.
 
