@@ -19,6 +19,7 @@ from entityscreen.sources.documents.view import View
 _AGE = re.compile(
     r"\s?(?:(?:男|女|남|여)\s?[·,，、]\s?)?(?:1[0-9]|[2-9][0-9])(?P<years>[岁歲歳]|세|살)?(?:\s?[·,，、].{0,20})?$"
 )
+_ANONYMOUS = re.compile("某|^[\uac00-\ud7a3]모$")  # `张某`, `이모(34) 씨`
 _HAN_RUN = re.compile("[\u3005\u3400-\u9fff·・]{2,14}$")
 _HANGUL_RUN = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,4}$")
 LONGEST_PERSON = 4  # characters
@@ -43,7 +44,7 @@ def aged_person(view: View, bracket: Bracket) -> Finding | None:
     else:
         found = _HAN_RUN.search(rest) if rest != before or age["years"] else None
         name = after_stop(found.group(), persons=True) if found else ""
-    if not name or len(name) > LONGEST_PERSON or not looks_like_person(name):
+    if not name or len(name) > LONGEST_PERSON or not looks_like_person(name) or _ANONYMOUS.search(name):
         return None
     start = view.text.rfind(name, 0, bracket.start)
     return Finding(name, start, start + len(name), PERSON, evidence=("age",), after=bracket.end + 1)

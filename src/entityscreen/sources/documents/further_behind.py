@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.model.script import script_of
 from entityscreen.names.persons import is_given_name
-from entityscreen.names.readings.cyrillic import read
+from entityscreen.names.readings import read_token
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding
@@ -32,8 +33,9 @@ _DOTTED = re.compile(
     "(?:[\u30a1-\u30fc]{1,14}(?:[·・‧•＝][\u30a1-\u30fc]{1,10}){1,4}|[\u3400-\u9fff]{1,14}(?:[·・‧•][\u3400-\u9fff]{1,10}){1,4})$"
 )
 _HANGUL = re.compile("(?:[\uac00-\ud7a3]{1,8} ){1,3}[\uac00-\ud7a3]{1,8}$")
+_CYRILLIC = re.compile("[«“]?[\u0400-\u052f]")
 _RUN = re.compile(rf"[{NATIVE}·・A-Z0-9]{{2,40}}$")
-LEAST_PERSON = 0.7  # likeness of a person's two forms
+LEAST_PERSON, LEAST_UNVOWELLED = 0.7, 0.5  # likeness of a person's two forms; in a script without vowels
 LONGEST_PERSON = 4  # words
 SHORTEST_OWN = 2  # characters of a firm's own before its ending
 LONGEST_BEFORE = 48
@@ -69,7 +71,8 @@ def _person(before: str, original: str) -> tuple[str, str, str] | None:
     rest = without_end_title(before)
     if dotted := _DOTTED.search(rest):
         native = transcribed_person(dotted.group(), name)
-        alike = compare(native, original, kind=PERSON).score >= LEAST_PERSON
+        least = LEAST_PERSON if _CYRILLIC.match(original) else LEAST_UNVOWELLED
+        alike = compare(native, original, kind=PERSON).score >= least
         return (native, PERSON, f"reads as {original}") if alike else None
     spans = _HANGUL.search(rest)
     parts = spans.group().split(" ") if spans else []
@@ -82,7 +85,10 @@ def _spelled(original: str) -> list[Token]:
     """The words of an original, each in the most usual Latin letters where it is Cyrillic."""
     found = []
     for word in further_words(original):
-        latin = next((reading.text for reading in read(word.folded)), word.folded)
+        readings = [reading.text for reading in read_token(word.folded, script_of(word.folded[0]))]
+        latin = next((text for text in readings if is_given(text) or is_given_name(text)), "") or next(
+            iter(readings), ""
+        )
         found.append(word._replace(text=latin.capitalize(), folded=latin))
     return found
 

@@ -38,6 +38,7 @@ _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
 _FIRM_BEFORE = re.compile(
     "(?:업체|기업|회사|상사|법인|투자사|제조사|협력사|자회사|계열사|모회사|공급사|거래처|수출상|수입상)인? $"
 )
+_BORNE_BEFORE = re.compile("(가명|별명|이름|예명|활동명)(?:으로|을|로) (?:활동|사용|행세)(?:한|하는|해온) $")
 LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_SHORT = 2  # characters of a Chinese name without more that may be a short form
@@ -126,7 +127,7 @@ def has_title(before: str, behind: str) -> str:
         >>> has_title("", " 씨는"), has_title("사업가 ", ""), has_title("이 ", "가")
         ('씨', '사업가', '')
     """
-    titled = _title_pattern().match(behind) or _title_before_pattern().search(before)
+    titled = _title_pattern().match(behind) or _title_before_pattern().search(before) or _BORNE_BEFORE.search(before)
     return titled.group(1) if titled else ""
 
 

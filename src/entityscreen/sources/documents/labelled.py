@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import Verdict, judge_latin, judge_nat
 from entityscreen.sources.documents.korean import has_title
 from entityscreen.sources.documents.name_labels import is_latin_person, labelled_parts, may_be_nickname
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
+from entityscreen.sources.documents.quoted_names import called_in_quotes
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.short_forms import further_aliases
 from entityscreen.sources.documents.spellings import is_same_syllable
@@ -27,9 +28,12 @@ from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import han_words
 
 _RUN = re.compile("(?:[A-Z0-9]{1,6})?[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc·・]{2,40}$")
-_DOTTED = re.compile("[\u3400-\u9fff\u30a1-\u30fc]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+$")
+_DOTTED = re.compile(
+    "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
+)
 _HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
+_PART_OF_FIRM = re.compile("子公司$|分公司$|旗下|的|下属|所属|소속|산하|자회사$|계열사$")  # `（原甲集团子公司）`
 _AGE = re.compile("(?<![0-9])[1-9][0-9](?:세|살)?(?![0-9년])")
 LONGEST_PERSON, LONGEST_KOREAN = 4, 3  # characters, syllables
 
@@ -49,10 +53,14 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
     rest = without_end_title(before)
     free = (match["nickname"] is not None and may_be_nickname(other)) or is_latin_person(other)
     name, kind = _korean(rest, other) if HANGUL.search(rest[-1:]) else name_at_end(rest, other, free=free)
+    if not name and (called := called_in_quotes(view.text, bracket.start)) and _judge(other).kind == called[1]:
+        name, kind = called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
     if not name or name == other or is_han_place(name) or (match["firm"] and kind == PERSON):
         return None
     if match["nickname"] and kind == PERSON and HANGUL.search(name) and not _is_titled(view, bracket, name):
         return None  # `전세금(일명 …)`
+    if match["nickname"] and "・" in name and rest == before:
+        return None  # `ニュー・ヨーク（通称「…」）`
     start = view.text.rfind(name, 0, bracket.start)
     former = (other,) if match["former"] or match["firm"] else ()
     evidence = (f"label {match.string[: match.start('name')].strip(' :：「“')}",)
@@ -72,7 +80,8 @@ def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
 def _labelled(content: str) -> Iterator[re.Match[str]]:
     """The parts of a bracket that give a name behind a label."""
     parts = ((match, match["name"].strip()) for match in labelled_parts(content))
-    return (m for m, name in parts if is_native_name(name) or m["nickname"] or not HAS_NATIVE.search(name))
+    usual = ((m, name) for m, name in parts if not _PART_OF_FIRM.search(name))
+    return (m for m, name in usual if is_native_name(name) or m["nickname"] or not HAS_NATIVE.search(name))
 
 
 def with_labelled(finding: Finding, bracket: Bracket) -> Finding:
@@ -97,6 +106,8 @@ def _fits(finding: Finding, match: re.Match[str]) -> bool:
     name = match["name"].strip()
     if finding.kind == PERSON:
         return (may_be_nickname(name) or is_latin_person(name)) and match["firm"] is None
+    if finding.kind != VESSEL and (match["nickname"] or match["claimed"]) and may_be_nickname(name):
+        return True  # `라자루스(Lazarus, 일명 '히든 코브라')`
     verdict = _judge(name)
     return finding.kind == VESSEL or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 

@@ -17,7 +17,7 @@ _SCRIPT = "\u3005\u3400-\u9fff\u30a1-\u30fc\uac00-\ud7a3"
 OPENING, CLOSING = "“「『‘\"'«＂", "”」』’\"'»＂"
 COPULA = "(?:是|为|為|叫|叫做|叫作|は|은|는|이|가)?"
 _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ’'.&\-]*(?: [A-ZÀ-Þ0-9&][A-Za-zÀ-ɏ’'.&0-9\-]*){0,5}"
-_NAME = rf"[{OPENING}]?(?P<name>[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}}|{_LATIN})[{CLOSING}]?"
+_NAME = rf"[{OPENING}]?(?P<name>(?:㈜|[(（]주[)）])?[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}}|{_LATIN})[{CLOSING}]?"
 _PARTS = re.compile(r"\s?[,，、;；]\s?|\s?[·・](?=[0-9])")
 _KOREAN_PARTS = re.compile(r"\s?[,;·・]\s?")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -55,8 +55,18 @@ def labelled_parts(content: str) -> list[re.Match[str]]:
         ['孟柏', '柏叔']
     """
     parts = (_KOREAN_PARTS if _HANGUL.search(content) else _PARTS).split(content)
-    found = (match for match in map(_labelled().match, parts) if match)
-    return [match for match in found if not _unknown().search(match["name"])]
+    found: list[re.Match[str]] = []
+    for part in parts:
+        match = _labelled().match(part) or (_listed(found[-1], part, content) if found else None)
+        if match and not _unknown().search(match["name"]):
+            found.append(match)
+    return found
+
+
+def _listed(before: re.Match[str], part: str, content: str) -> re.Match[str] | None:
+    """A part that 、 joins to a labelled one, with the same label: `曾用名：甲、乙`."""
+    joined = re.search(rf"{re.escape(before.string)}\s?、\s?{re.escape(part)}", content)
+    return _labelled().match(before.string[: before.start("name")] + part) if joined and part else None
 
 
 @named_cache("documents.unknown_names", maxsize=1)

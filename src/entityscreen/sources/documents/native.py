@@ -22,9 +22,9 @@ from entityscreen.sources.documents.japanese import name_with_reading, persons_b
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.korean import korean_name
 from entityscreen.sources.documents.labelled import labelled_name, with_labelled
-from entityscreen.sources.documents.native_pairs import short_in_bracket
+from entityscreen.sources.documents.native_pairs import hangul_short, short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
-from entityscreen.sources.documents.native_ships import native_ship
+from entityscreen.sources.documents.native_ships import labelled_ship, native_ship
 from entityscreen.sources.documents.noun_names import named_in_bracket
 from entityscreen.sources.documents.other_scripts import other_script
 from entityscreen.sources.documents.persons import person_start
@@ -48,6 +48,7 @@ _BESIDE = re.compile(
 _READERS = (
     name_with_reading,
     native_ship,
+    labelled_ship,
     latin_in_bracket,
     named_in_bracket,
     short_in_bracket,
@@ -56,6 +57,7 @@ _READERS = (
     labelled_name,
     quoted_name,
     further_behind,
+    hangul_short,
     aged_person,
 )
 _OF_QUOTED = (korean_name, labelled_name)  # of these also a name in quotes: `'甲商社'(…)`

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.context import PERSON
+from entityscreen.sources.documents.context import PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.labelled import name_at_end
 from entityscreen.sources.documents.name_labels import any_of
 from entityscreen.sources.documents.native_called import Said, statements
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
 from entityscreen.sources.documents.native_places import Place, find_places_of, titles_behind
+from entityscreen.sources.documents.native_ships import quoted_ships
 from entityscreen.sources.documents.runs import after_stop, own_part
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
 from entityscreen.sources.documents.view import View
@@ -57,10 +59,19 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         return named
     inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
     said = [one for one in statements(view.text) if not _within(inside, one)]
+    ships = _ships(view.text, named) if any(VESSEL in one.kinds for one in said) else []
+    named += ships
     places = find_places_of(view.text, named) if said else []
     for one in said:
         named = _given(view.text, named, places, one)
+    named = [finding for finding in named if finding not in ships]  # those that got no name say nothing
     return sorted(named, key=lambda finding: finding.start)
+
+
+def _ships(text: str, named: Sequence[Finding]) -> list[Finding]:
+    """Ships in quotes behind a noun that no bracket showed: `漁船「滿春億6號」…，該船舊名「金滿發」`."""
+    known = {form for finding in named for form in (finding.name, *finding.aliases)}
+    return [ship for ship in quoted_ships(text) if ship.name not in known]
 
 
 def _within(brackets: Sequence[Bracket], said: Said) -> bool:
@@ -113,6 +124,8 @@ def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
     if not own or _NO_SUBJECT.search(text, own[-1].end, said.start):
         return _meant(text, fitting, said, start) if not own and _is_bare(text[start : said.start]) else None
     gap = text[own[-1].end : said.start]
+    if said.near and len(gap.strip()) > 1:
+        return None
     near = len(gap) <= LONGEST_BESIDE or (len({place.key for place in own}) == 1 and len(gap) <= LONGEST_GAP)
     return own[-1].key if near and not (_speaks_of_another(gap, own[-1].kind) or _names_another(gap, said)) else None
 
@@ -179,7 +192,9 @@ def _beside(text: str, said: Said) -> Finding | None:
     rest = _WHERE.sub("", before.rstrip("，、,： "))
     name, kind = name_at_end(rest, said.name, free=PERSON in said.kinds) if not HANGUL.search(rest[-1:]) else ("", "")
     sure = (rest != before or len(name) >= SHORTEST_GLUED) and not _PARTICLE.search(name)
-    proper = kind == PERSON or (len(own_part(name)) >= SHORTEST_OWN and "的" not in name)
+    proper = (kind == PERSON and not (said.near and judge_native(name).kind)) or (
+        len(own_part(name)) >= SHORTEST_OWN and "的" not in name
+    )
     known = name and sure and proper and kind in said.kinds
     return _created(name, text.rfind(name, 0, said.start), kind, said) if known else None
 

@@ -27,6 +27,7 @@ from entityscreen.sources.documents.native_frames import (
     KOREAN_FIRM,
     KOTO,
     NICK,
+    PERSON_NAME,
     PLAIN,
     WAS,
     WAS_ANY,
@@ -59,7 +60,10 @@ SUBJECTS = (
         "(?<![가-힣])(?:그|그녀|이 ?남성|이 ?여성)(?:은|는|가)",
     ),
 )
-_FILLER = "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|은|는|이|가|의|に|[于於在]?[0-9]{4}年(?:[0-9]{1,2}月)?| |、|，)*"
+_FILLER = (
+    "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|"
+    "은|는|이|가|의|に|[于於在]?[0-9]{4}[年년](?:[0-9]{1,2}[月월])?| |、|，)*"
+)
 _ANY_SUBJECT = "|".join(f"(?:{pattern})" for _, pattern in SUBJECTS)
 
 
@@ -76,6 +80,7 @@ class Said:
         subject: the kind of the word that stands for the bearer (`該船`), or an empty string.
         behind: whether the bearer stands behind: `綽號「阿坤」的男子麥紹坤`.
         frame: whether words behind the name say that its bearer follows (`的`, `で知られる`).
+        near: whether the bearer must stand directly beside, as nothing but a mark bounds the name.
         part: whether the name must be a part of the bearer's: `中文媒体多称其为“博尔金”`.
     """
 
@@ -87,6 +92,7 @@ class Said:
     subject: str = ""
     behind: bool = False
     frame: bool = False
+    near: bool = False
     part: bool = False
 
 
@@ -94,7 +100,7 @@ class Said:
 def _labelled() -> re.Pattern[str]:
     """`(該船) 原名「…」`, `前身为…`, `일명 '…'`."""
     return re.compile(
-        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|は|은|는|인|이었던|이던)?\s?[:：、,]?\s?(?:{Q}|{PLAIN})"
+        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|は|の|은|는|인|이었던|이던)?\s?[:：、,]?\s?(?:{Q}|{PERSON_NAME}|{PLAIN})"
     )
 
 
@@ -167,7 +173,7 @@ def _japanese(text: str) -> Iterator[Said]:
 
 def _by_label(text: str, match: re.Match[str]) -> Said | None:
     """The statement of a label with a name in quotes, or with a firm's name up to the next mark."""
-    name = match["quoted"] or after_stop(match["plain"])
+    name = match["quoted"] or match["person"] or after_stop(match["plain"])
     kinds = _kinds(match, name) if HAS_NATIVE.search(name) or is_latin_person(name) else ()
     if not kinds:
         return None
@@ -175,13 +181,16 @@ def _by_label(text: str, match: re.Match[str]) -> Said | None:
     frame = match["quoted"] is not None and _BEHIND.match(text, match.end()) is not None
     so_called = match["nickname"] in _SO_CALLED and not _WAS_CALLED.match(text, match.end())
     said = _said(text, match, name, kinds, former=former, behind=frame or so_called)
-    return replace(said, frame=frame)
+    return replace(said, frame=frame, near=match["person"] is not None)
 
 
 def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
     """What may bear a name that a label gives; nothing where the label says too little of it."""
     if fits(COMPANY, name):
         return FIRMS
+    if match["person"]:
+        firm = match["firm"] or match["claimed"]
+        return (PERSON,) if not firm and looks_like_person(name) and not judge_native(name).kind else ()
     if match["plain"] or (match["firm"] and len(match["firm"]) == 1):
         return ()  # `旧「…」` does not say whose
     if match["firm"]:
@@ -201,8 +210,7 @@ def _later(text: str) -> Iterator[Said]:
         elif match["quoted"]:
             yield _said(text, match, name, (VESSEL,))
     for match in KOREAN_FIRM.finditer(text):
-        kinds = FIRMS if fits(COMPANY, match["quoted"]) else (VESSEL,)
-        yield _said(text, match, match["quoted"], kinds, former=match["later"] is None)
+        yield _said(text, match, match["quoted"], (*FIRMS, VESSEL), former=match["later"] is None)
 
 
 @named_cache("documents.native_subjects", maxsize=1)

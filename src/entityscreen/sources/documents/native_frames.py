@@ -11,6 +11,8 @@ from entityscreen.sources.documents.tokens import NATIVE
 
 QUOTE = r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})[”」』’\"']"
 Q = QUOTE.format(name="quoted")
+# A person's name without quotes ends at a mark: `丁志强，曾用名丁强，男`.
+PERSON_NAME = r"(?P<person>[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,6}){0,3})(?=[，。；、）)\s]|$)"
 PLAIN = rf"(?P<plain>[{NATIVE}A-Z0-9（）()·]{{4,40}}?)(?=[，。；、,;\n]|\.|$)"
 
 BORNE = re.compile(  # `「X」の通名を使い`, `「X」と名乗って`

@@ -9,18 +9,38 @@ import re
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION
 from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.hangul import ends_as_body, is_headed
 from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.runs import after_stop
-from entityscreen.sources.documents.short_forms import further_aliases, says_short
+from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, says_short
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
 from entityscreen.sources.documents.view import View
 
 _RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
 _QUOTED = re.compile("[「『“‘\"']([\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40})[」』”’\"']$")
+_HANGUL_BODY, _HANGUL_SHORT = re.compile("[\uac00-\ud7a3]{5,20}$"), re.compile("^[\uac00-\ud7a3]{2,5}$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
 SURE = 3  # strength of an ending that needs no label in the bracket
 SHORTEST_NAME = 6  # characters of a name that has a short form
+
+
+def hangul_short(view: View, bracket: Bracket) -> Finding | None:
+    """The finding of a Korean body whose short form takes its syllables in order: `국가정보원(국정원)`, or None.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+    """
+    found = _HANGUL_BODY.search(view.text, max(0, bracket.start - 24), bracket.start)
+    short = bracket.content.strip("'\"‘’“” ")
+    if not found or not _HANGUL_SHORT.match(short) or not is_short_form(short, found.group()):
+        return None
+    name, verdict = found.group(), judge_native(found.group())
+    if not (is_headed(name) or ends_as_body(name) or verdict.strength > 1):
+        return None
+    kind = verdict.kind if verdict.kind in (COMPANY, ORGANISATION) else ORGANISATION
+    return Finding(name, found.start(), found.end(), kind, (short,), evidence=("short form",), after=bracket.end + 1)
 
 
 def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:

@@ -54,6 +54,8 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
             forms.setdefault(form, set()).add(key)
             for surname in _surnames_of(form) if finding.kind == PERSON else ():
                 surnames.setdefault(surname, set()).add(key)
+            if finding.kind == PERSON and len(last := _DOTS.split(form)[-1]) > 1 and HAS_NATIVE.match(last):
+                forms.setdefault(last, set()).add(key)
             if finding.kind == COMPANY and (brand := _brand_of(form)):
                 forms.setdefault(brand, set()).add(key)
     found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]

@@ -54,6 +54,20 @@ def without_quote(text: str, bracket: Bracket) -> Bracket | None:
     return bracket._replace(start=bracket.start - 1) if found and found["closed"] else None
 
 
+def called_in_quotes(text: str, end: int) -> tuple[str, str] | None:
+    """The name in quotes before an offset that a noun calls a firm or a body, and its kind; or None.
+
+    Example:
+        >>> called_in_quotes("코인 거래소 '하이비트'(법인명", 14)
+        ('하이비트', 'Company')
+    """
+    before = text[max(0, end - MOST_BEFORE) : end]
+    before = before if before[-1:] in tuple(_CLOSING) else text[max(0, end - MOST_BEFORE) : end + 1]
+    found = _QUOTED.search(before)
+    kind = _kind(before[: found.start()], "") if found and found["closed"] else None
+    return (found["name"], kind[0]) if found and kind else None
+
+
 def quoted_name(view: View, bracket: Bracket) -> Finding | None:
     """The finding of a name in quotes that a noun beside it calls a firm or a body, or None.
 

@@ -52,7 +52,9 @@ _LATIN = (
     r"(?P<latin>[A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
     r"(?:$|[;；，、:：·]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co\b|Limited|LTD|CO\b|INC|LIMITED)))"
 )
-_LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
+_LATIN_FIRST = re.compile(
+    rf"\s*(?:音[译譯]?[，,、：:]\s?)?(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}"
+)
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
 _LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}}(?:・[{NATIVE}]{{1,8}})?)\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")

@@ -25,7 +25,10 @@ _SURE_STOPS = (
     "|有(?![限色研机機]|[希紀里香美]子?$)"
 )
 # What a name directly follows, even one that is an ending of others: `2018年遭聯邦調查局(FBI)`.
-_OPENERS = "(?P<opener>遭|(?<=[0-9])[年月日](?![刊報报]))"
+_OPENERS = (
+    "(?P<opener>遭|(?<![关關体體联聯星派嫡直学學文语語程物数化理])系(?![统統列数數所别別])|"
+    "(?<=[0-9])[年月日](?![刊報报]))"
+)
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 # Kinds of funds, traders and makers before a firm's name, but 出口商品 and 商會.
@@ -51,6 +54,7 @@ _DESCRIBED_KATAKANA = re.compile(  # `投資会社ライオンロック・キャ
 )
 _KATAKANA_COUNTRY = re.compile("^[米英独仏伊韓中露印豪加](?=[\u30a1-\u30fa]{2})")
 _HIRAGANA = re.compile("[\u3041-\u3096]{2,8}(?=[\u3400-\u9fff\u30a1-\u30fc])")
+_OF_STATE = re.compile("[国國](?:家|立|[营營]|有|防)|中央|[联聯]邦|皇家|革命|人民|全[国國]")
 _MERCHANT = re.compile("^(?:[美日港英德法荷韓韩星瑞外]商|(?:香港|新加坡|荷蘭|開曼)商)(?=.{2})")
 _KEPT_COUNTRIES = frozenset(("cn", "tw", "hk", "mo", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
 LONGEST_FIRST = 3  # characters before an "and" that may be the first half of one name: 戰略與國際
@@ -150,8 +154,15 @@ def _without_country(native: str, name: Sequence[Token]) -> str:
 
 
 def _governs(rest: str) -> bool:
-    """Whether a ministry stands first, to whose name its country belongs: `美國財政部海外資產控制辦公室`."""
-    return any(rest[:size] in han_words("organisation") and rest[size - 1] in "部院署" for size in (3, 4))
+    """Whether a ministry or a word for what is a state's stands first, to whose name its country belongs.
+
+    Example:
+        >>> _governs("財政部海外資產控制辦公室"), _governs("国家石油公司"), _governs("三星电子")
+        (True, True, False)
+    """
+    return _OF_STATE.match(rest) is not None or any(
+        rest[:size] in han_words("organisation") and rest[size - 1] in "部院署" for size in (3, 4)
+    )
 
 
 def _is_of(folded: str, country: str) -> bool:

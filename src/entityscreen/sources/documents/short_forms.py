@@ -28,6 +28,7 @@ _BELOW = re.compile(
 )
 _BELOW_COMMA = re.compile("(?<=以下)[、,，]\\s?|(?<=이하),\\s?")
 _QUOTES = "「」『』“”\"'‘’《》 \u3000"
+_QUOTED_PART = re.compile(r"^\s*[「『“‘\"'].*[」』”’\"']\s*$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&\-]{0,8}[A-Z0-9]$")
 _NATIVE_ALONE = re.compile(f"^[{NATIVE}A-Z0-9]{{2,12}}$")
 _AND = re.compile(r"\band\b|&")
@@ -58,6 +59,8 @@ def further_aliases(content: str, native: str) -> tuple[str, ...]:
         if below and not label:
             name = below["name"].strip(_QUOTES)
             label = below if name != below["name"] or _is_contained(name, native) else None
+        quoted = name != part.strip() and part.strip()[:1] in _QUOTES
+        label = label or (_QUOTED_PART.match(part) if quoted and _is_contained(name, native) else None)
         acronym = _ACRONYM.match(name) and fold(name) not in words("acronym_stop") and not is_role(fold(name))
         short = _NATIVE_ALONE.match(name) and HAS_NATIVE.search(name) and (label or is_short_form(name, native))
         if (acronym or short) and name != native:
