@@ -26,6 +26,7 @@ _HAN = "\u3005\u3400-\u9fff"
 _RUN = re.compile(f"[{_HAN}]{{2,12}}$")
 _PARTS = re.compile(r"\s*[、，,;；＝]\s*")
 _READING = re.compile("^[\u3041-\u3096\u30a1-\u30fc]+(?:[・ \u3000][\u3041-\u3096\u30a1-\u30fc]+){1,3}$")  # two words
+_TWICE = re.compile("(..)[^・]*・\\1")
 _KATAKANA = re.compile(f"^[\u30a1-\u30fc]{{2}}[{_HAN}\u30a1-\u30fc・]{{0,28}}$")
 _LATIN = re.compile(r"^[A-Z][A-Za-z'’\-]*(?: [A-Z][A-Za-z'’\-]*){1,3}$")
 # A person and a title behind; what stands before the person is a particle or a mark.
@@ -54,7 +55,8 @@ def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     run = _RUN.search(without_end_title(view.text[max(0, bracket.start - 18) : bracket.start]))
     parts = [part.strip() for part in _PARTS.split(bracket.content)] if run else []
     readings = tuple(part for part in parts if _READING.match(part))
-    if not run or not readings:
+    twice = _TWICE.match(readings[0]) if readings else None  # two readings of a word: `富士山（ふじさん・ふじやま）`
+    if not run or not readings or twice:
         return None
     name = _person_in(run.group(), readings[0])
     if not name:

@@ -31,8 +31,9 @@ _RUN = re.compile("(?:[A-Z0-9]{1,6})?[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u3
 _DOTTED = re.compile(
     "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
 )
-_HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
+_HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}(?:㈜|[(（]주[)）])?[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
+_HANGUL_NAME = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,5}$")
 _PART_OF_FIRM = re.compile("子公司$|分公司$|旗下|的|下属|所属|소속|산하|자회사$|계열사$")  # `（原甲集团子公司）`
 _AGE = re.compile("(?<![0-9])[1-9][0-9](?:세|살)?(?![0-9년])")
 LONGEST_PERSON, LONGEST_KOREAN = 4, 3  # characters, syllables
@@ -49,22 +50,36 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
     if match is None:
         return None
     other = match["name"].strip()
-    before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
-    rest = without_end_title(before)
-    free = (match["nickname"] is not None and may_be_nickname(other)) or is_latin_person(other)
-    name, kind = _korean(rest, other) if HANGUL.search(rest[-1:]) else name_at_end(rest, other, free=free)
-    if not name and (called := called_in_quotes(view.text, bracket.start)) and _judge(other).kind == called[1]:
-        name, kind = called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
+    name, kind = _bearer(view, bracket, match, other)
     if not name or name == other or is_han_place(name) or (match["firm"] and kind == PERSON):
         return None
-    if match["nickname"] and kind == PERSON and HANGUL.search(name) and not _is_titled(view, bracket, name):
-        return None  # `전세금(일명 …)`
-    if match["nickname"] and "・" in name and rest == before:
-        return None  # `ニュー・ヨーク（通称「…」）`
     start = view.text.rfind(name, 0, bracket.start)
     former = (other,) if match["former"] or match["firm"] else ()
     evidence = (f"label {match.string[: match.start('name')].strip(' :：「“')}",)
     return Finding(name, start, start + len(name), kind, (other,), former, evidence=evidence, after=bracket.end + 1)
+
+
+def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> tuple[str, str]:
+    """The name before a bracket whose other one a label gives, and its kind; empty strings where nothing is sure."""
+    before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
+    rest = without_end_title(before)
+    called = called_in_quotes(view.text, bracket.start)
+    if HANGUL.search(rest[-1:]):
+        name, kind = _korean(rest, other)
+        if not name and not match["firm"] and (run := _HANGUL_NAME.search(before)) and HANGUL.search(other):
+            sure = _is_titled(view, bracket, run.group())
+            name, kind = (run.group(), PERSON) if sure else ("", "")  # `가수 아이유(본명 이지은·31)`
+        elif match["nickname"] and kind == PERSON and not _is_titled(view, bracket, name):
+            return "", ""  # `전세금(일명 …)`
+    else:
+        titled = rest != before and not match["firm"]
+        free = ((match["nickname"] is not None or titled) and may_be_nickname(other)) or is_latin_person(other)
+        name, kind = name_at_end(rest, other, free=free)
+        if match["nickname"] and "・" in name and rest == before:
+            return "", ""  # `ニュー・ヨーク（通称「…」）`
+    if not name and called and _judge(other).kind == called[1]:
+        return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
+    return name, kind
 
 
 def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
@@ -106,7 +121,8 @@ def _fits(finding: Finding, match: re.Match[str]) -> bool:
     name = match["name"].strip()
     if finding.kind == PERSON:
         return (may_be_nickname(name) or is_latin_person(name)) and match["firm"] is None
-    if finding.kind != VESSEL and (match["nickname"] or match["claimed"]) and may_be_nickname(name):
+    old = match["firm"] or match["former"]
+    if finding.kind != VESSEL and not old and may_be_nickname(name):
         return True  # `라자루스(Lazarus, 일명 '히든 코브라')`
     verdict = _judge(name)
     return finding.kind == VESSEL or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)

@@ -201,7 +201,7 @@ def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     done = 0
     for match in _ending_pattern().finditer(run):
         name = after_stop(run[done : match.end()])
-        known = name in han_words("stop") or "的" in name  # 投资机构 is what a firm is; 莊育誠的大學
+        known = name in han_words("stop") or "的" in name or name[:1] == "某"  # 投资机构 is what a firm is
         proper = len(name) > len(match.group()) and not known
         if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:
             verdict = judge_native(name)

@@ -31,7 +31,9 @@ _WITH = re.compile("と(?=[\u3400-\u9fff])|[와과] ")
 # A thing of somebody's, and what somebody says of another: `周杰倫的新歌`, `陳志豪表示，電影…`.
 _POSSESSED = re.compile(r"^[^，。、]{0,4}(?:的|之|の|의)\s?(?=[^\s「“『‘'\"])")
 _SPOKEN = re.compile("(?:表示|[说說]|[称稱]|指出|透露|介[绍紹])[，,：:]|と(?:述べ|話|語)|고 (?:말|밝|전)")
-_NO_SUBJECT = re.compile("[将將把被]|を(?=「)")  # `孟祥柏将公司更名为…`
+_QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이|가|は|が|も)")  # `자회사 '후이원페이'는 …`
+_PART_BEHIND = re.compile("(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
+_NO_SUBJECT = re.compile("[将將把]|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
 LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
 LONGEST_PARAGRAPH = 1200
 SHORTEST_OWN = 2  # characters of a firm's name before its ending
@@ -127,6 +129,8 @@ def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
     if said.near and len(gap.strip()) > 1:
         return None
     near = len(gap) <= LONGEST_BESIDE or (len({place.key for place in own}) == 1 and len(gap) <= LONGEST_GAP)
+    if own[-1].kind not in (PERSON, VESSEL) and _PART_BEHIND.match(gap):
+        return None  # `北京大学医学部前身为…`
     return own[-1].key if near and not (_speaks_of_another(gap, own[-1].kind) or _names_another(gap, said)) else None
 
 
@@ -139,7 +143,7 @@ def _other_pattern(kind: str) -> re.Pattern[str]:
 
 def _speaks_of_another(gap: str, kind: str) -> bool:
     """Whether what stands between a name and a statement says that it is not the name's."""
-    return any(shape.search(gap) for shape in (_other_pattern(kind), _WITH, _POSSESSED, _SPOKEN))
+    return any(shape.search(gap) for shape in (_other_pattern(kind), _WITH, _POSSESSED, _SPOKEN, _QUOTED_TOPIC))
 
 
 def _is_bare(before: str) -> bool:

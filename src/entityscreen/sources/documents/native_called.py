@@ -106,6 +106,7 @@ def _labelled() -> re.Pattern[str]:
 
 _SO_CALLED = ("일명", "속칭")  # stand before whom they name, `일명 '불곰' 이정수`, and before things
 _WAS_CALLED = re.compile("으?로 (?:불렸|불린다|불리며|불리고|통했|통한다|알려졌|알려져)")
+_AND = re.compile("[和与與及、]")
 _NOW = re.compile("[现現今]")  # `现名`, of a ship too
 _BEHIND = re.compile(r"\s?(?:的|之|の|(?:이?라는|이?란|으?로 (?:더 )?(?:알려진|불리는|불린|불렸던|통하는|통한)) )")
 # Frames with one reading: pattern, kinds, whether the name is a former one.
@@ -174,7 +175,9 @@ def _japanese(text: str) -> Iterator[Said]:
 def _by_label(text: str, match: re.Match[str]) -> Said | None:
     """The statement of a label with a name in quotes, or with a firm's name up to the next mark."""
     name = match["quoted"] or match["person"] or after_stop(match["plain"])
-    kinds = _kinds(match, name) if HAS_NATIVE.search(name) or is_latin_person(name) else ()
+    several = match["plain"] and any(judge_native(half).kind in FIRMS for half in _AND.split(name)[:-1])
+    named = (HAS_NATIVE.search(name) or is_latin_person(name)) and not several  # `前身为大夏大学和光华大学`
+    kinds = _kinds(match, name) if named else ()
     if not kinds:
         return None
     former = match["former"] is not None or match["firm"] is not None

@@ -16,13 +16,13 @@ from entityscreen.sources.documents.short_forms import further_aliases, is_short
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket
 from entityscreen.sources.documents.view import View
 
-_RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40}$")
+_RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{5,40}$")
 _QUOTED = re.compile("[「『“‘\"']([\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40})[」』”’\"']$")
 _HANGUL_BODY, _HANGUL_SHORT = re.compile("[\uac00-\ud7a3]{5,20}$"), re.compile("^[\uac00-\ud7a3]{2,5}$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
 SURE = 3  # strength of an ending that needs no label in the bracket
-SHORTEST_NAME = 6  # characters of a name that has a short form
+SHORTEST_NAME = 5  # characters of a name that has a short form
 
 
 def hangul_short(view: View, bracket: Bracket) -> Finding | None:
@@ -64,7 +64,8 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     run = found.group() if quoted else after_stop(found.group(), ands=False)
     for name in (run[at:] for at in range(max(1, len(run) - SHORTEST_NAME + 1))):
         verdict = judge_native(name)
-        sure = verdict.strength == SURE or (verdict.strength and says_short(bracket.content))
+        alike = is_short_form(bracket.content, name) and bracket.content[-1] == name[-1]  # 金融管理局（金管局）
+        sure = verdict.strength == SURE or (verdict.strength and (alike or says_short(bracket.content)))
         if len(name) < SHORTEST_NAME or not sure or verdict.kind not in (COMPANY, ORGANISATION):
             return None
         shorts = further_aliases(bracket.content, name)

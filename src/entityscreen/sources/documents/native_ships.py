@@ -27,7 +27,7 @@ _KOREAN_NOUN = re.compile(
 )
 _HAN_NAME = "[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc·・0-9A-Z]"
 _QUOTED = re.compile(
-    rf"(?P<before>(?:{_NOUN}) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
+    rf"(?P<before>(?:{_NOUN}|一艘(?:名[为為叫])?) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
     rf"(?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
 )
 _IN_TEXT = re.compile(rf"(?:{_NOUN}) ?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]")
@@ -55,6 +55,8 @@ def native_ship(view: View, bracket: Bracket) -> Finding | None:
     latin = _LATIN.match(bracket.content)
     before = view.text[max(0, bracket.start - 60) : bracket.start].rstrip()
     native = _native_name(before, latin["name"]) if latin else ""
+    if not native and "IMO" in bracket.content and (quoted := _QUOTED.search(before)):
+        native = quoted["name"]
     tokens = tokenise(latin["name"]) if latin else []
     if not latin or not native or not tokens or not all(token.capital or token.number for token in tokens):
         return None

@@ -40,6 +40,7 @@ _THING_BEHIND = re.compile(
     "^(?:[计計][划劃画]|[项項]目|系[统統列]|[产產]品|品牌|[软軟][件體]|病毒|木[马馬]|行[动動]|[号號]|プロジェクト|作戦|システム|製品|計画|シリーズ|事件|"
     r"\s?(?:프로젝트|시스템|계획|작전|서비스|제품|브랜드|앱|소프트웨어|악성코드|사건|시리즈))"
 )
+_FIRST = re.compile(rf"([^{NATIVE}、，;；]{{2,60}}?)\s?[、，,;；·]\s?(?=[{NATIVE}])")
 MOST_BEFORE, MOST_BEHIND = 48, 24  # characters that are looked at
 
 
@@ -111,6 +112,8 @@ def _kind(before: str, behind: str) -> tuple[str, str] | None:
 def _original(content: str) -> str:
     """The one name of a bracket in Latin letters or a further script, or an empty string."""
     rest = without_listing(content)[0].strip()
+    if (first := _FIRST.match(rest)) and HAS_NATIVE.search(rest):
+        rest = first[1]  # `TraderTraitor、別名・ラザルス`
     if not rest or HAS_NATIVE.search(rest) or any(mark in rest for mark in ":：;；/"):
         return ""
     if further := further_words(rest):

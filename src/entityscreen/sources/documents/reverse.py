@@ -86,7 +86,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
-    if without_listing(written)[1] or _NUMBER.fullmatch(written.strip()) or not _is_name(name):
+    if _is_code(written, bracket.content) or not _is_name(name):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
@@ -147,6 +147,12 @@ def _short_forms(text: str, bracket: Bracket, before: Bracket | None, native: st
     if behind := _SHORT_BEHIND.match(text, bracket.end + 1):
         beside.append(behind.group(1))
     return (*(short for short in beside if is_short_form(short, native)), *further_aliases(bracket.content, native))
+
+
+def _is_code(written: str, content: str) -> bool:
+    """Whether what stands in Latin letters is a ticker, a part of one, a share's code or a year."""
+    rest, listed = without_listing(content)
+    return (listed and written not in rest) or without_listing(written)[1] or bool(_NUMBER.fullmatch(written.strip()))
 
 
 def _is_name(name: Sequence[Token]) -> bool:

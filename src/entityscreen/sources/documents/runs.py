@@ -29,6 +29,8 @@ _OPENERS = (
     "(?P<opener>遭|(?<![关關体體联聯星派嫡直学學文语語程物数化理])系(?![统統列数數所别別])|"
     "(?<=[0-9])[年月日](?![刊報报]))"
 )
+# Bodies that are known by the whole of what is an ending of other names.
+_BODY = re.compile("[联聯]合[国國]|[国國][务務]院|[\u3400-\u9fff]{2}部")
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 # Kinds of funds, traders and makers before a firm's name, but 出口商品 and 商會.
@@ -97,9 +99,9 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
         rest = run[match.end() :]
         if match["described"] and not own_part(rest):
             continue  # `甲私募基金管理有限公司`
-        if rest.startswith(("事务所", "事務所", "管理")):
+        if rest.startswith(("事务所", "事務所", "管理")) or match.group() + rest[:1] in ("委員會", "委员会", "委員会"):
             continue  # `甲律师事务所上海分所`, 監督管理委員會
-        named = persons or match["opener"] or endings().longest(rest)[0] != rest
+        named = persons or match["opener"] or _BODY.fullmatch(rest) or endings().longest(rest)[0] != rest
         if len(rest) > 1 and rest[0] not in "(（)）" and named:
             start = match.end()
     rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))
