@@ -51,7 +51,7 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
         return None
     other = match["name"].strip()
     name, kind = _bearer(view, bracket, match, other)
-    if not name or name == other or is_han_place(name) or (match["firm"] and kind == PERSON):
+    if not name or name == other or is_han_place(name) or ((match["firm"] or match["now"]) and kind == PERSON):
         return None
     start = view.text.rfind(name, 0, bracket.start)
     former = (other,) if match["former"] or match["firm"] else ()
@@ -120,8 +120,8 @@ def _fits(finding: Finding, match: re.Match[str]) -> bool:
     """Whether a labelled name can be that of what was found."""
     name = match["name"].strip()
     if finding.kind == PERSON:
-        return (may_be_nickname(name) or is_latin_person(name)) and match["firm"] is None
-    old = match["firm"] or match["former"]
+        return (may_be_nickname(name) or is_latin_person(name)) and not (match["firm"] or match["now"])
+    old = match["firm"] or match["former"] or match["now"]
     if finding.kind != VESSEL and not old and may_be_nickname(name):
         return True  # `라자루스(Lazarus, 일명 '히든 코브라')`
     verdict = _judge(name)

@@ -17,11 +17,13 @@ _SCRIPT = "\u3005\u3400-\u9fff\u30a1-\u30fc\uac00-\ud7a3"
 OPENING, CLOSING = "“「『‘\"'«＂", "”」』’\"'»＂"
 COPULA = "(?:是|为|為|叫|叫做|叫作|は|은|는|이|가)?"
 _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ’'.&\-]*(?: [A-ZÀ-Þ0-9&][A-Za-zÀ-ɏ’'.&0-9\-]*){0,5}"
-_NAME = rf"[{OPENING}]?(?P<name>(?:㈜|[(（]주[)）])?[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}}|{_LATIN})[{CLOSING}]?"
+_NATIVE = rf"(?:㈜|[(（]주[)）])?(?:[A-Z0-9]{{1,8}})?[{_SCRIPT}][{_SCRIPT}·・A-Z0-9 ]{{1,29}}"
+_NAME = rf"[{OPENING}]?(?P<name>{_NATIVE}|{_LATIN})[{CLOSING}]?"
 _PARTS = re.compile(r"\s?[,，、;；]\s?|\s?[·・](?=[0-9])")
 _KOREAN_PARTS = re.compile(r"\s?[,;·・]\s?")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 MOST_WORDS, LEAST_FIRM = 4, 2  # words of a person's Latin name, strength of a firm's words
+SHORTEST_LABEL = 2  # characters of a label that no surname is
 SHORTEST_NICKNAME, LONGEST_NICKNAME = 2, 10  # characters
 
 
@@ -36,13 +38,32 @@ def label_pattern() -> str:
     """A pattern of all labels, in groups: former names, those that places have too (`옛 한양`), nicknames, claims."""
     return (
         rf"(?:(?P<former>{any_of('label_former')})|(?P<firm>{any_of('label_former_firm')}|구(?= ))"
-        rf"|(?P<nickname>{any_of('label_nickname')})|(?P<claimed>{any_of('label_claimed')})|{any_of('label_other')})"
+        rf"|(?P<nickname>{any_of('label_nickname')})|(?P<claimed>{any_of('label_claimed')})"
+        rf"|(?P<now>[現现]|현(?= ))|{any_of('label_other')})"
     )
 
 
 @named_cache("documents.labelled_names", maxsize=1)
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"\s?{label_pattern()}{COPULA}\s?[:：・]?\s?{_NAME}$")
+
+
+@named_cache("documents.leading_labels", maxsize=1)
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"{label_pattern()}{COPULA}\s?(?=..)")
+
+
+def without_label(run: str) -> tuple[str, bool]:
+    """Characters without the label before them, and whether it says a former name; labels of one character stay.
+
+    Example:
+        >>> without_label("前名星輝速遞"), without_label("原田商店")
+        (('星輝速遞', True), ('原田商店', False))
+    """
+    match = _leading().match(run)
+    if match is None or len(match.group().strip()) < SHORTEST_LABEL:
+        return run, False
+    return run[match.end() :], match["former"] is not None or match["firm"] is not None
 
 
 def labelled_parts(content: str) -> list[re.Match[str]]:

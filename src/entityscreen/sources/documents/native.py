@@ -200,7 +200,7 @@ def _ending_pattern() -> re.Pattern[str]:
 def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     done = 0
     for match in _ending_pattern().finditer(run):
-        name = after_stop(run[done : match.end()])
+        name = after_stop(run[done : match.end()].lstrip("和與与及" if done else ""))
         known = name in han_words("stop") or "的" in name or name[:1] == "某"  # 投资机构 is what a firm is
         proper = len(name) > len(match.group()) and not known
         if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:

@@ -33,6 +33,7 @@ _POSSESSED = re.compile(r"^[^，。、]{0,4}(?:的|之|の|의)\s?(?=[^\s「“�
 _SPOKEN = re.compile("(?:表示|[说說]|[称稱]|指出|透露|介[绍紹])[，,：:]|と(?:述べ|話|語)|고 (?:말|밝|전)")
 _QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이|가|は|が|も)")  # `자회사 '후이원페이'는 …`
 _PART_BEHIND = re.compile("(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
+_CLAUSE = re.compile("[^はがもを「」、]{2,20}[、で]{1,2}$")  # `残留孤児3世で、日本名は「…」`
 _NO_SUBJECT = re.compile("[将將把]|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
 LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
 LONGEST_PARAGRAPH = 1200
@@ -95,18 +96,21 @@ def _given(text: str, named: list[Finding], places: list[Place], said: Said) -> 
     first = next((f for f in named if f.name == bearer and not f.refers_to), None)
     if first is None:
         return named
+    same = [f for f in named if f is not first and _is_said(f, said)]
+    names = dict.fromkeys((said.name, *(form for f in same for form in (f.name, *f.aliases))))
     enriched = replace(
         first,
-        aliases=tuple(dict.fromkeys((*first.aliases, said.name))),
-        former=tuple(dict.fromkeys((*first.former, *((said.name,) if said.former else ())))),
+        aliases=tuple(dict.fromkeys((*first.aliases, *(name for name in names if name != first.name)))),
+        former=tuple(dict.fromkeys((*first.former, *(names if said.former else ())))),
     )
-    return [enriched if f is first else _tied(f, said, first) for f in named]
+    tied = {id(f): replace(f, refers_to=first.name, kind=first.kind, aliases=()) for f in same}
+    return [enriched if f is first else tied.get(id(f), f) for f in named]
 
 
-def _tied(finding: Finding, said: Said, bearer: Finding) -> Finding:
-    """A finding, tied to the bearer where it is the name that the statement gives."""
-    same = said.start <= finding.start < said.end and finding.name == said.name and not finding.aliases
-    return replace(finding, refers_to=bearer.name, kind=bearer.kind) if same else finding
+def _is_said(finding: Finding, said: Said) -> bool:
+    """Whether a finding is the name that a statement gives, with or without a bracket of its own behind it."""
+    near = said.start <= finding.start < said.end + (LONGEST_BEHIND if finding.aliases else 0)
+    return near and said.name in (finding.name, *finding.aliases)
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -147,8 +151,9 @@ def _speaks_of_another(gap: str, kind: str) -> bool:
 
 
 def _is_bare(before: str) -> bool:
-    """Whether nothing but small words stands before a statement in its sentence: `일명 '마카오 황'으로 …`."""
-    return not before.strip(" 　，、는은그")
+    """Whether nothing but small words, or a clause without a subject, stands before a statement in its sentence."""
+    clause = _CLAUSE.match(before) and not _other_pattern(PERSON).search(before)
+    return not before.strip(" 　，、는은그") or bool(clause)
 
 
 def _meant(text: str, fitting: Sequence[Place], said: Said, start: int) -> str | None:

@@ -18,6 +18,7 @@ from entityscreen.sources.documents.native_frames import (
     BECAME,
     BETWEEN_SIGNS,
     BORNE,
+    CALLED_BY,
     CALLED_HIM,
     CHINESE_BORNE,
     CHINESE_LATER,
@@ -113,6 +114,7 @@ _BEHIND = re.compile(r"\s?(?:的|之|の|(?:이?라는|이?란|으?로 (?:더 )?
 _FRAMES = (
     (BORNE, (PERSON,), False),
     (BETWEEN_SIGNS, (PERSON,), False),
+    (CALLED_BY, (PERSON,), False),
     (FOUNDED, (*FIRMS, VESSEL), True),
     (WAS, (*FIRMS, VESSEL), True),
     (WAS_ANY, FIRMS, True),
@@ -194,7 +196,7 @@ def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
     if match["person"]:
         firm = match["firm"] or match["claimed"]
         return (PERSON,) if not firm and looks_like_person(name) and not judge_native(name).kind else ()
-    if match["plain"] or (match["firm"] and len(match["firm"]) == 1):
+    if match["plain"] or match["now"] or (match["firm"] and len(match["firm"]) == 1):
         return ()  # `旧「…」` does not say whose
     if match["firm"]:
         return (*FIRMS, VESSEL)

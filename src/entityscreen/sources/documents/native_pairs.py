@@ -62,7 +62,8 @@ def short_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     if not found or not HAS_NATIVE.search(bracket.content) or re.search("[a-z]", bracket.content):
         return None
     run = found.group() if quoted else after_stop(found.group(), ands=False)
-    for name in (run[at:] for at in range(max(1, len(run) - SHORTEST_NAME + 1))):
+    starts = 1 if quoted else max(1, len(run) - SHORTEST_NAME + 1)
+    for name in (run[at:] for at in range(starts)):
         verdict = judge_native(name)
         alike = is_short_form(bracket.content, name) and bracket.content[-1] == name[-1]  # 金融管理局（金管局）
         sure = verdict.strength == SURE or (verdict.strength and (alike or says_short(bracket.content)))

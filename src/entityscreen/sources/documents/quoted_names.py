@@ -18,7 +18,6 @@ from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import words
 
 _OPENING, _CLOSING = "“「『‘\"'", "”」』’\"'"
-_QUOTED = re.compile(rf"[{_OPENING}](?P<name>[{NATIVE}·・＝A-Z0-9 ]{{2,30}})(?P<closed>[{_CLOSING}])?$")
 _COMPANY_NOUN = (
     "公司|企[业業]|集[团團]|[厂廠]商|工[厂廠]|[银銀]行|[商会]社|メーカー|業者|工場|スタートアップ|新興|平[台臺]|交易所|取引所|店|"
     "회사|업체|기업|상사|은행|상회|제조사|무역상|법인|자회사|계열사|모회사|선사|해운사|거래소|플랫폼|스타트업|공장|협력사"
@@ -26,6 +25,10 @@ _COMPANY_NOUN = (
 _BODY_NOUN = (
     "[组組][织織]|[团團団][体體伙夥]|犯罪集[团團]|集団|[机機][构構関]|基金[会會]|財団|部[队隊]|グループ|ハッカー集団|[黑駭]客[组組团團]|"
     "조직|단체|그룹|재단|기관|부대|연구소|연구원|협회|세력|집단"
+)
+_QUOTED = re.compile(
+    rf"[{_OPENING}](?P<name>[{NATIVE}·・＝A-Z0-9 ]{{2,30}})"
+    rf"(?:(?P<closed>[{_CLOSING}]) ?(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))?)?$"
 )
 _CALLED = re.compile(
     rf"(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))"
@@ -52,7 +55,13 @@ def without_quote(text: str, bracket: Bracket) -> Bracket | None:
         5
     """
     found = _QUOTED.search(text[max(0, bracket.start - MOST_BEFORE) : bracket.start])
-    return bracket._replace(start=bracket.start - 1) if found and found["closed"] else None
+    bare = found and found["closed"] and found.end("closed") == len(found.string)
+    return bracket._replace(start=bracket.start - 1) if bare else None
+
+
+def is_noun(native: str) -> bool:
+    """Whether characters are a common noun for firms or bodies: `平台`."""
+    return re.fullmatch(f"{_COMPANY_NOUN}|{_BODY_NOUN}", native) is not None
 
 
 def called_in_quotes(text: str, end: int) -> tuple[str, str] | None:
@@ -85,7 +94,7 @@ def quoted_name(view: View, bracket: Bracket) -> Finding | None:
         return None
     behind = behind if found["closed"] else behind[1:]
     before = view.text[max(0, found.start() - MOST_BEHIND) : found.start()]
-    kind = _kind(before, behind)
+    kind = _by_noun(found) or _kind(before, behind)
     other = _original(bracket.content) if kind else ""
     if kind is None or not other:
         return None
@@ -96,6 +105,13 @@ def quoted_name(view: View, bracket: Bracket) -> Finding | None:
     return Finding(visible(other), start, start + len(other), kind[0], (name,), evidence=evidence, after=after)
 
 
+def _by_noun(called: re.Match[str]) -> tuple[str, str] | None:
+    """The kind that the noun of a pattern gives, and the noun; None where it has none."""
+    if called["company"]:
+        return COMPANY, called["company"]
+    return (ORGANISATION, called["body"]) if called["body"] else None
+
+
 def _kind(before: str, behind: str) -> tuple[str, str] | None:
     """The kind that a noun before or behind quotes gives, and the noun."""
     if _THING_BEHIND.match(behind):
@@ -104,9 +120,7 @@ def _kind(before: str, behind: str) -> tuple[str, str] | None:
     if called and called["object"] and not _NAMED_BEHIND.match(behind):
         called = None  # `조직을 '구름'이 …`
     called = called or _CALLED_BEHIND.match(behind)
-    if not called:
-        return None
-    return (COMPANY, called["company"]) if called["company"] else (ORGANISATION, called["body"])
+    return _by_noun(called) if called else None
 
 
 def _original(content: str) -> str:

@@ -29,6 +29,7 @@ from entityscreen.sources.documents.japanese import kana_aliases
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.quoted_names import is_noun
 from entityscreen.sources.documents.reverse_persons import is_persons_name, meets, person_before, surnamed
 from entityscreen.sources.documents.runs import after_stop, organisation_run
 from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
@@ -278,7 +279,7 @@ def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[
     sure = max(judge_native(native).strength, judge_latin(name).strength)
     body = len(name) == 1 and name[0].text.isupper() and judge_native(native).kind == ORGANISATION
     bounded = sure >= 2 or body or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
-    common = native in endings().company  # `自動車(Automobile)`
+    common = native in endings().company or is_noun(native)  # `自動車(Automobile)`, `平台（CloudCap）`
     if common or not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
         return "", "", ""
     return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

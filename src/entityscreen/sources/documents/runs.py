@@ -127,7 +127,8 @@ def organisation_run(run: str, name: Sequence[Token]) -> str:
     has_and = any(token.folded in ("and", "&") for token in name)
     native = after_stop(run, ands=not (has_and or (len(name) == 1 and name[0].text.isupper())))
     halves = re.split(_AND, native, maxsplit=1)
-    if len(halves) == 2 and len(halves[0]) > LONGEST_FIRST and not has_and:
+    first = re.sub("^.+[部院署](?=.{2})", "", halves[0])  # `美國商務部工業與安全局`
+    if len(halves) == 2 and len(first) > LONGEST_FIRST and not has_and:
         native = after_stop(run)
     native = _MERCHANT.sub("", _KATAKANA_COUNTRY.sub("", _ministry_pattern().sub("", native)))
     return _without_country(native, name)

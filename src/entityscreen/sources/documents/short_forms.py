@@ -27,6 +27,7 @@ _BELOW = re.compile(
     "(?:という|とする|と呼ぶ|と略|라 한다|로 표기|라고 한다)?$"
 )
 _BELOW_COMMA = re.compile("(?<=以下)[、,，]\\s?|(?<=이하),\\s?")
+_LABEL_DOT = re.compile("(?<=略称)・|(?<=通称)・|(?<=愛称)・")
 _QUOTES = "「」『』“”\"'‘’《》 \u3000"
 _QUOTED_PART = re.compile(r"^\s*[「『“‘\"'].*[」』”’\"']\s*$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&\-]{0,8}[A-Z0-9]$")
@@ -53,7 +54,8 @@ def further_aliases(content: str, native: str) -> tuple[str, ...]:
         ('漢翔', 'AIDC')
     """
     found: dict[str, None] = {}
-    for part in _PARTS.split(_BELOW_COMMA.sub("", without_listing(content)[0])):
+    joined = _LABEL_DOT.sub("", _BELOW_COMMA.sub("", without_listing(content)[0]))
+    for part in _PARTS.split(joined):
         label, below = _LABEL.match(part), _BELOW.match(part)
         name = part[label.end() :].strip(_QUOTES) if label else part.strip(_QUOTES)
         if below and not label:
