@@ -53,6 +53,21 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"{label_pattern()}{COPULA}\s?(?=..)")
 
 
+@named_cache("documents.former_labels", maxsize=1)
+def _former_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('label_former')}|(?:{any_of('label_former_firm')})(?<=..))\s?[:：]\s?[{OPENING}]?$")
+
+
+def says_former(before: str) -> bool:
+    """Whether a text ends with a label of former names and a colon.
+
+    Example:
+        >>> says_former("A Ltd; 曾用名："), says_former("又名：")
+        (True, False)
+    """
+    return _former_label().search(before) is not None
+
+
 def without_label(run: str) -> tuple[str, bool]:
     """Characters without the label before them, and whether it says a former name; labels of one character stay.
 

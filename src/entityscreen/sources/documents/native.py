@@ -61,6 +61,7 @@ _READERS = (
     aged_person,
 )
 _OF_QUOTED = (korean_name, labelled_name)  # of these also a name in quotes: `'甲商社'(…)`
+_INSIDE_WORD = re.compile("[가-힣](?![은는이가을를의에와과도로만])[가-힣]")
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
 
@@ -202,6 +203,7 @@ def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     for match in _ending_pattern().finditer(run):
         name = after_stop(run[done : match.end()].lstrip("和與与及" if done else ""))
         known = name in han_words("stop") or "的" in name or name[:1] == "某"  # 投资机构 is what a firm is
+        known = known or _INSIDE_WORD.match(run, match.end() - 1) is not None  # 대학 in 국제학대학원
         proper = len(name) > len(match.group()) and not known
         if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:
             verdict = judge_native(name)

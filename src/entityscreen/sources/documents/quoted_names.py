@@ -68,7 +68,7 @@ def called_in_quotes(text: str, end: int) -> tuple[str, str] | None:
     """The name in quotes before an offset that a noun calls a firm or a body, and its kind; or None.
 
     Example:
-        >>> called_in_quotes("코인 거래소 '하이비트'(법인명", 14)
+        >>> called_in_quotes("코인 거래소 '하이비트'(법인명", 13)
         ('하이비트', 'Company')
     """
     before = text[max(0, end - MOST_BEFORE) : end]
