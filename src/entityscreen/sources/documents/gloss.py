@@ -13,6 +13,7 @@ from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
+from entityscreen.sources.documents.name_labels import says_former, without_label
 from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, further_names
 from entityscreen.sources.documents.titled import without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
@@ -161,13 +162,18 @@ def _native_names(content: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple
         before = plain[max(0, match.start() - 40) : match.start()]
         if _NO_NAME_LABEL.search(before):
             continue
-        for name in map(without_courtesy, split_spaces(match.group())):
+        bare, old = without_label(match.group())
+        for name in map(without_courtesy, split_spaces(bare)):
             if rest := without_title(name):
                 titled.setdefault(rest)
             office = rest and " " in name and name.startswith(rest)  # `김대호 사장`, `SK그룹 회장`
             if is_native_name(name) and not office:
                 found.setdefault(name)
-                if re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE):
+                if (
+                    old
+                    or says_former(before)
+                    or re.search(r"(?:former|previous|original)\w{0,4}[^,;]{0,20}$", before, re.IGNORECASE)
+                ):
                     former.append(name)
     return tuple(found), tuple(former), tuple(titled)
 

@@ -7,7 +7,8 @@ Hanja behind Hangul to `korean.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, PERSON, word_kind
@@ -74,7 +75,20 @@ def chinese_person(run: str, name: Sequence[Token]) -> bool:
         1 < len(name) <= LONGEST_CHINESE and 1 < len(run) <= LONGEST_HEARD and name[0].folded in surname_spellings()
     )
     latin = " ".join(token.text for token in name)
-    return shaped and compare(run, latin, kind=PERSON).score >= LEAST_NAME
+    return shaped and any(compare(form, latin, kind=PERSON).score >= least for form, least in _spaced(run, len(name)))
+
+
+def _spaced(run: str, parts: int) -> Iterator[tuple[str, float]]:
+    """A Hangul word as it is, and a long one in as many words as its Latin form has, with the least likeness of each.
+
+    Example:
+        >>> [form for form, _ in _spaced("쩐반남", 3)], ("응우옌 반 남", 0.7) in _spaced("응우옌반남", 3)
+        (['쩐반남'], True)
+    """
+    yield run, LEAST_NAME
+    if parts == LONGEST_CHINESE < len(run) - 1:
+        for first, second in combinations(range(1, len(run)), 2):
+            yield f"{run[:first]} {run[first:second]} {run[second:]}", LEAST_PERSON
 
 
 def by_sound(run: str, name: Sequence[Token], partners: bool) -> Verdict:
@@ -126,8 +140,17 @@ def explains_acronym(run: str, acronym: str, content: str) -> bool:
     hanja = [part for part in _PARTS.split(content) if _HANJA.match(part)]
     if any(compare(run, part, kind=COMPANY).score < LEAST_ACRONYM for part in hanja):
         return True
-    ending = run.endswith(tuple(han_words("korean_body"))) and not run.endswith(tuple(han_words("korean_term")))
-    return ending or compare(run, acronym, kind=COMPANY).score >= LEAST_ACRONYM
+    return ends_as_body(run) or compare(run, acronym, kind=COMPANY).score >= LEAST_ACRONYM
+
+
+def ends_as_body(run: str) -> bool:
+    """Whether a Hangul word ends as a body and not as a common noun does.
+
+    Example:
+        >>> ends_as_body("해외자산통제실"), ends_as_body("현실"), ends_as_body("응원팀")
+        (True, False, False)
+    """
+    return run.endswith(tuple(han_words("korean_body"))) and not run.endswith(tuple(han_words("korean_term")))
 
 
 def is_headed(run: str) -> bool:

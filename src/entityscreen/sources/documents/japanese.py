@@ -26,7 +26,8 @@ _HAN = "\u3005\u3400-\u9fff"
 _RUN = re.compile(f"[{_HAN}]{{2,12}}$")
 _PARTS = re.compile(r"\s*[、，,;；＝]\s*")
 _READING = re.compile("^[\u3041-\u3096\u30a1-\u30fc]+(?:[・ \u3000][\u3041-\u3096\u30a1-\u30fc]+){1,3}$")  # two words
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+_TWICE = re.compile("(..)[^・]*・\\1")
+_KATAKANA = re.compile(f"^[\u30a1-\u30fc]{{2}}[{_HAN}\u30a1-\u30fc・]{{0,28}}$")
 _LATIN = re.compile(r"^[A-Z][A-Za-z'’\-]*(?: [A-Z][A-Za-z'’\-]*){1,3}$")
 # A person and a title behind; what stands before the person is a particle or a mark.
 _TITLED = re.compile(
@@ -35,13 +36,14 @@ _TITLED = re.compile(
 )
 _PLACE_OR_OFFICE = tuple("県市区町村郡省庁部局課係社党派組会院隊校室圏国店屋堂")
 LEAST_UNKNOWN, LONGEST_NAME = 3, 5  # characters of a name whose surname no table has
-LEAST_LIKENESS = 0.8  # of characters and their reading
+LEAST_LIKENESS, LEAST_HEARD = 0.8, 0.75  # of characters and their reading, of Katakana and a Latin name
 
 
 def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     """The finding of a person whose reading in two words a bracket gives, with a Latin form beside it.
 
-    Katakana transcribe the name as it sounds abroad and are an alias; Hiragana only say how its characters are read.
+    Katakana transcribe the name as it sounds abroad; Hiragana say how its characters are read, which nobody can tell
+    from them alone. Both are aliases.
 
     Args:
         view: the block.
@@ -53,7 +55,8 @@ def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     run = _RUN.search(without_end_title(view.text[max(0, bracket.start - 18) : bracket.start]))
     parts = [part.strip() for part in _PARTS.split(bracket.content)] if run else []
     readings = tuple(part for part in parts if _READING.match(part))
-    if not run or not readings:
+    twice = _TWICE.match(readings[0]) if readings else None  # two readings of a word: `富士山（ふじさん・ふじやま）`
+    if not run or not readings or twice:
         return None
     name = _person_in(run.group(), readings[0])
     if not name:
@@ -64,8 +67,7 @@ def name_with_reading(view: View, bracket: Bracket) -> Finding | None:
     )
     start = view.text.rfind(name, 0, bracket.start)
     evidence = (f"reading {readings[0]}",)
-    transcribed = tuple(reading for reading in readings if not _HIRAGANA.search(reading))
-    return Finding(name, start, bracket.start, PERSON, (*transcribed, *latin), evidence=evidence, after=bracket.end + 1)
+    return Finding(name, start, bracket.start, PERSON, (*readings, *latin), evidence=evidence, after=bracket.end + 1)
 
 
 def _person_in(run: str, reading: str) -> str:
@@ -86,6 +88,17 @@ def _person_in(run: str, reading: str) -> str:
 
 def _likeness(name: str, reading: str) -> float:
     return compare(name, reading, kind=PERSON).score
+
+
+def kana_aliases(content: str, latin: str, kind: str) -> tuple[str, ...]:
+    """The parts of a bracket in Katakana that sound as its Latin name does.
+
+    Example:
+        >>> kana_aliases("Wing Cheong Logistics、ウィンチョン物流", "Wing Cheong Logistics", "Company")
+        ('ウィンチョン物流',)
+    """
+    parts = [part for part in _PARTS.split(content) if _KATAKANA.match(part)]
+    return tuple(part for part in parts if compare(part, latin, kind=kind).score >= LEAST_HEARD)
 
 
 def persons_before_titles(run: str, base: int) -> Iterator[Finding]:

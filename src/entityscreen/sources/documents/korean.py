@@ -38,8 +38,10 @@ _AGE = re.compile(r"^[1-9][0-9]$|^[1-9][0-9]세$")
 _FIRM_BEFORE = re.compile(
     "(?:업체|기업|회사|상사|법인|투자사|제조사|협력사|자회사|계열사|모회사|공급사|거래처|수출상|수입상)인? $"
 )
+_BORNE_BEFORE = re.compile("(가명|별명|이름|예명|활동명)(?:으로|을|로) (?:활동|사용|행세)(?:한|하는|해온) $")
 LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
+LONGEST_SHORT = 2  # characters of a Chinese name without more that may be a short form
 LONGEST_OWN = 4  # syllables of a Korean person's name
 LONGEST_BEFORE = 60  # characters before a bracket in which a name begins
 LONGEST_LATIN = 3  # words of an East Asian person's Latin name
@@ -108,15 +110,25 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
     hanja = parts.hanja[0]
     if parts.latin:
         return _spelled(hanja, parts.latin)
-    if hanja[-1] in han_words("korean_short_ending"):
+    if hanja[-1] in han_words("korean_short_ending") and not (parts.age and len(hanja) > LONGEST_SHORT):
         return ""  # `전경련(全經聯) 회장`: the head of a federation
     if len(hanja) > len(run) or (len(hanja) == len(run) and len(run) > LONGEST_OWN):
         return ""
-    titled = _title_pattern().match(behind) or _title_before_pattern().search(before)
-    if titled:
-        return f"title {titled.group(1)}"
+    if title := has_title(before, behind):
+        return f"title {title}"
     alike = len(hanja) == len(run) and compare(run, hanja, kind=PERSON).score >= LEAST_LIKENESS
     return "age and surname" if parts.age and alike else ""
+
+
+def has_title(before: str, behind: str) -> str:
+    """The title that stands before or behind a Korean name, or an empty string.
+
+    Example:
+        >>> has_title("", " 씨는"), has_title("사업가 ", ""), has_title("이 ", "가")
+        ('씨', '사업가', '')
+    """
+    titled = _title_pattern().match(behind) or _title_before_pattern().search(before) or _BORNE_BEFORE.search(before)
+    return titled.group(1) if titled else ""
 
 
 def _spelled(hanja: str, latin: Sequence[str]) -> str:

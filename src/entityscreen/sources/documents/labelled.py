@@ -11,39 +11,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from entityscreen.sources.documents.brands import is_han_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.gloss import is_native_name
-from entityscreen.sources.documents.kinds import judge_native
+from entityscreen.sources.documents.kinds import Verdict, judge_latin, judge_native
+from entityscreen.sources.documents.korean import has_title
+from entityscreen.sources.documents.name_labels import is_latin_person, labelled_parts, may_be_nickname
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
+from entityscreen.sources.documents.quoted_names import called_in_quotes
 from entityscreen.sources.documents.runs import after_stop
+from entityscreen.sources.documents.short_forms import further_aliases
 from entityscreen.sources.documents.spellings import is_same_syllable
 from entityscreen.sources.documents.titled import without_end_title
-from entityscreen.sources.documents.tokens import Bracket
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import han_words
 
-_FORMER = "曾用名|原名|旧名|舊名|改名前|개명 ?전(?: 이름)?|옛 ?이름"
-# Former names that places have too, so that only a firm's ending says whose they are: `서울(옛 한양)`.
-_FORMER_FIRM = (
-    "旧称|舊稱|前称|前稱|原称|原稱|前身|旧社名|旧商号|옛 ?사명|구 ?사명|옛 ?명칭|변경 ?전(?: 사명)?|전신|옛|구|舊|旧"
-)
-_OTHER = (
-    "本名|真名|实名|實名|化名|别名|別名|又名|亦名|现名|現名|中文名|日文名|韩文名|韓文名|艺名|藝名|法名|绰号|綽號|外号|外號|人称|人稱|通称|通名|偽名|芸名|"
-    "中国名|韓国名|朝鮮名|日本名|台湾名|現社名|現商号|한국 ?이름|한국명|본명|실명|중국명|"
-    "중국 ?이름|일본명|일본 ?이름|조선 ?이름|가명|"
-    "예명|법명|현 ?사명|활동명"
-)
-_SCRIPT = "\u3005\u3400-\u9fff\u30a1-\u30fc\uac00-\ud7a3"
-_NAME = rf"[“「『‘\"]?(?P<name>[{_SCRIPT}·・][{_SCRIPT}·・A-Z0-9 ]{{1,29}})[”」』’\"]?"
-_LABELLED = re.compile(
-    rf"\s?(?:(?P<firm>{_FORMER_FIRM})|(?P<former>{_FORMER})|{_OTHER})(?:是|为|為|は)?\s?[:：・]?\s?{_NAME}$"
-)
-_PARTS = re.compile(r"\s?[,，、;；]\s?")
 _RUN = re.compile("(?:[A-Z0-9]{1,6})?[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc·・]{2,40}$")
-_DOTTED = re.compile("[\u3400-\u9fff\u30a1-\u30fc]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+$")
-_HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
+_DOTTED = re.compile(
+    "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
+)
+_HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}(?:㈜|[(（]주[)）])?[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
+_HANGUL_NAME = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,5}$")
+_PART_OF_FIRM = re.compile("子公司$|分公司$|旗下|的|下属|所属|소속|산하|자회사$|계열사$")  # `（原甲集团子公司）`
+_AGE = re.compile("(?<![0-9])[1-9][0-9](?:세|살)?(?![0-9년])")
 LONGEST_PERSON, LONGEST_KOREAN = 4, 3  # characters, syllables
 
 
@@ -58,10 +50,8 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
     if match is None:
         return None
     other = match["name"].strip()
-    before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
-    rest = without_end_title(before)
-    name, kind = _korean(rest, other) if HANGUL.search(rest[-1:]) else _characters(rest, other)
-    if not name or name == other or is_han_place(name) or (match["firm"] and kind == PERSON):
+    name, kind = _bearer(view, bracket, match, other)
+    if not name or name == other or is_han_place(name) or ((match["firm"] or match["now"]) and kind == PERSON):
         return None
     start = view.text.rfind(name, 0, bracket.start)
     former = (other,) if match["former"] or match["firm"] else ()
@@ -69,30 +59,92 @@ def labelled_name(view: View, bracket: Bracket) -> Finding | None:
     return Finding(name, start, start + len(name), kind, (other,), former, evidence=evidence, after=bracket.end + 1)
 
 
+def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> tuple[str, str]:
+    """The name before a bracket whose other one a label gives, and its kind; empty strings where nothing is sure."""
+    before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
+    rest = without_end_title(before)
+    called = called_in_quotes(view.text, bracket.start)
+    if HANGUL.search(rest[-1:]):
+        name, kind = _korean(rest, other)
+        if not name and not match["firm"] and (run := _HANGUL_NAME.search(before)) and HANGUL.search(other):
+            sure = _is_titled(view, bracket, run.group())
+            name, kind = (run.group(), PERSON) if sure else ("", "")  # `가수 아이유(본명 이지은·31)`
+        elif match["nickname"] and kind == PERSON and not _is_titled(view, bracket, name):
+            return "", ""  # `전세금(일명 …)`
+    else:
+        titled = rest != before and not match["firm"]
+        free = ((match["nickname"] is not None or titled) and may_be_nickname(other)) or is_latin_person(other)
+        name, kind = name_at_end(rest, other, free=free)
+        if match["nickname"] and "・" in name and rest == before:
+            return "", ""  # `ニュー・ヨーク（通称「…」）`
+    if not name and called and _judge(other).kind == called[1]:
+        return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
+    return name, kind
+
+
+def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
+    """Whether a title beside a Korean name, or an age in its bracket, says that it is a person's."""
+    before, behind = view.text[: bracket.start], view.text[bracket.end + 1 : bracket.end + 25]
+    return (
+        not before.endswith(name)
+        or has_title(before.removesuffix(name)[-24:], behind) != ""
+        or bool(_AGE.search(bracket.content))
+    )
+
+
 def _labelled(content: str) -> Iterator[re.Match[str]]:
     """The parts of a bracket that give a name behind a label."""
-    matches = (_LABELLED.match(part) for part in _PARTS.split(content))
-    return (match for match in matches if match and is_native_name(match["name"].strip()))
+    parts = ((match, match["name"].strip()) for match in labelled_parts(content))
+    usual = ((m, name) for m, name in parts if not _PART_OF_FIRM.search(name))
+    return (m for m, name in usual if is_native_name(name) or m["nickname"] or not HAS_NATIVE.search(name))
 
 
 def with_labelled(finding: Finding, bracket: Bracket) -> Finding:
     """A finding with the labelled names that its bracket gives besides: `李海涛（英文名Tony Lee，又名李涛）`."""
-    fitting = [match for match in _labelled(bracket.content) if _fits(finding, match["name"].strip())]
+    fitting = [match for match in _labelled(bracket.content) if _fits(finding, match)]
     names = (match["name"].strip() for match in fitting)
     former = (match["name"].strip() for match in fitting if match["former"] or match["firm"])
-    aliases = tuple(dict.fromkeys((*finding.aliases, *(name for name in names if name != finding.name))))
+    shorts = _shorts(finding, bracket.content)
+    aliases = tuple(dict.fromkeys((*finding.aliases, *(name for name in (*names, *shorts) if name != finding.name))))
     return replace(finding, aliases=aliases, former=tuple(dict.fromkeys((*finding.former, *former))))
 
 
-def _fits(finding: Finding, name: str) -> bool:
-    """Whether a name can be that of what was found: a person's, or a firm's by its ending."""
+def _shorts(finding: Finding, content: str) -> tuple[str, ...]:
+    """The short forms of a firm or body that its bracket calls so: `(…, 이하 천리마무역)`."""
+    native = next((name for name in (finding.name, *finding.aliases) if HAS_NATIVE.search(name)), "")
+    firm = finding.kind in (COMPANY, ORGANISATION) and native
+    return tuple(name for name in further_aliases(content, native) if HAS_NATIVE.search(name)) if firm else ()
+
+
+def _fits(finding: Finding, match: re.Match[str]) -> bool:
+    """Whether a labelled name can be that of what was found."""
+    name = match["name"].strip()
     if finding.kind == PERSON:
-        return looks_like_person(name)
-    return judge_native(name).kind in (COMPANY, ORGANISATION) and judge_native(name).strength > 1
+        return (may_be_nickname(name) or is_latin_person(name)) and not (match["firm"] or match["now"])
+    old = match["firm"] or match["former"] or match["now"]
+    if finding.kind != VESSEL and not old and may_be_nickname(name):
+        return True  # `라자루스(Lazarus, 일명 '히든 코브라')`
+    verdict = _judge(name)
+    return finding.kind == VESSEL or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 
 
-def _characters(before: str, other: str) -> tuple[str, str]:
-    """The person or the organisation at the end of a text in characters or kana, and its kind."""
+def _judge(name: str) -> Verdict:
+    """What a name in characters or in Latin letters says it is."""
+    return judge_native(name) if HAS_NATIVE.search(name) else judge_latin(tokenise(name))
+
+
+def name_at_end(before: str, other: str, *, free: bool = False) -> tuple[str, str]:
+    """The person or the organisation at the end of a text in characters or kana, and its kind.
+
+    Args:
+        before: the text.
+        other: another name of it, of whose kind it must be.
+        free: whether the other one is a nickname, which says nothing of the kind.
+
+    Example:
+        >>> name_at_end("被告人孟祥柏", "孟柏"), name_at_end("被告人孟祥柏", "柏叔", free=True)
+        (('孟祥柏', 'Person'), ('孟祥柏', 'Person'))
+    """
     found = _RUN.search(before)
     if not found:
         return "", ""
@@ -104,12 +156,14 @@ def _characters(before: str, other: str) -> tuple[str, str]:
     name = after_stop(dotted.group() if dotted else found.group(), persons=True)
     if not dotted and len(name) > LONGEST_PERSON:  # `中国公民李海涛（又名李涛）`: the surname says where it begins
         name = next((name[-size:] for size in (3, 2) if name[-size] == other[0]), "")
-    return (name, PERSON) if name and looks_like_person(name) and looks_like_person(other) else ("", "")
+    if not name or not looks_like_person(name):
+        return "", ""
+    return (name, PERSON) if free or looks_like_person(other) else ("", "")
 
 
 def _firm_kind(name: str, other: str) -> str:
     """The kind that the endings of two names both give, or an empty string."""
-    verdicts = [judge_native(form) for form in (name, other)]
+    verdicts = [_judge(form) for form in (name, other)]
     kinds = {verdict.kind for verdict in verdicts}
     sure = kinds <= {COMPANY, ORGANISATION} and max(verdict.strength for verdict in verdicts) > 1
     return verdicts[0].kind if sure else ""

@@ -11,21 +11,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.aged_persons import aged_person
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.further_behind import further_behind
 from entityscreen.sources.documents.gloss import is_native_name, split_spaces
 from entityscreen.sources.documents.japanese import name_with_reading, persons_before_titles
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.korean import korean_name
 from entityscreen.sources.documents.labelled import labelled_name, with_labelled
-from entityscreen.sources.documents.native_pairs import short_in_bracket
+from entityscreen.sources.documents.native_pairs import hangul_short, short_in_bracket
 from entityscreen.sources.documents.native_persons import looks_like_person
-from entityscreen.sources.documents.native_ships import native_ship
+from entityscreen.sources.documents.native_ships import labelled_ship, native_ship
+from entityscreen.sources.documents.noun_names import named_in_bracket
 from entityscreen.sources.documents.other_scripts import other_script
 from entityscreen.sources.documents.persons import person_start
-from entityscreen.sources.documents.reverse import latin_in_bracket, named_in_bracket
+from entityscreen.sources.documents.quoted_names import quoted_name, without_quote
+from entityscreen.sources.documents.reverse import latin_in_bracket
 from entityscreen.sources.documents.runs import after_stop
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Bracket, Token
@@ -44,13 +48,20 @@ _BESIDE = re.compile(
 _READERS = (
     name_with_reading,
     native_ship,
+    labelled_ship,
     latin_in_bracket,
     named_in_bracket,
     short_in_bracket,
     korean_name,
     other_script,
     labelled_name,
+    quoted_name,
+    further_behind,
+    hangul_short,
+    aged_person,
 )
+_OF_QUOTED = (korean_name, labelled_name)  # of these also a name in quotes: `'甲商社'(…)`
+_INSIDE_WORD = re.compile("[가-힣](?![은는이가을를의에와과도로만])[가-힣]")
 SHORTEST_ORGANISATION, LONGEST_NATIVE = 4, 30
 
 
@@ -84,6 +95,8 @@ def find_native(
 def _read(view: View, bracket: Bracket) -> Finding | None:
     """What the first reader finds that knows a bracket, with the names that labels in it give."""
     finding = next((found for reader in _READERS if (found := reader(view, bracket))), None)
+    if finding is None and (bare := without_quote(view.text, bracket)):
+        finding = next((found for reader in _OF_QUOTED if (found := reader(view, bare))), None)
     return with_labelled(finding, bracket) if finding else None
 
 
@@ -170,15 +183,28 @@ def _ending_pattern() -> re.Pattern[str]:
         for word in han_words("organisation")
         if len(word) > 1 and word not in weak and word not in han_words("loose_organisation")
     ]
-    sure += ["股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "集團公司", "集团公司", "株式会社"]
+    sure += [
+        "股份有限公司",
+        "有限责任公司",
+        "有限責任公司",
+        "有限公司",
+        "集團公司",
+        "集团公司",
+        "株式会社",
+        "주식회사",
+        "유한회사",
+        "유한공사",
+    ]
     return re.compile("|".join(map(re.escape, sorted(sure, key=lambda word: (-len(word), word)))))
 
 
 def _organisations_in(run: str, base: int) -> Iterator[Finding]:
     done = 0
     for match in _ending_pattern().finditer(run):
-        name = after_stop(run[done : match.end()])
-        proper = len(name) > len(match.group()) and name not in han_words("stop")  # 投资机构 is what a firm is
+        name = after_stop(run[done : match.end()].lstrip("和與与及" if done else ""))
+        known = name in han_words("stop") or "的" in name or name[:1] == "某"  # 投资机构 is what a firm is
+        known = known or _INSIDE_WORD.match(run, match.end() - 1) is not None  # 대학 in 국제학대학원
+        proper = len(name) > len(match.group()) and not known
         if proper and SHORTEST_ORGANISATION <= len(name) <= LONGEST_NATIVE:
             verdict = judge_native(name)
             start = base + match.end() - len(name)

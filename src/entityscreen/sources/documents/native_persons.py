@@ -55,7 +55,8 @@ def _longest(plain: str) -> int:
     compound = surnames().get(plain[:2]) or surnames().get(fold_name(plain[:2]))
     if HANGUL.match(plain):
         return LONGEST_PERSON_HANGUL + bool(compound)
-    return LONGEST_PERSON_HAN if compound or plain[1:2] in surnames() else LONGEST_PERSON_HAN - 1
+    married = plain[:1] in surnames() and plain[1:2] in surnames()  # 林鄭月娥
+    return LONGEST_PERSON_HAN if compound or married else LONGEST_PERSON_HAN - 1
 
 
 def looks_like_person(native: str) -> bool:

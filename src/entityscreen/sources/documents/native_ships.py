@@ -11,23 +11,26 @@ import re
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.tokens import Bracket, tokenise
+from entityscreen.sources.documents.name_labels import labelled_parts
+from entityscreen.sources.documents.tokens import NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.vessels import MERCHANT_PREFIX
 from entityscreen.sources.documents.view import View
 
 _NOUN = (
     "タンカー|船舶|貨物船|貨客船|コンテナ船|ばら積み船|漁船|運搬船|客船|フェリー|油[輪轮]|[货貨](?:[轮輪]|船)|集装箱船|貨櫃船|散[货貨]船|[渔漁]船|"
+    "ヨット|クルーザー|タグボート|曳船|LNG船|自動車運搬船|[游遊]艇|快艇|[驳駁]船|冷藏船|[补補][给給]船|化学品船|液化[气氣]船|[渔漁][轮輪]|"
     "[国國鮮籍]船|客[轮輪]|[邮郵][轮輪]|拖[轮輪船]|[轮輪]船"
 )
 _KOREAN_NOUN = re.compile(
     "(?:선박|유조선|화물선|컨테이너선|어선|상선|탱커|벌크선|여객선|운반선|"
     "급유선|바지선|예인선|화객선|원양선|모선)(?:인|은|는|이|가)?,? ['‘“\"]?$"
 )
-_HAN_NAME = "[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9A-Z]"
+_HAN_NAME = "[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc·・0-9A-Z]"
 _QUOTED = re.compile(
-    rf"(?P<before>(?:{_NOUN}) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
+    rf"(?P<before>(?:{_NOUN}|一艘(?:名[为為叫])?) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
     rf"(?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
 )
+_IN_TEXT = re.compile(rf"(?:{_NOUN}) ?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]")
 _PLAIN = re.compile(rf"(?:{_NOUN})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
 _HANGUL_NAME = re.compile(
     r"(?<![\uac00-\ud7a3A-Z0-9])(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}"
@@ -35,7 +38,9 @@ _HANGUL_NAME = re.compile(
     r"(?!제[0-9])[\uac00-\ud7a3A-Z]{2,10}[0-9]{1,4}호)(?=['’”\"]?$)"
 )
 _HANGUL_QUOTED = re.compile("['‘“\"]([\uac00-\ud7a3A-Z0-9 ]{2,20})['’”\"]호$")
-_LATIN = re.compile(r"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{1,40}?)\s?(?:[,;·、，]\s?(?:IMO|국제해사기구).{0,40})?$")
+_LATIN = re.compile(  # what goes on behind the name: `IMO 9187526`, `前稱「Ocean Pride」`, `パナマ船籍`
+    rf"(?P<name>[A-Z0-9][A-Za-z0-9’'.\-/ ]{{1,40}}?)\s?(?:[,;·、，；]\s?(?:IMO|[{NATIVE}]).{{0,60}})?$"
+)
 LEAST_LIKENESS = 0.7  # of a Korean name and its Latin form
 MOST_WORDS = 3  # of a Korean name
 
@@ -50,6 +55,8 @@ def native_ship(view: View, bracket: Bracket) -> Finding | None:
     latin = _LATIN.match(bracket.content)
     before = view.text[max(0, bracket.start - 60) : bracket.start].rstrip()
     native = _native_name(before, latin["name"]) if latin else ""
+    if not native and "IMO" in bracket.content and (quoted := _QUOTED.search(before)):
+        native = quoted["name"]
     tokens = tokenise(latin["name"]) if latin else []
     if not latin or not native or not tokens or not all(token.capital or token.number for token in tokens):
         return None
@@ -61,13 +68,45 @@ def native_ship(view: View, bracket: Bracket) -> Finding | None:
     return Finding(name, start, end, VESSEL, (native,), evidence=evidence, after=bracket.end + 1)
 
 
-def _native_name(before: str, latin: str) -> str:
-    """The ship's name at the end of a text, or an empty string."""
+def labelled_ship(view: View, bracket: Bracket) -> Finding | None:
+    """The finding of a ship whose other name a bracket gives behind a label: `“鸿运9”轮（原船名“东顺7”）`, or None.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+    """
+    parts = labelled_parts(bracket.content)
+    name = _called(view.text[max(0, bracket.start - 60) : bracket.start].rstrip()) if parts else ""
+    if not name:
+        return None
+    others = tuple(part["name"].strip() for part in parts)
+    former = tuple(part["name"].strip() for part in parts if part["former"] or part["firm"])
+    start = view.text.rfind(name, 0, bracket.start)
+    evidence = ("called a vessel",)
+    return Finding(name, start, start + len(name), VESSEL, others, former, evidence=evidence, after=bracket.end + 1)
+
+
+def quoted_ships(text: str) -> list[Finding]:
+    """The ships of a text that stand in quotes behind a noun for ships."""
+    return [
+        Finding(m["name"], m.start("name"), m.end("name"), VESSEL, evidence=("called a vessel",), after=m.end())
+        for m in _IN_TEXT.finditer(text)
+    ]
+
+
+def _called(before: str) -> str:
+    """The ship's name at the end of a text that quotes and a noun show, or an empty string."""
     quoted = _QUOTED.search(before)
     if quoted and (quoted["before"] or quoted["behind"]):
         return quoted["name"]
-    if plain := _PLAIN.search(before):
-        return plain["name"]
+    plain = _PLAIN.search(before)
+    return plain["name"] if plain else ""
+
+
+def _native_name(before: str, latin: str) -> str:
+    """The ship's name at the end of a text, or an empty string."""
+    if called := _called(before):
+        return called
     hangul = _HANGUL_QUOTED.search(before)
     return hangul[1] if hangul else _korean_name(before, latin)
 

@@ -9,23 +9,27 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.brands import is_han_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL, word_kind
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.gloss import is_native_name, read_gloss
+from entityscreen.sources.documents.gloss import is_native_name
 from entityscreen.sources.documents.hangul import (
     by_sound,
     chinese_person,
+    ends_as_body,
     explains_acronym,
     foreign_person,
     hangul_aliases,
     is_hangul,
+    is_headed,
     names_body,
     sounds_as_surname,
 )
 from entityscreen.sources.documents.hangul_spans import spaced_name
+from entityscreen.sources.documents.japanese import kana_aliases
 from entityscreen.sources.documents.kinds import judge, judge_latin, judge_native
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.quoted_names import is_noun
 from entityscreen.sources.documents.reverse_persons import is_persons_name, meets, person_before, surnamed
 from entityscreen.sources.documents.runs import after_stop, organisation_run
 from entityscreen.sources.documents.short_forms import further_aliases, is_short_form, joined_latin
@@ -49,10 +53,13 @@ _LATIN = (
     r"(?P<latin>[A-ZÀ-Þa-z0-9](?:[^\n;；，、:：()（）*†#]|\([A-Za-z .]{2,24}\)){1,90}?)[\s*†#]*"
     r"(?:$|[;；，、:：·]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co\b|Limited|LTD|CO\b|INC|LIMITED)))"
 )
-_LATIN_FIRST = re.compile(rf"\s*(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}")
+_LATIN_FIRST = re.compile(
+    rf"\s*(?:音[译譯]?[，,、：:]\s?)?(?:英文|英語|英语|English|外文)?(?:名稱|名称|名)?[:：]?\s*{_LATIN}"
+)
 _ENGLISH_LATER = re.compile(rf"[;；，、,]\s*(?:英文|英語|英语|English)(?:名稱|名称|名)?[:：為为]?\s*{_LATIN}")
 _LATIN_SECOND = re.compile(rf"\s*(?P<beside>[{NATIVE}]{{2,30}}(?:・[{NATIVE}]{{1,8}})?)\s*[;；，、,]\s*{_LATIN}")
 _WORK_BEFORE = re.compile("[《〈『]([^《》〈〉『』]{2,20})[》〉』]$")
+_NUMBER = re.compile("[0-9]{4,6}")  # a share's code or a year: `兆豐銀行（2886）`
 _STAFF_BEHIND = re.compile(
     "(?:母公司|子公司|平台|聯合|联合|前|現任|共同)?(?:创始人|創始人|創辦人|创办人|董事長|董事长|總裁|总裁|執行長|执行长|首席|公司|集團|集团|旗下|股價|股价|"
     "工程師|工程师|產品|产品|分析師|分析师|发布|發布|推出|宣布|財報|财报)"
@@ -80,7 +87,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
         more = joined_latin(written, bracket.content[latin.end("latin") + 1 :])
         written = f"{written},{more}" if more else written
     name = tokenise(written)
-    if without_listing(written)[1] or not name or not all(_in_name(name, at) for at in range(len(name))):
+    if _is_code(written, bracket.content) or not _is_name(name):
         return None
     short = _short_before(view.text, bracket.start)
     native, kind, evidence = _name_before(view.text, short or bracket, name)
@@ -96,7 +103,7 @@ def latin_in_bracket(view: View, bracket: Bracket) -> Finding | None:
     shorts = _short_forms(view.text, bracket, short, native) if kind != PERSON else ()
     if kind != PERSON and is_hangul(native):
         shorts += hangul_aliases(bracket.content, name_text)
-    names = (native, *filter(None, (beside,)), *shorts)
+    names = (native, *filter(None, (beside,)), *shorts, *kana_aliases(bracket.content, name_text, kind))
     aliases = tuple(dict.fromkeys(alias for alias in names if alias != name_text))
     return Finding(name_text, start, end, kind, aliases, evidence=(evidence,), after=bracket.end + 1)
 
@@ -143,29 +150,15 @@ def _short_forms(text: str, bracket: Bracket, before: Bracket | None, native: st
     return (*(short for short in beside if is_short_form(short, native)), *further_aliases(bracket.content, native))
 
 
-_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?)\s(?:[a-z\-]{2,20}\s)?([a-z\-]{3,20})\s?$")
+def _is_code(written: str, content: str) -> bool:
+    """Whether what stands in Latin letters is a ticker, a part of one, a share's code or a year."""
+    rest, listed = without_listing(content)
+    return (listed and written not in rest) or without_listing(written)[1] or bool(_NUMBER.fullmatch(written.strip()))
 
 
-def named_in_bracket(view: View, bracket: Bracket) -> Finding | None:
-    """`The company (高德红外, Wuhan Guide Infrared Co)`: a common noun is what both names of the bracket stand for.
-
-    Args:
-        view: the block.
-        bracket: a pair of brackets.
-
-    Returns:
-        The finding of the Latin name, which must have a legal form, or None.
-    """
-    noun = _NOUN_BEFORE.search(view.text, max(0, bracket.start - 60), bracket.start)
-    if not noun or word_kind(noun.group(1)) not in (COMPANY, ORGANISATION) or not HAS_NATIVE.search(bracket.content):
-        return None
-    gloss = read_gloss(bracket.content)
-    named = [name for name in gloss.loose if name[0] != "“" and judge_latin(tokenise(name)).strength > 2]
-    if len(named) != 1 or len(gloss.native) != 1 or (start := view.text.find(named[0], bracket.start)) < 0:
-        return None
-    end = start + len(named[0])
-    evidence = judge_latin(tokenise(named[0])).evidence
-    return Finding(named[0], start, end, COMPANY, gloss.native, evidence=(evidence,), after=bracket.end + 1)
+def _is_name(name: Sequence[Token]) -> bool:
+    """Whether there are words, and all of them can stand in a name."""
+    return bool(name) and all(_in_name(name, at) for at in range(len(name)))
 
 
 def _in_name(name: Sequence[Token], at: int) -> bool:
@@ -235,7 +228,7 @@ def _hangul_before(before: str, run: str, name: Sequence[Token], content: str) -
     if (verdict := by_sound(native, name, partners)).kind:
         return native, verdict.kind, verdict.evidence
     found = _organisation_before(native, name, "")
-    body = len(name) > 1 and names_body(native, name)
+    body = names_body(native, name) if len(name) > 1 else ends_as_body(native) and not is_headed(native)
     return found if found[0] or not body else (native, ORGANISATION, "ending of a body")
 
 
@@ -286,7 +279,7 @@ def _organisation_before(run: str, name: Sequence[Token], around: str) -> tuple[
     sure = max(judge_native(native).strength, judge_latin(name).strength)
     body = len(name) == 1 and name[0].text.isupper() and judge_native(native).kind == ORGANISATION
     bounded = sure >= 2 or body or ((len(name) == 1 or around != "") and len(native) <= LONGEST_BRAND)
-    common = native in endings().company  # `自動車(Automobile)`
+    common = native in endings().company or is_noun(native)  # `自動車(Automobile)`, `平台（CloudCap）`
     if common or not bounded or len(native) > LONGEST_NATIVE or not is_native_name(native):
         return "", "", ""
     return (native, verdict.kind, verdict.evidence) if verdict.kind in (COMPANY, ORGANISATION) else ("", "", "")

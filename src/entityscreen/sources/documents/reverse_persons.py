@@ -33,6 +33,8 @@ _NO_PERSON_FIRST = frozenset(
 _MIXED = re.compile("[\u3400-\u9fff]{1,3}[\u30a1-\u30fc]{2,6}$")  # `金子ユリア`
 TWO_WORDS, SHORTEST_READ, LONGEST_READ = 2, 3, 6  # words of a Japanese name, and its characters
 LEAST_LIKENESS = 0.85  # of its characters and its Latin form
+_CALLED_PERSON = re.compile("(?:男子|女子|男性|女性|籍男|籍女|公民|[国國]民|商人)$")
+LONGEST_UNDOTTED = 8  # characters of a foreign name that no dot parts
 LONGEST_FOREIGN = 4  # characters of a foreign surname
 
 
@@ -106,7 +108,8 @@ def _is_japanese(native: str, name: Sequence[Token], behind: str) -> bool:
 def _foreign_person(run: str, native: str, name: Sequence[Token], behind: str) -> tuple[str, str, str] | None:
     """`美國國務院發言人米勒（Matthew Miller）`: a surname in characters after a title, or before a known given name."""
     if len(native) > LONGEST_FOREIGN + 1:
-        return None
+        called = len(native) <= LONGEST_UNDOTTED and _CALLED_PERSON.search(run[: -len(native)])
+        return (native, PERSON, "called a person") if called else None  # `巴基斯坦籍男子莫哈末阿西夫`
     if run[: -len(native)].endswith(tuple(han_words("role"))):
         return native, PERSON, "title before the name"
     known = is_given(name[0].folded) and len(native) <= LONGEST_FOREIGN

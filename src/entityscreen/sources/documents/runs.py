@@ -16,14 +16,21 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, endings, han_words
 
 # Single characters that hardly ever stand inside a name, but for the words that the look-around leaves in peace:
-# 華為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍; 由美子, 将太 and 有紀 end names.
+# 華為, 行為, 自由時報, 數據, 土耳其, 小說, 方向, 將軍; 由美子, 将太 and 有紀 end names.
 _SURE_STOPS = (
-    "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华])[為为]"
+    "[的了是或被跟於于但稱称該该這这那我他她它們们對对把從从至]|在(?![台臺]協)|(?<![華华行])[為为]"
     "|(?<![自理真麻亜])由(?![美紀香佳里利希貴梨][子里恵絵江]?$)|(?<![數数根依證证])[據据]"
     "|(?<!土)其|(?<!小)[說说]|(?<!方)向(?!井)|將(?!軍)|将(?![军軍]|[太人司大吾貴]$)|(?<!供)[給给]|替(?![代換换])"
     "|[認认]定(?!管理|中心|[委机機工])"
     "|有(?![限色研机機]|[希紀里香美]子?$)"
 )
+# What a name directly follows, even one that is an ending of others: `2018年遭聯邦調查局(FBI)`.
+_OPENERS = (
+    "(?P<opener>遭|(?<![关關体體联聯星派嫡直学學文语語程物数化理])系(?![统統列数數所别別])|"
+    "(?<=[0-9])[年月日](?![刊報报]))"
+)
+# Bodies that are known by the whole of what is an ending of other names.
+_BODY = re.compile("[联聯]合[国國]|[国國][务務]院|[\u3400-\u9fff]{2}部")
 _AND = "[與与及]"
 _DESCRIBED = r"|企[業业](?![發发集管有股投服諮咨家銀银])|(?<![限份])公司(?!第|.{0,8}(?:分公司|部|研究院|研究所)$)"
 # Kinds of funds, traders and makers before a firm's name, but 出口商品 and 商會.
@@ -49,6 +56,7 @@ _DESCRIBED_KATAKANA = re.compile(  # `投資会社ライオンロック・キャ
 )
 _KATAKANA_COUNTRY = re.compile("^[米英独仏伊韓中露印豪加](?=[\u30a1-\u30fa]{2})")
 _HIRAGANA = re.compile("[\u3041-\u3096]{2,8}(?=[\u3400-\u9fff\u30a1-\u30fc])")
+_OF_STATE = re.compile("[国國](?:家|立|[营營]|有|防)|中央|[联聯]邦|皇家|革命|人民|全[国國]")
 _MERCHANT = re.compile("^(?:[美日港英德法荷韓韩星瑞外]商|(?:香港|新加坡|荷蘭|開曼)商)(?=.{2})")
 _KEPT_COUNTRIES = frozenset(("cn", "tw", "hk", "mo", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
 LONGEST_FIRST = 3  # characters before an "and" that may be the first half of one name: 戰略與國際
@@ -62,7 +70,7 @@ def _stop_pattern(persons: bool, ands: bool) -> re.Pattern[str]:
         listed += [*han_words("verb"), *han_words("origin")]
     long = sorted({word for word in listed if len(word) > 1}, key=lambda word: (-len(word), word))
     described = f"(?P<described>{_FUNDS}|{_FIRMS}|{_TRADERS})"
-    parts = [described, "|".join(map(re.escape, long)), _SURE_STOPS, *([_AND] if ands else [])]
+    parts = [described, "|".join(map(re.escape, long)), _OPENERS, _SURE_STOPS, *([_AND] if ands else [])]
     return re.compile("|".join(parts) + ("" if persons else _DESCRIBED))
 
 
@@ -91,9 +99,10 @@ def after_stop(run: str, *, persons: bool = False, ands: bool = True) -> str:
         rest = run[match.end() :]
         if match["described"] and not own_part(rest):
             continue  # `甲私募基金管理有限公司`
-        if rest.startswith(("事务所", "事務所")):
-            continue  # `甲律师事务所上海分所`
-        if len(rest) > 1 and rest[0] not in "(（)）" and (persons or endings().longest(rest)[0] != rest):
+        if rest.startswith(("事务所", "事務所", "管理")) or match.group() + rest[:1] in ("委員會", "委员会", "委員会"):
+            continue  # `甲律师事务所上海分所`, 監督管理委員會
+        named = persons or match["opener"] or _BODY.fullmatch(rest) or endings().longest(rest)[0] != rest
+        if len(rest) > 1 and rest[0] not in "(（)）" and named:
             start = match.end()
     rest = _JAPANESE_PARTICLE.sub("", _JAPANESE_VERB.sub("", run[start:]))
     return _DESCRIBED_KATAKANA.sub("", rest)
@@ -118,7 +127,8 @@ def organisation_run(run: str, name: Sequence[Token]) -> str:
     has_and = any(token.folded in ("and", "&") for token in name)
     native = after_stop(run, ands=not (has_and or (len(name) == 1 and name[0].text.isupper())))
     halves = re.split(_AND, native, maxsplit=1)
-    if len(halves) == 2 and len(halves[0]) > LONGEST_FIRST and not has_and:
+    first = re.sub("^.+[部院署](?=.{2})", "", halves[0])  # `美國商務部工業與安全局`
+    if len(halves) == 2 and len(first) > LONGEST_FIRST and not has_and:
         native = after_stop(run)
     native = _MERCHANT.sub("", _KATAKANA_COUNTRY.sub("", _ministry_pattern().sub("", native)))
     return _without_country(native, name)
@@ -141,9 +151,21 @@ def _without_country(native: str, name: Sequence[Token]) -> str:
         found = countries().get(native[:length])
         if found and found[0] not in _KEPT_COUNTRIES:
             rest = native[length:]
-            named = any(_is_of(token.folded, found[0]) for token in name)
+            named = any(_is_of(token.folded, found[0]) for token in name) or _governs(rest)
             return native if named or len(own_part(rest)) < 2 else rest
     return native
+
+
+def _governs(rest: str) -> bool:
+    """Whether a ministry or a word for what is a state's stands first, to whose name its country belongs.
+
+    Example:
+        >>> _governs("財政部海外資產控制辦公室"), _governs("国家石油公司"), _governs("三星电子")
+        (True, True, False)
+    """
+    return _OF_STATE.match(rest) is not None or any(
+        rest[:size] in han_words("organisation") and rest[size - 1] in "部院署" for size in (3, 4)
+    )
 
 
 def _is_of(folded: str, country: str) -> bool:

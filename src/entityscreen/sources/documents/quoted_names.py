@@ -1,0 +1,137 @@
+"""Names in quotes that a noun explains, their original in the bracket: `조직 '실런트 매그파이(Silent Magpie)'`.
+
+Here belongs what stands in quotes of Chinese, Japanese or Korean text before a bracket that holds the same name in
+Latin letters or a further script. What needs no noun belongs to `reverse.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.gloss import is_native_name
+from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import words
+
+_OPENING, _CLOSING = "“「『‘\"'", "”」』’\"'"
+_COMPANY_NOUN = (
+    "公司|企[业業]|集[团團]|[厂廠]商|工[厂廠]|[银銀]行|[商会]社|メーカー|業者|工場|スタートアップ|新興|平[台臺]|交易所|取引所|店|"
+    "회사|업체|기업|상사|은행|상회|제조사|무역상|법인|자회사|계열사|모회사|선사|해운사|거래소|플랫폼|스타트업|공장|협력사"
+)
+_BODY_NOUN = (
+    "[组組][织織]|[团團団][体體伙夥]|犯罪集[团團]|集団|[机機][构構関]|基金[会會]|財団|部[队隊]|グループ|ハッカー集団|[黑駭]客[组組团團]|"
+    "조직|단체|그룹|재단|기관|부대|연구소|연구원|협회|세력|집단"
+)
+_QUOTED = re.compile(
+    rf"[{_OPENING}](?P<name>[{NATIVE}·・＝A-Z0-9 ]{{2,30}})"
+    rf"(?:(?P<closed>[{_CLOSING}]) ?(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))?)?$"
+)
+_CALLED = re.compile(
+    rf"(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))"
+    r"(?P<object>[을를])?(?:名[为為叫]|叫做?|[称稱][为為作]|である|인)?[、,，]?\s?$"
+)
+_CALLED_BEHIND = re.compile(
+    rf"^(?:的|という|と称する|と名乗る|이?라는|란|이란)\s?(?:名前の|名の|이름의\s?|{_COMPANY_NOUN}的)?"
+    rf"(?:[{NATIVE}]{{0,6}}?\s?)?(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))"
+)
+_NAMED_BEHIND = re.compile(r"^이?라(?:는 (?:이름|명칭|암호명)|고 (?:부르|불|명명|지칭|이름))")
+_THING_BEHIND = re.compile(
+    "^(?:[计計][划劃画]|[项項]目|系[统統列]|[产產]品|品牌|[软軟][件體]|病毒|木[马馬]|行[动動]|[号號]|プロジェクト|作戦|システム|製品|計画|シリーズ|事件|"
+    r"\s?(?:프로젝트|시스템|계획|작전|서비스|제품|브랜드|앱|소프트웨어|악성코드|사건|시리즈))"
+)
+_FIRST = re.compile(rf"([^{NATIVE}、，;；]{{2,60}}?)\s?[、，,;；·]\s?(?=[{NATIVE}])")
+MOST_BEFORE, MOST_BEHIND = 48, 24  # characters that are looked at
+
+
+def without_quote(text: str, bracket: Bracket) -> Bracket | None:
+    """The bracket, begun at the closing quote before it, where a name in quotes stands there; else None.
+
+    Example:
+        >>> without_quote("'한빛상사'(구 대성상사)", Bracket(6, 13, "구 대성상사")).start
+        5
+    """
+    found = _QUOTED.search(text[max(0, bracket.start - MOST_BEFORE) : bracket.start])
+    bare = found and found["closed"] and found.end("closed") == len(found.string)
+    return bracket._replace(start=bracket.start - 1) if bare else None
+
+
+def is_noun(native: str) -> bool:
+    """Whether characters are a common noun for firms or bodies: `平台`."""
+    return re.fullmatch(f"{_COMPANY_NOUN}|{_BODY_NOUN}", native) is not None
+
+
+def called_in_quotes(text: str, end: int) -> tuple[str, str] | None:
+    """The name in quotes before an offset that a noun calls a firm or a body, and its kind; or None.
+
+    Example:
+        >>> called_in_quotes("코인 거래소 '하이비트'(법인명", 13)
+        ('하이비트', 'Company')
+    """
+    before = text[max(0, end - MOST_BEFORE) : end]
+    before = before if before[-1:] in tuple(_CLOSING) else text[max(0, end - MOST_BEFORE) : end + 1]
+    found = _QUOTED.search(before)
+    kind = _kind(before[: found.start()], "") if found and found["closed"] else None
+    return (found["name"], kind[0]) if found and kind else None
+
+
+def quoted_name(view: View, bracket: Bracket) -> Finding | None:
+    """The finding of a name in quotes that a noun beside it calls a firm or a body, or None.
+
+    The quotes may close before the bracket or behind it.
+
+    Args:
+        view: the block.
+        bracket: a pair of brackets.
+    """
+    found = _QUOTED.search(view.text, max(0, bracket.start - MOST_BEFORE), bracket.start)
+    behind = view.text[bracket.end + 1 : bracket.end + 1 + MOST_BEHIND]
+    closed = found and (found["closed"] or behind[:1] in tuple(_CLOSING))
+    if not found or not closed or not HAS_NATIVE.search(found["name"]) or not is_native_name(found["name"]):
+        return None
+    behind = behind if found["closed"] else behind[1:]
+    before = view.text[max(0, found.start() - MOST_BEHIND) : found.start()]
+    kind = _by_noun(found) or _kind(before, behind)
+    other = _original(bracket.content) if kind else ""
+    if kind is None or not other:
+        return None
+    name, evidence, after = found["name"], (f"called {kind[1]}",), bracket.end + 1
+    if HAS_FURTHER.search(other):
+        return Finding(name, found.start("name"), found.end("name"), kind[0], (other,), evidence=evidence, after=after)
+    start = bracket.start + 1 + bracket.content.index(other)
+    return Finding(visible(other), start, start + len(other), kind[0], (name,), evidence=evidence, after=after)
+
+
+def _by_noun(called: re.Match[str]) -> tuple[str, str] | None:
+    """The kind that the noun of a pattern gives, and the noun; None where it has none."""
+    if called["company"]:
+        return COMPANY, called["company"]
+    return (ORGANISATION, called["body"]) if called["body"] else None
+
+
+def _kind(before: str, behind: str) -> tuple[str, str] | None:
+    """The kind that a noun before or behind quotes gives, and the noun."""
+    if _THING_BEHIND.match(behind):
+        return None
+    called = _CALLED.search(before)
+    if called and called["object"] and not _NAMED_BEHIND.match(behind):
+        called = None  # `조직을 '구름'이 …`
+    called = called or _CALLED_BEHIND.match(behind)
+    return _by_noun(called) if called else None
+
+
+def _original(content: str) -> str:
+    """The one name of a bracket in Latin letters or a further script, or an empty string."""
+    rest = without_listing(content)[0].strip()
+    if (first := _FIRST.match(rest)) and HAS_NATIVE.search(rest):
+        rest = first[1]  # `TraderTraitor、別名・ラザルス`
+    if not rest or HAS_NATIVE.search(rest) or any(mark in rest for mark in ":：;；/"):
+        return ""
+    if further := further_words(rest):
+        return rest if further[0].text[0].isupper() or rest[0] in '«“"' or not further[0].text.isupper() else ""
+    name = tokenise(rest)
+    known = words("connector") | words("legal")
+    return rest if name and all(token.capital or token.folded in known for token in name) else ""
