@@ -69,6 +69,7 @@ class Gloss:
         loose: names in Latin letters that it puts beside others and does not call names.
         work: what stands in the quotes of a work (《》) when the bracket holds nothing else.
         titled: what characters with a title name, without it.
+        bare: the only name in the bracket, in Latin letters without quotes: it may be a place, a parent or a role.
     """
 
     native: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Gloss:
     loose: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     work: str = ""
+    bare: str = ""
 
 
 def read_gloss(content: str) -> Gloss:
@@ -103,18 +105,19 @@ def read_gloss(content: str) -> Gloss:
     latin, formerly = known_as(content)
     former += formerly
     bare = _BARE.match(content)
-    acronym = ""
+    acronym = alone = ""
     if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
         name = bare["name"].strip()
         if _ACRONYM.match(name):
             acronym = name
         elif not latin and may_be_alias(name):
-            latin = (name,)
+            quoted = content[: bare.start("name")].rstrip().endswith(tuple(_QUOTE_OPEN))
+            latin, alone = ((name,), "") if quoted else ((), name)
     elif not content.isascii():
         acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
-    loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
+    loose = () if bare and bare["name"].strip() in (alone, *latin) else loose_names(content)
     gloss = Gloss(
-        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content)
+        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content), bare=alone
     )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
 

@@ -45,6 +45,21 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     return start
 
 
+def behind_other_firm(tokens: Sequence[Token]) -> int:
+    """How many leading words are a firm with its legal form that "and" joins to another firm.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> behind_other_firm(tokenise("Acme Ltd and Beta Mining Corp")), behind_other_firm(tokenise("Co and Sons Ltd"))
+        (3, 0)
+    """
+    strong = words("strong")
+    for index in range(len(tokens) - 3, 1, -1):
+        if tokens[index].folded == "and" and tokens[index - 1].folded in strong and tokens[-1].folded in strong:
+            return index + 1
+    return 0
+
+
 def _parts_names(chain: Sequence[Token], start: int, index: int, natives: Sequence[str]) -> bool:
     """Whether a preposition parts two names: `Dalian for Chosun Expo Joint Venture`, but not `Office to Protect`."""
     word = chain[index].folded
