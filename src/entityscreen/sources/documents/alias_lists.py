@@ -9,76 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from entityscreen.sources.documents.alias_phrases import KEYWORD
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
-_HOW = (
-    r"(?:(?:also|better|otherwise|formerly|previously|commonly|now|then|internationally|popularly|widely|best|originally|once|"
-    r"informally|often|simply|sometimes|locally|professionally),?\s{1,2})?"
-)
-_SORT = (
-    r"(?:[a-z]{3,12}\s)?(?:name|alias|kunya|nom\sde\sguerre|nickname|pseudonym|moniker|sobriquet|code\s?name|codename|"
-    r"street\sname|call\ssign|acronym|initials|abbreviation|handle)"
-)
-_KNOWN = (
-    rf"{_HOW}known\s(?:by|under)\s(?:the|his|her|its|their)\s{_SORT}(?:\sof)?|"
-    rf"{_HOW}known(?:\s(?:online|locally|professionally|simply|variously|collectively|internationally|"
-    r"in\s(?:the\s)?[A-Za-z]+(?:\s[a-z]+)?|(?:to|among)\s(?:[a-z]+\s)?[a-z]+))?\sas(?:,?\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
-)
-_SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
-_SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
-_RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
-_IN_LANGUAGE = (
-    r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
-)
-_SELF = (
-    r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?"
-    r"(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
-)
-_CALLED = (
-    rf"{_SELF}|"
-    rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
-    rf"(?:who\s|which\s|and\s)?(?:also\s|now\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
-    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register|liv|resid)[a-z]{{2,4}}\sunder)\s"
-    rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
-)
-_CHINESE = (
-    r"whose\s(?:Chinese|Japanese|Korean|real|true|full|legal|birth|original|actual)\sname\s(?:is|was)|"
-    rf"whose\s(?:[a-z]+\s)?name\s(?:{_IN_LANGUAGE}\s)?(?:is|was)(?:\s{_RENDERED})?(?:\s{_IN_LANGUAGE})?(?:\sas)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
-    rf"(?:{_RENDERED}|{_IN_LANGUAGE})(?:\s{_IN_LANGUAGE})?(?:\sas|,)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
-    r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
-)
-# What opens a list wherever it stands in a sentence.
-CLAUSE_KEYWORD = re.compile(
-    rf"(?:,?\s(?:who|which|and)\s(?:is|was|are|were)|(?:,|\s[–—])?)\s{{1,24}}(?P<how>{_KNOWN}|{_SHORT_LIST}|{_CALLED}|{_CHINESE})(?:\s{{1,24}}|(?=[“\"—]))",
-    re.IGNORECASE,
-)
-# What opens one in a bracket, or directly behind one.
-KEYWORD = re.compile(
-    rf"(?P<how>(?<![A-Za-z])(?:{_KNOWN}|{_SHORT_LIST}|{_CALLED}|"
-    rf"{_HOW}(?:d/?b/?a|doing\sbusiness\sas|trading\sas|operating\sas|abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|"
-    r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|or\ssimply|née|"
-    r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
-    r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
-    r"short\sfor|called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
-    re.IGNORECASE,
-)
-# What calls a name so behind "is": `X, who is better known in the trade as “Sister Fong”`.
-PREDICATE = re.compile(
-    rf",?\s(?:(?:who|which)\s)?(?:is|was|are|were)\s(?P<how>{_KNOWN}|nicknamed)\s{{1,24}}", re.IGNORECASE
-)
-# What calls a subject so that was named before: `The corporation is also known as X`, `he used the name X`.
-CALLED_SO = re.compile(
-    rf"(?:,?\s(?:who\s|which\s)?(?:is|was|were|has\s(?:also\s)?been)\s|,\s)(?P<how>{_KNOWN}|nicknamed)\s{{1,24}}",
-    re.IGNORECASE,
-)
-USED_NAME = re.compile(
-    rf"\s(?:(?:has|had|also|often|sometimes|previously|once)\s){{0,2}}(?P<how>(?:used|uses|adopted|took|"
-    rf"(?:is|was)\s(?:believed|said|thought|known|reported)\sto\s(?:use|have\sused))\s"
-    rf"(?:the|an)\s{_SORT}|(?:went|goes|travelled|traveled|operated|operates)\s(?:by|under)\s"
-    rf"(?:the|an)\s{_SORT}(?:\sof)?)\s{{1,24}}"
-)
 _FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
@@ -93,7 +28,7 @@ _PLAIN = re.compile(
     rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
     rf"|(?: |\n(?!{_FIELD}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
-    r"|\s[a-z]{2,10}(?=[,;.)]|$))*)"  # `Radar mms`
+    r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
 )
 _QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")

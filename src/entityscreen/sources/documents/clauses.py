@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents.alias_lists import CLAUSE_KEYWORD, read_list
+from entityscreen.sources.documents.alias_lists import read_list
+from entityscreen.sources.documents.alias_phrases import CLAUSE_KEYWORD
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket
 
 _COMMA_BRACKET = re.compile(rf",\s[(（][^()（）A-Za-z]{{0,3}}[{NATIVE}]")

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from entityscreen.sources.documents.alias_lists import (
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, NameList, read_list
+from entityscreen.sources.documents.alias_phrases import (
+    BUSINESS_CLAUSE,
     CLAUSE_KEYWORD,
-    FIELD_LINE,
+    DEFINING_CLAUSE,
     KEYWORD,
     PREDICATE,
-    NameList,
-    read_list,
 )
 from entityscreen.sources.documents.context import (
     COMPANY,
@@ -43,9 +43,6 @@ _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 _OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
-_TRADING = re.compile(  # of a firm; a person who trades as a firm is not the firm
-    r",?\s(?:which\s|and\s)?(?P<how>d/?b/?a|t/a|(?:doing|does)\sbusiness\sas|trad(?:ing|es)\sas|operat(?:ing|es)\sas)\s(?=[“\"A-Z])"
-)
 _NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
 _POSSESSIVE = re.compile(r"[’']s\s[a-z]")
 _SENTENCE_END = re.compile(r"(?<!\b(?:No|Co))[.!?][”\"’)]{0,2}\s+(?=[“\"‘(]?[A-Z])|\n[ \t]*\n")
@@ -75,7 +72,8 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
         rest = rest[number.end() :]
     bracket = _IN_BRACKET.match(rest)
     keyword = PREDICATE.match(rest) or CLAUSE_KEYWORD.match(rest)
-    keyword = keyword or (_TRADING.match(rest) if finding.kind == COMPANY else None)
+    keyword = keyword or DEFINING_CLAUSE.match(rest)
+    keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in _FIRMS else None)
     if bracket and not _FORMERLY.match(rest):
         keyword = KEYWORD.match(rest, bracket.end())
     return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
@@ -121,7 +119,7 @@ def _rest(view: View, finding: Finding) -> str:
 def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool) -> Finding:
     """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
     clause = rest[: keyword.end()] + _CLAUSE_END.split(rest[keyword.end() :], maxsplit=1)[0]
-    at, how = keyword.end(), keyword["how"]
+    at, how = keyword.end(), _how(keyword)
     names: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     for _ in range(LONGEST_RUN):
@@ -134,6 +132,11 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
         at, how = following.end(), following["how"]
     latin = tuple(name for name in names if not HAS_NATIVE.search(name))
     return _with_names(finding, latin[:MOST_ALIASES], former)
+
+
+def _how(keyword: re.Match[str]) -> str:
+    """The phrase that a keyword is, without what stands before it."""
+    return keyword["how"] or keyword["uses"]
 
 
 def _with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:

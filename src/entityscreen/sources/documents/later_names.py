@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from entityscreen.sources.documents.alias_lists import CALLED_SO, USED_NAME, NameList, read_list
+from entityscreen.sources.documents.alias_lists import NameList, read_list
+from entityscreen.sources.documents.alias_phrases import CALLED_SO, USED_NAME
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import (
     COMPANY,
