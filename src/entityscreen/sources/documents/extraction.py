@@ -17,6 +17,7 @@ from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
+from entityscreen.sources.documents.name_tables import find_tables
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
@@ -66,7 +67,7 @@ def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) ->
 
 def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
     """The findings with those of entries in field form, which own the lines of their names, and these lines."""
-    entries = find_entries(view)
+    entries = [*find_entries(view), *find_tables(view)]
     spans = [span for _, lines in entries for span in lines]
     kept = [f for f in found if not any(start <= f.start < end for start, end in spans)]
     named = {finding.start: finding for finding in found}

@@ -104,6 +104,8 @@ def _is_link_list(node: Any, size: int) -> bool:
 
 def _blocks_text(root: Any) -> str:
     """The text with an empty line between blocks and white space folded inside them."""
+    for node in root.css("td br, th br"):
+        node.replace_with("; ")  # a cell is one line
     for node in root.css(_BLOCKS):
         node.insert_before("\x1e")
         node.insert_after("\x1e")
