@@ -20,6 +20,7 @@ from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
+from entityscreen.sources.documents.profiles import find_profiles
 from entityscreen.sources.documents.reference import KnownNames, find_known
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
@@ -68,6 +69,8 @@ def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) ->
 def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
     """The findings with those of entries in field form, which own the lines of their names, and these lines."""
     entries = [*find_entries(view), *find_tables(view)]
+    owned = {finding.start for finding, _ in entries}
+    entries += [(finding, spans) for finding, spans in find_profiles(view, found) if finding.start not in owned]
     spans = [span for _, lines in entries for span in lines]
     kept = [f for f in found if not any(start <= f.start < end for start, end in spans)]
     named = {finding.start: finding for finding in found}

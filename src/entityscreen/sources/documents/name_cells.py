@@ -161,4 +161,6 @@ def _looks_like_person(name: str) -> bool:
     if not 2 <= len(found) <= LONGEST_PERSON or not all(map(is_person_word, found)):
         return False
     first, last = found[0].folded, found[-1].folded
-    return is_given(first) or first in surname_spellings() or last in surname_spellings()
+    known = words("arabic_given") | words("particle")
+    arabic = any(word.folded in known or word.folded.startswith(("al-", "el-", "abd")) for word in found)
+    return arabic or is_given(first) or first in surname_spellings() or last in surname_spellings()
