@@ -37,6 +37,7 @@ _INVERTED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?:\s[A-ZÀ-Þ'’\-]{2,})?,\s"
     r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'\-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ’'\-]*){0,2}))"
 )
+_DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\-]+))")
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
@@ -129,7 +130,20 @@ def _item(text: str, at: int) -> re.Match[str] | None:
     inverted = _INVERTED.match(text, at)
     if inverted and _is_given(inverted["given"]):
         return inverted
-    return next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
+    found = next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
+    if found is None or found.re is not _PLAIN:
+        return found
+    stop = next((dot.end() for dot in _DOT.finditer(found.group()) if _ends_sentence(dot)), None)
+    return found if stop is None else _PLAIN.match(text, at, at + stop)
+
+
+def _ends_sentence(dot: re.Match[str]) -> bool:
+    """Whether a dot inside capitalised words ends a sentence: `Tony Hau. He`, but not `Co. Ltd`, `St. Petersburg`."""
+    before, behind = fold(dot["before"]), fold(dot["behind"])
+    if behind in words("starter"):
+        return behind not in words("legal")
+    short = before in words("legal") - _WHOLE_FORMS or before in words("abbreviation") | words("honorific")
+    return not (short or len(before) == 1 or "." in before)
 
 
 def _is_given(text: str) -> bool:

@@ -32,7 +32,7 @@ from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.record import other_names
-from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, renamed
+from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, named_before, renamed
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, surname_spellings
@@ -169,7 +169,7 @@ def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
             kept = [bearer if f.start == bearer.start else f for f in kept]
             kept.append(finding)
             continue
-        bearer = _renamed(view, finding)
+        bearer = with_renaming(view, finding)
         kept.append(bearer)
     return kept
 
@@ -185,10 +185,12 @@ def _is_name_of(bearer: Finding, finding: Finding) -> bool:
     return any(finding.name.rstrip(".") == alias.rstrip(".") for alias in bearer.aliases)
 
 
-def _renamed(view: View, finding: Finding) -> Finding:
+def with_renaming(view: View, finding: Finding) -> Finding:
     """A finding with what its sentence says it was named before or later."""
     if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
         return finding
+    before = named_before(view.text, finding.start, max(finding.end, finding.after))
+    finding = _with_names(finding, before.names, before.former) if before.names else finding
     number = SHIP_NUMBER.match(view.text, finding.after)
     for after in (finding.after, *((number.end(),) if number else ())):
         rest = view.text[after : after + LONGEST_SENTENCE]

@@ -13,6 +13,7 @@ from entityscreen.sources.documents.bracketed import find_bracketed
 from entityscreen.sources.documents.clauses_behind import with_plain_clause, with_renamings
 from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
+from entityscreen.sources.documents.definitions import with_terms
 from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_reverse import find_reversed
@@ -22,6 +23,7 @@ from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles
 from entityscreen.sources.documents.reference import KnownNames, find_known
+from entityscreen.sources.documents.said_of_known import with_said
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
@@ -47,7 +49,7 @@ class Extraction:
         found, spans = _with_entries(view, found)
         taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
         found += (with_plain_clause(view, plain) for plain in find_unbracketed(view, tokens, taken))
-        found = with_renamings(view, found)
+        found = with_terms(view.text, with_renamings(view, found))
         if self.pipeline is not None:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
             found += find_by_pipeline(view, self.pipeline, spans)
@@ -55,6 +57,7 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
+        named = with_said(view, named)
         return [(finding, view) for finding in named]
 
 

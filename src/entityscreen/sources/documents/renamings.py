@@ -36,6 +36,20 @@ _INCORPORATED = re.compile(
 _UNTIL = re.compile(
     r"(?:,?\s(?:which|that|who))?\s(?:(?:was|were|had\sbeen)\s(?:named|called)|(?:had\s)?(?:sailed|traded|operated)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?"
 )
+# The date stands before the name: `had sailed until 2018 as X`, `was until March 2019 named Y`.
+_DATED = r"(?:until|till|before|prior\sto|up\sto)\s(?:[A-Za-z]+\s){0,3}[0-9]{4}(?:\s[A-Za-z]+)?"
+_UNTIL_BEFORE = re.compile(
+    rf"(?:,?\s(?:which|that|who))?,?\s(?:had\s|has\s|was\s|were\s)?(?:(?:sailed|traded|operated|registered|named|called|known|listed)\s{_DATED}\s(?:as|under\sthe\sname(?:\sof)?)|"
+    rf"{_DATED},?\s(?:(?:named|called)|(?:known|registered|sailing|sailed|traded|trading|operated|operating)\s(?:as|under\sthe\sname(?:\sof)?)))\s(?:the\s)?(?=[A-Z“\"])"
+)
+_SAILS_AS = re.compile(
+    r"(?:,?\s(?:which|that))?,?\s(?:(?:is|was|has\sbeen)\s)?(?:now\s|then\s|currently\s|later\s|since\s){0,2}(?:sail(?:s|ed|ing)|transmitt(?:ed|ing)|broadcast(?:ing)?)\s(?:as|under\sthe\sname(?:\sof)?)\s(?:the\s)?(?=[A-Z“\"])"
+)
+_NAMED_SO = re.compile(
+    r"\s(?:was|were|had\sbeen)\s(?:then\s|still\s|formerly\s)?(?:(?:named|called)|(?:known|registered|incorporated|trading|operating)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?(?=[A-Z“\"])"
+)
+_BEFORE_DATE = re.compile(r"\b(?:[Pp]rior\sto|[Bb]efore|[Uu]ntil|[Uu]p\sto|[Tt]ill)\s[^.;:\n]{0,40}[0-9]{4},?\s(?:the\s)?$")
+LONGEST_DATE = 70  # characters before a name
 _UNTIL_BEHIND = re.compile(r"[”\"]?(?:\s\([^()\n]{1,40}\))?,?\s(?:until|till|before|prior\sto|up\sto)\b")
 _FORMERLY = re.compile(
     r"(?:,?\s(?:which|that|who))?\s(?:was|were|is|had\sbeen)\s(?:formerly|previously|originally|once|initially|first)\s"
@@ -63,13 +77,34 @@ def renamed(text: str, at: int) -> NameList:
         return _changed(text, changed)
     if passive := _RENAMED.match(text, at):
         return read_list(text, passive.end(), "now", inside=False)
-    for shape in (_INCORPORATED, _FORMERLY):
+    if now := _SAILS_AS.match(text, at):
+        listed = read_list(text, now.end(), "now", inside=False)
+        return listed if not _UNTIL_BEHIND.match(text, listed.end) else listed._replace(former=listed.names)
+    for shape in (_INCORPORATED, _FORMERLY, _UNTIL_BEFORE):
         if before := shape.match(text, at):
             return read_list(text, before.end(), "formerly", inside=False)
     if until := _UNTIL.match(text, at):
         listed = read_list(text, until.end(), "formerly", inside=False)
         return listed if listed.names and _UNTIL_BEHIND.match(text, listed.end) else NO_NAMES
     return NO_NAMES
+
+
+def named_before(text: str, start: int, end: int) -> NameList:
+    """The former names that a sentence gives to its subject behind a date: `Prior to 2015, X was named Y`.
+
+    Args:
+        text: the text.
+        start: the offset of the subject.
+        end: the offset behind it.
+
+    Example:
+        >>> named_before("Until May 2015, Acme Ltd was called Beta Ltd.", 16, 24).names
+        ('Beta Ltd',)
+    """
+    called = _NAMED_SO.match(text, end)
+    if called is None or not _BEFORE_DATE.search(text, max(0, start - LONGEST_DATE), start):
+        return NO_NAMES
+    return read_list(text, called.end(), "formerly", inside=False)
 
 
 def _describes(name: str) -> bool:
