@@ -108,7 +108,8 @@ PREDICATE = re.compile(
 )
 # What calls a subject so that was named before: `The corporation is also known as X`, `he used the name X`.
 CALLED_SO = re.compile(
-    rf"(?:,?\s(?:who\s|which\s)?(?:is|was|were|has\s(?:also\s)?been)\s|,\s)(?P<how>{KNOWN}|nicknamed)\s{{1,24}}",
+    rf"(?:,?\s(?:who\s|which\s)?(?:is|was|were|has\s(?:also\s)?been)\s|,\s)(?P<how>{KNOWN}|nicknamed)\s{{1,24}}|"
+    rf"\s(?P<does>{_USES}|{BUSINESS})\s{{1,24}}(?-i:(?=[“\"A-Z]))",
     re.IGNORECASE,
 )
 USED_NAME = re.compile(

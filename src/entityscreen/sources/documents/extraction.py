@@ -16,6 +16,7 @@ from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.definitions import with_terms
 from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.footnotes import with_footnotes
 from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
@@ -57,7 +58,7 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
-        named = with_said(view, named)
+        named = with_footnotes(view, with_said(view, named))
         return [(finding, view) for finding in named]
 
 

@@ -37,7 +37,7 @@ _RANK = r"(?:[1-9][0-9]?(?:st|nd|rd|th)\s|(?:First|Second|Third|Fourth|Fifth|Six
 _IN_CAPTION = re.compile(rf"[ \t]{{2,}}(?P<role>{_RANK}{_PARTY})[ \t]*(?:$|\n)")
 _TERM_WORD = r"(?:Company|Corporation|Group|Firm|Bank|Fund|Vessel|Ship|Seller|Buyer|Issuer|Guarantor|Borrower|Lender)"
 _DEFINED = re.compile(rf"\s?[(（](?:[^()“”\"\n]{{0,40}}\s)?(?:the\s)?[“\"](?:the\s)?(?P<term>{_TERM_WORD})[”\"][)）]")
-_SUBJECT = re.compile(
+SUBJECT = re.compile(
     rf"\b(?:[Tt]he\s(?P<noun>{_RANK}{_PARTY}|{_TERM_WORD}|[a-z]{{3,14}})|(?P<pronoun>[Hh]e|[Ss]he))\b"
     r"(?:\s?[(（](?P<term>[^()\n]{2,60})[)）])?"
 )
@@ -131,22 +131,23 @@ def _terms_defined(text: str, found: Sequence[Finding]) -> dict[str, str]:
 def _statements(text: str, parties: dict[str, str]) -> Iterator[tuple[re.Match[str], Said]]:
     """The places where a subject is called something, in the order of the text."""
     ends: list[int] = []
-    for subject in _SUBJECT.finditer(text):
+    for subject in SUBJECT.finditer(text):
         party = parties.get(subject["noun"] or "")
         terms = _terms(subject["term"] or "", party) if party else ()
         ends = ends or sentence_ends(text)
-        listed = _listed(text, sentence_span(ends, subject.start())[1], subject)
+        listed = listed_of(text, sentence_span(ends, subject.start())[1], subject)
         if terms or listed.names:
             span = (subject.end(), max(listed.end, subject.end()))
             yield subject, Said((*terms, *listed.names), listed.former, span)
 
 
-def _listed(text: str, end: int, subject: re.Match[str]) -> NameList:
+def listed_of(text: str, end: int, subject: re.Match[str]) -> NameList:
     """The names that a sentence gives to its subject up to an offset, by what it is called or by a renaming."""
     rest = text[subject.end() : end]
     verb = CALLED_SO.match(rest) or (USED_NAME.match(rest) if subject["pronoun"] else None)
     if verb:
-        listed = read_list(rest, verb.end(), verb["how"], inside=False)
+        how = verb["how"] or verb["does"]
+        listed = read_list(rest, verb.end(), how, inside=False)
     else:
         listed = NO_NAMES if subject["pronoun"] else renamed(rest, 0)
     return listed._replace(end=subject.end() + listed.end)
