@@ -101,7 +101,7 @@ KEYWORD = re.compile(
 )
 # What calls a name so behind "is": `X, who is better known in the trade as “Sister Fong”`.
 PREDICATE = re.compile(
-    rf",?\s(?:(?:who|which)\s)?(?:(?:is|was|are|were|(?:has|had)\s(?:also\s)?been)\s(?P<how>{KNOWN}|{_HOW}nicknamed|"
+    rf"(?:,?\s(?:who|which)\s|\s)(?:(?:is|was|are|were|(?:has|had)\s(?:also\s)?been)\s(?P<how>{KNOWN}|{_HOW}nicknamed|"
     r"(?:also\s|often\s|sometimes\s)?(?:called|dubbed)(?=\s(?:the\s)?[“\"]))|"
     rf"(?P<uses>{_USES}))\s{{1,24}}",
     re.IGNORECASE,

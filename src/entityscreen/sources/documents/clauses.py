@@ -40,7 +40,7 @@ def alias_clauses(text: str) -> Iterator[Bracket]:
         if _COMMA_BRACKET.match(text, end):
             end += 1
         if HAS_NATIVE.search(text, start, end) or _NATIVE_BRACKET.match(text, end) or keyword["how"].endswith(":"):
-            yield Bracket(start, end - 1, text[start:end].strip(" ,\n"))
+            yield Bracket(start, end - 1, text[keyword.start("how") : end].strip(" ,\n"))
 
 
 def _run_end(text: str, start: int) -> int:

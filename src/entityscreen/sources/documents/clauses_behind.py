@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.alias_lists import FIELD_LINE, NameList, read_list
 from entityscreen.sources.documents.alias_phrases import (
     BUSINESS_CLAUSE,
@@ -33,9 +34,10 @@ from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.record import other_names
 from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, named_before, renamed
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
+from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, form_kind
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import is_given, surname_spellings
+from entityscreen.sources.documents.vocabulary import fold, is_given, surname_spellings
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
@@ -46,6 +48,19 @@ _LISTED = re.compile(r"[“\"]?[A-Z]")
 _NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
 _POSSESSIVE = re.compile(r"[’']s\s[a-z]")
 _SENTENCE_END = re.compile(r"(?<!\b(?:No|Co))[.!?][”\"’)]{0,2}\s+(?=[“\"‘(]?[A-Z])|\n[ \t]*\n")
+_PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
+_APPOSITION = re.compile(
+    r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"
+)
+_OWN_SURNAME = re.compile(r"\s?[(（][“\"]?(?P<name>[A-ZÀ-Þ][\w’']+(?:[ \-][A-ZÀ-Þa-z][\w’']+){1,2}?)[,.]?[”\"]?[)）]")
+_RECORDED = re.compile(
+    r"(?:,|\s[–—])?\s(?:(?:who|which|is|was|has\sbeen|also|and|previously|formerly|first|originally)\s){0,3}"
+    r"(?:listed|designated|sanctioned|entered|registered|incorporated|recorded|indicted|charged|identified|appears?|known)\s"
+    r"(?:(?:in|by|on|since|with|at)\s[^,.;()\n]{1,50}?\s)?(?:as|under\sthe\s(?:[a-z]+\s)?name(?:\sof)?)\s(?:the\s)?(?=[“\"«A-ZÀ-Þ\u0370-\uffdf])"
+)
+_FURTHER_FORM = re.compile(rf"«?[{FURTHER}]+(?:[ «»\-]{{1,2}}[{FURTHER}]+){{0,7}}»?")
+_NICK_BRACKET = re.compile(rf"(?:the\s)?[“\"][^”\"\n]{{2,40}}[”\"]\s?[(（](?P<native>[{NATIVE}]{{2,8}})[)）]")
+LEAST_LIKENESS = 0.85  # of two forms of one name, by the library's own score
 _IN_BRACKET = re.compile(r"\s?[(（]")
 _FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
@@ -59,8 +74,8 @@ def with_clause(view: View, finding: Finding) -> Finding:
     """A finding with what a clause behind its bracket calls it: `, also known as “Karl Lee”`."""
     rest = _rest(view, finding)
     opening = _BEFORE_CLAUSE.match(rest)
-    keyword = PREDICATE.match(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
-    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(keyword["how"])):
+    keyword = _predicate(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
+    if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(_how(keyword))):
         return finding
     return _called(finding, rest, keyword, inside=opening.group()[-1:] in ("(", "（"))
 
@@ -71,12 +86,53 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
     if finding.kind == VESSEL and (number := SHIP_NUMBER.match(rest)):
         rest = rest[number.end() :]
     bracket = _IN_BRACKET.match(rest)
-    keyword = PREDICATE.match(rest) or CLAUSE_KEYWORD.match(rest)
-    keyword = keyword or DEFINING_CLAUSE.match(rest)
-    keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in _FIRMS else None)
     if bracket and not _FORMERLY.match(rest):
-        keyword = KEYWORD.match(rest, bracket.end())
-    return _called(finding, rest, keyword, inside=bracket is not None) if keyword else finding
+        if keyword := KEYWORD.match(rest, bracket.end()):
+            return _called(finding, rest, keyword, inside=True)
+        if short := own_surname(rest, finding):
+            return _with_names(finding, (short,), ())
+        rest = rest[closed.end() :] if (closed := _PLACE_BRACKET.match(rest)) else rest
+    keyword = _predicate(rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
+    keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in _FIRMS else None)
+    return _called(finding, rest, keyword, inside=False) if keyword else _recorded(finding, rest)
+
+
+def _predicate(rest: str) -> re.Match[str] | None:
+    """What calls a name so behind a verb, with or without an apposition between: `Bi, 61, a delegate, is called “X”`."""
+    apposition = _APPOSITION.match(rest)
+    return PREDICATE.match(rest) or (PREDICATE.match(rest, apposition.end()) if apposition else None)
+
+
+def own_surname(rest: str, finding: Finding) -> str:
+    """The surname of several words that a bracket defines for a person: `(“Tavakoli-Nejad”)`; or an empty string.
+
+    One plain word is shared by too many; a hyphen in a Chinese name is a given name's.
+    """
+    match = _OWN_SURNAME.match(rest)
+    if match is None or finding.kind != PERSON or fold(finding.name.split(" ", 1)[0]) in surname_spellings():
+        return ""
+    return match["name"] if finding.name.endswith(f" {match['name']}") else ""
+
+
+def _recorded(finding: Finding, rest: str) -> Finding:
+    """A finding with the form of its name under which it is listed or registered, where both are alike."""
+    recorded = _RECORDED.match(rest)
+    if recorded is None:
+        return finding
+    form = _FURTHER_FORM.match(rest, recorded.end())
+    names = (form.group(),) if form else read_list(rest, recorded.end(), "alias", inside=False).names[:1]
+    firm = finding.kind in _FIRMS
+    alike = (
+        name
+        for name in names
+        if compare(finding.name, name, kind=finding.kind).score >= LEAST_LIKENESS or (firm and is_firm_form(name))
+    )
+    return _with_names(finding, tuple(alike), ())
+
+
+def is_firm_form(name: str) -> bool:
+    """Whether a name bears the legal form of a firm in its own script."""
+    return form_kind(name) == "company" if HAS_FURTHER.search(name) else judge_latin(tokenise(name)).strength > 2
 
 
 def called_person(text: str, name: Sequence[Token]) -> bool:
@@ -120,6 +176,7 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
     """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
     clause = rest[: keyword.end()] + _CLAUSE_END.split(rest[keyword.end() :], maxsplit=1)[0]
     at, how = keyword.end(), _how(keyword)
+    natives = (nick["native"],) if (nick := _NICK_BRACKET.match(rest, at)) else ()
     names: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     for _ in range(LONGEST_RUN):
@@ -131,7 +188,9 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
             break
         at, how = following.end(), following["how"]
     latin = tuple(name for name in names if not HAS_NATIVE.search(name))
-    return _with_names(finding, latin[:MOST_ALIASES], former)
+    natives = tuple(name for name in natives if name not in finding.aliases)
+    found = _with_names(finding, latin[:MOST_ALIASES], former)
+    return replace(found, aliases=tuple(dict.fromkeys((*found.aliases, *natives)))) if natives else found
 
 
 def _how(keyword: re.Match[str]) -> str:

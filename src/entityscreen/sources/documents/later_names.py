@@ -85,7 +85,7 @@ def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     named = list(found)
     parties = parties_of(view.text, named)
     for subject, said in _statements(view.text, parties):
-        bearer = bearer_of(view.text, named, subject, parties)
+        bearer = bearer_of(view.text, named, subject, parties, _note_start(view, subject.start()))
         if bearer is not None:
             named = given(named, bearer, said)
     for under in UNDER_NAME.finditer(view.text):
@@ -166,12 +166,28 @@ def _is_part(name: Sequence[Token], own: Sequence[str]) -> bool:
     return 1 < len(folded) < len(own) and all(word in own for word in folded) and folded[0] not in words("courtesy")
 
 
-def bearer_of(text: str, found: Sequence[Finding], subject: re.Match[str], parties: dict[str, str]) -> str | None:
-    """The name of whom a subject (`noun` or `pronoun`) means, or None where that is not sure."""
+def _note_start(view: View, at: int) -> int:
+    """Where the footnote begins that holds an offset, or 0."""
+    starts = (start for start, _ in view.notes if start <= at and view.text[:start].rstrip(" \t")[-1:] in ("\n", ""))
+    return max(starts, default=0)
+
+
+def bearer_of(
+    text: str, found: Sequence[Finding], subject: re.Match[str], parties: dict[str, str], floor: int = 0
+) -> str | None:
+    """The name of whom a subject (`noun` or `pronoun`) means, or None where that is not sure.
+
+    Args:
+        text: the text.
+        found: its findings.
+        subject: the match of the subject.
+        parties: what the text calls by a term.
+        floor: the offset before which nothing can be meant.
+    """
     start, noun = subject.start(), subject["noun"]
     if noun in parties:
         return parties[noun]
-    first = paragraph_start(text, start)
+    first = max(floor, paragraph_start(text, start))
     if subject["pronoun"]:
         sentence = sentence_span(sentence_ends(text), start)[0]
         return only_one(found, sentence, start, (PERSON,)) or only_one(found, first, start, (PERSON,))
