@@ -42,6 +42,7 @@ from entityscreen.sources.documents.vocabulary import fold, is_given, surname_sp
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_BRACKET_END = re.compile(r"[)）]")
 _FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 _OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
@@ -90,7 +91,7 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
         if keyword := KEYWORD.match(rest, bracket.end()):
             return _called(finding, rest, keyword, inside=True)
         if short := own_surname(rest, finding):
-            return _with_names(finding, (short,), ())
+            return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, short))))
         rest = rest[closed.end() :] if (closed := _PLACE_BRACKET.match(rest)) else rest
     keyword = _predicate(rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
     keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in _FIRMS else None)
@@ -155,10 +156,29 @@ def called_person(text: str, name: Sequence[Token]) -> bool:
         return True
     other = read_list(text, keyword.end(), keyword["how"], inside=False).names[:1]
     quoted = text[keyword.end()] in '“"' and kind_after(text, end) != OTHER
-    return bool(other) and (quoted or _is_persons(tokenise(other[0]), name))
+    return bool(other) and (quoted or is_persons(tokenise(other[0]), name))
 
 
-def _is_persons(other: Sequence[Token], name: Sequence[Token]) -> bool:
+def other_names_of(text: str, end: int) -> tuple[str, ...]:
+    """The names that a clause or a bracket directly behind an offset gives, as `, a.k.a. “X”` does.
+
+    Example:
+        >>> other_names_of("Naw Seng Du, a.k.a. Duwa Seng, left", 11), other_names_of("Tai Chi, also known", 7)
+        (('Duwa Seng',), ())
+    """
+    bracket = _IN_BRACKET.match(text, end)
+    keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
+    if keyword is None and not bracket:
+        keyword = _RECORDED.match(text, end)
+        how = "alias"
+    elif keyword is not None:
+        how = _how(keyword)
+    if keyword is None or _FORMERLY.match(text, end):
+        return ()
+    return read_list(text, keyword.end(), how, inside=False).names
+
+
+def is_persons(other: Sequence[Token], name: Sequence[Token]) -> bool:
     """Whether another name has a given name, a word of the first one, or a Chinese surname and given name."""
     own = {token.folded for token in name}
     if not other or not all(map(is_person_word, other)):
@@ -174,7 +194,8 @@ def _rest(view: View, finding: Finding) -> str:
 
 def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool) -> Finding:
     """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
-    clause = rest[: keyword.end()] + _CLAUSE_END.split(rest[keyword.end() :], maxsplit=1)[0]
+    end = _BRACKET_END if inside else _CLAUSE_END
+    clause = rest[: keyword.end()] + end.split(rest[keyword.end() :], maxsplit=1)[0]
     at, how = keyword.end(), _how(keyword)
     natives = (nick["native"],) if (nick := _NICK_BRACKET.match(rest, at)) else ()
     names: tuple[str, ...] = ()
@@ -195,7 +216,7 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
 
 def _how(keyword: re.Match[str]) -> str:
     """The phrase that a keyword is, without what stands before it."""
-    return keyword["how"] or keyword["uses"]
+    return keyword["how"] or keyword["uses"] or ""
 
 
 def _with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
 from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, further_names
@@ -47,6 +48,10 @@ _QUOTE_CLOSE = "\"”’'」』»"
 _BARE = re.compile(
     rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?"
     rf"(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
+)
+_DIALECT = re.compile(
+    r"\b(?:Hakka|Hokkien|Teochew|Hainanese|Foochow|Cantonese)\s?:\s*"
+    r"(?P<name>[A-ZÀ-Ý][^\W\d]*(?:[ \-][^\W\d]+){1,3})(?=\s*(?:[,;)]|$))"
 )
 _SPLIT = re.compile(r"[;；/|、，\[\]\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
@@ -103,7 +108,7 @@ def read_gloss(content: str) -> Gloss:
     content, listed = without_listing(_WRAPPED.sub(r"\1 ", joined_lines(content)))
     native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
-    former += formerly
+    latin, former = (*latin, *_in_dialect(content)), former + formerly
     bare = _BARE.match(content)
     acronym = alone = ""
     if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
@@ -120,6 +125,11 @@ def read_gloss(content: str) -> Gloss:
         native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content), bare=alone
     )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
+
+
+def _in_dialect(content: str) -> tuple[str, ...]:
+    """Names as a dialect spells them, which its speakers bear in papers: `陳基華, Hakka: Chhìn Kî-fà`."""
+    return tuple(visible(match["name"]) for match in _DIALECT.finditer(content))
 
 
 def _work_alone(content: str) -> str:

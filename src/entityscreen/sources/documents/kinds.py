@@ -62,6 +62,10 @@ def _judge_form(chain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
     """The verdict of a legal form or of a head of two words, wherever "of" stands."""
     if folded[0] in words("agency"):
         return Verdict("Organization", f"head word {chain[0].text}", 2)
+    if folded[0] in words("legal_opener") and chain[0].text.isupper() and chain[1].capital:
+        return Verdict("Company", f"legal form {chain[0].text}", 3)
+    if f"{folded[-2]} {folded[-1]}" in words("company"):
+        return Verdict("Company", f"head words {chain[-2].text} {chain[-1].text}", 2)
     if f"{folded[-2]} {folded[-1]}" in words("organisation"):
         return Verdict("Organization", f"head words {chain[-2].text} {chain[-1].text}", 2)
     if folded[-1] in words("strong"):

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.vocabulary import countries, fold
 _WHEN = r"(?:(?:in|on|from|since)\s(?:[A-Z][a-z]+\s)?[0-9][^,.;()\n]{2,20},?\s)?"
 _AUXILIARY = (
     r"(?:(?:was|were|is|are|has\sbeen|had\sbeen|have\sbeen)\s(?:(?:then|later|since|subsequently|soon|first)\s)?|"
-    r",\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
+    r"(?:,|\s[–—\-])\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
 )
 _TIMES = r"(?:(?:has|had|have|then|later|since|subsequently|soon|also|formally|officially)\s){0,3}"
 # A name got later: a passive, or a participle behind a comma; the active voice renames somebody else.

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
+from entityscreen.sources.documents.called_persons import called_by_clause
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
-from entityscreen.sources.documents.clauses_behind import called_person
+from entityscreen.sources.documents.clauses_behind import called_person, other_names_of
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -26,6 +27,7 @@ from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin,
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
+from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.roles import role_before
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import NATIVE, Token
@@ -122,6 +124,7 @@ def _one_name(view: View, chain: list[Token]) -> Finding | None:
         or cut_short(view.text, chain)
         or _lower_head(view, chain)
         or _plain_person(view, chain)
+        or called_by_clause(view, chain)
     )
 
 
@@ -210,7 +213,8 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
     name = _without_tail(chain[start:])
     if len(name) < 2 or is_place_or_label(name) or _is_called_other(view.text, name[-1].end):
         return None
-    if view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper"):
+    work = view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper")
+    if work and not other_names_of(view.text, name[-1].end):
         return None
     verdict = judge_latin(name)
     if verdict.kind == ORGANISATION and verdict.strength >= 2 and not _only_generic(name):
@@ -218,6 +222,7 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
     if verdict.kind != COMPANY:
         return None
     around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
+    around = around or (COMPANY if renamed(view.text, name[-1].end).names else "")
     if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
         dotted = name[-1].folded in words("legal") and _INNER_DOT.match(view.text, name[-1].end)
         dot = 1 if dotted else 0

@@ -1,0 +1,66 @@
+"""Persons whom only a clause shows that calls them otherwise: `Mehrdad Soltanpour (a.k.a. “Mehrdad Soltan-Pur”)`.
+
+Here belongs when such a clause proves that words which no table of names knows are a person. What the clause gives is
+read by `clauses_behind.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entityscreen.sources.documents.clauses_behind import is_persons, other_names_of
+from entityscreen.sources.documents.context import OTHER, PERSON, kind_after, kind_before
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
+from entityscreen.sources.documents.persons import is_person_word
+from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import is_given, words
+
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
+_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,200}[)）]")
+SHORTEST, LONGEST = 2, 5  # words of a name
+SHORTEST_SHARED = 3  # letters of a word that two names share
+
+
+def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
+    """A person of two to five words that a clause or a bracket directly behind calls otherwise.
+
+    Args:
+        view: the block.
+        chain: capitalised words, without those that open the clause.
+
+    Returns:
+        The finding without its other names, or None where the words may be a place, a work or a body.
+    """
+    name = _without_role(chain)
+    if not SHORTEST <= len(name) <= LONGEST or not all(map(is_person_word, name)) or is_place_or_label(name):
+        return None
+    text, start, end = view.text, name[0].start, name[-1].end
+    others = other_names_of(text, end)
+    if not others or judge_latin(name).strength > 1 or any(judge_latin(tokenise(other)).strength > 1 for other in others):
+        return None
+    if _ARTICLE.search(text, max(0, start - 12), start) or kind_before(text, start)[0] == OTHER:
+        return None
+    bracket = _BRACKET.match(text, end)
+    after = kind_after(text, bracket.end() if bracket else end)
+    if after == OTHER or not (after == PERSON or _is_shown(name, others)):
+        return None
+    return Finding(visible(text[start:end]), start, end, PERSON, evidence=("called otherwise as persons are",), after=end)
+
+
+def _without_role(chain: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a title: `Commander Naw Seng Du`."""
+    roles = words("role") | words("honorific")
+    at = max((index + 1 for index, token in enumerate(chain) if token.folded in roles), default=0)
+    return chain[at:]
+
+
+def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
+    """Whether a name has a known given name in front, or another name shares a word with it, as persons' do."""
+    if is_given(name[0].folded) or name[0].folded in words("arabic_given"):
+        return True
+    own = {token.folded for token in name if len(token.folded) >= SHORTEST_SHARED}
+    shared = ({token.folded for token in tokenise(other)} & own for other in others)
+    return any(shared) and any(is_persons(tokenise(other), name) for other in others)
