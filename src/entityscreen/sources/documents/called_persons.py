@@ -39,7 +39,11 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
         return None
     text, start, end = view.text, name[0].start, name[-1].end
     others = other_names_of(text, end)
-    if not others or judge_latin(name).strength > 1 or any(judge_latin(tokenise(other)).strength > 1 for other in others):
+    if (
+        not others
+        or judge_latin(name).strength > 1
+        or any(judge_latin(tokenise(other)).strength > 1 for other in others)
+    ):
         return None
     if _ARTICLE.search(text, max(0, start - 12), start) or kind_before(text, start)[0] == OTHER:
         return None
@@ -47,7 +51,9 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
     after = kind_after(text, bracket.end() if bracket else end)
     if after == OTHER or not (after == PERSON or _is_shown(name, others)):
         return None
-    return Finding(visible(text[start:end]), start, end, PERSON, evidence=("called otherwise as persons are",), after=end)
+    return Finding(
+        visible(text[start:end]), start, end, PERSON, evidence=("called otherwise as persons are",), after=end
+    )
 
 
 def _without_role(chain: Sequence[Token]) -> Sequence[Token]:

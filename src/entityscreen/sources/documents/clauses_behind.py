@@ -1,7 +1,7 @@
-"""What a clause directly behind a name calls it: `Acme Ltd, formerly known as Beta Ltd`, `VOLGA, ex-LILY`.
+"""What a clause directly behind a name calls it: `Acme Ltd, formerly known as Beta Ltd`.
 
-Here belongs giving such names to the finding before the clause, and taking them off the list of other findings. The
-grammar belongs to `alias_lists.py` and `renamings.py`.
+Here belongs giving such names to the finding before the clause. The grammar belongs to `alias_phrases.py` and
+`alias_lists.py`; what was renamed is told by `renaming_clauses.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from entityscreen.scoring.compare import compare
-from entityscreen.sources.documents.alias_lists import FIELD_LINE, NameList, read_list
+from entityscreen.sources.documents.alias_lists import FIELD_LINE, read_list
 from entityscreen.sources.documents.alias_phrases import (
     BUSINESS_CLAUSE,
     CLAUSE_KEYWORD,
@@ -33,7 +33,6 @@ from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.record import other_names
-from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, named_before, renamed
 from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, form_kind
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
@@ -43,13 +42,10 @@ _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
-_FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
+FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 _OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
-_NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
-_POSSESSIVE = re.compile(r"[’']s\s[a-z]")
-_SENTENCE_END = re.compile(r"(?<!\b(?:No|Co))[.!?][”\"’)]{0,2}\s+(?=[“\"‘(]?[A-Z])|\n[ \t]*\n")
-_PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
+PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
 _APPOSITION = re.compile(
     r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"
 )
@@ -63,12 +59,11 @@ _FURTHER_FORM = re.compile(rf"«?[{FURTHER}]+(?:[ «»\-]{{1,2}}[{FURTHER}]+){{0
 _NICK_BRACKET = re.compile(rf"(?:the\s)?[“\"][^”\"\n]{{2,40}}[”\"]\s?[(（](?P<native>[{NATIVE}]{{2,8}})[)）]")
 LEAST_LIKENESS = 0.85  # of two forms of one name, by the library's own score
 _IN_BRACKET = re.compile(r"\s?[(（]")
-_FIRMS = (COMPANY, ORGANISATION)
+FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
 LONGEST_RUN = 8  # clauses in a row
 MOST_ALIASES = 8  # names that one clause gives
 LONGEST_CLAUSE = 160  # characters
-LONGEST_SENTENCE = 300
 
 
 def with_clause(view: View, finding: Finding) -> Finding:
@@ -87,14 +82,14 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
     if finding.kind == VESSEL and (number := SHIP_NUMBER.match(rest)):
         rest = rest[number.end() :]
     bracket = _IN_BRACKET.match(rest)
-    if bracket and not _FORMERLY.match(rest):
+    if bracket and not FORMERLY.match(rest):
         if keyword := KEYWORD.match(rest, bracket.end()):
             return _called(finding, rest, keyword, inside=True)
         if short := own_surname(rest, finding):
             return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, short))))
-        rest = rest[closed.end() :] if (closed := _PLACE_BRACKET.match(rest)) else rest
+        rest = rest[closed.end() :] if (closed := PLACE_BRACKET.match(rest)) else rest
     keyword = _predicate(rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
-    keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in _FIRMS else None)
+    keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in FIRMS else None)
     return _called(finding, rest, keyword, inside=False) if keyword else _recorded(finding, rest)
 
 
@@ -122,13 +117,13 @@ def _recorded(finding: Finding, rest: str) -> Finding:
         return finding
     form = _FURTHER_FORM.match(rest, recorded.end())
     names = (form.group(),) if form else read_list(rest, recorded.end(), "alias", inside=False).names[:1]
-    firm = finding.kind in _FIRMS
+    firm = finding.kind in FIRMS
     alike = (
         name
         for name in names
         if compare(finding.name, name, kind=finding.kind).score >= LEAST_LIKENESS or (firm and is_firm_form(name))
     )
-    return _with_names(finding, tuple(alike), ())
+    return with_names(finding, tuple(alike), ())
 
 
 def is_firm_form(name: str) -> bool:
@@ -150,7 +145,7 @@ def called_person(text: str, name: Sequence[Token]) -> bool:
     end = name[-1].end
     bracket = _IN_BRACKET.match(text, end)
     keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
-    if keyword is None or _FORMERLY.match(text, end) or not _LISTED.match(text, keyword.end()):
+    if keyword is None or FORMERLY.match(text, end) or not _LISTED.match(text, keyword.end()):
         return False
     if _OF_PERSONS.search(keyword.group()):
         return True
@@ -173,7 +168,7 @@ def other_names_of(text: str, end: int) -> tuple[str, ...]:
         how = "alias"
     elif keyword is not None:
         how = _how(keyword)
-    if keyword is None or _FORMERLY.match(text, end):
+    if keyword is None or FORMERLY.match(text, end):
         return ()
     return read_list(text, keyword.end(), how, inside=False).names
 
@@ -210,7 +205,7 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
         at, how = following.end(), following["how"]
     latin = tuple(name for name in names if not HAS_NATIVE.search(name))
     natives = tuple(name for name in natives if name not in finding.aliases)
-    found = _with_names(finding, latin[:MOST_ALIASES], former)
+    found = with_names(finding, latin[:MOST_ALIASES], former)
     return replace(found, aliases=tuple(dict.fromkeys((*found.aliases, *natives)))) if natives else found
 
 
@@ -219,79 +214,10 @@ def _how(keyword: re.Match[str]) -> str:
     return keyword["how"] or keyword["uses"] or ""
 
 
-def _with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:
+def with_names(finding: Finding, names: Sequence[str], former: Iterable[str], natives: Iterable[str] = ()) -> Finding:
     """A finding with further names, some of them former ones, and what these are in characters."""
     named = other_names(finding.name, Gloss(latin=tuple(names)), finding.kind)
     fresh = tuple(name for name in named if name != finding.name)
     old = (*(name for name in former if name in fresh), *natives)
     aliases = dict.fromkeys((*finding.aliases, *fresh, *natives))
     return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *old))))
-
-
-def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
-    """The findings of a block with the names that their own sentences say they had or got.
-
-    Args:
-        view: the block.
-        found: its findings, those of other names (`Beta Ltd` of `Acme Ltd, formerly Beta Ltd`) included.
-
-    Returns:
-        The findings in the order of the text; what is but another name of the one before is no finding of its own.
-    """
-    kept: list[Finding] = []
-    bearer: Finding | None = None
-    for finding in sorted(found, key=lambda finding: finding.start):
-        other = bearer and _is_name_of(bearer, finding) and _in_one_sentence(view.text, bearer, finding)
-        if bearer and other and not finding.aliases:
-            continue
-        if bearer and other and finding.name in bearer.former:
-            bearer = _with_names(bearer, (), (), finding.aliases)
-            kept = [bearer if f.start == bearer.start else f for f in kept]
-            kept.append(finding)
-            continue
-        bearer = with_renaming(view, finding)
-        kept.append(bearer)
-    return kept
-
-
-def _in_one_sentence(text: str, bearer: Finding, finding: Finding) -> bool:
-    """Whether a finding stands in the sentence of the one before, or in the clause behind it."""
-    near = finding.start - bearer.after < LONGEST_SENTENCE
-    return near and _SENTENCE_END.search(text, bearer.after, max(bearer.after, finding.start)) is None
-
-
-def _is_name_of(bearer: Finding, finding: Finding) -> bool:
-    """Whether a finding is another name of one, with or without its last dot."""
-    return any(finding.name.rstrip(".") == alias.rstrip(".") for alias in bearer.aliases)
-
-
-def with_renaming(view: View, finding: Finding) -> Finding:
-    """A finding with what its sentence says it was named before or later."""
-    if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
-        return finding
-    before = named_before(view.text, finding.start, max(finding.end, finding.after))
-    finding = _with_names(finding, before.names, before.former) if before.names else finding
-    number = SHIP_NUMBER.match(view.text, finding.after)
-    for after in (finding.after, *((number.end(),) if number else ())):
-        rest = view.text[after : after + LONGEST_SENTENCE]
-        for listed in (renamed(rest, 0), _formerly(finding, rest), _now(finding, rest)):
-            finding = _with_names(finding, listed.names, listed.former) if listed.names else finding
-    return finding
-
-
-def _now(finding: Finding, rest: str) -> NameList:
-    """What a bare "now" gives, where it is a firm: `Harbin Electric Co., Ltd., now Harbin Power Group`."""
-    opening = _NOW.match(rest) if finding.kind in _FIRMS else None
-    listed = read_list(rest, opening.end(), "now", inside=False) if opening else NO_NAMES
-    return listed if all(judge_latin(tokenise(name)).strength > 1 for name in listed.names) else NO_NAMES
-
-
-def _formerly(finding: Finding, rest: str) -> NameList:
-    """What a bare "formerly" or "ex" gives: a ship's former name, or a company's that is plainly one."""
-    if finding.kind == VESSEL and (listed := ex_names(rest, 0)).names:
-        return listed
-    opening = _FORMERLY.match(rest)
-    listed = read_list(rest, opening.end(), "formerly", inside=False) if opening else NO_NAMES
-    owner = _POSSESSIVE.search(rest[: listed.end + 2])  # `formerly the Ministry of Oil's trading arm`
-    firms = finding.kind == VESSEL or all(judge_latin(tokenise(name)).kind in _FIRMS for name in listed.names)
-    return listed if firms and not owner else NO_NAMES

@@ -49,7 +49,8 @@ def with_terms(text: str, found: Sequence[Finding]) -> list[Finding]:
     if not terms:
         return list(found)
     return [
-        replace(f, aliases=tuple(dict.fromkeys((*f.aliases, *terms[f.start])))) if f.start in terms else f for f in found
+        replace(f, aliases=tuple(dict.fromkeys((*f.aliases, *terms[f.start])))) if f.start in terms else f
+        for f in found
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.bracketed import find_bracketed
-from entityscreen.sources.documents.clauses_behind import with_plain_clause, with_renamings
+from entityscreen.sources.documents.clauses_behind import with_plain_clause
 from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.definitions import with_terms
@@ -24,6 +24,7 @@ from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles
 from entityscreen.sources.documents.reference import KnownNames, find_known
+from entityscreen.sources.documents.renaming_clauses import with_renamings
 from entityscreen.sources.documents.said_of_known import with_said
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed

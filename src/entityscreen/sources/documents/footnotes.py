@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from entityscreen.sources.documents.alias_lists import read_list
 from entityscreen.sources.documents.alias_phrases import KEYWORD
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, sentence_ends, sentence_span, word_kind
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    PERSON,
+    sentence_ends,
+    sentence_span,
+    word_kind,
+)
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.gloss import read_gloss
 from entityscreen.sources.documents.kinds import judge_latin, judge_native
@@ -111,7 +118,9 @@ def _kinds(content: str, names: Sequence[str]) -> Sequence[str]:
         form = form_kind(name)
         if form:
             return _HEAD_KINDS[form]
-        verdict = judge_native(name) if HAS_NATIVE.search(name) else judge_latin(tokenise(name)) if name.isascii() else None
+        verdict = (
+            judge_native(name) if HAS_NATIVE.search(name) else judge_latin(tokenise(name)) if name.isascii() else None
+        )
         if verdict and verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
             return (verdict.kind,)
     return (PERSON,)

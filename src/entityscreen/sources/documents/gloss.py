@@ -122,7 +122,15 @@ def read_gloss(content: str) -> Gloss:
         acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
     loose = () if bare and bare["name"].strip() in (alone, *latin) else loose_names(content)
     gloss = Gloss(
-        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content), bare=alone
+        native,
+        latin,
+        former,
+        acronym,
+        *further_names(content),
+        listed,
+        titled=titled,
+        work=_work_alone(content),
+        bare=alone,
     )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
 

@@ -28,7 +28,9 @@ _KEYWORD = re.compile(
 )
 _LABEL = re.compile(r"^[A-Z][a-z]{2,11}(?:\s[a-z]{3,11})?\s?[:：]\s*(?=\S)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{1,80})[)）]")
-_NOTHING = re.compile(r"(?:[—–\-.*\s]*|n/?a\.?|none|nil|no|not\s(?:applicable|known|available)|unknown|same|\?)", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:[—–\-.*\s]*|n/?a\.?|none|nil|no|not\s(?:applicable|known|available)|unknown|same|\?)", re.IGNORECASE
+)
 _FORMER_SIGN = re.compile(r"\b(?:former|until|before|ex|previous|old)", re.IGNORECASE)
 _QUOTES = " \t\"“”'‘’*."
 _COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Capt|Gen|Maj|Col|Lt)\.?\s+(?=[A-Z])")

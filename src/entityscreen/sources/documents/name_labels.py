@@ -53,7 +53,12 @@ _NAME = re.compile(
 )
 # Labels beside a name that only one kind has.
 _SIGNS = (
-    (VESSEL, re.compile(r"(?:imo|mmsi|flag|call sign|vessel type|ship type|dwt|gross tonnage|gt\b|deadweight)", re.IGNORECASE)),
+    (
+        VESSEL,
+        re.compile(
+            r"(?:imo|mmsi|flag|call sign|vessel type|ship type|dwt|gross tonnage|gt\b|deadweight)", re.IGNORECASE
+        ),
+    ),
     (
         PERSON,
         re.compile(
@@ -70,7 +75,10 @@ _SIGNS = (
             re.IGNORECASE,
         ),
     ),
-    (ORGANISATION, re.compile(r"(?:founded|leader|headquarters|abbreviation|acronym|members|strength|parent body)", re.IGNORECASE)),
+    (
+        ORGANISATION,
+        re.compile(r"(?:founded|leader|headquarters|abbreviation|acronym|members|strength|parent body)", re.IGNORECASE),
+    ),
 )
 NAME, OTHER_NAME, FORMER_NAME = "name", "other", "former"
 _SPLIT = re.compile(r"\s*(?:/|,|;|\bor\b|\band\b|&)\s*")

@@ -179,5 +179,3 @@ def _row(view: View, head: _Head, line: str, offset: int) -> Iterator[Found]:
         visible(name), start, start + len(name), kind, aliases, former, evidence=(evidence,), after=cell.end
     )
     yield finding, spans
-
-

@@ -48,7 +48,9 @@ _SAILS_AS = re.compile(
 _NAMED_SO = re.compile(
     r"\s(?:was|were|had\sbeen)\s(?:then\s|still\s|formerly\s)?(?:(?:named|called)|(?:known|registered|incorporated|trading|operating)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?(?=[A-Z“\"])"
 )
-_BEFORE_DATE = re.compile(r"\b(?:[Pp]rior\sto|[Bb]efore|[Uu]ntil|[Uu]p\sto|[Tt]ill)\s[^.;:\n]{0,40}[0-9]{4},?\s(?:the\s)?$")
+_BEFORE_DATE = re.compile(
+    r"\b(?:[Pp]rior\sto|[Bb]efore|[Uu]ntil|[Uu]p\sto|[Tt]ill)\s[^.;:\n]{0,40}[0-9]{4},?\s(?:the\s)?$"
+)
 LONGEST_DATE = 70  # characters before a name
 _UNTIL_BEHIND = re.compile(r"[”\"]?(?:\s\([^()\n]{1,40}\))?,?\s(?:until|till|before|prior\sto|up\sto)\b")
 _FORMERLY = re.compile(

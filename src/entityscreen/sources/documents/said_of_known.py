@@ -13,21 +13,20 @@ from collections.abc import Callable, Iterator, Sequence
 from entityscreen.sources.documents.alias_lists import NameList, read_list
 from entityscreen.sources.documents.alias_phrases import CALLED, KNOWN, SHORT_LIST
 from entityscreen.sources.documents.aliases import may_be_alias
-from entityscreen.sources.documents.clauses_behind import with_plain_clause, with_renaming
+from entityscreen.sources.documents.clauses_behind import with_plain_clause
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL, sentence_ends, sentence_span
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.later_names import Said, bearer_of, given, only_one, paragraph_start, parties_of
 from entityscreen.sources.documents.persons import is_person_word
+from entityscreen.sources.documents.renaming_clauses import with_renaming
 from entityscreen.sources.documents.renamings import NO_NAMES
 from entityscreen.sources.documents.scripts import FURTHER
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
 
 Step = Callable[[View, Sequence[Finding]], Iterator[tuple[str, Said]]]
-_ALIAS_NOUN = (
-    r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|code\s?names?|handles?)"
-)
+_ALIAS_NOUN = r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|code\s?names?|handles?)"
 _USED = re.compile(
     rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|(?P<in>in)\s)"
     rf"(?:the|an?|his|her|a\snew)\s(?:(?P<sort>[A-Za-z][a-z\-]{{2,11}})\s){{0,2}}?(?P<noun>{_ALIAS_NOUN})(?:\sof)?[,:]?\s(?=[“\"A-Z])"
@@ -38,7 +37,9 @@ _THING = re.compile(
     r"brands?|apps?|groups?|organi[sz]ations?|newspapers?|magazines?|funds?|charit(?:y|ies)|foundations?|projects?|operations?|"
     r"products?|band|album|film|books?|novel|song|part(?:y|ies)|clubs?|schools?|malware|software|server|domain|network)\b"
 )
-_OF_THINGS = frozenset(["trade", "brand", "company", "business", "domain", "product", "file", "corporate", "screen", "user"])
+_OF_THINGS = frozenset(
+    ["trade", "brand", "company", "business", "domain", "product", "file", "corporate", "screen", "user"]
+)
 _TRADES = re.compile(r"\b(?:operat|trad|register|incorporat|market|do(?:es|ing)?\sbusiness|did\sbusiness)")
 _SAILS = re.compile(r"\b(?:sail|operat|trad|register|transmit|broadcast|travel)")
 _STARTS_HE = re.compile(r"[“\"(\s]{0,3}(?:In\s[0-9]{4}[^,]{0,20},\s)?(?:He|She|he|she)\b")
@@ -94,7 +95,10 @@ def _of_mentions(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Sa
         more = with_renaming(view, with_plain_clause(view, finding))
         names = tuple(name for name in more.aliases if name not in finding.aliases)
         if names:
-            yield finding.refers_to or finding.name, Said(names, more.former, (finding.end, finding.end + BEFORE_DATE * 3))
+            yield (
+                finding.refers_to or finding.name,
+                Said(names, more.former, (finding.end, finding.end + BEFORE_DATE * 3)),
+            )
 
 
 def _used(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
@@ -106,7 +110,7 @@ def _used(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
         listed = read_list(view.text, match.end(), "alias", inside=False)
         first = sentence_span(ends, match.start())[0]
         bearer, kind = _user(view.text, found, first, match)
-        names = tuple(name for name in listed.names if _fits(name, kind, quoted=view.text[match.end()] in "“\""))
+        names = tuple(name for name in listed.names if _fits(name, kind, quoted=view.text[match.end()] in '“"'))
         if bearer and names and bearer not in names:
             yield bearer, Said(names, (), (match.end(), listed.end))
 
