@@ -7,6 +7,7 @@ clauses behind a name (`clauses.py`) and what follows a bracket (`bracketed.py`)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from entityscreen.sources.documents.alias_phrases import KEYWORD
@@ -14,7 +15,7 @@ from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
-_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
+_FORMER = re.compile(r"former|previous|originally|until|before|prior\sto|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
@@ -22,16 +23,18 @@ _LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
 _WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
 _SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
 _FIELD = r"[ \t]{0,8}(?:[A-Z][\w.]*|DOB)(?:[ ][\w.]+){0,4}[ ]?[:：]"  # `Date of birth:` opens a field of its own
+_NEW_ITEM = r"[ \t]{0,8}(?:[0-9]{1,3}(?:[.)][ \t]|$)|[-*•–|#][ \t])|\s*\n"  # of a list; or another paragraph
 FIELD_LINE = re.compile(rf"\n{_FIELD}")
 _PLAIN = re.compile(
     rf"(?:the\s)?(?P<name>{_WORD}(?:"
     rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
-    rf"|(?: |\n(?!{_FIELD}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
+    rf"|(?: |\n(?!{_FIELD}|{_NEW_ITEM}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
     r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
 )
-_QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
+_QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
+_ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _INVERTED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?:\s[A-ZÀ-Þ'’\-]{2,})?,\s"
@@ -40,6 +43,12 @@ _INVERTED = re.compile(
 _DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\-]+))")
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
+# `also known as X and as Y`, `previously named X and before that Y`
+_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
+_NEXT_EARLIER = re.compile(
+    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
+)
+_NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
@@ -101,9 +110,7 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
     """
     found: dict[str, None] = {}
     itemised = how.rstrip().endswith(":")
-    if itemised and (dash := _FIRST_ITEM.match(text, at)):
-        at = dash.end()
-    end = at
+    end = at = dash.end() if itemised and (dash := _FIRST_ITEM.match(text, at)) else at
     while len(found) < LONGEST_LIST:
         item = _item(text, at)
         if item is None or (found and not _is_further(item)):
@@ -112,13 +119,14 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
         end = item.end() if parted is None else parted
         names = _names_of(item, inside=inside)
         found |= dict.fromkeys(name for name in names if may_be_alias(name) or HAS_NATIVE.search(name))
+        found |= dict.fromkeys(_title(item, how))
         if parted is not None:
             break
         if own := _OWN_BRACKET.match(text, end) if itemised else None:
             end = own.end()
             short = own.group().strip(' ()（）"“”')
             found |= {short: None} if may_be_alias(short) else {}
-        separator = _separator(text, end, itemised, inside and bool(_LISTING.match(how)))
+        separator = _separator(text, end, how, inside=inside)
         if separator is None:
             break
         at = separator
@@ -163,6 +171,14 @@ def _is_further(item: re.Match[str]) -> bool:
     return " " in name and not is_role(first) and fold(name) not in countries() and may_be_alias(name)
 
 
+def _title(item: re.Match[str], how: str) -> Sequence[str]:
+    """A title as a nickname, which keeps its article: `known as “the Doctor”`; none where it is no title."""
+    name = " ".join(item["name"].split()).strip(_MARKS)
+    quoted = _ARTICLE.match(item.group()) if item.re is _QUOTED and _NICKNAMING.search(how) else None
+    role = name[:1].isupper() and " " not in name and is_role(fold(name))
+    return (f"{quoted['the']} {name}",) if quoted and role else ()
+
+
 _MARKS = " ,;:’'”\"“"
 
 
@@ -204,11 +220,13 @@ def _parted_at(item: re.Match[str]) -> int | None:
     return item.start("name") + joint.start("joint") if joint else None
 
 
-def _separator(text: str, end: int, itemised: bool, listing: bool) -> int | None:
+def _separator(text: str, end: int, how: str, *, inside: bool) -> int | None:
     """The offset of the next name of a list, or None where it ends."""
-    shapes = [_NEXT_SURE, _NEXT_OR]
-    if itemised:
+    shapes = [_NEXT_SURE, _NEXT_AS, _NEXT_OR]
+    if how.rstrip().endswith(":"):
         shapes.append(_NEXT_ITEM)
-    if listing:
+    if inside and _LISTING.match(how):
         shapes.append(_NEXT_INSIDE)
+    if _FORMER.search(how):
+        shapes.append(_NEXT_EARLIER)
     return next((m.end() for shape in shapes if (m := shape.match(text, end))), None)

@@ -29,7 +29,8 @@ _AMONG = (
 _LIST_OF = r"(?:,?\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
 KNOWN = (
     rf"{_HOW}known\s(?:by|under)\s(?:the|his|her|its|their)\s{_SORT}(?:\sof)?|"
-    rf"{_HOW}(?:known|recogni[sz]ed)(?:\s{_AMONG})?\sas{_LIST_OF}"
+    rf"{_HOW}(?:known|recogni[sz]ed)(?:\s{_AMONG})?\sas{_LIST_OF}|"
+    rf"{_HOW}(?:referred\sto|identified|addressed|recorded)\s{_AMONG}\sas(?-i:(?=\s(?:the\s)?[“\"A-Z]))"
 )
 _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a\b|n\.k\.a\.|p/k/a\b|alias(?:es)?:?)"
 SHORT_LIST = rf"{_SHORT}{_LIST_OF},?"
@@ -41,7 +42,7 @@ _SELF = (
     r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?"
     r"(?:call|styl|fashion|refer)(?:s|es|ed|r?ing|red)\s(?:to\s)?(?:him|her|it)self(?:\sas)?"
 )
-_RELATIVE = r"(?:who\s|which\s|and\s)?(?:(?:has|had|have|also|now|often|sometimes|once|previously|at\stimes)\s){0,3}"
+_RELATIVE = r"(?:who\s|which\s|that\s|and\s)?(?:(?:has|had|have|also|now|often|sometimes|once|previously|at\stimes)\s){0,3}"
 _USES = (
     rf"{_RELATIVE}(?:go(?:es|ing|ne)?|went)\sby(?:\s{_WHOSE}\s{_SORT}(?:\sof)?)?|"
     rf"{_RELATIVE}(?:(?:go(?:es|ing|ne)?|went)\sunder|answer(?:s|ed|ing)?\sto)\s{_WHOSE}\s{_SORT}(?:\sof)?|"
@@ -60,7 +61,9 @@ CALLED = (
     rf"{_USES}"
 )
 _CHINESE = (
-    r"whose\s(?:Chinese|Japanese|Korean|real|true|full|legal|birth|original|actual)\sname\s(?:is|was)|"
+    r"whose\s(?:(?:own|Chinese|Japanese|Korean|English|real|true|full|legal|birth|original|actual|cover|code|stage|former|previous|"
+    r"married|maiden|operational|adopted|street|online|artistic|trade)\s){1,2}name\s(?:is|was)|"
+    r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|her|the)\sname\s(?:as|of)|"
     rf"whose\s(?:[a-z]+\s)?name\s(?:{_IN_LANGUAGE}\s)?(?:is|was)(?:\s{_RENDERED})?(?:\s{_IN_LANGUAGE})?(?:\sas)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
     rf"(?:{_RENDERED}|{_IN_LANGUAGE})(?:\s{_IN_LANGUAGE})?(?:\sas|,)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
     r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
@@ -74,7 +77,7 @@ DEFINED = (
 )
 # Names under which a firm does business.
 BUSINESS = (
-    r"(?:which\s|and\s|who\s)?(?:(?:also|now|formerly|previously|currently|still|sometimes)\s){0,2}"
+    r"(?:which\s|that\s|and\s|who\s)?(?:(?:also|now|formerly|previously|currently|still|sometimes|has|had|had\sbeen)\s){0,3}"
     r"(?:d/?b/?a\b\.?|d\.b\.a\.|t/a\b|(?:do(?:ing|es)|did|conduct(?:s|ing|ed))\sbusiness\s(?:as|under\sthe\s(?:trade\s)?name(?:\sof)?)|"
     r"(?:trad|operat)(?:ing|es|ed)\s(?:as|under\sthe\s(?:[a-z]+\s)?name(?:\sof)?)|"
     r"(?:brand|market)ed\sas)"
@@ -89,19 +92,20 @@ CLAUSE_KEYWORD = re.compile(
 # The same behind a name that is known to be one: short names that a paper defines.
 DEFINING_CLAUSE = re.compile(rf",?\s(?:and\s|which\sis\s)?(?P<how>{DEFINED}),?\s{{1,24}}", re.IGNORECASE)
 # And behind a firm's: the names under which it trades.
-BUSINESS_CLAUSE = re.compile(rf",?\s(?P<how>{BUSINESS})\s{{1,24}}(?=[“\"A-Z])")
+BUSINESS_CLAUSE = re.compile(rf",?\s{{1,24}}(?P<how>{BUSINESS})\s{{1,24}}(?=[“\"A-Z])")
 # What opens one in a bracket, or directly behind one.
 KEYWORD = re.compile(
     rf"(?P<how>(?<![A-Za-z])(?:{KNOWN}|{SHORT_LIST}|{CALLED}|{_HOW}(?:{DEFINED}|{BUSINESS}|"
     r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|née?|"
     r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
-    r"called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
+    r"(?:nick-?names?|alias(?:es)?|code\s?names?|pseudonyms?|kunya|nom\sde\sguerre|handle|call\ssign)\s?[:：]|"
+    r"called|dubbed|now|since\srenamed|later\srenamed|then)|also(?=\s[A-Z“\"])))\s{1,24}",
     re.IGNORECASE,
 )
 # What calls a name so behind "is": `X, who is better known in the trade as “Sister Fong”`.
 PREDICATE = re.compile(
-    rf"(?:,?\s(?:who|which)\s|\s)(?:(?:is|was|are|were|(?:has|had)\s(?:also\s)?been)\s(?P<how>{KNOWN}|{_HOW}nicknamed|"
+    rf"(?:,?\s(?:who|which|that)\s|\s)(?:(?:is|was|are|were|(?:has|had)\s(?:(?:also|formerly|previously|once|long|since)\s)?been)\s(?P<how>{KNOWN}|{_HOW}nicknamed|"
     r"(?:also\s|often\s|sometimes\s)?(?:called|dubbed)(?=\s(?:the\s)?[“\"]))|"
     rf"(?P<uses>{_USES}))\s{{1,24}}",
     re.IGNORECASE,
@@ -109,7 +113,7 @@ PREDICATE = re.compile(
 # What calls a subject so that was named before: `The corporation is also known as X`, `he used the name X`.
 CALLED_SO = re.compile(
     rf"(?:,?\s(?:who\s|which\s)?(?:is|was|were|has\s(?:also\s)?been)\s|,\s)(?P<how>{KNOWN}|nicknamed)\s{{1,24}}|"
-    rf"\s(?P<does>{_USES}|{BUSINESS})\s{{1,24}}(?-i:(?=[“\"A-Z]))",
+    rf",?\s(?P<does>{_USES}|{BUSINESS})\s{{1,24}}(?-i:(?=[“\"A-Z]))",
     re.IGNORECASE,
 )
 USED_NAME = re.compile(

@@ -9,19 +9,51 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entityscreen.sources.documents.clauses_behind import is_persons, other_names_of
-from entityscreen.sources.documents.context import OTHER, PERSON, kind_after, kind_before
+from entityscreen.sources.documents.clauses_behind import OF_PERSONS, is_persons, other_names_of
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.persons import is_person_word
-from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import is_given, words
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
-_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,200}[)）]")
-SHORTEST, LONGEST = 2, 5  # words of a name
+_BRACKET = re.compile(r"\s?[(（]([^()（）\n]{1,200})[)）]")
+SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
+LONGEST_KEYWORD = 60  # characters of a bracket and what calls somebody otherwise
 SHORTEST_SHARED = 3  # letters of a word that two names share
+
+
+def called_otherwise(view: View, chain: Sequence[Token]) -> Finding | None:
+    """A body or a person whom only what a clause or a bracket calls it shows, without its other names; or None."""
+    return called_body(view, chain) or called_by_clause(view, chain)
+
+
+def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
+    """A company or another body whose other name says what it is: `Special Design Bureau Vektor (a/k/a “SKB Vektor”)`.
+
+    Args:
+        view: the block.
+        chain: capitalised words, without those that open the clause.
+
+    Returns:
+        The finding without its other names, or None.
+    """
+    name = chain[organisation_start(chain, ()) :]
+    if not SHORTEST <= len(name) <= LONGEST_BODY or judge_latin(name).kind == OTHER or is_place_or_label(name):
+        return None
+    own = {token.folded for token in name if len(token.folded) >= SHORTEST_SHARED}
+    for other in other_names_of(view.text, name[-1].end):
+        verdict = judge_latin(tokenise(other))
+        shared = own & {token.folded for token in tokenise(other)}
+        sure = verdict.strength > 2 or (verdict.strength == 2 and shared)  # a legal form, or a head and a word of its own
+        if sure and verdict.kind in (COMPANY, ORGANISATION):
+            start, end = name[0].start, name[-1].end
+            evidence = (f"other name with {verdict.evidence}",)
+            return Finding(visible(view.text[start:end]), start, end, verdict.kind, evidence=evidence, after=end)
+    return None
 
 
 def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
@@ -49,7 +81,11 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
         return None
     bracket = _BRACKET.match(text, end)
     after = kind_after(text, bracket.end() if bracket else end)
-    if after == OTHER or not (after == PERSON or _is_shown(name, others)):
+    if bracket and HAS_NATIVE.search(bracket[1]):
+        return None  # its characters say what it is
+    called = bracket is not None and bracket[1].strip("“”\"’'") == name[-1].text  # `(Hammoud)`
+    personal = called or OF_PERSONS.search(text, end, end + LONGEST_KEYWORD)
+    if after == OTHER or not (after == PERSON or personal or _is_shown(name, others)):
         return None
     return Finding(
         visible(text[start:end]), start, end, PERSON, evidence=("called otherwise as persons are",), after=end

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.alias_lists import FIELD_LINE, read_list
 from entityscreen.sources.documents.alias_phrases import (
     BUSINESS_CLAUSE,
@@ -19,6 +20,7 @@ from entityscreen.sources.documents.alias_phrases import (
     KEYWORD,
     PREDICATE,
 )
+from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -43,7 +45,7 @@ _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on beh
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
 FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
-_OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
+OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
 PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
 _APPOSITION = re.compile(
@@ -60,7 +62,16 @@ _NICK_BRACKET = re.compile(rf"(?:the\s)?[“\"][^”\"\n]{{2,40}}[”\"]\s?[(（
 LEAST_LIKENESS = 0.85  # of two forms of one name, by the library's own score
 _IN_BRACKET = re.compile(r"\s?[(（]")
 FIRMS = (COMPANY, ORGANISATION)
-_ONWARD = re.compile(r"[”\"]?[,;]?\s?(?:and\s|or\s)?")
+# Another clause may stand on the next line, behind the right column of a caption.
+_ONWARD = re.compile(r"[”\"]?[,;]?(?:[ \t]{3,80}[^\s\n][^\n]{0,60})?\s{0,24}(?:and\s|or\s)?")
+_AGE = re.compile(r",\s[0-9]{1,3}(?=,)")
+_COMPLEMENT = re.compile(
+    r"(?:,|\s(?:is|was|were|are))\s(?:an?|the|one\sof\sthe)\s(?:[^.;:“”\"(),]|\.(?=[A-Z]|\s[A-Za-z])){3,110}?(?=\s(?:that|which|who)\s)"
+)
+_SHORT = re.compile(
+    r",?\sor\s(?:simply\s|just\s)?(?:the\s)?(?:[“\"](?P<nick>[A-Z][^”\"\n]{1,40}?),?[”\"](?P<short_for>\sfor\sshort)?|"
+    r"(?P<letters>[A-Z][A-Z0-9&\-]{1,9})(?=[,.;)]|\sfor\sshort))"
+)
 LONGEST_RUN = 8  # clauses in a row
 MOST_ALIASES = 8  # names that one clause gives
 LONGEST_CLAUSE = 160  # characters
@@ -70,7 +81,9 @@ def with_clause(view: View, finding: Finding) -> Finding:
     """A finding with what a clause behind its bracket calls it: `, also known as “Karl Lee”`."""
     rest = _rest(view, finding)
     opening = _BEFORE_CLAUSE.match(rest)
-    keyword = _predicate(rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
+    keyword = _predicate(view, finding, rest) or (KEYWORD.match(rest, opening.end()) if opening else None)
+    if keyword is None:
+        return _with_short(finding, rest)
     if not opening or not keyword or (";" in opening.group() and not _SHORT_KEYWORD.match(_how(keyword))):
         return finding
     return _called(finding, rest, keyword, inside=opening.group()[-1:] in ("(", "（"))
@@ -88,15 +101,45 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
         if short := own_surname(rest, finding):
             return replace(finding, aliases=tuple(dict.fromkeys((*finding.aliases, short))))
         rest = rest[closed.end() :] if (closed := PLACE_BRACKET.match(rest)) else rest
-    keyword = _predicate(rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
+    keyword = _predicate(view, finding, rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
     keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in FIRMS else None)
-    return _called(finding, rest, keyword, inside=False) if keyword else _recorded(finding, rest)
+    if keyword is None and (age := _AGE.match(rest)):
+        keyword = CLAUSE_KEYWORD.match(rest, age.end())
+    return _called(finding, rest, keyword, inside=False) if keyword else _with_short(_recorded(finding, rest), rest)
 
 
-def _predicate(rest: str) -> re.Match[str] | None:
-    """What calls a name so behind a verb, with or without an apposition between: `Bi, 61, a delegate, is called “X”`."""
-    apposition = _APPOSITION.match(rest)
-    return PREDICATE.match(rest) or (PREDICATE.match(rest, apposition.end()) if apposition else None)
+def _predicate(view: View, finding: Finding, rest: str) -> re.Match[str] | None:
+    """What calls a name so behind a verb: directly, behind an apposition, or behind what it is said to be.
+
+    `Bi, 61, a delegate, is called “X”`; `Acme LLC was a Delaware company that did business as X`.
+    """
+    shapes = (PREDICATE, BUSINESS_CLAUSE) if finding.kind in FIRMS else (PREDICATE,)
+    starts = [0]
+    if rest.startswith(", ") and view.text[max(0, finding.start - 2) : finding.start] == ", ":
+        starts.append(1)  # the name is an apposition itself: `his partner, Zhao Gang, was known as “X”`
+    starts += [match.end() for match in (_APPOSITION.match(rest), complement(rest)) if match]
+    return next((match for at in starts for shape in shapes if (match := shape.match(rest, at))), None)
+
+
+def complement(rest: str) -> re.Match[str] | None:
+    """What a name is said to be before a clause with "that": `, a company in Perm that`, `was a firm that`; or None."""
+    match = _COMPLEMENT.match(rest)
+    if match is None:
+        return None
+    last = [token for token in tokenise(match.group()) if token.capital]
+    return None if last and judge_latin(last[-2:]).strength > 1 else match
+
+
+def _with_short(finding: Finding, rest: str) -> Finding:
+    """A finding with its initials or a nickname behind "or": `, or IFWN,`, `, or “Uncle Lun” to his friends`."""
+    match = _SHORT.match(rest)
+    if match is None:
+        return finding
+    if match["nick"]:
+        name = match["nick"] if finding.kind == PERSON or match["short_for"] else ""
+    else:
+        name = match["letters"] if spells_initials(match["letters"], finding.name.split()) else ""
+    return with_names(finding, (name,), ()) if name and may_be_alias(name) else finding
 
 
 def own_surname(rest: str, finding: Finding) -> str:
@@ -147,7 +190,7 @@ def called_person(text: str, name: Sequence[Token]) -> bool:
     keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
     if keyword is None or FORMERLY.match(text, end) or not _LISTED.match(text, keyword.end()):
         return False
-    if _OF_PERSONS.search(keyword.group()):
+    if OF_PERSONS.search(keyword.group()):
         return True
     other = read_list(text, keyword.end(), keyword["how"], inside=False).names[:1]
     quoted = text[keyword.end()] in '“"' and kind_after(text, end) != OTHER
@@ -163,6 +206,8 @@ def other_names_of(text: str, end: int) -> tuple[str, ...]:
     """
     bracket = _IN_BRACKET.match(text, end)
     keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
+    if bracket and keyword is None and (closed := PLACE_BRACKET.match(text, end)):
+        keyword = CLAUSE_KEYWORD.match(text, closed.end())
     if keyword is None and not bracket:
         keyword = _RECORDED.match(text, end)
         how = "alias"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.alias_lists import read_list
 from entityscreen.sources.documents.alias_phrases import KEYWORD
 from entityscreen.sources.documents.context import (
@@ -34,6 +35,7 @@ _LABELLED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[^.\s]{2})\.\s|;\s|$")
 _PUNCTUATION = re.compile(r"[\s”\"’',.;:)]{0,3}")
+LEAST_LIKENESS = 0.85  # of a name and another spelling of it
 _HEAD_KINDS = {"company": (COMPANY,), "organisation": (COMPANY, ORGANISATION), "other": ()}
 
 
@@ -104,6 +106,13 @@ def _bearer(text: str, found: Sequence[Finding], note: _Note, said: Said) -> str
         if end <= note.mark and _PUNCTUATION.fullmatch(text, end, note.mark):
             return finding.refers_to or finding.name
     first = sentence_span(sentence_ends(text), max(0, note.mark - 2))[0]
+    alike = {
+        f.refers_to or f.name
+        for f in found
+        if first <= f.start < note.mark and any(compare(f.name, name).score >= LEAST_LIKENESS for name in said.names)
+    }
+    if len(alike) == 1:
+        return alike.pop()
     kinds = _kinds(text[note.start : note.end], said.names)
     names = {f.refers_to or f.name for f in found if first <= f.start < note.mark and f.kind in kinds}
     return names.pop() if len(names) == 1 else None

@@ -109,18 +109,9 @@ def read_gloss(content: str) -> Gloss:
     native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
     latin, former = (*latin, *_in_dialect(content)), former + formerly
-    bare = _BARE.match(content)
-    acronym = alone = ""
-    if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
-        name = bare["name"].strip()
-        if _ACRONYM.match(name):
-            acronym = name
-        elif not latin and may_be_alias(name):
-            quoted = content[: bare.start("name")].rstrip().endswith(tuple(_QUOTE_OPEN))
-            latin, alone = ((name,), "") if quoted else ((), name)
-    elif not content.isascii():
-        acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
-    loose = () if bare and bare["name"].strip() in (alone, *latin) else loose_names(content)
+    acronym, quoted, bare = _single(content)
+    latin = (*latin, quoted) if quoted and not latin else latin
+    loose = () if bare or quoted in latin else loose_names(content)
     gloss = Gloss(
         native,
         latin,
@@ -130,9 +121,27 @@ def read_gloss(content: str) -> Gloss:
         listed,
         titled=titled,
         work=_work_alone(content),
-        bare=alone,
+        bare=bare if not latin else "",
     )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
+
+
+def _single(content: str) -> tuple[str, str, str]:
+    """The only name of a bracket: as an acronym, in quotes, or without them; two of three are empty.
+
+    Among characters an acronym may stand beside the name.
+    """
+    single = _BARE.match(content)
+    if single and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
+        name = single["name"].strip()
+        if _ACRONYM.match(name):
+            return name, "", ""
+        if not may_be_alias(name):
+            return "", "", ""
+        quoted = any(mark in content[: single.start("name")] for mark in _QUOTE_OPEN)
+        return ("", name, "") if quoted else ("", "", name)
+    plain = content.isascii()
+    return next((part for part in ([] if plain else _parts(content)) if _is_acronym(part)), ""), "", ""
 
 
 def _in_dialect(content: str) -> tuple[str, ...]:

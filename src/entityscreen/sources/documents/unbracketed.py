@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
-from entityscreen.sources.documents.called_persons import called_by_clause
+from entityscreen.sources.documents.called_persons import called_otherwise
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
 from entityscreen.sources.documents.clauses_behind import called_person, other_names_of
 from entityscreen.sources.documents.context import (
@@ -29,9 +29,9 @@ from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.roles import role_before
-from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.starts import organisation_start, without_seat
 from entityscreen.sources.documents.tokens import NATIVE, Token
-from entityscreen.sources.documents.vessels import numbered_ship
+from entityscreen.sources.documents.vessels import called_vessel, numbered_ship
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
@@ -45,7 +45,6 @@ _LOWER_HEAD = re.compile(
     r"finance ministry|commerce ministry|central bank)\b(\sin\s(?:the\s)?(?=[A-Z]))?"
 )
 _VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
-_VESSEL_NOUN = re.compile(r"\b(?:vessel|tanker|freighter|cargo ship|container ship|trawler|ferry|bulker)\s[“\"‘']?$")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Tt]o)\s$")
 _INNER_DOT = re.compile(r"\.(?=\s?[a-z,;:(])")  # a dot behind which the sentence goes on
 LONGEST_NAME = 4
@@ -124,7 +123,7 @@ def _one_name(view: View, chain: list[Token]) -> Finding | None:
         or cut_short(view.text, chain)
         or _lower_head(view, chain)
         or _plain_person(view, chain)
-        or called_by_clause(view, chain)
+        or called_otherwise(view, chain)
     )
 
 
@@ -146,7 +145,7 @@ def _credit_agency(view: View, chain: list[Token]) -> Finding | None:
 def _vessel(view: View, chain: list[Token]) -> Finding | None:
     if len(chain) > 1 and _VESSEL.match(chain[0].text):
         return _finding(view, chain[1:], "Vessel", f"prefix {chain[0].text}")
-    if _VESSEL_NOUN.search(view.text[max(0, chain[0].start - 30) : chain[0].start]):
+    if called_vessel(view.text, chain[0].start):
         return _finding(view, chain, "Vessel", "called a vessel")
     name = numbered_ship(view.text, chain)
     return _finding(view, name, "Vessel", "a ship's number") if name else None
@@ -210,7 +209,7 @@ def _is_called_other(text: str, end: int) -> bool:
 def _organisation(view: View, chain: list[Token]) -> Finding | None:
     """An organisation by head word, a company by legal form or by head word and context."""
     start = organisation_start(chain, ())
-    name = _without_tail(chain[start:])
+    name = without_seat(_without_tail(chain[start:]))
     if len(name) < 2 or is_place_or_label(name) or _is_called_other(view.text, name[-1].end):
         return None
     work = view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper")
