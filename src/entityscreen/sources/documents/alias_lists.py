@@ -113,7 +113,7 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
     end = at = dash.end() if itemised and (dash := _FIRST_ITEM.match(text, at)) else at
     while len(found) < LONGEST_LIST:
         item = _item(text, at)
-        if item is None or (found and not _is_further(item)):
+        if item is None or (found and not (_is_further(item) or _NEXT_AS.search(text, end, at))):
             break
         parted = _parted_at(item) if not inside else None
         end = item.end() if parted is None else parted

@@ -60,10 +60,13 @@ CALLED = (
     r"(?:romani[sz]ed|transliterated|translated)\sas|"
     rf"{_USES}"
 )
-_CHINESE = (
+_WHOSE_NAME = (
     r"whose\s(?:(?:own|Chinese|Japanese|Korean|English|real|true|full|legal|birth|original|actual|cover|code|stage|former|previous|"
     r"married|maiden|operational|adopted|street|online|artistic|trade)\s){1,2}name\s(?:is|was)|"
-    r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|her|the)\sname\s(?:as|of)|"
+    r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|her|the)\sname\s(?:as|of)"
+)
+_CHINESE = (
+    rf"{_WHOSE_NAME}|"
     rf"whose\s(?:[a-z]+\s)?name\s(?:{_IN_LANGUAGE}\s)?(?:is|was)(?:\s{_RENDERED})?(?:\s{_IN_LANGUAGE})?(?:\sas)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
     rf"(?:{_RENDERED}|{_IN_LANGUAGE})(?:\s{_IN_LANGUAGE})?(?:\sas|,)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
     r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
@@ -95,7 +98,7 @@ DEFINING_CLAUSE = re.compile(rf",?\s(?:and\s|which\sis\s)?(?P<how>{DEFINED}),?\s
 BUSINESS_CLAUSE = re.compile(rf",?\s{{1,24}}(?P<how>{BUSINESS})\s{{1,24}}(?=[“\"A-Z])")
 # What opens one in a bracket, or directly behind one.
 KEYWORD = re.compile(
-    rf"(?P<how>(?<![A-Za-z])(?:{KNOWN}|{SHORT_LIST}|{CALLED}|{_HOW}(?:{DEFINED}|{BUSINESS}|"
+    rf"(?P<how>(?<![A-Za-z])(?:{KNOWN}|{SHORT_LIST}|{CALLED}|{_WHOSE_NAME}|{_HOW}(?:{DEFINED}|{BUSINESS}|"
     r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|née?|"
     r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"

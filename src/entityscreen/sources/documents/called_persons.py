@@ -101,7 +101,8 @@ def _without_role(chain: Sequence[Token]) -> Sequence[Token]:
 
 def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
     """Whether a name has a known given name in front, or another name shares a word with it, as persons' do."""
-    if is_given(name[0].folded) or name[0].folded in words("arabic_given"):
+    ended = name[-1].folded.endswith(tuple(words("surname_ending")))
+    if ended or is_given(name[0].folded) or name[0].folded in words("arabic_given"):
         return True
     own = {token.folded for token in name if len(token.folded) >= SHORTEST_SHARED}
     shared = ({token.folded for token in tokenise(other)} & own for other in others)

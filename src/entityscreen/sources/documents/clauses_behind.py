@@ -44,9 +44,10 @@ _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
 _CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
-FORMERLY = re.compile(r",?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
-OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname")
+FORMERLY = re.compile(r"(?:,|\s[–—])?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
+OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
+SEAT = re.compile(r"\sof\s(?:the\s)?[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+){0,2}(?=,\s)")  # `Acme Ltd of Panama, …`
 PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
 _APPOSITION = re.compile(
     r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"

@@ -104,6 +104,11 @@ def _is_link_list(node: Any, size: int) -> bool:
     return len(items) > 1 and short and sum(map(len, links)) >= LINK_SHARE * max(1, size)
 
 
+def _has_label(entry: Any) -> bool:
+    """Whether one of the terms of a list is a label of names: `Aliases`."""
+    return any(label_role(" ".join(term.text().split())) for term in entry.css("dt"))
+
+
 def _fold_lists(root: Any) -> None:
     """Put a list of short items behind the label that it belongs to, and a term before what it is: `Aliases: A; B`."""
     for item in root.css("li"):
@@ -114,11 +119,12 @@ def _fold_lists(root: Any) -> None:
             continue
         items = [" ".join(part.text().split()) for part in parts]
         inner.replace_with(" " + "; ".join(items))
-    for term in root.css("dt"):
+    labelled = [term for entry in root.css("dl") if _has_label(entry) for term in entry.css("dt")]
+    for term in labelled:
         text, value = " ".join(term.text().split()), term.next
         while value is not None and value.tag == "-text":
             value = value.next
-        if value is not None and value.tag == "dd" and label_role(text):
+        if value is not None and value.tag == "dd":
             value.insert_before(f"\x1e{text.rstrip(':')}: ")
             term.decompose()
 

@@ -157,6 +157,17 @@ def kind_of_name(name: str, others: Sequence[str], said: str, *, courtesy: bool 
     return (PERSON, "a person's name") if _looks_like_person(name) else ("", "")
 
 
+def may_be_person(name: str) -> bool:
+    """Whether words can be a person's name: two to five, none that only things have.
+
+    Example:
+        >>> may_be_person("Chukwuma Okonkwo-Eze"), may_be_person("Golden River Bank"), may_be_person("Madonna")
+        (True, False, False)
+    """
+    found = tokenise(name)
+    return 2 <= len(found) <= LONGEST_PERSON and all(map(is_person_word, found)) and judge_latin(found).strength == 0
+
+
 def _looks_like_person(name: str) -> bool:
     """Whether words are a person's: a given name or a Chinese surname in front, nothing that only things have."""
     found = tokenise(name)

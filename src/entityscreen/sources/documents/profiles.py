@@ -11,9 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from entityscreen.sources.documents.context import PERSON
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import Gloss, read_gloss
-from entityscreen.sources.documents.name_cells import OtherNames, is_head_name, kind_of_name, without_courtesy
+from entityscreen.sources.documents.name_cells import (
+    OtherNames,
+    is_head_name,
+    kind_of_name,
+    may_be_person,
+    without_courtesy,
+)
 from entityscreen.sources.documents.name_labels import FORMER_NAME, NAME, label_role, sign_kind
 from entityscreen.sources.documents.tokens import HAS_NATIVE
 from entityscreen.sources.documents.view import View
@@ -30,6 +37,7 @@ _NAME_END = re.compile(r"\s[(（]|[,:;|]|\s[–—]\s|\s-\s|\.\s|$")
 _COMMA_NAME = re.compile(  # `Acme Co., Ltd.`, `LIAO, Yuping`
     r"[A-Z][^,;:()\n]{1,60},\s(?:Ltd|Inc|LLC|Limited)\b\.?|[A-Z][A-Z’'\-]+(?:\s[A-Z’'\-]{2,})?,(?:\s[A-Z][a-z’'\-]+){1,3}(?=$|\s[(])"
 )
+_OF_PERSONS = re.compile(r"(?:known\s)?(?:alias|a\.?/?k\.?/?a|nick|kunya|nom)", re.IGNORECASE)  # places have none
 _SECTION = re.compile(
     r"(?:names?|names? and aliases|alias(?:es)?|also known as|other names|identif\w+|identity|profile|details?|summary|"
     r"background|overview|bio(?:graphy)?|personal details|key facts|information)\W*$",
@@ -61,6 +69,7 @@ class _Profile:
     head: _Line
     names: OtherNames = field(default_factory=OtherNames)
     labels: list[str] = field(default_factory=list)
+    called: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -91,6 +100,7 @@ def find_profiles(view: View, found: Sequence[Finding]) -> list[tuple[Finding, l
         profile.spans += [
             (value.start, value.end) for value in taken if not any(value.start <= at < value.end for at in own)
         ]
+        profile.called = profile.called or _OF_PERSONS.match(line.label) is not None
         profile.labels = [below.label for below in lines[head + 1 : head + MOST_FIELDS] if below.label]
     known = {finding.start: finding for finding in found}
     made = (_finding(profile, known) for profile in profiles.values())
@@ -170,6 +180,8 @@ def _finding(profile: _Profile, known: dict[int, Finding]) -> tuple[Finding, lis
     kind, evidence = beside.kind, next(iter(beside.evidence), "")
     if not kind:
         kind, evidence = kind_of_name(name, aliases, sign_kind(profile.labels))
+    if not kind and profile.called and may_be_person(name):
+        kind, evidence = PERSON, "aliases below a name of words that persons' have"
     if not kind or not aliases or HAS_NATIVE.match(name):
         return None
     former = tuple(alias for alias in names.former if alias != beside.name)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.alias_lists import NameList, read_list
-from entityscreen.sources.documents.clauses_behind import FIRMS, FORMERLY, PLACE_BRACKET, with_names
+from entityscreen.sources.documents.clauses_behind import FIRMS, FORMERLY, PLACE_BRACKET, SEAT, with_names
 from entityscreen.sources.documents.context import PERSON, SHIP_NUMBER, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import judge_latin
@@ -67,12 +67,19 @@ def with_renaming(view: View, finding: Finding) -> Finding:
         return finding
     before = named_before(view.text, finding.start, max(finding.end, finding.after))
     finding = with_names(finding, before.names, before.former) if before.names else finding
-    skipped = (shape.match(view.text, finding.after) for shape in (SHIP_NUMBER, PLACE_BRACKET))
-    for after in (finding.after, *(match.end() for match in skipped if match)):
+    skipped = (shape.match(view.text, finding.after) for shape in (SHIP_NUMBER, PLACE_BRACKET, SEAT))
+    apposed = (finding.after + 1,) if _is_apposition(view.text, finding) else ()
+    for after in (finding.after, *apposed, *(match.end() for match in skipped if match)):
         rest = view.text[after : after + LONGEST_SENTENCE]
         for listed in (renamed(rest, 0), _formerly(finding, rest), _now(finding, rest)):
             finding = with_names(finding, listed.names, listed.former) if listed.names else finding
     return finding
+
+
+def _is_apposition(text: str, finding: Finding) -> bool:
+    """Whether commas enclose a name, so that the verb behind it is its own: `Its sister ship, the Opal, was called X`."""
+    before = text[max(0, finding.start - 6) : finding.start].removesuffix("the ")
+    return before.endswith(", ") and text.startswith(", ", finding.after)
 
 
 def _now(finding: Finding, rest: str) -> NameList:

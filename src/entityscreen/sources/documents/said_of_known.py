@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.later_names import Said, bearer_of, given, only_one, paragraph_start, parties_of
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.renaming_clauses import with_renaming
-from entityscreen.sources.documents.renamings import NO_NAMES
+from entityscreen.sources.documents.renamings import NO_NAMES, renamed
 from entityscreen.sources.documents.scripts import FURTHER
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
@@ -28,7 +28,7 @@ from entityscreen.sources.documents.view import View
 Step = Callable[[View, Sequence[Finding]], Iterator[tuple[str, Said]]]
 _ALIAS_NOUN = r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|code\s?names?|handles?)"
 _USED = re.compile(
-    rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|(?P<in>in)\s)"
+    rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|(?P<in>(?<!passport\s)(?<!papers\s)(?<!visa\s)in)\s|in\s)"
     rf"(?:the|an?|his|her|a\snew)\s(?:(?P<sort>[A-Za-z][a-z\-]{{2,11}})\s){{0,2}}?(?P<noun>{_ALIAS_NOUN})(?:\sof)?[,:]?\s(?=[“\"A-Z])"
 )
 # What has a name of its own: `opened a hotel under the name X`.
@@ -47,6 +47,14 @@ _FRONTED = re.compile(
     rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))(?=[A-Z])(?P<how>{KNOWN}|{SHORT_LIST}|{CALLED})\s{{1,3}}(?=(?:the\s)?[“\"A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEADING = re.compile(r"(?:(?:the|an?|its|his|her)\s)?(?:[a-z\-]+\s){0,3}(?:M(?:r|s|rs|iss)\.?\s)?[“\"]?")
+_INCLUDE = re.compile(
+    r"[’']s\s(?:(?:known|various|other|many|several|former|online)\s){0,2}(?:alias(?:es)?|nicknames?|pseudonyms?|other\snames|former\snames)\s"
+    r"(?:includ(?:e|ed|es)|(?:is|are|was|were)(?:\sgiven\sas)?)[:]?\s(?=[“\"A-Z])"
+)
+_USED_BY = re.compile(r"\b(?:[Nn]ames|[Aa]lias(?:es)?|[Nn]icknames)\s(?:used\sby|of|given\sto)\s[^.;\n]{0,80}$")
+_BY_HIM = re.compile(r",?\s(?:includ(?:e|ed|es|ing)|are|were)[:]?\s(?=[“\"A-Z])")
+_IT = re.compile(r"(?<=[.!?]\s)(?P<it>It)\b|(?<=[.!?][”\"]\s)(?P<also>It)\b")
 _SUBJECT = re.compile(r"(?:[Tt]he\s(?P<noun>[A-Za-z]{3,14})|(?P<pronoun>[Hh]e|[Ss]he))\b")
 _NAME_IS = (
     r"\s(?:(?P<sort>[A-Za-z][a-z]{2,11})\s){0,2}name(?:\s(?:in|before|at|on)\s[A-Za-z][^.,;:()\n]{1,40}?)?\s(?:is|was|had\sbeen)\s"
@@ -155,8 +163,8 @@ def _fronted(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]
             continue
         others = [f for f in found if not match.end() <= f.start < listed.end]
         said = Said(listed.names, listed.former, (match.end(), listed.end))
-        own = next((f for f in others if at <= f.start <= at + len("the Mr. ")), None)
-        if own and view.text[at : own.start].strip() in ("", "the", "Mr.", "Mr", "Ms.", "Ms"):
+        own = next((f for f in others if at <= f.start and _LEADING.fullmatch(view.text, at, f.start)), None)
+        if own:
             yield own.refers_to or own.name, said
         elif subject := _SUBJECT.match(view.text, at):
             bearer = bearer_of(view.text, others, subject, parties_of(view.text, others))
@@ -211,4 +219,31 @@ def _quoted_subject(view: View, found: Sequence[Finding]) -> Iterator[tuple[str,
             yield person.refers_to or person.name, Said((match["nick"],), (), match.span())
 
 
-_STEPS: tuple[Step, ...] = (_of_mentions, _used, _fronted, _name_is, _changed, _quoted_subject)
+def _included(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
+    """`Orlov's aliases include “Vova” and Vladimir Gold`, `Names used by Orlov include …`."""
+    for finding in found:
+        end = max(finding.end, finding.after)
+        opening = _INCLUDE.match(view.text, end)
+        if opening is None and _USED_BY.search(view.text, max(0, finding.start - 90), finding.start):
+            opening = _BY_HIM.match(view.text, end)
+        if opening is None:
+            continue
+        how = "formerly" if "former" in opening.group() else "alias"
+        listed = read_list(view.text, opening.end(), how, inside=False)
+        fits = (n for n in listed.names if _fits(n, finding.kind, quoted=view.text[opening.end()] in "“\""))
+        yield finding.refers_to or finding.name, Said(tuple(fits), listed.former, (opening.end(), listed.end))
+
+
+def _it(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
+    """`It was subsequently renamed X`, where the sentence before speaks of one ship, firm or body only."""
+    ends = sentence_ends(view.text)
+    for match in _IT.finditer(view.text):
+        end = sentence_span(ends, match.start())[1]
+        listed = renamed(view.text[match.end() : end], 0)
+        first = max(sentence_span(ends, match.start() - 2)[0], paragraph_start(view.text, match.start()))
+        bearer = only_one(found, first, match.start(), (VESSEL, COMPANY, ORGANISATION)) if listed.names else None
+        if bearer:
+            yield bearer, Said(listed.names, listed.former, (match.end(), match.end() + listed.end))
+
+
+_STEPS: tuple[Step, ...] = (_of_mentions, _used, _fronted, _name_is, _included, _changed, _quoted_subject, _it)
