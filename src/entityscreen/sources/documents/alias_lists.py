@@ -113,7 +113,7 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
     end = at = dash.end() if itemised and (dash := _FIRST_ITEM.match(text, at)) else at
     while len(found) < LONGEST_LIST:
         item = _item(text, at)
-        if item is None or (found and not (_is_further(item) or _NEXT_AS.search(text, end, at))):
+        if item is None or (found and not (_is_further(item) or _is_said_as(text, end, at))):
             break
         parted = _parted_at(item) if not inside else None
         end = item.end() if parted is None else parted
@@ -143,6 +143,12 @@ def _item(text: str, at: int) -> re.Match[str] | None:
         return found
     stop = next((dot.end() for dot in _DOT.finditer(found.group()) if _ends_sentence(dot)), None)
     return found if stop is None else _PLAIN.match(text, at, at + stop)
+
+
+def _is_said_as(text: str, end: int, at: int) -> bool:
+    """Whether "and as" parts two names, so that the second may have one word: `known as 甲 and as POHK`."""
+    parting = _NEXT_AS.match(text, end)
+    return parting is not None and parting.end() == at
 
 
 def _ends_sentence(dot: re.Match[str]) -> bool:

@@ -125,7 +125,8 @@ def _fold_lists(root: Any) -> None:
         while value is not None and value.tag == "-text":
             value = value.next
         if value is not None and value.tag == "dd":
-            value.insert_before(f"\x1e{text.rstrip(':')}: ")
+            plain = " ".join(value.text().split())
+            value.replace_with(f"\x1e{text.rstrip(':')}: {plain}\x1e")
             term.decompose()
 
 
