@@ -34,6 +34,8 @@ _PLAIN = re.compile(
 )
 _QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
+_LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
+_HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
 _ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _INVERTED = re.compile(
@@ -50,7 +52,7 @@ _NEXT_EARLIER = re.compile(
 )
 _NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
-_NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
+_NEXT_INSIDE = re.compile(r"[,;]\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
 _WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))
@@ -119,7 +121,7 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
         end = item.end() if parted is None else parted
         names = _names_of(item, inside=inside)
         found |= dict.fromkeys(name for name in names if may_be_alias(name) or HAS_NATIVE.search(name))
-        found |= dict.fromkeys(_title(item, how))
+        found |= dict.fromkeys((*_title(item, how), *_handle(item)))
         if parted is not None:
             break
         if own := _OWN_BRACKET.match(text, end) if itemised else None:
@@ -141,8 +143,15 @@ def _item(text: str, at: int) -> re.Match[str] | None:
     found = next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
     if found is None or found.re is not _PLAIN:
         return found
-    stop = next((dot.end() for dot in _DOT.finditer(found.group()) if _ends_sentence(dot)), None)
+    stops = [dot.end() for dot in _DOT.finditer(found.group()) if _ends_sentence(dot)]
+    stops += [line.start() for line in _LINE_OPENER.finditer(found.group()) if _opens_name(line["word"])]
+    stop = min(stops, default=None)
     return found if stop is None else _PLAIN.match(text, at, at + stop)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word at a line's start opens somebody else's name: `Mr`, `Datuk`."""
+    return fold(word.rstrip(".")) in words("courtesy") | words("honorific")
 
 
 def _is_said_as(text: str, end: int, at: int) -> bool:
@@ -183,6 +192,12 @@ def _title(item: re.Match[str], how: str) -> Sequence[str]:
     quoted = _ARTICLE.match(item.group()) if item.re is _QUOTED and _NICKNAMING.search(how) else None
     role = name[:1].isupper() and " " not in name and is_role(fold(name))
     return (f"{quoted['the']} {name}",) if quoted and role else ()
+
+
+def _handle(item: re.Match[str]) -> Sequence[str]:
+    """The name of an account in quotes, which has no capital: `a.k.a. “sinbad_dev”`; or none."""
+    name = item["name"].strip(_MARKS)
+    return (name,) if item.re is _QUOTED and _HANDLE.fullmatch(name) else ()
 
 
 _MARKS = " ,;:’'”\"“"

@@ -29,7 +29,7 @@ _AMONG = (
 _LIST_OF = r"(?:,?\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
 KNOWN = (
     rf"{_HOW}known\s(?:by|under)\s(?:the|his|her|its|their)\s{_SORT}(?:\sof)?|"
-    rf"{_HOW}(?:known|recogni[sz]ed)(?:\s{_AMONG})?\sas{_LIST_OF}|"
+    rf"{_HOW}(?:known|recogni[sz]ed|tracked|listed\sabroad)(?:\s{_AMONG})?\sas{_LIST_OF}|"
     rf"{_HOW}(?:referred\sto|identified|addressed|recorded)\s{_AMONG}\sas(?-i:(?=\s(?:the\s)?[“\"A-Z]))"
 )
 _SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a\b|n\.k\.a\.|p/k/a\b|alias(?:es)?:?)"
@@ -55,6 +55,7 @@ _USES = (
 )
 CALLED = (
     rf"{_SELF}|"
+    r"(?:noms?\sde\sguerre|nick-?names?|kunya|code-?\s?names?|pseudonyms?|call\ssign|street\sname)\s?:?(?=\s[“\"])|"
     rf"(?:formerly|previously|originally)\s(?:called|named)|{_HOW}(?:nicknamed|code-?named|dubbed)(?=\s(?:as\s)?(?:the\s)?[“\"A-Z])|"
     rf"(?:also|alternatively|alternately|sometimes|variously|occasionally|elsewhere)\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|"
     r"(?:romani[sz]ed|transliterated|translated)\sas|"
@@ -100,7 +101,7 @@ BUSINESS_CLAUSE = re.compile(rf",?\s{{1,24}}(?P<how>{BUSINESS})\s{{1,24}}(?=[“
 KEYWORD = re.compile(
     rf"(?P<how>(?<![A-Za-z])(?:{KNOWN}|{SHORT_LIST}|{CALLED}|{_WHOSE_NAME}|{_HOW}(?:{DEFINED}|{BUSINESS}|"
     r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|née?|"
-    r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
+    r"(?:formerly|previously)(?:\s(?:called|named))?:?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
     r"(?:nick-?names?|alias(?:es)?|code\s?names?|pseudonyms?|kunya|nom\sde\sguerre|handle|call\ssign)\s?[:：]|"
     r"called|dubbed|now|since\srenamed|later\srenamed|then)|also(?=\s[A-Z“\"])))\s{1,24}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.clauses_behind import OF_PERSONS, is_persons, other_names_of
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding, visible
@@ -21,6 +22,7 @@ from entityscreen.sources.documents.vocabulary import is_given, words
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{1,200})[)）]")
+LEAST_LIKENESS = 0.85  # of a name and another spelling of it
 SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
 LONGEST_KEYWORD = 60  # characters of a bracket and what calls somebody otherwise
 SHORTEST_SHARED = 3  # letters of a word that two names share
@@ -103,6 +105,11 @@ def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
     """Whether a name has a known given name in front, or another name shares a word with it, as persons' do."""
     ended = name[-1].folded.endswith(tuple(words("surname_ending")))
     if ended or is_given(name[0].folded) or name[0].folded in words("arabic_given"):
+        return True
+    written = " ".join(token.text for token in name)
+    if name[0].folded.startswith(("abdul", "abd-")) or any(
+        compare(written, other, kind=PERSON).score >= LEAST_LIKENESS for other in others
+    ):
         return True
     own = {token.folded for token in name if len(token.folded) >= SHORTEST_SHARED}
     shared = ({token.folded for token in tokenise(other)} & own for other in others)

@@ -42,13 +42,13 @@ from entityscreen.sources.documents.vocabulary import fold, is_given, surname_sp
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
-_CLAUSE_END = re.compile(r"(?:(?<!\bCo)\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_CLAUSE_END = re.compile(r"(?:(?<!\bCo)(?<!\.[A-Za-z])\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
 FORMERLY = re.compile(r"(?:,|\s[–—])?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
 SEAT = re.compile(r"\sof\s(?:the\s)?[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+){0,2}(?=,\s)")  # `Acme Ltd of Panama, …`
-PLACE_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,60}[)）](?=,\s)")
+PLACE_BRACKET = re.compile(r"\s?[(（][^()（）]{2,160}[)）](?=,\s)")
 _APPOSITION = re.compile(
     r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"
 )
@@ -68,6 +68,11 @@ _ONWARD = re.compile(r"[”\"]?[,;]?(?:[ \t]{3,80}[^\s\n][^\n]{0,60})?\s{0,24}(?
 _AGE = re.compile(r",\s[0-9]{1,3}(?=,)")
 _COMPLEMENT = re.compile(
     r"(?:,|\s(?:is|was|were|are))\s(?:an?|the|one\sof\sthe)\s(?:[^.;:“”\"(),]|\.(?=[A-Z]|\s[A-Za-z])){3,110}?(?=\s(?:that|which|who)\s)"
+)
+# What it is, before what it is called besides: `, a hacking group also tracked as APT38`.
+_KIND_OF = re.compile(
+    r"(?:,|\s(?:is|was))\s(?:an?|the|one\sof\sthe)\s[^.;:“”\"(),]{3,90}?\s[a-z\-]{3,20}"
+    r"(?=\s(?:also|formerly|better|previously|otherwise|commonly|once|sometimes)\s(?:known|tracked|called|named|referred|spelled)\b)"
 )
 _SHORT = re.compile(
     r",?\sor\s(?:simply\s|just\s)?(?:the\s)?(?:[“\"](?P<nick>[A-Z][^”\"\n]{1,40}?),?[”\"](?P<short_for>\sfor\sshort)?|"
@@ -104,8 +109,8 @@ def with_plain_clause(view: View, finding: Finding) -> Finding:
         rest = rest[closed.end() :] if (closed := PLACE_BRACKET.match(rest)) else rest
     keyword = _predicate(view, finding, rest) or CLAUSE_KEYWORD.match(rest) or DEFINING_CLAUSE.match(rest)
     keyword = keyword or (BUSINESS_CLAUSE.match(rest) if finding.kind in FIRMS else None)
-    if keyword is None and (age := _AGE.match(rest)):
-        keyword = CLAUSE_KEYWORD.match(rest, age.end())
+    for skipped in (_AGE.match(rest), _KIND_OF.match(rest)):
+        keyword = keyword or (CLAUSE_KEYWORD.match(rest, skipped.end()) if skipped else None)
     return _called(finding, rest, keyword, inside=False) if keyword else _with_short(_recorded(finding, rest), rest)
 
 
@@ -206,7 +211,9 @@ def other_names_of(text: str, end: int) -> tuple[str, ...]:
         (('Duwa Seng',), ())
     """
     bracket = _IN_BRACKET.match(text, end)
-    keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, end)
+    age = _AGE.match(text, end)
+    start = age.end() if age else end
+    keyword = KEYWORD.match(text, bracket.end()) if bracket else CLAUSE_KEYWORD.match(text, start)
     if bracket and keyword is None and (closed := PLACE_BRACKET.match(text, end)):
         keyword = CLAUSE_KEYWORD.match(text, closed.end())
     if keyword is None and not bracket:

@@ -59,6 +59,7 @@ _ANY_PERSON = frozenset(
         "tycoon",
     ]
 )
+_BETWEEN = re.compile(r",\s[a-z][^,.;:()\n]{3,60},(?=\s)")  # `, now in liquidation,`
 LONGEST_TERM = 60  # characters of a bracket that defines one
 LONGEST_PARAGRAPH = 2000  # characters that are looked at before a subject
 
@@ -143,14 +144,17 @@ def _statements(text: str, parties: dict[str, str]) -> Iterator[tuple[re.Match[s
 
 def listed_of(text: str, end: int, subject: re.Match[str]) -> NameList:
     """The names that a sentence gives to its subject up to an offset, by what it is called or by a renaming."""
-    rest = text[subject.end() : end]
-    verb = CALLED_SO.match(rest) or (USED_NAME.match(rest) if subject["pronoun"] else None)
-    if verb:
-        how = verb["how"] or verb["does"]
-        listed = read_list(rest, verb.end(), how, inside=False)
-    else:
-        listed = NO_NAMES if subject["pronoun"] else renamed(rest, 0)
-    return listed._replace(end=subject.end() + listed.end)
+    between = _BETWEEN.match(text, subject.end(), end)
+    for first in (subject.end(), *((between.end(),) if between else ())):
+        rest = text[first:end]
+        verb = CALLED_SO.match(rest) or (USED_NAME.match(rest) if subject["pronoun"] else None)
+        if verb:
+            listed = read_list(rest, verb.end(), verb["how"] or verb["does"], inside=False)
+        else:
+            listed = NO_NAMES if subject["pronoun"] else renamed(rest, 0)
+        if listed.names:
+            return listed._replace(end=first + listed.end)
+    return NO_NAMES._replace(end=subject.end())
 
 
 def _terms(term: str, party: str) -> tuple[str, ...]:

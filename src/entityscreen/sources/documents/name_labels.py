@@ -27,6 +27,7 @@ _OTHER = re.compile(
 _OTHER_NAME = re.compile(
     rf"(?:(?:other|alternat(?:iv)?e|further|additional|short|trade|trading|business|brand|popular|common|stage|pen|religious|"
     rf"cover|assumed|false|{_SCRIPT})[ /]){{1,2}}names?(?: ?\(s\))?|"
+    rf"names? \(in (?:the )?{_SCRIPT}(?:\s(?:script|characters|language))?\)|"
     rf"names? (?:\({_SCRIPT}(?:\s(?:script|characters|spelling|alphabet))?\)|in (?:the )?{_SCRIPT}(?:\s(?:script|characters|language))?|variations?)|"
     rf"{_SCRIPT}(?:\s(?:script|characters|spelling|alphabet|form))?",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _ANY = "|".join(_BEARERS.values())
 _NAME = re.compile(
     rf"(?:(?:full|legal|registered|english|official|primary|current|present|new|main|listed|latin|romani[sz]ed)\s){{0,2}}"
     rf"(?:names?(?: of (?:the )?(?:[a-z]+ )?(?:{_ANY}))?|(?:{_ANY})(?:(?:'s|’s)? names?)?|(?:[a-z]+ )(?:{_ANY}))"
-    r"(?: ?(?:\(s\)|\(english\)|in english))?",
+    r"(?: ?(?:\(s\)|\(english\)|in english|\((?:transliterat|romani|in latin|latin|english)[a-z ]*\)))?",
     re.IGNORECASE,
 )
 # Labels beside a name that only one kind has.

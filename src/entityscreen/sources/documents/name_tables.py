@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from entityscreen.sources.documents.context import ORGANISATION, VESSEL
+from entityscreen.sources.documents.context import ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import read_gloss
 from entityscreen.sources.documents.name_cells import (
     OtherNames,
     is_head_name,
     kind_of_name,
+    may_be_person,
     without_courtesy,
 )
 from entityscreen.sources.documents.name_labels import (
@@ -76,6 +77,7 @@ def find_tables(view: View) -> list[Found]:
         One finding a row that gives another name.
     """
     found: list[Found] = []
+    rows: list[Found] = []
     head: _Head | None = None
     gap = 0
     for line in _LINE.finditer(view.text):
@@ -83,12 +85,25 @@ def find_tables(view: View) -> list[Found]:
         if head and (_ends(line.group(), head) or (gap > BLANK and not head.piped)):
             head = None
         opened = _head(line.group(), line.start())
+        if opened or head is None:
+            found += _of_one_kind(rows)
+            rows = []
         if opened:
             head = opened
         elif head and not _RULE.fullmatch(line.group()):
-            found += _row(view, head, line.group(), line.start())
+            rows += _row(head, line.group(), line.start())
         gap = line.end()
-    return found
+    return [*found, *_of_one_kind(rows)]
+
+
+def _of_one_kind(rows: list[Found]) -> Iterator[Found]:
+    """The rows of a table; one that says nothing of its kind is of the kind that all others are."""
+    kinds = {finding.kind for finding, _ in rows if finding.kind}
+    for finding, spans in rows:
+        if finding.kind:
+            yield finding, spans
+        elif len(kinds) == 1 and finding.aliases and (PERSON not in kinds or may_be_person(finding.name)):
+            yield replace(finding, kind=min(kinds), evidence=("kind of the other rows",)), spans
 
 
 def _ends(line: str, head: _Head) -> bool:
@@ -146,7 +161,7 @@ def _by_column(head: _Head, line: str, offset: int) -> dict[int, Cell]:
     return placed
 
 
-def _row(view: View, head: _Head, line: str, offset: int) -> Iterator[Found]:
+def _row(head: _Head, line: str, offset: int) -> Iterator[Found]:
     """The finding of a row with the spans of its cells with names, if it gives another name."""
     cells = _by_column(head, line, offset)
     cell = cells.get(head.name)
@@ -170,8 +185,6 @@ def _row(view: View, head: _Head, line: str, offset: int) -> Iterator[Found]:
     kind, evidence = kind_of_name(name, aliases, said, courtesy=skipped > 0)
     if not kind and _ENTITY.match(head.labels[head.name]):
         kind, evidence = ORGANISATION, "called an entity"
-    if not kind:
-        return
     start = cell.start + skipped
     former = tuple(alias for alias in names.former if alias != name)
     spans = [(cells[at].start, cells[at].end) for at in (head.name, *head.others) if at in cells]

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.clauses_behind import FIRMS, FORMERLY, PLACE
 from entityscreen.sources.documents.context import PERSON, SHIP_NUMBER, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import judge_latin
-from entityscreen.sources.documents.renamings import NO_NAMES, ex_names, named_before, renamed
+from entityscreen.sources.documents.renamings import NO_NAMES, changed_name, ex_names, named_before, renamed
 from entityscreen.sources.documents.tokens import tokenise
 from entityscreen.sources.documents.view import View
 
@@ -63,8 +63,13 @@ def _is_name_of(bearer: Finding, finding: Finding) -> bool:
 
 def with_renaming(view: View, finding: Finding) -> Finding:
     """A finding with what its sentence says it was named before or later."""
-    if finding.kind == PERSON or not any(c.isalpha() and c.isascii() for c in finding.name):
+    if not any(c.isalpha() and c.isascii() for c in finding.name):
         return finding
+    if finding.kind == PERSON:
+        closed = PLACE_BRACKET.match(view.text, finding.after)
+        start = closed.end() if closed else finding.after
+        listed = changed_name(view.text[start : start + LONGEST_SENTENCE], 0)
+        return with_names(finding, listed.names, listed.former) if listed.names else finding
     before = named_before(view.text, finding.start, max(finding.end, finding.after))
     finding = with_names(finding, before.names, before.former) if before.names else finding
     skipped = (shape.match(view.text, finding.after) for shape in (SHIP_NUMBER, PLACE_BRACKET, SEAT))

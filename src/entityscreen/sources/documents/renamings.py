@@ -13,7 +13,7 @@ from entityscreen.sources.documents.vocabulary import countries, fold
 
 _WHEN = r"(?:(?:in|on|from|since)\s(?:[A-Z][a-z]+\s)?[0-9][^,.;()\n]{2,20},?\s)?"
 _AUXILIARY = (
-    r"(?:(?:was|were|is|are|has\sbeen|had\sbeen|have\sbeen)\s(?:(?:then|later|since|subsequently|soon|first)\s)?|"
+    r"(?:(?:was|were|is|are|(?:has|had|have)\s(?:(?:since|now|later|also|subsequently)\s)?been)\s(?:(?:then|later|since|subsequently|soon|first)\s)?|"
     r"(?:,|\s[–—\-])\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
 )
 _TIMES = r"(?:(?:has|had|have|then|later|since|subsequently|soon|also|formally|officially)\s){0,3}"
@@ -23,7 +23,7 @@ _RENAMED = re.compile(
     rf"(?:renamed|rechristened|rebranded|re-?registered)\s{_WHEN}(?:(?:as|to|under\sthe\sname(?:\sof)?)\s)?(?:the\s)?(?=[A-Z“\"])"
 )
 _CHANGED = re.compile(
-    rf"(?:,?\s(?:which|that))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
+    rf"(?:,?\s(?:which|that|who))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
     rf"renamed\sitself|rebranded(?:\sitself)?)\s{_WHEN}(?P<way>from|to|into|as)\s(?:the\s)?"
 )
 _CHANGED_TO = re.compile(rf"\s{_WHEN}(?:to|into)\s(?:the\s)?")
@@ -89,6 +89,12 @@ def renamed(text: str, at: int) -> NameList:
         listed = read_list(text, until.end(), "formerly", inside=False)
         return listed if listed.names and _UNTIL_BEHIND.match(text, listed.end) else NO_NAMES
     return NO_NAMES
+
+
+def changed_name(text: str, at: int) -> NameList:
+    """The names of a person who changed hers: `, who has since changed her name to Helen Crane`."""
+    changed = _CHANGED.match(text, at)
+    return _changed(text, changed) if changed else NO_NAMES
 
 
 def named_before(text: str, start: int, end: int) -> NameList:

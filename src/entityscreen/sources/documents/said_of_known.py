@@ -54,6 +54,9 @@ _INCLUDE = re.compile(
 )
 _USED_BY = re.compile(r"\b(?:[Nn]ames|[Aa]lias(?:es)?|[Nn]icknames)\s(?:used\sby|of|given\sto)\s[^.;\n]{0,80}$")
 _BY_HIM = re.compile(r",?\s(?:includ(?:e|ed|es|ing)|are|were)[:]?\s(?=[“\"A-Z])")
+_CALL_HIM = re.compile(
+    r"\b(?:call(?:s|ed)?|dub(?:s|bed)|nickname[sd]?|know|knew|address(?:es|ed)?)\s(?P<pronoun>him|her)(?:\ssimply)?(?:\s(?:as|by\sthe\s(?:nick)?name))?\s(?=(?:the\s)?[“\"])"
+)
 _IT = re.compile(r"(?<=[.!?]\s)(?P<it>It)\b|(?<=[.!?][”\"]\s)(?P<also>It)\b")
 _SUBJECT = re.compile(r"(?:[Tt]he\s(?P<noun>[A-Za-z]{3,14})|(?P<pronoun>[Hh]e|[Ss]he))\b")
 _NAME_IS = (
@@ -234,6 +237,19 @@ def _included(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]
         yield finding.refers_to or finding.name, Said(tuple(fits), listed.former, (opening.end(), listed.end))
 
 
+def _call_him(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
+    """`His associates call him “Bacho”`: the one person of the sentence before, or of the paragraph."""
+    ends = sentence_ends(view.text)
+    for match in _CALL_HIM.finditer(view.text):
+        listed = read_list(view.text, match.end(), "nicknamed", inside=False)
+        sentence = sentence_span(ends, match.start())[0]
+        first = paragraph_start(view.text, match.start())
+        before = max(first, sentence_span(ends, max(0, sentence - 2))[0])
+        bearer = only_one(found, before, match.start(), (PERSON,)) or only_one(found, first, match.start(), (PERSON,))
+        if bearer and listed.names:
+            yield bearer, Said(listed.names, (), (match.end(), listed.end))
+
+
 def _it(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
     """`It was subsequently renamed X`, where the sentence before speaks of one ship, firm or body only."""
     ends = sentence_ends(view.text)
@@ -246,4 +262,4 @@ def _it(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
             yield bearer, Said(listed.names, listed.former, (match.end(), match.end() + listed.end))
 
 
-_STEPS: tuple[Step, ...] = (_of_mentions, _used, _fronted, _name_is, _included, _changed, _quoted_subject, _it)
+_STEPS: tuple[Step, ...] = (_of_mentions, _used, _fronted, _name_is, _included, _changed, _quoted_subject, _call_him, _it)

@@ -222,6 +222,8 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
         return None
     around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
     around = around or (COMPANY if renamed(view.text, name[-1].end).names else "")
+    if around == ORGANISATION and not _only_generic(name):
+        return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
     if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
         dotted = name[-1].folded in words("legal") and _INNER_DOT.match(view.text, name[-1].end)
         dot = 1 if dotted else 0
