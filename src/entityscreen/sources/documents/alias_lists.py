@@ -36,6 +36,7 @@ _QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
 _LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
 _HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
+_PLURAL = re.compile(r"\b(?:names|aliases|nicknames|pseudonyms|monikers|handles)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _INVERTED = re.compile(
@@ -117,9 +118,10 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
         item = _item(text, at)
         if item is None or (found and not (_is_further(item) or _is_said_as(text, end, at))):
             break
-        parted = _parted_at(item) if not inside else None
+        several = inside or bool(_PLURAL.search(how))  # `the names X and Y`
+        parted = None if several else _parted_at(item)
         end = item.end() if parted is None else parted
-        names = _names_of(item, inside=inside)
+        names = _names_of(item, inside=several)
         found |= dict.fromkeys(name for name in names if may_be_alias(name) or HAS_NATIVE.search(name))
         found |= dict.fromkeys((*_title(item, how), *_handle(item)))
         if parted is not None:
@@ -163,9 +165,11 @@ def _is_said_as(text: str, end: int, at: int) -> bool:
 def _ends_sentence(dot: re.Match[str]) -> bool:
     """Whether a dot inside capitalised words ends a sentence: `Tony Hau. He`, but not `Co. Ltd`, `St. Petersburg`."""
     before, behind = fold(dot["before"]), fold(dot["behind"])
-    if behind in words("starter"):
+    if dot["behind"].islower():
+        return False
+    if before in words("legal") or behind in words("starter"):
         return behind not in words("legal")
-    short = before in words("legal") - _WHOLE_FORMS or before in words("abbreviation") | words("honorific")
+    short = before in words("abbreviation") | words("honorific")
     return not (short or len(before) == 1 or "." in before)
 
 

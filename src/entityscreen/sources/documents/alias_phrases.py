@@ -62,6 +62,7 @@ CALLED = (
     rf"{_USES}"
 )
 _WHOSE_NAME = (
+    r"whom\s(?:[A-Za-z]+\s){1,5}(?:call|called|know\sas|knew\sas|nicknamed?|dub(?:bed)?|refer(?:red)?\sto\sas)(?-i:(?=\s(?:the\s)?[“\"]))|"
     r"whose\s(?:(?:own|Chinese|Japanese|Korean|English|real|true|full|legal|birth|original|actual|cover|code|stage|former|previous|"
     r"married|maiden|operational|adopted|street|online|artistic|trade)\s){1,2}name\s(?:is|was)|"
     r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|her|the)\sname\s(?:as|of)"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.alias_lists import read_list
+from entityscreen.sources.documents.alias_phrases import BUSINESS_CLAUSE
 from entityscreen.sources.documents.clauses_behind import OF_PERSONS, is_persons, other_names_of
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding, visible
@@ -47,15 +49,24 @@ def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
     if not SHORTEST <= len(name) <= LONGEST_BODY or judge_latin(name).kind == OTHER or is_place_or_label(name):
         return None
     own = {token.folded for token in name if len(token.folded) >= SHORTEST_SHARED}
-    for other in other_names_of(view.text, name[-1].end):
+    trade = BUSINESS_CLAUSE.match(view.text, name[-1].end)
+    others = other_names_of(view.text, name[-1].end)
+    if trade and not is_given(name[0].folded):
+        traded = read_list(view.text, trade.end(), trade["how"], inside=False).names
+        if any(own & {token.folded for token in tokenise(other)} for other in traded):
+            return _body(view, name, COMPANY, "trades under another name")
+    for other in others:
         verdict = judge_latin(tokenise(other))
         shared = own & {token.folded for token in tokenise(other)}
         sure = verdict.strength > 2 or (verdict.strength == 2 and shared)  # a legal form, or a head and a word of its own
         if sure and verdict.kind in (COMPANY, ORGANISATION):
-            start, end = name[0].start, name[-1].end
-            evidence = (f"other name with {verdict.evidence}",)
-            return Finding(visible(view.text[start:end]), start, end, verdict.kind, evidence=evidence, after=end)
+            return _body(view, name, verdict.kind, f"other name with {verdict.evidence}")
     return None
+
+
+def _body(view: View, name: Sequence[Token], kind: str, evidence: str) -> Finding:
+    start, end = name[0].start, name[-1].end
+    return Finding(visible(view.text[start:end]), start, end, kind, evidence=(evidence,), after=end)
 
 
 def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
@@ -73,6 +84,8 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
         return None
     text, start, end = view.text, name[0].start, name[-1].end
     others = other_names_of(text, end)
+    if not others and is_given(name[0].folded) and _is_defined(text, name):
+        return Finding(visible(text[start:end]), start, end, PERSON, evidence=("defined by its surname",), after=end)
     if (
         not others
         or judge_latin(name).strength > 1
@@ -92,6 +105,12 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
     return Finding(
         visible(text[start:end]), start, end, PERSON, evidence=("called otherwise as persons are",), after=end
     )
+
+
+def _is_defined(text: str, name: Sequence[Token]) -> bool:
+    """Whether a bracket defines a person by the surname: `Douglas Ray Hartwell (“Hartwell”)`."""
+    bracket = _BRACKET.match(text, name[-1].end)
+    return bracket is not None and bracket[1].strip("“”\"’'") == name[-1].text and bracket[1] != name[-1].text
 
 
 def _without_role(chain: Sequence[Token]) -> Sequence[Token]:

@@ -35,6 +35,7 @@ from entityscreen.sources.documents.gloss import Gloss
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.record import other_names
+from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, form_kind
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
@@ -42,10 +43,10 @@ from entityscreen.sources.documents.vocabulary import fold, is_given, surname_sp
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
-_CLAUSE_END = re.compile(r"(?:(?<!\bCo)(?<!\.[A-Za-z])\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_CLAUSE_END = re.compile(r"(?:(?<!\bCo)(?<!\.[A-Za-z])(?<!\b[A-Z])\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
 FORMERLY = re.compile(r"(?:,|\s[–—])?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
-OF_PERSONS = re.compile(r"\bwho\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")
+OF_PERSONS = re.compile(r"\bwhom?\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")
 _LISTED = re.compile(r"[“\"]?[A-Z]")
 SEAT = re.compile(r"\sof\s(?:the\s)?[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+){0,2}(?=,\s)")  # `Acme Ltd of Panama, …`
 PLACE_BRACKET = re.compile(r"\s?[(（][^()（）]{2,160}[)）](?=,\s)")
@@ -256,6 +257,9 @@ def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool
         if following is None:
             break
         at, how = following.end(), following["how"]
+    if clause.startswith(" and ", end := max(listed.end, at)):  # `trades as X and was previously registered as Y`
+        more = renamed(clause, end + len(" and"))
+        names, former = (*names, *more.names), (*former, *more.former)
     latin = tuple(name for name in names if not HAS_NATIVE.search(name))
     natives = tuple(name for name in natives if name not in finding.aliases)
     found = with_names(finding, latin[:MOST_ALIASES], former)

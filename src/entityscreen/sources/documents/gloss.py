@@ -53,6 +53,11 @@ _DIALECT = re.compile(
     r"\b(?:Hakka|Hokkien|Teochew|Hainanese|Foochow|Cantonese)\s?:\s*"
     r"(?P<name>[A-ZÀ-Ý][^\W\d]*(?:[ \-][^\W\d]+){1,3})(?=\s*(?:[,;)]|$))"
 )
+_QUOTED_TERM = re.compile(r"[“\"](?:the\s)?([^”\"]{1,60}?)[,.]?[”\"]")
+_SEVERAL_TERMS = re.compile(
+    r"\s*(?:(?:collectively|hereinafter|hereafter),?\s)?(?:the\s)?[“\"][^”\"]{1,60}[”\"]"
+    r"(?:,?\s(?:or|and)\s(?:the\s)?[“\"][^”\"]{1,60}[”\"]){1,3}\s*"
+)
 _SPLIT = re.compile(r"[;；/|、，\[\]\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
 SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
@@ -138,10 +143,22 @@ def _single(content: str) -> tuple[str, str, str]:
             return name, "", ""
         if not may_be_alias(name):
             return "", "", ""
+        if _is_head(name):
+            return "", "", ""
         quoted = any(mark in content[: single.start("name")] for mark in _QUOTE_OPEN)
         return ("", name, "") if quoted else ("", "", name)
+    if several := _SEVERAL_TERMS.fullmatch(content):
+        terms = _QUOTED_TERM.findall(several.group())
+        letters = next(filter(_ACRONYM.match, terms), "")
+        return letters, next((t for t in terms if t != letters and may_be_alias(t) and not _is_head(t)), ""), ""
     plain = content.isascii()
     return next((part for part in ([] if plain else _parts(content)) if _is_acronym(part)), ""), "", ""
+
+
+def _is_head(name: str) -> bool:
+    """Whether a name is but the head of one: `the “Trust”`, `the “Commission”`."""
+    folded = fold(name)
+    return any(folded in words(kind) for kind in ("organisation", "prefix", "noun_company", "noun_organisation", "legal"))
 
 
 def _in_dialect(content: str) -> tuple[str, ...]:

@@ -165,13 +165,15 @@ def may_be_person(name: str) -> bool:
         (True, False, False)
     """
     found = tokenise(name)
-    return 2 <= len(found) <= LONGEST_PERSON and all(map(is_person_word, found)) and judge_latin(found).strength == 0
+    thing = any(word.folded in words("other") for word in found)  # `Lake Victoria`
+    plain = not thing and all(map(is_person_word, found)) and judge_latin(found).strength == 0
+    return plain and 2 <= len(found) <= LONGEST_PERSON
 
 
 def _looks_like_person(name: str) -> bool:
     """Whether words are a person's: a given name or a Chinese surname in front, nothing that only things have."""
     found = tokenise(name)
-    if not 2 <= len(found) <= LONGEST_PERSON or not all(map(is_person_word, found)):
+    if not may_be_person(name):
         return False
     first, last = found[0].folded, found[-1].folded
     known = words("arabic_given") | words("particle")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from entityscreen.sources.documents.alias_lists import NameList, read_list
 from entityscreen.sources.documents.clauses_behind import FIRMS, FORMERLY, PLACE_BRACKET, SEAT, with_names
@@ -15,7 +16,7 @@ from entityscreen.sources.documents.context import PERSON, SHIP_NUMBER, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.renamings import NO_NAMES, changed_name, ex_names, named_before, renamed
-from entityscreen.sources.documents.tokens import tokenise
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
 
 _NOW = re.compile(r",?\s?[(（,]\s?now\s(?=[A-Z“\"])")
@@ -40,8 +41,11 @@ def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
         other = bearer and _is_name_of(bearer, finding) and _in_one_sentence(view.text, bearer, finding)
         if bearer and other and not finding.aliases:
             continue
-        if bearer and other and finding.name in bearer.former:
-            bearer = with_names(bearer, (), (), finding.aliases)
+        if bearer and other and finding.name.rstrip(".") in {name.rstrip(".") for name in bearer.former}:
+            short = tuple(alias for alias in finding.aliases if not HAS_NATIVE.search(alias))
+            natives = tuple(alias for alias in finding.aliases if alias not in short)
+            bearer = with_names(with_names(bearer, short, ()), (), (), natives)
+            finding = replace(finding, aliases=natives)  # `Acme Ltd f/k/a Beta Ltd (“Acme”)`: the bearer's
             kept = [bearer if f.start == bearer.start else f for f in kept]
             kept.append(finding)
             continue

@@ -133,6 +133,7 @@ def _user(text: str, found: Sequence[Finding], first: int, match: re.Match[str])
         kinds: tuple[str, ...] = (COMPANY,)
     else:
         kinds = (PERSON, COMPANY, ORGANISATION, VESSEL)
+    found = [f for f in found if not text.startswith(("'s ", "’s "), f.end)]  # `Bahati's deputy, Colonel Lumbala,`
     persons = [f for f in found if first <= f.start < match.start() and f.kind == PERSON]
     if PERSON in kinds and (persons or _STARTS_HE.match(before)) and not _THING.search(before[-BEFORE_DATE:]):
         start = first if persons else paragraph_start(text, match.start())

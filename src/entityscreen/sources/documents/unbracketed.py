@@ -248,14 +248,8 @@ def _is_dated(name: Sequence[Token]) -> bool:
 
 def _only_generic(name: Sequence[Token]) -> bool:
     """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
-    generic = (
-        words("organisation")
-        | words("company")
-        | words("legal")
-        | words("field")
-        | words("generic")
-        | words("connector")
-    )
+    classes = ("organisation", "company", "legal", "field", "generic", "connector")
+    generic = frozenset().union(*map(words, classes))
     if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
         return False
     return all(token.folded in generic for token in name) and name[-1].folded not in (
