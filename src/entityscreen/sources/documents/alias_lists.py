@@ -15,7 +15,9 @@ from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
-_FORMER = re.compile(r"former|previous|originally|until|before|prior\sto|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
+_FORMER = re.compile(
+    r"former|previous|originally|until|before|prior\sto|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE
+)
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
@@ -32,7 +34,9 @@ _PLAIN = re.compile(
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
     r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
 )
-_QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
+_QUOTED = re.compile(
+    r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?"
+)
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
 _LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
 _HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
@@ -49,7 +53,8 @@ _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}
 # `also known as X and as Y`, `previously named X and before that Y`
 _NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
 _NEXT_EARLIER = re.compile(
-    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
+    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|"
+    r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
 )
 _NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")

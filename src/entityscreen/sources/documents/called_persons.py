@@ -58,7 +58,9 @@ def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
     for other in others:
         verdict = judge_latin(tokenise(other))
         shared = own & {token.folded for token in tokenise(other)}
-        sure = verdict.strength > 2 or (verdict.strength == 2 and shared)  # a legal form, or a head and a word of its own
+        sure = verdict.strength > 2 or (
+            verdict.strength == 2 and shared
+        )  # a legal form, or a head and a word of its own
         if sure and verdict.kind in (COMPANY, ORGANISATION):
             return _body(view, name, verdict.kind, f"other name with {verdict.evidence}")
     return None
@@ -80,9 +82,13 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
         The finding without its other names, or None where the words may be a place, a work or a body.
     """
     name = _without_role(chain)
-    if not SHORTEST <= len(name) <= LONGEST or not all(map(is_person_word, name)) or is_place_or_label(name):
-        return None
-    text, start, end = view.text, name[0].start, name[-1].end
+    fits = SHORTEST <= len(name) <= LONGEST and all(map(is_person_word, name)) and not is_place_or_label(name)
+    return _person(view.text, name) if fits else None
+
+
+def _person(text: str, name: Sequence[Token]) -> Finding | None:
+    """The finding of words that can be a person's name, or None where what is around does not show it."""
+    start, end = name[0].start, name[-1].end
     others = other_names_of(text, end)
     if not others and is_given(name[0].folded) and _is_defined(text, name):
         return Finding(visible(text[start:end]), start, end, PERSON, evidence=("defined by its surname",), after=end)
@@ -92,12 +98,11 @@ def called_by_clause(view: View, chain: Sequence[Token]) -> Finding | None:
         or any(judge_latin(tokenise(other)).strength > 1 for other in others)
     ):
         return None
-    if _ARTICLE.search(text, max(0, start - 12), start) or kind_before(text, start)[0] == OTHER:
-        return None
     bracket = _BRACKET.match(text, end)
+    native = bracket is not None and HAS_NATIVE.search(bracket[1])  # these characters say what it is
+    if native or _ARTICLE.search(text, max(0, start - 12), start) or kind_before(text, start)[0] == OTHER:
+        return None
     after = kind_after(text, bracket.end() if bracket else end)
-    if bracket and HAS_NATIVE.search(bracket[1]):
-        return None  # its characters say what it is
     called = bracket is not None and bracket[1].strip("“”\"’'") == name[-1].text  # `(Hammoud)`
     personal = called or OF_PERSONS.search(text, end, end + LONGEST_KEYWORD)
     if after == OTHER or not (after == PERSON or personal or _is_shown(name, others)):

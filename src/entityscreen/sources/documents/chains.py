@@ -57,7 +57,9 @@ def joins(text: str, left: Token, right: Token) -> bool:
 
 def _is_stop(gap: str, left: Token) -> bool:
     """Whether the dot of a legal form ends its sentence too, when a word follows that opens another one."""
-    return left.folded in words("legal") and (gap.startswith(".") or left.text.endswith(".")) and gap.endswith((" ", "\n"))
+    return (
+        left.folded in words("legal") and (gap.startswith(".") or left.text.endswith(".")) and gap.endswith((" ", "\n"))
+    )
 
 
 def _is_heading(text: str, left: Token, right: Token) -> bool:

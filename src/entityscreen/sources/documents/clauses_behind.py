@@ -51,13 +51,16 @@ _LISTED = re.compile(r"[“\"]?[A-Z]")
 SEAT = re.compile(r"\sof\s(?:the\s)?[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+){0,2}(?=,\s)")  # `Acme Ltd of Panama, …`
 PLACE_BRACKET = re.compile(r"\s?[(（][^()（）]{2,160}[)）](?=,\s)")
 _APPOSITION = re.compile(
-    r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"
+    r"(?:,\s(?:[0-9]{1,3}|(?:an?|the|its|his|her|their|who|which|former|then|"
+    r"born)\s[^,;.()“”\"]{2,90})){1,3},(?=\s(?:is|was|has|goes|uses)\s)"
 )
 _OWN_SURNAME = re.compile(r"\s?[(（][“\"]?(?P<name>[A-ZÀ-Þ][\w’']+(?:[ \-][A-ZÀ-Þa-z][\w’']+){1,2}?)[,.]?[”\"]?[)）]")
 _RECORDED = re.compile(
     r"(?:,|\s[–—])?\s(?:(?:who|which|is|was|has\sbeen|also|and|previously|formerly|first|originally)\s){0,3}"
-    r"(?:listed|designated|sanctioned|entered|registered|incorporated|recorded|indicted|charged|identified|appears?|known)\s"
-    r"(?:(?:in|by|on|since|with|at)\s[^,.;()\n]{1,50}?\s)?(?:as|under\sthe\s(?:[a-z]+\s)?name(?:\sof)?)\s(?:the\s)?(?=[“\"«A-ZÀ-Þ\u0370-\uffdf])"
+    r"(?:listed|designated|sanctioned|entered|registered|incorporated|recorded|indicted|charged|identified|appears?|"
+    r"known)\s"
+    r"(?:(?:in|by|on|since|with|at)\s[^,.;()\n]{1,50}?\s)?(?:as|"
+    r"under\sthe\s(?:[a-z]+\s)?name(?:\sof)?)\s(?:the\s)?(?=[“\"«A-ZÀ-Þ\u0370-\uffdf])"
 )
 _FURTHER_FORM = re.compile(rf"«?[{FURTHER}]+(?:[ «»\-]{{1,2}}[{FURTHER}]+){{0,7}}»?")
 _NICK_BRACKET = re.compile(rf"(?:the\s)?[“\"][^”\"\n]{{2,40}}[”\"]\s?[(（](?P<native>[{NATIVE}]{{2,8}})[)）]")
@@ -68,15 +71,18 @@ FIRMS = (COMPANY, ORGANISATION)
 _ONWARD = re.compile(r"[”\"]?[,;]?(?:[ \t]{3,80}[^\s\n][^\n]{0,60})?\s{0,24}(?:and\s|or\s)?")
 _AGE = re.compile(r",\s[0-9]{1,3}(?=,)")
 _COMPLEMENT = re.compile(
-    r"(?:,|\s(?:is|was|were|are))\s(?:an?|the|one\sof\sthe)\s(?:[^.;:“”\"(),]|\.(?=[A-Z]|\s[A-Za-z])){3,110}?(?=\s(?:that|which|who)\s)"
+    r"(?:,|\s(?:is|was|were|are))\s(?:an?|the|one\sof\sthe)\s(?:[^.;:“”\"(),]|\.(?=[A-Z]|"
+    r"\s[A-Za-z])){3,110}?(?=\s(?:that|which|who)\s)"
 )
 # What it is, before what it is called besides: `, a hacking group also tracked as APT38`.
 _KIND_OF = re.compile(
     r"(?:,|\s(?:is|was))\s(?:an?|the|one\sof\sthe)\s[^.;:“”\"(),]{3,90}?\s[a-z\-]{3,20}"
-    r"(?=\s(?:also|formerly|better|previously|otherwise|commonly|once|sometimes)\s(?:known|tracked|called|named|referred|spelled)\b)"
+    r"(?=\s(?:also|formerly|better|previously|otherwise|commonly|once|sometimes)\s(?:known|tracked|called|named|"
+    r"referred|spelled)\b)"
 )
 _SHORT = re.compile(
-    r",?\sor\s(?:simply\s|just\s)?(?:the\s)?(?:[“\"](?P<nick>[A-Z][^”\"\n]{1,40}?),?[”\"](?P<short_for>\sfor\sshort)?|"
+    r",?\sor\s(?:simply\s|"
+    r"just\s)?(?:the\s)?(?:[“\"](?P<nick>[A-Z][^”\"\n]{1,40}?),?[”\"](?P<short_for>\sfor\sshort)?|"
     r"(?P<letters>[A-Z][A-Z0-9&\-]{1,9})(?=[,.;)]|\sfor\sshort))"
 )
 LONGEST_RUN = 8  # clauses in a row
@@ -243,10 +249,10 @@ def _rest(view: View, finding: Finding) -> str:
 
 def _called(finding: Finding, rest: str, keyword: re.Match[str], *, inside: bool) -> Finding:
     """A finding with the names that a keyword opens, and those of the clauses that go on directly behind."""
-    end = _BRACKET_END if inside else _CLAUSE_END
-    clause = rest[: keyword.end()] + end.split(rest[keyword.end() :], maxsplit=1)[0]
+    stop = _BRACKET_END if inside else _CLAUSE_END
+    clause = rest[: keyword.end()] + stop.split(rest[keyword.end() :], maxsplit=1)[0]
     at, how = keyword.end(), _how(keyword)
-    natives = (nick["native"],) if (nick := _NICK_BRACKET.match(rest, at)) else ()
+    natives: tuple[str, ...] = (nick["native"],) if (nick := _NICK_BRACKET.match(rest, at)) else ()
     names: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     for _ in range(LONGEST_RUN):

@@ -158,7 +158,9 @@ def _single(content: str) -> tuple[str, str, str]:
 def _is_head(name: str) -> bool:
     """Whether a name is but the head of one: `the “Trust”`, `the “Commission”`."""
     folded = fold(name)
-    return any(folded in words(kind) for kind in ("organisation", "prefix", "noun_company", "noun_organisation", "legal"))
+    return any(
+        folded in words(kind) for kind in ("organisation", "prefix", "noun_company", "noun_organisation", "legal")
+    )
 
 
 def _in_dialect(content: str) -> tuple[str, ...]:

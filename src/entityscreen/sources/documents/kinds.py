@@ -201,6 +201,20 @@ def _weak(verdict: Verdict, native: Verdict, natives: Sequence[str], around: str
     return NOTHING if verdict is native and len(natives[0]) <= 2 else verdict
 
 
+def only_generic(name: Sequence[Token]) -> bool:
+    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
+    classes = ("organisation", "company", "legal", "field", "generic", "connector")
+    generic = frozenset().union(*map(words, classes))
+    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
+        return False
+    return all(token.folded in generic for token in name) and name[-1].folded not in (
+        "ministry",
+        "council",
+        "court",
+        "party",
+    )
+
+
 def is_place_or_label(chain: Sequence[Token]) -> bool:
     """Whether words are no more than a country's name or a label (`Traditional Chinese`)."""
     together = " ".join(token.folded for token in chain)

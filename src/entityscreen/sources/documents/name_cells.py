@@ -22,8 +22,9 @@ _PARTS = re.compile(r"\s*(?:[;；、\n•]|\s/\s|\s\|\s|(?<=[”\"]),)\s*")
 _COMMAS = re.compile(r",\s(?!(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP|Jr|Sr)\b)")
 _NUMBERING = re.compile(r"^(?:\(?[a-z0-9ivx]{1,3}\)|[0-9]{1,2}[.:])\s*")
 _KEYWORD = re.compile(
-    r"^(?:and\s|or\s)?(?:(?P<former>ex[\-–. ]\s?|ex(?=[A-Z])|f\.?/?k\.?/?a\.?:?\s|former(?:ly)?(?:\sknown\sas)?:?\s|previously:?\s|"
-    r"until\s[0-9]{4}:?\s)|(?:a\.?/?k\.?/?a\.?|also(?:\sknown\sas)?|alias|d/?b/?a|or):?\s)",
+    r"^(?:and\s|or\s)?(?:(?P<former>ex[\-–. ]\s?|ex(?=[A-Z])|f\.?/?k\.?/?a\.?:?\s|"
+    r"former(?:ly)?(?:\sknown\sas)?:?\s|previously:?\s|until\s[0-9]{4}:?\s)|(?:a\.?/?k\.?/?a\.?|"
+    r"also(?:\sknown\sas)?|alias|d/?b/?a|or):?\s)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][a-z]{2,11}(?:\s[a-z]{3,11})?\s?[:：]\s*(?=\S)")
@@ -96,7 +97,7 @@ def _stripped(text: str) -> str:
 
 
 def _written(name: str) -> Sequence[str]:
-    """A name by its writing: characters as brackets have them, a further script as it stands, Latin ones that may be."""
+    """A name by its writing: characters as brackets have them, a further script as it stands, Latin that may be one."""
     if not name or _NOTHING.fullmatch(name):
         return ()
     if HAS_NATIVE.search(name):

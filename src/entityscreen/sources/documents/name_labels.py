@@ -10,13 +10,15 @@ import re
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 
 _SCRIPT = (
-    r"(?:native|original|local|non-latin|chinese|mandarin|cantonese|simplified(?:\schinese)?|traditional(?:\schinese)?|"
+    r"(?:native|original|local|non-latin|chinese|mandarin|cantonese|simplified(?:\schinese)?|"
+    r"traditional(?:\schinese)?|"
     r"japanese|kanji|korean|hangul|hanja|russian|cyrillic|ukrainian|belarusian|arabic|persian|farsi|urdu|pashto|dari|"
     r"hebrew|turkish|thai|burmese|khmer|lao|vietnamese|hindi|bengali|tamil|nepali|greek|armenian|georgian|kazakh|"
     r"uyghur|tibetan|mongolian|serbian|bulgarian|spanish|portuguese|french|german|hakka|hokkien|teochew)"
 )
 _OTHER = re.compile(
-    rf"(?:(?:other|alternat(?:iv)?e|further|additional|known|also|variant|short|trade|trading|business|brand|popular|common|"
+    rf"(?:(?:other|alternat(?:iv)?e|further|additional|known|also|variant|short|trade|trading|business|brand|"
+    rf"popular|common|"
     rf"stage|pen|religious|cover|assumed|false|(?:good|low|weak|strong)[ -]quality|{_SCRIPT})\s){{0,3}}"
     r"(?:a\.?/?k\.?/?a\.?'?s?|alias(?:es)?|also known as|known as|known aliases|nick-?names?|noms? de guerre|kunyas?|"
     r"pseudonyms?|monikers?|code ?names?|abbreviations?|abbr\.?|acronyms?|initials|short form|spellings?|trading as|"
@@ -25,29 +27,35 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(
-    rf"(?:(?:other|alternat(?:iv)?e|further|additional|short|trade|trading|business|brand|popular|common|stage|pen|religious|"
+    rf"(?:(?:other|alternat(?:iv)?e|further|additional|short|trade|trading|business|brand|popular|common|stage|pen|"
+    rf"religious|"
     rf"cover|assumed|false|{_SCRIPT})[ /]){{1,2}}names?(?: ?\(s\))?|"
     rf"names? \(in (?:the )?{_SCRIPT}(?:\s(?:script|characters|language))?\)|"
-    rf"names? (?:\({_SCRIPT}(?:\s(?:script|characters|spelling|alphabet))?\)|in (?:the )?{_SCRIPT}(?:\s(?:script|characters|language))?|variations?)|"
+    rf"names? (?:\({_SCRIPT}(?:\s(?:script|characters|spelling|alphabet))?\)|in (?:the )?{_SCRIPT}(?:\s(?:script|"
+    rf"characters|language))?|variations?)|"
     rf"{_SCRIPT}(?:\s(?:script|characters|spelling|alphabet|form))?",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"(?:(?:former|previous|prior|old|past|original|earlier|birth|maiden|ex)[ \-]?(?:known )?(?:company |vessel |ship(?:'s)? |legal )?names?(?: ?\(s\))?|"
+    r"(?:(?:former|previous|prior|old|past|original|earlier|birth|maiden|ex)[ \-]?(?:known )?(?:company |vessel |"
+    r"ship(?:'s)? |legal )?names?(?: ?\(s\))?|"
     r"formerly(?: known as)?|previously(?: known as)?|f\.?/?k\.?/?a\.?|née?|ex)",
     re.IGNORECASE,
 )
 _BEARERS = {
-    COMPANY: r"compan(?:y|ies)|subsidiar(?:y|ies)|affiliates?|joint ventures?|associates?|firms?|suppliers?|shareholders?|"
+    COMPANY: r"compan(?:y|ies)|subsidiar(?:y|ies)|affiliates?|joint ventures?|associates?|firms?|suppliers?|"
+    r"shareholders?|"
     r"corporations?|borrowers?|issuers?|customers?|exporters?|importers?|consignees?|owners?|operators?|managers?",
     PERSON: r"persons?|individuals?|directors?|officers?|defendants?|members?|leaders?|suspects?|fugitives?",
     VESSEL: r"vessels?|ships?|tankers?|crafts?",
-    ORGANISATION: r"organi[sz]ations?|groups?|bodies|body|institut(?:e|ion)s?|agenc(?:y|ies)|units?|factions?|part(?:y|ies)",
+    ORGANISATION: r"organi[sz]ations?|groups?|bodies|body|institut(?:e|ion)s?|agenc(?:y|ies)|units?|factions?|"
+    r"part(?:y|ies)",
     "": r"entit(?:y|ies)|subjects?|targets?|designees?|names?|aircraft",
 }
 _ANY = "|".join(_BEARERS.values())
 _NAME = re.compile(
-    rf"(?:(?:full|legal|registered|english|official|primary|current|present|new|main|listed|latin|romani[sz]ed)\s){{0,2}}"
+    rf"(?:(?:full|legal|registered|english|official|primary|current|present|new|main|listed|latin|"
+    rf"romani[sz]ed)\s){{0,2}}"
     rf"(?:names?(?: of (?:the )?(?:[a-z]+ )?(?:{_ANY}))?|(?:{_ANY})(?:(?:'s|’s)? names?)?|(?:[a-z]+ )(?:{_ANY}))"
     r"(?: ?(?:\(s\)|\(english\)|in english|\((?:transliterat|romani|in latin|latin|english)[a-z ]*\)))?",
     re.IGNORECASE,

@@ -186,9 +186,7 @@ def _row(head: _Head, line: str, offset: int) -> Iterator[Found]:
     if not kind and _ENTITY.match(head.labels[head.name]):
         kind, evidence = ORGANISATION, "called an entity"
     start = cell.start + skipped
-    former = tuple(alias for alias in names.former if alias != name)
+    old = tuple(alias for alias in names.former if alias != name)
     spans = [(cells[at].start, cells[at].end) for at in (head.name, *head.others) if at in cells]
-    finding = Finding(
-        visible(name), start, start + len(name), kind, aliases, former, evidence=(evidence,), after=cell.end
-    )
+    finding = Finding(visible(name), start, start + len(name), kind, aliases, old, evidence=(evidence,), after=cell.end)
     yield finding, spans

@@ -1,8 +1,8 @@
-"""Lines that give other names of who stands above them: `Aliases: …` below a heading, a bold name or an item of a list.
+"""Lines that give other names of who stands above them: `Aliases: …` below a heading, a bold name or a list's item.
 
-Here belongs finding whom such a line speaks of: the nearest line above that is no field, when it begins with a name. Its
-label is read by `name_labels.py`, its value by `name_cells.py`. Entries that begin with `Name:` and have no empty line
-belong to `entries.py`.
+Here belongs finding whom such a line speaks of: the nearest line above that is no field, when it begins with a name.
+Its label is read by `name_labels.py`, its value by `name_cells.py`. Entries that begin with `Name:` and have no empty
+line belong to `entries.py`.
 """
 
 from __future__ import annotations
@@ -30,16 +30,19 @@ _LEAD = re.compile(r"[ \t]*(?:[-*•–+]\s+|\|\s*|#{1,6}\s+|\(?[0-9]{1,3}[.)]\s
 _BULLET = re.compile(r"[ \t]*[-*•–+]\s+")
 _HEADING = re.compile(r"[ \t]*#{1,6}\s")
 _FIELD = re.compile(
-    r"(?P<label>[A-Z][A-Za-z.’'/()]*(?:[ /][A-Za-z.’'/()\-]+){0,5})\s?(?:[:：]|\s\|(?!\s*$)|\s[–—]\s)[ \t]*(?P<value>[^\n]*?)[ \t|]*$"
+    r"(?P<label>[A-Z][A-Za-z.’'/()]*(?:[ /][A-Za-z.’'/()\-]+){0,5})\s?(?:[:：]|\s\|(?!\s*$)|"
+    r"\s[–—]\s)[ \t]*(?P<value>[^\n]*?)[ \t|]*$"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\n]{1,120})[)）]")
 _NAME_END = re.compile(r"\s[(（]|[,:;|]|\s[–—]\s|\s-\s|\.\s|$")
 _COMMA_NAME = re.compile(  # `Acme Co., Ltd.`, `LIAO, Yuping`
-    r"[A-Z][^,;:()\n]{1,60},\s(?:Ltd|Inc|LLC|Limited)\b\.?|[A-Z][A-Z’'\-]+(?:\s[A-Z’'\-]{2,})?,(?:\s[A-Z][a-z’'\-]+){1,3}(?=$|\s[(])"
+    r"[A-Z][^,;:()\n]{1,60},\s(?:Ltd|Inc|LLC|Limited)\b\.?|"
+    r"[A-Z][A-Z’'\-]+(?:\s[A-Z’'\-]{2,})?,(?:\s[A-Z][a-z’'\-]+){1,3}(?=$|\s[(])"
 )
 _OF_PERSONS = re.compile(r"(?:known\s)?(?:alias|a\.?/?k\.?/?a|nick|kunya|nom)", re.IGNORECASE)  # places have none
 _SECTION = re.compile(
-    r"(?:names?|names? and aliases|alias(?:es)?|also known as|other names|identif\w+|identity|profile|details?|summary|"
+    r"(?:names?|names? and aliases|alias(?:es)?|also known as|other names|identif\w+|identity|profile|details?|"
+    r"summary|"
     r"background|overview|bio(?:graphy)?|personal details|key facts|information)\W*$",
     re.IGNORECASE,
 )

@@ -45,9 +45,8 @@ def with_renamings(view: View, found: Sequence[Finding]) -> list[Finding]:
             short = tuple(alias for alias in finding.aliases if not HAS_NATIVE.search(alias))
             natives = tuple(alias for alias in finding.aliases if alias not in short)
             bearer = with_names(with_names(bearer, short, ()), (), (), natives)
-            finding = replace(finding, aliases=natives)  # `Acme Ltd f/k/a Beta Ltd (“Acme”)`: the bearer's
             kept = [bearer if f.start == bearer.start else f for f in kept]
-            kept.append(finding)
+            kept.append(replace(finding, aliases=natives))  # `Acme Ltd f/k/a Beta Ltd (“Acme”)`: the bearer's
             continue
         bearer = with_renaming(view, finding)
         kept.append(bearer)
@@ -86,7 +85,7 @@ def with_renaming(view: View, finding: Finding) -> Finding:
 
 
 def _is_apposition(text: str, finding: Finding) -> bool:
-    """Whether commas enclose a name, so that the verb behind it is its own: `Its sister ship, the Opal, was called X`."""
+    """Whether commas enclose a name, so that the verb behind it is its own: `The ship, the Opal, was called X`."""
     before = text[max(0, finding.start - 6) : finding.start].removesuffix("the ")
     return before.endswith(", ") and text.startswith(", ", finding.after)
 

@@ -1,8 +1,8 @@
 """Names that sentences give to those who were named before: `Hou, better known as Tony Hau,`, `under the name X`.
 
-Here belong clauses behind a later mention, names that somebody uses, names that stand before their bearer (`Known in the
-trade as X, the company …`), `X's Chinese name is …`, `the name of the Company was changed from A to B` and `"Sasha" is
-X`. Where two could be meant, nothing is added. What a noun or a pronoun means is told by `later_names.py`.
+Here belong clauses behind a later mention, names that somebody uses, names that stand before their bearer (`Known in
+the trade as X, the company …`), `X's Chinese name is …`, `the name of the Company was changed from A to B` and
+`"Sasha" is X`. Where two could be meant, nothing is added. What a noun means is told by `later_names.py`.
 """
 
 from __future__ import annotations
@@ -28,14 +28,19 @@ from entityscreen.sources.documents.view import View
 Step = Callable[[View, Sequence[Finding]], Iterator[tuple[str, Said]]]
 _ALIAS_NOUN = r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|code\s?names?|handles?)"
 _USED = re.compile(
-    rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|(?P<in>(?<!passport\s)(?<!papers\s)(?<!visa\s)in)\s|in\s)"
-    rf"(?:the|an?|his|her|a\snew)\s(?:(?P<sort>[A-Za-z][a-z\-]{{2,11}})\s){{0,2}}?(?P<noun>{_ALIAS_NOUN})(?:\sof)?[,:]?\s(?=[“\"A-Z])"
+    rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|"
+    rf"(?P<in>(?<!passport\s)(?<!papers\s)(?<!visa\s)in)\s|in\s)"
+    rf"(?:the|an?|his|her|"
+    rf"a\snew)\s(?:(?P<sort>[A-Za-z][a-z\-]{{2,11}})\s){{0,2}}?(?P<noun>{_ALIAS_NOUN})(?:\sof)?[,:]?\s(?=[“\"A-Z])"
 )
 # What has a name of its own: `opened a hotel under the name X`.
 _THING = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|business(?:es)?|hotels?|restaurants?|casinos?|shops?|stores?|websites?|platforms?|channels?|"
-    r"brands?|apps?|groups?|organi[sz]ations?|newspapers?|magazines?|funds?|charit(?:y|ies)|foundations?|projects?|operations?|"
-    r"products?|band|album|film|books?|novel|song|part(?:y|ies)|clubs?|schools?|malware|software|server|domain|network)\b"
+    r"\b(?:compan(?:y|ies)|firms?|business(?:es)?|hotels?|restaurants?|casinos?|shops?|stores?|websites?|platforms?|"
+    r"channels?|"
+    r"brands?|apps?|groups?|organi[sz]ations?|newspapers?|magazines?|funds?|charit(?:y|ies)|foundations?|projects?|"
+    r"operations?|"
+    r"products?|band|album|film|books?|novel|song|part(?:y|ies)|clubs?|schools?|malware|software|server|domain|"
+    r"network)\b"
 )
 _OF_THINGS = frozenset(
     ["trade", "brand", "company", "business", "domain", "product", "file", "corporate", "screen", "user"]
@@ -44,23 +49,27 @@ _TRADES = re.compile(r"\b(?:operat|trad|register|incorporat|market|do(?:es|ing)?
 _SAILS = re.compile(r"\b(?:sail|operat|trad|register|transmit|broadcast|travel)")
 _STARTS_HE = re.compile(r"[“\"(\s]{0,3}(?:In\s[0-9]{4}[^,]{0,20},\s)?(?:He|She|he|she)\b")
 _FRONTED = re.compile(
-    rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))(?=[A-Z])(?P<how>{KNOWN}|{SHORT_LIST}|{CALLED})\s{{1,3}}(?=(?:the\s)?[“\"A-Z])",
+    rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))(?=[A-Z])(?P<how>{KNOWN}|{SHORT_LIST}|"
+    rf"{CALLED})\s{{1,3}}(?=(?:the\s)?[“\"A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
 _LEADING = re.compile(r"(?:(?:the|an?|its|his|her)\s)?(?:[a-z\-]+\s){0,3}(?:M(?:r|s|rs|iss)\.?\s)?[“\"]?")
 _INCLUDE = re.compile(
-    r"[’']s\s(?:(?:known|various|other|many|several|former|online)\s){0,2}(?:alias(?:es)?|nicknames?|pseudonyms?|other\snames|former\snames)\s"
+    r"[’']s\s(?:(?:known|various|other|many|several|former|online)\s){0,2}(?:alias(?:es)?|nicknames?|pseudonyms?|"
+    r"other\snames|former\snames)\s"
     r"(?:includ(?:e|ed|es)|(?:is|are|was|were)(?:\sgiven\sas)?)[:]?\s(?=[“\"A-Z])"
 )
 _USED_BY = re.compile(r"\b(?:[Nn]ames|[Aa]lias(?:es)?|[Nn]icknames)\s(?:used\sby|of|given\sto)\s[^.;\n]{0,80}$")
 _BY_HIM = re.compile(r",?\s(?:includ(?:e|ed|es|ing)|are|were)[:]?\s(?=[“\"A-Z])")
 _CALL_HIM = re.compile(
-    r"\b(?:call(?:s|ed)?|dub(?:s|bed)|nickname[sd]?|know|knew|address(?:es|ed)?)\s(?P<pronoun>him|her)(?:\ssimply)?(?:\s(?:as|by\sthe\s(?:nick)?name))?\s(?=(?:the\s)?[“\"])"
+    r"\b(?:call(?:s|ed)?|dub(?:s|bed)|nickname[sd]?|know|knew|address(?:es|ed)?)\s(?P<pronoun>him|"
+    r"her)(?:\ssimply)?(?:\s(?:as|by\sthe\s(?:nick)?name))?\s(?=(?:the\s)?[“\"])"
 )
 _IT = re.compile(r"(?<=[.!?]\s)(?P<it>It)\b|(?<=[.!?][”\"]\s)(?P<also>It)\b")
 _SUBJECT = re.compile(r"(?:[Tt]he\s(?P<noun>[A-Za-z]{3,14})|(?P<pronoun>[Hh]e|[Ss]he))\b")
 _NAME_IS = (
-    r"\s(?:(?P<sort>[A-Za-z][a-z]{2,11})\s){0,2}name(?:\s(?:in|before|at|on)\s[A-Za-z][^.,;:()\n]{1,40}?)?\s(?:is|was|had\sbeen)\s"
+    r"\s(?:(?P<sort>[A-Za-z][a-z]{2,11})\s){0,2}name(?:\s(?:in|before|at|on)\s[A-Za-z][^.,;:()\n]{1,40}?)?\s(?:is|"
+    r"was|had\sbeen)\s"
     r"(?:(?:originally|written|spelled|spelt|rendered|registered|recorded|given)\s){0,2}(?:as\s)?(?:the\s)?"
 )
 _OWN_NAME_IS = re.compile(rf"[’']s{_NAME_IS}")
@@ -69,11 +78,13 @@ _THEIR_NAME_IS = re.compile(
 )
 _FURTHER_NAME = re.compile(rf"[“\"]?(?P<name>[{FURTHER}]+(?:[ «»\-]{{1,2}}[{FURTHER}]+){{0,7}}»?)")
 _CHANGED = re.compile(
-    r"\bnames?\s(?:of\s[^.;\n]{2,80}?\s)?(?:was|has\sbeen|had\sbeen|were)\s(?:[a-z]+\s){0,2}changed\s(?:from\s)?(?:the\s)?(?=[“\"A-Z])"
+    r"\bnames?\s(?:of\s[^.;\n]{2,80}?\s)?(?:was|has\sbeen|had\sbeen|"
+    r"were)\s(?:[a-z]+\s){0,2}changed\s(?:from\s)?(?:the\s)?(?=[“\"A-Z])"
 )
 _TO = re.compile(r"[”\"]?\s(?:to|into)\s(?:the\s)?(?=[“\"A-Z])")
 _QUOTED_SUBJECT = re.compile(
-    r"[“\"](?P<nick>[A-Z][^”\"\n]{1,30}?)[,.]?[”\"]\s(?:is|was|refers\sto|referred\sto|stood\sfor|stands\sfor|meant|means)\s"
+    r"[“\"](?P<nick>[A-Z][^”\"\n]{1,30}?)[,.]?[”\"]\s(?:is|was|refers\sto|referred\sto|stood\sfor|stands\sfor|meant|"
+    r"means)\s"
     r"(?:in\sfact\s|believed\sto\sbe\s|(?:a|the)\s(?:nickname|code\s?name|alias)\s(?:for|of)\s)?(?:M(?:r|s|rs)\.?\s)?"
 )
 _CLOSED = re.compile(r"\s?[,.;:)]|\s\(|\s*$")
@@ -234,7 +245,7 @@ def _included(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]
             continue
         how = "formerly" if "former" in opening.group() else "alias"
         listed = read_list(view.text, opening.end(), how, inside=False)
-        fits = (n for n in listed.names if _fits(n, finding.kind, quoted=view.text[opening.end()] in "“\""))
+        fits = (n for n in listed.names if _fits(n, finding.kind, quoted=view.text[opening.end()] in '“"'))
         yield finding.refers_to or finding.name, Said(tuple(fits), listed.former, (opening.end(), listed.end))
 
 
@@ -263,4 +274,14 @@ def _it(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
             yield bearer, Said(listed.names, listed.former, (match.end(), match.end() + listed.end))
 
 
-_STEPS: tuple[Step, ...] = (_of_mentions, _used, _fronted, _name_is, _included, _changed, _quoted_subject, _call_him, _it)
+_STEPS: tuple[Step, ...] = (
+    _of_mentions,
+    _used,
+    _fronted,
+    _name_is,
+    _included,
+    _changed,
+    _quoted_subject,
+    _call_him,
+    _it,
+)

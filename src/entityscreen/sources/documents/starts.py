@@ -65,8 +65,10 @@ def without_seat(chain: Sequence[Token]) -> list[Token]:
 
     Example:
         >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> [token.text for token in without_seat(tokenise("Coral Ltd of Panama"))], len(without_seat(tokenise("Bank of Cyprus")))
-        (['Coral', 'Ltd'], 3)
+        >>> [token.text for token in without_seat(tokenise("Coral Ltd of Panama"))]
+        ['Coral', 'Ltd']
+        >>> len(without_seat(tokenise("Bank of Cyprus")))
+        3
     """
     for at in range(len(chain) - 1, 1, -1):
         if chain[at - 1].folded in words("strong") and chain[at].text == "of":

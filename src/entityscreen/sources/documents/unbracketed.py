@@ -23,7 +23,7 @@ from entityscreen.sources.documents.context import (
     speaks_after,
 )
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge_latin, judge_native, only_generic
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
@@ -216,18 +216,22 @@ def _organisation(view: View, chain: list[Token]) -> Finding | None:
     if work and not other_names_of(view.text, name[-1].end):
         return None
     verdict = judge_latin(name)
-    if verdict.kind == ORGANISATION and verdict.strength >= 2 and not _only_generic(name):
+    if verdict.kind == ORGANISATION and verdict.strength >= 2 and not only_generic(name):
         return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
-    if verdict.kind != COMPANY:
-        return None
+    return _company(view, name, verdict) if verdict.kind == COMPANY else None
+
+
+def _company(view: View, name: list[Token], verdict: Verdict) -> Finding | None:
+    """A company, by its legal form or by what is around; a body where that says so of a loose head (`the X Group`)."""
     around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
     around = around or (COMPANY if renamed(view.text, name[-1].end).names else "")
-    if around == ORGANISATION and not _only_generic(name):
-        return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
-    if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
+    around = "" if only_generic(name) else around
+    if verdict.strength == 3 or "legal" in verdict.evidence or around == COMPANY:
         dotted = name[-1].folded in words("legal") and _INNER_DOT.match(view.text, name[-1].end)
-        dot = 1 if dotted else 0
-        return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=name[-1].end + dot)
+        end = name[-1].end + (1 if dotted else 0)
+        return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=end)
+    if around == ORGANISATION:
+        return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
     return None
 
 
@@ -244,20 +248,6 @@ def _is_dated(name: Sequence[Token]) -> bool:
     while last > 1 and (name[last].number or name[last].folded in words("month")):
         last -= 1
     return 1 < last < len(name) - 1 and name[last].folded in ("in", "on", "of", "at", "since")
-
-
-def _only_generic(name: Sequence[Token]) -> bool:
-    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
-    classes = ("organisation", "company", "legal", "field", "generic", "connector")
-    generic = frozenset().union(*map(words, classes))
-    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
-        return False
-    return all(token.folded in generic for token in name) and name[-1].folded not in (
-        "ministry",
-        "council",
-        "court",
-        "party",
-    )
 
 
 def _lower_head(view: View, chain: list[Token]) -> Finding | None:

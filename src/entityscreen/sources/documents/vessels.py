@@ -15,7 +15,8 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import fold, words
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?P<noun>vessel|tanker|freighter|ship|container ship|trawler|ferry|bulker|[a-z]{4,12})(?:,?\s(?:the\s)?[“\"‘']?|,\s)$"
+    r"\b(?P<noun>vessel|tanker|freighter|ship|container ship|trawler|ferry|bulker|"
+    r"[a-z]{4,12})(?:,?\s(?:the\s)?[“\"‘']?|,\s)$"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of|off)\s$")
 MERCHANT_PREFIX = re.compile(r"^(?:MV|MT|SS|M/V|M/T|FV|F/V)$")
