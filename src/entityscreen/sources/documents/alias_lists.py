@@ -16,7 +16,8 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
 _FORMER = re.compile(
-    r"former|previous|originally|until|before|prior\sto|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE
+    r"former|previous|originally|until|before|prior\sto|renamed\sfrom|once|née|f/?k/?a|f\.k\.a|old name|birth name",
+    re.IGNORECASE,
 )
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
@@ -58,7 +59,7 @@ _NEXT_EARLIER = re.compile(
 )
 _NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
-_NEXT_INSIDE = re.compile(r"[,;]\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
+_NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
 _WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))

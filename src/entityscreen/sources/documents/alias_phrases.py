@@ -125,6 +125,8 @@ KEYWORD = re.compile(
     r"\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
     r"(?:nick-?names?|alias(?:es)?|code\s?names?|pseudonyms?|kunya|nom\sde\sguerre|handle|call\ssign)\s?[:：]|"
+    r"(?:(?:since|later|subsequently|now)\s)?(?:re-?named|rebranded|re-?registered)(?:\s(?:as|to|from|"
+    r"in\s[0-9]{4}(?:\sas)?))?|"
     r"called|dubbed|now|since\srenamed|later\srenamed|then)|also(?=\s[A-Z“\"])))\s{1,24}",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.alias_lists import read_list
 from entityscreen.sources.documents.alias_phrases import BUSINESS_CLAUSE
-from entityscreen.sources.documents.clauses_behind import OF_PERSONS, is_persons, other_names_of
+from entityscreen.sources.documents.clauses_behind import FORMERLY, OF_PERSONS, is_persons, other_names_of
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
@@ -55,6 +55,13 @@ def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
         traded = read_list(view.text, trade.end(), trade["how"], inside=False).names
         if any(own & {token.folded for token in tokenise(other)} for other in traded):
             return _body(view, name, COMPANY, "trades under another name")
+    if formerly := FORMERLY.match(view.text, name[-1].end):
+        before = read_list(view.text, formerly.end(), "formerly", inside=False).names
+        headed = judge_latin(name).kind == COMPANY and any(
+            judge_latin(tokenise(other)).kind == COMPANY and own & {token.folded for token in tokenise(other)}
+            for other in before
+        )
+        return _body(view, name, COMPANY, "former name with its head") if headed else None
     for other in others:
         verdict = judge_latin(tokenise(other))
         shared = own & {token.folded for token in tokenise(other)}

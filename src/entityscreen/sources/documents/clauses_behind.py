@@ -39,7 +39,7 @@ from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.scripts import FURTHER, HAS_FURTHER, form_kind
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import fold, is_given, surname_spellings
+from entityscreen.sources.documents.vocabulary import fold, is_given, surname_spellings, words
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
@@ -81,6 +81,8 @@ _KIND_OF = re.compile(
     r"referred|spelled)\b)"
 )
 _SHORT = re.compile(
+    r"\s[—–]\s(?:the\s)?[“\"](?P<quoted>[A-Z][A-Z0-9&\-]{1,9}),?[”\"]|"
+    r",?\sor\s(?P<plain>[A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+){1,2})(?=,\s)|"
     r",?\sor\s(?:simply\s|"
     r"just\s)?(?:the\s)?(?:[“\"](?P<nick>[A-Z][^”\"\n]{1,40}?),?[”\"](?P<short_for>\sfor\sshort)?|"
     r"(?P<letters>[A-Z][A-Z0-9&\-]{1,9})(?=[,.;)]|\sfor\sshort))"
@@ -148,10 +150,17 @@ def _with_short(finding: Finding, rest: str) -> Finding:
     match = _SHORT.match(rest)
     if match is None:
         return finding
-    if match["nick"]:
+    if match["plain"]:
+        shared = {token.folded for token in tokenise(match["plain"])} & {
+            token.folded for token in tokenise(finding.name)
+        }
+        name = match["plain"] if finding.kind == PERSON and shared else ""
+    elif match["nick"]:
         name = match["nick"] if finding.kind == PERSON or match["short_for"] else ""
     else:
-        name = match["letters"] if spells_initials(match["letters"], finding.name.split()) else ""
+        letters = match["letters"] or match["quoted"]
+        own = [token.text for token in tokenise(finding.name) if token.folded not in words("legal")]
+        name = letters if any(spells_initials(letters, parts) for parts in (own, finding.name.split())) else ""
     return with_names(finding, (name,), ()) if name and may_be_alias(name) else finding
 
 

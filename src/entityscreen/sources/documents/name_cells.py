@@ -16,6 +16,7 @@ from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin,
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.scripts import HAS_FURTHER
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.vessels import MERCHANT_PREFIX
 from entityscreen.sources.documents.vocabulary import is_given, surname_spellings, words
 
 _PARTS = re.compile(r"\s*(?:[;；、\n•]|\s/\s|\s\|\s|(?<=[”\"]),)\s*")
@@ -129,6 +130,12 @@ def without_courtesy(text: str) -> int:
     """How many characters of a cell are a courtesy before a person's name: `Mr. Ri Chol Ung`."""
     match = _COURTESY.match(text)
     return match.end() if match else 0
+
+
+def without_prefix(text: str) -> int:
+    """How many characters of a text are what ships bear before their name: `MV Izmail Pride`."""
+    first, _, rest = text.partition(" ")
+    return len(first) + 1 if rest and MERCHANT_PREFIX.match(first) else 0
 
 
 def kind_of_name(name: str, others: Sequence[str], said: str, *, courtesy: bool = False) -> tuple[str, str]:

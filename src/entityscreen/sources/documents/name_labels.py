@@ -54,7 +54,7 @@ _BEARERS = {
 }
 _ANY = "|".join(_BEARERS.values())
 _NAME = re.compile(
-    rf"(?:(?:full|legal|registered|english|official|primary|current|present|new|main|listed|latin|"
+    rf"(?:(?:full|real|true|legal|registered|english|official|primary|current|present|new|main|listed|latin|"
     rf"romani[sz]ed)\s){{0,2}}"
     rf"(?:names?(?: of (?:the )?(?:[a-z]+ )?(?:{_ANY}))?|(?:{_ANY})(?:(?:'s|’s)? names?)?|(?:[a-z]+ )(?:{_ANY}))"
     r"(?: ?(?:\(s\)|\(english\)|in english|\((?:transliterat|romani|in latin|latin|english)[a-z ]*\)))?",

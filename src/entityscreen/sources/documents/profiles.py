@@ -20,6 +20,7 @@ from entityscreen.sources.documents.name_cells import (
     kind_of_name,
     may_be_person,
     without_courtesy,
+    without_prefix,
 )
 from entityscreen.sources.documents.name_labels import FORMER_NAME, NAME, label_role, sign_kind
 from entityscreen.sources.documents.tokens import HAS_NATIVE
@@ -49,6 +50,7 @@ _SECTION = re.compile(
 MOST_FIELDS = 25  # lines between a name and a field of its
 LONGEST_HEAD = 160  # characters of a line in which a name opens a sentence
 LONGEST_HEADING = 90
+MOST_BARS = 2  # of a line with a label and a value, which may begin or end with one more
 
 
 @dataclass(slots=True)
@@ -119,6 +121,8 @@ def _line(match: re.Match[str]) -> _Line:
     parted = _FIELD.match(body)
     heading, bullet = bool(_HEADING.match(text)), bool(_BULLET.match(text))
     line = _Line(match.start(), match.end(), match.start() + skipped, body, heading, bullet)
+    if body.count("|") > MOST_BARS:
+        return line  # a row of a table
     if parted and (not heading or not parted["value"]):
         line.label, line.value = parted["label"], parted["value"]
     elif heading and _SECTION.match(body):
@@ -164,7 +168,7 @@ def _name(line: _Line) -> tuple[int, str]:
     if label_role(line.label) == NAME and line.value:
         start += text.index(line.value)
         text = line.value
-    skipped = without_courtesy(text)
+    skipped = without_courtesy(text) or without_prefix(text)
     end = _NAME_END.search(text, skipped)
     name = text[skipped : end.start() if end else len(text)].rstrip(" *")
     if longer := _COMMA_NAME.match(text, skipped):

@@ -35,6 +35,11 @@ _INCORPORATED = re.compile(
     r"(?:incorporated|registered|established|founded|set\sup|formed|launched|built|delivered)"
     r"(?:[^.;()\n]|\([^()\n]{0,60}\)){0,80}?\s(?:under\sthe\s(?:[a-z]+\s)?name\s(?:of\s)?|as\s(?=[A-Z“\"]))(?:the\s)?"
 )
+_BEGAN = re.compile(
+    r"(?:,?\s(?:which|that))?\s(?:first\s|originally\s)?(?:began|started)(?:\s(?:its\s)?(?:life|operations|trading|"
+    r"business|out))?\s"
+    r"(?:in\s(?:[A-Z][a-z]+\s)?[0-9]{4}\s)?as\s(?:the\s)?(?=[A-Z“\"])"
+)
 _UNTIL = re.compile(
     r"(?:,?\s(?:which|that|who))?\s(?:(?:was|were|had\sbeen)\s(?:named|called)|(?:had\s)?(?:sailed|traded|"
     r"operated)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?"
@@ -91,7 +96,7 @@ def renamed(text: str, at: int) -> NameList:
     if now := _SAILS_AS.match(text, at):
         listed = read_list(text, now.end(), "now", inside=False)
         return listed if not _UNTIL_BEHIND.match(text, listed.end) else listed._replace(former=listed.names)
-    for shape in (_INCORPORATED, _FORMERLY, _UNTIL_BEFORE):
+    for shape in (_INCORPORATED, _BEGAN, _FORMERLY, _UNTIL_BEFORE):
         if before := shape.match(text, at):
             return read_list(text, before.end(), "formerly", inside=False)
     if until := _UNTIL.match(text, at):

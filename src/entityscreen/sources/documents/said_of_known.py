@@ -26,7 +26,10 @@ from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
 
 Step = Callable[[View, Sequence[Finding]], Iterator[tuple[str, Said]]]
-_ALIAS_NOUN = r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|code\s?names?|handles?)"
+_ALIAS_NOUN = (
+    r"(?:names?|alias(?:es)?|pseudonyms?|noms?\sde\sguerre|nicknames?|kunya|monikers?|identit(?:y|ies)|"
+    r"code\s?names?|handles?)"
+)
 _USED = re.compile(
     rf"\b(?:(?:under|using|with|uses|used|adopted|assumed|adopting|assuming)\s|"
     rf"(?P<in>(?<!passport\s)(?<!papers\s)(?<!visa\s)in)\s|in\s)"
