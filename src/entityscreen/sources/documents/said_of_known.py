@@ -147,7 +147,7 @@ def _user(text: str, found: Sequence[Finding], first: int, match: re.Match[str])
         kinds: tuple[str, ...] = (COMPANY,)
     else:
         kinds = (PERSON, COMPANY, ORGANISATION, VESSEL)
-    found = [f for f in found if not text.startswith(("'s ", "’s "), f.end)]  # `Bahati's deputy, Colonel Lumbala,`
+    found = _not_possessive(text, found)
     persons = [f for f in found if first <= f.start < match.start() and f.kind == PERSON]
     if PERSON in kinds and (persons or _STARTS_HE.match(before)) and not _THING.search(before[-BEFORE_DATE:]):
         start = first if persons else paragraph_start(text, match.start())
@@ -158,6 +158,11 @@ def _user(text: str, found: Sequence[Finding], first: int, match: re.Match[str])
         if kind in kinds and verb.search(before) and (name := only_one(found, first, match.start(), (kind,))):
             return name, kind
     return "", ""
+
+
+def _not_possessive(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """The findings that can be a subject: in `Bahati's deputy, Colonel Lumbala,` the second."""
+    return [finding for finding in found if not text.startswith(("'s ", "’s "), finding.end)]
 
 
 def _fits(name: str, kind: str, *, quoted: bool) -> bool:
@@ -254,6 +259,7 @@ def _included(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]
 
 def _call_him(view: View, found: Sequence[Finding]) -> Iterator[tuple[str, Said]]:
     """`His associates call him “Bacho”`: the one person of the sentence before, or of the paragraph."""
+    found = _not_possessive(view.text, found)
     ends = sentence_ends(view.text)
     for match in _CALL_HIM.finditer(view.text):
         listed = read_list(view.text, match.end(), "nicknamed", inside=False)

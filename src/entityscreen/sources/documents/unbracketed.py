@@ -167,7 +167,7 @@ def _titled(view: View, chain: list[Token]) -> Finding | None:
         (i for i in range(len(chain) - 1, -1, -1) if is_role(chain[i].folded) or chain[i].folded in words("honorific")),
         -1,
     )
-    name = chain[at + 1 :]
+    name = [*chain[at + 1 : -1], without_possessive(chain[-1])] if chain[at + 1 :] else []
     if at >= 0 and chain[at].folded in ("star", "model", "host", "agent", "party", "general", "national") and at == 0:
         return None
     if at >= 0 and name and name[0].folded in ("of", "for"):
