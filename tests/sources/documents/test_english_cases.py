@@ -50,7 +50,8 @@ def test_lists_and_definition_lists_of_a_page(tmp_path: Path) -> None:
     page.write_text(
         "<html><body><h2>Karim Daoud Saleh</h2><ul><li>Good quality a.k.a.:<ul><li>Abu Karim</li><li>K. Daoud</li></ul>"
         "</li><li>Position: guard</li></ul><h2>Yusuf Haddad</h2><dl><dt>Aliases</dt><dd>Abu Layth</dd></dl>"
-        "<table><tr><th>Name</th><th>Other names</th></tr><tr><td>Kelp Bay Ltd</td><td>Kelp Bay<br>KBL</td></tr></table>"
+        "<table><tr><th>Name</th><th>Other names</th></tr><tr><td>Kelp Bay Ltd</td>"
+        "<td>Kelp Bay<br>KBL</td></tr></table>"
         "</body></html>",
         encoding="utf-8",
     )

@@ -159,7 +159,8 @@ def _is_head(name: str) -> bool:
     """Whether a name is but the head of one: `the “Trust”`, `the “Commission”`."""
     folded = fold(name)
     return any(
-        folded in words(kind) for kind in ("organisation", "prefix", "company", "noun_company", "noun_organisation", "legal")
+        folded in words(kind)
+        for kind in ("organisation", "prefix", "company", "noun_company", "noun_organisation", "legal")
     )
 
 
