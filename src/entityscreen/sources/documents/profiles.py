@@ -106,7 +106,7 @@ def find_profiles(view: View, found: Sequence[Finding]) -> list[tuple[Finding, l
             (value.start, value.end) for value in taken if not any(value.start <= at < value.end for at in own)
         ]
         profile.called = profile.called or _OF_PERSONS.match(line.label) is not None
-        profile.labels = [below.label for below in lines[head + 1 : head + MOST_FIELDS] if below.label]
+        profile.labels = _labels(lines, head)
     known = {finding.start: finding for finding in found}
     made = (_finding(profile, known) for profile in profiles.values())
     return [(finding, [(finding.start, finding.after), *spans]) for finding, spans in filter(None, made)]
@@ -128,6 +128,16 @@ def _line(match: re.Match[str]) -> _Line:
     elif heading and _SECTION.match(body):
         line.label = body
     return line
+
+
+def _labels(lines: Sequence[_Line], head: int) -> list[str]:
+    """The labels of the fields below a name, up to the next heading or line of text."""
+    found = []
+    for line in lines[head + 1 : head + MOST_FIELDS]:
+        if (line.heading and not line.label) or not (line.label or line.bullet):
+            break
+        found += [line.label] if line.label else []
+    return found
 
 
 def _values(lines: Sequence[_Line], at: int) -> list[_Line]:
