@@ -7,79 +7,18 @@ clauses behind a name (`clauses.py`) and what follows a bracket (`bracketed.py`)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from entityscreen.sources.documents.alias_phrases import KEYWORD
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
 
-_HOW = (
-    r"(?:(?:also|better|otherwise|formerly|previously|commonly|now|then|internationally|popularly|widely|best|originally|once|"
-    r"informally|often|simply|sometimes|locally|professionally),?\s{1,2})?"
-)
-_SORT = (
-    r"(?:[a-z]{3,12}\s)?(?:name|alias|kunya|nom\sde\sguerre|nickname|pseudonym|moniker|sobriquet|code\s?name|codename|"
-    r"street\sname|call\ssign|acronym|initials|abbreviation|handle)"
-)
-_KNOWN = (
-    rf"{_HOW}known\s(?:by|under)\s(?:the|his|her|its|their)\s{_SORT}(?:\sof)?|"
-    rf"{_HOW}known(?:\s(?:online|locally|professionally|simply|variously|collectively|internationally|"
-    r"in\s(?:the\s)?[A-Za-z]+(?:\s[a-z]+)?|(?:to|among)\s(?:[a-z]+\s)?[a-z]+))?\sas(?:,?\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
-)
-_SHORT = r"(?:a/?k/?a\b\.?|a\.k\.a\.|f/?k/?a\b\.?|f\.k\.a\.|n/k/a|n\.k\.a\.|alias(?:es)?:?)"
-_SHORT_LIST = rf"{_SHORT},?(?:\sthe\sfollowing\s(?:[a-z]+\s)?(?:alias(?:es)?|names?):)?"
-_RENDERED = r"(?:romani[sz]ed|transliterated|transcribed|translated|rendered|spelled|spelt|written)"
-_IN_LANGUAGE = (
-    r"in\s(?:(?:simplified|traditional)\s)?(?:Chinese|Mandarin|Cantonese|Japanese|Korean|characters)(?:\scharacters)?"
-)
-_SELF = (
-    r"(?:who\s|which\s|and\s)?(?:(?:now|also|sometimes|often)\s)?"
-    r"(?:call|styl|fashion)(?:s|es|ed|ing)\s(?:him|her|it)self"
-)
-_CALLED = (
-    rf"{_SELF}|"
-    rf"(?:formerly|previously|originally)\s(?:called|named)|also\s(?:called|named|styled|{_RENDERED}(?:\sas)?)|nicknamed|(?:romani[sz]ed|transliterated|translated)\sas|"
-    rf"(?:who\s|which\s|and\s)?(?:also\s|now\s)?(?:goes|going)\sby(?:\s(?:the|an|his|her)\s{_SORT}(?:\sof)?)?|"
-    rf"(?:who\s|which\s)?(?:also\s)?(?:uses|used|using|went\sby|(?:operat|trad|perform|travel|register|liv|resid)[a-z]{{2,4}}\sunder)\s"
-    rf"(?:the|an|his|her|its)\s{_SORT}(?:\sof)?"
-)
-_CHINESE = (
-    r"whose\s(?:Chinese|Japanese|Korean|real|true|full|legal|birth|original|actual)\sname\s(?:is|was)|"
-    rf"whose\s(?:[a-z]+\s)?name\s(?:{_IN_LANGUAGE}\s)?(?:is|was)(?:\s{_RENDERED})?(?:\s{_IN_LANGUAGE})?(?:\sas)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
-    rf"(?:{_RENDERED}|{_IN_LANGUAGE})(?:\s{_IN_LANGUAGE})?(?:\sas|,)?(?=\s[“\"‘']?[^\x00-ſ“”])|"
-    r"or(?=\s[^\sA-Za-z]{2,30}\sin\s(?:Chinese|Japanese|Korean)\b)"
-)
-# What opens a list wherever it stands in a sentence.
-CLAUSE_KEYWORD = re.compile(
-    rf"(?:,?\s(?:who|which|and)\s(?:is|was|are|were)|(?:,|\s[–—])?)\s{{1,24}}(?P<how>{_KNOWN}|{_SHORT_LIST}|{_CALLED}|{_CHINESE})(?:\s{{1,24}}|(?=[“\"—]))",
+_FORMER = re.compile(
+    r"former|previous|originally|until|before|prior\sto|renamed\sfrom|once|née|f/?k/?a|f\.k\.a|old name|birth name",
     re.IGNORECASE,
 )
-# What opens one in a bracket, or directly behind one.
-KEYWORD = re.compile(
-    rf"(?P<how>(?<![A-Za-z])(?:{_KNOWN}|{_SHORT_LIST}|{_CALLED}|"
-    rf"{_HOW}(?:d/?b/?a|doing\sbusiness\sas|trading\sas|operating\sas|abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|"
-    r"hereinafter(?:\sreferred\sto\sas)?|hereafter|referred\sto\sas|or\ssimply|née|"
-    r"(?:formerly|previously)(?:\s(?:called|named))?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|\s(?:is|was))?|"
-    r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
-    r"short\sfor|called|dubbed)|also(?=\s[A-Z“\"])))\s{1,24}",
-    re.IGNORECASE,
-)
-# What calls a name so behind "is": `X, who is better known in the trade as “Sister Fong”`.
-PREDICATE = re.compile(
-    rf",?\s(?:(?:who|which)\s)?(?:is|was|are|were)\s(?P<how>{_KNOWN}|nicknamed)\s{{1,24}}", re.IGNORECASE
-)
-# What calls a subject so that was named before: `The corporation is also known as X`, `he used the name X`.
-CALLED_SO = re.compile(
-    rf"(?:,?\s(?:who\s|which\s)?(?:is|was|were|has\s(?:also\s)?been)\s|,\s)(?P<how>{_KNOWN}|nicknamed)\s{{1,24}}",
-    re.IGNORECASE,
-)
-USED_NAME = re.compile(
-    rf"\s(?:(?:has|had|also|often|sometimes|previously|once)\s){{0,2}}(?P<how>(?:used|uses|adopted|took|"
-    rf"(?:is|was)\s(?:believed|said|thought|known|reported)\sto\s(?:use|have\sused))\s"
-    rf"(?:the|an)\s{_SORT}|(?:went|goes|travelled|traveled|operated|operates)\s(?:by|under)\s"
-    rf"(?:the|an)\s{_SORT}(?:\sof)?)\s{{1,24}}"
-)
-_FORMER = re.compile(r"former|previous|originally|once|née|f/?k/?a|f\.k\.a|old name|birth name", re.IGNORECASE)
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
@@ -87,25 +26,40 @@ _LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
 _WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
 _SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
 _FIELD = r"[ \t]{0,8}(?:[A-Z][\w.]*|DOB)(?:[ ][\w.]+){0,4}[ ]?[:：]"  # `Date of birth:` opens a field of its own
+_NEW_ITEM = r"[ \t]{0,8}(?:[0-9]{1,3}(?:[.)][ \t]|$)|[-*•–|#][ \t])|\s*\n"  # of a list; or another paragraph
 FIELD_LINE = re.compile(rf"\n{_FIELD}")
 _PLAIN = re.compile(
     rf"(?:the\s)?(?P<name>{_WORD}(?:"
     rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
-    rf"|(?: |\n(?!{_FIELD}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
+    rf"|(?: |\n(?!{_FIELD}|{_NEW_ITEM}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
-    r"|\s[a-z]{2,10}(?=[,;.)]|$))*)"  # `Radar mms`
+    r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
 )
-_QUOTED = re.compile(r"(?:the\s)?[“\"‘'「『«](?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?")
+_QUOTED = re.compile(
+    r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?"
+)
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
+_LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
+_HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
+_PLURAL = re.compile(r"\b(?:names|aliases|nicknames|pseudonyms|monikers|handles)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
 _INVERTED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?:\s[A-ZÀ-Þ'’\-]{2,})?,\s"
     r"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'\-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ’'\-]*){0,2}))"
 )
+_DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\-]+))")
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
+# `also known as X and as Y`, `previously named X and before that Y`
+_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
+_NEXT_EARLIER = re.compile(
+    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|"
+    r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
+)
+_NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
 _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
-_NEXT_INSIDE = re.compile(r",\s(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
+_NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
 _WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))
@@ -165,24 +119,24 @@ def read_list(text: str, at: int, how: str, *, inside: bool) -> NameList:
     """
     found: dict[str, None] = {}
     itemised = how.rstrip().endswith(":")
-    if itemised and (dash := _FIRST_ITEM.match(text, at)):
-        at = dash.end()
-    end = at
+    end = at = dash.end() if itemised and (dash := _FIRST_ITEM.match(text, at)) else at
     while len(found) < LONGEST_LIST:
         item = _item(text, at)
-        if item is None or (found and not _is_further(item)):
+        if item is None or (found and not (_is_further(item) or _is_said_as(text, end, at))):
             break
-        parted = _parted_at(item) if not inside else None
+        several = inside or bool(_PLURAL.search(how))  # `the names X and Y`
+        parted = None if several else _parted_at(item)
         end = item.end() if parted is None else parted
-        names = _names_of(item, inside=inside)
+        names = _names_of(item, inside=several)
         found |= dict.fromkeys(name for name in names if may_be_alias(name) or HAS_NATIVE.search(name))
+        found |= dict.fromkeys((*_title(item, how), *_handle(item)))
         if parted is not None:
             break
         if own := _OWN_BRACKET.match(text, end) if itemised else None:
             end = own.end()
             short = own.group().strip(' ()（）"“”')
             found |= {short: None} if may_be_alias(short) else {}
-        separator = _separator(text, end, itemised, inside and bool(_LISTING.match(how)))
+        separator = _separator(text, end, how, inside=inside)
         if separator is None:
             break
         at = separator
@@ -194,7 +148,35 @@ def _item(text: str, at: int) -> re.Match[str] | None:
     inverted = _INVERTED.match(text, at)
     if inverted and _is_given(inverted["given"]):
         return inverted
-    return next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
+    found = next((m for shape in (_QUOTED, _NATIVE_NAME, _PLAIN) if (m := shape.match(text, at))), None)
+    if found is None or found.re is not _PLAIN:
+        return found
+    stops = [dot.end() for dot in _DOT.finditer(found.group()) if _ends_sentence(dot)]
+    stops += [line.start() for line in _LINE_OPENER.finditer(found.group()) if _opens_name(line["word"])]
+    stop = min(stops, default=None)
+    return found if stop is None else _PLAIN.match(text, at, at + stop)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word at a line's start opens somebody else's name: `Mr`, `Datuk`."""
+    return fold(word.rstrip(".")) in words("courtesy") | words("honorific")
+
+
+def _is_said_as(text: str, end: int, at: int) -> bool:
+    """Whether "and as" parts two names, so that the second may have one word: `known as 甲 and as POHK`."""
+    parting = _NEXT_AS.match(text, end)
+    return parting is not None and parting.end() == at
+
+
+def _ends_sentence(dot: re.Match[str]) -> bool:
+    """Whether a dot inside capitalised words ends a sentence: `Tony Hau. He`, but not `Co. Ltd`, `St. Petersburg`."""
+    before, behind = fold(dot["before"]), fold(dot["behind"])
+    if dot["behind"].islower():
+        return False
+    if before in words("legal") or behind in words("starter"):
+        return behind not in words("legal")
+    short = before in words("abbreviation") | words("honorific")
+    return not (short or len(before) == 1 or "." in before)
 
 
 def _is_given(text: str) -> bool:
@@ -212,6 +194,20 @@ def _is_further(item: re.Match[str]) -> bool:
     name = _names_of(item)[0]
     first = fold(name.split(" ", 1)[0])
     return " " in name and not is_role(first) and fold(name) not in countries() and may_be_alias(name)
+
+
+def _title(item: re.Match[str], how: str) -> Sequence[str]:
+    """A title as a nickname, which keeps its article: `known as “the Doctor”`; none where it is no title."""
+    name = " ".join(item["name"].split()).strip(_MARKS)
+    quoted = _ARTICLE.match(item.group()) if item.re is _QUOTED and _NICKNAMING.search(how) else None
+    role = name[:1].isupper() and " " not in name and is_role(fold(name))
+    return (f"{quoted['the']} {name}",) if quoted and role else ()
+
+
+def _handle(item: re.Match[str]) -> Sequence[str]:
+    """The name of an account in quotes, which has no capital: `a.k.a. “sinbad_dev”`; or none."""
+    name = item["name"].strip(_MARKS)
+    return (name,) if item.re is _QUOTED and _HANDLE.fullmatch(name) else ()
 
 
 _MARKS = " ,;:’'”\"“"
@@ -255,11 +251,13 @@ def _parted_at(item: re.Match[str]) -> int | None:
     return item.start("name") + joint.start("joint") if joint else None
 
 
-def _separator(text: str, end: int, itemised: bool, listing: bool) -> int | None:
+def _separator(text: str, end: int, how: str, *, inside: bool) -> int | None:
     """The offset of the next name of a list, or None where it ends."""
-    shapes = [_NEXT_SURE, _NEXT_OR]
-    if itemised:
+    shapes = [_NEXT_SURE, _NEXT_AS, _NEXT_OR]
+    if how.rstrip().endswith(":"):
         shapes.append(_NEXT_ITEM)
-    if listing:
+    if inside and _LISTING.match(how):
         shapes.append(_NEXT_INSIDE)
+    if _FORMER.search(how):
+        shapes.append(_NEXT_EARLIER)
     return next((m.end() for shape in shapes if (m := shape.match(text, end))), None)

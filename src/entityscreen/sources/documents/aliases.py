@@ -14,6 +14,7 @@ from entityscreen.sources.documents.vocabulary import countries, fold, is_role, 
 _PARTS = re.compile(r"[\s/\-]+")
 _PLACED = re.compile(r"-(?:based|listed|owned|backed|led|registered|flagged)$")  # `Shanghai-based`
 
+_DIRECTIONS = frozenset(("north", "south"))
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
@@ -39,8 +40,14 @@ def may_be_alias(name: str) -> bool:
         or registered
         or is_date(parts)
         or all(map(_names_nobody, parts))
-        or parts[0] in words("no_alias")
+        or (parts[0] in words("no_alias") and not _is_whole_name(parts))
     )
+
+
+def _is_whole_name(parts: list[str]) -> bool:
+    """Whether words make a name although the first alone names nobody: `North Star Radio`, `Target Corporation`."""
+    own = [part for part in parts[1:] if not _names_nobody(part) or is_role(part)]
+    return bool(own) and (parts[0] in _DIRECTIONS or (parts[-1] in words("strong") and len(parts) > 1))
 
 
 def _names_nobody(folded: str) -> bool:

@@ -41,6 +41,8 @@ _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Bra
 def joins(text: str, left: Token, right: Token) -> bool:
     """Whether what stands between two neighbouring words lets a name go on."""
     gap = text[left.end : right.start]
+    if right.folded in words("starter") and right.text.istitle() and _is_stop(gap, left):
+        return False  # `Acme Ltd. The firm`
     if gap == " ":
         return True
     if _SPACE.match(gap):
@@ -51,6 +53,13 @@ def joins(text: str, left: Token, right: Token) -> bool:
     if core in (",", ".,"):
         return _comma_joins(text, left, right) or (right.capital and _BRANCH.match(text, right.start) is not None)
     return core == "&" or _bracket_joins(text, core, left, right)
+
+
+def _is_stop(gap: str, left: Token) -> bool:
+    """Whether the dot of a legal form ends its sentence too, when a word follows that opens another one."""
+    return (
+        left.folded in words("legal") and (gap.startswith(".") or left.text.endswith(".")) and gap.endswith((" ", "\n"))
+    )
 
 
 def _is_heading(text: str, left: Token, right: Token) -> bool:

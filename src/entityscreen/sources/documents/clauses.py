@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents.alias_lists import CLAUSE_KEYWORD, read_list
+from entityscreen.sources.documents.alias_lists import read_list
+from entityscreen.sources.documents.alias_phrases import CLAUSE_KEYWORD
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket
 
 _COMMA_BRACKET = re.compile(rf",\s[(（][^()（）A-Za-z]{{0,3}}[{NATIVE}]")
@@ -28,7 +29,7 @@ def alias_clauses(text: str) -> Iterator[Bracket]:
         ['a/k/a "Wei Li," a/k/a 李伟']
     """
     done = 0
-    for keyword in CLAUSE_KEYWORD.finditer(text):
+    for keyword in (match for first, last in _windows(text) for match in CLAUSE_KEYWORD.finditer(text, first, last)):
         start = keyword.start()
         if start < done:
             continue
@@ -39,7 +40,22 @@ def alias_clauses(text: str) -> Iterator[Bracket]:
         if _COMMA_BRACKET.match(text, end):
             end += 1
         if HAS_NATIVE.search(text, start, end) or _NATIVE_BRACKET.match(text, end) or keyword["how"].endswith(":"):
-            yield Bracket(start, end - 1, text[start:end].strip(" ,\n"))
+            yield Bracket(start, end - 1, text[keyword.start("how") : end].strip(" ,\n"))
+
+
+_NEAR = re.compile(rf"[{NATIVE}]+|\bfollowing\s|\baliases:|\balias:", re.IGNORECASE)
+REACH, AHEAD = 600, 40  # characters from a keyword to its last name, and behind that: `in Chinese`
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches in which a clause can begin that counts: before characters, and where a list has a colon."""
+    spans: list[tuple[int, int]] = []
+    for match in _NEAR.finditer(text):
+        if spans and match.start() - REACH <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], match.end() + AHEAD)
+        else:
+            spans.append((max(0, match.start() - REACH), match.end() + AHEAD))
+    return spans
 
 
 def _run_end(text: str, start: int) -> int:

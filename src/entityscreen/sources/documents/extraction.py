@@ -10,17 +10,23 @@ from dataclasses import dataclass, field, replace
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.bracketed import find_bracketed
-from entityscreen.sources.documents.clauses_behind import with_plain_clause, with_renamings
+from entityscreen.sources.documents.clauses_behind import with_plain_clause
 from entityscreen.sources.documents.context import sentence_ends, sentence_span
 from entityscreen.sources.documents.cues import cues_of
+from entityscreen.sources.documents.definitions import with_terms
 from entityscreen.sources.documents.entries import find_entries
 from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.footnotes import with_footnotes
 from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
+from entityscreen.sources.documents.name_tables import find_tables
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.native_bearers import with_native_names
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
+from entityscreen.sources.documents.profiles import find_profiles
 from entityscreen.sources.documents.reference import KnownNames, find_known
+from entityscreen.sources.documents.renaming_clauses import with_renamings
+from entityscreen.sources.documents.said_of_known import with_said
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
@@ -46,7 +52,7 @@ class Extraction:
         found, spans = _with_entries(view, found)
         taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
         found += (with_plain_clause(view, plain) for plain in find_unbracketed(view, tokens, taken))
-        found = with_renamings(view, found)
+        found = with_terms(view.text, with_renamings(view, found))
         if self.pipeline is not None:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
             found += find_by_pipeline(view, self.pipeline, spans)
@@ -54,7 +60,7 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
-        named = with_native_names(view, named)
+        named = with_footnotes(view, with_said(view, with_native_names(view, named)))
         return [(finding, view) for finding in named]
 
 
@@ -68,7 +74,9 @@ def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) ->
 
 def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
     """The findings with those of entries in field form, which own the lines of their names, and these lines."""
-    entries = find_entries(view)
+    entries = [*find_entries(view), *find_tables(view)]
+    owned = {finding.start for finding, _ in entries}
+    entries += [(finding, spans) for finding, spans in find_profiles(view, found) if finding.start not in owned]
     spans = [span for _, lines in entries for span in lines]
     kept = [f for f in found if not any(start <= f.start < end for start, end in spans)]
     named = {finding.start: finding for finding in found}

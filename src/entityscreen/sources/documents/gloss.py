@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.alias_lists import known_as
 from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.listings import without_listing
 from entityscreen.sources.documents.loose import loose_names
 from entityscreen.sources.documents.name_labels import says_former, without_label
@@ -49,6 +50,15 @@ _BARE = re.compile(
     rf"^\s*(?:the |or |now |aka |i\.e\. )?[{_QUOTE_OPEN}]?(?:the )?"
     rf"(?P<name>[A-ZÀ-Þ0-9][^\n\"“”「」;；:()]{{1,90}}?)[{_QUOTE_CLOSE}]?[,.]?\s*$"
 )
+_DIALECT = re.compile(
+    r"\b(?:Hakka|Hokkien|Teochew|Hainanese|Foochow|Cantonese)\s?:\s*"
+    r"(?P<name>[A-ZÀ-Ý][^\W\d]*(?:[ \-][^\W\d]+){1,3})(?=\s*(?:[,;)]|$))"
+)
+_QUOTED_TERM = re.compile(r"[“\"](?:the\s)?([^”\"]{1,60}?)[,.]?[”\"]")
+_SEVERAL_TERMS = re.compile(
+    r"\s*(?:(?:collectively|hereinafter|hereafter),?\s)?(?:the\s)?[“\"][^”\"]{1,60}[”\"]"
+    r"(?:,?\s(?:or|and)\s(?:the\s)?[“\"][^”\"]{1,60}[”\"]){1,3}\s*"
+)
 _SPLIT = re.compile(r"[;；/|、，\[\]\n]|, (?!Inc\b|Ltd\b|LLC\b|L\.L\.C|Co\b|S\.A|Limited\b|GmbH|PLC\b)|\bor\b")
 _ACRONYM = re.compile(r"^(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9&.\-]{1,9}$")
 SHORTEST_ALIAS, LONGEST_ALIAS = 2, 40
@@ -70,6 +80,7 @@ class Gloss:
         loose: names in Latin letters that it puts beside others and does not call names.
         work: what stands in the quotes of a work (《》) when the bracket holds nothing else.
         titled: what characters with a title name, without it.
+        bare: the only name in the bracket, in Latin letters without quotes: it may be a place, a parent or a role.
     """
 
     native: tuple[str, ...] = ()
@@ -82,6 +93,7 @@ class Gloss:
     loose: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     work: str = ""
+    bare: str = ""
 
 
 def read_gloss(content: str) -> Gloss:
@@ -102,22 +114,60 @@ def read_gloss(content: str) -> Gloss:
     content, listed = without_listing(_WRAPPED.sub(r"\1 ", joined_lines(content)))
     native, former, titled = _native_names(content)
     latin, formerly = known_as(content)
-    former += formerly
-    bare = _BARE.match(content)
-    acronym = ""
-    if bare and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
-        name = bare["name"].strip()
-        if _ACRONYM.match(name):
-            acronym = name
-        elif not latin and may_be_alias(name):
-            latin = (name,)
-    elif not content.isascii():
-        acronym = next((part for part in _parts(content) if _is_acronym(part)), "")
-    loose = () if bare and latin == (bare["name"].strip(),) else loose_names(content)
+    latin, former = (*latin, *_in_dialect(content)), former + formerly
+    acronym, quoted, bare = _single(content)
+    latin = (*latin, quoted) if quoted and not latin else latin
+    loose = () if bare or quoted in latin else loose_names(content)
     gloss = Gloss(
-        native, latin, former, acronym, *further_names(content), listed, titled=titled, work=_work_alone(content)
+        native,
+        latin,
+        former,
+        acronym,
+        *further_names(content),
+        listed,
+        titled=titled,
+        work=_work_alone(content),
+        bare=bare if not latin else "",
     )
     return replace(gloss, loose=loose) if gloss != Gloss() else gloss
+
+
+def _single(content: str) -> tuple[str, str, str]:
+    """The only name of a bracket: as an acronym, in quotes, or without them; two of three are empty.
+
+    Among characters an acronym may stand beside the name.
+    """
+    single = _BARE.match(content)
+    if single and not HAS_NATIVE.search(content) and not HAS_FURTHER.search(content):
+        name = single["name"].strip()
+        if _ACRONYM.match(name):
+            return name, "", ""
+        if not may_be_alias(name):
+            return "", "", ""
+        if _is_head(name):
+            return "", "", ""
+        quoted = any(mark in content[: single.start("name")] for mark in _QUOTE_OPEN)
+        return ("", name, "") if quoted else ("", "", name)
+    if several := _SEVERAL_TERMS.fullmatch(content):
+        terms = _QUOTED_TERM.findall(several.group())
+        letters = next(filter(_ACRONYM.match, terms), "")
+        return letters, next((t for t in terms if t != letters and may_be_alias(t) and not _is_head(t)), ""), ""
+    plain = content.isascii()
+    return next((part for part in ([] if plain else _parts(content)) if _is_acronym(part)), ""), "", ""
+
+
+def _is_head(name: str) -> bool:
+    """Whether a name is but the head of one: `the “Trust”`, `the “Commission”`."""
+    folded = fold(name)
+    return any(
+        folded in words(kind)
+        for kind in ("organisation", "prefix", "company", "noun_company", "noun_organisation", "legal")
+    )
+
+
+def _in_dialect(content: str) -> tuple[str, ...]:
+    """Names as a dialect spells them, which its speakers bear in papers: `陳基華, Hakka: Chhìn Kî-fà`."""
+    return tuple(visible(match["name"]) for match in _DIALECT.finditer(content))
 
 
 def _work_alone(content: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from entityscreen.errors import DocumentError
 from entityscreen.sources.documents.decode import decode
+from entityscreen.sources.documents.field_labels import label_role
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _DROPPED = (
@@ -26,6 +27,7 @@ _BLOCKS = (
     "p, div, section, article, h1, h2, h3, h4, h5, h6, li, ul, ol, table, tr, "
     "blockquote, pre, dt, dd, figcaption, header, main, br"
 )
+_LABEL = re.compile(r"[A-Z][^:\n]{2,50}:")
 _MAIN = ("article", "main", "[role=main]", "[itemprop=articleBody]", "#content", "#mw-content-text")
 MAIN_SHARE = 0.4  # a part is the main text when it holds so much of the page's text
 LINK_SHARE = 0.7  # a list is a menu when so much of its text stands in links
@@ -102,8 +104,37 @@ def _is_link_list(node: Any, size: int) -> bool:
     return len(items) > 1 and short and sum(map(len, links)) >= LINK_SHARE * max(1, size)
 
 
+def _has_label(entry: Any) -> bool:
+    """Whether one of the terms of a list is a label of names: `Aliases`."""
+    return any(label_role(" ".join(term.text().split())) for term in entry.css("dt"))
+
+
+def _fold_lists(root: Any) -> None:
+    """Put a list of short items behind the label that it belongs to, and a term before what it is: `Aliases: A; B`."""
+    for item in root.css("li"):
+        inner = item.css_first("ul, ol")
+        label = item.text(strip=True) if inner is None else item.text(strip=True).split(":", 1)[0] + ":"
+        parts = inner.css("li") if inner else []
+        if inner is None or any(part.css_first("ul, ol") for part in parts) or not _LABEL.fullmatch(label):
+            continue
+        items = [" ".join(part.text().split()) for part in parts]
+        inner.replace_with(" " + "; ".join(items))
+    labelled = [term for entry in root.css("dl") if _has_label(entry) for term in entry.css("dt")]
+    for term in labelled:
+        text, value = " ".join(term.text().split()), term.next
+        while value is not None and value.tag == "-text":
+            value = value.next
+        if value is not None and value.tag == "dd":
+            plain = " ".join(value.text().split())
+            value.replace_with(f"\x1e{text.rstrip(':')}: {plain}\x1e")
+            term.decompose()
+
+
 def _blocks_text(root: Any) -> str:
     """The text with an empty line between blocks and white space folded inside them."""
+    for node in root.css("td br, th br"):
+        node.replace_with("; ")  # a cell is one line
+    _fold_lists(root)
     for node in root.css(_BLOCKS):
         node.insert_before("\x1e")
         node.insert_after("\x1e")

@@ -62,6 +62,10 @@ def _judge_form(chain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
     """The verdict of a legal form or of a head of two words, wherever "of" stands."""
     if folded[0] in words("agency"):
         return Verdict("Organization", f"head word {chain[0].text}", 2)
+    if folded[0] in words("legal_opener") and chain[0].text.isupper() and chain[1].capital:
+        return Verdict("Company", f"legal form {chain[0].text}", 3)
+    if f"{folded[-2]} {folded[-1]}" in words("company"):
+        return Verdict("Company", f"head words {chain[-2].text} {chain[-1].text}", 2)
     if f"{folded[-2]} {folded[-1]}" in words("organisation"):
         return Verdict("Organization", f"head words {chain[-2].text} {chain[-1].text}", 2)
     if folded[-1] in words("strong"):
@@ -195,6 +199,20 @@ def _weak(verdict: Verdict, native: Verdict, natives: Sequence[str], around: str
     if verdict.kind == "other" or not (native.kind or alone):
         return NOTHING
     return NOTHING if verdict is native and len(natives[0]) <= 2 else verdict
+
+
+def only_generic(name: Sequence[Token]) -> bool:
+    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
+    classes = ("organisation", "company", "legal", "field", "generic", "connector")
+    generic = frozenset().union(*map(words, classes))
+    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
+        return False
+    return all(token.folded in generic for token in name) and name[-1].folded not in (
+        "ministry",
+        "council",
+        "court",
+        "party",
+    )
 
 
 def is_place_or_label(chain: Sequence[Token]) -> bool:

@@ -5,10 +5,13 @@ Here belongs what such a bracket says of the name before it. Those with characte
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entityscreen.sources.documents.acronyms import initials_start, spells_initials
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, kind_after, kind_before
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge, judge_latin
+from entityscreen.sources.documents.loose import agreeing
 from entityscreen.sources.documents.places import Place
 from entityscreen.sources.documents.record import make_finding
 from entityscreen.sources.documents.starts import is_measured, organisation_start
@@ -18,6 +21,7 @@ from entityscreen.sources.documents.vocabulary import words
 
 def acronym_or_latin(view: View, place: Place) -> Finding | None:
     """`Mainland Affairs Council (MAC)`, `PRC [People’s Republic of China]`, `Li Fangwei (also known as Karl Lee)`."""
+    place = _with_bare(place)
     chain, gloss = place.chain, place.gloss
     if gloss.latin and chain[-1].text.isupper() and spells_initials(chain[-1].text, gloss.latin[0].split()):
         return make_finding(view, place, len(chain) - 1, chain[-1].end, ORGANISATION, "acronym with its expansion")
@@ -38,6 +42,17 @@ def acronym_or_latin(view: View, place: Place) -> Finding | None:
     if verdict.kind == COMPANY and verdict.strength >= 2 and (gloss.latin or gloss.script):
         return make_finding(view, place, organisation_start(chain, ()), place.name_end, COMPANY, verdict.evidence)
     return None
+
+
+def _with_bare(place: Place) -> Place:
+    """The place whose bracket's only name counts as another one where it agrees: not `Acme Ltd (Hong Kong)`."""
+    chain, bare = place.chain, place.gloss.bare
+    if not bare:
+        return place
+    name = " ".join(token.text for token in chain)
+    short = chain[-1].text.isupper() and spells_initials(chain[-1].text, bare.split())
+    known = short or agreeing([bare], name, (), COMPANY)
+    return replace(place, gloss=replace(place.gloss, latin=(bare,))) if known else place
 
 
 def listed_company(view: View, place: Place) -> Finding | None:

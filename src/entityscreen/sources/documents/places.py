@@ -15,6 +15,7 @@ from entityscreen.sources.documents.clauses import with_clauses
 from entityscreen.sources.documents.gloss import Gloss, read_gloss
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.native_persons import surname_spellings_of
+from entityscreen.sources.documents.starts import behind_other_firm
 from entityscreen.sources.documents.titled import named_without_title
 from entityscreen.sources.documents.tokens import HAS_NATIVE, OPENERS, Bracket, Token
 from entityscreen.sources.documents.view import View
@@ -105,7 +106,7 @@ def joined(first: Gloss, second: Gloss) -> Gloss:
         (*first.script, *second.script),
         (*first.unlabelled, *second.unlabelled),
         first.listed or second.listed,
-        (*first.loose, *second.loose),
+        (*first.loose, *second.loose, *filter(None, (first.bare, second.bare))),
         (*first.titled, *second.titled),
         first.work or second.work,
     )
@@ -120,7 +121,8 @@ def _place(view: View, tokens: Sequence[Token], ends: Sequence[int], bracket: Br
         last -= 1
     chain = _chain_before(view, tokens, last, gloss)
     gloss = replace(gloss, native=named_without_title(chain, gloss.native, gloss.titled)) if gloss.titled else gloss
-    chain = _with_inverted_surname(view, tokens, chain[cut_starts(chain) :], gloss)
+    chain = chain[cut_starts(chain) :]
+    chain = _with_inverted_surname(view, tokens, chain[behind_other_firm(chain) :], gloss)
     if not chain or not (chain[-1].capital or chain[-1].number or len(chain) > 1):
         return None
     mark = view.text[ends[last] : name_end]

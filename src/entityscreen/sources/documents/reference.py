@@ -31,14 +31,16 @@ class KnownNames:
 
     Attributes:
         full: first folded word -> (all folded words, name, kind) of full names and acronyms.
-        surnames: folded surname -> (name, kind) of the last person that bears it.
+        surnames: folded surname -> (offset, name, kind) of the persons that bear it, in the order of the text; those of
+            earlier blocks and documents stand at offset -1.
     """
 
     full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
-    surnames: dict[str, tuple[str, str]] = field(default_factory=dict)
+    surnames: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
 
     def learn(self, findings: Iterable[Finding]) -> None:
-        """Remember the names of findings."""
+        """Remember the names of findings of a new block."""
+        self.surnames = {surname: [(-1, *bearers[-1][1:])] for surname, bearers in self.surnames.items()}
         for finding in sorted(findings, key=lambda f: f.start):
             if finding.refers_to:
                 continue
@@ -48,7 +50,7 @@ class KnownNames:
             if finding.kind == "Person":
                 surname = surname_of(finding.name)
                 if surname:
-                    self.surnames[surname] = (finding.name, finding.kind)
+                    self.surnames.setdefault(surname, []).append((finding.start, finding.name, finding.kind))
 
     def shortened(self, finding: Finding) -> Finding:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
@@ -75,7 +77,16 @@ class KnownNames:
 
     def copy(self) -> KnownNames:
         """A copy that a document can add to."""
-        return KnownNames({key: dict(value) for key, value in self.full.items()}, dict(self.surnames))
+        return KnownNames(
+            {key: dict(value) for key, value in self.full.items()},
+            {surname: list(bearers) for surname, bearers in self.surnames.items()},
+        )
+
+    def bearer(self, surname: str, at: int) -> tuple[str, str]:
+        """Name and kind of the person whom a surname means at an offset: the last one before it, else the first."""
+        bearers = self.surnames[surname]
+        before = [bearer for bearer in bearers if bearer[0] < at]
+        return (before or bearers[:1])[-1][1:]
 
 
 def surname_of(name: str) -> str:
@@ -151,7 +162,7 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
             name, kind = options[key]
             return _place(view, part, name, kind), len(key)
     if bare in known.surnames and _stands_alone(view, tokens, index):
-        name, kind = known.surnames[bare]
+        name, kind = known.bearer(bare, token.start)
         return _with_characters(view, _place(view, [token], name, kind)), 1
     return None, 1
 

@@ -13,17 +13,19 @@ from entityscreen.sources.documents.vocabulary import countries, fold
 
 _WHEN = r"(?:(?:in|on|from|since)\s(?:[A-Z][a-z]+\s)?[0-9][^,.;()\n]{2,20},?\s)?"
 _AUXILIARY = (
-    r"(?:(?:was|were|is|are|has\sbeen|had\sbeen|have\sbeen)\s(?:(?:then|later|since|subsequently|soon|first)\s)?|"
-    r",\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
+    r"(?:(?:was|were|is|are|(?:has|had|have)\s(?:(?:since|now|later|also|subsequently)\s)?been)\s(?:(?:then|later|"
+    r"since|subsequently|soon|first)\s)?|"
+    r"(?:,|\s[–—\-])\s(?:(?:then|later|since|subsequently|now|soon)\s)?)"
 )
 _TIMES = r"(?:(?:has|had|have|then|later|since|subsequently|soon|also|formally|officially)\s){0,3}"
 # A name got later: a passive, or a participle behind a comma; the active voice renames somebody else.
 _RENAMED = re.compile(
     rf"(?:,?\s(?:which|that))?\s?{_AUXILIARY}{_WHEN}"
-    rf"(?:renamed|rechristened|rebranded|re-?registered)\s{_WHEN}(?:(?:as|to|under\sthe\sname(?:\sof)?)\s)?(?:the\s)?(?=[A-Z“\"])"
+    rf"(?:renamed|rechristened|rebranded|re-?registered)\s{_WHEN}(?:(?:as|to|"
+    rf"under\sthe\sname(?:\sof)?)\s)?(?:the\s)?(?=[A-Z“\"])"
 )
 _CHANGED = re.compile(
-    rf"(?:,?\s(?:which|that))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
+    rf"(?:,?\s(?:which|that|who))?\s{_TIMES}(?:chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?|"
     rf"renamed\sitself|rebranded(?:\sitself)?)\s{_WHEN}(?P<way>from|to|into|as)\s(?:the\s)?"
 )
 _CHANGED_TO = re.compile(rf"\s{_WHEN}(?:to|into)\s(?:the\s)?")
@@ -33,12 +35,40 @@ _INCORPORATED = re.compile(
     r"(?:incorporated|registered|established|founded|set\sup|formed|launched|built|delivered)"
     r"(?:[^.;()\n]|\([^()\n]{0,60}\)){0,80}?\s(?:under\sthe\s(?:[a-z]+\s)?name\s(?:of\s)?|as\s(?=[A-Z“\"]))(?:the\s)?"
 )
-_UNTIL = re.compile(
-    r"(?:,?\s(?:which|that|who))?\s(?:(?:was|were|had\sbeen)\s(?:named|called)|(?:had\s)?(?:sailed|traded|operated)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?"
+_BEGAN = re.compile(
+    r"(?:,?\s(?:which|that))?\s(?:first\s|originally\s)?(?:began|started)(?:\s(?:its\s)?(?:life|operations|trading|"
+    r"business|out))?\s"
+    r"(?:in\s(?:[A-Z][a-z]+\s)?[0-9]{4}\s)?as\s(?:the\s)?(?=[A-Z“\"])"
 )
+_UNTIL = re.compile(
+    r"(?:,?\s(?:which|that|who))?\s(?:(?:was|were|had\sbeen)\s(?:named|called)|(?:had\s)?(?:sailed|traded|"
+    r"operated)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?"
+)
+# The date stands before the name: `had sailed until 2018 as X`, `was until March 2019 named Y`.
+_DATED = r"(?:until|till|before|prior\sto|up\sto)\s(?:[A-Za-z]+\s){0,3}[0-9]{4}(?:\s[A-Za-z]+)?"
+_UNTIL_BEFORE = re.compile(
+    rf"(?:,?\s(?:which|that|who))?,?\s(?:had\s|has\s|was\s|were\s)?(?:(?:sailed|traded|operated|registered|named|"
+    rf"called|known|listed)\s{_DATED}\s(?:as|under\sthe\sname(?:\sof)?)|"
+    rf"{_DATED},?\s(?:(?:named|called)|(?:known|registered|sailing|sailed|traded|trading|operated|operating)\s(?:as|"
+    rf"under\sthe\sname(?:\sof)?)))\s(?:the\s)?(?=[A-Z“\"])"
+)
+_SAILS_AS = re.compile(
+    r"(?:,?\s(?:which|that))?,?\s(?:(?:is|was|has\sbeen)\s)?(?:now\s|then\s|currently\s|later\s|"
+    r"since\s){0,2}(?:sail(?:s|ed|ing)|transmitt(?:ed|ing)|broadcast(?:ing)?)\s(?:as|"
+    r"under\sthe\sname(?:\sof)?)\s(?:the\s)?(?=[A-Z“\"])"
+)
+_NAMED_SO = re.compile(
+    r"\s(?:was|were|had\sbeen)\s(?:then\s|still\s|formerly\s)?(?:(?:named|called)|(?:known|registered|incorporated|"
+    r"trading|operating)\s(?:as|under\sthe\sname(?:\sof)?))\s(?:the\s)?(?=[A-Z“\"])"
+)
+_BEFORE_DATE = re.compile(
+    r"\b(?:[Pp]rior\sto|[Bb]efore|[Uu]ntil|[Uu]p\sto|[Tt]ill)\s[^.;:\n]{0,40}[0-9]{4},?\s(?:the\s)?$"
+)
+LONGEST_DATE = 70  # characters before a name
 _UNTIL_BEHIND = re.compile(r"[”\"]?(?:\s\([^()\n]{1,40}\))?,?\s(?:until|till|before|prior\sto|up\sto)\b")
 _FORMERLY = re.compile(
-    r"(?:,?\s(?:which|that|who))?\s(?:was|were|is|had\sbeen)\s(?:formerly|previously|originally|once|initially|first)\s"
+    r"(?:,?\s(?:which|that|who))?\s(?:was|were|is|had\sbeen)\s(?:formerly|previously|originally|once|initially|"
+    r"first)\s"
     r"(?:called|named|registered\sas|incorporated\sas)\s(?:the\s)?"
 )
 _EX = re.compile(r"\s?[,(（/]?\s?[Ee]x(?:-|–|\.\s?|\s(?=[A-Z“\"]))(?=[A-Z“\"])")
@@ -63,13 +93,40 @@ def renamed(text: str, at: int) -> NameList:
         return _changed(text, changed)
     if passive := _RENAMED.match(text, at):
         return read_list(text, passive.end(), "now", inside=False)
-    for shape in (_INCORPORATED, _FORMERLY):
+    if now := _SAILS_AS.match(text, at):
+        listed = read_list(text, now.end(), "now", inside=False)
+        return listed if not _UNTIL_BEHIND.match(text, listed.end) else listed._replace(former=listed.names)
+    for shape in (_INCORPORATED, _BEGAN, _FORMERLY, _UNTIL_BEFORE):
         if before := shape.match(text, at):
             return read_list(text, before.end(), "formerly", inside=False)
     if until := _UNTIL.match(text, at):
         listed = read_list(text, until.end(), "formerly", inside=False)
         return listed if listed.names and _UNTIL_BEHIND.match(text, listed.end) else NO_NAMES
     return NO_NAMES
+
+
+def changed_name(text: str, at: int) -> NameList:
+    """The names of a person who changed hers: `, who has since changed her name to Helen Crane`."""
+    changed = _CHANGED.match(text, at)
+    return _changed(text, changed) if changed else NO_NAMES
+
+
+def named_before(text: str, start: int, end: int) -> NameList:
+    """The former names that a sentence gives to its subject behind a date: `Prior to 2015, X was named Y`.
+
+    Args:
+        text: the text.
+        start: the offset of the subject.
+        end: the offset behind it.
+
+    Example:
+        >>> named_before("Until May 2015, Acme Ltd was called Beta Ltd.", 16, 24).names
+        ('Beta Ltd',)
+    """
+    called = _NAMED_SO.match(text, end)
+    if called is None or not _BEFORE_DATE.search(text, max(0, start - LONGEST_DATE), start):
+        return NO_NAMES
+    return read_list(text, called.end(), "formerly", inside=False)
 
 
 def _describes(name: str) -> bool:

@@ -45,6 +45,38 @@ def organisation_start(chain: Sequence[Token], natives: Sequence[str]) -> int:
     return start
 
 
+def behind_other_firm(tokens: Sequence[Token]) -> int:
+    """How many leading words are a firm with its legal form that "and" joins to another firm.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> behind_other_firm(tokenise("Acme Ltd and Beta Mining Corp")), behind_other_firm(tokenise("Co and Sons Ltd"))
+        (3, 0)
+    """
+    strong = words("strong")
+    for index in range(len(tokens) - 3, 1, -1):
+        if tokens[index].folded == "and" and tokens[index - 1].folded in strong and tokens[-1].folded in strong:
+            return index + 1
+    return 0
+
+
+def without_seat(chain: Sequence[Token]) -> list[Token]:
+    """A firm's name without the country that it is of: `Coral Sea Holdings Ltd of the British Virgin Islands`.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> [token.text for token in without_seat(tokenise("Coral Ltd of Panama"))]
+        ['Coral', 'Ltd']
+        >>> len(without_seat(tokenise("Bank of Cyprus")))
+        3
+    """
+    for at in range(len(chain) - 1, 1, -1):
+        if chain[at - 1].folded in words("strong") and chain[at].text == "of":
+            rest = [token for token in chain[at + 1 :] if token.folded != "the"]
+            return list(chain[:at]) if " ".join(token.folded for token in rest) in countries() else list(chain)
+    return list(chain)
+
+
 def _parts_names(chain: Sequence[Token], start: int, index: int, natives: Sequence[str]) -> bool:
     """Whether a preposition parts two names: `Dalian for Chosun Expo Joint Venture`, but not `Office to Protect`."""
     word = chain[index].folded

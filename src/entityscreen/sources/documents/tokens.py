@@ -24,6 +24,8 @@ HAS_NATIVE = re.compile(f"[{NATIVE}]")
 OPENERS = "(（[［【〔﹝"
 CLOSERS = ")）]］】〕﹞"
 _BRACKET = re.compile(r"[()（）\[\]［］【】〔〕﹝﹞]|\n[ \t]*\n")
+# A line's end and the wide space of another column: `(T. 18, U.S.C.,\n ZHOU MEIQI,      T. 50)` is no bracket.
+_COLUMNED = re.compile(r"\n[ \t]*[^\s()][^\n()]*[ \t]{6,}\S")
 LONGEST_BRACKET = 600
 
 
@@ -94,5 +96,5 @@ def _close(text: str, stack: list[tuple[int, str]], end: int, found: list[Bracke
     """Close the innermost bracket of the same kind."""
     if stack and _KIND[stack[-1][1]] == _KIND[text[end]]:
         start = stack.pop()[0]
-        if end - start <= LONGEST_BRACKET:
+        if end - start <= LONGEST_BRACKET and not _COLUMNED.search(text, start, end):
             found.append(Bracket(start, end, text[start + 1 : end]))

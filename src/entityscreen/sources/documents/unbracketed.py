@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entityscreen.sources.documents.bodies import acting_body, cut_short, relaying_agency
+from entityscreen.sources.documents.called_persons import called_otherwise
 from entityscreen.sources.documents.chains import and_cut, chain_right, country_of, cut_starts, is_closing_noun
-from entityscreen.sources.documents.clauses_behind import called_person
+from entityscreen.sources.documents.clauses_behind import called_person, other_names_of
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -22,14 +23,15 @@ from entityscreen.sources.documents.context import (
     speaks_after,
 )
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
+from entityscreen.sources.documents.kinds import Verdict, is_place_or_label, judge_latin, judge_native, only_generic
 from entityscreen.sources.documents.lines import skipped_lines
 from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
+from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.roles import role_before
-from entityscreen.sources.documents.starts import organisation_start
+from entityscreen.sources.documents.starts import organisation_start, without_seat
 from entityscreen.sources.documents.tokens import NATIVE, Token
-from entityscreen.sources.documents.vessels import numbered_ship
+from entityscreen.sources.documents.vessels import called_vessel, numbered_ship
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import countries, is_given, is_role, surname_spellings, words
 
@@ -43,7 +45,6 @@ _LOWER_HEAD = re.compile(
     r"finance ministry|commerce ministry|central bank)\b(\sin\s(?:the\s)?(?=[A-Z]))?"
 )
 _VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
-_VESSEL_NOUN = re.compile(r"\b(?:vessel|tanker|freighter|cargo ship|container ship|trawler|ferry|bulker)\s[“\"‘']?$")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Tt]o)\s$")
 _INNER_DOT = re.compile(r"\.(?=\s?[a-z,;:(])")  # a dot behind which the sentence goes on
 LONGEST_NAME = 4
@@ -122,6 +123,7 @@ def _one_name(view: View, chain: list[Token]) -> Finding | None:
         or cut_short(view.text, chain)
         or _lower_head(view, chain)
         or _plain_person(view, chain)
+        or called_otherwise(view, chain)
     )
 
 
@@ -143,7 +145,7 @@ def _credit_agency(view: View, chain: list[Token]) -> Finding | None:
 def _vessel(view: View, chain: list[Token]) -> Finding | None:
     if len(chain) > 1 and _VESSEL.match(chain[0].text):
         return _finding(view, chain[1:], "Vessel", f"prefix {chain[0].text}")
-    if _VESSEL_NOUN.search(view.text[max(0, chain[0].start - 30) : chain[0].start]):
+    if called_vessel(view.text, chain[0].start):
         return _finding(view, chain, "Vessel", "called a vessel")
     name = numbered_ship(view.text, chain)
     return _finding(view, name, "Vessel", "a ship's number") if name else None
@@ -165,7 +167,7 @@ def _titled(view: View, chain: list[Token]) -> Finding | None:
         (i for i in range(len(chain) - 1, -1, -1) if is_role(chain[i].folded) or chain[i].folded in words("honorific")),
         -1,
     )
-    name = chain[at + 1 :]
+    name = [*chain[at + 1 : -1], without_possessive(chain[-1])] if chain[at + 1 :] else []
     if at >= 0 and chain[at].folded in ("star", "model", "host", "agent", "party", "general", "national") and at == 0:
         return None
     if at >= 0 and name and name[0].folded in ("of", "for"):
@@ -207,21 +209,29 @@ def _is_called_other(text: str, end: int) -> bool:
 def _organisation(view: View, chain: list[Token]) -> Finding | None:
     """An organisation by head word, a company by legal form or by head word and context."""
     start = organisation_start(chain, ())
-    name = _without_tail(chain[start:])
+    name = without_seat(_without_tail(chain[start:]))
     if len(name) < 2 or is_place_or_label(name) or _is_called_other(view.text, name[-1].end):
         return None
-    if view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper"):
+    work = view.is_italic(name[0].start, name[-1].end) and name[-1].folded not in words("paper")
+    if work and not other_names_of(view.text, name[-1].end):
         return None
     verdict = judge_latin(name)
-    if verdict.kind == ORGANISATION and verdict.strength >= 2 and not _only_generic(name):
+    if verdict.kind == ORGANISATION and verdict.strength >= 2 and not only_generic(name):
         return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
-    if verdict.kind != COMPANY:
-        return None
+    return _company(view, name, verdict) if verdict.kind == COMPANY else None
+
+
+def _company(view: View, name: list[Token], verdict: Verdict) -> Finding | None:
+    """A company, by its legal form or by what is around; a body where that says so of a loose head (`the X Group`)."""
     around = kind_after(view.text, name[-1].end) or kind_before(view.text, name[0].start)[0]
-    if verdict.strength == 3 or "legal" in verdict.evidence or (around == COMPANY and not _only_generic(name)):
+    around = around or (COMPANY if renamed(view.text, name[-1].end).names else "")
+    around = "" if only_generic(name) else around
+    if verdict.strength == 3 or "legal" in verdict.evidence or around == COMPANY:
         dotted = name[-1].folded in words("legal") and _INNER_DOT.match(view.text, name[-1].end)
-        dot = 1 if dotted else 0
-        return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=name[-1].end + dot)
+        end = name[-1].end + (1 if dotted else 0)
+        return _finding(view, name, COMPANY, verdict.evidence, country=country_of(name), end=end)
+    if around == ORGANISATION:
+        return _finding(view, name, ORGANISATION, verdict.evidence, country=country_of(name))
     return None
 
 
@@ -238,26 +248,6 @@ def _is_dated(name: Sequence[Token]) -> bool:
     while last > 1 and (name[last].number or name[last].folded in words("month")):
         last -= 1
     return 1 < last < len(name) - 1 and name[last].folded in ("in", "on", "of", "at", "since")
-
-
-def _only_generic(name: Sequence[Token]) -> bool:
-    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
-    generic = (
-        words("organisation")
-        | words("company")
-        | words("legal")
-        | words("field")
-        | words("generic")
-        | words("connector")
-    )
-    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
-        return False
-    return all(token.folded in generic for token in name) and name[-1].folded not in (
-        "ministry",
-        "council",
-        "court",
-        "party",
-    )
 
 
 def _lower_head(view: View, chain: list[Token]) -> Finding | None:

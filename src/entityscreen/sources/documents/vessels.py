@@ -12,8 +12,12 @@ from entityscreen.sources.documents.context import SHIP_NUMBER, VESSEL, kind_bef
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import words
+from entityscreen.sources.documents.vocabulary import fold, words
 
+_NOUN_BEFORE = re.compile(
+    r"\b(?P<noun>vessel|tanker|freighter|ship|container ship|trawler|ferry|bulker|"
+    r"[a-z]{4,12})(?:,?\s(?:the\s)?[“\"‘']?|,\s)$"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of|off)\s$")
 MERCHANT_PREFIX = re.compile(r"^(?:MV|MT|SS|M/V|M/T|FV|F/V)$")
 
@@ -47,6 +51,17 @@ def vessel_start(text: str, chain: Sequence[Token], natives: Sequence[str], afte
     if kind == VESSEL:
         return start, f"called {noun}"
     return (start, "what follows says a ship") if after_kind == VESSEL else None
+
+
+def called_vessel(text: str, start: int) -> bool:
+    """Whether a noun for ships stands directly before a name: `the longliner X`, `its sister ship, the X`.
+
+    Example:
+        >>> called_vessel("the longliner Ocean Jade", 14), called_vessel("the ship of Theseus", 12)
+        (True, False)
+    """
+    match = _NOUN_BEFORE.search(text, max(0, start - 40), start)
+    return match is not None and fold(match["noun"]) in words("vessel_noun") and not match["noun"].istitle()
 
 
 def numbered_ship(text: str, chain: Sequence[Token]) -> Sequence[Token]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _MARKS = re.compile(
     r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\))"
     r"|(?P<footnote>\[\\?\[[^\[\]\n]{0,60}\\?\]\]\([^()\n]{0,600}\)"
-    r"|\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\](?:\([^()\s]{0,600}\))?)"
+    r"|\[(?P<label>\d{1,3}|[a-z]|note \d{1,3}|citation needed|\^[A-Za-z0-9\-]{1,20})\](?:\([^()\s]{0,600}\))?)"
     r"|(?P<link>\[(?=[^\[\]\n]{1,300}\]\([^\s()]))"
     r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
     r"|(?P<reading><r[tp]\b[^<>]{0,60}>[^<>]{0,60}</r[tp]>)"
@@ -46,12 +46,14 @@ class View:
         starts: ascending offsets into `text` at which a stretch begins.
         origins: for each stretch, its first character's offset in the original.
         italics: spans of `text` set in italics (titles of works, foreign words).
+        notes: for each mark of a footnote (`[41]`), the offset in `text` at which it stood, and its label.
     """
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     italics: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
 
     def origin(self, offset: int) -> int:
         """Where the character at an offset of the view stands in the original."""
@@ -70,13 +72,14 @@ class View:
 class _Builder:
     """Collects the stretches of a view from left to right."""
 
-    __slots__ = ("italic_start", "italics", "length", "origins", "pieces", "starts")
+    __slots__ = ("italic_start", "italics", "length", "notes", "origins", "pieces", "starts")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.starts: list[int] = []
         self.origins: list[int] = []
         self.italics: list[tuple[int, int]] = []
+        self.notes: list[tuple[int, str]] = []
         self.length = 0
         self.italic_start = -1
 
@@ -125,12 +128,15 @@ def make_view(text: str, base: int = 0) -> View:
         tuple(builder.starts) or (0,),
         tuple(builder.origins) or (base,),
         tuple(builder.italics),
+        tuple(builder.notes),
     )
 
 
 def _apply_mark(builder: _Builder, text: str, match: re.Match[str], origin: int) -> None:
     """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag; italics are noted."""
     kind, mark = match.lastgroup, match.group()
+    if match["label"]:
+        builder.notes.append((builder.length, match["label"]))
     if kind == "wrap" and _keeps_hyphen(text, match.start()):
         builder.add("-", origin)
     elif kind == "entity":
