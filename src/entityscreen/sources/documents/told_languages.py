@@ -1,0 +1,65 @@
+"""In which language a paragraph is written, and words of each language by use.
+
+Here belongs the table `documents_language_words` and what is counted with it. How other names are given in a language
+belongs to `told_tellings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.sources.documents.vocabulary import fold
+
+CYRILLIC, ARABIC, ENGLISH = "cyrillic", "arabic", "en"
+_LETTERS = {
+    CYRILLIC: re.compile("[\u0400-\u052f]"),
+    ARABIC: re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
+    "latin": re.compile("[A-Za-zÀ-ɏ]"),
+}
+_WORD = re.compile("[A-Za-zÀ-ɏ]+")
+LEAST_SHARE = 0.5  # of a paragraph's letters that a script must have
+
+
+@named_cache("documents.language_words", maxsize=1)
+def _language_words() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for language, kind, word in read_rows("documents_language_words"):
+        found.setdefault((language, kind), set()).add(fold(word) if kind != "function" else word)
+    return {key: frozenset(items) for key, items in found.items()}
+
+
+def language_words(language: str, kind: str) -> frozenset[str]:
+    """The words of a language of one class of `documents_language_words`, folded; none for one that no table has.
+
+    Example:
+        >>> "firma" in language_words("de", "firm"), language_words("cyrillic", "firm")
+        (True, frozenset())
+    """
+    return _language_words().get((language, kind), frozenset())
+
+
+def language_of(text: str) -> str:
+    """The language of a paragraph in Latin letters that is not English, the script of others, or an empty string.
+
+    Example:
+        >>> language_of("Der Händler Klaus Meier floh"), language_of("The dealer Klaus Meier fled")
+        ('de', '')
+        >>> language_of("Торговец Иван Петров бежал"), language_of("Торговец (Ivan Petrov, trader of the year)")
+        ('cyrillic', '')
+    """
+    letters = {script: len(shape.findall(text)) for script, shape in _LETTERS.items()}
+    total = sum(letters.values())
+    for script in (CYRILLIC, ARABIC):
+        if total and letters[script] >= LEAST_SHARE * total:
+            return script
+    found = Counter(map(str.lower, _WORD.findall(text)))
+    counts = {
+        language: sum(found[word] for word in words)
+        for (language, kind), words in _language_words().items()
+        if kind == "function"
+    }
+    best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
+    return best if counts[best] and best != ENGLISH else ""

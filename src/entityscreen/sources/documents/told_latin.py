@@ -1,0 +1,246 @@
+"""Names in German, French, Spanish, Italian, Portuguese and Turkish text: where they begin, and what they are.
+
+Here belongs the reading of a chain of capitals beside what gives it another name. All German nouns have capitals, so
+a name there begins with a given name, behind a noun for firms, or with the head of a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
+from entityscreen.sources.documents.finding import visible
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.told_languages import language_words
+from entityscreen.sources.documents.tokens import Token, tokenise
+from entityscreen.sources.documents.vocabulary import fold, is_given, words
+
+FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
+LONGEST = 160  # characters of a name with what stands before it
+LONGEST_PERSON = 5  # words, particles among them
+_GAP = re.compile(r"\s{1,3}|\s&\s|\s?[–-]\s?|[’']")
+_DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s")  # `Ltd. Şti.`, `St. Gallen`, `J. Funk`
+_JOINTS = frozenset(["und", "y", "e", "et", "ve", "and", "&"])
+_PARTICLES = _JOINTS | frozenset(
+    "de del della dello dei da dos das do di du des la las los le les l d el il lo of von van der den zu für pour para per bin "
+    "ibn ben al".split()
+)
+_SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
+_PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıiuü]n)$")
+_CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
+_ADJECTIVE = re.compile("(?:e|er|es|en)$")
+
+
+class Named(NamedTuple):
+    """A name beside another one: where it stands, as it is written, and its kind."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def latin_before(text: str, end: int, language: str, wanted: str) -> Named | None:
+    """The name that ends at an offset, or None.
+
+    Example:
+        >>> latin_before("gegen den Händler Klaus Meier", 29, "de", "Person")
+        Named(start=18, end=29, name='Klaus Meier', kind='Person')
+    """
+    low = max(0, end - LONGEST)
+    quoted = re.search(r"[«»„“”\"‹›]\s?([^«»„“”\"‹›\n]{2,60}?)\s?[«»“”\"‹›]$", text[low:end])
+    if quoted:
+        kind = _noun_kind(text, low + quoted.start(), language)
+        start = low + quoted.start(1)
+        return Named(start, low + quoted.end(1), quoted[1], kind) if kind else None
+    tokens = tokenise(text[low:end])
+    if not tokens or tokens[-1].end < end - low - (text[end - 1 : end] == "."):
+        return None
+    return judged(text, _moved(_chain(text[low:end], tokens), low), language, wanted)
+
+
+_LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
+
+
+def lead_end(text: str, at: int) -> int:
+    """The offset behind a few words of lower case."""
+    lead = _LEAD.match(text, at)
+    return lead.end() if lead else at
+
+
+def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None:
+    """The name behind what gives it another one, with a few words of lower case between them, or None."""
+    first = lead_end(text, at)
+    tokens = tokenise(text[first : first + LONGEST])
+    chain: list[Token] = []
+    for token in tokens:
+        if chain and not _joined(text[first:], chain[-1], token):
+            break
+        if not (token.capital or (chain and token.folded in _PARTICLES)):
+            break
+        chain.append(token)
+    return judged(text, _moved(_without_tail(chain), first), language, wanted)
+
+
+def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Named]:
+    """The persons of a stretch: a given name with a surname, or two capitals behind a noun for persons."""
+    tokens, at = tokenise(text[start:end]), 0
+    while at < len(tokens) - 1:
+        first = tokens[at]
+        called = at and tokens[at - 1].folded in language_words(language, "person")
+        if not first.capital or not (is_given(first.folded) or called):
+            at += 1
+            continue
+        size = 1
+        while at + size < len(tokens) and size < LONGEST_PERSON and _goes_on(text[start:end], tokens, at + size):
+            size += 1
+        part = _without_tail(tokens[at : at + size])
+        if len(part) > 1:
+            yield _named(text, _moved(part, start), PERSON)
+        at += size
+
+
+def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
+    """What a chain of capitals is, without what stands before its name, or None where nothing says it."""
+    chain = _without_openers(chain, language)
+    if not chain:
+        return None
+    folded = [token.folded for token in chain]
+    formed = any(word in words("legal") or word in language_words(language, "form") for word in folded[1:])
+    if formed and wanted in (FIRM, "any"):
+        return _named(text, chain, COMPANY)
+    head = _body_start(chain, language) if wanted in (FIRM, "any") else None
+    if head is not None and (len(chain) - head > 1 or "-" in chain[head].text):
+        return _named(text, chain[head:], ORGANISATION)
+    before = _noun_kind(text, chain[0].start, language) or _noun_behind(text, chain[-1].end, language)
+    if before and wanted in (FIRM, "any", before):
+        return _named(text, chain, before)
+    verdict = judge_latin(chain)
+    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION) and wanted in (FIRM, "any"):
+        return _named(text, chain, verdict.kind)
+    return _person(text, chain, language, wanted)
+
+
+def without_openers(name: str, language: str) -> str:
+    """A name without articles and common nouns before it: `Seine Firma Tianjin Bohai Freight`.
+
+    Example:
+        >>> without_openers("Ein Sprecher der Elbtor Prozesstechnik GmbH", "de")
+        'Elbtor Prozesstechnik GmbH'
+    """
+    chain = _without_openers(tokenise(name), language)
+    return name[chain[0].start :] if chain else name
+
+
+def cut_person(name: str, language: str) -> str:
+    """A person's other name from its given name on: `Kunden Johnny Xu`; the last two words where German has none."""
+    chain = _without_openers(tokenise(name), language)
+    given = next((at for at, token in enumerate(chain) if is_given(token.folded)), None)
+    if given is None and language == "de" and len(chain) > 2:
+        given = len(chain) - 2
+    return name[chain[given or 0].start :] if chain else name
+
+
+def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
+    if wanted not in (PERSON, "any"):
+        return None
+    last_joint = max((at for at, token in enumerate(chain) if token.folded in _JOINTS), default=-1)
+    chain = chain[last_joint + 1 :]
+    given = next((at for at, token in enumerate(chain) if is_given(token.folded)), None)
+    if given is None and wanted == "any":
+        return None
+    part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
+    named = all(token.text[0].isalpha() and not token.number for token in part)
+    return _named(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
+
+
+def _chain(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The capitals and particles that end with the last word."""
+    chain = [tokens[-1]]
+    if not chain[0].capital:
+        return []
+    for token in reversed(tokens[:-1]):
+        fits = _joined(text, token, chain[0])
+        if not fits or not (token.capital or token.folded in _PARTICLES) or _PLACE_WORD.search(token.text):
+            break
+        chain.insert(0, token)
+    while chain and not chain[0].capital:
+        chain.pop(0)
+    return chain
+
+
+def _joined(text: str, first: Token, second: Token) -> bool:
+    """Whether two words are of one chain."""
+    return bool(_GAP.fullmatch(text, first.end, second.start) or _DOTTED.fullmatch(text, first.start, second.start))
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word goes on with a person's name."""
+    token, before = tokens[at], tokens[at - 1]
+    if not _joined(text, before, token) or token.number:
+        return False
+    return token.capital or (token.folded in _PARTICLES - _JOINTS and at + 1 < len(tokens) and tokens[at + 1].capital)
+
+
+def _without_tail(part: Sequence[Token]) -> list[Token]:
+    """A chain without particles at its end."""
+    cut = len(part)
+    while cut and not part[cut - 1].capital:
+        cut -= 1
+    return list(part[:cut])
+
+
+def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
+    """A chain from behind the last word before which all are openers."""
+    at = 0
+    openers = language_words(language, "opener")
+    while at < len(chain) - 1 and (chain[at].folded in openers or (at and not chain[at].capital)):
+        at += 1
+    return chain[at:]
+
+
+def _body_start(chain: Sequence[Token], language: str) -> int | None:
+    """Where a body's name begins in a chain: with its head, behind which the name goes on; in Turkish it ends with it."""
+    heads = language_words(language, "body")
+    endings = tuple(head[1:] for head in heads if head[0] == "-")
+    found = [
+        at for at, token in enumerate(chain) if token.folded in heads or (endings and token.folded.endswith(endings))
+    ]
+    if not found:
+        return None
+    if language == "tr":
+        return 0 if found[-1] == len(chain) - 1 else None
+    start = found[0]
+    while language == "de" and start and _ADJECTIVE.search(chain[start - 1].folded):
+        start -= 1
+    return start
+
+
+def _noun_kind(text: str, start: int, language: str) -> str:
+    """What the word before an offset says: a firm or a ship, or an empty string."""
+    before = _LAST_WORD.search(text, max(0, start - 40), start)
+    word = fold(before[1]) if before else ""
+    if word in language_words(language, "ship"):
+        return VESSEL
+    return COMPANY if word in language_words(language, "firm") else ""
+
+
+def _noun_behind(text: str, end: int, language: str) -> str:
+    """What a Turkish name is called behind it: `Negin Exchange adlı döviz bürosu`."""
+    behind = _CALLED_BEHIND.match(text, end) if language == "tr" else None
+    called = {fold(word) for word in behind[1].split()} if behind else set()
+    return VESSEL if called & language_words("tr", "ship") else COMPANY if called & language_words("tr", "firm") else ""
+
+
+def _named(text: str, chain: Sequence[Token], kind: str) -> Named:
+    start, end = chain[0].start, chain[-1].end
+    name = _SUFFIX.sub("", text[start:end])
+    return Named(start, start + len(name), visible(name), kind)
+
+
+def _moved(chain: Sequence[Token], by: int) -> list[Token]:
+    """Words at their offsets in the whole text."""
+    return [token._replace(start=token.start + by, end=token.end + by) for token in chain]

@@ -1,0 +1,176 @@
+"""The findings of a block with the other names that Russian, Arabic, German … text gives them.
+
+Here belongs what becomes of another name: whose alias it is, which finding it was taken for before, and what is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from entityscreen.sources.documents.aliases import may_be_alias
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
+from entityscreen.sources.documents.finding import Finding, visible
+from entityscreen.sources.documents.scripts import HAS_FURTHER
+from entityscreen.sources.documents.told_bearers import Bearer, bearer_of
+from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_of, language_words
+from entityscreen.sources.documents.told_latin import cut_person, without_openers
+from entityscreen.sources.documents.told_short import short_forms
+from entityscreen.sources.documents.told_tellings import Told, tellings
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.view import View
+from entityscreen.sources.documents.vocabulary import fold, words
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
+_COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
+_JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
+_PARTS = re.compile(r"\s*[;؛،,]\s*")
+_QUOTED_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def with_told_names(view: View, found: Sequence[Finding]) -> list[Finding]:
+    """The findings, with the names that paragraphs in other languages than English give them, and new ones.
+
+    Args:
+        view: the block.
+        found: its findings.
+    """
+    named = list(found)
+    for start, end in _paragraphs(view.text):
+        language = language_of(view.text[start:end])
+        if not language:
+            continue
+        named = [_trimmed(f, language) if start <= f.start < end else f for f in named]
+        named += short_forms(view.text, start, end, language, named)
+        for told in sorted(_first_of_each(view.text, start, end, language), key=lambda told: told.first):
+            named = _with_told(view.text, told, named, language, start)
+    return named
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARAGRAPH.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _first_of_each(text: str, start: int, end: int, language: str) -> list[Told]:
+    """The other names of a paragraph, one reading a place: what begins first and reaches farthest."""
+    best: dict[int, Told] = {}
+    for told in tellings(text, start, end, language):
+        if told.start not in best or told.first < best[told.start].first:
+            best[told.start] = told
+    return list(best.values())
+
+
+def _trimmed(finding: Finding, language: str) -> Finding:
+    """A firm's finding without articles and common nouns before its name."""
+    if finding.kind not in (COMPANY, ORGANISATION) or finding.name != finding.name.strip() or not finding.name[:1].isupper():
+        return finding
+    name = without_openers(finding.name, language)
+    if name == finding.name or " " in name[:0]:
+        return finding
+    return replace(finding, name=name, start=finding.end - len(name)) if name else finding
+
+
+def _with_told(text: str, told: Told, found: list[Finding], language: str, paragraph: int) -> list[Finding]:
+    name = _written(told, language)
+    if not name:
+        return found
+    own = [f for f in found if f.start < told.end and told.start < max(f.end, f.after) and f.kind != ""]
+    inner = [f for f in own if told.start <= f.start < told.last]
+    bearer = bearer_of(text, told, [f for f in found if f not in inner], language, paragraph)
+    if bearer is None or not _fits(told, name, bearer, language):
+        return found
+    names = dict.fromkeys((name, *_own_names(told.own)))
+    for finding in inner:
+        names |= dict.fromkeys((finding.name, *finding.aliases)) if finding.name in names else {}
+    return _given(found, bearer, list(names), told, inner)
+
+
+def _given(
+    found: list[Finding], bearer: Bearer, names: list[str], told: Told, inner: Sequence[Finding]
+) -> list[Finding]:
+    """The findings with a bearer's new names; places of these names refer to it."""
+    former = tuple(names) if told.telling.what in ("former", "born") else ()
+    if bearer.finding is not None:
+        first = bearer.finding
+        new = _enriched(first, names, former)
+    else:
+        assert bearer.named is not None
+        first = None
+        named = bearer.named
+        fresh = Finding(named.name, named.start, named.end, named.kind, refers_to=bearer.refers_to, after=named.end)
+        new = replace(_enriched(fresh, names, former), evidence=("is given another name",))
+    kept = [new if f is first else replace(f, refers_to=new.name, aliases=()) if f in inner else f for f in found]
+    covered = [f for f in kept if first is None and f is not new and f.start < new.end and new.start < f.end]
+    kept = [f for f in kept if f not in covered]
+    return kept if first is not None else [*kept, new]
+
+
+def _enriched(finding: Finding, names: Sequence[str], former: Sequence[str]) -> Finding:
+    aliases = dict.fromkeys((*finding.aliases, *(name for name in names if name != finding.name)))
+    return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *former))))
+
+
+def _own_names(own: str) -> list[str]:
+    """The names in the bracket of another name, in another script: `(Ocean Grace)`, `(مصرف المشرق للتجارة)`."""
+    parts = [visible(part) for part in _PARTS.split(own) if part]
+    return [part for part in parts if _is_other_script(part)]
+
+
+def _is_other_script(part: str) -> bool:
+    if HAS_NATIVE.search(part) or HAS_FURTHER.search(part):
+        return not re.search(r"[A-Za-z0-9]", part)
+    name = tokenise(part)
+    return len(name) > 1 and all(token.capital for token in name) and not any(token.number for token in name)
+
+
+def _written(told: Told, language: str) -> str:
+    """The other name as it is to stand in a list, or an empty string when it is none."""
+    name = told.name.strip(" ,;:—–")
+    if not told.quoted and name.endswith(".") and fold(tokenise(name)[-1].text.rstrip(".") if tokenise(name) else "") not in words("legal"):
+        name = name[:-1]
+    if language == "tr":
+        name = _TURKISH_CASE.sub("", name)
+    if language in ("de", "fr", "es", "it", "pt", "tr") and not told.quoted:
+        name = _plain_latin(told, name, language)
+    if not _QUOTED_LETTERS.search(name) or len(name) < 2:
+        return ""
+    generic = language_words(language, "generic")
+    if fold(name) in generic or (told.telling.what == "short" and fold(name.split()[0]) in generic and " " not in name):
+        return ""
+    return name
+
+
+def _plain_latin(told: Told, name: str, language: str) -> str:
+    """A Latin name without quotes: a person's from its given name on, without what an "and" joins to it."""
+    if HAS_FURTHER.search(name) or HAS_NATIVE.search(name):
+        return name
+    parts = name.split()
+    while language == "de" and len(parts) > 1 and _COMMON.search(parts[-1].lower()):
+        parts.pop()
+    name = " ".join(parts)
+    if told.telling.kind == PERSON:
+        name = _JOINTS.split(name)[0]
+        return name if told.telling.what in ("born", "nick") else cut_person(name, language)
+    return without_openers(name, language)
+
+
+def _fits(told: Told, name: str, bearer: Bearer, language: str) -> bool:
+    """Whether a name can be another one of its bearer: a person's former name is no party, a firm's no role."""
+    kind = bearer.finding.kind if bearer.finding else bearer.named.kind if bearer.named else ""
+    own = (bearer.finding.name, *bearer.finding.aliases) if bearer.finding else (bearer.named.name,) if bearer.named else ()
+    if name in own:
+        return False
+    tokens = tokenise(name)
+    if tokens and name.isascii() and not told.quoted and not may_be_alias(name):
+        return False
+    if kind == PERSON:
+        return told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any"
+    if told.telling.what in ("former", "later") and tokens and not told.quoted:
+        return tokens[0].folded not in language_words(language, "role")
+    return kind in (COMPANY, ORGANISATION, VESSEL)
