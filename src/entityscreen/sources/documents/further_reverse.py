@@ -26,6 +26,7 @@ from entityscreen.sources.documents.further_heads import (
     head_kind,
     heard,
     is_form,
+    is_ship_noun,
     name_from,
     sounding,
     vessel_behind,
@@ -71,7 +72,7 @@ def find_reversed(view: View, brackets: Sequence[Bracket]) -> list[tuple[Finding
 def _reversed(text: str, bracket: Bracket) -> Finding | None:
     start = max(0, bracket.start - LONGEST_BEFORE)
     before = text[start : bracket.start].rstrip()
-    breaks = list(_BREAK.finditer(before))
+    breaks = list(_BREAK.finditer(before, 0, quoted.start() if (quoted := QUOTED.search(before)) else len(before)))
     clause = before[breaks[-1].end() :] if breaks else before
     run = further_words(clause)
     if not run or len(clause.rstrip('»”"')) != run[-1].end or start + len(before) < bracket.start - 1:
@@ -113,7 +114,7 @@ def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
     """A ship in quotes behind what calls it one: `танкер «Полярная звезда» (Polar Star)`."""
     quoted = QUOTED.search(before)
     called = further_words(before[: quoted.start()])[-1:] if quoted and name else []
-    is_ship = called and is_form(called[0].folded.removeprefix(ARTICLE), "vessel")
+    is_ship = called and is_ship_noun(called[0].folded)
     return (quoted[1], VESSEL, f"called {called[0].text}") if quoted and is_ship else None
 
 

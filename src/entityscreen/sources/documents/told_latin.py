@@ -24,7 +24,7 @@ _GAP = re.compile(r"\s{1,3}|\s&\s|\s?[–-]\s?|[’']")
 _DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s")  # `Ltd. Şti.`, `St. Gallen`, `J. Funk`
 _JOINTS = frozenset(["und", "y", "e", "et", "ve", "and", "&"])
 _PARTICLES = _JOINTS | frozenset(
-    "de del della dello dei da dos das do di du des la las los le les l d el il lo of von van der den zu für pour para per bin "
+    "de del della dello dei da dos das do di du des la las los le les l d el il lo of von van der den zu fur pour para per bin "
     "ibn ben al".split()
 )
 _SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case

@@ -12,10 +12,11 @@ from dataclasses import replace
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.scripts import HAS_FURTHER
+from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
 from entityscreen.sources.documents.told_bearers import Bearer, bearer_of
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_of, language_words
 from entityscreen.sources.documents.told_latin import cut_person, without_openers
+from entityscreen.sources.documents.told_scripts import head_of
 from entityscreen.sources.documents.told_short import short_forms
 from entityscreen.sources.documents.told_tellings import Told, tellings
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
@@ -27,6 +28,7 @@ _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
 _COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
 _JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
 _PARTS = re.compile(r"\s*[;؛،,]\s*")
+LONGEST_ARABIC = 3  # words of a name that nothing ends but a mark
 _QUOTED_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -44,8 +46,17 @@ def with_told_names(view: View, found: Sequence[Finding]) -> list[Finding]:
             continue
         named = [_trimmed(f, language) if start <= f.start < end else f for f in named]
         named += short_forms(view.text, start, end, language, named)
-        for told in sorted(_first_of_each(view.text, start, end, language), key=lambda told: told.first):
-            named = _with_told(view.text, told, named, language, start)
+        named = _with_all_told(view.text, start, end, language, named)
+    return named
+
+
+def _with_all_told(text: str, start: int, end: int, language: str, named: list[Finding]) -> list[Finding]:
+    """The findings with the other names of a paragraph, each by the first reading that has a bearer."""
+    done: set[int] = set()
+    for told in sorted(tellings(text, start, end, language), key=lambda told: told.first):
+        if told.start not in done and (more := _with_told(text, told, named, language, start)) is not named:
+            named = more
+            done.add(told.start)
     return named
 
 
@@ -55,15 +66,6 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(text)
-
-
-def _first_of_each(text: str, start: int, end: int, language: str) -> list[Told]:
-    """The other names of a paragraph, one reading a place: what begins first and reaches farthest."""
-    best: dict[int, Told] = {}
-    for told in tellings(text, start, end, language):
-        if told.start not in best or told.first < best[told.start].first:
-            best[told.start] = told
-    return list(best.values())
 
 
 def _trimmed(finding: Finding, language: str) -> Finding:
@@ -136,14 +138,22 @@ def _written(told: Told, language: str) -> str:
         name = name[:-1]
     if language == "tr":
         name = _TURKISH_CASE.sub("", name)
-    if language in ("de", "fr", "es", "it", "pt", "tr") and not told.quoted:
+    if language not in (CYRILLIC, ARABIC) and not told.quoted:
         name = _plain_latin(told, name, language)
+    if language == ARABIC and not told.quoted and _is_phrase(name):
+        return ""
     if not _QUOTED_LETTERS.search(name) or len(name) < 2:
         return ""
     generic = language_words(language, "generic")
     if fold(name) in generic or (told.telling.what == "short" and fold(name.split()[0]) in generic and " " not in name):
         return ""
     return name
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether Arabic words without quotes are too many for a person and have no head of a firm's or a body's name."""
+    run = further_words(name)
+    return len(run) > LONGEST_ARABIC and not head_of(run[0])
 
 
 def _plain_latin(told: Told, name: str, language: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import visible
-from entityscreen.sources.documents.further_heads import ARTICLE, JOINED, body_start, head_kind, is_form, name_from
+from entityscreen.sources.documents.further_heads import ARTICLE, JOINED, body_start, head_kind, is_form, is_ship_noun, name_from
 from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_words
 from entityscreen.sources.documents.told_latin import FIRM, Named
@@ -28,8 +28,7 @@ _PERSONS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+(?:\s[
 _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«»“”\"\n]{{2,80}})[»”\"]")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
 _NOUN = re.compile(rf"([{ARABIC_LETTERS}\u0400-\u052f]+)\s{{1,3}}$|(?:^|\s)(ل)ـ?$")
-_POSSESSIVE = re.compile("(?:ها|هم|ه|اتها|ات)$")
-_SHIPS = frozenset(["ناقلات", "سفن", "بواخر", "ناقلات", "السفن", "الناقلات"])
+_POSSESSIVE = re.compile("(?:ها|هم|ه)$")
 
 
 def script_before(text: str, end: int, language: str, wanted: str) -> Named | None:
@@ -79,11 +78,11 @@ def _quoted(text: str, low: int, quoted: re.Match[str], language: str, wanted: s
     kind = _noun_kind(text, quoted.start(), wanted)
     own = further_words(quoted["name"])
     if not kind and own and wanted != PERSON:
-        kind = _head_of(own[0])
+        kind = head_of(own[0])
     return Named(quoted.start("name"), quoted.end("name"), visible(quoted["name"]), kind) if kind else None
 
 
-def _head_of(word: Token) -> str:
+def head_of(word: Token) -> str:
     """The kind that a name's first word says it is of, or an empty string."""
     forms = (word.folded, word.folded.removeprefix(ARTICLE))
     for kind, name in (("company", COMPANY), ("organisation", ORGANISATION)):
@@ -98,7 +97,7 @@ def _noun_kind(text: str, at: int, wanted: str) -> str:
     word = further_words(noun[1])[0].folded if noun and noun[1] else ""
     forms = {word, word.removeprefix(ARTICLE), _POSSESSIVE.sub("", word)}
     forms |= {form[1:].removeprefix(ARTICLE) for form in forms if form[:1] in JOINED}
-    if forms & _SHIPS or any(is_form(form, "vessel") for form in forms if form):
+    if word and is_ship_noun(word):
         return VESSEL
     for kind, name in (("company", COMPANY), ("organisation", ORGANISATION)):
         if wanted != PERSON and any(is_form(form, kind) for form in forms if form):

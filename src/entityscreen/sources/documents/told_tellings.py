@@ -81,7 +81,7 @@ def _expanded(text: str, language: str) -> str:
     spaced = text.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
     if language != ARABIC:
         return spaced
-    return _ARABIC_LETTER.sub(lambda m: m[0] if m[0][0] == "[" else _SAME.get(m[0], m[0]) + _MARKS, spaced)
+    return _ARABIC_LETTER.sub(lambda m: m[0] if m[0][0] == "[" else f"(?:{_SAME.get(m[0], m[0])}{_MARKS})", spaced)
 
 
 def _compiled(language: str, pattern: str) -> re.Pattern[str]:
