@@ -113,7 +113,9 @@ def _is_latin(part: str) -> bool:
 def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
     """A ship in quotes behind what calls it one: `танкер «Полярная звезда» (Polar Star)`."""
     quoted = QUOTED.search(before)
-    called = further_words(before[: quoted.start()])[-1:] if quoted and name else []
+    called = further_words(before[: quoted.start()])[-2:] if quoted and name else []
+    if len(called) > 1 and not called[1].folded.startswith(ARTICLE):
+        called = called[1:]  # but `ناقلة النفط «نسيم البحر»`
     is_ship = called and is_ship_noun(called[0].folded)
     return (quoted[1], VESSEL, f"called {called[0].text}") if quoted and is_ship else None
 

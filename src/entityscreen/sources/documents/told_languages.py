@@ -19,7 +19,16 @@ _LETTERS = {
     ARABIC: re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
     "latin": re.compile("[A-Za-zÀ-ɏ]"),
 }
-_WORD = re.compile("[A-Za-zÀ-ɏ]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:\.[A-Za-zÀ-ɏ]+)*")
+_SIGNS = {  # letters that one of these languages has and English has not
+    "tr": re.compile("[ğışİĞŞ]"),
+    "de": re.compile("[äöüßÄÖÜ]"),
+    "fr": re.compile("[èêëûœç]|[LlDd]['’](?=[A-Za-zÀ-ɏ])"),
+    "es": re.compile("[ñ¿¡]|ción\\b"),
+    "pt": re.compile("[ãõ]|ência\\b"),
+    "it": re.compile("[ìò]|zione\\b|[Dd]ell['’]"),
+}
+SIGN = 0.4  # of a frequent word
 LEAST_SHARE = 0.5  # of a paragraph's letters that a script must have
 
 
@@ -57,9 +66,14 @@ def language_of(text: str) -> str:
             return script
     found = Counter(map(str.lower, _WORD.findall(text)))
     counts = {
-        language: sum(found[word] for word in words)
+        language: sum(found[word] for word in words) + SIGN * _signs(language, text)
         for (language, kind), words in _language_words().items()
         if kind == "function"
     }
     best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
     return best if counts[best] and best != ENGLISH else ""
+
+
+def _signs(language: str, text: str) -> int:
+    """How many signs of a language a text has."""
+    return len(_SIGNS[language].findall(text)) if language in _SIGNS and not text.isascii() else 0

@@ -31,6 +31,13 @@ _SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
 _PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıiuü]n)$")
 _CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
+ROMANCE = ("fr", "es", "it", "pt")  # their bodies' names have capitals at the head alone
+LONGEST_PHRASE = 11  # words of such a name
+_BREAK = re.compile(r"[.!?;:,()\n«»„“”\"—]\s?")
+_VERBS = frozenset(
+    "est a ont qui que es ha ed e fu era fue sera foi sont ete por par dal pelo pela contre contra avec con com selon".split()
+)
+_ELISION = re.compile(r"(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -56,10 +63,35 @@ def latin_before(text: str, end: int, language: str, wanted: str) -> Named | Non
         kind = _noun_kind(text, low + quoted.start(), language)
         start = low + quoted.start(1)
         return Named(start, low + quoted.end(1), quoted[1], kind) if kind else None
-    tokens = tokenise(text[low:end])
+    tokens = _tokens(text[low:end])
     if not tokens or tokens[-1].end < end - low - (text[end - 1 : end] == "."):
         return None
-    return judged(text, _moved(_chain(text[low:end], tokens), low), language, wanted)
+    chain = _chain(text[low:end], tokens)
+    named = judged(text, _moved(chain, low), language, wanted)
+    if wanted not in (FIRM, "any") or language not in ROMANCE or (named and named.kind in (PERSON, VESSEL)):
+        return named
+    longer = next(phrases_before(text, named.start if named else end, language), None)
+    if longer is None or (named and fold(longer.name.split()[-1]) not in _PARTICLES):
+        return named  # but `Compagnie maritime des Lagunes SA`
+    return _named(text, _moved(_tokens(text[longer.start : end]), longer.start), named.kind if named else longer.kind)
+
+
+def phrases_before(text: str, end: int, language: str) -> Iterator[Named]:
+    """What a body's name can be whose words have no capitals: from each head in the clause to an offset.
+
+    Example:
+        >>> text = "l'Agence nationale de contrôle des exportations"
+        >>> [named.name for named in phrases_before(text, len(text), "fr")]
+        ['Agence nationale de contrôle des exportations']
+    """
+    low = max(0, end - LONGEST)
+    breaks = list(_BREAK.finditer(text, low, end))
+    start = breaks[-1].end() if breaks else low
+    tokens = _tokens(text[start:end])
+    for at in range(max(0, len(tokens) - LONGEST_PHRASE), len(tokens)):
+        behind = {token.folded for token in tokens[at + 1 :]}
+        if tokens[at].capital and tokens[at].folded in language_words(language, "body") and not behind & _VERBS:
+            yield _named(text, _moved(tokens[at:], start), ORGANISATION)
 
 
 _LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
@@ -74,7 +106,7 @@ def lead_end(text: str, at: int) -> int:
 def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None:
     """The name behind what gives it another one, with a few words of lower case between them, or None."""
     first = lead_end(text, at)
-    tokens = tokenise(text[first : first + LONGEST])
+    tokens = _tokens(text[first : first + LONGEST])
     chain: list[Token] = []
     for token in tokens:
         if chain and not _joined(text[first:], chain[-1], token):
@@ -87,7 +119,7 @@ def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None
 
 def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Named]:
     """The persons of a stretch: a given name with a surname, or two capitals behind a noun for persons."""
-    tokens, at = tokenise(text[start:end]), 0
+    tokens, at = _tokens(text[start:end]), 0
     while at < len(tokens) - 1:
         first = tokens[at]
         called = at and tokens[at - 1].folded in language_words(language, "person")
@@ -131,13 +163,13 @@ def without_openers(name: str, language: str) -> str:
         >>> without_openers("Ein Sprecher der Elbtor Prozesstechnik GmbH", "de")
         'Elbtor Prozesstechnik GmbH'
     """
-    chain = _without_openers(tokenise(name), language)
+    chain = _without_openers(_tokens(name), language)
     return name[chain[0].start :] if chain else name
 
 
 def cut_person(name: str, language: str) -> str:
     """A person's other name from its given name on: `Kunden Johnny Xu`; the last two words where German has none."""
-    chain = _without_openers(tokenise(name), language)
+    chain = _without_openers(_tokens(name), language)
     given = next((at for at, token in enumerate(chain) if is_given(token.folded)), None)
     if given is None and language == "de" and len(chain) > 2:
         given = len(chain) - 2
@@ -155,6 +187,16 @@ def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Na
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
     named = all(token.text[0].isalpha() and not token.number for token in part)
     return _named(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
+
+
+def _tokens(text: str) -> list[Token]:
+    """The words of a text without an article that is written together with them: `L'Agenzia`."""
+    return [_without_elision(token) for token in tokenise(text)]
+
+
+def _without_elision(token: Token) -> Token:
+    match = _ELISION.match(token.text)
+    return token if not match else Token(token.text[match.end() :], fold(token.text[match.end() :]), token.start + match.end(), token.end)
 
 
 def _chain(text: str, tokens: Sequence[Token]) -> list[Token]:

@@ -15,7 +15,7 @@ from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
 from entityscreen.sources.documents.told_bearers import Bearer, bearer_of
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_of, language_words
-from entityscreen.sources.documents.told_latin import cut_person, without_openers
+from entityscreen.sources.documents.told_latin import FIRM, cut_person, latin_before, without_openers
 from entityscreen.sources.documents.told_scripts import head_of
 from entityscreen.sources.documents.told_short import short_forms
 from entityscreen.sources.documents.told_tellings import Told, tellings
@@ -25,6 +25,7 @@ from entityscreen.sources.documents.vocabulary import fold, words
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
+_TURKISH_PLACE = re.compile(r"^.*['’][a-zçğıöşü]{1,6}\s")  # `Suriye'de Ebu Musa`
 _COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
 _JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
 _PARTS = re.compile(r"\s*[;؛،,]\s*")
@@ -44,7 +45,7 @@ def with_told_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         language = language_of(view.text[start:end])
         if not language:
             continue
-        named = [_trimmed(f, language) if start <= f.start < end else f for f in named]
+        named = [_trimmed(view.text, f, language) if start <= f.start < end else f for f in named]
         named += short_forms(view.text, start, end, language, named)
         named = _with_all_told(view.text, start, end, language, named)
     return named
@@ -68,14 +69,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _trimmed(finding: Finding, language: str) -> Finding:
-    """A firm's finding without articles and common nouns before its name."""
-    if finding.kind not in (COMPANY, ORGANISATION) or finding.name != finding.name.strip() or not finding.name[:1].isupper():
+def _trimmed(text: str, finding: Finding, language: str) -> Finding:
+    """A firm's finding from where its name begins, without aliases that only describe it."""
+    if finding.kind not in (COMPANY, ORGANISATION) or language in (CYRILLIC, ARABIC) or not finding.name[:1].isupper():
         return finding
-    name = without_openers(finding.name, language)
-    if name == finding.name or " " in name[:0]:
-        return finding
-    return replace(finding, name=name, start=finding.end - len(name)) if name else finding
+    described = language_words(language, "descriptor")
+    aliases = tuple(alias for alias in finding.aliases if fold(alias.split()[0]) not in described)
+    named = latin_before(text, finding.end, language, FIRM)
+    name = named.name if named and named.kind != VESSEL else without_openers(finding.name, language)
+    if not finding.name.endswith(name) and not name.endswith(finding.name):
+        name = finding.name
+    start = finding.start if name == finding.name else named.start if named else finding.end - len(name)
+    return replace(finding, name=name, start=start, aliases=aliases)
 
 
 def _with_told(text: str, told: Told, found: list[Finding], language: str, paragraph: int) -> list[Finding]:
@@ -114,7 +119,9 @@ def _given(
 
 
 def _enriched(finding: Finding, names: Sequence[str], former: Sequence[str]) -> Finding:
-    aliases = dict.fromkeys((*finding.aliases, *(name for name in names if name != finding.name)))
+    own = {fold(name) for name in (finding.name, *finding.aliases)}  # vowel signs apart: `درّة`
+    new = (name for name in names if not (HAS_FURTHER.search(name) and fold(name) in own))
+    aliases = dict.fromkeys((*finding.aliases, *(name for name in new if name != finding.name)))
     return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *former))))
 
 
@@ -134,10 +141,10 @@ def _is_other_script(part: str) -> bool:
 def _written(told: Told, language: str) -> str:
     """The other name as it is to stand in a list, or an empty string when it is none."""
     name = told.name.strip(" ,;:—–")
-    if not told.quoted and name.endswith(".") and fold(tokenise(name)[-1].text.rstrip(".") if tokenise(name) else "") not in words("legal"):
+    if not told.quoted and name.endswith(".") and not _is_form(name, language):
         name = name[:-1]
     if language == "tr":
-        name = _TURKISH_CASE.sub("", name)
+        name = _TURKISH_CASE.sub("", _TURKISH_PLACE.sub("", name))
     if language not in (CYRILLIC, ARABIC) and not told.quoted:
         name = _plain_latin(told, name, language)
     if language == ARABIC and not told.quoted and _is_phrase(name):
@@ -148,6 +155,12 @@ def _written(told: Told, language: str) -> str:
     if fold(name) in generic or (told.telling.what == "short" and fold(name.split()[0]) in generic and " " not in name):
         return ""
     return name
+
+
+def _is_form(name: str, language: str) -> bool:
+    """Whether a name's last word is a legal form, which keeps its dot."""
+    last = fold(name.split()[-1]).rstrip(".")
+    return last in words("legal") or last in language_words(language, "form") or "." in last
 
 
 def _is_phrase(name: str) -> bool:

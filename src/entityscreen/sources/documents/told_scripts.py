@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import visible
-from entityscreen.sources.documents.further_heads import ARTICLE, JOINED, body_start, head_kind, is_form, is_ship_noun, name_from
+from entityscreen.sources.documents.further_heads import ARTICLE, JOINED, body_start, ends_with_head, head_kind, is_form, is_ship_noun, name_from
 from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_words
 from entityscreen.sources.documents.told_latin import FIRM, Named
@@ -27,7 +27,7 @@ _CAPITALS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UP
 _PERSONS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+(?:\s[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+){{1,3}}(?!\w)")
 _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«»“”\"\n]{{2,80}})[»”\"]")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
-_NOUN = re.compile(rf"([{ARABIC_LETTERS}\u0400-\u052f]+)\s{{1,3}}$|(?:^|\s)(ل)ـ?$")
+_NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+)\s{{1,3}}$")
 _POSSESSIVE = re.compile("(?:ها|هم|ه)$")
 
 
@@ -76,10 +76,22 @@ def _quoted(text: str, low: int, quoted: re.Match[str], language: str, wanted: s
     if language == CYRILLIC and (form := _FORM.search(text, low, quoted.start())):
         return Named(form.start(), quoted.end(), visible(text[form.start() : quoted.end()]), COMPANY)
     kind = _noun_kind(text, quoted.start(), wanted)
+    if kind in (COMPANY, ORGANISATION) and language == CYRILLIC:
+        return _headed(text, low, quoted, kind)
     own = further_words(quoted["name"])
     if not kind and own and wanted != PERSON:
         kind = head_of(own[0])
     return Named(quoted.start("name"), quoted.end("name"), visible(quoted["name"]), kind) if kind else None
+
+
+def _headed(text: str, low: int, quoted: re.Match[str], kind: str) -> Named:
+    """What stands in quotes behind a noun, with the noun where adjectives make it a name: `Центральный институт «…»`."""
+    start = _clause(text, low, quoted.start())
+    run = further_words(text[start : quoted.start()])
+    headed = ends_with_head(run) if run else None
+    first = start + run[headed[0]].start if headed and run[headed[0]].text[0].isupper() else quoted.start("name")
+    end = quoted.end() if headed and first < quoted.start() else quoted.end("name")
+    return Named(first, end, visible(text[first:end]), kind)
 
 
 def head_of(word: Token) -> str:
@@ -93,8 +105,10 @@ def head_of(word: Token) -> str:
 
 def _noun_kind(text: str, at: int, wanted: str) -> str:
     """What the word before a quote calls what stands in it, or an empty string."""
-    noun = _NOUN.search(text, max(0, at - 40), at)
-    word = further_words(noun[1])[0].folded if noun and noun[1] else ""
+    noun = _NOUN.search(text, max(0, at - 60), at)
+    run = further_words(noun[1]) if noun and noun[1] else []
+    of = run and len(run) > 1 and run[-1].folded.startswith(ARTICLE)  # `ناقلة النفط «…»`
+    word = run[-2 if of else -1].folded if run else ""
     forms = {word, word.removeprefix(ARTICLE), _POSSESSIVE.sub("", word)}
     forms |= {form[1:].removeprefix(ARTICLE) for form in forms if form[:1] in JOINED}
     if word and is_ship_noun(word):
@@ -117,27 +131,34 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
     run = further_words(clause)
     if not run or run[-1].end != len(clause):
         return None
-    if wanted != PERSON:
+    capitals = _CAPITALS.search(text, start, end)
+    part = _without_roles(further_words(capitals.group())) if capitals else []
+    evident = len(part) > 1 and (_is_given(part[0].folded) or bool(_PATRONYMIC.search(part[-1].folded)))
+    if wanted != PERSON and not (evident and wanted != FIRM and not _behind_head(run, len(run) - len(part))):
         heads = [at for at in range(len(run)) if run[at].text[0].isupper() and head_kind(clause, run, at)]
         if heads:
             kind = head_kind(clause, run, heads[0])
             name = name_from(clause, run, body_start(clause, run, heads[0]))
             return Named(end - len(name), end, name, kind)
-    capitals = _CAPITALS.search(text, start, end)
-    if wanted == FIRM or capitals is None:
+    if wanted == FIRM or capitals is None or len(part) < 2 or not (evident or wanted == PERSON):
         return None
-    part = _without_roles(further_words(capitals.group()))
-    first = capitals.start() + part[0].start if part else end
-    evident = wanted == PERSON or (part and (_is_given(part[0].folded) or _PATRONYMIC.search(part[-1].folded)))
-    return Named(first, end, visible(text[first:end]), PERSON) if len(part) > 1 and evident else None
+    first = capitals.start() + part[0].start
+    return Named(first, end, visible(text[first:end]), PERSON)
+
+
+def _behind_head(run: Sequence[Token], at: int) -> bool:
+    """Whether a head of a firm's or a body's name stands directly before a word: `Фонд Михаила Прохорова`."""
+    return at > 0 and any(is_form(run[at - 1].folded, kind) for kind in ("company", "organisation"))
 
 
 def _without_roles(run: Sequence[Token]) -> Sequence[Token]:
     """Words without the role that opens a sentence: `Бизнесмен Иван Петров`."""
     at = 0
-    while at < len(run) - 1 and (is_form(run[at].folded, "role") or is_form(run[at].folded, "other")):
+    while at < len(run) - 1 and any(is_form(run[at].folded, kind) for kind in ("role", "other", "company", "organisation")):
         at += 1
-    return run[at:]
+    inverted = bool(run) and _PATRONYMIC.search(run[-1].folded) is not None  # `Дронин Сергей Павлович`
+    given = next((n for n in range(at, len(run) - 1) if _is_given(run[n].folded)), at)
+    return run[at if inverted else given :]
 
 
 def _is_given(folded: str) -> bool:

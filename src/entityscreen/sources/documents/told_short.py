@@ -13,7 +13,7 @@ from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.further_heads import is_form
 from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
-from entityscreen.sources.documents.told_latin import FIRM, Named, latin_before
+from entityscreen.sources.documents.told_latin import FIRM, ROMANCE, Named, latin_before, phrases_before
 from entityscreen.sources.documents.told_scripts import script_before
 from entityscreen.sources.documents.told_tellings import CYRILLIC_FORM
 from entityscreen.sources.documents.vocabulary import fold
@@ -25,7 +25,8 @@ _SMALL = frozenset(
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
 _PARTS = re.compile(r"[\s\-«»“”\"’']+")
-FEWEST, MOST = 2, 10  # letters of an acronym
+FEWEST = 2  # letters of an acronym
+STEM = 5  # letters of a word that a composed name holds
 
 
 def abbreviates(short: str, full: str, *, compounds: bool = False) -> bool:
@@ -100,18 +101,27 @@ def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named,
     short = _SHORT.match(content)
     if short is None or not _is_short(short["letters"]):
         return None
+    letters = short["letters"]
+    phrases = phrases_before(text, bracket.start(), language) if language in ROMANCE else ()
     read = script_before if language == CYRILLIC else latin_before
-    named = read(text, bracket.start(), language, FIRM)
-    if named is None or not _meets(short["letters"], named.name, language):
-        return None
-    return named, content
+    named = next((n for n in phrases if _meets(letters, n.name, language)), None) or read(
+        text, bracket.start(), language, FIRM
+    )
+    return (named, content) if named and _meets(letters, named.name, language) else None
 
 
 def _meets(letters: str, name: str, language: str) -> bool:
     """Whether letters abbreviate a name, what stands in its quotes, or it without its legal form."""
     quoted = re.search(r"[«“\"]([^«»“”\"]+)[»”\"]", name)
     forms = (name, quoted[1] if quoted else name)
-    return any(abbreviates(letters, form, compounds=language == "de") for form in forms)
+    if any(abbreviates(letters, form, compounds=language == "de") for form in forms):
+        return True
+    return language == CYRILLIC and not letters.isupper() and _shares_stem(letters, name)
+
+
+def _shares_stem(letters: str, name: str) -> bool:
+    """Whether a composed word holds the stem of a word of the name: `Ространснадзор`, of `надзору`."""
+    return any(fold(word)[:STEM] in fold(letters)[1:] for word in _PARTS.split(name) if len(word) > STEM)
 
 
 def _is_short(letters: str) -> bool:

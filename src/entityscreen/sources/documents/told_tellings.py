@@ -84,10 +84,14 @@ def _expanded(text: str, language: str) -> str:
     return _ARABIC_LETTER.sub(lambda m: m[0] if m[0][0] == "[" else f"(?:{_SAME.get(m[0], m[0])}{_MARKS})", spaced)
 
 
-def _compiled(language: str, pattern: str) -> re.Pattern[str]:
+_ARTICLE = r"(?:(?:el|la|le|il|lo|o|a|der|die|das)\s|l[’'])?"  # `apodado el Zorro`
+
+
+def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
     """The regular expression of a row; in a class of letters and behind a look no letter is expanded."""
     before, _, behind = pattern.partition("{}")
-    plain = f"(?P<plain>{_PLAIN.get(language, _LATIN)})"
+    article = _ARTICLE if what == "nick" and language not in _PLAIN else ""
+    plain = f"(?P<plain>{article}{_PLAIN.get(language, _LATIN)})"
     script = f"{_ANY_SCRIPT}|" if behind and language not in _PLAIN else ""
     other = rf"{_NOUN.get(language, '')}(?:{QUOTED}|{script}{plain}){_OWN}"
     opening = rf"(?<!\w)(?i:{_expanded(before, language)})" if before else r"(?<!\w)"
@@ -99,7 +103,7 @@ def _compiled(language: str, pattern: str) -> re.Pattern[str]:
 def _tellings(language: str) -> tuple[Telling, ...]:
     """The rows of a language, compiled when the first text in it is read."""
     return tuple(
-        Telling(tuple(bearers.split(",")), what, kind, _compiled(language, pattern))
+        Telling(tuple(bearers.split(",")), what, kind, _compiled(language, what, pattern))
         for of, bearers, what, kind, pattern in read_rows("documents_tellings")
         if of == language
     )
