@@ -27,7 +27,7 @@ KINDS = {
 _SCRIPTS = (CYRILLIC, ARABIC)
 # Between a name and what gives it another one: a mark, a relative word, an age, a place.
 _LINK = re.compile(
-    r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?:die|der|das|dem|den|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
+    r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:die|der|das|dem|den|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
 _AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")

@@ -22,12 +22,13 @@ _LETTERS = {
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:\.[A-Za-zÀ-ɏ]+)*")
 _SIGNS = {  # letters that one of these languages has and English has not
     "tr": re.compile("[ğışİĞŞ]"),
-    "de": re.compile("[äöüßÄÖÜ]"),
+    "de": re.compile("[äßÄ]"),
     "fr": re.compile("[èêëûœç]|[LlDd]['’](?=[A-Za-zÀ-ɏ])"),
     "es": re.compile("[ñ¿¡]|ción\\b"),
     "pt": re.compile("[ãõ]|ência\\b"),
     "it": re.compile("[ìò]|zione\\b|[Dd]ell['’]"),
 }
+_UMLAUTS = re.compile("[öüÖÜ]")  # of German, or of Turkish where its own letters stand too
 SIGN = 0.4  # of a frequent word
 LEAST_SHARE = 0.5  # of a paragraph's letters that a script must have
 
@@ -76,4 +77,8 @@ def language_of(text: str) -> str:
 
 def _signs(language: str, text: str) -> int:
     """How many signs of a language a text has."""
-    return len(_SIGNS[language].findall(text)) if language in _SIGNS and not text.isascii() else 0
+    if language not in _SIGNS or text.isascii():
+        return 0
+    found = len(_SIGNS[language].findall(text))
+    umlauts = found > 0 if language == "tr" else language == "de" and not _SIGNS["tr"].search(text)
+    return found + (len(_UMLAUTS.findall(text)) if umlauts else 0)

@@ -38,6 +38,8 @@ _VERBS = frozenset(
     "est a ont qui que es ha ed e fu era fue sera foi sont ete por par dal pelo pela contre contra avec con com selon".split()
 )
 _ELISION = re.compile(r"(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
+_DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
+_PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -123,7 +125,7 @@ def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Na
     while at < len(tokens) - 1:
         first = tokens[at]
         called = at and tokens[at - 1].folded in language_words(language, "person")
-        if not first.capital or not (is_given(first.folded) or called):
+        if not first.capital or not (_is_given(first.folded) or called):
             at += 1
             continue
         size = 1
@@ -170,7 +172,7 @@ def without_openers(name: str, language: str) -> str:
 def cut_person(name: str, language: str) -> str:
     """A person's other name from its given name on: `Kunden Johnny Xu`; the last two words where German has none."""
     chain = _without_openers(_tokens(name), language)
-    given = next((at for at, token in enumerate(chain) if is_given(token.folded)), None)
+    given = next((at for at, token in enumerate(chain) if _is_given(token.folded)), None)
     if given is None and language == "de" and len(chain) > 2:
         given = len(chain) - 2
     return name[chain[given or 0].start :] if chain else name
@@ -181,7 +183,7 @@ def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Na
         return None
     last_joint = max((at for at, token in enumerate(chain) if token.folded in _JOINTS), default=-1)
     chain = chain[last_joint + 1 :]
-    given = next((at for at, token in enumerate(chain) if is_given(token.folded)), None)
+    given = next((at for at, token in enumerate(chain) if _is_given(token.folded)), None)
     if given is None and wanted == "any":
         return None
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
@@ -214,6 +216,11 @@ def _chain(text: str, tokens: Sequence[Token]) -> list[Token]:
     return chain
 
 
+def _is_given(folded: str) -> bool:
+    """Whether a word is a given name: of the tables of names, or of these languages."""
+    return is_given(folded) or folded in language_words("latin", "given")
+
+
 def _joined(text: str, first: Token, second: Token) -> bool:
     """Whether two words are of one chain."""
     return bool(_GAP.fullmatch(text, first.end, second.start) or _DOTTED.fullmatch(text, first.start, second.start))
@@ -239,7 +246,11 @@ def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
     """A chain from behind the last word before which all are openers."""
     at = 0
     openers = language_words(language, "opener")
-    while at < len(chain) - 1 and (chain[at].folded in openers or (at and not chain[at].capital)):
+    while at < len(chain) - 1 and (
+        chain[at].folded in openers
+        or (at and not chain[at].capital)
+        or (language == "tr" and at == 0 and _PARTICIPLE.search(chain[at].folded))
+    ):
         at += 1
     return chain[at:]
 
@@ -279,6 +290,7 @@ def _noun_behind(text: str, end: int, language: str) -> str:
 
 def _named(text: str, chain: Sequence[Token], kind: str) -> Named:
     start, end = chain[0].start, chain[-1].end
+    end += chain[-1].folded in _DOTTED_FORMS and text[end : end + 1] == "."
     name = _SUFFIX.sub("", text[start:end])
     return Named(start, start + len(name), visible(name), kind)
 

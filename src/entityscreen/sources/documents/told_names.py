@@ -21,7 +21,7 @@ from entityscreen.sources.documents.told_short import short_forms
 from entityscreen.sources.documents.told_tellings import Told, tellings
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.sources.documents.vocabulary import fold, further_forms, words
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
@@ -187,10 +187,12 @@ def _fits(told: Told, name: str, bearer: Bearer, language: str) -> bool:
     """Whether a name can be another one of its bearer: a person's former name is no party, a firm's no role."""
     kind = bearer.finding.kind if bearer.finding else bearer.named.kind if bearer.named else ""
     own = (bearer.finding.name, *bearer.finding.aliases) if bearer.finding else (bearer.named.name,) if bearer.named else ()
-    if name in own:
+    if name in own or (not told.quoted and fold(name) in further_forms("company")):
+        return False
+    if told.telling.what == "nick" and "subject" in told.telling.bearers and not told.quoted:
         return False
     tokens = tokenise(name)
-    if tokens and name.isascii() and not told.quoted and not may_be_alias(name):
+    if tokens and name.isascii() and not told.quoted and told.telling.what != "born" and not may_be_alias(name):
         return False
     if kind == PERSON:
         return told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any"

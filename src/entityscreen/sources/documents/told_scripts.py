@@ -20,6 +20,8 @@ from entityscreen.sources.documents.tokens import Token
 
 LONGEST = 200  # characters of a name with what stands before it
 LONGEST_ARABIC_PERSON = 5  # words
+MOST_OF_BODY = 2  # words from a head to a given name that may be its own: `مؤسسة سعيد حسن`
+LONGEST_ACRONYM = 7  # letters
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–«»“”\"]\s*")
 _QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{2,110})[»”\"]$")
 _FORM = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?$")
@@ -29,6 +31,7 @@ _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
 _NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+)\s{{1,3}}$")
 _POSSESSIVE = re.compile("(?:ها|هم|ه)$")
+_GIVEN_ENDINGS = ("", *"аяиьо")  # folded, `й` is `и`
 
 
 def script_before(text: str, end: int, language: str, wanted: str) -> Named | None:
@@ -140,6 +143,9 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
             kind = head_kind(clause, run, heads[0])
             name = name_from(clause, run, body_start(clause, run, heads[0]))
             return Named(end - len(name), end, name, kind)
+    last = run[-1]
+    if wanted == FIRM and last.text.isupper() and 2 < len(last.text) <= LONGEST_ACRONYM and not is_form(last.folded, "other"):
+        return Named(start + last.start, end, last.text, ORGANISATION)
     if wanted == FIRM or capitals is None or len(part) < 2 or not (evident or wanted == PERSON):
         return None
     first = capitals.start() + part[0].start
@@ -165,7 +171,7 @@ def _is_given(folded: str) -> bool:
     """Whether a Cyrillic word is a given name in any case: `Сергея`."""
     given = language_words(CYRILLIC, "given")
     stems = {folded[: len(folded) - cut] for cut in range(3)}
-    return any(f"{stem}{ending}" in given for stem in stems if len(stem) > 2 for ending in ("", "а", "я", "й", "ь", "о"))
+    return any(f"{stem}{ending}" in given for stem in stems if len(stem) > 2 for ending in _GIVEN_ENDINGS)
 
 
 def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
@@ -176,7 +182,8 @@ def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
         return None
     if wanted != PERSON:
         heads = [at for at in range(max(0, len(run) - 8), len(run)) if head_kind(clause, run, at)]
-        if heads:
+        person = _person_start(run) if wanted != FIRM else None
+        if heads and not (person is not None and person - heads[0] > MOST_OF_BODY):
             name = name_from(clause, run, heads[0])
             return Named(end - len(name), end, name, head_kind(clause, run, heads[0]))
     first = None if wanted == FIRM else _person_start(run)

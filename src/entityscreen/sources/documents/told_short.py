@@ -127,7 +127,8 @@ def _shares_stem(letters: str, name: str) -> bool:
 def _is_short(letters: str) -> bool:
     """Whether letters are an acronym or a word composed of syllables: `ФСБ`, `KfW`, `Минпромторг`."""
     capitals = sum(letter.isupper() for letter in letters)
-    return letters[0].isupper() and (capitals > 1 or not letters.isascii()) and len(letters) >= FEWEST
+    composed = not letters.isascii() or len(letters) > STEM  # `Mindef`
+    return letters[0].isupper() and (capitals > 1 or composed) and len(letters) >= FEWEST
 
 
 def _spelled(text: str, bracket: re.Match[str], start: int) -> tuple[Named, str] | None:
