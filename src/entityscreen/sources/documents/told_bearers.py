@@ -27,11 +27,12 @@ KINDS = {
 _SCRIPTS = (CYRILLIC, ARABIC)
 # Between a name and what gives it another one: a mark, a relative word, an age, a place.
 _LINK = re.compile(
-    r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:die|der|das|dem|den|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
+    r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
 _AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
 _PLACE = re.compile(r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$")
+_IN_QUOTES = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
 _OPEN, _CLOSE = "(（", ")）"
 _SENTENCE = re.compile(
     rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
@@ -79,7 +80,9 @@ def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
     low = max(floor, at - LONGEST_PARAGRAPH)
     opened, closed = (max(text.rfind(mark, low, at) for mark in marks) for marks in (_OPEN, _CLOSE))
     if opened > closed:
-        return _bracketed(text, opened, low)
+        inner = _LINK.search(text, opened + 1, at)
+        within = inner.start() if inner else at
+        return [*_bracketed(text, opened, low), (within, within)]
     link = _LINK.search(text, low, at)
     end = link.start() if link else at
     ends = [(end, end)]
@@ -134,7 +137,8 @@ def _by_surname(text: str, told: Told, found: Sequence[Finding], end: int) -> Be
 
 def _bears(finding: Finding, word: str) -> bool:
     """Whether one of a person's names ends with a surname, cases apart."""
-    return any(_one_stem(name.split()[-1], word) for name in (finding.name, *finding.aliases) if name.split())
+    parts = (name.split() for name in (finding.name, *finding.aliases))
+    return any(_one_stem(last, word) for name in parts for last in (name[-2:] if len(name) > 2 else name[-1:]))
 
 
 def _one_stem(first: str, second: str) -> bool:
@@ -160,11 +164,17 @@ def _subject(text: str, told: Told, found: Sequence[Finding], language: str, par
         taken = [(f.start, max(f.end, f.after)) for f in own]
         fresh = [named for named in _named(text, low, told.first, language, kinds) if not _within(named, taken, own)]
         names = {f.refers_to or f.name for f in own} | {named.name for named in fresh}
-        if len(names) == 1:
+        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, told.first, own, names)):
             return Bearer(own[0]) if own else Bearer(None, fresh[0])
         if names:
             return None
     return None
+
+
+def _quotes_more(text: str, low: int, high: int, own: Sequence[Finding], names: set[str]) -> bool:
+    """Whether a stretch quotes a name that is none of a firm's or a ship's: it could be meant as well."""
+    known = {name for f in own for name in (f.name, *f.aliases)} | names
+    return any(not any(match[1] in name for name in known) for match in _IN_QUOTES.finditer(text, low, high))
 
 
 def _sentence_start(text: str, at: int, low: int) -> int:

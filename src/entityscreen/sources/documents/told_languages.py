@@ -41,6 +41,16 @@ def _language_words() -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(items) for key, items in found.items()}
 
 
+@named_cache("documents.languages_of_words", maxsize=1)
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """The languages whose frequent word a word is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for (language, kind), words in _language_words().items():
+        if kind == "function":
+            found |= {word: (*found.get(word, ()), language) for word in words}
+    return found
+
+
 def language_words(language: str, kind: str) -> frozenset[str]:
     """The words of a language of one class of `documents_language_words`, folded; none for one that no table has.
 
@@ -60,19 +70,23 @@ def language_of(text: str) -> str:
         >>> language_of("Торговец Иван Петров бежал"), language_of("Торговец (Ivan Petrov, trader of the year)")
         ('cyrillic', '')
     """
-    letters = {script: len(shape.findall(text)) for script, shape in _LETTERS.items()}
-    total = sum(letters.values())
-    for script in (CYRILLIC, ARABIC):
-        if total and letters[script] >= LEAST_SHARE * total:
-            return script
-    found = Counter(map(str.lower, _WORD.findall(text)))
-    counts = {
-        language: sum(found[word] for word in words) + SIGN * _signs(language, text)
-        for (language, kind), words in _language_words().items()
-        if kind == "function"
-    }
+    if not text.isascii() and (script := _script_of(text)):
+        return script
+    spoken = _languages_of_words()
+    counts = Counter(language for word in _WORD.findall(text) for language in spoken.get(word.lower(), ()))
+    if not text.isascii():
+        counts.update({language: SIGN * _signs(language, text) for language in _SIGNS})
+    if not counts:
+        return ""
     best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
     return best if counts[best] and best != ENGLISH else ""
+
+
+def _script_of(text: str) -> str:
+    """The script, of these two, in which at least half of a text's letters are, or an empty string."""
+    letters = {script: len(shape.findall(text)) for script, shape in _LETTERS.items()}
+    least = LEAST_SHARE * sum(letters.values())
+    return next((script for script in (CYRILLIC, ARABIC) if letters[script] and letters[script] >= least), "")
 
 
 def _signs(language: str, text: str) -> int:

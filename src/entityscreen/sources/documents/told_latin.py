@@ -21,7 +21,6 @@ FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
 LONGEST = 160  # characters of a name with what stands before it
 LONGEST_PERSON = 5  # words, particles among them
 _GAP = re.compile(r"\s{1,3}|\s&\s|\s?[–-]\s?|[’']")
-_DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s")  # `Ltd. Şti.`, `St. Gallen`, `J. Funk`
 _JOINTS = frozenset(["und", "y", "e", "et", "ve", "and", "&"])
 _PARTICLES = _JOINTS | frozenset(
     "de del della dello dei da dos das do di du des la las los le les l d el il lo of von van der den zu fur pour para per bin "
@@ -38,6 +37,7 @@ _VERBS = frozenset(
     "est a ont qui que es ha ed e fu era fue sera foi sont ete por par dal pelo pela contre contra avec con com selon".split()
 )
 _ELISION = re.compile(r"(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
+_FORMS_BEHIND = frozenset(["sti", "ltd", "kg", "inc", "co"])
 _DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
 _PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
@@ -223,7 +223,10 @@ def _is_given(folded: str) -> bool:
 
 def _joined(text: str, first: Token, second: Token) -> bool:
     """Whether two words are of one chain."""
-    return bool(_GAP.fullmatch(text, first.end, second.start) or _DOTTED.fullmatch(text, first.start, second.start))
+    if _GAP.fullmatch(text, first.end, second.start):
+        return True
+    forms = first.folded in _DOTTED_FORMS and second.folded in _FORMS_BEHIND  # `Ltd. Şti.`
+    return text[first.end : second.start].strip() == "." and (forms or len(first.text) == 1)
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:

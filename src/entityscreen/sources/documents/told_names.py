@@ -27,6 +27,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
 _TURKISH_PLACE = re.compile(r"^.*['’][a-zçğıöşü]{1,6}\s")  # `Suriye'de Ebu Musa`
 _COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
+_LOWER = re.compile("(?=[^A-ZА-ЯЁІЇЄ]+$)[а-яёіїєґ].*")  # `до 2018 года`
 _JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
 _PARTS = re.compile(r"\s*[;؛،,]\s*")
 LONGEST_ARABIC = 3  # words of a name that nothing ends but a mark
@@ -71,7 +72,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, finding: Finding, language: str) -> Finding:
     """A firm's finding from where its name begins, without aliases that only describe it."""
-    if finding.kind not in (COMPANY, ORGANISATION) or language in (CYRILLIC, ARABIC) or not finding.name[:1].isupper():
+    if language == CYRILLIC:
+        return replace(finding, aliases=tuple(alias for alias in finding.aliases if not _LOWER.fullmatch(alias)))
+    if finding.kind not in (COMPANY, ORGANISATION) or language == ARABIC or not finding.name[:1].isupper():
         return finding
     described = language_words(language, "descriptor")
     aliases = tuple(alias for alias in finding.aliases if fold(alias.split()[0]) not in described)

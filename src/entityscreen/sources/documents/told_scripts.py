@@ -28,8 +28,9 @@ _FORM = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?$")
 _CAPITALS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{1,3}}$")
 _PERSONS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+(?:\s[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+){{1,3}}(?!\w)")
 _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«»“”\"\n]{{2,80}})[»”\"]")
+_IN_QUOTES = re.compile(r"[«“\"]([^«»“”\"\n]{2,80})[»”\"]")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
-_NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+)\s{{1,3}}$")
+_NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+),?\s{{1,3}}$")
 _POSSESSIVE = re.compile("(?:ها|هم|ه)$")
 _GIVEN_ENDINGS = ("", *"аяиьо")  # folded, `й` is `и`
 
@@ -64,13 +65,12 @@ def script_persons(text: str, start: int, end: int, language: str) -> Iterator[N
 
 def script_firms(text: str, start: int, end: int, language: str) -> Iterator[Named]:
     """The firms of a stretch that bear a form or stand in quotes behind a noun."""
-    if language == CYRILLIC:
-        for match in _FIRMS.finditer(text, start, end):
-            yield Named(match.start(), match.end(), visible(match.group()), COMPANY)
-        return
-    for match in re.compile(r"[«“\"]([^«»“”\"\n]{2,80})[»”\"]").finditer(text, start, end):
+    forms = [*_FIRMS.finditer(text, start, end)] if language == CYRILLIC else []
+    for match in forms:
+        yield Named(match.start(), match.end(), visible(match.group()), COMPANY)
+    for match in _IN_QUOTES.finditer(text, start, end):
         kind = _noun_kind(text, match.start(), FIRM)
-        if kind:
+        if kind and not any(form.start() < match.start() < form.end() for form in forms):
             yield Named(match.start(1), match.end(1), visible(match[1]), kind)
 
 
@@ -138,9 +138,9 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
     part = _without_roles(further_words(capitals.group())) if capitals else []
     evident = len(part) > 1 and (_is_given(part[0].folded) or bool(_PATRONYMIC.search(part[-1].folded)))
     if wanted != PERSON and not (evident and wanted != FIRM and not _behind_head(run, len(run) - len(part))):
-        heads = [at for at in range(len(run)) if run[at].text[0].isupper() and head_kind(clause, run, at)]
+        heads = [at for at in range(len(run)) if _is_head(clause, run, at)]
         if heads:
-            kind = head_kind(clause, run, heads[0])
+            kind = head_kind(clause, run, heads[0]) or ORGANISATION
             name = name_from(clause, run, body_start(clause, run, heads[0]))
             return Named(end - len(name), end, name, kind)
     last = run[-1]
@@ -150,6 +150,13 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
         return None
     first = capitals.start() + part[0].start
     return Named(first, end, visible(text[first:end]), PERSON)
+
+
+def _is_head(clause: str, run: Sequence[Token], at: int) -> bool:
+    """Whether a head has a capital, or an adjective with one before it: `Следственный комитет РФ`."""
+    if run[at].text[0].isupper():
+        return head_kind(clause, run, at) != ""
+    return is_form(run[at].folded, "organisation") and body_start(clause, run, at) < at
 
 
 def _behind_head(run: Sequence[Token], at: int) -> bool:

@@ -26,12 +26,14 @@ CYRILLIC_FORM = (
     r"[Нн]аучно-производственн[а-яё]+\s(?:предприяти|объединени)[а-яё]+|[Тт]овариств[а-яіїє]+\sз\sобмеженою\sвідповідальністю|"
     r"(?:[Пп]ублічн[а-яіїє]+\s|[Пп]риватн[а-яіїє]+\s)?[Аа]кціонерн[а-яіїє]+\s[Тт]овариств[а-яіїє]+)"
 )
-_WORD = rf"[{UPPER}](?:[\w’'\-]|\.(?=\S))*\.?"
+_FORM = r"(?:Ltd|Inc|Corp|Co|Lda|Ltda|Şti|Cía|Cia)"
+_WORD = rf"(?:{_FORM}\.(?=\s(?:{_FORM}|KG)\b)|[{UPPER}]\.(?=\s[{UPPER}])|[{UPPER}](?:[\w’'\-]|\.(?=\w))*)"
+_DOT = r"(?:(?:(?<=Ltd)|(?<=Inc)|(?<=Corp)|(?<=Co)|(?<=Lda)|(?<=Ltda)|(?<=Şti)|(?<=\.[A-ZŞl]))\.)?"  # of a form at the end
 _SMALL = (
     r"(?:de\sla|de\slos|de\slas|de\sl[’']|del|della|dello|dei|de|d[’']|da|dos|das|do|di|du|des|la|las|los|le|les|el|il|lo|y|e|et|und|ve|and|&|of|von|van\sder|van|"
     r"der|den|zu|für|pour|para|per|bin|ibn|ben|al)"
 )
-_LATIN = rf"(?:[a-z]{{1,3}}[’'\-])?{_WORD}(?:\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?(?:[a-z]{{1,3}}[’'\-])?(?:{_WORD}|[0-9]{{1,4}}\b)){{0,8}}"
+_LATIN = rf"(?:[a-z]{{1,3}}[’'\-])?{_WORD}(?:\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?(?:[a-z]{{1,3}}[’'\-])?(?:{_WORD}|[0-9]{{1,4}}\b)){{0,8}}{_DOT}"
 _CYRILLIC_NAME = rf"[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{0,3}}"
 _ARABIC_NAME = (
     rf"(?:أبو|ابو|أبي|أم|ام|الحاج|الشيخ|حاجی|سردار)\s[{ARABIC_LETTERS}]+(?:\sال[{ARABIC_LETTERS}]+)?|"
