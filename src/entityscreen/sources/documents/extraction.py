@@ -20,8 +20,8 @@ from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.reference import KnownNames, find_known
-from entityscreen.sources.documents.told_names import with_told_names
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
+from entityscreen.sources.documents.told_names import with_told_names
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
 

@@ -1,20 +1,20 @@
 """Whom what gives another name speaks of: the name directly before or behind it, or the sentence's subject.
 
-Here belongs the way from the place of a `Told` to its bearer. How names look in a language belongs to `told_latin.py` and
-`told_scripts.py`.
+Here belongs the way from the place of a `Told` to its bearer. How names look in a language belongs to `told_latin.py`
+and `told_scripts.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
 from entityscreen.sources.documents.told_latin import FIRM, Named, latin_before, latin_behind, latin_persons, lead_end
 from entityscreen.sources.documents.told_scripts import script_before, script_firms, script_persons
+from entityscreen.sources.documents.told_short import shared_start
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
 from entityscreen.sources.documents.vocabulary import fold
 
@@ -31,7 +31,9 @@ _LINK = re.compile(
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
 _AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
-_PLACE = re.compile(r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$")
+_PLACE = re.compile(
+    r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$"
+)
 _IN_QUOTES = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
 _OPEN, _CLOSE = "(（", ")）"
 _SENTENCE = re.compile(
@@ -43,17 +45,8 @@ LEAST_STEM = 4  # letters that two cases of a surname share
 LONGEST_CASE = 3  # letters of a case's ending
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """Who is given another name: a finding, or a name that none has found; or a surname and the finding it refers to."""
-
-    finding: Finding | None = None
-    named: Named | None = None
-    refers_to: str = ""
-
-
-def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Bearer | None:
-    """The bearer of another name, or None where that is not sure.
+def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    """The bearer of another name, one of the findings or a new one, or None where that is not sure.
 
     Args:
         text: the text.
@@ -68,6 +61,12 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
         if bearer is not None:
             return bearer
     return None
+
+
+def _fresh(named: Named, refers_to: str = "") -> Finding:
+    """The finding of a name that none has found, or of a surname that refers to a person."""
+    start, end, name, kind = named
+    return Finding(name, start, end, kind, evidence=("is given another name",), refers_to=refers_to, after=end)
 
 
 def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
@@ -109,22 +108,22 @@ def _bracketed(text: str, opened: int, low: int, end: int = 0) -> list[tuple[int
     return ends
 
 
-def _before(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Bearer | None:
+def _before(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
     ends = name_ends(text, told.first, paragraph)
     for end, reach in ends:
-        fitting = [f for f in found if f.kind in kinds and (f.end == end or f.after == end or end < f.start < reach)]
+        fitting = [f for f in found if f.kind in kinds and (end in (f.end, f.after) or end < f.start < reach)]
         if fitting:
-            return Bearer(max(fitting, key=lambda f: (bool(f.aliases), f.start)))
+            return max(fitting, key=lambda f: (bool(f.aliases), f.start))
     read = script_before if language in _SCRIPTS else latin_before
     for end, _ in ends:
         if end > paragraph and (named := read(text, end, language, told.telling.kind)):
             same = next((f for f in found if named.name in (f.name, *f.aliases) and f.kind in kinds), None)
-            return Bearer(same, None if same else named)
-    return _by_surname(text, told, found, ends[0][0]) if PERSON in kinds else None
+            return same or _fresh(named)
+    return _by_surname(text, found, ends[0][0]) if PERSON in kinds else None
 
 
-def _by_surname(text: str, told: Told, found: Sequence[Finding], end: int) -> Bearer | None:
+def _by_surname(text: str, found: Sequence[Finding], end: int) -> Finding | None:
     """A surname alone, in any case, of the one person that bears it: `Пихлак, он же` after `Андресу Пихлаку`."""
     word = _WORD.search(text, max(0, end - 40), end)
     if word is None or not word.group()[0].isupper():
@@ -132,7 +131,7 @@ def _by_surname(text: str, told: Told, found: Sequence[Finding], end: int) -> Be
     persons = {f.refers_to or f.name for f in found if f.kind == PERSON and _bears(f, word.group())}
     if len(persons) != 1:
         return None
-    return Bearer(None, Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
+    return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
 
 
 def _bears(finding: Finding, word: str) -> bool:
@@ -143,19 +142,19 @@ def _bears(finding: Finding, word: str) -> bool:
 
 def _one_stem(first: str, second: str) -> bool:
     one, other = fold(first), fold(second)
-    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = shared_start(one, other)
     return one == other or (shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_CASE)
 
 
-def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Bearer | None:
+def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
     named = latin_behind(text, told.last, language, told.telling.kind)
     end = named.end if named else lead_end(text, told.last)
     same = next((f for f in found if f.kind in kinds and told.last <= f.start <= end), None)
-    return Bearer(same) if same else Bearer(None, named) if named else None
+    return same or (_fresh(named) if named else None)
 
 
-def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Bearer | None:
+def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     """The only one of the kind in the sentence before the other name, or else in the paragraph."""
     kinds = KINDS[told.telling.kind]
     paragraph = max(paragraph, told.first - LONGEST_PARAGRAPH)
@@ -165,7 +164,7 @@ def _subject(text: str, told: Told, found: Sequence[Finding], language: str, par
         fresh = [named for named in _named(text, low, told.first, language, kinds) if not _within(named, taken, own)]
         names = {f.refers_to or f.name for f in own} | {named.name for named in fresh}
         if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, told.first, own, names)):
-            return Bearer(own[0]) if own else Bearer(None, fresh[0])
+            return own[0] if own else _fresh(fresh[0])
         if names:
             return None
     return None

@@ -13,33 +13,39 @@ from typing import NamedTuple
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.told_chains import (
+    DOTTED_FORMS,
+    JOINTS,
+    LONGEST_PERSON,
+    PARTICLES,
+    chain_before,
+    goes_on,
+    is_given_name,
+    joined,
+    moved,
+    without_tail,
+    words_of,
+)
 from entityscreen.sources.documents.told_languages import language_words
-from entityscreen.sources.documents.tokens import Token, tokenise
-from entityscreen.sources.documents.vocabulary import fold, is_given, words
+from entityscreen.sources.documents.vocabulary import fold, words
 
 FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
 LONGEST = 160  # characters of a name with what stands before it
-LONGEST_PERSON = 5  # words, particles among them
-_GAP = re.compile(r"\s{1,3}|\s&\s|\s?[–-]\s?|[’']")
-_JOINTS = frozenset(["und", "y", "e", "et", "ve", "and", "&"])
-_PARTICLES = _JOINTS | frozenset(
-    "de del della dello dei da dos das do di du des la las los le les l d el il lo of von van der den zu fur pour para per bin "
-    "ibn ben al".split()
-)
 _SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
-_PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıiuü]n)$")
 _CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
 ROMANCE = ("fr", "es", "it", "pt")  # their bodies' names have capitals at the head alone
 LONGEST_PHRASE = 11  # words of such a name
 _BREAK = re.compile(r"[.!?;:,()\n«»„“”\"—]\s?")
 _VERBS = frozenset(
-    "est a ont qui que es ha ed e fu era fue sera foi sont ete por par dal pelo pela contre contra avec con com selon".split()
+    (
+        *("est", "a", "ont", "qui", "que", "es", "ha", "ed", "e", "fu", "era", "fue", "sera"),
+        *("foi", "sont", "ete", "por", "par", "dal", "pelo", "pela", "contre", "contra", "avec", "con", "com", "selon"),
+    )
 )
-_ELISION = re.compile(r"(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
-_FORMS_BEHIND = frozenset(["sti", "ltd", "kg", "inc", "co"])
-_DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
 _PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
+_LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -65,17 +71,17 @@ def latin_before(text: str, end: int, language: str, wanted: str) -> Named | Non
         kind = _noun_kind(text, low + quoted.start(), language)
         start = low + quoted.start(1)
         return Named(start, low + quoted.end(1), quoted[1], kind) if kind else None
-    tokens = _tokens(text[low:end])
+    tokens = words_of(text[low:end])
     if not tokens or tokens[-1].end < end - low - (text[end - 1 : end] == "."):
         return None
-    chain = _chain(text[low:end], tokens)
-    named = judged(text, _moved(chain, low), language, wanted)
+    chain = chain_before(text[low:end], tokens)
+    named = judged(text, moved(chain, low), language, wanted)
     if wanted not in (FIRM, "any") or language not in ROMANCE or (named and named.kind in (PERSON, VESSEL)):
         return named
     longer = next(phrases_before(text, named.start if named else end, language), None)
-    if longer is None or (named and fold(longer.name.split()[-1]) not in _PARTICLES):
+    if longer is None or (named and fold(longer.name.split()[-1]) not in PARTICLES):
         return named  # but `Compagnie maritime des Lagunes SA`
-    return _named(text, _moved(_tokens(text[longer.start : end]), longer.start), named.kind if named else longer.kind)
+    return _named(text, moved(words_of(text[longer.start : end]), longer.start), named.kind if named else longer.kind)
 
 
 def phrases_before(text: str, end: int, language: str) -> Iterator[Named]:
@@ -89,14 +95,11 @@ def phrases_before(text: str, end: int, language: str) -> Iterator[Named]:
     low = max(0, end - LONGEST)
     breaks = list(_BREAK.finditer(text, low, end))
     start = breaks[-1].end() if breaks else low
-    tokens = _tokens(text[start:end])
+    tokens = words_of(text[start:end])
     for at in range(max(0, len(tokens) - LONGEST_PHRASE), len(tokens)):
         behind = {token.folded for token in tokens[at + 1 :]}
         if tokens[at].capital and tokens[at].folded in language_words(language, "body") and not behind & _VERBS:
-            yield _named(text, _moved(tokens[at:], start), ORGANISATION)
-
-
-_LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
+            yield _named(text, moved(tokens[at:], start), ORGANISATION)
 
 
 def lead_end(text: str, at: int) -> int:
@@ -108,32 +111,32 @@ def lead_end(text: str, at: int) -> int:
 def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None:
     """The name behind what gives it another one, with a few words of lower case between them, or None."""
     first = lead_end(text, at)
-    tokens = _tokens(text[first : first + LONGEST])
+    tokens = words_of(text[first : first + LONGEST])
     chain: list[Token] = []
     for token in tokens:
-        if chain and not _joined(text[first:], chain[-1], token):
+        if chain and not joined(text[first:], chain[-1], token):
             break
-        if not (token.capital or (chain and token.folded in _PARTICLES)):
+        if not (token.capital or (chain and token.folded in PARTICLES)):
             break
         chain.append(token)
-    return judged(text, _moved(_without_tail(chain), first), language, wanted)
+    return judged(text, moved(without_tail(chain), first), language, wanted)
 
 
 def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Named]:
     """The persons of a stretch: a given name with a surname, or two capitals behind a noun for persons."""
-    tokens, at = _tokens(text[start:end]), 0
+    tokens, at = words_of(text[start:end]), 0
     while at < len(tokens) - 1:
         first = tokens[at]
         called = at and tokens[at - 1].folded in language_words(language, "person")
-        if not first.capital or not (_is_given(first.folded) or called):
+        if not first.capital or not (is_given_name(first.folded) or called):
             at += 1
             continue
         size = 1
-        while at + size < len(tokens) and size < LONGEST_PERSON and _goes_on(text[start:end], tokens, at + size):
+        while at + size < len(tokens) and size < LONGEST_PERSON and goes_on(text[start:end], tokens, at + size):
             size += 1
-        part = _without_tail(tokens[at : at + size])
+        part = without_tail(tokens[at : at + size])
         if len(part) > 1:
-            yield _named(text, _moved(part, start), PERSON)
+            yield _named(text, moved(part, start), PERSON)
         at += size
 
 
@@ -165,14 +168,14 @@ def without_openers(name: str, language: str) -> str:
         >>> without_openers("Ein Sprecher der Elbtor Prozesstechnik GmbH", "de")
         'Elbtor Prozesstechnik GmbH'
     """
-    chain = _without_openers(_tokens(name), language)
+    chain = _without_openers(words_of(name), language)
     return name[chain[0].start :] if chain else name
 
 
 def cut_person(name: str, language: str) -> str:
     """A person's other name from its given name on: `Kunden Johnny Xu`; the last two words where German has none."""
-    chain = _without_openers(_tokens(name), language)
-    given = next((at for at, token in enumerate(chain) if _is_given(token.folded)), None)
+    chain = _without_openers(words_of(name), language)
+    given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
     if given is None and language == "de" and len(chain) > 2:
         given = len(chain) - 2
     return name[chain[given or 0].start :] if chain else name
@@ -181,68 +184,14 @@ def cut_person(name: str, language: str) -> str:
 def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
     if wanted not in (PERSON, "any"):
         return None
-    last_joint = max((at for at, token in enumerate(chain) if token.folded in _JOINTS), default=-1)
+    last_joint = max((at for at, token in enumerate(chain) if token.folded in JOINTS), default=-1)
     chain = chain[last_joint + 1 :]
-    given = next((at for at, token in enumerate(chain) if _is_given(token.folded)), None)
+    given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
     if given is None and wanted == "any":
         return None
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
     named = all(token.text[0].isalpha() and not token.number for token in part)
     return _named(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
-
-
-def _tokens(text: str) -> list[Token]:
-    """The words of a text without an article that is written together with them: `L'Agenzia`."""
-    return [_without_elision(token) for token in tokenise(text)]
-
-
-def _without_elision(token: Token) -> Token:
-    match = _ELISION.match(token.text)
-    return token if not match else Token(token.text[match.end() :], fold(token.text[match.end() :]), token.start + match.end(), token.end)
-
-
-def _chain(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """The capitals and particles that end with the last word."""
-    chain = [tokens[-1]]
-    if not chain[0].capital:
-        return []
-    for token in reversed(tokens[:-1]):
-        fits = _joined(text, token, chain[0])
-        if not fits or not (token.capital or token.folded in _PARTICLES) or _PLACE_WORD.search(token.text):
-            break
-        chain.insert(0, token)
-    while chain and not chain[0].capital:
-        chain.pop(0)
-    return chain
-
-
-def _is_given(folded: str) -> bool:
-    """Whether a word is a given name: of the tables of names, or of these languages."""
-    return is_given(folded) or folded in language_words("latin", "given")
-
-
-def _joined(text: str, first: Token, second: Token) -> bool:
-    """Whether two words are of one chain."""
-    if _GAP.fullmatch(text, first.end, second.start):
-        return True
-    forms = first.folded in _DOTTED_FORMS and second.folded in _FORMS_BEHIND  # `Ltd. Şti.`
-    return text[first.end : second.start].strip() == "." and (forms or len(first.text) == 1)
-
-
-def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word goes on with a person's name."""
-    token, before = tokens[at], tokens[at - 1]
-    if not _joined(text, before, token) or token.number:
-        return False
-    return token.capital or (token.folded in _PARTICLES - _JOINTS and at + 1 < len(tokens) and tokens[at + 1].capital)
-
-
-def _without_tail(part: Sequence[Token]) -> list[Token]:
-    """A chain without particles at its end."""
-    cut = len(part)
-    while cut and not part[cut - 1].capital:
-        cut -= 1
-    return list(part[:cut])
 
 
 def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
@@ -259,7 +208,7 @@ def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
 
 
 def _body_start(chain: Sequence[Token], language: str) -> int | None:
-    """Where a body's name begins in a chain: with its head, behind which the name goes on; in Turkish it ends with it."""
+    """Where a body's name begins in a chain: with its head, with which it ends in Turkish."""
     heads = language_words(language, "body")
     endings = tuple(head[1:] for head in heads if head[0] == "-")
     found = [
@@ -293,11 +242,6 @@ def _noun_behind(text: str, end: int, language: str) -> str:
 
 def _named(text: str, chain: Sequence[Token], kind: str) -> Named:
     start, end = chain[0].start, chain[-1].end
-    end += chain[-1].folded in _DOTTED_FORMS and text[end : end + 1] == "."
+    end += chain[-1].folded in DOTTED_FORMS and text[end : end + 1] == "."
     name = _SUFFIX.sub("", text[start:end])
     return Named(start, start + len(name), visible(name), kind)
-
-
-def _moved(chain: Sequence[Token], by: int) -> list[Token]:
-    """Words at their offsets in the whole text."""
-    return [token._replace(start=token.start + by, end=token.end + by) for token in chain]

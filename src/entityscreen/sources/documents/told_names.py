@@ -13,13 +13,13 @@ from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
-from entityscreen.sources.documents.told_bearers import Bearer, bearer_of
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.told_bearers import bearer_of
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_of, language_words
 from entityscreen.sources.documents.told_latin import FIRM, cut_person, latin_before, without_openers
 from entityscreen.sources.documents.told_scripts import head_of
 from entityscreen.sources.documents.told_short import short_forms
 from entityscreen.sources.documents.told_tellings import Told, tellings
-from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, further_forms, words
 
@@ -77,7 +77,7 @@ def _trimmed(text: str, finding: Finding, language: str) -> Finding:
     if finding.kind not in (COMPANY, ORGANISATION) or language == ARABIC or not finding.name[:1].isupper():
         return finding
     described = language_words(language, "descriptor")
-    aliases = tuple(alias for alias in finding.aliases if fold(alias.split()[0]) not in described)
+    aliases = tuple(alias for alias in finding.aliases if fold(alias.split(maxsplit=1)[0]) not in described)
     named = latin_before(text, finding.end, language, FIRM)
     name = named.name if named and named.kind != VESSEL else without_openers(finding.name, language)
     if not finding.name.endswith(name) and not name.endswith(finding.name):
@@ -102,23 +102,22 @@ def _with_told(text: str, told: Told, found: list[Finding], language: str, parag
 
 
 def _given(
-    found: list[Finding], bearer: Bearer, names: list[str], told: Told, inner: Sequence[Finding]
+    found: list[Finding], bearer: Finding, names: list[str], told: Told, inner: Sequence[Finding]
 ) -> list[Finding]:
-    """The findings with a bearer's new names; places of these names refer to it."""
-    former = tuple(names) if told.telling.what in ("former", "born") else ()
-    if bearer.finding is not None:
-        first = bearer.finding
-        new = _enriched(first, names, former)
-    else:
-        assert bearer.named is not None
-        first = None
-        named = bearer.named
-        fresh = Finding(named.name, named.start, named.end, named.kind, refers_to=bearer.refers_to, after=named.end)
-        new = replace(_enriched(fresh, names, former), evidence=("is given another name",))
-    kept = [new if f is first else replace(f, refers_to=new.name, aliases=()) if f in inner else f for f in found]
-    covered = [f for f in kept if first is None and f is not new and f.start < new.end and new.start < f.end]
-    kept = [f for f in kept if f not in covered]
-    return kept if first is not None else [*kept, new]
+    """The findings with a bearer's new names; places of these names refer to it, what overlaps a new bearer goes."""
+    former = names if told.telling.what in ("former", "born") else []
+    known = any(f is bearer for f in found)
+    over = [f for f in found if not known and f.start < bearer.end and bearer.start < f.end]
+    new = _enriched(bearer, [*names, *(alias for f in over for alias in f.aliases)], former)
+    kept = []
+    for finding in found:
+        if finding is bearer:
+            kept.append(new)
+        elif finding in inner and finding.name in names:
+            kept.append(replace(finding, refers_to=new.refers_to or new.name, aliases=()))
+        elif finding not in inner and finding not in over:
+            kept.append(finding)
+    return kept if known else [*kept, new]
 
 
 def _enriched(finding: Finding, names: Sequence[str], former: Sequence[str]) -> Finding:
@@ -154,15 +153,14 @@ def _written(told: Told, language: str) -> str:
         return ""
     if not _QUOTED_LETTERS.search(name) or len(name) < 2:
         return ""
-    generic = language_words(language, "generic")
-    if fold(name) in generic or (told.telling.what == "short" and fold(name.split()[0]) in generic and " " not in name):
+    if fold(name) in language_words(language, "generic"):
         return ""
     return name
 
 
 def _is_form(name: str, language: str) -> bool:
     """Whether a name's last word is a legal form, which keeps its dot."""
-    last = fold(name.split()[-1]).rstrip(".")
+    last = fold(name.rsplit(maxsplit=1)[-1]).rstrip(".")
     return last in words("legal") or last in language_words(language, "form") or "." in last
 
 
@@ -186,19 +184,17 @@ def _plain_latin(told: Told, name: str, language: str) -> str:
     return without_openers(name, language)
 
 
-def _fits(told: Told, name: str, bearer: Bearer, language: str) -> bool:
+def _fits(told: Told, name: str, bearer: Finding, language: str) -> bool:
     """Whether a name can be another one of its bearer: a person's former name is no party, a firm's no role."""
-    kind = bearer.finding.kind if bearer.finding else bearer.named.kind if bearer.named else ""
-    own = (bearer.finding.name, *bearer.finding.aliases) if bearer.finding else (bearer.named.name,) if bearer.named else ()
-    if name in own or (not told.quoted and fold(name) in further_forms("company")):
+    if name in (bearer.name, *bearer.aliases) or (not told.quoted and fold(name) in further_forms("company")):
         return False
     if told.telling.what == "nick" and "subject" in told.telling.bearers and not told.quoted:
         return False
     tokens = tokenise(name)
     if tokens and name.isascii() and not told.quoted and told.telling.what != "born" and not may_be_alias(name):
         return False
-    if kind == PERSON:
+    if bearer.kind == PERSON:
         return told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any"
     if told.telling.what in ("former", "later") and tokens and not told.quoted:
         return tokens[0].folded not in language_words(language, "role")
-    return kind in (COMPANY, ORGANISATION, VESSEL)
+    return bearer.kind in (COMPANY, ORGANISATION, VESSEL)

@@ -11,12 +11,21 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import visible
-from entityscreen.sources.documents.further_heads import ARTICLE, JOINED, body_start, ends_with_head, head_kind, is_form, is_ship_noun, name_from
+from entityscreen.sources.documents.further_heads import (
+    ARTICLE,
+    JOINED,
+    body_start,
+    ends_with_head,
+    head_kind,
+    is_form,
+    is_ship_noun,
+    name_from,
+)
 from entityscreen.sources.documents.scripts import further_words
+from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_words
 from entityscreen.sources.documents.told_latin import FIRM, Named
 from entityscreen.sources.documents.told_tellings import ARABIC_LETTERS, CYRILLIC_FORM, CYRILLIC_UPPER
-from entityscreen.sources.documents.tokens import Token
 
 LONGEST = 200  # characters of a name with what stands before it
 LONGEST_ARABIC_PERSON = 5  # words
@@ -88,7 +97,7 @@ def _quoted(text: str, low: int, quoted: re.Match[str], language: str, wanted: s
 
 
 def _headed(text: str, low: int, quoted: re.Match[str], kind: str) -> Named:
-    """What stands in quotes behind a noun, with the noun where adjectives make it a name: `Центральный институт «…»`."""
+    """What stands in quotes behind a noun, with it where adjectives make it a name: `Центральный институт «…»`."""
     start = _clause(text, low, quoted.start())
     run = further_words(text[start : quoted.start()])
     headed = ends_with_head(run) if run else None
@@ -144,7 +153,12 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
             name = name_from(clause, run, body_start(clause, run, heads[0]))
             return Named(end - len(name), end, name, kind)
     last = run[-1]
-    if wanted == FIRM and last.text.isupper() and 2 < len(last.text) <= LONGEST_ACRONYM and not is_form(last.folded, "other"):
+    if (
+        wanted == FIRM
+        and last.text.isupper()
+        and 2 < len(last.text) <= LONGEST_ACRONYM
+        and not is_form(last.folded, "other")
+    ):
         return Named(start + last.start, end, last.text, ORGANISATION)
     if wanted == FIRM or capitals is None or len(part) < 2 or not (evident or wanted == PERSON):
         return None
@@ -167,7 +181,9 @@ def _behind_head(run: Sequence[Token], at: int) -> bool:
 def _without_roles(run: Sequence[Token]) -> Sequence[Token]:
     """Words without the role that opens a sentence: `Бизнесмен Иван Петров`."""
     at = 0
-    while at < len(run) - 1 and any(is_form(run[at].folded, kind) for kind in ("role", "other", "company", "organisation")):
+    while at < len(run) - 1 and any(
+        is_form(run[at].folded, kind) for kind in ("role", "other", "company", "organisation")
+    ):
         at += 1
     inverted = bool(run) and _PATRONYMIC.search(run[-1].folded) is not None  # `Дронин Сергей Павлович`
     given = next((n for n in range(at, len(run) - 1) if _is_given(run[n].folded)), at)

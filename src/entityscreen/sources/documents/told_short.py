@@ -18,9 +18,13 @@ from entityscreen.sources.documents.told_scripts import script_before
 from entityscreen.sources.documents.told_tellings import CYRILLIC_FORM
 from entityscreen.sources.documents.vocabulary import fold
 
-_SMALL = frozenset(
-    "и в во по для на с со о та і у з й und für der die das des von zur zum in im ve ile de del la las los el y e et du des les le l d "
-    "da do dos das di della dello degli delle per pour para a al".split()
+_SMALL = frozenset(  # folded
+    (
+        *("и", "в", "во", "по", "для", "на", "с", "со", "о", "та", "і", "у", "з", "und"),
+        *("fur", "der", "die", "das", "des", "von", "zur", "zum", "in", "im", "ve", "ile", "de", "del"),
+        *("la", "las", "los", "el", "y", "e", "et", "du", "les", "le", "l", "d", "da", "do"),
+        *("dos", "di", "della", "dello", "degli", "delle", "per", "pour", "para", "a", "al"),
+    )
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
@@ -38,7 +42,7 @@ def abbreviates(short: str, full: str, *, compounds: bool = False) -> bool:
         compounds: whether letters may stand inside words too, as in German.
 
     Example:
-        >>> abbreviates("MASAK", "Mali Suçları Araştırma Kurulu"), abbreviates("БТЛ", "Балтийские технологические линии")
+        >>> abbreviates("MASAK", "Mali Suçları Araştırma Kurulu"), abbreviates("ФСБ", "Федеральная служба безопасности")
         (True, True)
         >>> abbreviates("Минпромторг", "Министерство промышленности и торговли"), abbreviates("CHP", "Tarık Özdil")
         (True, False)
@@ -50,6 +54,17 @@ def abbreviates(short: str, full: str, *, compounds: bool = False) -> bool:
     return len([word for word in words if word not in _SMALL]) > 1 and _reads(letters, words, 0, 1, compounds)
 
 
+def shared_start(first: str, second: str) -> int:
+    """How many letters two words begin with alike.
+
+    Example:
+        >>> shared_start("пихлак", "пихлаку")
+        6
+    """
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
 def _reads(letters: str, words: Sequence[str], at: int, skips: int, compounds: bool) -> bool:
     """Whether the words from one on give the letters, with at most some words left out."""
     if at == len(words):
@@ -58,7 +73,7 @@ def _reads(letters: str, words: Sequence[str], at: int, skips: int, compounds: b
     if word in _SMALL and _reads(letters, words, at + 1, skips, compounds):
         return True
     if letters and word[:1] == letters[:1]:
-        shared = next((n for n, (a, b) in enumerate(zip(letters, word, strict=False)) if a != b), min(len(letters), len(word)))
+        shared = shared_start(letters, word)
         if any(_reads(letters[n:], words, at + 1, skips, compounds) for n in range(shared, 0, -1)):
             return True
         if compounds and _inside(letters, word, words, at, skips):

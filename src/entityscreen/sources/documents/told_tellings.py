@@ -17,30 +17,39 @@ from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 CYRILLIC_UPPER = "А-ЯЁІЇЄҐЎЂЈЉЊЋЏ"
 ARABIC_LETTERS = "\u0621-\u065f\u0670-\u06d3\u200c"
-_OPEN, _CLOSE = "«»„“”\"‹›", "«»“”\"‹›"
-QUOTED = rf"(?:[{_OPEN}]\s?(?P<quoted>[^{_OPEN}\n]{{1,80}}?)[,.]?\s?[{_CLOSE}]|(?<!\w)[‚‘'](?P<single>[^‚‘’'\n]{{2,40}})[’‘'](?!\w))"
+_OPEN, _CLOSE = '«»„“”"‹›', '«»“”"‹›'
+QUOTED = (
+    rf"(?:[{_OPEN}]\s?(?P<quoted>[^{_OPEN}\n]{{1,80}}?)[,.]?\s?[{_CLOSE}]|"
+    r"(?<!\w)[‚‘'](?P<single>[^‚‘’'\n]{2,40})[’‘'](?!\w))"
+)
+_UNNAMED = QUOTED.replace("?P<quoted>", "").replace("?P<single>", "")
 CYRILLIC_FORM = (
-    rf"(?:П[рР]АТ|Тз[ОД]В|[{CYRILLIC_UPPER}]{{2,5}}(?:\s[{CYRILLIC_UPPER}]{{2,4}})?|(?:[Пп]убличн[а-яё]+\s|[Зз]акрыт[а-яё]+\s|[Оо]ткрыт[а-яё]+\s)?[Аа]кционерн[а-яё]+\s"
-    r"[Оо]бществ[а-яё]+|[Оо]бществ[а-яё]+\sс\sограниченной\sответственностью|(?:[Фф]едеральн[а-яё]+\s|[Мм]униципальн[а-яё]+\s)?"
-    r"(?:[Гг]осударственн[а-яё]+\s)?(?:[Уу]нитарн|[Кк]азённ|[Бб]юджетн|[Аа]втономн)[а-яё]+\s(?:[а-яё]+\s)?(?:предприяти|учреждени)[а-яё]+|"
-    r"[Нн]аучно-производственн[а-яё]+\s(?:предприяти|объединени)[а-яё]+|[Тт]овариств[а-яіїє]+\sз\sобмеженою\sвідповідальністю|"
+    rf"(?:П[рР]АТ|Тз[ОД]В|[{CYRILLIC_UPPER}]{{2,5}}(?:\s[{CYRILLIC_UPPER}]{{2,4}})?|"
+    r"(?:[Пп]убличн[а-яё]+\s|[Зз]акрыт[а-яё]+\s|[Оо]ткрыт[а-яё]+\s)?[Аа]кционерн[а-яё]+\s[Оо]бществ[а-яё]+|"
+    r"[Оо]бществ[а-яё]+\sс\sограниченной\sответственностью|"
+    r"(?:[Фф]едеральн[а-яё]+\s|[Мм]униципальн[а-яё]+\s)?(?:[Гг]осударственн[а-яё]+\s)?"
+    r"(?:[Уу]нитарн|[Кк]азённ|[Бб]юджетн|[Аа]втономн)[а-яё]+\s(?:[а-яё]+\s)?(?:предприяти|учреждени)[а-яё]+|"
+    r"[Нн]аучно-производственн[а-яё]+\s(?:предприяти|объединени)[а-яё]+|"
+    r"[Дд]ержавн[а-яіїє]+\s[Пп]ідприємств[а-яіїє]+|[Тт]овариств[а-яіїє]+\sз\sобмеженою\sвідповідальністю|"
     r"(?:[Пп]ублічн[а-яіїє]+\s|[Пп]риватн[а-яіїє]+\s)?[Аа]кціонерн[а-яіїє]+\s[Тт]овариств[а-яіїє]+)"
 )
 _FORM = r"(?:Ltd|Inc|Corp|Co|Lda|Ltda|Şti|Cía|Cia)"
 _WORD = rf"(?:{_FORM}\.(?=\s(?:{_FORM}|KG)\b)|[{UPPER}]\.(?=\s[{UPPER}])|[{UPPER}](?:[\w’'\-]|\.(?=\w))*)"
-_DOT = r"(?:(?:(?<=Ltd)|(?<=Inc)|(?<=Corp)|(?<=Co)|(?<=Lda)|(?<=Ltda)|(?<=Şti)|(?<=\.[A-ZŞl]))\.)?"  # of a form at the end
+_DOT = r"(?:(?:(?<=Ltd)|(?<=Inc)|(?<=Corp)|(?<=Co)|(?<=Lda)|(?<=Ltda)|(?<=Şti)|(?<=\.[A-ZŞl]))\.)?"  # at the end
 _SMALL = (
-    r"(?:de\sla|de\slos|de\slas|de\sl[’']|del|della|dello|dei|de|d[’']|da|dos|das|do|di|du|des|la|las|los|le|les|el|il|lo|y|e|et|und|ve|and|&|of|von|van\sder|van|"
-    r"der|den|zu|für|pour|para|per|bin|ibn|ben|al)"
+    r"(?:de\sla|de\slos|de\slas|de\sl[’']|del|della|dello|dei|de|d[’']|da|dos|das|do|di|du|des|la|las|los|le|les|el|il|lo|"
+    r"y|e|et|und|ve|and|&|of|von|van\sder|van|der|den|zu|für|pour|para|per|bin|ibn|ben|al)"
 )
-_LATIN = rf"(?:[a-z]{{1,3}}[’'\-])?{_WORD}(?:\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?(?:[a-z]{{1,3}}[’'\-])?(?:{_WORD}|[0-9]{{1,4}}\b)){{0,8}}{_DOT}"
+_ELIDED = r"(?:[a-z]{1,3}[’'\-])?"
+_NEXT = rf"\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?{_ELIDED}(?:{_WORD}|[0-9]{{1,4}}\b)"
+_LATIN = rf"{_ELIDED}{_WORD}(?:{_NEXT}){{0,8}}{_DOT}"
 _CYRILLIC_NAME = rf"[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{0,3}}"
 _ARABIC_NAME = (
     rf"(?:أبو|ابو|أبي|أم|ام|الحاج|الشيخ|حاجی|سردار)\s[{ARABIC_LETTERS}]+(?:\sال[{ARABIC_LETTERS}]+)?|"
     rf"[{ARABIC_LETTERS}]{{2,}}(?:\s[{ARABIC_LETTERS}]{{2,}}){{0,6}}?(?=\s?[.،؛,()\n]|$)"
 )
 _PLAIN = {
-    CYRILLIC: rf"(?:{CYRILLIC_FORM}\s{QUOTED.replace('?P<quoted>', '').replace('?P<single>', '')}|{_CYRILLIC_NAME}|{_LATIN})",
+    CYRILLIC: rf"(?:{CYRILLIC_FORM}\s{_UNNAMED}|{_CYRILLIC_NAME}|{_LATIN})",
     ARABIC: rf"(?:{_LATIN}|{_ARABIC_NAME})",
 }
 _NOUN = {
