@@ -8,7 +8,7 @@ import pytest
 
 from entityscreen.sources.documents import extract
 
-CASES = Path(__import__("os").environ.get("CASES") or Path(__file__).parents[2] / "cases" / "documents" / "told.tsv")
+CASES = Path(__file__).parents[2] / "cases" / "documents" / "told.tsv"
 Found = dict[str, frozenset[str]]
 
 

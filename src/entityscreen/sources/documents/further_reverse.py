@@ -44,6 +44,7 @@ from entityscreen.sources.documents.vocabulary import is_given, words
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–|]\s*")
 _PARTS = re.compile(r"\s*(?:[;؛،、/]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO)\b))\s*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_NUMBERS = frozenset(["imo", "mmsi", "inn", "ogrn", "kpp"])  # registers: `(IMO 9234567)`
 LONGEST_BEFORE = 100  # characters before a bracket in which a name begins
 ROLE_BEFORE = 3  # words before a person's name among which a role may stand
 LONGEST_PERSON, LONGEST_ORGANISATION = 4, 12  # words
@@ -104,7 +105,7 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
 def _is_latin(part: str) -> bool:
     """Whether a part of a bracket is a Latin name, and no place."""
     name = tokenise(part)
-    if not name or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
+    if not name or name[0].folded in _NUMBERS or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
         return False
     known = words("connector") | words("legal")  # `Moravia Energo s.r.o.`
     return name[0].capital and all(token.capital or token.number or token.folded in known for token in name)

@@ -24,38 +24,32 @@ PARTICLES = JOINTS | frozenset(
     )
 )
 _PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıiuü]n)$")
-_ELISION = re.compile(r"(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
+_ELISION = re.compile(r"^(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
+_APOSTROPHES = frozenset("'’")
 _FORMS_BEHIND = frozenset(["sti", "ltd", "kg", "inc", "co"])
 DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
 
 
 def words_of(text: str) -> list[Token]:
     """The words of a text without an article that is written together with them: `L'Agenzia`."""
-    return [_without_elision(token) for token in tokenise(text)]
+    return [_without_elision(token) if set(token.text[1:5]) & _APOSTROPHES else token for token in tokenise(text)]
 
 
 def _without_elision(token: Token) -> Token:
-    match = _ELISION.match(token.text)
-    return (
-        token
-        if not match
-        else Token(token.text[match.end() :], fold(token.text[match.end() :]), token.start + match.end(), token.end)
-    )
+    cut = len(_ELISION.sub("", token.text))
+    return token._replace(text=token.text[-cut:], folded=fold(token.text[-cut:]), start=token.end - cut)
 
 
 def chain_before(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The capitals and particles that end with the last word."""
-    chain = [tokens[-1]]
-    if not chain[0].capital:
-        return []
+    chain = list(tokens[-1:])
     for token in reversed(tokens[:-1]):
         fits = joined(text, token, chain[0])
         if not fits or not (token.capital or token.folded in PARTICLES) or _PLACE_WORD.search(token.text):
             break
         chain.insert(0, token)
-    while chain and not chain[0].capital:
-        chain.pop(0)
-    return chain
+    first = next((at for at, token in enumerate(chain) if token.capital), len(chain))
+    return chain[first:] if tokens[-1].capital else []
 
 
 def joined(text: str, first: Token, second: Token) -> bool:

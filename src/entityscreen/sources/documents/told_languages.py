@@ -23,10 +23,10 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:\.[A-Za-zÀ-ɏ]+)*")
 _SIGNS = {  # letters that one of these languages has and English has not
     "tr": re.compile("[ğışİĞŞ]"),
     "de": re.compile("[äßÄ]"),
-    "fr": re.compile("[èêëûœç]|[LlDd]['’](?=[A-Za-zÀ-ɏ])"),
-    "es": re.compile("[ñ¿¡]|ción\\b"),
-    "pt": re.compile("[ãõ]|ência\\b"),
-    "it": re.compile("[ìò]|zione\\b|[Dd]ell['’]"),
+    "fr": re.compile("[èêëûœç]|[LlDd]['’](?=[A-Za-zÀ-ɏ])|(?:tion|eux|ées?|ique)\\b"),
+    "es": re.compile("[ñ¿¡]|(?:ción|idad|ado|ada|iento)\\b"),
+    "pt": re.compile("[ãõ]|(?:ência|idade|ado|ada|agem)\\b"),
+    "it": re.compile("[ìò]|[Dd]ell['’]|[Ll]['’](?=[A-Za-zÀ-ɏ])|(?:zioni?|ato|ata|ello|ella|mente|anno|ità)\\b"),
 }
 _UMLAUTS = re.compile("[öüÖÜ]")  # of German, or of Turkish where its own letters stand too
 SIGN = 0.4  # of a frequent word

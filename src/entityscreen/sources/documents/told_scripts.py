@@ -34,6 +34,7 @@ LONGEST_ACRONYM = 7  # letters
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–«»“”\"]\s*")
 _QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{2,110})[»”\"]$")
 _FORM = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?$")
+_NESTED = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?[«“\"][^«»“”\"\n]{{2,40}}\s$")  # `АО «Концерн «Восход»`
 _CAPITALS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{1,3}}$")
 _PERSONS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+(?:\s[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+){{1,3}}(?!\w)")
 _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«»“”\"\n]{{2,80}})[»”\"]")
@@ -87,6 +88,8 @@ def _quoted(text: str, low: int, quoted: re.Match[str], language: str, wanted: s
     """A name in quotes, with a legal form before it, or what a noun before it says."""
     if language == CYRILLIC and (form := _FORM.search(text, low, quoted.start())):
         return Named(form.start(), quoted.end(), visible(text[form.start() : quoted.end()]), COMPANY)
+    if language == CYRILLIC and (nested := _NESTED.search(text, low, quoted.start())):
+        return Named(nested.start(), quoted.end(), visible(text[nested.start() : quoted.end()]), COMPANY)
     kind = _noun_kind(text, quoted.start(), wanted)
     if kind in (COMPANY, ORGANISATION) and language == CYRILLIC:
         return _headed(text, low, quoted, kind)

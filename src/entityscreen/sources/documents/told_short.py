@@ -129,9 +129,15 @@ def _meets(letters: str, name: str, language: str) -> bool:
     """Whether letters abbreviate a name, what stands in its quotes, or it without its legal form."""
     quoted = re.search(r"[«“\"]([^«»“”\"]+)[»”\"]", name)
     forms = (name, quoted[1] if quoted else name)
+    if letters.isascii() and len(letters) < STEM and letters[1:].islower():
+        return any(_initials(form) == fold(letters) for form in forms)  # `Cdp`, but not a word
     if any(abbreviates(letters, form, compounds=language == "de") for form in forms):
         return True
     return language == CYRILLIC and not letters.isupper() and _shares_stem(letters, name)
+
+
+def _initials(name: str) -> str:
+    return "".join(fold(word)[0] for word in _PARTS.split(name) if word and fold(word) not in _SMALL)
 
 
 def _shares_stem(letters: str, name: str) -> bool:
@@ -142,8 +148,7 @@ def _shares_stem(letters: str, name: str) -> bool:
 def _is_short(letters: str) -> bool:
     """Whether letters are an acronym or a word composed of syllables: `ФСБ`, `KfW`, `Минпромторг`."""
     capitals = sum(letter.isupper() for letter in letters)
-    composed = not letters.isascii() or len(letters) > STEM  # `Mindef`
-    return letters[0].isupper() and (capitals > 1 or composed) and len(letters) >= FEWEST
+    return letters[0].isupper() and (capitals > 1 or not letters.isascii() or len(letters) > FEWEST)
 
 
 def _spelled(text: str, bracket: re.Match[str], start: int) -> tuple[Named, str] | None:
