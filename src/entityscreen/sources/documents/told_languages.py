@@ -11,6 +11,7 @@ from collections import Counter
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.sources.documents.tokens import NATIVE
 from entityscreen.sources.documents.vocabulary import fold
 
 CYRILLIC, ARABIC, ENGLISH = "cyrillic", "arabic", "en"
@@ -18,6 +19,7 @@ _LETTERS = {
     CYRILLIC: re.compile("[\u0400-\u052f]"),
     ARABIC: re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
     "latin": re.compile("[A-Za-zÀ-ɏ]"),
+    "native": re.compile(f"[{NATIVE}]"),
 }
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:\.[A-Za-zÀ-ɏ]+)*")
 _SIGNS = {  # letters that one of these languages has and English has not
@@ -30,6 +32,8 @@ _SIGNS = {  # letters that one of these languages has and English has not
 }
 _UMLAUTS = re.compile("[öüÖÜ]")  # of German, or of Turkish where its own letters stand too
 SIGN = 0.4  # of a frequent word
+SYLLABLE = 3
+LEAST_SCORE = 0.8  # frequent words, signs among them
 LEAST_SHARE = 0.5  # of a paragraph's letters that a script must have
 
 
@@ -70,8 +74,9 @@ def language_of(text: str) -> str:
         >>> language_of("Торговец Иван Петров бежал"), language_of("Торговец (Ivan Petrov, trader of the year)")
         ('cyrillic', '')
     """
-    if not text.isascii() and (script := _script_of(text)):
-        return script
+    script = "latin" if text.isascii() else _script_of(text)
+    if script != "latin":
+        return script if script in (CYRILLIC, ARABIC) else ""
     spoken = _languages_of_words()
     counts = Counter(language for word in _WORD.findall(text) for language in spoken.get(word.lower(), ()))
     if not text.isascii():
@@ -79,14 +84,15 @@ def language_of(text: str) -> str:
     if not counts:
         return ""
     best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
-    return best if counts[best] and best != ENGLISH else ""
+    return best if counts[best] >= LEAST_SCORE and best != ENGLISH else ""
 
 
 def _script_of(text: str) -> str:
-    """The script, of these two, in which at least half of a text's letters are, or an empty string."""
+    """The script in which at least half of a text's letters are, or an empty string."""
     letters = {script: len(shape.findall(text)) for script, shape in _LETTERS.items()}
+    letters["native"] *= SYLLABLE  # letters that a character stands for
     least = LEAST_SHARE * sum(letters.values())
-    return next((script for script in (CYRILLIC, ARABIC) if letters[script] and letters[script] >= least), "")
+    return next((script for script, found in letters.items() if found and found >= least), "")
 
 
 def _signs(language: str, text: str) -> int:
