@@ -105,7 +105,9 @@ def _reversed(text: str, bracket: Bracket) -> Finding | None:
 def _is_latin(part: str) -> bool:
     """Whether a part of a bracket is a Latin name, and no place."""
     name = tokenise(part)
-    if not name or name[0].folded in _NUMBERS or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
+    if not name or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
+        return False
+    if name[0].folded in _NUMBERS:
         return False
     known = words("connector") | words("legal")  # `Moravia Energo s.r.o.`
     return name[0].capital and all(token.capital or token.number or token.folded in known for token in name)
