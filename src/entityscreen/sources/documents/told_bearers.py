@@ -12,7 +12,15 @@ from collections.abc import Iterable, Sequence
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
-from entityscreen.sources.documents.told_latin import FIRM, Named, latin_before, latin_behind, latin_persons, lead_end
+from entityscreen.sources.documents.told_latin import (
+    FIRM,
+    Named,
+    latin_before,
+    latin_behind,
+    latin_firms,
+    latin_persons,
+    lead_end,
+)
 from entityscreen.sources.documents.told_scripts import script_before, script_firms, script_persons
 from entityscreen.sources.documents.told_short import shared_start
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
@@ -188,8 +196,8 @@ def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) 
     named: list[Named] = []
     if PERSON in kinds:
         named += (script_persons if script else latin_persons)(text, low, high, language)
-    if COMPANY in kinds and script:
-        named += script_firms(text, low, high, language)
+    if COMPANY in kinds:
+        named += (script_firms if script else latin_firms)(text, low, high, language)
     return [name for name in named if name.kind in kinds]
 
 

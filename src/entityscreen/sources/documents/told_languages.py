@@ -32,6 +32,9 @@ _SIGNS = {  # letters that one of these languages has and English has not
 }
 _UMLAUTS = re.compile("[öüÖÜ]")  # of German, or of Turkish where its own letters stand too
 SIGN = 0.4  # of a frequent word
+_SURNAMES = frozenset(
+    ("ma", "ha", "si", "se", "su", "do", "da", "di", "du", "ya", "no", "an", "so")
+)  # with a capital: `Ma Ying-jeou`
 SYLLABLE = 3
 LEAST_SCORE = 0.8  # frequent words, signs among them
 LEAST_SHARE = 0.5  # of a paragraph's letters that a script must have
@@ -78,7 +81,8 @@ def language_of(text: str) -> str:
     if script != "latin":
         return script if script in (CYRILLIC, ARABIC) else ""
     spoken = _languages_of_words()
-    counts = Counter(language for word in _WORD.findall(text) for language in spoken.get(word.lower(), ()))
+    read = (word for word in _WORD.findall(text) if not (word[0].isupper() and word.lower() in _SURNAMES))
+    counts = Counter(language for word in read for language in spoken.get(word.lower(), ()))
     if not text.isascii():
         counts.update({language: SIGN * _signs(language, text) for language in _SIGNS})
     if not counts:

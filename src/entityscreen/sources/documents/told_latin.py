@@ -46,6 +46,7 @@ _VERBS = frozenset(
 )
 _PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
 _LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
+_FATHERS = frozenset(["abu", "abou", "ebu", "umm", "oum", "ibn", "ben", "haci", "hadschi", "hadj", "scheich"])
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -140,13 +141,23 @@ def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Na
         at += size
 
 
+def latin_firms(text: str, start: int, end: int, language: str) -> Iterator[Named]:
+    """The firms of a stretch that a legal form ends."""
+    for token in moved(words_of(text[start:end]), start):
+        if token.capital and (token.folded in words("legal") or token.folded in language_words(language, "form")):
+            named = latin_before(text, token.end, language, FIRM)
+            if named and named.kind == COMPANY and " " in named.name:
+                yield named
+
+
 def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
     """What a chain of capitals is, without what stands before its name, or None where nothing says it."""
     chain = _without_openers(chain, language)
     if not chain:
         return None
     folded = [token.folded for token in chain]
-    formed = any(word in words("legal") or word in language_words(language, "form") for word in folded[1:])
+    forms = folded if language in ROMANCE and len(folded) > 1 else folded[1:]  # `SCI Les Tilleuls`
+    formed = any(word in words("legal") or word in language_words(language, "form") for word in forms)
     if formed and wanted in (FIRM, "any"):
         return _named(text, chain, COMPANY)
     head = _body_start(chain, language) if wanted in (FIRM, "any") else None
@@ -178,6 +189,8 @@ def cut_person(name: str, language: str) -> str:
     given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
     if given is None and language == "de" and len(chain) > 2:
         given = len(chain) - 2
+    if given and chain[given - 1].folded in _FATHERS:
+        given -= 1  # `Abu Talha`
     return name[chain[given or 0].start :] if chain else name
 
 
@@ -198,8 +211,10 @@ def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
     """A chain from behind the last word before which all are openers."""
     at = 0
     openers = language_words(language, "opener")
+    endings = tuple(opener[1:] for opener in openers if opener[0] == "-")
     while at < len(chain) - 1 and (
         chain[at].folded in openers
+        or (endings and at < len(chain) - 2 and chain[at].folded.endswith(endings))
         or (at and not chain[at].capital)
         or (language == "tr" and at == 0 and _PARTICIPLE.search(chain[at].folded))
     ):

@@ -186,15 +186,18 @@ def _plain_latin(told: Told, name: str, language: str) -> str:
 
 def _fits(told: Told, name: str, bearer: Finding, language: str) -> bool:
     """Whether a name can be another one of its bearer: a person's former name is no party, a firm's no role."""
-    if name in (bearer.name, *bearer.aliases) or (not told.quoted and fold(name) in further_forms("company")):
-        return False
-    if told.telling.what == "nick" and "subject" in told.telling.bearers and not told.quoted:
-        return False
-    tokens = tokenise(name)
-    if tokens and name.isascii() and not told.quoted and told.telling.what != "born" and not may_be_alias(name):
+    if name in (bearer.name, *bearer.aliases) or not (told.quoted or _is_named(told, name)):
         return False
     if bearer.kind == PERSON:
-        return told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any"
-    if told.telling.what in ("former", "later") and tokens and not told.quoted:
-        return tokens[0].folded not in language_words(language, "role")
+        initial = len(bearer.name.split()[-1].rstrip(".")) == 1  # `Deniz K.` is nobody's name
+        return not initial and (told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any")
+    if told.telling.what in ("former", "later") and not told.quoted:
+        return not language_words(language, "role") & {token.folded for token in tokenise(name)[:1]}
     return bearer.kind in (COMPANY, ORGANISATION, VESSEL)
+
+
+def _is_named(told: Told, name: str) -> bool:
+    """Whether words without quotes are a name: a nickname in a sentence of its own needs quotes."""
+    if fold(name) in further_forms("company") or (told.telling.what == "nick" and "subject" in told.telling.bearers):
+        return False
+    return told.telling.what == "born" or not name.isascii() or may_be_alias(name.lstrip("'"))

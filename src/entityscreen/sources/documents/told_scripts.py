@@ -86,10 +86,10 @@ def script_firms(text: str, start: int, end: int, language: str) -> Iterator[Nam
 
 def _quoted(text: str, low: int, quoted: re.Match[str], language: str, wanted: str) -> Named | None:
     """A name in quotes, with a legal form before it, or what a noun before it says."""
-    if language == CYRILLIC and (form := _FORM.search(text, low, quoted.start())):
-        return Named(form.start(), quoted.end(), visible(text[form.start() : quoted.end()]), COMPANY)
     if language == CYRILLIC and (nested := _NESTED.search(text, low, quoted.start())):
         return Named(nested.start(), quoted.end(), visible(text[nested.start() : quoted.end()]), COMPANY)
+    if language == CYRILLIC and (form := _FORM.search(text, low, quoted.start())):
+        return Named(form.start(), quoted.end(), visible(text[form.start() : quoted.end()]), COMPANY)
     kind = _noun_kind(text, quoted.start(), wanted)
     if kind in (COMPANY, ORGANISATION) and language == CYRILLIC:
         return _headed(text, low, quoted, kind)

@@ -28,6 +28,7 @@ _SMALL = frozenset(  # folded
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
+_NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")
 _PARTS = re.compile(r"[\s\-«»“”\"’']+")
 FEWEST = 2  # letters of an acronym
 STEM = 5  # letters of a word that a composed name holds
@@ -113,6 +114,9 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
 def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named, str] | None:
     """A full name before its short form."""
     content = visible(bracket["content"])
+    if language == CYRILLIC and (nested := _NESTED.match(content)):
+        named = script_before(text, bracket.start(), language, FIRM)
+        return (named, content) if named and nested["name"] in named.name and named.name != content else None
     short = _SHORT.match(content)
     if short is None or not _is_short(short["letters"]):
         return None

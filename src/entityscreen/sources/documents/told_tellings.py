@@ -95,7 +95,7 @@ def _expanded(text: str, language: str) -> str:
     return _ARABIC_LETTER.sub(lambda m: m[0] if m[0][0] == "[" else f"(?:{_SAME.get(m[0], m[0])}{_MARKS})", spaced)
 
 
-_ARTICLE = r"(?:(?:el|la|le|il|lo|o|a|der|die|das)\s|l[’'])?"  # `apodado el Zorro`
+_ARTICLE = r"(?:(?:el|la|le|il|lo|o|a|der|die|das)\s|l[’']|[’'‘][a-zA-Z]\s)?"  # `apodado el Zorro`
 
 
 def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
