@@ -21,7 +21,7 @@ from entityscreen.sources.documents.told_latin import (
     latin_persons,
     lead_end,
 )
-from entityscreen.sources.documents.told_scripts import script_before, script_firms, script_persons
+from entityscreen.sources.documents.told_scripts import script_before, script_behind, script_firms, script_persons
 from entityscreen.sources.documents.told_short import shared_start
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
 from entityscreen.sources.documents.vocabulary import fold
@@ -156,7 +156,8 @@ def _one_stem(first: str, second: str) -> bool:
 
 def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
-    named = latin_behind(text, told.last, language, told.telling.kind)
+    behind = script_behind(text, told.last) if language in _SCRIPTS else None
+    named = behind or latin_behind(text, told.last, language, told.telling.kind)
     end = named.end if named else lead_end(text, told.last)
     same = next((f for f in found if f.kind in kinds and told.last <= f.start <= end), None)
     return same or (_fresh(named) if named else None)

@@ -25,6 +25,7 @@ PARTICLES = JOINTS | frozenset(
 )
 _PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıiuü]n)$")
 _ELISION = re.compile(r"^(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
+_CASED = re.compile("['’][a-zçğıöşü]{1,6}$")  # a Turkish name ends with its case: `Şerifoğlu'nun`
 _APOSTROPHES = frozenset("'’")
 _FORMS_BEHIND = frozenset(["sti", "ltd", "kg", "inc", "co"])
 DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
@@ -68,7 +69,7 @@ def is_given_name(folded: str) -> bool:
 def goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word goes on with a person's name."""
     token, before = tokens[at], tokens[at - 1]
-    if not joined(text, before, token) or token.number:
+    if not joined(text, before, token) or token.number or _CASED.search(before.text):
         return False
     return token.capital or (token.folded in PARTICLES - JOINTS and at + 1 < len(tokens) and tokens[at + 1].capital)
 

@@ -25,7 +25,6 @@ from entityscreen.sources.documents.vocabulary import fold, further_forms, words
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
-_TURKISH_PLACE = re.compile(r"^.*['’][a-zçğıöşü]{1,6}\s")  # `Suriye'de Ebu Musa`
 _COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
 _LOWER = re.compile("(?=[^A-ZА-ЯЁІЇЄ]+$)[а-яёіїєґ].*")  # `до 2018 года`
 _JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
@@ -146,7 +145,7 @@ def _written(told: Told, language: str) -> str:
     if not told.quoted and name.endswith(".") and not _is_form(name, language):
         name = name[:-1]
     if language == "tr":
-        name = _TURKISH_CASE.sub("", _TURKISH_PLACE.sub("", name))
+        name = _TURKISH_CASE.sub("", name)
     if language not in (CYRILLIC, ARABIC) and not told.quoted:
         name = _plain_latin(told, name, language)
     if language == ARABIC and not told.quoted and _is_phrase(name):

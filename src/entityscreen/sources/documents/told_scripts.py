@@ -30,11 +30,15 @@ from entityscreen.sources.documents.told_tellings import ARABIC_LETTERS, CYRILLI
 LONGEST = 200  # characters of a name with what stands before it
 LONGEST_ARABIC_PERSON = 5  # words
 MOST_OF_BODY = 2  # words from a head to a given name that may be its own: `مؤسسة سعيد حسن`
+FEWEST_OF_PERSON = 2  # words
 LONGEST_ACRONYM = 7  # letters
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–«»“”\"]\s*")
 _QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{2,110})[»”\"]$")
 _FORM = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?$")
 _NESTED = re.compile(rf"(?<!\w){CYRILLIC_FORM}\s?[«“\"][^«»“”\"\n]{{2,40}}\s$")  # `АО «Концерн «Восход»`
+_BEHIND = re.compile(
+    rf"\s(?:[а-яёіїєґ]+\s){{0,3}}(?P<name>[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{1,3}})"
+)
 _CAPITALS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{1,3}}$")
 _PERSONS = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+(?:\s[{CYRILLIC_UPPER}][а-яёіїєґ’'\-]+){{1,3}}(?!\w)")
 _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«»“”\"\n]{{2,80}})[»”\"]")
@@ -59,6 +63,16 @@ def script_before(text: str, end: int, language: str, wanted: str) -> Named | No
         return _quoted(text, low, quoted, language, wanted)
     read = _cyrillic if language == CYRILLIC else _arabic
     return read(text, low, end, wanted)
+
+
+def script_behind(text: str, at: int) -> Named | None:
+    """The person in Cyrillic letters behind an offset and a few words, or None: `скрывался Леонид Хейфец`."""
+    behind = _BEHIND.match(text, at)
+    part = _without_roles(further_words(behind["name"])) if behind else []
+    if behind is None or len(part) < FEWEST_OF_PERSON:
+        return None
+    start = behind.start("name") + part[0].start
+    return Named(start, behind.end("name"), visible(text[start : behind.end("name")]), PERSON)
 
 
 def script_persons(text: str, start: int, end: int, language: str) -> Iterator[Named]:

@@ -28,6 +28,7 @@ _SMALL = frozenset(  # folded
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
+_TWO_ACRONYMS = re.compile("[А-ЯЁІЇЄ]{2,5}\\s[А-ЯЁІЇЄ]{2,5}")  # `НИИ ПА`
 _NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")
 _PARTS = re.compile(r"[\s\-«»“”\"’']+")
 FEWEST = 2  # letters of an acronym
@@ -118,6 +119,9 @@ def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named,
         named = script_before(text, bracket.start(), language, FIRM)
         return (named, content) if named and nested["name"] in named.name and named.name != content else None
     short = _SHORT.match(content)
+    if language == CYRILLIC and _TWO_ACRONYMS.fullmatch(content):
+        named = script_before(text, bracket.start(), language, FIRM)
+        return (named, content) if named and abbreviates(content.replace(" ", ""), named.name) else None
     if short is None or not _is_short(short["letters"]):
         return None
     letters = short["letters"]

@@ -58,6 +58,7 @@ _NOUN = {
 }
 _ANY_SCRIPT = r"(?P<script>[\u0370-\u10ff\u3400-\u9fff][^(),;\"A-Za-z\n]{1,60}?)"  # the name in its own letters
 _OWN = r"(?:\s?[(（](?P<own>[^()（）\n]{2,80})[)）])?"
+_TURKISH_PLACE = re.compile(r"^.*['’][a-zçğıöşü]{1,6}\s")  # `Suriye'de Ebu Musa`
 _MARKS = "[\u064b-\u0652\u0640\u0670]*"
 _SAME = {"ا": "[اأإآ]", "ي": "[يىی]", "ى": "[يىی]", "ی": "[يىی]", "ك": "[كک]", "ک": "[كک]", "ه": "[هة]"}
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|[\u0621-\u064a\u067e-\u06cc]")  # a class of letters stays as it is
@@ -138,12 +139,14 @@ def tellings(text: str, start: int, end: int, language: str) -> Iterator[Told]:
         for match in telling.pattern.finditer(text, start, end):
             group = next(group for group in ("quoted", "single", "script", "plain") if match.groupdict().get(group))
             name = match[group]
+            placed = _TURKISH_PLACE.match(name) if language == "tr" and group == "plain" else None
+            cut = placed.end() if placed else 0
             yield Told(
                 telling,
-                " ".join(name.split()),
-                match.start(group),
+                " ".join(name[cut:].split()),
+                match.start(group) + cut,
                 match.end(group),
-                match.start(),
+                match.start() + (cut if match.start() == match.start(group) else 0),
                 match.end(),
                 group in ("quoted", "single"),
                 match["own"] or "",
