@@ -174,6 +174,18 @@ def brand_rows() -> list[Row]:
     ]
 
 
+def telling_rows() -> list[Row]:
+    """One row a way to give another name: language, bearers, what, kind, pattern."""
+    return read_resource("tellings")
+
+
+def language_rows() -> list[Row]:
+    """One row a word of a language: language, class, word."""
+    return unique(
+        [language, kind, word] for language, kind, words in read_resource("language_words") for word in words.split()
+    )
+
+
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
@@ -182,6 +194,8 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),
     "documents_brands": ("brands", ["kind", "latin", "characters"], brand_rows),
+    "documents_tellings": ("tellings", ["language", "bearer", "what", "kind", "pattern"], telling_rows),
+    "documents_language_words": ("language_words", ["language", "class", "word"], language_rows),
     "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),
 }
 

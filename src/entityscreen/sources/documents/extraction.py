@@ -28,6 +28,7 @@ from entityscreen.sources.documents.reference import KnownNames, find_known
 from entityscreen.sources.documents.renaming_clauses import with_renamings
 from entityscreen.sources.documents.said_of_known import with_said
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
+from entityscreen.sources.documents.told_names import with_told_names
 from entityscreen.sources.documents.unbracketed import find_unbracketed
 from entityscreen.sources.documents.view import View, make_view
 
@@ -52,7 +53,7 @@ class Extraction:
         found, spans = _with_entries(view, found)
         taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
         found += (with_plain_clause(view, plain) for plain in find_unbracketed(view, tokens, taken))
-        found = with_terms(view.text, with_renamings(view, found))
+        found = with_terms(view.text, with_told_names(view, with_renamings(view, found)))
         if self.pipeline is not None:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
             found += find_by_pipeline(view, self.pipeline, spans)

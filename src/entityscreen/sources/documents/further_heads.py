@@ -35,6 +35,9 @@ _NOUNS = {
     "группа": ("group",),
     "група": ("group",),
 }
+_ARABIC_NOUNS = frozenset(["شركة", "شركه", "مؤسسة", "مؤسسه", "مجموعة", "مجموعه", "منشأة", "شرکت", "گروه", "موسسه"])
+_SHIPS = frozenset(["ناقلات", "سفن", "بواخر", "زوارق", "ناقله", "سفينه", "باخره"])  # plurals, and before a possessive
+_POSSESSIVE = re.compile("(?:ها|هما|هم|ه)$")
 _ENDINGS = "аяео"  # of these nouns in the first case
 SHORTEST_STEM, LONGEST_CASE = 5, 2  # letters of a head word that cases change, and of their ending
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -150,6 +153,8 @@ def without_noun(clause: str, head: Token, name: Sequence[Token]) -> str:
     `компания «Марлоу Холдингс» (Marlowe Holdings)`, but `концерн «Звезда» (Zvezda Concern)`; not `концерна «Звезда»`.
     """
     quoted = QUOTED.match(clause, head.end)
+    if quoted and any(form.removeprefix(ARTICLE) in _ARABIC_NOUNS for form in (head.text, head.text[1:])):
+        return quoted[1]
     noun = next((noun for noun in _NOUNS if noun.rstrip(_ENDINGS) in head.folded), "")
     if not quoted or not noun:
         return ""
@@ -186,6 +191,15 @@ def is_form(word: str, kind: str) -> bool:
     stems = (word[:-cut] for cut in range(1, LONGEST_CASE + 1) if len(word) - cut >= SHORTEST_STEM)
     first = (f"{stem}{ending}" for stem in stems for ending in _FIRST_CASE)
     return _CYRILLIC.match(word) is not None and any(form in further_forms(kind) for form in first)
+
+
+def is_ship_noun(word: str) -> bool:
+    """Whether a folded word calls something a ship, in Arabic with what is written together with it: `ناقلاتها`."""
+    joined = (word, word[1:]) if word[:1] in JOINED else (word,)
+    bare = {form.removeprefix(ARTICLE) for form in joined}
+    owned = {_POSSESSIVE.sub("", form) for form in bare}
+    single = {f"{form[:-1]}ة" for form in owned if form.endswith("ت")}
+    return any(form in _SHIPS or is_form(form, "vessel") for form in bare | owned | single if form)
 
 
 def heard(written: str, word: Token) -> float:

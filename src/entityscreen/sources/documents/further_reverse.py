@@ -26,6 +26,7 @@ from entityscreen.sources.documents.further_heads import (
     head_kind,
     heard,
     is_form,
+    is_ship_noun,
     name_from,
     sounding,
     vessel_behind,
@@ -43,6 +44,7 @@ from entityscreen.sources.documents.vocabulary import is_given, words
 _BREAK = re.compile(r"[.!?;:,،؛()\n—–|]\s*")
 _PARTS = re.compile(r"\s*(?:[;؛،、/]|,(?!\s?(?:Inc|Ltd|LLC|L\.L\.C|Co|Limited|LTD|CO)\b))\s*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_NUMBERS = frozenset(["imo", "mmsi", "inn", "ogrn", "kpp"])  # registers: `(IMO 9234567)`
 LONGEST_BEFORE = 100  # characters before a bracket in which a name begins
 ROLE_BEFORE = 3  # words before a person's name among which a role may stand
 LONGEST_PERSON, LONGEST_ORGANISATION = 4, 12  # words
@@ -71,7 +73,7 @@ def find_reversed(view: View, brackets: Sequence[Bracket]) -> list[tuple[Finding
 def _reversed(text: str, bracket: Bracket) -> Finding | None:
     start = max(0, bracket.start - LONGEST_BEFORE)
     before = text[start : bracket.start].rstrip()
-    breaks = list(_BREAK.finditer(before))
+    breaks = list(_BREAK.finditer(before, 0, quoted.start() if (quoted := QUOTED.search(before)) else len(before)))
     clause = before[breaks[-1].end() :] if breaks else before
     run = further_words(clause)
     if not run or len(clause.rstrip('»”"')) != run[-1].end or start + len(before) < bracket.start - 1:
@@ -105,6 +107,8 @@ def _is_latin(part: str) -> bool:
     name = tokenise(part)
     if not name or HAS_NATIVE.search(part) or HAS_FURTHER.search(part) or is_place_or_label(name):
         return False
+    if name[0].folded in _NUMBERS:
+        return False
     known = words("connector") | words("legal")  # `Moravia Energo s.r.o.`
     return name[0].capital and all(token.capital or token.number or token.folded in known for token in name)
 
@@ -112,8 +116,10 @@ def _is_latin(part: str) -> bool:
 def _vessel(before: str, name: Sequence[Token]) -> tuple[str, str, str] | None:
     """A ship in quotes behind what calls it one: `танкер «Полярная звезда» (Polar Star)`."""
     quoted = QUOTED.search(before)
-    called = further_words(before[: quoted.start()])[-1:] if quoted and name else []
-    is_ship = called and is_form(called[0].folded.removeprefix(ARTICLE), "vessel")
+    called = further_words(before[: quoted.start()])[-2:] if quoted and name else []
+    if len(called) > 1 and not called[1].folded.startswith(ARTICLE):
+        called = called[1:]  # but `ناقلة النفط «نسيم البحر»`
+    is_ship = called and is_ship_noun(called[0].folded)
     return (quoted[1], VESSEL, f"called {called[0].text}") if quoted and is_ship else None
 
 

@@ -171,27 +171,33 @@ def _kind(group: Group) -> str:
 
 
 def _names(group: Group) -> tuple[Name, ...]:
-    """Primary name first: the first full Latin name; acronyms are weak, former names former."""
+    """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
     texts = _distinct(
         name
         for mention in group.mentions
         for name in ((mention.refers_to, *mention.aliases) if mention.refers_to else (mention.name, *mention.aliases))
     )
-    full = [text for text in texts if _LATIN_START.match(text) and not _ACRONYM.match(text) and text not in former]
+    short = {text for text in texts if _ACRONYM.match(text) or (group.family == "person" and _is_one_word(text))}
+    full = [text for text in texts if _LATIN_START.match(text) and text not in short | former]
     primary = full[0] if full else texts[0]
     seen: dict[str, Name] = {}
     for text in (primary, *(text for text in texts if text != primary)):
-        seen.setdefault(text, Name(text=text, type=_name_type(text, primary, former)))
+        seen.setdefault(text, Name(text=text, type=_name_type(text, primary, short, former)))
     return tuple(seen.values())
 
 
-def _name_type(text: str, primary: str, former: set[str]) -> NameType:
+def _is_one_word(text: str) -> bool:
+    """Whether a name is one word in a script with spaces: a nickname or a surname alone, which many bear."""
+    return not HAS_NATIVE.search(text) and len(text.split()) == 1
+
+
+def _name_type(text: str, primary: str, short: set[str], former: set[str]) -> NameType:
     if text == primary:
         return "primary"
-    if text in former:
-        return "former"
-    return "weak" if _ACRONYM.match(text) else "alias"
+    if text in short:
+        return "weak"
+    return "former" if text in former else "alias"
 
 
 def entity_id(family: str, names: Sequence[Name]) -> str:

@@ -22,6 +22,8 @@ from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
 
 _CHARACTERS = re.compile(rf"\s?[(（]([{NATIVE}]{{2,4}})[)）]")
+_OPENING = {"»": "«", "”": "“„", "“": "„"}
+_CLOSING = tuple(_OPENING)
 SHORTEST_SHARED = 3  # letters of an acronym that stands for its organisation in other documents too
 
 
@@ -194,6 +196,8 @@ def _place(view: View, part: Sequence[Token], name: str, kind: str) -> Finding:
     """The finding for a place where a known name stands."""
     end = part[-1].end
     text = view.text[part[0].start : end]
+    if view.text[end : end + 1] in _CLOSING and any(mark in text for mark in _OPENING[view.text[end]]):
+        end, text = end + 1, view.text[part[0].start : end + 1]  # `ЗАО «Гранит»`
     for suffix in ("’s", "'s", "’", "'"):
         if text.endswith(suffix) and not name.endswith(suffix):
             end, text = end - len(suffix), text.removesuffix(suffix)

@@ -1,0 +1,209 @@
+"""Whom what gives another name speaks of: the name directly before or behind it, or the sentence's subject.
+
+Here belongs the way from the place of a `Told` to its bearer. How names look in a language belongs to `told_latin.py`
+and `told_scripts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
+from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
+from entityscreen.sources.documents.told_latin import (
+    FIRM,
+    Named,
+    latin_before,
+    latin_behind,
+    latin_firms,
+    latin_persons,
+    lead_end,
+)
+from entityscreen.sources.documents.told_scripts import script_before, script_behind, script_firms, script_persons
+from entityscreen.sources.documents.told_short import shared_start
+from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
+from entityscreen.sources.documents.vocabulary import fold
+
+KINDS = {
+    PERSON: (PERSON,),
+    VESSEL: (VESSEL,),
+    FIRM: (COMPANY, ORGANISATION, VESSEL),
+    "any": (PERSON, COMPANY, ORGANISATION, VESSEL),
+}
+_SCRIPTS = (CYRILLIC, ARABIC)
+# Between a name and what gives it another one: a mark, a relative word, an age, a place.
+_LINK = re.compile(
+    r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
+    r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
+)
+_AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
+_PLACE = re.compile(
+    r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$"
+)
+_IN_QUOTES = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
+_OPEN, _CLOSE = "(（", ")）"
+_SENTENCE = re.compile(
+    rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
+)
+_WORD = re.compile(r"(?<![\w.])[^\W\d_][\w’'\-]+$")
+LONGEST_PARAGRAPH = 2500  # characters that are looked at before a subject
+LEAST_STEM = 4  # letters that two cases of a surname share
+LONGEST_CASE = 3  # letters of a case's ending
+
+
+def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    """The bearer of another name, one of the findings or a new one, or None where that is not sure.
+
+    Args:
+        text: the text.
+        told: the other name.
+        found: the findings so far.
+        language: the language of the paragraph.
+        paragraph: where the paragraph begins.
+    """
+    finders = {"before": _before, "behind": _behind, "subject": _subject}
+    for place in told.telling.bearers:
+        bearer = finders[place](text, told, found, language, paragraph)
+        if bearer is not None:
+            return bearer
+    return None
+
+
+def _fresh(named: Named, refers_to: str = "") -> Finding:
+    """The finding of a name that none has found, or of a surname that refers to a person."""
+    start, end, name, kind = named
+    return Finding(name, start, end, kind, evidence=("is given another name",), refers_to=refers_to, after=end)
+
+
+def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
+    """Where a name can end that stands before an offset, each with the offset up to which its brackets reach.
+
+    Example:
+        >>> name_ends("Иван Петров (Ivan Petrov), 54 года, ", 36, 0)
+        [(34, 34), (25, 25), (11, 25)]
+    """
+    low = max(floor, at - LONGEST_PARAGRAPH)
+    opened, closed = (max(text.rfind(mark, low, at) for mark in marks) for marks in (_OPEN, _CLOSE))
+    if opened > closed:
+        inner = _LINK.search(text, opened + 1, at)
+        within = inner.start() if inner else at
+        return [*_bracketed(text, opened, low), (within, within)]
+    link = _LINK.search(text, low, at)
+    end = link.start() if link else at
+    ends = [(end, end)]
+    if link and link.group().strip() and (age := _AGE.search(text, low, end)):
+        end = age.start()
+        ends.append((end, end))
+    if text[end - 1 : end] and text[end - 1] in _CLOSE:
+        ends += _bracketed(text, max(text.rfind(mark, low, end) for mark in _OPEN), low, end)
+    elif link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
+        ends.append((place.start(), end))
+    return ends
+
+
+def _bracketed(text: str, opened: int, low: int, end: int = 0) -> list[tuple[int, int]]:
+    """Where a name ends before a bracket, and before another one in front of it."""
+    if opened < low:
+        return []
+    first = len(text[low:opened].rstrip()) + low
+    ends = [(first, end or opened)]
+    if text[first - 1] in _CLOSE and first > low:
+        before = max(text.rfind(mark, low, first) for mark in _OPEN)
+        if before >= low:
+            ends.append((len(text[low:before].rstrip()) + low, end or opened))
+    return ends
+
+
+def _before(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    kinds = KINDS[told.telling.kind]
+    ends = name_ends(text, told.first, paragraph)
+    for end, reach in ends:
+        fitting = [f for f in found if f.kind in kinds and (end in (f.end, f.after) or end < f.start < reach)]
+        if fitting:
+            return max(fitting, key=lambda f: (bool(f.aliases), f.start))
+    read = script_before if language in _SCRIPTS else latin_before
+    for end, _ in ends:
+        if end > paragraph and (named := read(text, end, language, told.telling.kind)):
+            same = next((f for f in found if named.name in (f.name, *f.aliases) and f.kind in kinds), None)
+            return same or _fresh(named)
+    return _by_surname(text, found, ends[0][0]) if PERSON in kinds else None
+
+
+def _by_surname(text: str, found: Sequence[Finding], end: int) -> Finding | None:
+    """A surname alone, in any case, of the one person that bears it: `Пихлак, он же` after `Андресу Пихлаку`."""
+    word = _WORD.search(text, max(0, end - 40), end)
+    if word is None or not word.group()[0].isupper():
+        return None
+    persons = {f.refers_to or f.name for f in found if f.kind == PERSON and _bears(f, word.group())}
+    if len(persons) != 1:
+        return None
+    return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
+
+
+def _bears(finding: Finding, word: str) -> bool:
+    """Whether one of a person's names ends with a surname, cases apart."""
+    parts = (name.split() for name in (finding.name, *finding.aliases))
+    return any(_one_stem(last, word) for name in parts for last in (name[-2:] if len(name) > 2 else name[-1:]))
+
+
+def _one_stem(first: str, second: str) -> bool:
+    one, other = fold(first), fold(second)
+    shared = shared_start(one, other)
+    return one == other or (shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_CASE)
+
+
+def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
+    kinds = KINDS[told.telling.kind]
+    behind = script_behind(text, told.last) if language in _SCRIPTS else None
+    named = behind or latin_behind(text, told.last, language, told.telling.kind)
+    end = named.end if named else lead_end(text, told.last)
+    same = next((f for f in found if f.kind in kinds and told.last <= f.start <= end), None)
+    return same or (_fresh(named) if named else None)
+
+
+def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    """The only one of the kind in the sentence before the other name, or else in the paragraph."""
+    kinds = KINDS[told.telling.kind]
+    paragraph = max(paragraph, told.first - LONGEST_PARAGRAPH)
+    for low in (_sentence_start(text, told.first, paragraph), paragraph):
+        own = [f for f in found if low <= f.start < told.first and f.kind in kinds]
+        taken = [(f.start, max(f.end, f.after)) for f in own]
+        fresh = [named for named in _named(text, low, told.first, language, kinds) if not _within(named, taken, own)]
+        names = {f.refers_to or f.name for f in own} | {named.name for named in fresh}
+        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, told.first, own, names)):
+            return own[0] if own else _fresh(fresh[0])
+        if names:
+            return None
+    return None
+
+
+def _quotes_more(text: str, low: int, high: int, own: Sequence[Finding], names: set[str]) -> bool:
+    """Whether a stretch quotes a name that is none of a firm's or a ship's: it could be meant as well."""
+    known = {name for f in own for name in (f.name, *f.aliases)} | names
+    return any(not any(match[1] in name for name in known) for match in _IN_QUOTES.finditer(text, low, high))
+
+
+def _sentence_start(text: str, at: int, low: int) -> int:
+    """Where the sentence begins that holds an offset, in any of these scripts."""
+    ends = [match.end() for match in _SENTENCE.finditer(text, low, at)]
+    return ends[-1] if ends else low
+
+
+def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) -> list[Named]:
+    """The names of a stretch that no finding has."""
+    script = language in _SCRIPTS
+    named: list[Named] = []
+    if PERSON in kinds:
+        named += (script_persons if script else latin_persons)(text, low, high, language)
+    if COMPANY in kinds:
+        named += (script_firms if script else latin_firms)(text, low, high, language)
+    return [name for name in named if name.kind in kinds]
+
+
+def _within(named: Named, taken: Sequence[tuple[int, int]], own: Sequence[Finding]) -> bool:
+    """Whether a name is one of a finding, or a part of its stretch."""
+    if any(named.start < end and start < named.end for start, end in taken):
+        return True
+    return any(named.name in (f.name, *f.aliases) for f in own)

@@ -1,0 +1,262 @@
+"""Names in German, French, Spanish, Italian, Portuguese and Turkish text: where they begin, and what they are.
+
+Here belongs the reading of a chain of capitals beside what gives it another name. All German nouns have capitals, so
+a name there begins with a given name, behind a noun for firms, or with the head of a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
+from entityscreen.sources.documents.finding import visible
+from entityscreen.sources.documents.kinds import judge_latin
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.told_chains import (
+    DOTTED_FORMS,
+    JOINTS,
+    LONGEST_PERSON,
+    PARTICLES,
+    chain_before,
+    goes_on,
+    is_given_name,
+    joined,
+    moved,
+    without_tail,
+    words_of,
+)
+from entityscreen.sources.documents.told_languages import language_words
+from entityscreen.sources.documents.vocabulary import fold, words
+
+FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
+LONGEST = 160  # characters of a name with what stands before it
+_SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
+_CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
+ROMANCE = ("fr", "es", "it", "pt")  # their bodies' names have capitals at the head alone
+LONGEST_PHRASE = 11  # words of such a name
+_BREAK = re.compile(r"[.!?;:,()\n«»„“”\"—]\s?")
+_VERBS = frozenset(
+    (
+        *("est", "a", "ont", "qui", "que", "es", "ha", "ed", "e", "fu", "era", "fue", "sera"),
+        *("foi", "sont", "ete", "por", "par", "dal", "pelo", "pela", "contre", "contra", "avec", "con", "com", "selon"),
+    )
+)
+_PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
+_LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
+_FATHERS = frozenset(["abu", "abou", "ebu", "umm", "oum", "ibn", "ben", "haci", "hadschi", "hadj", "scheich"])
+_ADJECTIVE = re.compile("(?:e|er|es|en)$")
+
+
+class Named(NamedTuple):
+    """A name beside another one: where it stands, as it is written, and its kind."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def latin_before(text: str, end: int, language: str, wanted: str) -> Named | None:
+    """The name that ends at an offset, or None.
+
+    Example:
+        >>> latin_before("gegen den Händler Klaus Meier", 29, "de", "Person")
+        Named(start=18, end=29, name='Klaus Meier', kind='Person')
+    """
+    low = max(0, end - LONGEST)
+    quoted = re.search(r"[«»„“”\"‹›]\s?([^«»„“”\"‹›\n]{2,60}?)\s?[«»“”\"‹›]$", text[low:end])
+    if quoted:
+        kind = _noun_kind(text, low + quoted.start(), language)
+        start = low + quoted.start(1)
+        return Named(start, low + quoted.end(1), quoted[1], kind) if kind else None
+    tokens = words_of(text[low:end])
+    if not tokens or tokens[-1].end < end - low - (text[end - 1 : end] == "."):
+        return None
+    chain = chain_before(text[low:end], tokens)
+    named = judged(text, moved(chain, low), language, wanted)
+    if wanted not in (FIRM, "any") or language not in ROMANCE or (named and named.kind in (PERSON, VESSEL)):
+        return named
+    longer = next(phrases_before(text, named.start if named else end, language), None)
+    if longer is None or (named and fold(longer.name.split()[-1]) not in PARTICLES):
+        return named  # but `Compagnie maritime des Lagunes SA`
+    return _named(text, moved(words_of(text[longer.start : end]), longer.start), named.kind if named else longer.kind)
+
+
+def phrases_before(text: str, end: int, language: str) -> Iterator[Named]:
+    """What a body's name can be whose words have no capitals: from each head in the clause to an offset.
+
+    Example:
+        >>> text = "l'Agence nationale de contrôle des exportations"
+        >>> [named.name for named in phrases_before(text, len(text), "fr")]
+        ['Agence nationale de contrôle des exportations']
+    """
+    low = max(0, end - LONGEST)
+    breaks = list(_BREAK.finditer(text, low, end))
+    start = breaks[-1].end() if breaks else low
+    tokens = words_of(text[start:end])
+    for at in range(max(0, len(tokens) - LONGEST_PHRASE), len(tokens)):
+        behind = {token.folded for token in tokens[at + 1 :]}
+        if tokens[at].capital and tokens[at].folded in language_words(language, "body") and not behind & _VERBS:
+            yield _named(text, moved(tokens[at:], start), ORGANISATION)
+
+
+def lead_end(text: str, at: int) -> int:
+    """The offset behind a few words of lower case."""
+    lead = _LEAD.match(text, at)
+    return lead.end() if lead else at
+
+
+def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None:
+    """The name behind what gives it another one, with a few words of lower case between them, or None."""
+    first = lead_end(text, at)
+    tokens = words_of(text[first : first + LONGEST])
+    chain: list[Token] = []
+    for token in tokens:
+        if chain and not joined(text[first:], chain[-1], token):
+            break
+        if not (token.capital or (chain and token.folded in PARTICLES)):
+            break
+        chain.append(token)
+    return judged(text, moved(without_tail(chain), first), language, wanted)
+
+
+def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Named]:
+    """The persons of a stretch: a given name with a surname, or two capitals behind a noun for persons."""
+    tokens, at = words_of(text[start:end]), 0
+    while at < len(tokens) - 1:
+        first = tokens[at]
+        called = at and tokens[at - 1].folded in language_words(language, "person")
+        if not first.capital or not (is_given_name(first.folded) or called):
+            at += 1
+            continue
+        size = 1
+        while at + size < len(tokens) and size < LONGEST_PERSON and goes_on(text[start:end], tokens, at + size):
+            size += 1
+        part = without_tail(tokens[at : at + size])
+        if len(part) > 1:
+            yield _named(text, moved(part, start), PERSON)
+        at += size
+
+
+def latin_firms(text: str, start: int, end: int, language: str) -> Iterator[Named]:
+    """The firms of a stretch that a legal form ends."""
+    for token in moved(words_of(text[start:end]), start):
+        if token.capital and (token.folded in words("legal") or token.folded in language_words(language, "form")):
+            named = latin_before(text, token.end, language, FIRM)
+            if named and named.kind == COMPANY and " " in named.name:
+                yield named
+
+
+def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
+    """What a chain of capitals is, without what stands before its name, or None where nothing says it."""
+    chain = _without_openers(chain, language)
+    if not chain:
+        return None
+    folded = [token.folded for token in chain]
+    forms = folded if language in ROMANCE and len(folded) > 1 else folded[1:]  # `SCI Les Tilleuls`
+    formed = any(word in words("legal") or word in language_words(language, "form") for word in forms)
+    if formed and wanted in (FIRM, "any"):
+        return _named(text, chain, COMPANY)
+    head = _body_start(chain, language) if wanted in (FIRM, "any") else None
+    if head is not None and (len(chain) - head > 1 or "-" in chain[head].text):
+        return _named(text, chain[head:], ORGANISATION)
+    before = _noun_kind(text, chain[0].start, language) or _noun_behind(text, chain[-1].end, language)
+    if before and wanted in (FIRM, "any", before):
+        return _named(text, chain, before)
+    verdict = judge_latin(chain)
+    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION) and wanted in (FIRM, "any"):
+        return _named(text, chain, verdict.kind)
+    return _person(text, chain, language, wanted)
+
+
+def without_openers(name: str, language: str) -> str:
+    """A name without articles and common nouns before it: `Seine Firma Tianjin Bohai Freight`.
+
+    Example:
+        >>> without_openers("Ein Sprecher der Elbtor Prozesstechnik GmbH", "de")
+        'Elbtor Prozesstechnik GmbH'
+    """
+    chain = _without_openers(words_of(name), language)
+    return name[chain[0].start :] if chain else name
+
+
+def cut_person(name: str, language: str) -> str:
+    """A person's other name from its given name on: `Kunden Johnny Xu`; the last two words where German has none."""
+    chain = _without_openers(words_of(name), language)
+    given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
+    if given is None and language == "de" and len(chain) > 2:
+        given = len(chain) - 2
+    if given and chain[given - 1].folded in _FATHERS:
+        given -= 1  # `Abu Talha`
+    return name[chain[given or 0].start :] if chain else name
+
+
+def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
+    if wanted not in (PERSON, "any"):
+        return None
+    last_joint = max((at for at, token in enumerate(chain) if token.folded in JOINTS), default=-1)
+    chain = chain[last_joint + 1 :]
+    given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
+    if given is None and wanted == "any":
+        return None
+    part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
+    named = all(token.text[0].isalpha() and not token.number for token in part)
+    return _named(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
+
+
+def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
+    """A chain from behind the last word before which all are openers."""
+    at = 0
+    openers = language_words(language, "opener")
+    endings = tuple(opener[1:] for opener in openers if opener[0] == "-")
+    while at < len(chain) - 1 and (
+        chain[at].folded in openers
+        or (endings and at < len(chain) - 2 and chain[at].folded.endswith(endings))
+        or (at and not chain[at].capital)
+        or (language == "tr" and at == 0 and _PARTICIPLE.search(chain[at].folded))
+    ):
+        at += 1
+    return chain[at:]
+
+
+def _body_start(chain: Sequence[Token], language: str) -> int | None:
+    """Where a body's name begins in a chain: with its head, with which it ends in Turkish."""
+    heads = language_words(language, "body")
+    endings = tuple(head[1:] for head in heads if head[0] == "-")
+    found = [
+        at for at, token in enumerate(chain) if token.folded in heads or (endings and token.folded.endswith(endings))
+    ]
+    if not found:
+        return None
+    if language == "tr":
+        return 0 if found[-1] == len(chain) - 1 else None
+    start = found[0]
+    while language == "de" and start and _ADJECTIVE.search(chain[start - 1].folded):
+        start -= 1
+    return start
+
+
+def _noun_kind(text: str, start: int, language: str) -> str:
+    """What the word before an offset says: a firm or a ship, or an empty string."""
+    before = _LAST_WORD.search(text, max(0, start - 40), start)
+    word = fold(before[1]) if before else ""
+    if word in language_words(language, "ship"):
+        return VESSEL
+    return COMPANY if word in language_words(language, "firm") else ""
+
+
+def _noun_behind(text: str, end: int, language: str) -> str:
+    """What a Turkish name is called behind it: `Negin Exchange adlı döviz bürosu`."""
+    behind = _CALLED_BEHIND.match(text, end) if language == "tr" else None
+    called = {fold(word) for word in behind[1].split()} if behind else set()
+    return VESSEL if called & language_words("tr", "ship") else COMPANY if called & language_words("tr", "firm") else ""
+
+
+def _named(text: str, chain: Sequence[Token], kind: str) -> Named:
+    start, end = chain[0].start, chain[-1].end
+    end += chain[-1].folded in DOTTED_FORMS and text[end : end + 1] == "."
+    name = _SUFFIX.sub("", text[start:end])
+    return Named(start, start + len(name), visible(name), kind)
