@@ -16,6 +16,7 @@ from entityscreen.names.normalise import Folded
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+_INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 
 
@@ -91,9 +92,20 @@ def _in_letters(text: str) -> Folded | None:
         if word in forms.words:
             for end in range(len(words), start, -1):
                 name = forms.names.get(" ".join(words[start:end]))
-                if name is not None:
-                    return Folded(" ".join((*words[:start], name, *words[end:])))
+                if name is not None and not _goes_on(words, end):
+                    rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
+                    return Folded(" ".join((*words[:start], name, *rest)))
     return None
+
+
+def _bare(words: list[str]) -> str:
+    """Words without a dash in front."""
+    return " ".join(words).lstrip("-\u2013\u2014/ ")
+
+
+def _goes_on(words: list[str], end: int) -> bool:
+    """Whether an institution's name does not end there: Osaka University of Economics is another than Osaka's."""
+    return end < len(words) and words[end] == "of" and words[end - 1] in _INSTITUTIONS
 
 
 def _in_characters(text: str) -> Folded | None:

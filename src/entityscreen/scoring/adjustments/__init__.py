@@ -12,6 +12,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
+from entityscreen.scoring.adjustments.bodies import body_and_part
 from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, pinyin_differs
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
@@ -66,6 +67,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     pinyin_differs,
     brand_differs,
     parent_and_daughter,
+    body_and_part,
     other_trade,
     akin_trade,
     directions_differ,
