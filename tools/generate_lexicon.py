@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
 from tools.lexicon_forms import (  # noqa: E402
+    LATIN_ADJECTIVES,
+    adjective_forms,
     arabic_forms,
     english_forms,
     hebrew_forms,
@@ -240,6 +242,8 @@ def _forms_in(words: tuple[str, ...], row: Row, phrases: dict[tuple[str, ...], R
     """The forms of a phrase's words, each with its word."""
     if row.language in INFLECTED:
         yield from ((form, lemma(word)) for word in words for form in slavic_forms(word, row.language))
+    elif row.language in LATIN_ADJECTIVES and row.role != "place":
+        yield from ((form, word) for word in words for form in adjective_forms(word, row.language))
     elif len(words) == 1:
         yield from ((form, words[0]) for form in _forms_alone(words[0], row))
     elif row.language == "ar":  # the article stands before the noun and its adjective: النقل البحري

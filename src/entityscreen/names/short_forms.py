@@ -7,16 +7,18 @@ no two groups for words that they share. The forms are a table (`resources/lexic
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.script import scripts_in
+from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.normalise import Folded
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
+SHORT_KIND = 3  # letters of a Cyrillic abbreviation at most
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 
 
@@ -94,11 +96,16 @@ def _in_letters(text: str) -> Folded | None:
                 name = forms.names.get(" ".join(words[start:end]))
                 if name is not None and not _goes_on(words, end):
                     rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
-                    return Folded(" ".join((*words[:start], name, *rest)))
+                    return Folded(" ".join((*_telling(words[:start]), name, *_telling(rest))))
     return None
 
 
-def _bare(words: list[str]) -> str:
+def _telling(words: Sequence[str]) -> list[str]:
+    """Words without those of a few Cyrillic letters: forms (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    return [word for word in words if len(word) > SHORT_KIND or main_script(word) is not Script.CYRILLIC]
+
+
+def _bare(words: Sequence[str]) -> str:
     """Words without a dash in front."""
     return " ".join(words).lstrip("-\u2013\u2014/ ")
 
