@@ -49,8 +49,9 @@ BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
+DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
-    {*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
+    {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
 )
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -196,6 +197,16 @@ def rendering_rows(concepts: set[str]) -> list[list[str]]:
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
 
+def distinct_rows(rows: list[Row]) -> list[list[str]]:
+    """The concepts that are no rendering of one another, each with its group."""
+    groups, families = _classes(DISTINCT), _classes("families.tsv")
+    unknown = sorted(set(groups) - {row.concept for row in rows})
+    apart = sorted({group for group in groups.values() if len({families.get(c) for c, g in groups.items() if g == group}) > 1})
+    if unknown or apart:
+        raise LexiconError(f"{DISTINCT}: no phrase for {unknown}, or of several families: {apart}")
+    return sorted([concept, group] for concept, group in groups.items())
+
+
 def _classes(name: str) -> dict[str, str]:
     """The class of each concept that has one."""
     return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
@@ -305,6 +316,7 @@ def tables() -> dict[str, str]:
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
+        "lexicon_distinct": _text(["concept", "group"], distinct_rows(rows)),
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
