@@ -67,6 +67,8 @@ def other_syllables(text: str, words: tuple[str, ...]) -> bool:
         (True, False)
         >>> other_syllables("华东", ("walton",)), other_syllables("삼성", ("shin", "kong"))
         (False, True)
+        >>> other_syllables("永盛星", ("yong", "sheng", "hai")), other_syllables("新鸿基", ("sun", "hung", "kai"))
+        (True, False)
     """
     key = (text, words)
     known: bool | None = _OTHERWISE.get(key)
@@ -117,8 +119,8 @@ def _spelled(text: str) -> frozenset[str]:
 
 
 def _may_be(text: str, cut: tuple[str, ...], most: float) -> bool:
-    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow."""
-    least = min(TWO, len(cut))
+    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow, but not in pinyin."""
+    least = len(cut) if pinyin_syllables().issuperset(cut) else min(TWO, len(cut))
     for start in range(len(text) - len(cut) + 1):
         costs = sorted(loss_by_ear(text[start + place], syllable) for place, syllable in enumerate(cut))
         if sum(costs[:least]) <= most:
