@@ -11,11 +11,13 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.segment.other_hangul import other_hangul
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
+SPELLED = 0.96  # similarity from which on a word is a spelling of the other
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
@@ -67,6 +69,20 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
                 parted = _in_syllables(met.a) and _in_syllables(met.b)
             if other_pinyin(a.text, b.text) or (parted and other_syllable(a.text, b.text)):
                 return Adjustment(-OTHER_PINYIN, "another syllable of pinyin")
+    return None
+
+
+def hangul_differs(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`삼양식품` against `Samyoung Foods`: near as it sounds, the word is plainly spelled in other Korean syllables."""
+    del weights
+    for pair in met.pairs:
+        one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
+        if SOUGHT <= pair.similarity < SPELLED and one.role is other.role is Role.BRAND:
+            scripts = one.token.script, other.token.script
+            if scripts == (Script.HANGUL, Script.LATIN) and other_hangul(one.token.text, other.token.text):
+                return Adjustment(-OTHER_PINYIN, "another syllable of Korean")
+            if scripts == (Script.LATIN, Script.HANGUL) and other_hangul(other.token.text, one.token.text):
+                return Adjustment(-OTHER_PINYIN, "another syllable of Korean")
     return None
 
 
