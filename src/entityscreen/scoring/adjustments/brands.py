@@ -9,9 +9,12 @@ from __future__ import annotations
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
+from entityscreen.names.pinyin import is_pinyin, other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.segment.brands import heard_in_mandarin
 from entityscreen.names.segment.other_hangul import other_hangul
+from entityscreen.names.segment.other_syllables import other_syllables
+from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 
@@ -72,18 +75,29 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
     return None
 
 
-def hangul_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`삼양식품` against `Samyoung Foods`: near as it sounds, the word is plainly spelled in other Korean syllables."""
+def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`삼양식품` against `Samyoung Foods`, `永昌化工` against `Yongkang Chemical`: near in sound, but other syllables.
+
+    The word is plainly spelled in as many syllables as the brand has characters, and not in those.
+    """
     del weights
     for pair in met.pairs:
-        one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
-        if SOUGHT <= pair.similarity < SPELLED and one.role is other.role is Role.BRAND:
-            scripts = one.token.script, other.token.script
-            if scripts == (Script.HANGUL, Script.LATIN) and other_hangul(one.token.text, other.token.text):
-                return Adjustment(-OTHER_PINYIN, "another syllable of Korean")
-            if scripts == (Script.LATIN, Script.HANGUL) and other_hangul(other.token.text, one.token.text):
-                return Adjustment(-OTHER_PINYIN, "another syllable of Korean")
+        if SOUGHT <= pair.similarity < SPELLED:
+            one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
+            one, other = (one, other) if other.token.script is Script.LATIN else (other, one)
+            if one.role is Role.BRAND and other.role in BRANDS_OR_PLACES and _are_others(one.token, other.token):
+                return Adjustment(-OTHER_PINYIN, "another syllable of its characters")
     return None
+
+
+def _are_others(characters: Token, word: Token) -> bool:
+    """Whether a Latin word is plainly spelled in other syllables than a brand's characters."""
+    if word.script is not Script.LATIN:
+        return False
+    if characters.script is Script.HANGUL:
+        return other_hangul(characters.text, word.text)
+    spelled = heard_in_mandarin(characters) and is_pinyin(word.text)
+    return spelled and other_syllables(characters.text, (word.text,))
 
 
 def _in_syllables(variant: Variant) -> bool:
