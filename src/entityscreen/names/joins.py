@@ -11,6 +11,7 @@ from functools import reduce
 from itertools import groupby
 
 from entityscreen.model.script import Script
+from entityscreen.names.loan_words import loan_word
 from entityscreen.names.parts import Parts
 from entityscreen.names.prepared import Join, Part, Role
 from entityscreen.names.sound import sound_key
@@ -19,6 +20,7 @@ from entityscreen.names.tokens import Spelling
 
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one
+_LOAN_SCRIPTS = frozenset({Script.HANGUL, Script.KANA})
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
@@ -43,11 +45,24 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
     loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
-    if any(loans):
-        joins += [join for join in joins_of(loans, shares) if join not in joins]
+    for others in (loans, _in_english(built, spelled)):
+        if any(others):
+            joins += [join for join in joins_of(others, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
+
+
+def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> list[Spelling | None]:
+    """The words of a name whose trade in Hangul or kana is an English word, with it in English: 한빛|소프트 is HanbitSoft."""
+    english = [
+        loan_word(token.text) if token.concept is not None and token.script in _LOAN_SCRIPTS else ""
+        for token in built.tokens
+    ]
+    if not any(english):
+        return []
+    pairs = zip(english, spelled, strict=True)
+    return [Spelling(word, "", 0.0, sound_key(word)) if word else own for word, own in pairs]
 
 
 def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
