@@ -9,6 +9,7 @@ from __future__ import annotations
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
+from entityscreen.names.loan_words import are_other_words
 from entityscreen.names.pinyin import is_pinyin, other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
 from entityscreen.names.segment.brands import heard_in_mandarin
@@ -78,15 +79,19 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
 def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     """`삼양식품` against `Samyoung Foods`, `永昌化工` against `Yongkang Chemical`: near in sound, but other syllables.
 
-    The word is plainly spelled in as many syllables as the brand has characters, and not in those.
+    The word is plainly spelled in as many syllables as the brand has characters, and not in those; or both are English
+    words (그린, Grand), of which a script writes either in its own way.
     """
     del weights
     for pair in met.pairs:
-        if SOUGHT <= pair.similarity < SPELLED:
+        joined = pair.a_end - pair.a_start > 1 or pair.b_end - pair.b_start > 1
+        if SOUGHT <= pair.similarity < SPELLED and not joined:
             one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
             one, other = (one, other) if other.token.script is Script.LATIN else (other, one)
             if one.role is Role.BRAND and other.role in BRANDS_OR_PLACES and _are_others(one.token, other.token):
                 return Adjustment(-OTHER_PINYIN, "another syllable of its characters")
+            if other.token.script is Script.LATIN and are_other_words(one.token.text, (other.token.text,)):
+                return Adjustment(-OTHER_PINYIN, "another English word than its letters say")
     return None
 
 
