@@ -201,7 +201,8 @@ def distinct_rows(rows: list[Row]) -> list[list[str]]:
     """The concepts that are no rendering of one another, each with its group."""
     groups, families = _classes(DISTINCT), _classes("families.tsv")
     unknown = sorted(set(groups) - {row.concept for row in rows})
-    apart = sorted({group for group in groups.values() if len({families.get(c) for c, g in groups.items() if g == group}) > 1})
+    kinds = {(group, families.get(concept)) for concept, group in groups.items()}
+    apart = sorted({group for group, _ in kinds if sum(of == group for of, _ in kinds) > 1})
     if unknown or apart:
         raise LexiconError(f"{DISTINCT}: no phrase for {unknown}, or of several families: {apart}")
     return sorted([concept, group] for concept, group in groups.items())

@@ -54,7 +54,7 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
 
 
 def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> list[Spelling | None]:
-    """The words of a name whose trade in Hangul or kana is an English word, with it in English: 한빛|소프트 is HanbitSoft."""
+    """A name whose trade in Hangul or kana is an English word, with it in English: 한빛|소프트, HanbitSoft."""
     english = [
         loan_word(token.text) if token.concept is not None and token.script in _LOAN_SCRIPTS else ""
         for token in built.tokens

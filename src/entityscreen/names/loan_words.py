@@ -58,8 +58,8 @@ def are_other_words(text: str, words: tuple[str, ...]) -> bool:
     Example:
         >>> are_other_words("シルバーレイク", ("silverlane",)), are_other_words("シルバーレイク", ("silver", "lake"))
         (True, False)
-        >>> are_other_words("그린", ("grand",)), are_other_words("그린", ("greens",)), are_other_words("그린", ("grindel",))
-        (True, False, False)
+        >>> [are_other_words("그린", (word,)) for word in ("grand", "greens", "grindel")]
+        [True, False, False]
     """
     key = (text, words)
     known: bool | None = _OTHER.get(key)
@@ -88,7 +88,8 @@ def _is_form(one: str, other: str) -> bool:
 def _made_of(word: str, vocabulary: frozenset[str]) -> bool:
     """Whether a word is one of a vocabulary, or two of them."""
     return word in vocabulary or any(
-        word[:end] in vocabulary and word[end:] in vocabulary for end in range(SHORTEST_WORD, len(word) - SHORTEST_WORD + 1)
+        word[:end] in vocabulary and word[end:] in vocabulary
+        for end in range(SHORTEST_WORD, len(word) - SHORTEST_WORD + 1)
     )
 
 

@@ -14,6 +14,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.normalise import Folded
+from entityscreen.names.persons import commonness
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
@@ -32,6 +33,7 @@ class _Forms:
         first: the first characters of forms in characters.
         lengths: how many characters these have, the longest first.
         words: the first words of forms in letters.
+        telling: of each of these the first word that is no person's name; the first one where all are.
     """
 
     names: dict[str, str]
@@ -39,19 +41,26 @@ class _Forms:
     first: frozenset[str]
     lengths: tuple[int, ...]
     words: frozenset[str]
+    telling: frozenset[str]
 
 
 @named_cache("names.short_forms", maxsize=1)
 def _forms() -> _Forms:
     names = {form: name for name, form in read_rows("lexicon_short_forms")}
     characters = [form for form in names if _in_one_run(form)]
+    letters = [form for form in names if not _in_one_run(form)]
     return _Forms(
         names=names,
         official=frozenset(names.values()),
         first=frozenset(form[0] for form in characters),
         lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
-        words=frozenset(form.split()[0] for form in names if not _in_one_run(form)),
+        words=frozenset(form.split()[0] for form in letters),
+        telling=frozenset(_first_telling(form.split()) for form in letters),
     )
+
+
+def _first_telling(words: list[str]) -> str:
+    return next((word for word in words if word.isascii() and not commonness(word)), words[0])
 
 
 def _in_one_run(text: str) -> bool:
@@ -59,9 +68,9 @@ def _in_one_run(text: str) -> bool:
     return not text.isascii() and not CJK.isdisjoint(scripts_in(text))
 
 
-def is_short_form(word: str) -> bool:
-    """Whether a form in letters begins with a word."""
-    return word in _forms().words
+def is_in_short_form(word: str) -> bool:
+    """Whether a word is the one by which a form in letters is known from names of persons: Sun Yat-sen University."""
+    return word in _forms().telling
 
 
 def is_official(word: str) -> bool:
@@ -101,7 +110,7 @@ def _in_letters(text: str) -> Folded | None:
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """Words without those of a few Cyrillic letters: forms (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    """Words without those of a few Cyrillic letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
     return [word for word in words if len(word) > SHORT_KIND or main_script(word) is not Script.CYRILLIC]
 
 

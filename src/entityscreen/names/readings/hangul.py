@@ -123,7 +123,7 @@ def _spell_european(token: str) -> str:
     return _spell(token[:-1], _EUROPEAN) + last if last else _spell(token, _EUROPEAN)
 
 
-# What a final becomes before n, m and r, and these with it, as both romanisations write: 신라 Silla, 종로 Jongno, 국내 Gungnae.
+# What a final becomes before n, m and r, and these with it, as both systems write: 신라 Silla, 종로 Jongno.
 _NASAL = {
     **dict.fromkeys((1, 2, 24), 21),
     **dict.fromkeys((7, 19, 20, 22, 23, 25), 4),

@@ -1,8 +1,8 @@
 """Latin words that are syllables of Korean, and not those of a brand in Hangul.
 
 Samyang and Samyoung sound nearly the same, and so do 대성 (Daesung) and Daesang; but either is two syllables as Korean
-firms spell them, and 삼양 is not spelled Samyoung. Here belongs whether a word is plainly another brand; what is no such
-syllables (a loan word, a coined one) is heard as any word in Hangul.
+firms spell them, and 삼양 is not spelled Samyoung. Here belongs whether a word is plainly another brand; what is no
+such syllables (a loan word, a coined one) is heard as any word in Hangul.
 """
 
 from __future__ import annotations

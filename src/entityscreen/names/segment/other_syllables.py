@@ -120,7 +120,7 @@ def _spelled(text: str) -> frozenset[str]:
 
 
 def _may_be(text: str, cut: tuple[str, ...], most: float) -> bool:
-    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow, but not in pinyin."""
+    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow, not in pinyin."""
     least = len(cut) if pinyin_syllables().issuperset(cut) else min(TWO, len(cut))
     for start in range(len(text) - len(cut) + 1):
         costs = sorted(loss_by_ear(text[start + place], syllable) for place, syllable in enumerate(cut))

@@ -17,7 +17,7 @@ _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
 def body_and_part(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`서울대학교병원` against `Seoul National University`: a body is all of one name, and the other says a trade besides.
+    """`서울대학교병원` against `Seoul National University`: a body, and only one name says a trade besides.
 
     Its hospital, its press and its leasing firm are others; so is what goes on as its name does (Korea University of
     Technology and Education). Where both say what they are, that is compared.

@@ -201,8 +201,9 @@ def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
     Within a script only what is made or done: a bank is one in any words. Between scripts only what no translator takes
-    for the other (`distinct.tsv`). Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`.
-    A name that only sounds near the other is none that meets: `Kachin Independence Army` is not the Karen Liberation Army.
+    for the other (`distinct.tsv`). Two words of one meaning are no better: `Eastern Trading` against `Oriental
+    Trading`. A name that only sounds near the other is none that meets: `Kachin Independence Army` is not the Karen
+    Liberation Army.
     """
     del weights
     if _names_meet(met) and not _only_near(met):
