@@ -18,6 +18,7 @@ from entityscreen.names.sound import sound_key
 from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Spelling
 
+MOST_SPELLINGS = 3  # of a brand that is one word with its trade in English
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one
 _LOAN_SCRIPTS = frozenset({Script.HANGUL, Script.KANA})
@@ -45,7 +46,7 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
     loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
-    for others in (loans, _in_english(built, spelled)):
+    for others in (loans, *_in_english(built, spelled)):
         if any(others):
             joins += [join for join in joins_of(others, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
@@ -53,16 +54,21 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     return tuple(joins)
 
 
-def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> list[Spelling | None]:
+def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> Iterator[list[Spelling | None]]:
     """A name whose trade in Hangul or kana is an English word, with it in English: 한빛|소프트, HanbitSoft."""
     english = [
         loan_word(token.text) if token.concept is not None and token.script in _LOAN_SCRIPTS else ""
         for token in built.tokens
     ]
     if not any(english):
-        return []
-    pairs = zip(english, spelled, strict=True)
-    return [Spelling(word, "", 0.0, sound_key(word)) if word else own for word, own in pairs]
+        return
+    words = [Spelling(word, "", 0.0, sound_key(word)) if word else None for word in english]
+    for place in range(MOST_SPELLINGS):
+        brands = [
+            t.spellings[place] if place < len(t.spellings) else own
+            for t, own in zip(built.tokens, spelled, strict=True)
+        ]
+        yield [word or brand for word, brand in zip(words, brands, strict=True)]
 
 
 def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
