@@ -20,6 +20,7 @@ MOST_READINGS = 3  # of a name whose words have several spellings: tech, tec
 _RUN = re.compile("(?P<joined>[ァ-ヺー]+|[가-힣]+)|[\u0621-\u06d3]+|[\u0900-\u096f]+")
 SHORTEST_BRAND, FEWEST_BEHIND = 3, 2  # characters of a brand that no table has; words behind it that make it sure
 ENDING = 2  # letters at most by which a plural or a participle is longer
+_MERGING = frozenset({Script.KANA, Script.HANGUL})  # write light and right alike
 SHORTEST_WORD = 3  # letters of a word inside another
 _DOT = "·"
 English = tuple[tuple[str, ...], ...]  # word for word, each in its spellings
@@ -95,8 +96,9 @@ def _made_of(word: str, vocabulary: frozenset[str]) -> bool:
 
 @named_cache("names.loan_words.english", maxsize=8)
 def _vocabulary(script: Script) -> frozenset[str]:
-    """The English words that a script has a spelling of."""
-    return frozenset(word for text, english in _words().items() if main_script(text) is script for word in english)
+    """The English words that a script has a spelling of; of one that tells l from r all that any script has."""
+    rows = ((main_script(text), english) for text, english in _words().items())
+    return frozenset(word for of, english in rows if of is script or script not in _MERGING for word in english)
 
 
 def in_english(text: Folded) -> tuple[Folded, ...]:
