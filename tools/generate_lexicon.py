@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
 from tools.lexicon_forms import (  # noqa: E402
+    LATIN_ADJECTIVES,
+    adjective_forms,
     arabic_forms,
     english_forms,
     hebrew_forms,
@@ -47,8 +49,9 @@ BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
+DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
-    {*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
+    {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
 )
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -194,6 +197,17 @@ def rendering_rows(concepts: set[str]) -> list[list[str]]:
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
 
+def distinct_rows(rows: list[Row]) -> list[list[str]]:
+    """The concepts that are no rendering of one another, each with its group."""
+    groups, families = _classes(DISTINCT), _classes("families.tsv")
+    unknown = sorted(set(groups) - {row.concept for row in rows})
+    kinds = {(group, families.get(concept)) for concept, group in groups.items()}
+    apart = sorted({group for group, _ in kinds if sum(of == group for of, _ in kinds) > 1})
+    if unknown or apart:
+        raise LexiconError(f"{DISTINCT}: no phrase for {unknown}, or of several families: {apart}")
+    return sorted([concept, group] for concept, group in groups.items())
+
+
 def _classes(name: str) -> dict[str, str]:
     """The class of each concept that has one."""
     return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
@@ -240,6 +254,8 @@ def _forms_in(words: tuple[str, ...], row: Row, phrases: dict[tuple[str, ...], R
     """The forms of a phrase's words, each with its word."""
     if row.language in INFLECTED:
         yield from ((form, lemma(word)) for word in words for form in slavic_forms(word, row.language))
+    elif row.language in LATIN_ADJECTIVES and row.role != "place":
+        yield from ((form, word) for word in words for form in adjective_forms(word, row.language))
     elif len(words) == 1:
         yield from ((form, words[0]) for form in _forms_alone(words[0], row))
     elif row.language == "ar":  # the article stands before the noun and its adjective: النقل البحري
@@ -301,6 +317,7 @@ def tables() -> dict[str, str]:
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
         "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
+        "lexicon_distinct": _text(["concept", "group"], distinct_rows(rows)),
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),

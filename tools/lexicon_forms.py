@@ -86,6 +86,31 @@ _GREEK = (
     (("ι",), "ι ιου ια ιων"),
     (("ο",), "ο ου α ων"),
 )
+# Adjectives of the Slavic languages in Latin letters, without their marks: przemysłowy, průmyslový, industrijski.
+_ADJECTIVES = {
+    "pl": (
+        (("ski", "ska", "skie"), "ski ska skie skiego skiej skich skim skimi"),
+        (("cki", "cka", "ckie"), "cki cka ckie ckiego ckiej ckich ckim ckimi"),
+        (("owy", "owa", "owe"), "owy owa owe owego owej owych owym owymi"),
+        (("czy", "cza", "cze"), "czy cza cze czego czej czych czym czymi"),
+        (("ny", "na", "ne"), "ny na ne nego nej nych nym nymi"),
+    ),
+    "cs": (
+        (("sky", "ska", "ske"), "sky ska ske skeho skou skych skym sti"),
+        (("cky", "cka", "cke"), "cky cka cke ckeho ckej ckou ckych ckym cti"),
+        (("ovy", "ova", "ove"), "ovy ova ove oveho ovej ovou ovych ovym"),
+        (("ny", "na", "ne"), "ny na ne neho nej nou nych nym"),
+        (("ni",), "ni niho nich nim nimi"),
+    ),
+    "hr": (
+        (("ski", "ska", "sko"), "ski ska sko ske skih skog skom skoj sku skega"),
+        (("cki", "cka", "cko"), "cki cka cko cke ckih ckog ckom ckoj cku ckega"),
+        (("ni", "na", "no"), "ni na no ne nih nog nom noj nu nega"),
+    ),
+}
+_ADJECTIVES |= {"sk": _ADJECTIVES["cs"], "sl": _ADJECTIVES["hr"]}
+MINIMUM_ADJECTIVE = 6  # letters
+LATIN_ADJECTIVES = frozenset(_ADJECTIVES)
 _TABLES = {"uk": _UKRAINIAN, "be": _BELARUSIAN, "bg": _BULGARIAN, "sr": _SERBIAN, "el": _GREEK}
 _ADJECTIVE_ENDINGS = ("ого", "ое", "ая", "ые", "ых", "ый", "ой", "ий")
 _NOT_ADJECTIVES = frozenset({"литий", "калий", "магний", "алюминий"})
@@ -147,6 +172,22 @@ def slavic_forms(word: str, language: str) -> Iterator[str]:
                 return
 
 
+def adjective_forms(word: str, language: str) -> Iterator[str]:
+    """The forms of an adjective of a Slavic language in Latin letters; none of any other word.
+
+    Example:
+        >>> list(adjective_forms("rolniczy", "pl"))[-3:], list(adjective_forms("bank", "pl"))
+        (['rolniczych', 'rolniczym', 'rolniczymi'], [])
+    """
+    if len(word) < MINIMUM_ADJECTIVE:
+        return
+    for endings, others in _ADJECTIVES[language]:
+        for ending in endings:
+            if word.endswith(ending):
+                yield from (word.removesuffix(ending) + other for other in others.split())
+                return
+
+
 def arabic_forms(word: str, language: str) -> Iterator[str]:
     """An Arabic word with article, conjunction and preposition; a Persian one with plural and izafat.
 
@@ -187,13 +228,20 @@ def english_forms(word: str) -> Iterator[str]:
     yield word[:-1] + "ies" if word.endswith("y") else word + "s"
 
 
+_ADJECTIVE_Y = ("ый", "ий")
+
+
 def latin_spellings(word: str, *, every_system: bool = True) -> Iterator[str]:
     """A Cyrillic word in the usual romanisations, or in the most usual one.
 
     Example:
         >>> sorted(set(latin_spellings("объединение")))
         ['obedinenie', 'obedineniye', 'obyedinenie', 'obyedineniye']
+        >>> "yuzhny" in set(latin_spellings("южный"))  # as the press and works themselves end an adjective
+        True
     """
+    if word.endswith(_ADJECTIVE_Y):
+        yield from (spelled + "y" for spelled in latin_spellings(word[:-2], every_system=every_system))
     for system in _SYSTEMS if every_system else _SYSTEMS[:1]:
         table = {**_BASE, **system}
         choices = [_letter(word, position, table) for position in range(len(word))]

@@ -30,7 +30,7 @@ def test_kinds_before_quotes(text: str, expected: set[str]) -> None:
 
 
 def test_a_kind_weighs_little_and_a_lone_brand_all() -> None:
-    (variant,) = prepare_name("ДК «Укроборонпром»", Family.ORGANISATION).variants
+    (variant,) = prepare_name("ДК «Вардонпром»", Family.ORGANISATION).variants
     assert [part.role for part in variant.parts] == [Role.GENERIC, Role.BRAND]
     assert variant.parts[0].share == pytest.approx(KIND / (1 + KIND))
     (bank,) = prepare_name("ВЭБ «Банк развития»", Family.ORGANISATION).variants[:1]

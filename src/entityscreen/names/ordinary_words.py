@@ -30,7 +30,7 @@ from entityscreen.names.persons import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
-from entityscreen.names.short_forms import is_short_form
+from entityscreen.names.short_forms import is_in_short_form
 from entityscreen.names.syllables import LETTERS, is_cuttable, letter_cuts
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
@@ -150,7 +150,7 @@ def _read_all(words: Iterable[str]) -> dict[str, OrdinaryWord]:
 
 def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
-    if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_short_form(word):
+    if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_in_short_form(word):
         return False
     if is_marker_word(word) or may_end_title(word) or may_be_degree(word) or may_be_respelled(word):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways

@@ -71,7 +71,7 @@ def other_pinyin(a: str, b: str) -> bool:
     for count in PINYIN_BRANDS:
         own, other = pinyin_cuts(a, count), pinyin_cuts(b, count)
         if own and other:
-            return {tuple(map(_as_said, cut)) for cut in own}.isdisjoint(tuple(map(_as_said, cut)) for cut in other)
+            return {tuple(map(as_said, cut)) for cut in own}.isdisjoint(tuple(map(as_said, cut)) for cut in other)
     return False
 
 
@@ -82,10 +82,16 @@ def other_syllable(a: str, b: str) -> bool:
         >>> other_syllable("ji", "jie"), other_syllable("xin", "xing"), other_syllable("lee", "li")
         (True, False, False)
     """
-    return {a, b} <= pinyin_syllables() and _as_said(a) != _as_said(b)
+    return {a, b} <= pinyin_syllables() and as_said(a) != as_said(b)
 
 
-def _as_said(syllable: str) -> str:
+def as_said(syllable: str) -> str:
+    """A syllable as many speakers say it, and lists write it: one for what is no other syllable.
+
+    Example:
+        >>> as_said("sheng") == as_said("sen"), as_said("chang") == as_said("chun")
+        (True, False)
+    """
     for written, said in _TAKEN_FOR:
         syllable = syllable.replace(written, said)
     return f"n{syllable[1:]}" if syllable[0] == "l" else syllable

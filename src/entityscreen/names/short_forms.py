@@ -7,15 +7,19 @@ no two groups for words that they share. The forms are a table (`resources/lexic
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.script import scripts_in
+from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.normalise import Folded
+from entityscreen.names.persons import commonness
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+_INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
+SHORT_KIND = 3  # letters of a Cyrillic abbreviation at most
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 
 
@@ -29,6 +33,7 @@ class _Forms:
         first: the first characters of forms in characters.
         lengths: how many characters these have, the longest first.
         words: the first words of forms in letters.
+        telling: of each of these the first word that is no person's name; the first one where all are.
     """
 
     names: dict[str, str]
@@ -36,19 +41,26 @@ class _Forms:
     first: frozenset[str]
     lengths: tuple[int, ...]
     words: frozenset[str]
+    telling: frozenset[str]
 
 
 @named_cache("names.short_forms", maxsize=1)
 def _forms() -> _Forms:
     names = {form: name for name, form in read_rows("lexicon_short_forms")}
     characters = [form for form in names if _in_one_run(form)]
+    letters = [form for form in names if not _in_one_run(form)]
     return _Forms(
         names=names,
         official=frozenset(names.values()),
         first=frozenset(form[0] for form in characters),
         lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
-        words=frozenset(form.split()[0] for form in names if not _in_one_run(form)),
+        words=frozenset(form.split()[0] for form in letters),
+        telling=frozenset(_first_telling(form.split()) for form in letters),
     )
+
+
+def _first_telling(words: list[str]) -> str:
+    return next((word for word in words if word.isascii() and not commonness(word)), words[0])
 
 
 def _in_one_run(text: str) -> bool:
@@ -56,9 +68,9 @@ def _in_one_run(text: str) -> bool:
     return not text.isascii() and not CJK.isdisjoint(scripts_in(text))
 
 
-def is_short_form(word: str) -> bool:
-    """Whether a form in letters begins with a word."""
-    return word in _forms().words
+def is_in_short_form(word: str) -> bool:
+    """Whether a word is the one by which a form in letters is known from names of persons: Sun Yat-sen University."""
+    return word in _forms().telling
 
 
 def is_official(word: str) -> bool:
@@ -91,9 +103,25 @@ def _in_letters(text: str) -> Folded | None:
         if word in forms.words:
             for end in range(len(words), start, -1):
                 name = forms.names.get(" ".join(words[start:end]))
-                if name is not None:
-                    return Folded(" ".join((*words[:start], name, *words[end:])))
+                if name is not None and not _goes_on(words, end):
+                    rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
+                    return Folded(" ".join((*_telling(words[:start]), name, *_telling(rest))))
     return None
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """Words without those of a few Cyrillic letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    return [word for word in words if len(word) > SHORT_KIND or main_script(word) is not Script.CYRILLIC]
+
+
+def _bare(words: Sequence[str]) -> str:
+    """Words without a dash in front."""
+    return " ".join(words).lstrip("-\u2013\u2014/ ")
+
+
+def _goes_on(words: list[str], end: int) -> bool:
+    """Whether an institution's name does not end there: Osaka University of Economics is another than Osaka's."""
+    return end < len(words) and words[end] == "of" and words[end - 1] in _INSTITUTIONS
 
 
 def _in_characters(text: str) -> Folded | None:

@@ -27,6 +27,7 @@ from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables
 from entityscreen.scoring.adjustments import Adjustment, adjustments
+from entityscreen.scoring.adjustments.bodies import other_body
 from entityscreen.scoring.adjustments.marks import marks_differ
 from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
@@ -115,16 +116,14 @@ def assess_from(
                     found = parts
             if found is not None and (best is None or found.score > best.score):
                 best = found
-    if best is not None and all(persons):
-        best = _by_marks(best, first.text, second.text)
+    if best is not None:
+        told = marks_differ(first.text, second.text) if all(persons) else other_body(first, second)
+        best = best if told is None else _less(best, told)
     return best if best is not None and best.score >= least else None
 
 
-def _by_marks(best: Assessment, first: str, second: str) -> Assessment:
-    """An assessment less what the marks of the names as given take away."""
-    told = marks_differ(first, second)
-    if told is None:
-        return best
+def _less(best: Assessment, told: Adjustment) -> Assessment:
+    """An assessment less what the names as wholes tell."""
     return replace(best, score=combine(best.score, best.score, told.amount), adjustments=(*best.adjustments, told))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
+from entityscreen.names.loan_words import are_other_words
 from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.heard import Heard, heard_brand
@@ -186,10 +187,11 @@ class _Sought:
 
     def is_other(self, parts: Sequence[Part], start: int) -> bool:
         """Whether a Latin name's words are plainly spelled, and not as this brand; of a Japanese one nobody tells."""
-        if not (self.mandarin or self.token.script is Script.HANGUL):
-            return False
-        words = brand_words(parts, start)
-        return bool(words) and other_syllables(self.token.text, words)
+        told = self.mandarin or self.token.script is Script.HANGUL
+        words = brand_words(parts, start) if told or self.token.script is Script.KANA else ()
+        if words and told and other_syllables(self.token.text, words):
+            return True
+        return bool(words) and self.token.script is not Script.HAN and are_other_words(self.token.text, words)
 
 
 _SOUGHT = BoundedDict("segment.sought", 100_000)

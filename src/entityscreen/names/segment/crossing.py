@@ -24,7 +24,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.script import Script
-from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
@@ -34,13 +33,12 @@ from entityscreen.names.segment.brands import (
     best_brand,
 )
 from entityscreen.names.segment.context import (
-    TELLING,
     Context,
     compare_context,
     foreign_form,
     weight_of_trades,
 )
-from entityscreen.names.segment.other_company import built_otherwise, other_institution
+from entityscreen.names.segment.other_company import built_otherwise, is_pinyin_of_others, other_institution
 from entityscreen.names.segment.pairs import SHORT_BRAND
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, PINYIN_INITIALS
@@ -158,7 +156,8 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
     else:
         foreign = foreign_form(left, right)
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
-        score = _likely(brand, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
+        word = "".join([part.token.text for part in b[brand.start : brand.end]]).replace(" ", "")
+        score = _likely(brand, word, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
         if not context.places:
             score -= built_otherwise(left, right, b[: brand.start]) if brand.evidence < SURE else 0.0
             score -= other_institution(left, right)
@@ -188,7 +187,7 @@ def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
     return not any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a)
 
 
-def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: bool) -> float:
+def _likely(brand: Brand, word: str, context: Context, coined: tuple[int, int], *, alone: bool) -> float:
     """The score of a brand that is heard or resembles."""
     heard = brand.system == BY_EAR
     amounts = HEARD if heard else RESEMBLING
@@ -208,8 +207,7 @@ def _likely(brand: Brand, context: Context, coined: tuple[int, int], *, alone: b
     score -= context.apart(amounts.lone_place)
     if heard and len(brand.token.text) == SHORT_BRAND and brand.left_out and coined[1]:
         score -= HALF_HEARD
-    # 恒瑞医药 is not Hengli Hydraulic: what is pinyin of other characters is another brand, where the trade is another.
-    other = heard and differ >= TELLING and not brand.left_out and is_pinyin(brand.spelling.replace("-", ""))
+    other = heard and not brand.left_out and is_pinyin_of_others(brand, word, differ, placed=bool(context.places))
     found = (brand.keyed and alone) or context.telling() or (brand.rhymed and context.common())
     return score if found and not other else min(score, LARGEST)
 

@@ -9,6 +9,8 @@ from entityscreen.names.segment.segment import Segment
 from entityscreen.names.segment.spellings import brand_spellings, word_spellings
 from entityscreen.names.segment.words import JAPANESE_FORMS
 
+SHIP, LEAST_SHIP = "丸", 2  # ends the names of Japanese ships; characters of the shortest
+
 
 @named_cache("segment.organisations", maxsize=50_000)
 def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
@@ -54,6 +56,8 @@ def _role(cut: Cut) -> str:
 
 def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
     if script is Script.KANA or any(cut.word is not None and cut.word.id in JAPANESE_FORMS for cut in cuts):
+        return True
+    if text.endswith(SHIP) and len(text) > LEAST_SHIP:  # 福寿丸 is a Japanese ship, 丸红 a firm
         return True
     return any(script_of(character) is Script.KANA for character in text)
 

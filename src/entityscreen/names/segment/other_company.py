@@ -1,6 +1,7 @@
 """What tells two companies apart whose brands resemble or are heard, beside trades and places.
 
-Here belongs how the Latin name is built, and what it is: a bank is called one in any language. How much a trade or a
+Here belongs how the Latin name is built, whether its brand is the pinyin of another, and what it is: a bank is called
+one in any language. How much a trade or a
 place in common says is in `context.py`.
 """
 
@@ -11,12 +12,17 @@ from collections.abc import Sequence
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.institutions import kind_of
+from entityscreen.names.pinyin import as_said, is_pinyin
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.brands import NO_BRAND
+from entityscreen.names.segment.brands import NO_BRAND, Brand
+from entityscreen.names.segment.chinese import mandarin_readings
+from entityscreen.names.segment.context import TELLING
+from entityscreen.names.segment.other_syllables import loss_by_ear
 
 # What tells a name among thousands. A company that says its legal form in characters says it in Latin letters too, and
 # begins with its brand; a brand that is heard with nothing else in common needs more evidence than beside a trade.
 NO_FORM, NOT_FIRST = 0.15, 0.1
+PLAIN_SYLLABLE = 3  # letters
 OTHER_INSTITUTION = 0.3  # a bank and no bank: a trade may be left out or added, this is not
 
 
@@ -47,3 +53,25 @@ def _institutions(parts: Sequence[Part]) -> set[str]:
 @named_cache("segment.institutions", maxsize=1)
 def _further() -> dict[str, str]:
     return read_pairs("segment_institutions")
+
+
+def is_pinyin_of_others(brand: Brand, word: str, differ: float, *, placed: bool) -> bool:
+    """Whether a brand that is heard is pinyin of other characters: 恒瑞医药 is not Hengli Hydraulic, 恒盛 not Hengshun.
+
+    Where the trades differ any pinyin is; otherwise what a character is not read as, beside a place that both have or
+    in one word of syllables of three letters and more. Taiwan's firms, which have no place, coin such words (Kaori).
+    """
+    syllables = brand.spelling.split("-")
+    if not is_pinyin("".join(syllables)):
+        return False
+    if differ >= TELLING:
+        return True
+    plain = brand.end - brand.start == 1 and min(map(len, syllables)) >= PLAIN_SYLLABLE
+    return word == "".join(syllables) and (placed or plain) and not all(map(_is_read, brand.token.text, syllables))
+
+
+def _is_read(character: str, syllable: str) -> bool:
+    """Whether a character is read as a syllable in a system, or in pinyin as many speakers say it: 昌 is no chun."""
+    if loss_by_ear(character, syllable) == 0.0:
+        return True
+    return any(as_said(reading) == as_said(syllable) for reading in mandarin_readings(character))

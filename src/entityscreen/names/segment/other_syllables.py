@@ -14,10 +14,11 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.lexicon import whole_concept
 from entityscreen.names.pinyin import pinyin_syllables
 from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.other_hangul import OWN, sino_korean
 from entityscreen.names.segment.pieces import BY_EAR, character_pieces, coined_endings, syllable_worth
 from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
 from entityscreen.names.syllables.model import CANTONESE, TAIWAN
-from entityscreen.names.syllables.tables import character_readings, spelled_syllables
+from entityscreen.names.syllables.tables import spelled_syllables
 from entityscreen.names.tokens import Token
 
 # Dearer spellings are no rule of a system: with them any word falls into syllables.
@@ -67,6 +68,8 @@ def other_syllables(text: str, words: tuple[str, ...]) -> bool:
         (True, False)
         >>> other_syllables("华东", ("walton",)), other_syllables("삼성", ("shin", "kong"))
         (False, True)
+        >>> other_syllables("永盛星", ("yong", "sheng", "hai")), other_syllables("新鸿基", ("sun", "hung", "kai"))
+        (True, False)
     """
     key = (text, words)
     known: bool | None = _OTHERWISE.get(key)
@@ -99,10 +102,10 @@ def is_place_read(place: Token, pieces: Sequence[str]) -> bool:
 
 
 def _other(text: str, words: tuple[str, ...]) -> bool:
-    sino_korean = len(text) in PLAIN and not _sino_korean().isdisjoint(text) and _sino_korean().issuperset(text)
+    of_korean = len(text) in PLAIN and not sino_korean().isdisjoint(text) and sino_korean().issuperset(text)
     cuts = [cut for cut in _plain_cuts(words, len(text)) if len(cut) >= TWO]
     if not cuts:
-        return sino_korean and not any(map(str.isdigit, words)) and not _read_so(text, words)
+        return of_korean and not any(map(str.isdigit, words)) and not _read_so(text, words)
     most = MOST_BY_EAR if len(words) > 1 and min(map(len, words)) > 1 else MOST_IN_A_WORD
     return not any(_may_be(text, cut, most) for cut in cuts)
 
@@ -117,8 +120,8 @@ def _spelled(text: str) -> frozenset[str]:
 
 
 def _may_be(text: str, cut: tuple[str, ...], most: float) -> bool:
-    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow."""
-    least = min(TWO, len(cut))
+    """Whether neighbouring characters may be read as syllables; of three one may be spelled anyhow, not in pinyin."""
+    least = len(cut) if pinyin_syllables().issuperset(cut) else min(TWO, len(cut))
     for start in range(len(text) - len(cut) + 1):
         costs = sorted(loss_by_ear(text[start + place], syllable) for place, syllable in enumerate(cut))
         if sum(costs[:least]) <= most:
@@ -142,7 +145,7 @@ def loss_by_ear(character: str, syllable: str) -> float:
 @named_cache("segment.readings_of_character", maxsize=10_000)
 def _readings(character: str) -> dict[str, float]:
     if is_hangul(character):
-        return dict.fromkeys(hangul_spellings(character), 0.0)
+        return dict.fromkeys([s for s, (cost, _) in hangul_spellings(character).items() if cost <= OWN], 0.0)
     return {
         letters: max(0.0, syllable_worth(letters) - worth) if system in NO_SYSTEM else 0.0
         for letters, (worth, system) in character_pieces(character).items()
@@ -201,7 +204,7 @@ def _cut(word: str, count: int, system: frozenset[str]) -> list[tuple[str, ...]]
 @named_cache("segment.syllable_systems", maxsize=2)
 def _systems(dearest: float) -> tuple[frozenset[str], ...]:
     """The syllables of pinyin, Taiwan's systems, Hong Kong's, and of Korean readings of Chinese characters."""
-    korean = [(spelling, cost) for h in _sino_korean() for spelling, (cost, _) in hangul_spellings(h).items()]
+    korean = [(spelling, cost) for h in sino_korean() for spelling, (cost, _) in hangul_spellings(h).items()]
     systems = _family("syllable_mandarin", TAIWAN), _family("syllable_cantonese", CANTONESE), korean
     plain = [{spelling for spelling, cost in system if cost <= dearest} for system in systems]
     return (pinyin_syllables(), *[frozenset(filter(_is_syllable, system)) for system in plain])
@@ -214,9 +217,3 @@ def _family(table: str, family: int) -> list[tuple[str, float]]:
 
 def _is_syllable(spelling: str) -> bool:
     return spelling.isalpha() and not _VOWELS.isdisjoint(spelling)
-
-
-@named_cache("segment.sino_korean", maxsize=1)
-def _sino_korean() -> frozenset[str]:
-    """The Hangul syllables that Chinese characters are read as: a brand of others is a loan word, or native."""
-    return frozenset([h for readings in character_readings().values() for h in readings.hangul if len(h) == 1])

@@ -12,7 +12,8 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
-from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, pinyin_differs
+from entityscreen.scoring.adjustments.bodies import body_and_part
+from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, characters_differ, pinyin_differs
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
 from entityscreen.scoring.adjustments.institutions import kind_left_over, other_institution
@@ -64,8 +65,10 @@ _ORGANISATION: tuple[Rule, ...] = (
     other_institution,
     alike_only,
     pinyin_differs,
+    characters_differ,
     brand_differs,
     parent_and_daughter,
+    body_and_part,
     other_trade,
     akin_trade,
     directions_differ,

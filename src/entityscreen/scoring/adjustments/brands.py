@@ -11,9 +11,13 @@ from rapidfuzz.distance import Levenshtein
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
+from entityscreen.names.loan_words import are_other_words
+from entityscreen.names.pinyin import is_pinyin, other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.segment.brands import heard_in_mandarin
 from entityscreen.names.segment.crossing import FEW_INITIALS
+from entityscreen.names.segment.other_hangul import other_hangul
+from entityscreen.names.segment.other_syllables import other_syllables
 from entityscreen.names.segment.resemblance import PINYIN_INITIALS
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.adjustment import Adjustment
@@ -22,6 +26,7 @@ from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
+SPELLED = 0.96  # similarity from which on a word is a spelling of the other
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
 CHARACTERS = frozenset({Script.HAN, Script.KANA})  # Hangul spells what is said letter by letter
 FEW_CHARACTERS = 3
@@ -96,6 +101,35 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
             if other_pinyin(a.text, b.text) or (parted and other_syllable(a.text, b.text)):
                 return Adjustment(-OTHER_PINYIN, "another syllable of pinyin")
     return None
+
+
+def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`삼양식품` against `Samyoung Foods`, `永昌化工` against `Yongkang Chemical`: near in sound, but other syllables.
+
+    The word is plainly spelled in as many syllables as the brand has characters, and not in those; or both are English
+    words (그린, Grand), of which a script writes either in its own way.
+    """
+    del weights
+    for pair in met.pairs:
+        joined = pair.a_end - pair.a_start > 1 or pair.b_end - pair.b_start > 1
+        if SOUGHT <= pair.similarity < SPELLED and not joined:
+            one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
+            one, other = (one, other) if other.token.script is Script.LATIN else (other, one)
+            if one.role is Role.BRAND and other.role in BRANDS_OR_PLACES and _are_others(one.token, other.token):
+                return Adjustment(-OTHER_PINYIN, "another syllable of its characters")
+            if other.token.script is Script.LATIN and are_other_words(one.token.text, (other.token.text,)):
+                return Adjustment(-OTHER_PINYIN, "another English word than its letters say")
+    return None
+
+
+def _are_others(characters: Token, word: Token) -> bool:
+    """Whether a Latin word is plainly spelled in other syllables than a brand's characters."""
+    if word.script is not Script.LATIN:
+        return False
+    if characters.script is Script.HANGUL:
+        return other_hangul(characters.text, word.text)
+    spelled = heard_in_mandarin(characters) and is_pinyin(word.text)
+    return spelled and other_syllables(characters.text, (word.text,))
 
 
 def _in_syllables(variant: Variant) -> bool:

@@ -11,6 +11,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.edits import NEAR_SOUND
 from entityscreen.names.group_brands import is_of_group
+from entityscreen.names.institutions import are_distinct
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, Role, Variant
 from entityscreen.names.words import CJK
@@ -199,17 +200,22 @@ def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
 def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
-    Only within a script, and only what is made or done: translators take one such trade for another, and a bank is one
-    in any words. Two words of one meaning are no better: `Eastern Trading` against `Oriental Trading`. A name that only
-    sounds near the other is none that meets: `Kachin Independence Army` is not the Karen Liberation Army.
+    Within a script only what is made or done: a bank is one in any words. Between scripts only what no translator takes
+    for the other (`distinct.tsv`). Two words of one meaning are no better: `Eastern Trading` against `Oriental
+    Trading`. A name that only sounds near the other is none that meets: `Kachin Independence Army` is not the Karen
+    Liberation Army.
     """
     del weights
-    if _across(met) or (_names_meet(met) and not _only_near(met)):
+    if _names_meet(met) and not _only_near(met):
         return None
     akin = [p for p in met.pairs if p.similarity == SAME_FAMILY]
-    if not any(p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
+    if not any(_are_two(met, p) if _across(met) else p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
         return None
     return Adjustment(-OTHER_TRADE, "no name meets, and a trade is only akin")
+
+
+def _are_two(met: Meeting, pair: Pair) -> bool:
+    return are_distinct(met.a.parts[pair.a_start].token.concept, met.b.parts[pair.b_start].token.concept)
 
 
 def _are_trades(met: Meeting, pair: Pair) -> bool:
