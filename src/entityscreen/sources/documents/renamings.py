@@ -121,7 +121,7 @@ def named_before(text: str, start: int, end: int) -> NameList:
 
     Example:
         >>> named_before("Until May 2015, Acme Ltd was called Beta Ltd.", 16, 24).names
-        ('Beta Ltd',)
+        ('Beta Ltd.',)
     """
     called = _NAMED_SO.match(text, end)
     if called is None or not _BEFORE_DATE.search(text, max(0, start - LONGEST_DATE), start):
