@@ -19,13 +19,14 @@ from operator import attrgetter
 
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
-from entityscreen.names.syllables import SyllableMatch, compare_syllables
+from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.bodies import other_body
 from entityscreen.scoring.adjustments.marks import marks_differ
@@ -230,9 +231,14 @@ def _by_parts(
 
 
 def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
-    """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center)."""
-    person = (a if a.characters else b).by_syllables()
-    return person and family is not Family.PERSON and any(pair.similarity < GOOD for pair in pairs)
+    """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center).
+
+    What is plainly a Korean's name sounds like no other person's either: 지영 이 is not Aung Ye.
+    """
+    syllables = (a if a.characters else b).syllables
+    if syllables is None or not syllables.settles() or all(pair.similarity >= GOOD for pair in pairs):
+        return False
+    return family is not Family.PERSON or (syllables.script is Script.HANGUL and is_plainly_korean(syllables.words))
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:

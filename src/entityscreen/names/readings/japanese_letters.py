@@ -95,6 +95,12 @@ def japanese_names() -> dict[str, frozenset[str]]:
     return _in_hepburn((*surnames().items(), *given_names().items()))
 
 
+@named_cache("readings.japanese_well_known_surnames", maxsize=1)
+def well_known_surnames() -> dict[str, frozenset[str]]:
+    """The readings of the commonest surnames, in Hepburn without long vowels, with their kanji."""
+    return _in_hepburn(islice(surnames().items(), COMMON_SURNAMES))
+
+
 @named_cache("readings.well_known_japanese_names", maxsize=1)
 def well_known_names() -> dict[str, frozenset[str]]:
     """Those that everybody in Japan knows: the table of surnames begins with the commonest."""

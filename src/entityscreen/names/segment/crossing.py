@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.model.script import Script
+from entityscreen.names.japanese_names import is_of_other_kanji
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
@@ -158,6 +159,8 @@ def compare_crossed(a: Sequence[Part], b: Sequence[Part]) -> Crossing | None:
         alone = not foreign and weight_of_trades(b) <= MOST_ALONE
         word = "".join([part.token.text for part in b[brand.start : brand.end]]).replace(" ", "")
         score = _likely(brand, word, context, coined, alone=alone) - (FOREIGN_FORM if foreign else 0.0)
+        if is_of_other_kanji(brand.token.text, word):
+            score = min(score, LARGEST)
         if not context.places:
             score -= built_otherwise(left, right, b[: brand.start]) if brand.evidence < SURE else 0.0
             score -= other_institution(left, right)

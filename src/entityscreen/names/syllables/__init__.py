@@ -19,6 +19,7 @@ from entityscreen.names.syllables.apart import (
 )
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
+from entityscreen.names.syllables.hangul_names import is_plainly_korean
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
 from entityscreen.names.syllables.letters import SYSTEMS as LETTERS
@@ -43,6 +44,7 @@ __all__ = [
     "is_cuttable",
     "is_hardly_chinese",
     "is_korean",
+    "is_plainly_korean",
     "is_syllable",
     "letter_cuts",
     "lookalike_han",

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from entityscreen.caches import named_cache
+from entityscreen.names.syllables.hangul_names import korean_given
 from entityscreen.names.syllables.model import Arrangement, Words, as_written
 from entityscreen.names.syllables.tables import (
     IN_HANGUL,
@@ -92,18 +93,11 @@ def chinese_arrangements(words: Words) -> dict[int, tuple[Arrangement, ...]]:
 def _korean_cost(text: str, syllables: int) -> float:
     """What it costs to take for Chinese a name of which all blocks are those of Korean names."""
     rows = korean_rows()["surname"].get(text[0])
-    if rows is None or len(text) > KOREAN_BLOCKS or not all(block in _korean_given() for block in text[1:]):
+    if rows is None or len(text) > KOREAN_BLOCKS or not all(block in korean_given() for block in text[1:]):
         return 0.0
     if syllables < KOREAN_BLOCKS:
         return KOREAN_COST
     return WHOLE_KOREAN_COST if rows[0][2] == COMMON_RANK else RARE_KOREAN_COST
-
-
-@named_cache("syllables.neighbour_korean", maxsize=1)
-def _korean_given() -> frozenset[str]:
-    """The blocks of Korean given names: those listed, and readings of the characters that names have most (시, 가)."""
-    common = (character_readings().get(name) for name, rank in name_ranks().items() if rank.given == 1)
-    return frozenset({*korean_rows()["given"], *(hangul for known in common if known for hangul in known.hangul[:1])})
 
 
 def _cuts_of(words: Words) -> Iterator[_Cut]:
