@@ -98,14 +98,16 @@ class CharactersQuery:
         reached[starts.owners[certain & _spelled(columns, brands)]] = True
         left = ~reached[starts.owners]
         heard, alike = heard & left, alike & left
-        alone = around.longest.alone() & (not _means_otherwise(parts))
+        sure = not _means_otherwise(parts)
+        alone, unplaced = around.longest.alone() & sure, around.longest.unplaced() & sure
         for token in brands:
             evidence = _evidence(token, columns, np.flatnonzero(heard | alike))
             for spellings, lost in _contradicted(token, evidence):
                 reached[starts.owners[_resembling(spellings, columns, np.flatnonzero(alike), lost, around, least)]] = (
                     True
                 )
-            similarity = heard_similarity(evidence, starts.coined, most_heard(starts.brand), alone=alone) * heard
+            most = most_heard(starts.brand)
+            similarity = heard_similarity(evidence, starts.coined, most, alone=alone, unplaced=unplaced) * heard
             reached[starts.owners[(similarity > 0.0) & (around.longest.heard(similarity) >= least)]] = True
         return reached
 

@@ -106,18 +106,20 @@ class _Hopeful:
         beside: what is beside the brand then.
         asked: the names for which that may be enough.
         alone: the names with which nothing can be in common beside the brand.
+        unplaced: those with which no place can.
     """
 
     window: Window
     beside: Beside
     asked: BOOL
     alone: BOOL
+    unplaced: BOOL
 
     def reached(self, brands: _Read, told: F32, most: F64, least: float) -> BOOL:
         """Which names may reach the score, by the evidence that is told of brands at most."""
         told = told - np.float32(OF_PINYIN if is_pinyin(self.window.word) else 0.0)
-        alone = self.alone[brands.owners]
-        similar = heard_similarity(told, np.array([self.window.coined]), most, alone=alone)
+        alone, unplaced = self.alone[brands.owners], self.unplaced[brands.owners]
+        similar = heard_similarity(told, np.array([self.window.coined]), most, alone=alone, unplaced=unplaced)
         heard = np.where(brands.translated, most, similar)
         heard[brands.lengths < len(self.window.words)] = 0.0  # a word has one character at least
         similarity = np.zeros(len(self.asked))
@@ -205,8 +207,9 @@ class LatinQuery:
     def _heard(self, start: Start, beside: list[Beside], brands: _Brands, asked: BOOL, least: float) -> BOOL:
         """Of which names asked for the brand may be heard in words that begin here."""
         most = most_heard(np.array([start.brand]))
+        sure = ~brands.meant_otherwise
         hopeful = [
-            _Hopeful(window, own, asked & (own.heard(most) >= least), own.alone() & ~brands.meant_otherwise)
+            _Hopeful(window, own, asked & (own.heard(most) >= least), own.alone() & sure, own.unplaced() & sure)
             for window, own in zip(start.windows, beside, strict=True)
             if window.heard
         ]

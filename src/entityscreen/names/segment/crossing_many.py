@@ -31,6 +31,8 @@ from entityscreen.names.segment.crossing import (
     LONG_CONFLICT,
     MOST_CONTEXT,
     RESEMBLING,
+    TRADED,
+    TRADED_BY_EVIDENCE,
     Amounts,
 )
 from entityscreen.names.segment.resemblance import LARGEST
@@ -82,6 +84,11 @@ class Beside:
         found: BOOL = (self.trades <= 0.0) & (self.places <= 0.0)
         return found
 
+    def unplaced(self) -> BOOL:
+        """Where no place can be in common."""
+        found: BOOL = self.places <= 0.0
+        return found
+
     def heard(self, similarity: F64 | float) -> F64:
         """The highest score with a brand that is heard."""
         return self.highest(similarity, HEARD)
@@ -100,7 +107,7 @@ class Beside:
         return found
 
 
-def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, alone: BOOL | bool = False) -> F64:
+def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, alone: BOOL, unplaced: BOOL) -> F64:
     """The highest similarity of a brand with this evidence; 0 where it is none.
 
     Args:
@@ -108,9 +115,11 @@ def heard_similarity(evidence: NDArray[np.float32], coined: BOOL, most: F64, *, 
         coined: whether the Latin words have no meaning of their own.
         most: the highest similarity in any case, see `most_heard`.
         alone: whether nothing else can be in common, where that is known.
+        unplaced: the same of a place.
     """
     told = evidence.astype(np.float64) + ROUNDED - np.where(coined, 0.0, OF_WORDS_WITH_MEANING)
     similarity = np.minimum(most, np.where(alone, max(HEARD_ALONE), HEARD_FROM) + HEARD_BY_EVIDENCE * told)
+    similarity = np.where(unplaced, np.minimum(similarity, TRADED + TRADED_BY_EVIDENCE * told), similarity)
     return np.where(told > LEAST_EVIDENCE, similarity, 0.0)
 
 
