@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.names.normalise import fold
 from entityscreen.names.short_forms import is_in_short_form, is_official, spelled_out
@@ -68,3 +69,11 @@ def test_a_list_is_found_by_short_forms(
     query: str, expected: list[int], kind: str | None, companies_found: Callable[..., list[int]]
 ) -> None:
     assert companies_found(query, LISTED, kind) == expected
+
+
+def test_a_batch_and_a_single_call_find_every_form() -> None:
+    """A form of words that a person's name may have is none of those for which a batch has a short way."""
+    rows = [(name, form) for name, form in read_rows("lexicon_short_forms") if not form.isascii()]
+    screener = es.Screener(es.Watchlist([es.Entity(id=form, kind="Organization", names=[form]) for _, form in rows]))
+    forms = [form for _, form in rows]
+    assert list(screener.screen_many(forms)) == [screener.screen(form) for form in forms]

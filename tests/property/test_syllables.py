@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.syllables import (
-    LETTERS,
+    LETTER_SYSTEMS,
     SyllableName,
     compare_syllables,
     decode_telegraph,
@@ -215,7 +215,7 @@ def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None
     assert match.score >= 0.8
 
 
-@given(st.sampled_from(sorted(LETTERS)), st.data())
+@given(st.sampled_from(sorted(LETTER_SYSTEMS)), st.data())
 @settings(max_examples=300)
 def test_a_korean_name_in_other_letters_meets_itself(script: Script, data: st.DataObject) -> None:
     rows = korean_rows()
@@ -236,7 +236,7 @@ def test_a_korean_name_in_other_letters_meets_itself(script: Script, data: st.Da
     assert match.score >= 0.8
 
 
-@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA, *LETTERS]), st.data())
+@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA, *LETTER_SYSTEMS]), st.data())
 @settings(max_examples=300)
 def test_a_chinese_name_as_others_write_it_meets_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []

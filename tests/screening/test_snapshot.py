@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import entityscreen as es
+from entityscreen.data import tables_digest
 from entityscreen.errors import SnapshotError
 from entityscreen.index.snapshot import MAGIC
 
@@ -175,6 +176,12 @@ def test_another_version_is_named(small: bytes, tmp_path: Path) -> None:
     said = refused(tmp_path, with_header(small, version, other))
     assert "9" * len(es.__version__) in said
     assert es.__version__ in said
+
+
+def test_other_tables_of_names_are_refused(small: bytes, tmp_path: Path) -> None:
+    """What was kept of names read with other tables would not be found, without a word."""
+    tables = f'"tables": "{tables_digest()}"'.encode()
+    assert "other tables of names" in refused(tmp_path, with_header(small, tables, b'"tables": "00000000"'))
 
 
 def test_a_missing_section_is_refused(small: bytes, tmp_path: Path) -> None:

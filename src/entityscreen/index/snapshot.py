@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from entityscreen.data import tables_digest
 from entityscreen.errors import SnapshotError
 from entityscreen.version import __version__
 from entityscreen.whole_files import whole_file
@@ -57,7 +58,13 @@ def write_snapshot(path: Path, metadata: Mapping[str, Any], arrays: Arrays) -> N
         )
         position += data.nbytes
     header = json.dumps(
-        {"version": __version__, "metadata": dict(metadata), "size": position, "arrays": sections},
+        {
+            "version": __version__,
+            "tables": tables_digest(),
+            "metadata": dict(metadata),
+            "size": position,
+            "arrays": sections,
+        },
         ensure_ascii=False,
     ).encode()
     header += b" " * (-(_PREFIX + len(header)) % ALIGNMENT)
@@ -107,6 +114,8 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         raise SnapshotError(
             f"was made by version {header['version']}, this is {__version__}", where=path, mend=_REBUILD
         )
+    if header.get("tables") != tables_digest():
+        raise SnapshotError("was made with other tables of names than these", where=path, mend=_REBUILD)
     arrays, position = {}, 0
     for section in header["arrays"]:
         at, size = section["at"], section["size"]

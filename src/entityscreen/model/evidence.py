@@ -162,6 +162,14 @@ def _line(record: Evidence) -> str:
             else ("listed name", record.listed, record.listed_share)
         )
         return f"  {text}: only in the {side} ({share:.0%}), {record.reason}"
-    values = f" ({record.query} / {record.listed})" if record.query or record.listed else ""
     sign = f"{record.amount:+.3f}" if record.amount else "     "
-    return f"  {sign}  {record.reason}{values}"
+    return f"  {sign}  {record.reason}{_said_of(record)}"
+
+
+def _said_of(record: Evidence) -> str:
+    """What a record is said of, in brackets: of both names, or of which one."""
+    if record.query and record.listed:
+        return f" ({record.query} / {record.listed})"
+    if record.query or record.listed:
+        return f" (query: {record.query})" if record.query else f" (listed name: {record.listed})"
+    return ""

@@ -31,7 +31,7 @@ from entityscreen.names.persons import (
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
 from entityscreen.names.short_forms import is_in_short_form
-from entityscreen.names.syllables import LETTERS, is_cuttable, letter_cuts
+from entityscreen.names.syllables import LETTER_SYSTEMS, is_cuttable, letter_cuts
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
 
@@ -174,6 +174,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or may_end_title(word)
         or may_have_glued_title(word)
         or may_be_respelled(word)
+        or is_in_short_form(word)
         or len(split) != 1
         or split[0].pieces != (word,)
         or split[0].text != word
@@ -185,6 +186,6 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(letter_cuts(word, token.script)))
+    cut = token.script is Script.CYRILLIC or (token.script in LETTER_SYSTEMS and bool(letter_cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)

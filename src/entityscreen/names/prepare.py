@@ -27,7 +27,7 @@ from entityscreen.names.prepared import Part, PreparedName, Variant
 from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
 from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.syllables import (
-    LETTERS,
+    LETTER_SYSTEMS,
     SyllableName,
     divided,
     is_cuttable,
@@ -39,7 +39,7 @@ from entityscreen.names.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
-SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTERS})
+SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTER_SYSTEMS})
 
 # What it costs to take a text in a way, and the way.
 Taken = tuple[float, str]

@@ -23,7 +23,8 @@ def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     """
     records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
     for adjustment in assessment.adjustments:
-        records.append(Evidence("adjustment", adjustment.reason, "", "", 0.0, 0.0, 0.0, adjustment.amount))
+        said_of = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
+        records.append(Evidence("adjustment", adjustment.reason, *said_of, amount=adjustment.amount))
     return tuple(records)
 
 

@@ -242,9 +242,8 @@ def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bo
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
-    if not (a.cost or b.cost):
-        return ()
-    return tuple([Adjustment(-side.cost, READ_AS.format(side.how)) for side in (a, b) if side.cost])
+    own = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
+    return (*own, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else own
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:

@@ -22,7 +22,7 @@ from entityscreen.names.syllables.fold import fold_han, lookalike_han
 from entityscreen.names.syllables.hangul_names import is_plainly_korean
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
 from entityscreen.names.syllables.latin import most_foreign
-from entityscreen.names.syllables.letters import SYSTEMS as LETTERS
+from entityscreen.names.syllables.letters import SYSTEMS as LETTER_SYSTEMS
 from entityscreen.names.syllables.letters import letter_cuts
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.surely import is_hardly_chinese, is_korean
@@ -30,7 +30,7 @@ from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegr
 from entityscreen.names.syllables.words import divided
 
 __all__ = [
-    "LETTERS",
+    "LETTER_SYSTEMS",
     "SyllableMatch",
     "SyllableName",
     "SyllablePart",

@@ -121,9 +121,9 @@ def letter_cuts(text: str, script: Script) -> tuple[Cut, ...]:
         >>> letter_cuts("شياوبينغ", Script.ARABIC) == ((("شياو", "بينغ"), CHINESE),), letter_cuts("محمد", Script.ARABIC)
         (True, ())
     """
-    known: tuple[Cut, ...] | None = _CUTS.get(text)
+    known: tuple[Cut, ...] | None = _CUTS.get((text, script))
     if known is None:
-        known = _CUTS[text] = tuple(dict.fromkeys(_cuts(text.translate(_TRANSLATED[script]), script)))
+        known = _CUTS[text, script] = tuple(dict.fromkeys(_cuts(text.translate(_TRANSLATED[script]), script)))
     return known
 
 

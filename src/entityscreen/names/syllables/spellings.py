@@ -245,20 +245,14 @@ def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int]
         parts.append(SyllablePart(as_written(a), as_written(b), similarity, FAMILIES[first], FAMILIES[second], role))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, _costs(one, other, pairs, parts, score))
+    return SyllableMatch(score, tuple(parts), notes, _costs(one, other, pairs, score))
 
 
-def _costs(
-    one: Arrangement,
-    other: Arrangement,
-    pairs: tuple[tuple[int, int], ...],
-    parts: list[SyllablePart],
-    score: float,
-) -> tuple[Cost, ...]:
+def _costs(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float) -> tuple[Cost, ...]:
+    """What the score lost: what each syllable's readings cost is what the others leave."""
     arranged = [(way.taken_as(), way.cost) for way in (one, other)]
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
-    weights = slot_weights(1, len(parts)) if len(parts) > 2 else _OF_TWO
     systems = pair_cost(pairs[1])
     known = [
         (BY_SOUND, SOUND_COST),
@@ -268,5 +262,4 @@ def _costs(
         (ENGLISH_TAKEN, one.taken + other.taken),
         (COMMON_SYLLABLES, (common_cost(one.syllables) + common_cost(other.syllables)) / 2),
     ]
-    readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(weights, parts, strict=True)])
-    return accounted(score, [*known, (READINGS, readings)], "otherwise")
+    return accounted(score, known, READINGS)

@@ -16,10 +16,14 @@ class Adjustment:
     Attributes:
         amount: points of score, negative.
         reason: in a reviewer's words.
+        a: what of the one name it is said of, where it is said of something.
+        b: the same of the other.
     """
 
     amount: float
     reason: str
+    a: str = ""
+    b: str = ""
 
 
 Rule = Callable[[Meeting, Weights], Adjustment | None]
