@@ -110,12 +110,7 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     header, start = _header(path, mapped)
     if len(mapped) != start + header["size"]:
         raise SnapshotError("is truncated or has bytes behind its end", where=path, mend=_REBUILD)
-    if header["version"] != __version__:
-        raise SnapshotError(
-            f"was made by version {header['version']}, this is {__version__}", where=path, mend=_REBUILD
-        )
-    if header.get("tables") != tables_digest():
-        raise SnapshotError("was made with other tables of names than these", where=path, mend=_REBUILD)
+    _check_build(path, header)
     arrays, position = {}, 0
     for section in header["arrays"]:
         at, size = section["at"], section["size"]
@@ -125,6 +120,16 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         arrays[section["name"]] = raw.view(section["dtype"]).reshape(section["shape"])
         position = at + size
     return header["metadata"], arrays
+
+
+def _check_build(path: Path, header: Mapping[str, Any]) -> None:
+    """Refuse what another version made, or one with other tables."""
+    if header["version"] != __version__:
+        raise SnapshotError(
+            f"was made by version {header['version']}, this is {__version__}", where=path, mend=_REBUILD
+        )
+    if header.get("tables") != tables_digest():
+        raise SnapshotError("was made with other tables of names than these", where=path, mend=_REBUILD)
 
 
 def _crc(values: NDArray[Any]) -> int:
