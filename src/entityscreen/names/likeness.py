@@ -37,7 +37,7 @@ from entityscreen.names.other_names import VOWELLED, other_by_tables, other_give
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.synonyms import are_synonyms
+from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
@@ -50,7 +50,7 @@ SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another;
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
 # Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
-PLACE, GENERAL = "place", "generic"
+PLACE = "place"
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
@@ -126,7 +126,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    hearing = best.similarity < FULL.certainty[-1] and not _mean_others(a, b) and may_be_heard(a, b)
+    hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
     told_apart = a.script is not b.script or a.script is Script.ARABIC
     if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
@@ -178,14 +178,6 @@ def _other_pinyin(brand: Token, word: Token) -> bool:
     if len(brand.text) != TWO or brand.spellings[0].system != PINYIN or not pinyin_cuts(word.text, TWO):
         return False
     return all(spelling.text != word.text for spelling in brand.spellings)
-
-
-def _mean_others(a: Token, b: Token) -> bool:
-    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East."""
-    first, second = a.concept, b.concept
-    if first is None or second is None or not first.role == second.role == GENERAL:
-        return False
-    return first.family != second.family
 
 
 def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:
