@@ -1,8 +1,8 @@
 """Synonyms: two words of one language that have one meaning in the lexicon, and are not one word.
 
 Here belongs telling them apart, as other general words: `Sea Trading` and `Ocean Trading` are two firms, though a
-translator would take either word for 海洋. Forms and abbreviations of a word are that word, words of two languages (Bank,
-Banco) are translations.
+translator would take either word for 海洋. Forms and abbreviations of a word are that word, words of two languages
+(Bank, Banco) are translations.
 """
 
 from __future__ import annotations
