@@ -239,10 +239,11 @@ def _precedence(phrase: tuple[tuple[str, ...], Row]) -> int:
     return 2 * (row.language in LATER_INFLECTED) + (len(words) > 1)
 
 
-def made_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
-    """Regular forms of the phrases' words: form to word."""
+def made_forms(phrases: dict[tuple[str, ...], Row], others: Iterable[Row] = ()) -> dict[str, str]:
+    """Regular forms of the phrases' words, form to word: of `others` where another language has a phrase too."""
     forms: dict[str, str] = {}
-    for words, row in sorted(phrases.items(), key=_precedence):
+    spoken = [*sorted(phrases.items(), key=_precedence), *((row.words, row) for row in others)]
+    for words, row in spoken:
         if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
             continue
         for form, word in _forms_in(words, row, phrases):
@@ -274,14 +275,15 @@ def _forms_alone(word: str, row: Row) -> Iterable[str]:
     return ()
 
 
-def all_forms(phrases: dict[tuple[str, ...], Row]) -> dict[str, str]:
+def all_forms(phrases: dict[tuple[str, ...], Row], rows: Iterable[Row]) -> dict[str, str]:
     """Forms given by hand, regular ones, and transliterations of the Cyrillic ones."""
     used = {word for words in phrases for word in words}
     forms: dict[str, str] = {}
     for _, cells in read_cells(RESOURCES / "forms.tsv"):
         for form in cells[2].split():
             forms.setdefault(cut(form)[0], lemma(cut(cells[1])[0]))
-    made = made_forms(phrases)
+    inflected_too = [row for row in rows if row.words in phrases and phrases[row.words].language != row.language]
+    made = made_forms(phrases, (row for row in inflected_too if row.language in INFLECTED))  # насос: насосів, насосов
     for form, word in made.items():
         if (form,) not in phrases:
             forms.setdefault(form, word)
@@ -310,7 +312,7 @@ def tables() -> dict[str, str]:
         keyed.setdefault(words, row.concept)
         keyed.setdefault(tuple(lemma(word) for word in words), row.concept)
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
-    forms = all_forms(plain)
+    forms = all_forms(plain, rows)
     return {
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),

@@ -37,7 +37,7 @@ from entityscreen.names.other_names import VOWELLED, other_by_tables, other_give
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.synonyms import are_synonyms
+from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 
@@ -126,7 +126,7 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _of_known_words(a, b, a.concept, b.concept, best)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    hearing = best.similarity < FULL.certainty[-1] and may_be_heard(a, b)
+    hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
     told_apart = a.script is not b.script or a.script is Script.ARABIC
     if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best

@@ -18,6 +18,7 @@ from entityscreen.names.words import Word
 FUNCTION_WORDS = frozenset({
     "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
     "number", "nummer", "numero", "номер", "los", "las", "der", "il", "gli", "pour",
+    "por", "voor", "dla", "pentru", "по", "для",
 })  # fmt: skip
 # Of God: حزب الله is written as two words, Hizballah as one.
 ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})

@@ -57,6 +57,7 @@ RULES = _rules("""
     tsh     C     tshabalala   chabalala     chabal    shabal
     cz      C     czerny       cherny        cherny    zerny
     cs      C     csaba        chaba         chaba     saba
+    ksh     ks    lakshmi      laxmi         lakshmi   lasmi
     sch     X     schuster     shuster       shuster   suster
     sh      X     shevardnadze schevardnadze shamil    samil
     nezhad  nejad nezhad       nejad         nezhad    nezad
