@@ -57,16 +57,9 @@ def write_snapshot(path: Path, metadata: Mapping[str, Any], arrays: Arrays) -> N
             }
         )
         position += data.nbytes
-    header = json.dumps(
-        {
-            "version": __version__,
-            "tables": tables_digest(),
-            "metadata": dict(metadata),
-            "size": position,
-            "arrays": sections,
-        },
-        ensure_ascii=False,
-    ).encode()
+    build = {"version": __version__, "tables": tables_digest()}
+    about = {**build, "metadata": dict(metadata), "size": position, "arrays": sections}
+    header = json.dumps(about, ensure_ascii=False).encode()
     header += b" " * (-(_PREFIX + len(header)) % ALIGNMENT)
     try:
         with whole_file(path, SnapshotError) as file:
