@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.model.script import scripts_in
+from entityscreen.names.lexicon import says_form, whole_concept
 from entityscreen.names.normalise import Folded
 from entityscreen.names.persons import commonness
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
-SHORT_KIND = 3  # letters of a Cyrillic abbreviation at most
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 
 
@@ -110,8 +110,13 @@ def _in_letters(text: str) -> Folded | None:
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """Words without those of a few Cyrillic letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
-    return [word for word in words if len(word) > SHORT_KIND or main_script(word) is not Script.CYRILLIC]
+    """Words without legal forms in other letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    return [word for word in words if word.isascii() or not _is_form(word)]
+
+
+def _is_form(word: str) -> bool:
+    meaning = whole_concept(word)
+    return meaning is not None and says_form(meaning)
 
 
 def _bare(words: Sequence[str]) -> str:
