@@ -23,7 +23,7 @@ WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too 
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 _PLACE = "place:"  # a country's concept has its two letters behind
-_JOINING = frozenset("of the for and & de du des la et y и і".split())  # say nothing in a generic name
+_JOINING = frozenset({"of", "the", "for", "and", "&", "de", "du", "des", "la", "et", "y", "и", "і"})  # say nothing
 
 
 @dataclass(frozen=True, slots=True)
