@@ -343,7 +343,9 @@ def short_form_rows() -> list[list[str]]:
     found: dict[str, str] = {}
     for number, (english, forms) in read_cells(RESOURCES / SHORT_FORMS):
         name = fold(english)
-        whole = name.replace(" ", "").replace("-", "")
+        whole = _one_word(name)  # letters and digits alone: names lose apostrophes, and are cut at stops and &
+        if cut(whole) != (whole,):
+            raise LexiconError(f"{SHORT_FORMS}:{number}: {whole} is not read as one word")
         for form in (name, _without_legal_end(name), *(fold(part.strip()) for part in forms.split("|"))):
             if found.setdefault(form, whole) != whole:
                 raise LexiconError(f"{SHORT_FORMS}:{number}: {form} is {found[form]} already")

@@ -10,6 +10,7 @@ import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.names.normalise import fold
 from entityscreen.names.short_forms import is_in_short_form, is_official, spelled_out
+from entityscreen.names.words import split_words
 
 CETC = "chinaelectronicstechnologygroupcorporation"
 
@@ -23,6 +24,11 @@ CETC = "chinaelectronicstechnologygroupcorporation"
         ("13th Research Institute of CETC", f"13th research institute of {CETC}"),
         ("China Electronics Technology Group, 13th Institute", f"{CETC} 13th institute"),
         ("北航", "beihanguniversity"),
+        ("Northwest A&F University", "northwestafuniversity"),
+        ("ААТ Белавія", "belavia"),
+        ("Белавиа Тур", "belavia тур"),
+        ("ТОО Маи", None),
+        ("Служба внешней разведки Украины", None),
         ("河北航运公司", None),
         ("清华池", None),
         ("Wuhan Gaoxin Keji", None),
@@ -39,6 +45,7 @@ def test_every_form_of_the_table_is_found_and_spelled_out_once() -> None:
         assert folded == form
         assert spelled_out(folded) == name
         assert is_official(name)
+        assert [word.text for word in split_words(fold(name), dotted_letters=True)] == [name]
         assert spelled_out(fold(name)) is None
         assert not form.isascii() or any(map(is_in_short_form, form.split()))
 

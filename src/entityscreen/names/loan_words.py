@@ -74,10 +74,22 @@ def _are_other(text: str, words: tuple[str, ...]) -> bool:
     if not english:
         return False
     meant = {"".join(pieces) for pieces in product(*english)}
-    runs = {"".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
-    if text in meant or any(_is_form(run, word) for run in runs for word in meant):
+    if text in meant or any(_is_form(run, word) for run in _runs(words, max(map(len, meant))) for word in meant):
         return False
     return all(_made_of(word, _vocabulary(main_script(text))) for word in words)
+
+
+def _runs(words: tuple[str, ...], longest: int) -> set[str]:
+    """Words that stand together as one, as far as one of so many letters can be a form of them."""
+    runs = set()
+    for start in range(len(words)):
+        run = ""
+        for word in words[start:]:
+            run += word
+            if len(run) > longest + ENDING:
+                break
+            runs.add(run)
+    return runs
 
 
 def _is_form(one: str, other: str) -> bool:

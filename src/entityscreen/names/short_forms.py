@@ -12,15 +12,18 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.model.script import scripts_in
+from entityscreen.names.lexicon import find_concepts, says_form, whole_concept
 from entityscreen.names.normalise import Folded
 from entityscreen.names.persons import commonness
 from entityscreen.names.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too (Маи)
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
-SHORT_KIND = 3  # letters of a Cyrillic abbreviation at most
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
+_PLACE = "place:"  # a country's concept has its two letters behind
+_JOINING = frozenset({"of", "the", "for", "and", "&", "de", "du", "des", "la", "et", "y", "и", "і"})  # say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class _Forms:
         first: the first characters of forms in characters.
         lengths: how many characters these have, the longest first.
         words: the first words of forms in letters.
+        most_words: how many words the longest of these has.
         telling: of each of these the first word that is no person's name; the first one where all are.
     """
 
@@ -41,6 +45,7 @@ class _Forms:
     first: frozenset[str]
     lengths: tuple[int, ...]
     words: frozenset[str]
+    most_words: int
     telling: frozenset[str]
 
 
@@ -55,6 +60,7 @@ def _forms() -> _Forms:
         first=frozenset(form[0] for form in characters),
         lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
         words=frozenset(form.split()[0] for form in letters),
+        most_words=max(len(form.split()) for form in letters),
         telling=frozenset(_first_telling(form.split()) for form in letters),
     )
 
@@ -101,22 +107,67 @@ def _in_letters(text: str) -> Folded | None:
         return None
     for start, word in enumerate(words):
         if word in forms.words:
-            for end in range(len(words), start, -1):
+            for end in range(min(len(words), start + forms.most_words), start, -1):
                 name = forms.names.get(" ".join(words[start:end]))
-                if name is not None and not _goes_on(words, end):
+                if name is not None and _is_meant(words, start, end, name):
                     rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
                     return Folded(" ".join((*_telling(words[:start]), name, *_telling(rest))))
     return None
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """Words without those of a few Cyrillic letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
-    return [word for word in words if len(word) > SHORT_KIND or main_script(word) is not Script.CYRILLIC]
+    """Words without legal forms in other letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    return [word for word in words if word.isascii() or not _is_form(word)]
+
+
+def _is_form(word: str) -> bool:
+    meaning = whole_concept(word)
+    return meaning is not None and says_form(meaning)
 
 
 def _bare(words: Sequence[str]) -> str:
     """Words without a dash in front."""
     return " ".join(words).lstrip("-\u2013\u2014/ ")
+
+
+def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
+    """Whether a form can be meant there: no short acronym beside other words, and no body of another country."""
+    rest = words[:start] + words[end:]
+    if not rest:
+        return True
+    if end - start == 1 and len(words[start]) <= WHOLE_LETTERS:
+        return False
+    return not _goes_on(words, end) and not _is_of_another_country(words[start:end], rest, name)
+
+
+def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
+    """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
+    countries = _countries(rest)
+    if not countries or len(form) == 1 or _countries(form) or not _is_generic(form):
+        return False
+    own = _homes().get(name)
+    return own is not None and own.isdisjoint(countries)
+
+
+def _is_generic(words: list[str]) -> bool:
+    """Whether all words say what something is, and none is a name."""
+    meant = {place for start, end, _ in find_concepts(words) for place in range(start, end)}
+    return all(place in meant or word in _JOINING for place, word in enumerate(words))
+
+
+def _countries(words: Sequence[str]) -> frozenset[str]:
+    found = (meaning.id for _, _, meaning in find_concepts(words))
+    return frozenset(name for name in found if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
+
+
+@named_cache("names.short_forms.homes", maxsize=1)
+def _homes() -> dict[str, frozenset[str]]:
+    """The countries that any form of a body names."""
+    found: dict[str, frozenset[str]] = {}
+    for form, name in _forms().names.items():
+        if countries := _countries(form.split()):
+            found[name] = found.get(name, frozenset()) | countries
+    return found
 
 
 def _goes_on(words: list[str], end: int) -> bool:

@@ -110,10 +110,11 @@ def best_brand(a: Sequence[Part], b: Sequence[Part]) -> Brand | None:
     certain = _spelled_brand(tokens, b, starts)
     if certain is not None:
         return certain
+    coined = brand_words(b) if tokens else ()
     for token in tokens:
         sought = _sought(token)
         for start, sound, letter, begun in starts:
-            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(b, start):
+            if (sound in sought.any_sound or letter in sought.letters) and not sought.is_other(coined[start]):
                 for window in windows_from(b, start, sought.words, brand=start == first, front=start in (front, first)):
                     for found in _meetings(sought, window, sound, begun):
                         if best is None or found.order() > best.order():
@@ -185,13 +186,14 @@ class _Sought:
     letters: frozenset[str]
     words: int  # that it may be written as: each has one character at least
 
-    def is_other(self, parts: Sequence[Part], start: int) -> bool:
+    def is_other(self, words: tuple[str, ...]) -> bool:
         """Whether a Latin name's words are plainly spelled, and not as this brand; of a Japanese one nobody tells."""
         told = self.mandarin or self.token.script is Script.HANGUL
-        words = brand_words(parts, start) if told or self.token.script is Script.KANA else ()
-        if words and told and other_syllables(self.token.text, words):
+        if not words or not (told or self.token.script is Script.KANA):
+            return False
+        if told and other_syllables(self.token.text, words):
             return True
-        return bool(words) and self.token.script is not Script.HAN and are_other_words(self.token.text, words)
+        return self.token.script is not Script.HAN and are_other_words(self.token.text, words)
 
 
 _SOUGHT = BoundedDict("segment.sought", 100_000)

@@ -9,6 +9,7 @@ coined from characters otherwise is in `heard.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.names.lexicon import whole_concept
@@ -37,16 +38,14 @@ _VOWELS = frozenset("aeiouy")
 _CLOSING = frozenset("bdhklprt")  # closes a syllable in English, and none in Mandarin: Googol, Yih
 
 
-def brand_words(parts: Sequence[Part], start: int) -> tuple[str, ...]:
-    """The words of a Latin name that stand together without a meaning, around a part; none where it has one."""
-    if not _is_coined(parts[start]):
-        return ()
-    first = last = start
-    while first and _is_coined(parts[first - 1]):
-        first -= 1
-    while last + 1 < len(parts) and _is_coined(parts[last + 1]):
-        last += 1
-    return tuple([word for part in parts[first : last + 1] for word in part.token.text.split(" ")])
+def brand_words(parts: Sequence[Part]) -> list[tuple[str, ...]]:
+    """Of each part the words of a Latin name that stand together without a meaning around it; none where it has one."""
+    found: list[tuple[str, ...]] = []
+    for coined, run in groupby(parts, _is_coined):
+        own = list(run)
+        words = tuple([word for part in own for word in part.token.text.split(" ")]) if coined else ()
+        found += [words] * len(own)
+    return found
 
 
 def _is_coined(part: Part) -> bool:

@@ -200,8 +200,9 @@ def other_trade(met: Meeting, weights: Weights) -> Adjustment | None:
 def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     """`Minsk Tractor Works` against `Minsk Automobile Plant`: no name meets, and a trade is only akin to the other.
 
-    Within a script only what is made or done: a bank is one in any words. Between scripts only what no translator takes
-    for the other (`distinct.tsv`). Two words of one meaning are no better: `Eastern Trading` against `Oriental
+    Within a script what is made or done: a bank is one in any words. Between scripts only what no translator takes for
+    the other (`distinct.tsv`), which tells within a script too where no trade meets: European Union, but not Miners'
+    Union, against a trade union. Two words of one meaning are no better: `Eastern Trading` against `Oriental
     Trading`. A name that only sounds near the other is none that meets: `Kachin Independence Army` is not the Karen
     Liberation Army.
     """
@@ -209,7 +210,13 @@ def akin_trade(met: Meeting, weights: Weights) -> Adjustment | None:
     if _names_meet(met) and not _only_near(met):
         return None
     akin = [p for p in met.pairs if p.similarity == SAME_FAMILY]
-    if not any(_are_two(met, p) if _across(met) else p.relation == TWO_WORDS or _are_trades(met, p) for p in akin):
+    two = any(_are_two(met, p) for p in akin)
+    if _across(met):
+        other = two
+    else:
+        told = two and not any(_are_trades(met, p) for p in met.pairs)
+        other = told or any(p.relation == TWO_WORDS or _are_trades(met, p) for p in akin)
+    if not other:
         return None
     return Adjustment(-OTHER_TRADE, "no name meets, and a trade is only akin")
 
