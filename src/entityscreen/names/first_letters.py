@@ -9,7 +9,8 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.tokens import Token
 
-# What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write. Pavel is no P. to anybody who writes Ф., nor Yuri Y. to who writes И.
+# What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write.
+# Pavel is nobody's Ф., and Yuri nobody's И.
 _CYRILLIC = {
     "е": "ey", "є": "eyi", "э": "e", "ю": "iuyj", "я": "iayj", "й": "iyj", "ж": "z", "х": "hk", "ц": "ct", "ч": "c",
     "ш": "s", "щ": "s", "в": "vw", "г": "gh", "и": "i", "і": "i", "ї": "iy", "з": "z", "к": "kc", "ф": "f",
