@@ -33,7 +33,7 @@ def first_letters(token: Token) -> frozenset[str]:
     Example:
         >>> from entityscreen.names.tokens import word_token
         >>> sorted(first_letters(word_token("елена"))), sorted(first_letters(word_token("yelena")))
-        (['e', 'y'], ['e', 'y'])
+        (['e', 'j', 'y'], ['e', 'y'])
     """
     found = {spelling.text[0] for spelling in token.spellings}
     if token.script is Script.CYRILLIC:

@@ -116,7 +116,7 @@ def read(token: str) -> tuple[Reading, ...]:
     with_vowels = list(sorani_uyghur.read(token))
     if with_vowels:
         plain = sorani_uyghur.without_vowel(token).translate(_FOLD)
-        # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji. Behind a carrier alef and waw are not the aw of Arabs.
+        # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji. Behind a carrier alef and waw are no aw.
         bare = () if token.startswith(sorani_uyghur.CARRIER) else _skeletons(plain, _BARE_COST)
         return collect([*ranked(usual_spellings().get(plain, ())), *with_vowels, *bare])
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))

@@ -49,7 +49,7 @@ def without_carrier(word: str) -> str:
         >>> without_carrier("ءومەر") == "ومەر"
         True
     """
-    return word[1:] if word[:1] == CARRIER and word[1:2] in _CARRIED else word
+    return word[1:] if word[:1] in (CARRIER, "ئ") and word[1:2] in _CARRIED else word
 
 
 def without_vowel(word: str) -> str:
