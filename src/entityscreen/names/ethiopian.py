@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
-from entityscreen.names.readings.ethiopic import plain_letters
+from entityscreen.names.normalise import Folded
+from entityscreen.names.readings.ethiopic import known_words, plain_letters
 
 SYSTEM, COST = "Ethiopian name of two words", 0.03
-# The first words that are written as their first letter.
-_SHORTENED = {
-    "g": "gebre", "w": "wolde", "h": "haile", "t": "tekle", "k": "kidane", "s": "sahle", "f": "fikre", "b": "berhane",
-    "ገ": "ገብረ", "ወ": "ወልደ", "ኃ": "ኃይለ", "ሀ": "ኃይለ", "ኀ": "ኃይለ", "ሃ": "ኃይለ", "ኅ": "ኃይለ", "ተ": "ተክለ", "ኪ": "ኪዳነ",
-    "ሣ": "ሣህለ", "ሳ": "ሣህለ", "ፍ": "ፍቅረ", "ብ": "ብርሃነ",
-}  # fmt: skip
-_SHORT_FORM = re.compile(rf"(?<![^\W_])([{''.join(_SHORTENED)}])\.?/\.? ?([^\W\d_]{{2,}})")
+# The first words that clerks write as their first letter, each with the letter to itself.
+_SHORTENED = frozenset({"gebre", "wolde", "haile", "tekle", "kidane", "sahle", "fikre", "berhane"})
+_SHORT_FORM = re.compile(r"(?<![^\W_])([^\W\d_])\.?/\.? ?([^\W\d_]{2,})")
 Elements = dict[str, str]
 
 
@@ -27,26 +23,36 @@ Elements = dict[str, str]
 def _elements() -> tuple[Elements, Elements]:
     """The first and the second words, in Latin and Ethiopic letters, each to its usual spelling."""
     found: dict[str, Elements] = {"first": {}, "second": {}, "name": {}}
-    for kind, word, spellings in read_rows("readings_ethiopic"):
-        usual, *others = spellings.split()
+    for kind, word, (usual, *others) in known_words():
         for spelling in (word, usual, *others):
             found[kind].setdefault(spelling, usual)
     return found["first"], found["second"]
 
 
-def in_full(text: str) -> str:
-    """A text with short forms spelled out as one word.
+@named_cache("names.ethiopian.shortened", maxsize=1)
+def _shortened() -> Elements:
+    """The first words by their first letters, in Latin and Ethiopic letters."""
+    words = {word: usual for word, usual in _elements()[0].items() if usual in _SHORTENED}
+    return {word[0]: usual if word.isascii() else word for word, usual in words.items()}
+
+
+def in_full(text: Folded) -> Folded | None:
+    """A text with short forms spelled out as one word; None where it has none.
 
     Example:
-        >>> in_full("tsegaye g/michael"), in_full("w/ mariam bekele"), in_full("care c/o smith")
-        ('tsegaye gebremichael', 'woldemariam bekele', 'care c/o smith')
+        >>> from entityscreen.names.normalise import fold
+        >>> in_full(fold("Tsegaye G/Michael")), in_full(fold("W/ Mariam Bekele")), in_full(fold("Care c/o Smith"))
+        ('tsegaye gebremichael', 'woldemariam bekele', None)
     """
-    return _SHORT_FORM.sub(_full, text)
+    if "/" not in text:
+        return None
+    full = _SHORT_FORM.sub(_full, text)
+    return Folded(full) if full != text else None
 
 
 def _full(found: re.Match[str]) -> str:
-    second = plain_letters(found[2])
-    return _SHORTENED[found[1]] + found[2] if second in _elements()[1] else found[0]
+    first = _shortened().get(plain_letters(found[1]))
+    return found[0] if first is None or plain_letters(found[2]) not in _elements()[1] else first + found[2]
 
 
 def read(word: str) -> list[tuple[str, str, float]]:

@@ -10,6 +10,7 @@ import re
 
 from entityscreen.model.kind import Family
 from entityscreen.names.aliases import alias_fields, bracketed, has_marker
+from entityscreen.names.ethiopian import in_full
 from entityscreen.names.forms_of_address import ship_text
 from entityscreen.names.group_brands import with_group_brand
 from entityscreen.names.letter_names import with_initials
@@ -27,12 +28,15 @@ from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 SPELLED_OUT = "short form spelled out"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
 IN_ENGLISH = "loan words in English"
+IN_FULL = "first letter of a person's name of two words spelled out"
 TEXT_COSTS = {
     "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
+    IN_FULL: 0.02,
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
 OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
+OF_PERSONS = frozenset({IN_FULL})
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 _DIGIT = re.compile(r"\d")
 
@@ -64,6 +68,8 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
         english = [(read, IN_ENGLISH) for text, _ in texts for read in in_english(text)]
         texts = (*texts, *groups, *lettered, *english, *full)
+    if family in (Family.PERSON, Family.ANY):
+        texts += tuple((whole, IN_FULL) for text, _ in texts if (whole := in_full(text)) is not None)
     return texts
 
 

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
-from entityscreen.names.first_letters import first_letters
+from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
@@ -53,9 +53,8 @@ PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said 
 PLACE = "place"
 SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
-INITIAL = 0.69  # below what an index prunes at down to thresholds of 0.72: initials alone are no hit
-SAME_KIN = 0.9
-SAME_FAMILY = 0.75
+BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
+SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
@@ -78,11 +77,10 @@ class Likeness:
 
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
-_SAME_LETTER = Likeness(1.0, "the same initial")
+_SAME_LETTER, _BY_HABIT = Likeness(1.0, "the same initial"), Likeness(BY_HABIT, "the initial, by a habit of few")
 _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
-_OTHER_SURNAME = Likeness(OTHER_NAME, "another surname")
-_OTHER_NAME = Likeness(OTHER_NAME, "another name")
+_OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
@@ -296,4 +294,6 @@ def _by_initial(a: Token, b: Token) -> Likeness:
         return SAME if a.spellings[:1] == b.spellings[:1] else NOTHING
     if first_letters(a).isdisjoint(first_letters(b)):
         return NOTHING
+    if begin_by_habit(a, b):
+        return _BY_HABIT
     return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")

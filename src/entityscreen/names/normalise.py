@@ -45,8 +45,9 @@ _MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0
 
 
 # Kurdish and Uyghur: a sign that only carries the vowel behind it, and their vowel at the end of a word, where others
-# type it for a heh.
-_CARRIER, _LAST_AE = re.compile("(?<!\\w)ئ(?=[اەوۇۆۈېىيێ])"), re.compile("ە(?!\\w)")
+# type it for a heh. Before what may be a consonant a hamza stays to tell.
+_CARRIER, _LAST_AE = re.compile("(?<!\\w)ئ([اەوۇۆۈېىيیێ])"), re.compile("ە(?!\\w)")
+_CARRIED = {"ا": "ا", "ە": "ە", "ې": "ءێ"}
 # Stars, emoji and their skin tones: nobody is told from others by them.
 _SYMBOLS = frozenset({"So", "Sk"})
 WITHOUT_WIDTH = "\u200c"
@@ -153,11 +154,15 @@ def part_persian(text: str) -> str:
     return _PARTED.sub(" ", text) if WITHOUT_WIDTH in text else text
 
 
+def _carried(found: re.Match[str]) -> str:
+    return _CARRIED.get(found[1], "ء" + found[1])
+
+
 def _fold_unicode(text: str) -> str:
     from entityscreen.names.syllables.fold import fold_han
 
     signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-    folded = _CARRIER.sub("", _LAST_AE.sub("ه", signs)).translate(_TABLE)
+    folded = _CARRIER.sub(_carried, _LAST_AE.sub("ه", signs)).translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)

@@ -12,7 +12,14 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.degrees import trailing_degrees
-from entityscreen.names.field_texts import IN_LETTERS, OF_ORGANISATIONS, SPELLED_OUT, TEXT_COSTS, field_texts
+from entityscreen.names.field_texts import (
+    IN_LETTERS,
+    OF_ORGANISATIONS,
+    OF_PERSONS,
+    SPELLED_OUT,
+    TEXT_COSTS,
+    field_texts,
+)
 from entityscreen.names.forms_of_address import without_address
 from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
@@ -83,22 +90,29 @@ def _prepare(text: str, family: Family) -> PreparedName:
             split[texts[0][0]] = words
         # A title says that what is beside it is a person's name, if it can be one.
         named = words if texts[0][0].isascii() else without_titles(words)
-        known = texts[-1][1] == SPELLED_OUT
+        known = any(what == SPELLED_OUT for _, what in texts)
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
         if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
     for part_text, what in texts:
         words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
+        if _is_of_others(what, family, words):
+            continue
         if family is Family.PERSON:
-            if what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)):
-                continue  # （总统） is nobody, and two presidents are not one
             words = words if part_text.isascii() else without_titles(words)
         for own, more in _untitled(part_text, words, family):
             for variant in _taken(part_text, own, family, what, kinds, more):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
+
+
+def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
+    """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
+    if family is not Family.PERSON:
+        return what in OF_PERSONS
+    return what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words))
 
 
 def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:

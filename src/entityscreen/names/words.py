@@ -18,7 +18,6 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
-from entityscreen.names.ethiopian import in_full
 from entityscreen.names.normalise import Folded
 from entityscreen.names.readings.broken import mend_signs
 
@@ -120,7 +119,6 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
     plain = _with_letters_for_signs(plain)
     if "/" in plain:
-        plain = in_full(plain)
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)

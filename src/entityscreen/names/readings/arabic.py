@@ -113,10 +113,11 @@ def read(token: str) -> tuple[Reading, ...]:
     known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
-    with_vowels = list(sorani_uyghur.read(word))
+    with_vowels = list(sorani_uyghur.read(token))
     if with_vowels:
-        plain = sorani_uyghur.without_vowel(word)
-        bare = _skeletons(plain, _BARE_COST)  # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji
+        plain = sorani_uyghur.without_vowel(token).translate(_FOLD)
+        # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji. Behind a carrier alef and waw are no aw.
+        bare = () if token.startswith(sorani_uyghur.CARRIER) else _skeletons(plain, _BARE_COST)
         return collect([*ranked(usual_spellings().get(plain, ())), *with_vowels, *bare])
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
     if not compounds:

@@ -67,10 +67,16 @@ def plain_letters(word: str) -> str:
     return word if word.isascii() else word.translate(_PLAIN)
 
 
+@named_cache("names.readings.ethiopic.words", maxsize=1)
+def known_words() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The words of the table: whether first or second of two or another name, in plain letters, and as spelled."""
+    return tuple((kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("readings_ethiopic"))
+
+
 @named_cache("names.readings.ethiopic", maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """The names of the table with their usual spellings, also those of two words written as one."""
-    rows = [(kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("readings_ethiopic")]
+    rows = known_words()
     found = {word: spellings for _, word, spellings in rows}
     second = [(word, spellings) for kind, word, spellings in rows if kind == "second"]
     for kind, first, (usual, *_) in rows:

@@ -109,7 +109,7 @@ def read(word: str) -> tuple[Reading, ...]:
         return ()
     misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
-    misread += double_names.read(word)
+    misread += double_names.read(word) + ethiopian.read(word)
     misread += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()
@@ -241,11 +241,9 @@ def _misread(word: str) -> Rows:
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
     _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
     _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
-    ethiopian.read,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
     r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu"
     r"|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
-    r"|^(?:g[ae]br|w[eo]ld|ha[iy]le|te[kc]le|kidane|sahle|fikre|b[ei]rhane|k[ei]fle|zer[ae]|amde)"
 )

@@ -37,7 +37,7 @@ from entityscreen.names.syllables.model import (
     slot_weights,
 )
 from entityscreen.names.syllables.readings import FUZZY_COST, NEAR_COST, reader, system_of
-from entityscreen.names.syllables.standing import USUAL_COST, commonness, is_pinyin
+from entityscreen.names.syllables.standing import commonness, is_pinyin
 from entityscreen.names.syllables.surely import is_usual
 from entityscreen.names.syllables.tables import name_ranks
 
@@ -55,6 +55,7 @@ LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
 # A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
 # given names of Taiwan and Hong Kong people write so all the same.
 OTHER_USUAL_COST = 0.1
+USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.08
@@ -248,7 +249,7 @@ def _least_head(cell: Costs, pinyin: bool) -> float:
     """
     if not pinyin:
         return cell[LEAST_CHINESE]
-    usual = [cell[family] for family in (CANTONESE, MIN) if cell[family] <= USUAL_COST]
+    usual = [cell[family] for family in (CANTONESE, MIN) if cell[family] <= USUAL_HEAD]
     return min(cell[MAINLAND], cell[TAIWAN], *usual)
 
 
