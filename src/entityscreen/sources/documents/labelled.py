@@ -17,6 +17,7 @@ from entityscreen.sources.documents.gloss import is_native_name
 from entityscreen.sources.documents.kinds import Verdict, judge_latin, judge_native
 from entityscreen.sources.documents.korean import has_title
 from entityscreen.sources.documents.name_labels import is_latin_person, labelled_parts, may_be_nickname
+from entityscreen.sources.documents.native_nouns import HANGUL_FIRM, HANGUL_VENTURE
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
 from entityscreen.sources.documents.quoted_names import called_in_quotes
 from entityscreen.sources.documents.runs import after_stop
@@ -32,10 +33,14 @@ _DOTTED = re.compile(
     "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
 )
 _HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}(?:㈜|[(（]주[)）])?[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
+_FORMED = re.compile(  # a form or a noun for firms before a name of one word
+    rf"(?:주식회사|유한회사|㈜|{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인)? ?(?P<name>(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,15}})$"
+)
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
 _HANGUL_NAME = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,5}$")
 _PART_OF_FIRM = re.compile("子公司$|分公司$|旗下|的|下属|所属|소속|산하|자회사$|계열사$")  # `（原甲集团子公司）`
 _AGE = re.compile("(?<![0-9])[1-9][0-9](?:세|살)?(?![0-9년])")
+_SHORT_LABEL = "(?:약칭|약자|[简簡略][称稱])\\s?[:：は・]?\\s?[「“'‘]?"
 LONGEST_PERSON, LONGEST_KOREAN = 4, 3  # characters, syllables
 
 
@@ -77,9 +82,18 @@ def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> t
         name, kind = name_at_end(rest, other, free=free)
         if match["nickname"] and "・" in name and rest == before:
             return "", ""  # `ニュー・ヨーク（通称「…」）`
-    if not name and called and _judge(other).kind == called[1]:
+    if not name and called and _may_be(other, called[1], old=bool(match["firm"] or match["now"])):
         return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
+    if not name and match["firm"] and (formed := _FORMED.search(before)) and _may_be(other, COMPANY, old=True):
+        return formed["name"], COMPANY  # `주식회사 마루체인랩스(옛 비트온)`
     return name, kind
+
+
+def _may_be(other: str, kind: str, *, old: bool) -> bool:
+    """Whether another name can be that of what a noun calls a firm or a body; a former one need not say what it is."""
+    verdict = _judge(other)
+    firms = (COMPANY, ORGANISATION)
+    return verdict.kind == kind or (verdict.kind in firms and kind in firms) or (old and verdict.kind != "other")
 
 
 def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
@@ -113,7 +127,15 @@ def _shorts(finding: Finding, content: str) -> tuple[str, ...]:
     """The short forms of a firm or body that its bracket calls so: `(…, 이하 천리마무역)`."""
     native = next((name for name in (finding.name, *finding.aliases) if HAS_NATIVE.search(name)), "")
     firm = finding.kind in (COMPANY, ORGANISATION) and native
-    return tuple(name for name in further_aliases(content, native) if HAS_NATIVE.search(name)) if firm else ()
+    return (
+        tuple(
+            name
+            for name in further_aliases(content, native)
+            if HAS_NATIVE.search(name) or re.search(rf"{_SHORT_LABEL}{re.escape(name)}", content)
+        )
+        if firm
+        else ()
+    )
 
 
 def _fits(finding: Finding, match: re.Match[str]) -> bool:

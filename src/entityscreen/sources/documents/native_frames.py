@@ -9,11 +9,19 @@ import re
 
 from entityscreen.sources.documents.tokens import NATIVE
 
-QUOTE = r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})[”」』’\"']"
+QUOTE = (
+    r"[“「『‘\"'](?P<{name}>[^“”「」『』‘’\"'()（），。；、\n]{{2,40}})(?:\s?[(（][^()（）\n]{{1,40}}[)）])?[”」』’\"']"
+)
 Q = QUOTE.format(name="quoted")
 # A person's name without quotes ends at a mark: `丁志强，曾用名丁强，男`.
 PERSON_NAME = r"(?P<person>[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,6}){0,3})(?=[，。；、）)\s]|$)"
-PLAIN = rf"(?P<plain>[{NATIVE}A-Z0-9（）()·]{{4,40}}?)(?=[，。；、,;\n]|\.|$)"
+# A Latin name without quotes: `另有英文名Jason Kwok`.
+LATIN = r"(?P<latin>[A-ZÀ-Þ][A-Za-zÀ-ɏ’'.&\-]*(?:,? [A-ZÀ-Þ0-9&][A-Za-zÀ-ɏ’'.&0-9\-]*){0,6})(?![A-Za-z])"
+# A Japanese transcription: `英語名のレイモンド・ウォン`.
+KANA_NAME = r"(?P<kana>[\u30a1-\u30fc]{2,10}(?:[・＝=][\u30a1-\u30fc]{2,10}){1,3})"
+# A Korean one before what ends a sentence or a clause: `본명은 변만수다`.
+HANGUL_NAME = r"(?<= )(?P<hangul>[\uac00-\ud7a3]{2,4}?)(?=(?:이?다|이며|였다|이었다|이고|으로|로|라고)(?:[ .,]|$)|[.,])"
+PLAIN = rf"(?P<plain>[{NATIVE}A-Z0-9（）()·]{{4,40}}?)(?=[，。；、,;\n]|\.|$|(?:[成创創][立办辦]|[设設]立|始建|[组組]建|[创創]建)[于於])"
 
 BORNE = re.compile(  # `「X」の通名を使い`, `「X」と名乗って`
     rf"{Q}(?:の(?:通名|偽名|仮名|変名|別名|通称|異名|あだ名|愛称|ニックネーム|名|名前|名義)"
