@@ -18,7 +18,7 @@ from entityscreen.sources.documents.name_labels import any_of
 from entityscreen.sources.documents.native_called import Said, is_calling, statements, subject_patterns
 from entityscreen.sources.documents.native_candidates import candidates
 from entityscreen.sources.documents.native_created import beside, called_behind, created_person, titled_behind
-from entityscreen.sources.documents.native_persons import looks_like_person
+from entityscreen.sources.documents.native_persons import NO_NAME, looks_like_person
 from entityscreen.sources.documents.native_places import Place, find_places_of, titles_behind
 from entityscreen.sources.documents.native_reveals import Reveal, reveals
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
@@ -37,12 +37,13 @@ _QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이|가|は|が|も)")  
 _PART_BEHIND = re.compile("(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
 _SPOKEN_TONGUE = re.compile("[\u3041-\u3096\uac00-\ud7a3]")  # Japanese and Korean leave out who is spoken of
 _OTHER_TOPIC = re.compile(
-    "(?<![でに後年時頃日月前中内])[はが](?=[、\u3400-\u9fff\u30a1-\u30fc「])|"
+    "(?<![でに後年時頃日月前中内])[はが](?=[、\u3400-\u9fff\u30a1-\u30fc「]|$)|"
     "(?<!에서)(?<!에)(?<!로)(?<!부터)(?<!까지)(?<!후)(?<!뒤)(?<!때)[은는](?= )|(?<=[가-힣])[이가](?= )"
 )
 _CLAUSE = re.compile("[^はがもを「」、]{2,20}[、で]{1,2}$")  # `残留孤児3世で、日本名は「…」`
 _OF_STATE = re.compile("[局部署院省厅廳庁課隊队]$|(?:본부|청|원|부|국|처|서)$")
 _IS_SOMEBODY = re.compile("(?:[(（][^()（）\n]{1,40}[)）])?\\s?，?(?:[系係是为為乃即]|[为為]原?)[^，。、]{0,10}")
+_SUBJECT_BEHIND = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?\s?(?:，|[系係是为為在于於曾以])")
 _OF_HIS_OWN = re.compile("其$|其(?=[曾原又亦]$)|另(?=[有用以名]|外有)|[对對]外")  # `另有英文名…`, `其前身…`
 _NO_SUBJECT = re.compile("[将將把]|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
 LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
@@ -223,11 +224,20 @@ def _meant(text: str, fitting: Sequence[Place], said: Said, start: int) -> str |
     within = [place for place in fitting if place.start > paragraph]
     for first in (start, _sentence_start(text, start - 1)):
         if near := [place for place in within if place.start >= first]:
-            return _only(near) or _only(_unofficial(near, said)) or ((topic := _topic(text, near)) and topic.key) or None
+            topic = _topic(text, near) or _subject_first(text, near, said)
+            return _only(near) or _only(_unofficial(near, said)) or (topic.key if topic else None)
     if within or not said.subject or not fitting:
         return _only(within)
     last = text.rfind("\n", 0, fitting[-1].start)  # the paragraph that spoke of one last
     return _only([place for place in fitting if place.start > last])
+
+
+def _subject_first(text: str, places: Sequence[Place], said: Said) -> Place | None:
+    """The person that a Chinese sentence begins with, whom the next one calls 他 or 她, where no other stands with him."""
+    first = places[0]
+    led = text[_sentence_start(text, first.start) : first.start]
+    behind = _SUBJECT_BEHIND.match(text, first.end)
+    return first if said.subject == PERSON and behind and not _STOP.search(led) else None
 
 
 def _unofficial(places: Sequence[Place], said: Said) -> Sequence[Place]:
@@ -243,7 +253,7 @@ def _only(places: Sequence[Place]) -> str | None:
 def _names_another(gap: str, said: Said) -> bool:
     """Whether a person stands directly before a statement who was not found elsewhere."""
     name, kind = name_at_end(gap.rstrip("，、,： "), said.name, free=True) if PERSON in said.kinds else ("", "")
-    return kind == PERSON and not _PARTICLE.search(name)
+    return kind == PERSON and not _PARTICLE.search(name) and not NO_NAME.match(name)
 
 
 @named_cache("documents.named_things", maxsize=1)

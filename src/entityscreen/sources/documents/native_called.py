@@ -167,7 +167,7 @@ def _tellings(text: str) -> Iterator[Said]:
             groups = match.groupdict()
             behind = groups.get("behind") is not None
             for name in names_in_row(text, match):
-                if PERSON not in frame.kinds or is_calling(name, short=frame.nick):
+                if PERSON not in frame.kinds or is_calling(name, shape=frame.shape):
                     start = match.start("at") if "at" in groups else match.start()
                     said = _said(text, match, name, frame.kinds, former=frame.former, behind=behind, start=start)
                     said = replace(said, subject=VESSEL) if frame.kinds == (VESSEL,) else said
@@ -181,15 +181,19 @@ def _rows(text: str) -> Iterator[Said]:
             yield _said(text, match, name, (VESSEL,), former=True)
 
 
-def is_calling(name: str, *, short: bool = False) -> bool:
+def is_calling(name: str, *, shape: str = "") -> bool:
     """Whether one person can be called so, and not by an office that many hold.
 
     Args:
         name: the name in quotes.
-        short: whether only a short one can be, as the frame speaks of things too.
+        shape: `short` where the frame speaks of things too, `name` where what one says of himself may be no name.
     """
     title = name in han_words("role") | han_words("title_behind") | han_words("korean_role")
-    return fits(PERSON, name) and not title and not (short and len(name) > LONGEST_NICK and HAS_NATIVE.search(name))
+    if not fits(PERSON, name) or title:
+        return False
+    if shape == "name":
+        return looks_like_person(name) or is_latin_person(name) or NICK.fullmatch(name) is not None
+    return not (shape == "short" and len(name) > LONGEST_NICK and HAS_NATIVE.search(name))
 
 
 def _frames(text: str) -> Iterator[Said]:
@@ -277,7 +281,7 @@ def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
 
 def _ends_as_given(name: str) -> bool:
     """Whether a person's name ends as no body does, or in a character of given names: 唐军."""
-    return len(endings().longest(name)[0]) < SHORTEST_OWN and (len(name) == SHORTEST_OWN or not judge_native(name).kind)
+    return len(endings().longest(name)[0]) < SHORTEST_OWN and judge_native(name).kind in ("", ORGANISATION)
 
 
 def _later(text: str) -> Iterator[Said]:
@@ -300,7 +304,7 @@ def _subject_pattern() -> re.Pattern[str]:
 @named_cache("documents.native_subjects_in_sentences", maxsize=1)
 def subject_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The words for one named before, by kind, where a clause begins."""
-    return tuple((kind, re.compile(rf"(?:^|[，、。「（(\s])(?:{pattern})")) for kind, pattern in SUBJECTS)
+    return tuple((kind, re.compile(rf"(?:^|[，、。「（(\s])(?:{pattern})(?!\s?[的之の의])")) for kind, pattern in SUBJECTS)
 
 
 def _said(

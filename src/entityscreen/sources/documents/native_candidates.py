@@ -38,7 +38,7 @@ _GOES_ON = re.compile(
 )
 _NEVER_THIRD = frozenset("在于於以的是为為被将將与與和及又也则則")  # 周敏以英文名…
 _INTRODUCED = re.compile(
-    "[，,（(]\\s?(?:男|女|现年|現年|今年|[0-9]{2}[岁歲]|又名|化名|绰号|綽號|外号|外號|本名|原名|曾用名|英文名)"
+    "[，,（(]\\s?(?:男|女|现年|現年|今年|[0-9]{2}[岁歲]|绰号|綽號|外号|外號|曾用名|英文名)"
 )
 _ANONYMOUS = re.compile("[某姓氏]|^[\uac00-\ud7a3]모$")
 _TITLED = re.compile(
@@ -85,7 +85,8 @@ def candidates(text: str, named: Sequence[Finding]) -> list[Finding]:
     found: dict[str, Finding] = {}
     for read in (_quoted, _han_persons, _titled, _hangul, _hangul_firms, _han_firms):
         for one in read(text):
-            if one.name not in known and not any(first < one.end and one.start < last for first, last in spans):
+            part = any(one.name in form for form in known)
+            if not part and not any(first < one.end and one.start < last for first, last in spans):
                 found.setdefault(one.name, one)
     return sorted(found.values(), key=lambda one: one.start)
 

@@ -51,7 +51,7 @@ BETWEEN_SIGNS = re.compile(
 )
 # A nickname by its shape: 阿坤, 小馬哥, 柏叔.
 NICK = re.compile(
-    "[阿老小大][\u3400-\u9fff]{1,2}|[\u3400-\u9fff]{1,3}[哥姐叔爺爷伯嫂董總总仔]|[\u3400-\u9fff]?[0-9A-Z]哥"
+    "[阿老小大][\u3400-\u9fff]{1,2}|(?:[\u3400-\u9fff]{1,3}|[A-Z][A-Za-z]{0,8})[哥姐叔爺爷伯嫂董總总仔]|[\u3400-\u9fff]?[0-9A-Z]哥"
 )
 CHINESE_BORNE = re.compile(rf"以{Q}(?:的|之|這個|这个)?(?:名[义義字]|化名|假名|假身[分份]|身[分份])")
 KOREAN_CALLED = re.compile(rf"{Q}(?:으로|로) (?:더 |잘 )?(?:알려진|불리는|불린|불렸던|통하는) ")

@@ -35,26 +35,26 @@ _KOREAN_FIRM = f"{HANGUL_FIRM}|{HANGUL_VENTURE}"
 
 
 class Telling(NamedTuple):
-    """A frame: its pattern with the group `quoted`, what it speaks of, whether the name is former, and may be anything."""
+    """A frame: its pattern with the group `quoted`, what it speaks of, whether the name is former, and its shape."""
 
     pattern: re.Pattern[str]
     kinds: tuple[str, ...]
     former: bool = False
-    nick: bool = False
+    shape: str = ""
 
 
 _P, _F, _V = (PERSON,), (COMPANY, ORGANISATION), (VESSEL,)
 
 
-def _told(pattern: str, kinds: tuple[str, ...], *, former: bool = False, nick: bool = False) -> Telling:
-    return Telling(re.compile(pattern), kinds, former, nick)
+def _told(pattern: str, kinds: tuple[str, ...], *, former: bool = False, shape: str = "") -> Telling:
+    return Telling(re.compile(pattern), kinds, former, shape)
 
 
 TELLINGS = (
     # Chinese, persons
     _told(rf"以{Q}(?:[为為作]|作[为為]|[当當]作)(?:其|他的|她的)?(?:{CALLING}|名(?!义))", _P),
     _told(rf"以{Q}(?:自居|自[称稱]|自[诩詡]|示人|相[称稱]|著[称稱]|[闻聞]名|行走|出[现現])", _P),
-    _told(rf"自[称稱号號](?:是|[为為叫])?{Q}", _P),
+    _told(rf"自[称稱号號](?:是|[为為叫])?{Q}", _P, shape="name"),
     _told(
         rf"(?<![不未])(?:使用|借用|冒用|[盗盜]用|持有?|化用|改用|[启啟]用|用)(?:[过過了着著])?(?:一?[本张張个個]|多[本个個])?"
         rf"(?:(?:姓名|名字?)(?:[为為是叫]|[写寫][为為着著])?)?{_LIST}等?(?:[两兩二三四五多数數][个個])?(?:的|[这這]一?[个個]?)?"
@@ -70,7 +70,7 @@ TELLINGS = (
     _told(
         rf"(?:被|[获獲])(?:[^，。“”「」]{{0,8}}?)(?:[称稱][为為作]|叫[做作]|[唤喚]作|尊[称稱]?[为為作]|奉[为為]|[戏戲][称稱][为為]?|喊作){Q}",
         _P,
-        nick=True,
+        shape="short",
     ),
     _told(
         rf"(?:{_CROWD})(?:[内內])?(?:人|[们們])?(?:都|多|均|[习習][惯慣])?(?:[称稱叫唤喚喊]|尊[称稱])(?:他|她|其|之)?(?:[为為作做])?{Q}",
@@ -85,7 +85,7 @@ TELLINGS = (
     _told(
         rf"{Q}(?:と|として)(?:呼ばれ|慕われ|恐れられ|知られ|称し|称され|偽っ|自称し)(?P<behind>(?:る|た|ている|ていた)(?=[\u3400-\u9fff\u30a1-\u30fc]))?",
         _P,
-        nick=True,
+        shape="short",
     ),
     # Korean, persons
     _told(
@@ -97,7 +97,7 @@ TELLINGS = (
         rf"{Q}(?:으로|로)(?:도|만)? (?:(?:더|잘|주로|널리|흔히|통상) )*"
         r"(?:통했|통하며|통한다|불렸|불리며|불리고|불려|불린다|알려졌|알려져|알려진다|행세했|행세하며|행세해)",
         _P,
-        nick=True,
+        shape="short",
     ),
     _told(rf"{Q}\s?이?(?:라는|란) 이름이 (?:적|기재|찍|인쇄|기록|올라)", _P),
     _told(rf"{Q} 명의(?:의|로 된) [^.,'‘“]{{0,12}}?(?:여권|신분증|면허증)", _P),
