@@ -33,6 +33,9 @@ _DOTTED = re.compile(
     "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
 )
 _HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}(?:㈜|[(（]주[)）])?[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
+_QUOTED_BEFORE = re.compile("[“「『‘\"'](?P<name>[^“”「」『』‘’\"'()（）\n]{2,24})[”」』’\"']?$")
+_ENGLISH = re.compile(r"\s?(?:英|영)")
+_HANGUL_NAME_LONG = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{3,15}$")
 _FORMED = re.compile(  # a form or a noun for firms before a name of one word
     rf"(?:주식회사|유한회사|㈜|{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인)? ?(?P<name>(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,15}})$"
 )
@@ -84,6 +87,16 @@ def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> t
             return "", ""  # `ニュー・ヨーク（通称「…」）`
     if not name and called and _may_be(other, called[1], old=bool(match["firm"] or match["now"])):
         return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
+    quoted = _QUOTED_BEFORE.search(before)
+    if not name and quoted and (match["firm"] or match["now"]) and _may_be(other, COMPANY, old=True):
+        return quoted["name"], COMPANY  # `「ペイゲート」（旧・千葉情報サービス）`
+    if not name and quoted and not HAS_NATIVE.search(other) and _judge(other).kind in (COMPANY, ORGANISATION, ""):
+        named = _ENGLISH.match(match.string) and " " in other
+        return (quoted["name"], COMPANY) if named else ("", "")
+    if not name and (match["firm"] or match["now"]) and (formed_run := _HANGUL_NAME_LONG.search(before)):
+        sure = _judge(formed_run.group()).kind == COMPANY and _judge(formed_run.group()).strength > 1
+        if sure and _may_be(other, COMPANY, old=True):
+            return formed_run.group(), COMPANY
     if not name and match["firm"] and (formed := _FORMED.search(before)) and _may_be(other, COMPANY, old=True):
         return formed["name"], COMPANY  # `주식회사 마루체인랩스(옛 비트온)`
     return name, kind

@@ -34,7 +34,7 @@ _WITH = re.compile("と(?=[\u3400-\u9fff])|[와과] ")
 _POSSESSED = re.compile(r"^[^，。、]{0,4}(?:的|之|の|의)\s?(?=[^\s「“『‘'\"])")
 _SPOKEN = re.compile("(?:表示|[说說]|[称稱]|指出|透露|介[绍紹])[，,：:]|と(?:述べ|話|語)|고 (?:말|밝|전)")
 _QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이|가|は|が|も)")  # `자회사 '후이원페이'는 …`
-_PART_BEHIND = re.compile("(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
+_PART_BEHIND = re.compile("(?!的$)(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
 _SPOKEN_TONGUE = re.compile("[\u3041-\u3096\uac00-\ud7a3]")  # Japanese and Korean leave out who is spoken of
 _OTHER_TOPIC = re.compile(
     "(?<![でに後年時頃日月前中内])[はが](?=[、\u3400-\u9fff\u30a1-\u30fc「]|$)|"
@@ -44,8 +44,9 @@ _CLAUSE = re.compile("[^はがもを「」、]{2,20}[、で]{1,2}$")  # `残留�
 _OF_STATE = re.compile("[局部署院省厅廳庁課隊队]$|(?:본부|청|원|부|국|처|서)$")
 _IS_SOMEBODY = re.compile("(?:[(（][^()（）\n]{1,40}[)）])?\\s?，?(?:[系係是为為乃即]|[为為]原?)[^，。、]{0,10}")
 _SUBJECT_BEHIND = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?\s?(?:，|[系係是为為在于於曾以])")
+_LABELLED = re.compile("，?[^，。“”「」]{1,5}[“「][^“”「」\n]{1,12}[”」]，?")  # `，笔名“老尤”，本名尤家俊`
 _OF_HIS_OWN = re.compile("其$|其(?=[曾原又亦]$)|另(?=[有用以名]|外有)|[对對]外")  # `另有英文名…`, `其前身…`
-_NO_SUBJECT = re.compile("[将將把]|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
+_NO_SUBJECT = re.compile("[将將把](?!(?:公司|企[业業])?(?:名|字[号號]))|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
 LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
 LONGEST_PARAGRAPH = 1200
 _PARTICLE = re.compile("[\u3041-\u3096]")
@@ -68,9 +69,10 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
     said = [one for one in statements(text) if not _within(inside, one)]
     shown = list(reveals(text))
-    extra = candidates(text, named) if said or shown else []
+    told = {one.name for one in said}
+    extra = [one for one in candidates(text, named) if one.name not in told] if said or shown else []
+    places = _places(view.text, named, extra) if said or shown else []
     named += extra
-    places = find_places_of(view.text, named) if said or shown else []
     for one in said:
         named = _given(text, named, places, one)
     for reveal in shown:
@@ -79,12 +81,22 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     return sorted(named, key=lambda finding: finding.start)
 
 
+def _places(text: str, named: Sequence[Finding], extra: Sequence[Finding]) -> list[Place]:
+    """Where findings and candidates stand; what both could mean is the finding's."""
+    found = find_places_of(text, named)
+    taken = {place.start for place in found}
+    more = (place for place in find_places_of(text, extra) if place.start not in taken)
+    return sorted((*found, *more), key=lambda place: place.start)
+
+
 def _within(brackets: Sequence[Bracket], said: Said) -> bool:
     return any(bracket.start < said.start < bracket.end for bracket in brackets)
 
 
 def _given(text: str, named: list[Finding], places: list[Place], said: Said) -> list[Finding]:
     """The findings with one statement's name at its bearer, where that is known; a new bearer's places are added."""
+    if said.subject and said.subject not in said.kinds:
+        return named  # `将平台改名为…` is said of no person
     bearer = _behind(text, places, said) if said.behind else _before(text, places, said)
     if bearer is None and not said.subject and not said.part:
         behind = titled_behind(text, said) or called_behind(text, said) if said.behind else None
@@ -160,6 +172,10 @@ def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
         return _only([place for place in own if said.name in _DOTS.split(text[place.start : place.end])])
     if said.subject:
         return _meant(text, fitting, said, start)
+    topic = _topic(text, [place for place in fitting if place.start >= start])
+    named = said.former or PERSON not in said.kinds  # what calls itself so is a product as often
+    if topic and named and topic.kind not in kinds and (not own or own[-1].end < topic.start):
+        return topic.key  # `회사 '선라이즈'는 원래 이름이 '윤스'였다`
     if not own and (meant := _subject(text[start : said.start], said)):
         return _meant(text, [place for place in fitting if place.kind == meant.subject], meant, start)
     if not own or _NO_SUBJECT.search(text, own[-1].end, said.start):
@@ -168,7 +184,7 @@ def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
     if (topic := _topic(text, own)) and not _QUOTED_TOPIC.search(text, topic.end + 1, said.start):
         return topic.key
     gap = text[own[-1].end : said.start]
-    if said.near and len(gap.strip()) > 1:
+    if said.near and len(_LABELLED.sub("", gap).strip()) > 1:
         return None
     near = len(gap) <= LONGEST_BESIDE or (len({place.key for place in own}) == 1 and len(gap) <= LONGEST_GAP)
     if own[-1].kind not in (PERSON, VESSEL) and _PART_BEHIND.match(gap):
@@ -222,7 +238,8 @@ def _meant(text: str, fitting: Sequence[Place], said: Said, start: int) -> str |
     """The one whom a word for one named before means: the only one of its sentence, the one before, the paragraph."""
     paragraph = max(text.rfind("\n", 0, said.start), said.start - LONGEST_PARAGRAPH)
     within = [place for place in fitting if place.start > paragraph]
-    for first in (start, _sentence_start(text, start - 1)):
+    before = _sentence_start(text, start - 1)
+    for first in (start, before, *((_sentence_start(text, before - 1),) if said.subject else ())):
         if near := [place for place in within if place.start >= first]:
             topic = _topic(text, near) or _subject_first(text, near, said)
             return _only(near) or _only(_unofficial(near, said)) or (topic.key if topic else None)

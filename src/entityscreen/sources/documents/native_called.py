@@ -43,6 +43,7 @@ from entityscreen.sources.documents.runs import after_stop, own_part
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, tokenise
 from entityscreen.sources.documents.vocabulary import endings, han_words
 
+_ADDRESSES = frozenset("형님 오빠 언니 누님 사장님 회장님 선생님 대표님 보스 ボス 親分 兄貴 先生 老闆娘 老板娘 老闆 老板 大哥 老大 老大哥 大佬 船长 船長".split())
 SHORTEST_OWN = 2  # characters
 LONGEST_NICK = 6  # characters of a name in a frame that speaks of things too
 FIRMS = (COMPANY, ORGANISATION)
@@ -56,6 +57,7 @@ SUBJECTS = (
     (
         COMPANY,
         "[该該](?:公司|企业|企業|集团|集團|行|银行|銀行|厂|廠)|[这這]家(?:公司|企业|企業|银行|銀行)|同社|同行|"
+        "(?:이|해당) ?(?:앱|사이트|플랫폼|거래소|쇼핑몰)(?:은|는|의)?|"
         "(?:[将將把])?(?:[该該]?平[台臺]|[该該][网網]站|[该該][应應]用)|(?:[将將把]|(?<=[，。月年日])|^)(?:公司|集[团團]|企[业業])|"
         "(?:이|해당) ?(?:회사|업체|기업|은행|법인)(?:은|는|의)?",
     ),
@@ -109,7 +111,7 @@ class Said:
 def _labelled() -> re.Pattern[str]:
     """`(該船) 原名「…」`, `前身为…`, `일명 '…'`."""
     return re.compile(
-        rf"{label_pattern()}(?:是|为|為|叫做|叫作|叫|系|係|有|还有|還有|は|の|은|는|이|가|인|이었던|이던)?\s?[:：、,]?\s?(?:{Q}|{LATIN}|{HANGUL_NAME}|{KANA_NAME}|{PERSON_NAME}|{PLAIN})"
+        rf"{label_pattern()}(?:，?是|为|為|叫做|叫作|叫|系|係|有|还有|還有|は|の|은|는|이|가|인|이었던|이던)?\s?[:：、,]?\s?(?:{Q}|{LATIN}|{HANGUL_NAME}|{KANA_NAME}|{PERSON_NAME}|{PLAIN})"
     )
 
 
@@ -188,7 +190,7 @@ def is_calling(name: str, *, shape: str = "") -> bool:
         name: the name in quotes.
         shape: `short` where the frame speaks of things too, `name` where what one says of himself may be no name.
     """
-    title = name in han_words("role") | han_words("title_behind") | han_words("korean_role")
+    title = name in han_words("role") | han_words("title_behind") | han_words("korean_role") | _ADDRESSES
     if not fits(PERSON, name) or title:
         return False
     if shape == "name":
@@ -243,7 +245,7 @@ def _by_label(text: str, match: re.Match[str]) -> Said | None:
     )
     name = name.rstrip(", ")
     several = match["plain"] and any(judge_native(half).kind in FIRMS for half in _AND.split(name)[:-1])
-    named = (HAS_NATIVE.search(name) or is_latin_person(name)) and not several  # `前身为大夏大学和光华大学`
+    named = (HAS_NATIVE.search(name) or match["latin"] or is_latin_person(name)) and not several  # `前身为大夏大学和光华大学`
     kinds = _kinds(match, name) if named else ()
     if not kinds:
         return None
@@ -274,7 +276,7 @@ def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
     if match["firm"]:
         return (*FIRMS, VESSEL)
     if match["former"]:
-        return (PERSON, VESSEL)
+        return (PERSON, VESSEL, *FIRMS)
     personal = (looks_like_person(name) or is_latin_person(name)) if match["claimed"] else fits(PERSON, name)
     return (PERSON, VESSEL) if _NOW.match(match.group()) else (PERSON,) if personal else ()
 
@@ -287,10 +289,11 @@ def _ends_as_given(name: str) -> bool:
 def _later(text: str) -> Iterator[Said]:
     """What a firm or a ship was renamed to, in Chinese and Korean."""
     for match in CHINESE_LATER.finditer(text):
-        name = match["quoted"] or after_stop(match["plain"])
+        quoted = match["quoted"] or match["named"]
+        name = quoted or after_stop(match["plain"])
         if fits(COMPANY, name):
             yield _said(text, match, name, FIRMS)
-        elif match["quoted"]:
+        elif quoted:
             yield _said(text, match, name, (*FIRMS, VESSEL))
     for match in KOREAN_FIRM.finditer(text):
         yield _said(text, match, match["quoted"], (*FIRMS, VESSEL), former=match["later"] is None)

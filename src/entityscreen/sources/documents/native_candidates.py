@@ -43,25 +43,30 @@ _INTRODUCED = re.compile(
 _ANONYMOUS = re.compile("[某姓氏]|^[\uac00-\ud7a3]모$")
 _TITLED = re.compile(
     rf"(?<![{_HAN}\u30a1-\u30fc・])(?P<name>[{_HAN}]{{3,5}}|[\u30a1-\u30fc]{{2,8}}(?:・[\u30a1-\u30fc]{{2,8}}){{1,2}})"
-    "(?:元)?(?:容疑者|被告|受刑者|死刑囚|被疑者|氏|さん|社長|会長|代表)(?=[\u3041-\u3096（(、。=＝「]|$)"
+    "(?:[=＝][^=＝\n]{2,14}[=＝])?(?:元)?(?:容疑者|被告|受刑者|死刑囚|被疑者|氏|さん|社長|会長|代表)(?=[\u3041-\u3096（(、。=＝「]|$)"
 )
 _GROUPED = re.compile("[的之]|^[同両各元前現故]|[県市区町村郡省庁部局課係社党派組会院隊室店支署]$")
 _HANGUL_PERSON = re.compile(
     rf"(?<![\uac00-\ud7a3])(?P<name>[\uac00-\ud7a3]{{2,4}}?)"
-    rf"(?=(?P<sure>\s?\([0-9]{{2}}(?:세|살)?[)·,]| (?:전 |현 |前 )?(?:씨|대표|회장|사장|부장|이사|총책|교수|의원|팀장|과장))|{HANGUL_PARTICLE}(?![\uac00-\ud7a3]))"
+    rf"(?=(?P<sure>\s?\([0-9]{{2}}(?:세|살)?[)·,]| (?:전 |현 |前 )?(?:[\uac00-\ud7a3]{{2,10}}(?:\([^()\n]{{1,20}}\))? )?(?:씨|대표|회장|사장|부장|이사|총책|교수|의원|팀장|과장))|{HANGUL_PARTICLE}(?![\uac00-\ud7a3]))"
 )
 _HANGUL_FIRM = re.compile(
     rf"(?:{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인|인 ㈜)? (?P<name>(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,12}}?)(?={HANGUL_PARTICLE}(?![\uac00-\ud7a3])|[(,])"
 )
 _QUOTED = (  # the pattern, and the kind that its noun gives
     (re.compile(rf"(?:{_FIRM})(?:名[为為叫]|叫做?|是|인)?\s?[“「『‘\"']{_NAME}[”」』’\"']"), COMPANY),
-    (re.compile(rf"[“「『‘\"']{_NAME}[”」』’\"'](?:という|と称する|이?라는|的|这一|這一)?\s?(?:{_FIRM})"), COMPANY),
+    (re.compile(rf"[“「『‘\"']{_NAME}[”」』’\"'](?:という|と称する|이?라는|的[{_HAN}]{{0,4}}?|这一|這一)?\s?(?:{_FIRM})"), COMPANY),
     (
         re.compile(rf"(?:{HAN_BODY}|{HANGUL_BODY})(?:名[为為叫]|叫做?|인)?\s?[“「『‘\"']{_NAME}[”」』’\"']"),
         ORGANISATION,
     ),
     (re.compile(rf"(?:{HANGUL_SHIP}|{HAN_SHIP})(?:인|である)?\s?[“「『‘\"']{_NAME}[”」』’\"']"), VESSEL),
 )
+_FORMED = re.compile(rf"(?:㈜ ?|[(（]주[)）] ?|주식회사 )(?P<name>[\uac00-\ud7a3A-Z]{{2,14}}?)(?={HANGUL_PARTICLE}(?![\uac00-\ud7a3])|[ (,.])")
+_LOCATED = re.compile(  # `北海マテリアル(札幌市)は`
+    rf"(?<![{_HAN}\u30a1-\u30fc])(?P<name>[{_HAN}\u30a1-\u30fcA-Z・]{{3,16}})[(（](?:東京都|北海道|[{_HAN}]{{1,6}}[都道府県市区町村]|東京|大阪)[)）、]"
+)
+_NAMED_THING = re.compile(rf"['‘“\"「]{_NAME}[’'”\"」](?:이?라는|이?란|という|のような) ?(?:이름의|名の|名前の)? ?(?:[\uac00-\ud7a3]{{1,6}} ){{0,2}}(?:{_FIRM})")
 _ANY_QUOTED = re.compile(rf"[“「『‘\"']{_NAME}[”」』’\"']")
 _HAN_FIRM = re.compile(rf"(?<![{_HAN}])(?P<name>[{_HAN}]{{4,8}}?)(?=[0-9，（(的在由是于於將将拟擬原现現后後])")
 SIZES, LONGEST_BEFORE = (3, 2), 24
@@ -102,6 +107,8 @@ def _quoted(text: str) -> Iterator[Finding]:
         verdict = judge_native(match["name"])
         if verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1 and len(own_part(match["name"])) > 1:
             yield _candidate(match, verdict.kind)
+    for shape in (_FORMED, _LOCATED, _NAMED_THING):
+        yield from (_candidate(match, COMPANY) for match in shape.finditer(text))
     for pattern, kind in _QUOTED:
         yield from (_candidate(match, kind) for match in pattern.finditer(text))
 
@@ -144,7 +151,8 @@ def _is_person(text: str, name: str, at: int, *, noun: bool) -> bool:
     if not noun:
         shown = repeated or _INTRODUCED.match(text, at + size)
         return size >= SHORTEST_ALONE and bool(shown) and bool(_GOES_ON.match(text, at + size))
-    return bool(_GOES_ON.match(text, at + size)) or (size >= SHORTEST_ALONE and repeated)
+    whole = text[at + size - 1 : at + size + 1] not in han_words("verb") | han_words("stop")
+    return bool(_GOES_ON.match(text, at + size)) or (size >= SHORTEST_ALONE and (repeated or whole))
 
 
 @named_cache("documents.korean_persons_before", maxsize=1)

@@ -59,7 +59,10 @@ KOREAN_FIRM = re.compile(
     rf"{Q}(?:에서|(?:으로|로)(?P<later>)) (?:사명|상호|이름|명칭|선명|회사 이름)[을를] "
     "(?:변경|바꾸|바꿨|바꾼|개명|고쳤)"
 )
-CHINESE_LATER = re.compile(rf"(?:更名|改名|易名|改称|改稱)(?:为|為|作|成)\s?(?:{Q}|{PLAIN})")
+CHINESE_LATER = re.compile(
+    rf"(?:(?:更名|改名|易名|改称|改稱|(?:名[称稱]|字[号號])(?:由[^，。]{{2,30}}?)?[变變]更)(?:为|為|作|成)\s?(?:{Q}|{PLAIN})"
+    rf"|(?:更名|改名|易名|改称|改稱){QUOTE.format(name='named')})"
+)
 CALLED_HIM = re.compile(rf"(?:称|稱|叫|喊|唤|喚|呼)(?:其|他|她|之)(?:为|為|作|做)?{Q}")
 KOTO = re.compile(
     rf"(?P<alias>[「『](?P<quoted>[{NATIVE}·・]{{2,14}})[」』]|(?<![{NATIVE}])[\u3400-\u9fff]{{2,5}}|[\u30a1-\u30fc]{{2,10}}(?:・[\u30a1-\u30fc]{{2,10}})?)こと"

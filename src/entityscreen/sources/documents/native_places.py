@@ -59,7 +59,7 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
                 forms.setdefault(last, set()).add(key)
             if finding.kind == COMPANY and (brand := _brand_of(form)):
                 forms.setdefault(brand, set()).add(key)
-            if finding.kind == COMPANY and (short := _LEGAL.sub("", form)) != form and len(short) > SHORTEST_BRAND:
+            if finding.kind == COMPANY and (short := _LEGAL.sub("", _PLACE.sub("", form))) != form and len(short) > SHORTEST_BRAND:
                 forms.setdefault(short, set()).add(key)  # 海富能源 of 海富能源公司
     found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]
     return sorted(found, key=lambda place: place.start)
@@ -67,7 +67,7 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
 
 def _titled(text: str, surnames: dict[str, set[tuple[str, str]]]) -> Iterator[Place]:
     """Where a surname stands for a person: `王容疑者`, `김 대표`."""
-    return _found(text, surnames, f"(?={titles_behind()})", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
+    return _found(text, surnames, f"(?={titles_behind()}|씨)", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
 
 
 def _found(text: str, forms: dict[str, set[tuple[str, str]]], behind: str, before: str) -> Iterator[Place]:
