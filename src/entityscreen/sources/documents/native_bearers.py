@@ -33,7 +33,7 @@ _WITH = re.compile("と(?=[\u3400-\u9fff])|[와과] ")
 # A thing of somebody's, and what somebody says of another: `周杰倫的新歌`, `陳志豪表示，電影…`.
 _POSSESSED = re.compile(r"^[^，。、]{0,4}(?:的|之|の|의)\s?(?=[^\s「“『‘'\"])")
 _SPOKEN = re.compile("(?:表示|[说說]|[称稱]|指出|透露|介[绍紹])[，,：:]|と(?:述べ|話|語)|고 (?:말|밝|전)")
-_QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이|가|は|が|も)")  # `자회사 '후이원페이'는 …`
+_QUOTED_TOPIC = re.compile("[」』”’'\"](?:은|는|이(?!라|란)|가|は|が|も)")  # `자회사 '후이원페이'는 …`
 _PART_BEHIND = re.compile("(?!的$)(?![于於在后後曾原成创創是系自由从從早最现現目前又亦也])[\u3400-\u9fff]")
 _SPOKEN_TONGUE = re.compile("[\u3041-\u3096\uac00-\ud7a3]")  # Japanese and Korean leave out who is spoken of
 _OTHER_TOPIC = re.compile(
@@ -211,7 +211,7 @@ def _speaks_of_another(gap: str, kind: str) -> bool:
 def _topic_pattern() -> re.Pattern[str]:
     """What follows the one whom a Japanese or Korean sentence speaks of: `容疑者(34)=東京都=は`, `(51) 씨는`."""
     aside = r"(?:\s?[(（][^()（）\n]{1,20}[)）]|[=＝][^=＝\n]{1,16}[=＝])?"
-    return re.compile(rf"[」』’'\"]?{aside}\s?(?:元)?(?:{titles_behind()})?{aside}(?:は|が|も|(?:은|는|이|가|도)(?= ))")
+    return re.compile(rf"[」』’'\"]?{aside}\s?(?:元|전 |현 )?(?:씨|\s?(?:{titles_behind()}))?{aside}(?:は|が|も|(?:은|는|이|가|도)(?= ))")
 
 
 def _subject(before: str, said: Said) -> Said | None:

@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
     "[，。、；：:（()）\\s“「『,]|[被在仍已曾于於与與和及跟是为為等向将將因涉则則也又亦系係即以用自另却卻对對从從使称稱说說未还還便就"
     "旗的之持有表否承透坦辯辩受遭经經通原现現先后後名落供到过過去]|$"
 )
+_ACTS = re.compile("[打掌操主控管策开開创創担擔买買联聯协協筹籌收转轉伪偽冒组組运運负負经經]")  # what somebody does
 _NEVER_THIRD = frozenset("在于於以的是为為被将將与與和及又也则則")  # 周敏以英文名…
 _INTRODUCED = re.compile(
     "[，,（(]\\s?(?:男|女|现年|現年|今年|[0-9]{2}[岁歲]|绰号|綽號|外号|外號|曾用名|英文名)"
@@ -67,6 +68,7 @@ _LOCATED = re.compile(  # `北海マテリアル(札幌市)は`
     rf"(?<![{_HAN}\u30a1-\u30fc])(?P<name>[{_HAN}\u30a1-\u30fcA-Z・]{{3,16}})[(（](?:東京都|北海道|[{_HAN}]{{1,6}}[都道府県市区町村]|東京|大阪)[)）、]"
 )
 _NAMED_THING = re.compile(rf"['‘“\"「]{_NAME}[’'”\"」](?:이?라는|이?란|という|のような) ?(?:이름의|名の|名前の)? ?(?:[\uac00-\ud7a3]{{1,6}} ){{0,2}}(?:{_FIRM})")
+_HANGUL_WORD = re.compile(rf"(?<![\uac00-\ud7a3])(?P<name>[\uac00-\ud7a3]{{4,12}}?)(?={HANGUL_PARTICLE}(?![\uac00-\ud7a3])|[(,])")
 _ANY_QUOTED = re.compile(rf"[“「『‘\"']{_NAME}[”」』’\"']")
 _HAN_FIRM = re.compile(rf"(?<![{_HAN}])(?P<name>[{_HAN}]{{4,8}}?)(?=[0-9，（(的在由是于於將将拟擬原现現后後])")
 SIZES, LONGEST_BEFORE = (3, 2), 24
@@ -127,7 +129,7 @@ def _opener() -> re.Pattern[str]:
     )
     nouns = "|".join(map(re.escape, listed))
     relatives = "[表堂][兄弟姐妹哥]|外甥女?|侄[子女儿兒]|[岳公婆][父母]|妻子|丈夫|前[妻夫]|女友|男友|[儿兒]子|女[儿兒]|[哥弟姐妹]{2}|同[伙夥]|[幕後后]主[使腦脑]|首[领領]"
-    return re.compile(rf"(?P<noun>{nouns}|{relatives}|(?<=[{_HAN}]{{2}})[人籍])|^|(?<=[，。；、：:“「『（(\n\s])")
+    return re.compile(rf"(?P<noun>{nouns}|{relatives}|(?<=[{_HAN}]{{2}})[人籍])|^|(?<=[，。；、：:“「『」』”（(\n\s])")
 
 
 def _han_persons(text: str) -> Iterator[Finding]:
@@ -151,8 +153,8 @@ def _is_person(text: str, name: str, at: int, *, noun: bool) -> bool:
     if not noun:
         shown = repeated or _INTRODUCED.match(text, at + size)
         return size >= SHORTEST_ALONE and bool(shown) and bool(_GOES_ON.match(text, at + size))
-    whole = text[at + size - 1 : at + size + 1] not in han_words("verb") | han_words("stop")
-    return bool(_GOES_ON.match(text, at + size)) or (size >= SHORTEST_ALONE and (repeated or whole))
+    acts = repeated or _ACTS.match(text, at + size)
+    return bool(_GOES_ON.match(text, at + size)) or (size >= SHORTEST_ALONE and bool(acts))
 
 
 @named_cache("documents.korean_persons_before", maxsize=1)
@@ -170,6 +172,11 @@ def _hangul(text: str) -> Iterator[Finding]:
 
 
 def _hangul_firms(text: str) -> Iterator[Finding]:
+    for match in _HANGUL_WORD.finditer(text):
+        name = match["name"]
+        if text.count(name) >= REPEATED and judge_native(name).strength > 1 and judge_native(name).kind == COMPANY:
+            if len(own_part(name)) > 1:
+                yield _candidate(match, COMPANY)
     for match in _HANGUL_FIRM.finditer(text):
         if text.count(match["name"]) >= REPEATED:
             yield _candidate(match, COMPANY)

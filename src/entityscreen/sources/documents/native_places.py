@@ -67,7 +67,7 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
 
 def _titled(text: str, surnames: dict[str, set[tuple[str, str]]]) -> Iterator[Place]:
     """Where a surname stands for a person: `王容疑者`, `김 대표`."""
-    return _found(text, surnames, f"(?={titles_behind()}|씨)", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
+    return _found(text, surnames, f"(?=(?: 전| 현)?(?:{titles_behind()})|씨)", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
 
 
 def _found(text: str, forms: dict[str, set[tuple[str, str]]], behind: str, before: str) -> Iterator[Place]:
