@@ -37,7 +37,8 @@ _QUOTED_BEFORE = re.compile("[“「『‘\"'](?P<name>[^“”「」『』‘�
 _ENGLISH = re.compile(r"\s?(?:英|영)")
 _HANGUL_NAME_LONG = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{3,15}$")
 _FORMED = re.compile(  # a form or a noun for firms before a name of one word
-    rf"(?:주식회사|유한회사|㈜|{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인)? ?(?P<name>(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,15}})$"
+    rf"(?:주식회사|유한회사|㈜|{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인)? ?(?P<name>"
+    rf"(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,15}})$"
 )
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
 _HANGUL_NAME = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,5}$")
@@ -85,21 +86,25 @@ def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> t
         name, kind = name_at_end(rest, other, free=free)
         if match["nickname"] and "・" in name and rest == before:
             return "", ""  # `ニュー・ヨーク（通称「…」）`
-    if not name and called and _may_be(other, called[1], old=bool(match["firm"] or match["now"])):
+    return (name, kind) if name else _firm_before(before, called, match, other)
+
+
+def _firm_before(before: str, called: tuple[str, str] | None, match: re.Match[str], other: str) -> tuple[str, str]:
+    """The firm at the end of a text by a noun, by quotes or by its form, whose other name a label for firms gives."""
+    old = bool(match["firm"] or match["now"])
+    if called and _may_be(other, called[1], old=old):
         return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
     quoted = _QUOTED_BEFORE.search(before)
-    if not name and quoted and (match["firm"] or match["now"]) and _may_be(other, COMPANY, old=True):
+    english = not HAS_NATIVE.search(other) and _ENGLISH.match(match.string) and " " in other
+    if quoted and ((english and _judge(other).kind != "other") or (old and _may_be(other, COMPANY, old=True))):
         return quoted["name"], COMPANY  # `「ペイゲート」（旧・千葉情報サービス）`
-    if not name and quoted and not HAS_NATIVE.search(other) and _judge(other).kind in (COMPANY, ORGANISATION, ""):
-        named = _ENGLISH.match(match.string) and " " in other
-        return (quoted["name"], COMPANY) if named else ("", "")
-    if not name and (match["firm"] or match["now"]) and (formed_run := _HANGUL_NAME_LONG.search(before)):
-        sure = _judge(formed_run.group()).kind == COMPANY and _judge(formed_run.group()).strength > 1
-        if sure and _may_be(other, COMPANY, old=True):
-            return formed_run.group(), COMPANY
-    if not name and match["firm"] and (formed := _FORMED.search(before)) and _may_be(other, COMPANY, old=True):
-        return formed["name"], COMPANY  # `주식회사 마루체인랩스(옛 비트온)`
-    return name, kind
+    run, formed = _HANGUL_NAME_LONG.search(before), _FORMED.search(before)
+    verdict = _judge(run.group()) if run and old else None
+    if not old or not _may_be(other, COMPANY, old=True):
+        return "", ""
+    if run and verdict and verdict.kind == COMPANY and verdict.strength > 1:
+        return run.group(), COMPANY  # `한울홀딩스(현 넥스트한울)`
+    return (formed["name"], COMPANY) if formed and match["firm"] else ("", "")  # `주식회사 마루체인랩스(옛 비트온)`
 
 
 def _may_be(other: str, kind: str, *, old: bool) -> bool:

@@ -15,16 +15,17 @@ from entityscreen.sources.documents.context import ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.labelled import name_at_end
 from entityscreen.sources.documents.name_labels import any_of
-from entityscreen.sources.documents.native_called import Said, is_calling, statements, subject_patterns
+from entityscreen.sources.documents.native_called import statements
 from entityscreen.sources.documents.native_candidates import candidates
 from entityscreen.sources.documents.native_created import beside, called_behind, created_person, titled_behind
 from entityscreen.sources.documents.native_persons import NO_NAME, looks_like_person
-from entityscreen.sources.documents.native_places import Place, find_places_of, titles_behind
+from entityscreen.sources.documents.native_places import Place, find_places_of
 from entityscreen.sources.documents.native_reveals import Reveal, reveals
+from entityscreen.sources.documents.native_said import Said, is_calling
+from entityscreen.sources.documents.native_topics import sentence_start, subject_first, subject_of, topic_of
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets
 from entityscreen.sources.documents.view import View
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s)")
 _STOP = re.compile("[，。；、,;：:！？\n“”「」『』]")
 _WIDE = {",": "，", ";": "；", ":": "："}  # as they stand between characters in some papers
 _NARROW = re.compile("(?<=[\u3400-\u9fff”」』’）)])[,;:](?=\\s?[0-9\u3400-\u9fff“「『‘])")
@@ -43,7 +44,8 @@ _OTHER_TOPIC = re.compile(
 _CLAUSE = re.compile("[^はがもを「」、]{2,20}[、で]{1,2}$")  # `残留孤児3世で、日本名は「…」`
 _OF_STATE = re.compile("[局部署院省厅廳庁課隊队]$|(?:본부|청|원|부|국|처|서)$")
 _IS_SOMEBODY = re.compile("(?:[(（][^()（）\n]{1,40}[)）])?\\s?，?(?:[系係是为為乃即]|[为為]原?)[^，。、]{0,10}")
-_SUBJECT_BEHIND = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?\s?(?:，|[系係是为為在于於曾以])")
+_REAL_NAME, _THIS_ONE = re.compile("真[实實]?(?:姓名|名)|本名"), re.compile("(?:此人|[该該][男女]子?)[的之]?$")
+_NO_NAME_INSIDE = re.compile("[人她他们們]")  # `圈里人喊她`
 _LABELLED = re.compile("，?[^，。“”「」]{1,5}[“「][^“”「」\n]{1,12}[”」]，?")  # `，笔名“老尤”，本名尤家俊`
 _OF_HIS_OWN = re.compile("其$|其(?=[曾原又亦]$)|另(?=[有用以名]|外有)|[对對]外")  # `另有英文名…`, `其前身…`
 _NO_SUBJECT = re.compile("[将將把](?!(?:公司|企[业業])?(?:名|字[号號]))|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
@@ -157,41 +159,51 @@ def _is_said(finding: Finding, said: Said) -> bool:
     return near and said.name in (finding.name, *finding.aliases)
 
 
-def _sentence_start(text: str, at: int) -> int:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)]
-    return ends[-1] if ends else max(0, at - 400)
-
-
 def _before(text: str, places: Sequence[Place], said: Said) -> str | None:
     """The bearer before a statement: the one that its subject means, or the last one of its sentence."""
-    start = _sentence_start(text, said.start)
+    start = sentence_start(text, said.start)
     kinds = (PERSON, VESSEL) if PERSON in said.kinds else said.kinds  # a firm must be meant by a word for one
     fitting = [p for p in places if p.kind in said.kinds and p.end <= said.start and p.key != said.name]
     own = [place for place in fitting if place.start >= start and place.kind in kinds]
     if said.part:
         return _only([place for place in own if said.name in _DOTS.split(text[place.start : place.end])])
     if said.subject:
-        return _meant(text, fitting, said, start)
-    topic = _topic(text, [place for place in fitting if place.start >= start])
+        unknown = _REAL_NAME.match(text, said.start) and _THIS_ONE.search(text, start, said.start)
+        return None if unknown else _meant(text, fitting, said, start)  # `…的男子，此人真名为杨立国`
+    topic = topic_of(text, [place for place in fitting if place.start >= start])
     named = said.former or PERSON not in said.kinds  # what calls itself so is a product as often
+    if topic and (meant := subject_of(text[topic.end : said.start], said)):
+        before = [place for place in fitting if place.kind == meant.subject and place.key != topic.key]
+        return _meant(text, before, meant, start)  # `米商務省は同社を旧名の「…」で載せた`
     if topic and named and topic.kind not in kinds and (not own or own[-1].end < topic.start):
         return topic.key  # `회사 '선라이즈'는 원래 이름이 '윤스'였다`
-    if not own and (meant := _subject(text[start : said.start], said)):
+    return _nearest(text, own, said) if own else _left_out(text, fitting, said, start)
+
+
+def _left_out(text: str, fitting: Sequence[Place], said: Said, start: int) -> str | None:
+    """The bearer where the sentence names none: by a word for one before, or because it leaves him out."""
+    before = text[start : said.start]
+    if meant := subject_of(before, said):
         return _meant(text, [place for place in fitting if place.kind == meant.subject], meant, start)
-    if not own or _NO_SUBJECT.search(text, own[-1].end, said.start):
-        bare = not own and _is_bare(text[start : said.start])
-        return _meant(text, fitting, said, start) if bare else None
-    if (topic := _topic(text, own)) and not _QUOTED_TOPIC.search(text, topic.end + 1, said.start):
-        return topic.key
-    gap = text[own[-1].end : said.start]
-    if said.near and len(_LABELLED.sub("", gap).strip()) > 1:
+    return _meant(text, fitting, said, start) if _is_bare(before) else None
+
+
+def _nearest(text: str, own: Sequence[Place], said: Said) -> str | None:
+    """The bearer among those that the sentence names before a statement: its topic, or the last one."""
+    last = own[-1]
+    if _NO_SUBJECT.search(text, last.end, said.start):
         return None
+    if (topic := topic_of(text, own)) and not _QUOTED_TOPIC.search(text, topic.end + 1, said.start):
+        return topic.key
+    gap = text[last.end : said.start]
+    far = said.near and len(_LABELLED.sub("", gap).strip()) > 1
+    part = last.kind not in (PERSON, VESSEL) and _PART_BEHIND.match(gap)  # `北京大学医学部前身为…`
+    if far or part:
+        return None
+    if _speaks_of_another(gap, last.kind):  # `魏晓莉系罗启航前妻，对外自称“Lily姐”`
+        return own[0].key if _IS_SOMEBODY.fullmatch(text[own[0].end : last.start]) else None
     near = len(gap) <= LONGEST_BESIDE or (len({place.key for place in own}) == 1 and len(gap) <= LONGEST_GAP)
-    if own[-1].kind not in (PERSON, VESSEL) and _PART_BEHIND.match(gap):
-        return None  # `北京大学医学部前身为…`
-    if _speaks_of_another(gap, own[-1].kind):  # `魏晓莉系罗启航前妻，对外自称“Lily姐”`
-        return own[0].key if _IS_SOMEBODY.fullmatch(text[own[0].end : own[-1].start]) else None
-    return own[-1].key if near and not _names_another(gap, said) else None
+    return last.key if near and not _names_another(gap, said) else None
 
 
 @named_cache("documents.other_bearers", maxsize=4)
@@ -207,26 +219,6 @@ def _speaks_of_another(gap: str, kind: str) -> bool:
     return any(shape.search(gap) for shape in (_other_pattern(kind), _WITH, _POSSESSED, _SPOKEN, _QUOTED_TOPIC))
 
 
-@named_cache("documents.native_topics", maxsize=1)
-def _topic_pattern() -> re.Pattern[str]:
-    """What follows the one whom a Japanese or Korean sentence speaks of: `容疑者(34)=東京都=は`, `(51) 씨는`."""
-    aside = r"(?:\s?[(（][^()（）\n]{1,20}[)）]|[=＝][^=＝\n]{1,16}[=＝])?"
-    return re.compile(rf"[」』’'\"]?{aside}\s?(?:元|전 |현 )?(?:씨|\s?(?:{titles_behind()}))?{aside}(?:は|が|も|(?:은|는|이|가|도)(?= ))")
-
-
-def _subject(before: str, said: Said) -> Said | None:
-    """A statement with the word for one named before that its sentence begins with: `該船2006年下水，原名…`."""
-    for kind, pattern in subject_patterns():
-        if kind in said.kinds and pattern.search(before):
-            return replace(said, subject=kind, kinds=(kind,))
-    return None
-
-
-def _topic(text: str, places: Sequence[Place]) -> Place | None:
-    """The last of some places that its sentence speaks of, by the particle behind."""
-    return next((place for place in reversed(places) if _topic_pattern().match(text, place.end)), None)
-
-
 def _is_bare(before: str) -> bool:
     """Whether nothing but small words, or a clause without a subject, stands before a statement in its sentence."""
     clause = _CLAUSE.match(before) and not _other_pattern(PERSON).search(before)
@@ -238,23 +230,15 @@ def _meant(text: str, fitting: Sequence[Place], said: Said, start: int) -> str |
     """The one whom a word for one named before means: the only one of its sentence, the one before, the paragraph."""
     paragraph = max(text.rfind("\n", 0, said.start), said.start - LONGEST_PARAGRAPH)
     within = [place for place in fitting if place.start > paragraph]
-    before = _sentence_start(text, start - 1)
-    for first in (start, before, *((_sentence_start(text, before - 1),) if said.subject else ())):
+    before = sentence_start(text, start - 1)
+    for first in (start, before, *((sentence_start(text, before - 1),) if said.subject else ())):
         if near := [place for place in within if place.start >= first]:
-            topic = _topic(text, near) or _subject_first(text, near, said)
+            topic = topic_of(text, near) or subject_first(text, near, said)
             return _only(near) or _only(_unofficial(near, said)) or (topic.key if topic else None)
     if within or not said.subject or not fitting:
         return _only(within)
     last = text.rfind("\n", 0, fitting[-1].start)  # the paragraph that spoke of one last
     return _only([place for place in fitting if place.start > last])
-
-
-def _subject_first(text: str, places: Sequence[Place], said: Said) -> Place | None:
-    """The person that a Chinese sentence begins with, whom the next one calls 他 or 她, where no other stands with him."""
-    first = places[0]
-    led = text[_sentence_start(text, first.start) : first.start]
-    behind = _SUBJECT_BEHIND.match(text, first.end)
-    return first if said.subject == PERSON and behind and not _STOP.search(led) else None
 
 
 def _unofficial(places: Sequence[Place], said: Said) -> Sequence[Place]:
@@ -270,7 +254,7 @@ def _only(places: Sequence[Place]) -> str | None:
 def _names_another(gap: str, said: Said) -> bool:
     """Whether a person stands directly before a statement who was not found elsewhere."""
     name, kind = name_at_end(gap.rstrip("，、,： "), said.name, free=True) if PERSON in said.kinds else ("", "")
-    return kind == PERSON and not _PARTICLE.search(name) and not NO_NAME.match(name)
+    return kind == PERSON and not _PARTICLE.search(name) and not (NO_NAME.match(name) or _NO_NAME_INSIDE.search(name))
 
 
 @named_cache("documents.named_things", maxsize=1)
@@ -287,5 +271,5 @@ def _behind(text: str, places: Sequence[Place], said: Said) -> str | None:
         return next_one.key
     if re.match(r".{0,12}? (?:그|그녀|이 남성|이 여성)(?:는|가|를)", text[said.end : said.end + LONGEST_BEHIND]):
         fitting = [place for place in places if place.kind in said.kinds and place.end <= said.start]
-        return _meant(text, fitting, said, _sentence_start(text, said.start))
+        return _meant(text, fitting, said, sentence_start(text, said.start))
     return None

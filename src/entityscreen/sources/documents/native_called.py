@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.kinds import judge_latin, judge_native
-from entityscreen.sources.documents.name_labels import is_latin_person, label_pattern, may_be_nickname
+from entityscreen.sources.documents.name_labels import is_latin_person, label_pattern
+from entityscreen.sources.documents.native_firm_tellings import FIRMS_TOLD
 from entityscreen.sources.documents.native_frames import (
     BECAME,
     BETWEEN_SIGNS,
@@ -38,73 +39,14 @@ from entityscreen.sources.documents.native_frames import (
     Q,
 )
 from entityscreen.sources.documents.native_persons import looks_like_person
-from entityscreen.sources.documents.native_tellings import CALLING, ROW_PARTS, SHIP_ROW, TELLINGS, names_in_row
+from entityscreen.sources.documents.native_said import FIRMS, Said, fits, is_calling, said_at
+from entityscreen.sources.documents.native_telling import ROW_PARTS, SHIP_ROW, names_in_row
+from entityscreen.sources.documents.native_tellings import CALLING, PERSONS_TOLD
 from entityscreen.sources.documents.runs import after_stop, own_part
-from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, tokenise
-from entityscreen.sources.documents.vocabulary import endings, han_words
+from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.vocabulary import endings
 
-_ADDRESSES = frozenset("형님 오빠 언니 누님 사장님 회장님 선생님 대표님 보스 ボス 親分 兄貴 先生 老闆娘 老板娘 老闆 老板 大哥 老大 老大哥 大佬 船长 船長".split())
 SHORTEST_OWN = 2  # characters
-LONGEST_NICK = 6  # characters of a name in a frame that speaks of things too
-FIRMS = (COMPANY, ORGANISATION)
-
-# Words that mean one who was named before, by kind.
-SUBJECTS = (
-    (
-        VESSEL,
-        "[该該此这這][艘条條]?(?:船|轮|輪|油轮|油輪|货轮|貨輪)|同船|이 ?(?:선박|배|유조선|화물선|어선)|해당 ?선박",
-    ),
-    (
-        COMPANY,
-        "[该該](?:公司|企业|企業|集团|集團|行|银行|銀行|厂|廠)|[这這]家(?:公司|企业|企業|银行|銀行)|同社|同行|"
-        "(?:이|해당) ?(?:앱|사이트|플랫폼|거래소|쇼핑몰)(?:은|는|의)?|"
-        "(?:[将將把])?(?:[该該]?平[台臺]|[该該][网網]站|[该該][应應]用)|(?:[将將把]|(?<=[，。月年日])|^)(?:公司|集[团團]|企[业業])|"
-        "(?:이|해당) ?(?:회사|업체|기업|은행|법인)(?:은|는|의)?",
-    ),
-    (
-        ORGANISATION,
-        "[该該](?:机构|機構|组织|組織|团伙|團夥|协会|協會)|同(?:団体|組織|集団|グループ|会|組)|(?:이|해당) ?(?:단체|조직|기관|그룹)(?:은|는|의|을|를)?",
-    ),
-    (
-        PERSON,
-        "他|她|此人|[该該](?:男子|女子|男|女|人|嫌犯)|同(?:容疑者|被告|氏)|"
-        "(?<![가-힣])(?:그|그녀|이 ?남성|이 ?여성|이 씨)(?:은|는|가)",
-    ),
-)
-_FILLER = (
-    "(?:此前|先前|之前|早前|原先|[后後][来來]|一度|曾[经經]?|[现又亦也并還还则則的はの]|"
-    "은|는|이|가|의|に|[于於在]?[0-9]{4}[年년](?:[0-9]{1,2}[月월])?| |、|，)*"
-)
-_ANY_SUBJECT = "|".join(f"(?:{pattern})" for _, pattern in SUBJECTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement of a name.
-
-    Attributes:
-        start: where it begins; whom it speaks of stands before, unless `behind`.
-        end: where it ends.
-        name: the other name.
-        kinds: what may bear it.
-        former: whether it is a former name.
-        subject: the kind of the word that stands for the bearer (`該船`), or an empty string.
-        behind: whether the bearer stands behind: `綽號「阿坤」的男子麥紹坤`.
-        frame: whether words behind the name say that its bearer follows (`的`, `で知られる`).
-        near: whether the bearer must stand directly beside, as nothing but a mark bounds the name.
-        part: whether the name must be a part of the bearer's: `中文媒体多称其为“博尔金”`.
-    """
-
-    start: int
-    end: int
-    name: str
-    kinds: tuple[str, ...]
-    former: bool = False
-    subject: str = ""
-    behind: bool = False
-    frame: bool = False
-    near: bool = False
-    part: bool = False
 
 
 @named_cache("documents.native_statements", maxsize=1)
@@ -119,6 +61,7 @@ _SO_CALLED = ("일명", "속칭")  # stand before whom they name, `일명 '불�
 _WAS_CALLED = re.compile("으?로 (?:불렸|불린다|불리며|불리고|통했|통한다|알려졌|알려져)")
 _AND = re.compile("[和与與及、]")
 _NAMED_BEFORE = re.compile("[”」』’](?:[为為作]|[这這]一|的|の)?$")
+_OF_SHIP = re.compile("船名|선명|등록명|선박명")
 _NOW = re.compile("[现現今]")  # `现名`, of a ship too
 _BEHIND = re.compile(r"\s?(?:的|之|の|(?:이?라는|이?란|으?로 (?:더 )?(?:알려진|불리는|불린|불렸던|통하는|통한)) )")
 _OF_PAPER = re.compile(f"[的之の][^，。、；“「]{{0,12}}?(?:{CALLING})")  # `化名为“罗杰”的瓦努阿图护照`
@@ -164,14 +107,14 @@ def _labels(text: str) -> Iterator[Said]:
 
 def _tellings(text: str) -> Iterator[Said]:
     """What the frames of the table say, each name of a row for itself."""
-    for frame in TELLINGS:
+    for frame in (*PERSONS_TOLD, *FIRMS_TOLD):
         for match in frame.pattern.finditer(text):
             groups = match.groupdict()
             behind = groups.get("behind") is not None
             for name in names_in_row(text, match):
                 if PERSON not in frame.kinds or is_calling(name, shape=frame.shape):
                     start = match.start("at") if "at" in groups else match.start()
-                    said = _said(text, match, name, frame.kinds, former=frame.former, behind=behind, start=start)
+                    said = said_at(text, match, name, frame.kinds, former=frame.former, behind=behind, start=start)
                     said = replace(said, subject=VESSEL) if frame.kinds == (VESSEL,) else said
                     yield replace(said, frame=behind)
 
@@ -180,36 +123,21 @@ def _rows(text: str) -> Iterator[Said]:
     """Names of ships in a row without quotes: `先後改名 Pacific Lily、興遠67`."""
     for match in SHIP_ROW.finditer(text):
         for name in ROW_PARTS.split(match["row"]):
-            yield _said(text, match, name, (VESSEL,), former=True)
-
-
-def is_calling(name: str, *, shape: str = "") -> bool:
-    """Whether one person can be called so, and not by an office that many hold.
-
-    Args:
-        name: the name in quotes.
-        shape: `short` where the frame speaks of things too, `name` where what one says of himself may be no name.
-    """
-    title = name in han_words("role") | han_words("title_behind") | han_words("korean_role") | _ADDRESSES
-    if not fits(PERSON, name) or title:
-        return False
-    if shape == "name":
-        return looks_like_person(name) or is_latin_person(name) or NICK.fullmatch(name) is not None
-    return not (shape == "short" and len(name) > LONGEST_NICK and HAS_NATIVE.search(name))
+            yield said_at(text, match, name, (VESSEL,), former=True)
 
 
 def _frames(text: str) -> Iterator[Said]:
     for pattern, kinds, former in _FRAMES:
         for match in pattern.finditer(text):
             if VESSEL in kinds or fits(kinds[0], match["quoted"]):
-                yield _said(text, match, match["quoted"], kinds, former=former)
+                yield said_at(text, match, match["quoted"], kinds, former=former)
 
 
 def _chinese(text: str) -> Iterator[Said]:
     for match in CHINESE_BORNE.finditer(text):
         name = match["quoted"]
         if looks_like_person(name) or is_latin_person(name) or NICK.fullmatch(name):
-            yield _said(text, match, name, (PERSON,))
+            yield said_at(text, match, name, (PERSON,))
     for match in CALLED_HIM.finditer(text):
         yield Said(match.start(), match.end(), match["quoted"], (PERSON,), part=True)
 
@@ -218,7 +146,7 @@ def _korean(text: str) -> Iterator[Said]:
     for match in KOREAN_BORNE.finditer(text):
         if fits(PERSON, match["quoted"]):
             behind = match["behind"] is not None
-            yield replace(_said(text, match, match["quoted"], (PERSON,), behind=behind), frame=behind)
+            yield replace(said_at(text, match, match["quoted"], (PERSON,), behind=behind), frame=behind)
     for match in KOREAN_CALLED.finditer(text):
         if looks_like_person(match["quoted"]):
             yield Said(match.start(), match.end(), match["quoted"], (PERSON,), behind=True, frame=True)
@@ -245,7 +173,9 @@ def _by_label(text: str, match: re.Match[str]) -> Said | None:
     )
     name = name.rstrip(", ")
     several = match["plain"] and any(judge_native(half).kind in FIRMS for half in _AND.split(name)[:-1])
-    named = (HAS_NATIVE.search(name) or match["latin"] or is_latin_person(name)) and not several  # `前身为大夏大学和光华大学`
+    named = (
+        HAS_NATIVE.search(name) or match["latin"] or is_latin_person(name)
+    ) and not several  # `前身为大夏大学和光华大学`
     kinds = _kinds(match, name) if named else ()
     if not kinds:
         return None
@@ -253,32 +183,43 @@ def _by_label(text: str, match: re.Match[str]) -> Said | None:
     frame = match["quoted"] is not None and _BEHIND.match(text, match.end()) is not None
     frame = frame and not _OF_PAPER.match(text, match.end())
     so_called = match["nickname"] in _SO_CALLED and not _WAS_CALLED.match(text, match.end())
-    said = _said(text, match, name, kinds, former=former, behind=frame or so_called)
+    said = said_at(text, match, name, kinds, former=former, behind=frame or so_called)
     return replace(said, frame=frame, near=match["person"] is not None)
 
 
 def _kinds(match: re.Match[str], name: str) -> tuple[str, ...]:
     """What may bear a name that a label gives; nothing where the label says too little of it."""
-    if fits(COMPANY, name):
-        return FIRMS
-    if match["latin"]:
-        person = is_latin_person(name) and not match["firm"] and not match["now"]
-        return FIRMS if judge_latin(tokenise(name)).strength > 1 else (PERSON,) if person else ()
-    if match["hangul"] or match["kana"]:
-        return (PERSON,) if not match["firm"] and looks_like_person(name) else ()
-    if match["person"]:
-        firm = match["firm"] or match["claimed"]
-        return (PERSON,) if not firm and looks_like_person(name) and _ends_as_given(name) else ()
-    if match["plain"] and match["firm"] and judge_native(name).kind == COMPANY and len(own_part(name)) >= SHORTEST_OWN:
+    trade = match["plain"] and match["firm"] and judge_native(name).kind == COMPANY
+    if fits(COMPANY, name) or (trade and len(own_part(name)) >= SHORTEST_OWN):
         return FIRMS  # `其前身天际显示技术厂成立于…`
+    if match["latin"] or match["hangul"] or match["kana"] or match["person"]:
+        return _kinds_unquoted(match, name)
     if match["plain"] or match["now"] or (match["firm"] and len(match["firm"]) == 1):
         return ()  # `旧「…」` does not say whose
     if match["firm"]:
         return (*FIRMS, VESSEL)
     if match["former"]:
         return (PERSON, VESSEL, *FIRMS)
+    return _kinds_of_other(match, name)
+
+
+def _kinds_of_other(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """What may bear a name in quotes behind a label that says neither a former name nor a firm's."""
+    if _OF_SHIP.search(match.group()[: match.start("quoted") - match.start()]):
+        return (VESSEL,)
     personal = (looks_like_person(name) or is_latin_person(name)) if match["claimed"] else fits(PERSON, name)
     return (PERSON, VESSEL) if _NOW.match(match.group()) else (PERSON,) if personal else ()
+
+
+def _kinds_unquoted(match: re.Match[str], name: str) -> tuple[str, ...]:
+    """What may bear a name that a label gives without quotes, other than a firm's in characters."""
+    firm = match["firm"] or match["claimed"]
+    if match["latin"]:
+        person = is_latin_person(name) and not match["firm"] and not match["now"]
+        return FIRMS if judge_latin(tokenise(name)).strength > 1 else (PERSON,) if person else ()
+    if match["hangul"] or match["kana"]:
+        return (PERSON,) if not match["firm"] and looks_like_person(name) else ()
+    return (PERSON,) if not firm and looks_like_person(name) and _ends_as_given(name) else ()
 
 
 def _ends_as_given(name: str) -> bool:
@@ -292,40 +233,8 @@ def _later(text: str) -> Iterator[Said]:
         quoted = match["quoted"] or match["named"]
         name = quoted or after_stop(match["plain"])
         if fits(COMPANY, name):
-            yield _said(text, match, name, FIRMS)
+            yield said_at(text, match, name, FIRMS)
         elif quoted:
-            yield _said(text, match, name, (*FIRMS, VESSEL))
+            yield said_at(text, match, name, (*FIRMS, VESSEL))
     for match in KOREAN_FIRM.finditer(text):
-        yield _said(text, match, match["quoted"], (*FIRMS, VESSEL), former=match["later"] is None)
-
-
-@named_cache("documents.native_subjects", maxsize=1)
-def _subject_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[^{NATIVE}])|(?<=[，年月日]))(?P<subject>{_ANY_SUBJECT}){_FILLER}$")
-
-
-@named_cache("documents.native_subjects_in_sentences", maxsize=1)
-def subject_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words for one named before, by kind, where a clause begins."""
-    return tuple((kind, re.compile(rf"(?:^|[，、。「（(\s])(?:{pattern})(?!\s?[的之の의])")) for kind, pattern in SUBJECTS)
-
-
-def _said(
-    text: str, match: re.Match[str], name: str, kinds: tuple[str, ...], *, former: bool = False, behind: bool = False, start: int | None = None
-) -> Said:
-    """A statement, with the kind of its subject where that is a word for one named before."""
-    start = match.start() if start is None else start
-    before = text[max(0, start - 24) : start]
-    found = _subject_pattern().search(before)
-    subject = next((k for k, pattern in SUBJECTS if found and re.fullmatch(pattern, found["subject"])), "")
-    kinds = (subject,) if subject and (subject in kinds or subject == VESSEL) else kinds
-    return Said(start, match.end(), name, kinds, former, subject, behind)
-
-
-def fits(kind: str, name: str) -> bool:
-    """Whether a name in a statement can be one of a kind; in quotes a person's may be any that is no description."""
-    if kind == PERSON:
-        return may_be_nickname(name) if HAS_NATIVE.search(name) else is_latin_person(name)
-    if kind == VESSEL:
-        return name.endswith(("丸", "号", "號", "轮", "輪", "호"))
-    return judge_native(name).kind in FIRMS and judge_native(name).strength > 1
+        yield said_at(text, match, match["quoted"], (*FIRMS, VESSEL), former=match["later"] is None)

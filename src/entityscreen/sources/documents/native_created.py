@@ -12,9 +12,9 @@ from entityscreen.sources.documents.context import PERSON
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.labelled import name_at_end
-from entityscreen.sources.documents.native_called import Said
 from entityscreen.sources.documents.native_persons import HANGUL, NO_NAME, looks_like_person
 from entityscreen.sources.documents.native_places import titles_behind
+from entityscreen.sources.documents.native_said import Said
 from entityscreen.sources.documents.runs import after_stop, own_part
 
 SHORTEST_OWN = 2  # characters of a firm's name before its ending

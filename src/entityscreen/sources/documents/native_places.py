@@ -21,7 +21,9 @@ from entityscreen.sources.documents.vocabulary import han_words
 
 _DOTS = re.compile("[·・‧•]")
 _FORM = re.compile("株式会社|有限会社|合同会社|合資会社|주식회사|유한회사|[㈜㈲]|[(（][株有주유][)）]")
-_LEGAL = re.compile("(?<=[\u3400-\u9fff]{4})(?:[(（][\u3400-\u9fff]{2,4}[)）])?(?:股份|[责責]任|集[团團])*(?:有限)?公司$")
+_LEGAL = re.compile(
+    "(?<=[\u3400-\u9fff]{4})(?:[(（][\u3400-\u9fff]{2,4}[)）])?(?:股份|[责責]任|集[团團])*(?:有限)?公司$"
+)
 _PLACE = re.compile("^[\u3400-\u9fff]{2,3}[省市县縣区區](?=[\u3400-\u9fff]{2})")
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30ff\uac00-\ud7a3]|[株有合]式?会社")
 SHORTEST_BRAND = 3  # characters
@@ -59,7 +61,11 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
                 forms.setdefault(last, set()).add(key)
             if finding.kind == COMPANY and (brand := _brand_of(form)):
                 forms.setdefault(brand, set()).add(key)
-            if finding.kind == COMPANY and (short := _LEGAL.sub("", _PLACE.sub("", form))) != form and len(short) > SHORTEST_BRAND:
+            if (
+                finding.kind == COMPANY
+                and (short := _LEGAL.sub("", _PLACE.sub("", form))) != form
+                and len(short) > SHORTEST_BRAND
+            ):
                 forms.setdefault(short, set()).add(key)  # 海富能源 of 海富能源公司
     found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]
     return sorted(found, key=lambda place: place.start)
