@@ -51,6 +51,7 @@ _OF_HIS_OWN = re.compile("其$|其(?=[曾原又亦]$)|另(?=[有用以名]|外�
 _NO_SUBJECT = re.compile("[将將把](?!(?:公司|企[业業])?(?:名|字[号號]))|被(?!告)|を(?=「)")  # `孟祥柏将公司更名为…`
 LONGEST_GAP, LONGEST_BESIDE, LONGEST_BEHIND = 60, 12, 18  # characters between a bearer and what is said
 LONGEST_PARAGRAPH = 1200
+LEAST_NATIVE = 6  # one character in so many
 _PARTICLE = re.compile("[\u3041-\u3096]")
 
 
@@ -67,7 +68,9 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     named = list(found)
     if not HAS_NATIVE.search(view.text):
         return named
-    text = _NARROW.sub(lambda match: _WIDE[match.group()], view.text)
+    text = _native_lines(view.text)
+    if not text.strip():
+        return named
     inside = [bracket for bracket in find_brackets(view.text) if HAS_NATIVE.search(bracket.content)]
     said = [one for one in statements(text) if not _within(inside, one)]
     shown = list(reveals(text))
@@ -81,6 +84,15 @@ def with_native_names(view: View, found: Sequence[Finding]) -> list[Finding]:
         named = _revealed(text, named, places, reveal)
     named = [finding for finding in named if finding not in extra]  # those that got no name say nothing
     return sorted(named, key=lambda finding: finding.start)
+
+
+def _native_lines(text: str) -> str:
+    """A text of the same length with the lines that are Chinese, Japanese or Korean, the others blank."""
+    lines = text.split("\n")
+    kept = (
+        line if LEAST_NATIVE * len(HAS_NATIVE.findall(line)) >= len(line.strip()) else " " * len(line) for line in lines
+    )
+    return _NARROW.sub(lambda match: _WIDE[match.group()], "\n".join(kept))
 
 
 def _places(text: str, named: Sequence[Finding], extra: Sequence[Finding]) -> list[Place]:
@@ -99,6 +111,8 @@ def _given(text: str, named: list[Finding], places: list[Place], said: Said) -> 
     """The findings with one statement's name at its bearer, where that is known; a new bearer's places are added."""
     if said.subject and said.subject not in said.kinds:
         return named  # `将平台改名为…` is said of no person
+    if said.kinds == (ORGANISATION,) and any(said.name in (f.name, *f.aliases) for f in named if f.aliases):
+        return named  # whose name it is has been said
     bearer = _behind(text, places, said) if said.behind else _before(text, places, said)
     if bearer is None and not said.subject and not said.part:
         behind = titled_behind(text, said) or called_behind(text, said) if said.behind else None

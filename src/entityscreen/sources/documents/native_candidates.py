@@ -152,7 +152,9 @@ def _opener() -> re.Pattern[str]:
         "[儿兒]子|女[儿兒]|[哥弟姐妹]{2}|同[伙夥]|(?:真[实實]姓名|真名|本名|原名)[为為叫是]|"
         "[幕後后]主[使腦脑]|首[领領]"
     )
-    return re.compile(rf"(?P<noun>{nouns}|{relatives}|(?<=[{_HAN}]{{2}})[人籍])|^|(?<=[，。；、：:“「『」』”（(\n\s])")
+    return re.compile(
+        rf"(?:(?P<noun>{nouns}|{relatives}|(?<=[{_HAN}]{{2}})[人籍])|^|(?<=[，。；、：:“「『」』”（(\n\s]))(?=[{_HAN}]{{2}})"
+    )
 
 
 def _han_persons(text: str) -> Iterator[Finding]:

@@ -15,8 +15,11 @@ from entityscreen.sources.documents.native_frames import QUOTE, Q
 
 LIST = (
     rf"{Q}(?:(?:、|,|，|和|与|與|及|以及|や|と|・|와|과| ?및|나| ?또는|"
-    rf" ?혹은)?\s?[“「『‘\"'][^“”「」『』‘’\"'\n]{{1,40}}[”」』’\"'])*"
+    rf" ?혹은)?\s?[“「『‘\"'][^“”「」『』‘’\"'\n]{{1,40}}[”」』’\"']){{0,6}}"
 )
+
+
+MOST_IN_ROW = 6  # names behind the first one
 
 
 class Telling(NamedTuple):
@@ -35,7 +38,7 @@ def told(pattern: str, kinds: tuple[str, ...], *, former: bool = False, shape: s
     return Telling(re.compile(pattern), kinds, former, shape)
 
 
-# `’이 사용했다`: names in quotes of a row, behind the first one.
+# Names in quotes of a row, behind the first one.
 _FURTHER = re.compile(
     rf"(?:、|,|，|和|与|與|及|以及|や|と|・|와|과| ?및|나| ?또는| ?혹은)?\s?{QUOTE.format(name='quoted')}"
 )
@@ -60,6 +63,8 @@ def names_in_row(text: str, match: re.Match[str]) -> Iterator[str]:
         return
     yield match["quoted"].strip()
     at = match.end("quoted") + 1
-    while further := _FURTHER.match(text, at):
+    for _ in range(MOST_IN_ROW):
+        if not (further := _FURTHER.match(text, at)):
+            return
         yield further["quoted"].strip()
         at = further.end()
