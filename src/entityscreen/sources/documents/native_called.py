@@ -85,7 +85,7 @@ def statements(text: str) -> Iterator[Said]:
         [('第八幸榮丸', True, 'Vessel')]
         >>> [(said.name, said.behind) for said in statements("綽號「阿坤」的香港籍男子麥紹坤")]
         [('阿坤', True)]
-        >>> [said.name for said in statements("王容疑者は「大原峰男」の通名を使い")]
+        >>> sorted({said.name for said in statements("王容疑者は「大原峰男」の通名を使い")})
         ['大原峰男']
     """
     for said in _read(text):

@@ -103,7 +103,7 @@ def candidates(text: str, named: Sequence[Finding]) -> list[Finding]:
         named: its findings.
 
     Example:
-        >>> [(one.kind, one.name) for one in candidates("平台“聚宝通”由湖南籍男子蒋涛开发，蒋涛在逃。", [])]
+        >>> [(one.kind, one.name) for one in candidates("平台“聚宝通”由湖南籍男子蒋涛（在逃）开发。", [])]
         [('Company', '聚宝通'), ('Person', '蒋涛')]
     """
     known = {form for finding in named for form in (finding.name, *finding.aliases)}
