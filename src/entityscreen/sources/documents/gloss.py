@@ -272,7 +272,11 @@ def is_native_name(name: str) -> bool:
         >>> is_native_name("習近平"), is_native_name("外交部發言人"), is_native_name("左")
         (True, False, False)
     """
-    if not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS or _BARE_FORM.fullmatch(name):
+    if (
+        not SHORTEST_ALIAS <= len(name) <= LONGEST_ALIAS
+        or _BARE_FORM.fullmatch(name)
+        or name in han_words("label_other")
+    ):
         return False
     if name[-1] in "的了嗎吗呢吧者們们圖图左右中攝摄" and len(name) <= 3 and name[-1] in "圖图左右攝摄":
         return False

@@ -40,6 +40,7 @@ _FIRM_BEFORE = re.compile(
 )
 _BORNE_BEFORE = re.compile("(가명|별명|이름|예명|활동명)(?:으로|을|로) (?:활동|사용|행세)(?:한|하는|해온) $")
 LEAST_LIKENESS, LEAST_HEARD = 0.9, 0.72  # of a person's syllables; of a firm's name that sounds as Chinese does
+LEAST_SPOKEN = 0.8  # of a Chinese person's name as it sounds
 LONGEST_PERSON = 5  # syllables; Chinese names are written as they sound: 저우언라이
 LONGEST_SHORT = 2  # characters of a Chinese name without more that may be a short form
 LONGEST_OWN = 4  # syllables of a Korean person's name
@@ -116,7 +117,8 @@ def _person_evidence(run: str, parts: Parts, before: str, behind: str) -> str:
         return ""
     if title := has_title(before, behind):
         return f"title {title}"
-    alike = len(hanja) == len(run) and compare(run, hanja, kind=PERSON).score >= LEAST_LIKENESS
+    least = LEAST_LIKENESS if len(hanja) == len(run) else LEAST_SPOKEN  # `리위안(李媛·33)`
+    alike = compare(run, hanja, kind=PERSON).score >= least
     return "age and surname" if parts.age and alike else ""
 
 

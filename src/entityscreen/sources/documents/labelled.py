@@ -17,6 +17,7 @@ from entityscreen.sources.documents.gloss import is_native_name
 from entityscreen.sources.documents.kinds import Verdict, judge_latin, judge_native
 from entityscreen.sources.documents.korean import has_title
 from entityscreen.sources.documents.name_labels import is_latin_person, labelled_parts, may_be_nickname
+from entityscreen.sources.documents.native_nouns import HANGUL_FIRM, HANGUL_VENTURE
 from entityscreen.sources.documents.native_persons import HANGUL, looks_like_person
 from entityscreen.sources.documents.quoted_names import called_in_quotes
 from entityscreen.sources.documents.runs import after_stop
@@ -32,10 +33,18 @@ _DOTTED = re.compile(
     "(?:[\u30a1-\u30fc]+(?:[·・][\u30a1-\u30fc]+)+|[\u3400-\u9fff]+(?:[·・][\u3400-\u9fff\u30a1-\u30fc]+)+)$"
 )
 _HANGUL_WORDS = re.compile("(?:[\uac00-\ud7a3]{1,8} ){0,2}(?:㈜|[(（]주[)）])?[A-Z]{0,6}[\uac00-\ud7a3]{1,20}$")
+_QUOTED_BEFORE = re.compile("[“「『‘\"'](?P<name>[^“”「」『』‘’\"'()（）\n]{2,24})[”」』’\"']?$")
+_ENGLISH = re.compile(r"\s?(?:英|영)")
+_HANGUL_NAME_LONG = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{3,15}$")
+_FORMED = re.compile(  # a form or a noun for firms before a name of one word
+    rf"(?:주식회사|유한회사|㈜|{HANGUL_FIRM}|{HANGUL_VENTURE})(?:인)? ?(?P<name>"
+    rf"(?:[A-Z]{{1,6}})?[\uac00-\ud7a3]{{2,15}})$"
+)
 _FIRM_BEFORE = re.compile("(?:会社|企業|大手|メーカー|商社|系列|傘下)$")
 _HANGUL_NAME = re.compile("(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,5}$")
 _PART_OF_FIRM = re.compile("子公司$|分公司$|旗下|的|下属|所属|소속|산하|자회사$|계열사$")  # `（原甲集团子公司）`
 _AGE = re.compile("(?<![0-9])[1-9][0-9](?:세|살)?(?![0-9년])")
+_SHORT_LABEL = "(?:약칭|약자|[简簡略][称稱])\\s?[:：は・]?\\s?[「“'‘]?"
 LONGEST_PERSON, LONGEST_KOREAN = 4, 3  # characters, syllables
 
 
@@ -77,9 +86,32 @@ def _bearer(view: View, bracket: Bracket, match: re.Match[str], other: str) -> t
         name, kind = name_at_end(rest, other, free=free)
         if match["nickname"] and "・" in name and rest == before:
             return "", ""  # `ニュー・ヨーク（通称「…」）`
-    if not name and called and _judge(other).kind == called[1]:
+    return (name, kind) if name else _firm_before(before, called, match, other)
+
+
+def _firm_before(before: str, called: tuple[str, str] | None, match: re.Match[str], other: str) -> tuple[str, str]:
+    """The firm at the end of a text by a noun, by quotes or by its form, whose other name a label for firms gives."""
+    old = bool(match["firm"] or match["now"])
+    if called and _may_be(other, called[1], old=old):
         return called  # `거래소 '하이비트'(법인명 ㈜하이테크넷)`
-    return name, kind
+    quoted = _QUOTED_BEFORE.search(before)
+    english = not HAS_NATIVE.search(other) and _ENGLISH.match(match.string) and " " in other
+    if quoted and ((english and _judge(other).kind != "other") or (old and _may_be(other, COMPANY, old=True))):
+        return quoted["name"], COMPANY  # `「ペイゲート」（旧・千葉情報サービス）`
+    run, formed = _HANGUL_NAME_LONG.search(before), _FORMED.search(before)
+    verdict = _judge(run.group()) if run and old else None
+    if not old or not _may_be(other, COMPANY, old=True):
+        return "", ""
+    if run and verdict and verdict.kind == COMPANY and verdict.strength > 1:
+        return run.group(), COMPANY  # `한울홀딩스(현 넥스트한울)`
+    return (formed["name"], COMPANY) if formed and match["firm"] else ("", "")  # `주식회사 마루체인랩스(옛 비트온)`
+
+
+def _may_be(other: str, kind: str, *, old: bool) -> bool:
+    """Whether another name can be that of what a noun calls a firm or a body; a former one need not say what it is."""
+    verdict = _judge(other)
+    firms = (COMPANY, ORGANISATION)
+    return verdict.kind == kind or (verdict.kind in firms and kind in firms) or (old and verdict.kind != "other")
 
 
 def _is_titled(view: View, bracket: Bracket, name: str) -> bool:
@@ -113,7 +145,15 @@ def _shorts(finding: Finding, content: str) -> tuple[str, ...]:
     """The short forms of a firm or body that its bracket calls so: `(…, 이하 천리마무역)`."""
     native = next((name for name in (finding.name, *finding.aliases) if HAS_NATIVE.search(name)), "")
     firm = finding.kind in (COMPANY, ORGANISATION) and native
-    return tuple(name for name in further_aliases(content, native) if HAS_NATIVE.search(name)) if firm else ()
+    return (
+        tuple(
+            name
+            for name in further_aliases(content, native)
+            if HAS_NATIVE.search(name) or re.search(rf"{_SHORT_LABEL}{re.escape(name)}", content)
+        )
+        if firm
+        else ()
+    )
 
 
 def _fits(finding: Finding, match: re.Match[str]) -> bool:

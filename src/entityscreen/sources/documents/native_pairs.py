@@ -18,7 +18,8 @@ from entityscreen.sources.documents.view import View
 
 _RUN = re.compile("[\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{5,40}$")
 _QUOTED = re.compile("[「『“‘\"']([\u3400-\u9fff\u30a1-\u30fcA-Z0-9（）()]{6,40})[」』”’\"']$")
-_HANGUL_BODY, _HANGUL_SHORT = re.compile("[\uac00-\ud7a3]{5,20}$"), re.compile("^[\uac00-\ud7a3]{2,5}$")
+_HANGUL_BODY = re.compile("(?:[\uac00-\ud7a3]{5,20}|(?<![0-9])제?[0-9]{1,4}(?:호|국|부) ?[\uac00-\ud7a3]{2,12})$")
+_HANGUL_SHORT = re.compile("^(?:[\uac00-\ud7a3]{2,5}|[0-9]{1,4}[\uac00-\ud7a3]{2,6})$")
 _LATIN_NEXT = re.compile(r"\s?[(（]\s?[A-Za-z]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,12}$")  # an acronym as it is spoken: ジェトロ
 SURE = 3  # strength of an ending that needs no label in the bracket

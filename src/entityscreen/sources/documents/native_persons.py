@@ -14,6 +14,10 @@ from entityscreen.sources.documents.vocabulary import endings, further_surnames,
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
 LONGEST_PERSON_HANGUL = 3  # syllables of a Korean name with a surname of one
+# Small words of Chinese that begin as surnames do: 曾先后使用…, 于是.
+NO_NAME = re.compile(
+    "曾[经經先任在用以是有被]|于[是近今昨本同日]|任何|高度|[马馬]上|常[年用被]|[后後][来來]|方能|何[时時]|成[立为為功员員]|和[平解]|[应應][该該]|全[部国國体體]|相[关關]|[时時][任年]|明[确確知]|[从從][事而]|[员員]|[关關]|[别別]|[当當]|有[关關的]|[还還]|[行业業圈][内內]|表[示明]"
+)
 KANA_OR_DOT = re.compile("[\u3041-\u30fc·・‧•]")
 HANGUL = re.compile("[\uac00-\ud7a3]")
 _JAPANESE_ENDINGS = ("郎", "衛", "助", "介", "之", "輔", "蔵", "司", "門", "吉")

@@ -21,6 +21,9 @@ from entityscreen.sources.documents.vocabulary import han_words
 
 _DOTS = re.compile("[·・‧•]")
 _FORM = re.compile("株式会社|有限会社|合同会社|合資会社|주식회사|유한회사|[㈜㈲]|[(（][株有주유][)）]")
+_LEGAL = re.compile(
+    "(?<=[\u3400-\u9fff]{4})(?:[(（][\u3400-\u9fff]{2,4}[)）])?(?:股份|[责責]任|集[团團])*(?:有限)?公司$"
+)
 _PLACE = re.compile("^[\u3400-\u9fff]{2,3}[省市县縣区區](?=[\u3400-\u9fff]{2})")
 _KANA_OR_HANGUL = re.compile("[\u3041-\u30ff\uac00-\ud7a3]|[株有合]式?会社")
 SHORTEST_BRAND = 3  # characters
@@ -58,13 +61,19 @@ def find_places_of(text: str, named: Sequence[Finding]) -> list[Place]:
                 forms.setdefault(last, set()).add(key)
             if finding.kind == COMPANY and (brand := _brand_of(form)):
                 forms.setdefault(brand, set()).add(key)
+            if (
+                finding.kind == COMPANY
+                and (short := _LEGAL.sub("", _PLACE.sub("", form))) != form
+                and len(short) > SHORTEST_BRAND
+            ):
+                forms.setdefault(short, set()).add(key)  # 海富能源 of 海富能源公司
     found = [*_found(text, forms, "", "(?<![\uac00-\ud7a3](?=[\uac00-\ud7a3]))"), *_titled(text, surnames)]
     return sorted(found, key=lambda place: place.start)
 
 
 def _titled(text: str, surnames: dict[str, set[tuple[str, str]]]) -> Iterator[Place]:
     """Where a surname stands for a person: `王容疑者`, `김 대표`."""
-    return _found(text, surnames, f"(?={titles_behind()})", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
+    return _found(text, surnames, f"(?=(?: 전| 현)?(?:{titles_behind()})|씨)", f"(?<![{NATIVE}])|(?<=[はがとのをに])")
 
 
 def _found(text: str, forms: dict[str, set[tuple[str, str]]], behind: str, before: str) -> Iterator[Place]:
@@ -84,8 +93,8 @@ def titles_behind() -> str:
 
 def _surnames_of(name: str) -> Iterator[str]:
     """The characters with which a person may be called later, before a title."""
-    if HAS_NATIVE.match(name) and looks_like_person(name) and not _DOTS.search(name):
-        sizes = (1, 2, 3) if has_japanese_surname(name) else (1,)
+    if HAS_NATIVE.match(name) and not _DOTS.search(name):
+        sizes = (1,) if looks_like_person(name) and not has_japanese_surname(name) else (1, 2, 3)
         yield from (name[:size] for size in sizes if size < len(name))
 
 

@@ -12,26 +12,19 @@ from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import VESSEL
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.name_labels import labelled_parts
+from entityscreen.sources.documents.native_nouns import HAN_SHIP, HANGUL_SHIP
 from entityscreen.sources.documents.tokens import NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.vessels import MERCHANT_PREFIX
 from entityscreen.sources.documents.view import View
 
-_NOUN = (
-    "タンカー|船舶|貨物船|貨客船|コンテナ船|ばら積み船|漁船|運搬船|客船|フェリー|油[輪轮]|[货貨](?:[轮輪]|船)|集装箱船|貨櫃船|散[货貨]船|[渔漁]船|"
-    "ヨット|クルーザー|タグボート|曳船|LNG船|自動車運搬船|[游遊]艇|快艇|[驳駁]船|冷藏船|[补補][给給]船|化学品船|液化[气氣]船|[渔漁][轮輪]|"
-    "[国國鮮籍]船|客[轮輪]|[邮郵][轮輪]|拖[轮輪船]|[轮輪]船"
-)
-_KOREAN_NOUN = re.compile(
-    "(?:선박|유조선|화물선|컨테이너선|어선|상선|탱커|벌크선|여객선|운반선|"
-    "급유선|바지선|예인선|화객선|원양선|모선)(?:인|은|는|이|가)?,? ['‘“\"]?$"
-)
+_KOREAN_NOUN = re.compile(rf"(?:{HANGUL_SHIP})(?:인|은|는|이|가)?,? ['‘“\"]?$")
 _HAN_NAME = "[\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc·・0-9A-Z]"
 _QUOTED = re.compile(
-    rf"(?P<before>(?:{_NOUN}|一艘(?:名[为為叫])?) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
-    rf"(?P<behind>[号號]?(?:{_NOUN}|[轮輪]))?[号號]?$"
+    rf"(?P<before>(?:{HAN_SHIP}|一艘(?:名[为為叫])?) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
+    rf"(?P<behind>[号號]?(?:{HAN_SHIP}|[轮輪]))?[号號]?$"
 )
-_IN_TEXT = re.compile(rf"(?:{_NOUN}) ?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]")
-_PLAIN = re.compile(rf"(?:{_NOUN})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
+_IN_TEXT = re.compile(rf"(?:{HAN_SHIP}) ?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]")
+_PLAIN = re.compile(rf"(?:{HAN_SHIP})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
 _HANGUL_NAME = re.compile(
     r"(?<![\uac00-\ud7a3A-Z0-9])(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}"
     r"(?:[\uac00-\ud7a3A-Z0-9]+[\uac00-\ud7a3]호|(?<= )[0-9]{1,4}호|"

@@ -11,21 +11,18 @@ import re
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.gloss import is_native_name
+from entityscreen.sources.documents.kinds import judge_native
 from entityscreen.sources.documents.listings import without_listing
+from entityscreen.sources.documents.native_nouns import HAN_BODY, HAN_FIRM, HANGUL_BODY, HANGUL_FIRM
+from entityscreen.sources.documents.runs import own_part
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Bracket, tokenise
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import words
 
 _OPENING, _CLOSING = "“「『‘\"'", "”」』’\"'"
-_COMPANY_NOUN = (
-    "公司|企[业業]|集[团團]|[厂廠]商|工[厂廠]|[银銀]行|[商会]社|メーカー|業者|工場|スタートアップ|新興|平[台臺]|交易所|取引所|店|"
-    "회사|업체|기업|상사|은행|상회|제조사|무역상|법인|자회사|계열사|모회사|선사|해운사|거래소|플랫폼|스타트업|공장|협력사"
-)
-_BODY_NOUN = (
-    "[组組][织織]|[团團団][体體伙夥]|犯罪集[团團]|集団|[机機][构構関]|基金[会會]|財団|部[队隊]|グループ|ハッカー集団|[黑駭]客[组組团團]|"
-    "조직|단체|그룹|재단|기관|부대|연구소|연구원|협회|세력|집단"
-)
+_COMPANY_NOUN = f"{HAN_FIRM}|{HANGUL_FIRM}"
+_BODY_NOUN = f"{HAN_BODY}|{HANGUL_BODY}"
 _QUOTED = re.compile(
     rf"[{_OPENING}](?P<name>[{NATIVE}·・＝A-Z0-9 ]{{2,30}})"
     rf"(?:(?P<closed>[{_CLOSING}]) ?(?:(?P<company>{_COMPANY_NOUN})|(?P<body>{_BODY_NOUN}))?)?$"
@@ -44,6 +41,8 @@ _THING_BEHIND = re.compile(
     r"\s?(?:프로젝트|시스템|계획|작전|서비스|제품|브랜드|앱|소프트웨어|악성코드|사건|시리즈))"
 )
 _FIRST = re.compile(rf"([^{NATIVE}、，;；]{{2,60}}?)\s?[、，,;；·]\s?(?=[{NATIVE}])")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+SURE = 3  # strength of an ending
 MOST_BEFORE, MOST_BEHIND = 48, 24  # characters that are looked at
 
 
@@ -94,6 +93,8 @@ def quoted_name(view: View, bracket: Bracket) -> Finding | None:
         return None
     behind = behind if found["closed"] else behind[1:]
     before = view.text[max(0, found.start() - MOST_BEHIND) : found.start()]
+    if found["closed"] and (firm := _native_firm(found, bracket)):
+        return firm
     kind = _by_noun(found) or _kind(before, behind)
     other = _original(bracket.content) if kind else ""
     if kind is None or not other:
@@ -103,6 +104,17 @@ def quoted_name(view: View, bracket: Bracket) -> Finding | None:
         return Finding(name, found.start("name"), found.end("name"), kind[0], (other,), evidence=evidence, after=after)
     start = bracket.start + 1 + bracket.content.index(other)
     return Finding(visible(other), start, start + len(other), kind[0], (name,), evidence=evidence, after=after)
+
+
+def _native_firm(found: re.Match[str], bracket: Bracket) -> Finding | None:
+    """A name in quotes whose other form in characters is a firm's: `'골든브리지 인터내셔널'(金橋國際有限公司)`."""
+    verdict = judge_native(bracket.content)
+    sure = verdict.kind == COMPANY and verdict.strength == SURE and len(own_part(bracket.content)) > 1
+    if not sure or not _HANGUL.search(found["name"]) or _HANGUL.search(bracket.content) or " " in bracket.content:
+        return None
+    start, end = found.span("name")
+    evidence = (verdict.evidence,)
+    return Finding(found["name"], start, end, COMPANY, (bracket.content,), evidence=evidence, after=bracket.end + 1)
 
 
 def _by_noun(called: re.Match[str]) -> tuple[str, str] | None:

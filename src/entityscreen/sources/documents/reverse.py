@@ -128,7 +128,8 @@ def _is_beside(native: str, name: Sequence[Token], kind: str) -> bool:
     if kind == PERSON:
         return looks_like_person(native) and meets(name, native)
     verdict = judge_native(native)
-    heard = is_hangul(native) and by_sound(native, name, False).kind == COMPANY
+    spoken = kana_aliases(native, " ".join(token.text for token in name), kind) != ()  # `サンライト・グループ`
+    heard = spoken or (is_hangul(native) and by_sound(native, name, False).kind == COMPANY)
     return heard or (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1)
 
 

@@ -26,7 +26,7 @@ _SURE_STOPS = (
 )
 # What a name directly follows, even one that is an ending of others: `2018年遭聯邦調查局(FBI)`.
 _OPENERS = (
-    "(?P<opener>遭|(?<![关關体體联聯星派嫡直学學文语語程物数化理])系(?![统統列数數所别別])|"
+    "(?P<opener>遭|(?<![关關])係(?!数|數)|(?<=代理)行[為为]|(?<=[银銀商洋户戶])行[為为]|(?<![关關体體联聯星派嫡直学學文语語程物数化理])系(?![统統列数數所别別])|"
     "(?<=[0-9])[年月日](?![刊報报]))"
 )
 # Bodies that are known by the whole of what is an ending of other names.
