@@ -21,15 +21,15 @@ from entityscreen.sources.documents.told_latin import (
     latin_persons,
     lead_end,
 )
+from entityscreen.sources.documents.told_mentions import mentioned, noun_before, surname_bearers
 from entityscreen.sources.documents.told_scripts import script_before, script_behind, script_firms, script_persons
-from entityscreen.sources.documents.told_short import shared_start
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
-from entityscreen.sources.documents.vocabulary import fold
 
 KINDS = {
     PERSON: (PERSON,),
     VESSEL: (VESSEL,),
     FIRM: (COMPANY, ORGANISATION, VESSEL),
+    COMPANY: (COMPANY, ORGANISATION),
     "any": (PERSON, COMPANY, ORGANISATION, VESSEL),
 }
 _SCRIPTS = (CYRILLIC, ARABIC)
@@ -49,8 +49,6 @@ _SENTENCE = re.compile(
 )
 _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w’'\-]+$")
 LONGEST_PARAGRAPH = 2500  # characters that are looked at before a subject
-LEAST_STEM = 4  # letters that two cases of a surname share
-LONGEST_CASE = 3  # letters of a case's ending
 
 
 def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
@@ -68,6 +66,17 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
         bearer = finders[place](text, told, found, language, paragraph)
         if bearer is not None:
             return bearer
+    return _by_noun(text, told, found, language, paragraph) if "behind" not in told.telling.bearers else None
+
+
+def _by_noun(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    """Whom a general noun before the other name means, also over a paragraph's end: `Esta empresa, antes llamada X`."""
+    for end, _ in name_ends(text, told.first, paragraph):
+        noun = noun_before(text, end, paragraph, language)
+        if noun and set(KINDS[noun]) & set(KINDS[told.telling.kind]):
+            kinds = tuple(kind for kind in KINDS[noun] if kind in KINDS[told.telling.kind])
+            low = text.rfind("\n\n", 0, max(0, paragraph - 2)) + 1 if paragraph else 0
+            return _nearest(text, told, found, language, kinds, (max(low, told.first - LONGEST_PARAGRAPH),))
     return None
 
 
@@ -136,22 +145,10 @@ def _by_surname(text: str, found: Sequence[Finding], end: int) -> Finding | None
     word = _WORD.search(text, max(0, end - 40), end)
     if word is None or not word.group()[0].isupper():
         return None
-    persons = {f.refers_to or f.name for f in found if f.kind == PERSON and _bears(f, word.group())}
+    persons = surname_bearers(found, word.group())
     if len(persons) != 1:
         return None
     return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
-
-
-def _bears(finding: Finding, word: str) -> bool:
-    """Whether one of a person's names ends with a surname, cases apart."""
-    parts = (name.split() for name in (finding.name, *finding.aliases))
-    return any(_one_stem(last, word) for name in parts for last in (name[-2:] if len(name) > 2 else name[-1:]))
-
-
-def _one_stem(first: str, second: str) -> bool:
-    one, other = fold(first), fold(second)
-    shared = shared_start(one, other)
-    return one == other or (shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_CASE)
 
 
 def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
@@ -164,18 +161,28 @@ def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: i
 
 
 def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
-    """The only one of the kind in the sentence before the other name, or else in the paragraph."""
-    kinds = KINDS[told.telling.kind]
-    paragraph = max(paragraph, told.first - LONGEST_PARAGRAPH)
-    for low in (_sentence_start(text, told.first, paragraph), paragraph):
-        own = [f for f in found if low <= f.start < told.first and f.kind in kinds]
+    """The only one of the kind in the nearest sentence of the paragraph that names one before the other name."""
+    low = max(paragraph, told.first - LONGEST_PARAGRAPH)
+    return _nearest(text, told, found, language, KINDS[told.telling.kind], (low,))
+
+
+def _nearest(
+    text: str, told: Told, found: Sequence[Finding], language: str, kinds: Sequence[str], lows: Sequence[int]
+) -> Finding | None:
+    """The only one of some kinds in the nearest sentence before the other name that names one of them."""
+    high = told.first
+    for low in reversed([*lows, *_sentence_starts(text, high, lows[0])]):
+        own = [f for f in found if low <= f.start < high and f.kind in kinds]
         taken = [(f.start, max(f.end, f.after)) for f in own]
-        fresh = [named for named in _named(text, low, told.first, language, kinds) if not _within(named, taken, own)]
-        names = {f.refers_to or f.name for f in own} | {named.name for named in fresh}
-        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, told.first, own, names)):
-            return own[0] if own else _fresh(fresh[0])
+        fresh = [named for named in _named(text, low, high, language, kinds) if not _within(named, taken, own)]
+        taken += [(named.start, named.end) for named in fresh]
+        short = [f for f in mentioned(text, low, high, found, kinds, taken) if f not in own]
+        names = {f.refers_to or f.name for f in (*own, *short)} | {named.name for named in fresh}
+        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, high, [*own, *short], names)):
+            return (own or short)[0] if own or short else _fresh(fresh[0])
         if names:
             return None
+        high = low
     return None
 
 
@@ -185,10 +192,9 @@ def _quotes_more(text: str, low: int, high: int, own: Sequence[Finding], names: 
     return any(not any(match[1] in name for name in known) for match in _IN_QUOTES.finditer(text, low, high))
 
 
-def _sentence_start(text: str, at: int, low: int) -> int:
-    """Where the sentence begins that holds an offset, in any of these scripts."""
-    ends = [match.end() for match in _SENTENCE.finditer(text, low, at)]
-    return ends[-1] if ends else low
+def _sentence_starts(text: str, at: int, low: int) -> list[int]:
+    """Where the sentences begin between two offsets, in any of these scripts."""
+    return [match.end() for match in _SENTENCE.finditer(text, low, at)]
 
 
 def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) -> list[Named]:

@@ -28,15 +28,23 @@ from entityscreen.sources.documents.told_chains import (
     words_of,
 )
 from entityscreen.sources.documents.told_languages import language_words
-from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
 
 FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
 LONGEST = 160  # characters of a name with what stands before it
 _SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
+_FORM_BEHIND = re.compile(  # a legal form behind a comma
+    r",\s(?:S\.? ?A\.?(?: de C\. ?V\.?)?|S\. de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?L\. ?U?\.?|S\. ?p\. ?A\.|S\. ?r\. ?l\.|"
+    r"S\. ?A\. ?P\. ?I\. de C\. ?V\.|C\. ?A\.|Ltda\.?|Lda\.?|S\.A\.R\.L\.|Inc\.?|LLC|Ltd\.?|GmbH|SARL|SAS)$"
+)
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
 _CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
 ROMANCE = ("fr", "es", "it", "pt")  # their bodies' names have capitals at the head alone
 LONGEST_PHRASE = 11  # words of such a name
+_CLAUSE_BEFORE = re.compile(r"(?:[^\W\d_][\w’'\-]*,?\s){1,8}$")  # `un empresario residente en Lima,`
+_SYLLABLES = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]?[hg]?[aeiouü]{1,3}(?:ng?|r)?-?){1,2}"  # of pinyin
+)
 _BREAK = re.compile(r"[.!?;:,()\n«»„“”\"—]\s?")
 _VERBS = frozenset(
     (
@@ -66,10 +74,15 @@ def latin_before(text: str, end: int, language: str, wanted: str) -> Named | Non
         >>> latin_before("gegen den Händler Klaus Meier", 29, "de", "Person")
         Named(start=18, end=29, name='Klaus Meier', kind='Person')
     """
+    evident, wanted = wanted == COMPANY, FIRM if wanted == COMPANY else wanted
     low = max(0, end - LONGEST)
+    if wanted != PERSON and (form := _FORM_BEHIND.search(text, low, end)):
+        chain = chain_before(text[low : form.start()], words_of(text[low : form.start()]))
+        named = _named(text, moved(_without_openers(chain, language), low), COMPANY) if chain else None
+        return named and named._replace(end=end, name=visible(text[named.start : end]))
     quoted = re.search(r"[«»„“”\"‹›]\s?([^«»„“”\"‹›\n]{2,60}?)\s?[«»“”\"‹›]$", text[low:end])
     if quoted:
-        kind = _noun_kind(text, low + quoted.start(), language)
+        kind = _noun_kind(text, low + quoted.start(), language) or (COMPANY if evident else "")
         start = low + quoted.start(1)
         return Named(start, low + quoted.end(1), quoted[1], kind) if kind else None
     tokens = words_of(text[low:end])
@@ -77,6 +90,8 @@ def latin_before(text: str, end: int, language: str, wanted: str) -> Named | Non
         return None
     chain = chain_before(text[low:end], tokens)
     named = judged(text, moved(chain, low), language, wanted)
+    if named is None and evident and (bare := _without_openers(chain, language)):
+        named = _named(text, moved(bare, low), COMPANY)
     if wanted not in (FIRM, "any") or language not in ROMANCE or (named and named.kind in (PERSON, VESSEL)):
         return named
     longer = next(phrases_before(text, named.start if named else end, language), None)
@@ -200,11 +215,22 @@ def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Na
     last_joint = max((at for at, token in enumerate(chain) if token.folded in JOINTS), default=-1)
     chain = chain[last_joint + 1 :]
     given = next((at for at, token in enumerate(chain) if is_given_name(token.folded)), None)
-    if given is None and wanted == "any":
+    if given is None and wanted == "any" and not (chain and _is_persons(text, chain, language)):
         return None
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
     named = all(token.text[0].isalpha() and not token.number for token in part)
     return _named(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
+
+
+def _is_persons(text: str, chain: Sequence[Token], language: str) -> bool:
+    """Whether a Chinese surname and syllables, or a noun for persons shortly before, say that capitals are a person's."""
+    if 2 <= len(chain) <= 3 and chain[0].folded in surname_spellings() and _SYLLABLES.fullmatch(chain[1].folded):
+        return True
+    before = _CLAUSE_BEFORE.search(text, max(0, chain[0].start - LONGEST // 2), chain[0].start)
+    nouns = [token.folded for token in words_of(before.group())] if before else []
+    called = [word for word in nouns if word in language_words(language, "person")]
+    firm = language_words(language, "firm") | language_words(language, "ship")
+    return bool(called) and not any(word in firm for word in nouns)
 
 
 def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:

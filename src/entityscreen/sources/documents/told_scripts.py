@@ -45,6 +45,7 @@ _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«
 _IN_QUOTES = re.compile(r"[«“\"]([^«»“”\"\n]{2,80})[»”\"]")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
 _NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+),?\s{{1,3}}$")
+_GROUPS = frozenset(["جماعة", "جماعه", "تنظيم", "ميليشيا", "ميليشيات", "عصابة", "عصابه", "فصيل", "شبكة"])  # no part of the name
 _POSSESSIVE = re.compile("(?:ها|هم|ه)$")
 _GIVEN_ENDINGS = ("", *"аяиьо")  # folded, `й` is `и`
 
@@ -138,7 +139,8 @@ def _noun_kind(text: str, at: int, wanted: str) -> str:
     run = further_words(noun[1]) if noun and noun[1] else []
     of = run and len(run) > 1 and run[-1].folded.startswith(ARTICLE)  # `ناقلة النفط «…»`
     word = run[-2 if of else -1].folded if run else ""
-    forms = {word, word.removeprefix(ARTICLE), _POSSESSIVE.sub("", word)}
+    owned = _POSSESSIVE.sub("", word)
+    forms = {word, word.removeprefix(ARTICLE), owned, re.sub("ت$", "ة", owned)}  # `شركته` is of `شركة`
     forms |= {form[1:].removeprefix(ARTICLE) for form in forms if form[:1] in JOINED}
     if word and is_ship_noun(word):
         return VESSEL
@@ -224,7 +226,8 @@ def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
         heads = [at for at in range(max(0, len(run) - 8), len(run)) if head_kind(clause, run, at)]
         person = _person_start(run) if wanted != FIRM else None
         if heads and not (person is not None and person - heads[0] > MOST_OF_BODY):
-            name = name_from(clause, run, heads[0])
+            at = heads[0] + (run[heads[0]].folded in _GROUPS and heads[0] < len(run) - 1)
+            name = name_from(clause, run, at)
             return Named(end - len(name), end, name, head_kind(clause, run, heads[0]))
     first = None if wanted == FIRM else _person_start(run)
     if first is None:
@@ -251,7 +254,24 @@ def _person_start(run: Sequence[Token]) -> int | None:
 
 
 def _arabic_persons(text: str, start: int, end: int) -> Iterator[Named]:
-    """Persons whose names a mark or a bracket ends."""
-    for mark in re.compile(r"\s?[.،؛,()\n]").finditer(text, start, end):
-        if mark.start() and (named := _arabic(text, max(start, mark.start() - LONGEST), mark.start(), PERSON)):
-            yield named
+    """Persons whose names begin with a given name, up to a mark or a word that no name has."""
+    run, at = further_words(text[start:end]), 0
+    given = language_words(ARABIC, "given")
+    while at < len(run):
+        size = 1
+        if run[at].folded in given:
+            while at + size < len(run) and size < LONGEST_ARABIC_PERSON and _goes_on(text[start:end], run, at + size):
+                size += 1
+        if size > 1:
+            first, last = start + run[at].start, start + run[at + size - 1].end
+            yield Named(first, last, visible(text[first:last]), PERSON)
+        at += size
+
+
+def _goes_on(text: str, run: Sequence[Token], at: int) -> bool:
+    """Whether an Arabic word goes on with a person's name: neither a mark, nor "and", nor a function word before it."""
+    word = run[at].folded
+    if text[run[at - 1].end : run[at].start].strip():
+        return False
+    joined = word[0] in JOINED and word not in language_words(ARABIC, "given") and len(word) > 3 and word[0] == "و"
+    return not joined and word not in language_words(ARABIC, "function") and not is_form(word, "role")

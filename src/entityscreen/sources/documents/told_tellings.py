@@ -7,7 +7,7 @@ Here belongs the reading of the table `documents_tellings` and what another name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
@@ -17,9 +17,11 @@ from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 CYRILLIC_UPPER = "А-ЯЁІЇЄҐЎЂЈЉЊЋЏ"
 ARABIC_LETTERS = "\u0621-\u065f\u0670-\u06d3\u200c"
-_OPEN, _CLOSE = '«»„“”"‹›', '«»“”"‹›'
+_OPEN = '«»„“”"‹›'
+_INNER = rf"(?:[^{_OPEN}\n]|[«„“‹][^{_OPEN}\n]{{1,40}}[»“”›]|(?<=\s)\"[^{_OPEN}\n]{{1,40}}\"(?=\"))"  # `«Торговый дом „Свет“»`
+_CLOSE = '(?:\\s?[»›]|[«“”"‹])'
 QUOTED = (
-    rf"(?:[{_OPEN}]\s?(?P<quoted>[^{_OPEN}\n]{{1,80}}?)[,.]?\s?[{_CLOSE}]|"
+    rf"(?:[{_OPEN}]\s?(?P<quoted>{_INNER}{{1,80}}?)[,.]?{_CLOSE}|"
     r"(?<!\w)[‚‘'](?P<single>[^‚‘’'\n]{2,40})[’‘'](?!\w))"
 )
 _UNNAMED = QUOTED.replace("?P<quoted>", "").replace("?P<single>", "")
@@ -59,6 +61,8 @@ _NOUN = {
 _ANY_SCRIPT = r"(?P<script>[\u0370-\u10ff\u3400-\u9fff][^(),;\"A-Za-z\n]{1,60}?)"  # the name in its own letters
 _OWN = r"(?:\s?[(（](?P<own>[^()（）\n]{2,80})[)）])?"
 _TURKISH_PLACE = re.compile(r"^.*['’][a-zçğıöşü]{1,6}\s")  # `Suriye'de Ebu Musa`
+_PART = re.compile(r"<([a-z]+)>")  # of a pattern, which a row of the kind `part` defines
+PART = "part"  # in the place of a row's bearer
 _MARKS = "[\u064b-\u0652\u0640\u0670]*"
 _SAME = {"ا": "[اأإآ]", "ي": "[يىی]", "ى": "[يىی]", "ی": "[يىی]", "ك": "[كک]", "ک": "[كک]", "ه": "[هة]"}
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|[\u0621-\u064a\u067e-\u06cc]")  # a class of letters stays as it is
@@ -102,10 +106,13 @@ _ARTICLE = r"(?:(?:el|la|le|il|lo|o|a|der|die|das)\s|l[’']|[’'‘][a-zA-Z]\s
 def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
     """The regular expression of a row; in a class of letters and behind a look no letter is expanded."""
     before, _, behind = pattern.partition("{}")
+    plain = _PLAIN.get(language, _LATIN)
+    if what == "article":
+        plain = rf"(?-i:(?:El|La|Los|Le|Il|Lo|O|A)\s[{UPPER}]\w+)"
     article = _ARTICLE if what == "nick" and language not in _PLAIN else ""
-    plain = f"(?P<plain>{article}{_PLAIN.get(language, _LATIN)})"
+    named = f"(?P<plain>{article}{plain})"
     script = f"{_ANY_SCRIPT}|" if behind and language not in _PLAIN else ""
-    other = rf"{_NOUN.get(language, '')}(?:{QUOTED}|{script}{plain}){_OWN}"
+    other = rf"{_NOUN.get(language, '')}(?:{QUOTED}|{script}{named}){_OWN}"
     opening = rf"(?<!\w)(?i:{_expanded(before, language)})" if before else r"(?<!\w)"
     closing = rf"(?i:{_expanded(behind, language)})" + (r"(?!\w)" if behind[-1:].isalpha() else "")
     return re.compile(f"{opening}{other}{closing}")
@@ -114,11 +121,18 @@ def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
 @named_cache("documents.tellings", maxsize=16)
 def _tellings(language: str) -> tuple[Telling, ...]:
     """The rows of a language, compiled when the first text in it is read."""
+    rows = [row for row in read_rows("documents_tellings") if row[0] in (language, "every")]
+    parts = {what: pattern for _, bearer, what, _, pattern in rows if bearer == PART}
     return tuple(
-        Telling(tuple(bearers.split(",")), what, kind, _compiled(language, what, pattern))
-        for of, bearers, what, kind, pattern in read_rows("documents_tellings")
-        if of == language
+        Telling(tuple(bearers.split(",")), what, kind, _compiled(language, what, _with_parts(pattern, parts)))
+        for _, bearers, what, kind, pattern in rows
+        if bearers != PART
     )
+
+
+def _with_parts(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with the parts that it names: `conocid[oa]<gap> como {}`."""
+    return _PART.sub(lambda match: f"(?:{_with_parts(parts[match[1]], parts)})", pattern)
 
 
 def tellings(text: str, start: int, end: int, language: str) -> Iterator[Told]:
