@@ -38,6 +38,7 @@ _LINK = re.compile(
     r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
+_AND = re.compile(r"\s(?:y|e|et|und|ed|ve|и|и|та|й)\s$")
 _AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
 _PLACE = re.compile(
     r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$"
@@ -127,6 +128,8 @@ def _bracketed(text: str, opened: int, low: int, end: int = 0) -> list[tuple[int
 
 def _before(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
+    if "subject" in told.telling.bearers and _AND.search(text, max(paragraph, told.first - 5), told.first):
+        return None  # `was sanctioned by OFAC and changed its name` is said of the subject
     ends = name_ends(text, told.first, paragraph)
     for end, reach in ends:
         fitting = [f for f in found if f.kind in kinds and (end in (f.end, f.after) or end < f.start < reach)]
@@ -177,6 +180,8 @@ def _nearest(
         fresh = [named for named in _named(text, low, high, language, kinds) if not _within(named, taken, own)]
         taken += [(named.start, named.end) for named in fresh]
         short = [f for f in mentioned(text, low, high, found, kinds, taken) if f not in own]
+        if told.telling.what in ("former", "later") and any(f.kind in (COMPANY, VESSEL) for f in (*own, *short, *fresh)):
+            own, short, fresh = ([f for f in some if f.kind != ORGANISATION] for some in (own, short, fresh))
         names = {f.refers_to or f.name for f in (*own, *short)} | {named.name for named in fresh}
         if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, high, [*own, *short], names)):
             return (own or short)[0] if own or short else _fresh(fresh[0])

@@ -116,7 +116,9 @@ def _same(name: str, word: str) -> bool:
 def _short_names(finding: Finding) -> tuple[str, ...]:
     """The folded words by which an entity is mentioned: a person's last, a firm's or a ship's first own one."""
     if finding.kind == PERSON:
-        return (fold(finding.name.split()[-1]),)
+        parts = finding.name.split()
+        double = len(parts) > 2 and finding.name[0] < "\u0250"  # `Efraín Urrea Beltrán` is called Urrea
+        return tuple(fold(part) for part in parts[-2 if double else -1 :] if not part[0].islower())
     tokens = tokenise(finding.name) or further_words(finding.name)
     own_words = (token.folded for token in tokens if not _is_general(token.folded))
     return tuple(word for word in list(own_words)[:1] if len(word) >= SHORTEST_BRAND)

@@ -30,7 +30,8 @@ _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
 _TWO_ACRONYMS = re.compile("[А-ЯЁІЇЄ]{2,5}\\s[А-ЯЁІЇЄ]{2,5}")  # `НИИ ПА`
 _NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")
-_PARTS = re.compile(r"[\s\-«»“”\"’']+")
+_PARTS = re.compile(r"[\s\-—–«»“”\"’']+")
+_BEHIND_COMMA = re.compile(r",\s[^,]+$")  # a legal form
 FEWEST = 2  # letters of an acronym
 STEM = 5  # letters of a word that a composed name holds
 
@@ -104,7 +105,7 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
     for bracket in _BRACKET.finditer(text, start, end):
         if any(f.start < bracket.end() and bracket.start() < max(f.end, f.after) and f.aliases for f in found):
             continue
-        pair = _shortened(text, bracket, language) or (_spelled(text, bracket, start) if language == CYRILLIC else None)
+        pair = _shortened(text, bracket, language) or _spelled(text, bracket, start)
         if pair:
             named, alias = pair
             yield Finding(
@@ -114,7 +115,7 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
 
 def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named, str] | None:
     """A full name before its short form."""
-    content = visible(bracket["content"])
+    content = visible(bracket["content"]).partition(",")[0]  # `(USA, comme ses adversaires l'abrègent)`
     if language == CYRILLIC and (nested := _NESTED.match(content)):
         named = script_before(text, bracket.start(), language, FIRM)
         return (named, content) if named and nested["name"] in named.name and named.name != content else None
@@ -136,7 +137,7 @@ def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named,
 def _meets(letters: str, name: str, language: str) -> bool:
     """Whether letters abbreviate a name, what stands in its quotes, or it without its legal form."""
     quoted = re.search(r"[«“\"]([^«»“”\"]+)[»”\"]", name)
-    forms = (name, quoted[1] if quoted else name)
+    forms = (name, quoted[1] if quoted else name, _BEHIND_COMMA.sub("", name))
     if letters.isascii() and len(letters) < STEM and letters[1:].islower():
         return any(_initials(form) == fold(letters) for form in forms)  # `Cdp`, but not a word
     if any(abbreviates(letters, form, compounds=language == "de") for form in forms):
@@ -164,9 +165,11 @@ def _spelled(text: str, bracket: re.Match[str], start: int) -> tuple[Named, str]
     word = re.compile(r"(?<!\w)[^\W\d_][\w\-]+$").search(text, max(start, bracket.start() - 20), bracket.start())
     full = visible(bracket["content"])
     heads = further_words(full)[:3]
-    if word is None or not _is_short(word.group()) or not heads or not full[0].isupper():
+    if word is None or not _is_short(word.group()) or not full[0].isupper():
         return None
     kind = next((kind for head in heads for kind, form in _KINDS if is_form(head.folded, form)), "")
+    if not kind and word.group().isupper() and len(word.group()) > FEWEST and _initials(full) == fold(word.group()):
+        kind = ORGANISATION
     if not kind or not abbreviates(word.group(), full):
         return None
     return Named(word.start(), word.end(), word.group(), kind), full
