@@ -17,11 +17,10 @@ from entityscreen.sources.documents.told_latin import (
     Named,
     latin_before,
     latin_behind,
-    latin_firms,
-    latin_persons,
     lead_end,
 )
-from entityscreen.sources.documents.told_mentions import mentioned, noun_before, surname_bearers
+from entityscreen.sources.documents.told_mentions import mentioned, noun_before, nouns_in, surname_bearers
+from entityscreen.sources.documents.told_scans import foreign_firms, latin_firms, latin_persons
 from entityscreen.sources.documents.told_scripts import script_before, script_behind, script_firms, script_persons
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
 
@@ -46,9 +45,10 @@ _PLACE = re.compile(
 _IN_QUOTES = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
 _OPEN, _CLOSE = "(（", ")）"
 _SENTENCE = re.compile(
-    rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
+    rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bLtda)(?<!\bLda)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
 )
 _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w’'\-]+$")
+_WORD_BEHIND = re.compile(rf"\s(?=[{UPPER}{CYRILLIC_UPPER}])([^\W\d_][\w\-]+)(?=[\s,.;'’)]|$)")
 LONGEST_PARAGRAPH = 2500  # characters that are looked at before a subject
 
 
@@ -72,12 +72,16 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
 
 def _by_noun(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     """Whom a general noun before the other name means, also over a paragraph's end: `Esta empresa, antes llamada X`."""
-    for end, _ in name_ends(text, told.first, paragraph):
-        noun = noun_before(text, end, paragraph, language)
-        if noun and set(KINDS[noun]) & set(KINDS[told.telling.kind]):
-            kinds = tuple(kind for kind in KINDS[noun] if kind in KINDS[told.telling.kind])
-            low = text.rfind("\n\n", 0, max(0, paragraph - 2)) + 1 if paragraph else 0
-            return _nearest(text, told, found, language, kinds, (max(low, told.first - LONGEST_PARAGRAPH),))
+    low = text.rfind("\n\n", 0, max(0, paragraph - 2)) + 1 if paragraph else 0
+    lows = (max(low, told.first - LONGEST_PARAGRAPH),)
+    nouns = [noun_before(text, end, paragraph, language) for end, _ in name_ends(text, told.first, paragraph)]
+    if "subject" in told.telling.bearers:
+        starts = _sentence_starts(text, told.first, max(paragraph, told.first - LONGEST_PARAGRAPH))
+        nouns += nouns_in(text, starts[-1] if starts else paragraph, told.start, language)
+    for noun in filter(None, nouns):
+        kinds = tuple(kind for kind in KINDS[noun] if kind in KINDS[told.telling.kind])
+        if kinds:
+            return _nearest(text, told, found, language, kinds, lows)
     return None
 
 
@@ -140,27 +144,44 @@ def _before(text: str, told: Told, found: Sequence[Finding], language: str, para
         if end > paragraph and (named := read(text, end, language, told.telling.kind)):
             same = next((f for f in found if named.name in (f.name, *f.aliases) and f.kind in kinds), None)
             return same or _fresh(named)
-    return _by_surname(text, found, ends[0][0]) if PERSON in kinds else None
+    return _by_surname(text, found, ends[0][0], language, paragraph) if PERSON in kinds else None
 
 
-def _by_surname(text: str, found: Sequence[Finding], end: int) -> Finding | None:
+def _by_surname(
+    text: str, found: Sequence[Finding], end: int, language: str, paragraph: int
+) -> Finding | None:
     """A surname alone, in any case, of the one person that bears it: `Пихлак, он же` after `Андресу Пихлаку`."""
     word = _WORD.search(text, max(0, end - 40), end)
     if word is None or not word.group()[0].isupper():
         return None
-    persons = surname_bearers(found, word.group())
+    return _of_surname(text, word, found, language, paragraph)
+
+
+def _of_surname(
+    text: str, word: re.Match[str], found: Sequence[Finding], language: str, paragraph: int
+) -> Finding | None:
+    """The mention of the only person before a word that bears it as a surname."""
+    persons = surname_bearers(found, word.group().strip())
+    if not persons:
+        low = max(paragraph, word.start() - LONGEST_PARAGRAPH)
+        fresh = [_fresh(named) for named in _named(text, low, word.start(), language, (PERSON,))]
+        bearers = [f for f in fresh if surname_bearers((f,), word.group().strip())]
+        return bearers[0] if len({f.name for f in bearers}) == 1 else None
     if len(persons) != 1:
         return None
     return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
 
 
-def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
+def _behind(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
     behind = script_behind(text, told.last) if language in _SCRIPTS else None
     named = behind or latin_behind(text, told.last, language, told.telling.kind)
     end = named.end if named else lead_end(text, told.last)
     same = next((f for f in found if f.kind in kinds and told.last <= f.start <= end), None)
-    return same or (_fresh(named) if named else None)
+    if same or named or PERSON not in kinds:
+        return same or (_fresh(named) if named else None)
+    word = _WORD_BEHIND.match(text, told.last)  # `"Külçe Nedim" diye çağırdığı Karaosman`
+    return _of_surname(text, word, found, language, paragraph) if word else None
 
 
 def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
@@ -208,8 +229,10 @@ def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) 
     named: list[Named] = []
     if PERSON in kinds:
         named += (script_persons if script else latin_persons)(text, low, high, language)
-    if COMPANY in kinds:
+    if COMPANY in kinds or VESSEL in kinds:
         named += (script_firms if script else latin_firms)(text, low, high, language)
+    if COMPANY in kinds and script:
+        named += foreign_firms(text, low, high)
     return [name for name in named if name.kind in kinds]
 
 

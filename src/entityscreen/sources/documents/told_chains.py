@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.names.persons import is_given_name as is_known_given_name
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.told_languages import language_words
 from entityscreen.sources.documents.vocabulary import fold, is_given
@@ -63,7 +64,7 @@ def joined(text: str, first: Token, second: Token) -> bool:
 
 def is_given_name(folded: str) -> bool:
     """Whether a word is a given name: of the tables of names, or of these languages."""
-    return is_given(folded) or folded in language_words("latin", "given")
+    return is_given(folded) or is_known_given_name(folded) or folded in language_words("latin", "given")
 
 
 def goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +72,10 @@ def goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if not joined(text, before, token) or token.number or _CASED.search(before.text):
         return False
-    return token.capital or (token.folded in PARTICLES - JOINTS and at + 1 < len(tokens) and tokens[at + 1].capital)
+    if token.capital or token.folded in JOINTS or token.folded not in PARTICLES:
+        return token.capital
+    behind = next((word for word in tokens[at + 1 : at + 3] if word.folded not in PARTICLES or word.capital), token)
+    return behind.capital  # `Joost van der Meer`
 
 
 def without_tail(part: Sequence[Token]) -> list[Token]:

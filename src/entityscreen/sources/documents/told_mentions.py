@@ -24,6 +24,8 @@ SHORTEST_BRAND = 4  # letters of a firm's first word that means it alone
 LONGEST_NOUN = 40  # characters of such a noun with its article
 _LAST = re.compile(r"(?:(?P<before>[^\W\d_][\w’'\-]*)\s)?(?P<word>[^\W\d_][\w’'\-]*)$")
 _WORD = re.compile(r"(?<![\w.’'])[^\W\d_][\w\-]+(?![\w\-]|[’']\w)")  # without a Turkish case
+_PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w\-]+(?=\s[^\W\d_A-ZА-ЯЁІЇЄÀ-Ý«„“\"]|[,;]\s)")
+_DEFINITE = tuple(f"{article} " for article in "la le el esta este dicha il lo questa a o essa esse der die das".split())
 _PRONOUNS = {
     "fr": frozenset(["celle-ci", "celui-ci", "elle", "il", "cette derniere", "ce dernier"]),
     "es": frozenset(["esta", "este", "ella", "el", "aquella"]),
@@ -56,6 +58,24 @@ def noun_before(text: str, end: int, low: int, language: str) -> str:
         return VESSEL
     pronoun = word in _PRONOUNS.get(language, ()) or f"{before} {word}" in _PRONOUNS.get(language, ())
     return "any" if pronoun else PERSON if bare in language_words(language, "person") else ""
+
+
+def nouns_in(text: str, low: int, high: int, language: str) -> list[str]:
+    """What the general nouns of a stretch mean that stand with an article and without a name.
+
+    Example:
+        >>> nouns_in("Em Lisboa a empresa usava ", 0, 26, "pt")
+        ['firm']
+    """
+    found = []
+    for word in _PLAIN_WORD.finditer(text, low, high):
+        definite = language in (CYRILLIC, ARABIC, "tr") or fold(text[max(low, word.start() - 8) : word.start()]).endswith(
+            _DEFINITE
+        )
+        noun = noun_before(text, word.end(), low, language) if definite else ""
+        if noun and (noun != "any" or language in (CYRILLIC, ARABIC)):
+            found.append(noun)
+    return found
 
 
 def _script_noun(word: str, language: str) -> str:

@@ -27,6 +27,7 @@ _SMALL = frozenset(  # folded
     )
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
+_APPOSED = re.compile(r"(?:,|\s[–—])\s(?P<content>[A-ZÀ-ÞА-ЯЁІЇЄ]{3,7})(?=,|\s[–—]|\s[a-zа-яёіїє])")  # `Tre Torri – FTT nei documenti`
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
 _TWO_ACRONYMS = re.compile("[А-ЯЁІЇЄ]{2,5}\\s[А-ЯЁІЇЄ]{2,5}")  # `НИИ ПА`
 _NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")
@@ -102,7 +103,7 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
     """
     if language == ARABIC:
         return
-    for bracket in _BRACKET.finditer(text, start, end):
+    for bracket in sorted((*_BRACKET.finditer(text, start, end), *_APPOSED.finditer(text, start, end)), key=_start):
         if any(f.start < bracket.end() and bracket.start() < max(f.end, f.after) and f.aliases for f in found):
             continue
         pair = _shortened(text, bracket, language) or _spelled(text, bracket, start)
@@ -111,6 +112,10 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
             yield Finding(
                 named.name, named.start, named.end, named.kind, (alias,), evidence=("short form",), after=bracket.end()
             )
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named, str] | None:
@@ -128,10 +133,16 @@ def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named,
     letters = short["letters"]
     phrases = phrases_before(text, bracket.start(), language) if language in ROMANCE else ()
     read = script_before if language == CYRILLIC else latin_before
-    named = next((n for n in phrases if _meets(letters, n.name, language)), None) or read(
-        text, bracket.start(), language, FIRM
-    )
+    named = next((n for n in phrases if _meets(letters, n.name, language)), None)
+    named = named or read(text, bracket.start(), language, FIRM) or _exact(text, bracket.start(), letters, language)
     return (named, content) if named and _meets(letters, named.name, language) else None
+
+
+def _exact(text: str, end: int, letters: str, language: str) -> Named | None:
+    """Capitals of which all begin with an acronym's letters, whatever they are: `Tre Torri Italia (TTI)`."""
+    exact = letters.isupper() and len(letters) > FEWEST and language not in (CYRILLIC, ARABIC)
+    named = latin_before(text, end, language, COMPANY) if exact else None
+    return named if named and _initials(named.name) == fold(letters) else None
 
 
 def _meets(letters: str, name: str, language: str) -> bool:

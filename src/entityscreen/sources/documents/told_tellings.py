@@ -46,9 +46,13 @@ _ELIDED = r"(?:[a-z]{1,3}[’'\-])?"
 _NEXT = rf"\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?{_ELIDED}(?:{_WORD}|[0-9]{{1,4}}\b)"
 _LATIN = rf"{_ELIDED}{_WORD}(?:{_NEXT}){{0,8}}{_DOT}"
 _CYRILLIC_NAME = rf"[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{0,3}}"
+_BEHIND_NAME = (  # words that no Arabic or Persian name has inside
+    "في|من|إلى|الى|على|عن|منذ|قبل|بعد|خلال|عندما|وقد|وهو|وهي|عبر|لدى|مع|بين|حتى|أثناء|لكن|سفر|زندگی|فعالیت|شناخته|کار|ثبت|"
+    "وارد|خارج|می|بود|است|شد|شده|کرد|کرده|عمل|در|از|که|را|به|با|و"
+)
 _ARABIC_NAME = (
     rf"(?:أبو|ابو|أبي|أم|ام|الحاج|الشيخ|حاجی|سردار)\s[{ARABIC_LETTERS}]+(?:\sال[{ARABIC_LETTERS}]+)?|"
-    rf"[{ARABIC_LETTERS}]{{2,}}(?:\s[{ARABIC_LETTERS}]{{2,}}){{0,6}}?(?=\s?[.،؛,()\n]|$)"
+    rf"[{ARABIC_LETTERS}]{{2,}}(?:\s[{ARABIC_LETTERS}]{{2,}}){{0,6}}?(?=\s?[.،؛,()\n]|\s(?:{_BEHIND_NAME})\s|$)"
 )
 _PLAIN = {
     CYRILLIC: rf"(?:{CYRILLIC_FORM}\s{_UNNAMED}|{_CYRILLIC_NAME}|{_LATIN})",
@@ -100,6 +104,7 @@ def _expanded(text: str, language: str) -> str:
     return _ARABIC_LETTER.sub(lambda m: m[0] if m[0][0] == "[" else f"(?:{_SAME.get(m[0], m[0])}{_MARKS})", spaced)
 
 
+_ARTICLES = {"es": "[Ee]l|[Ll]a|[Ll]os", "pt": "[Oo]|[Aa]", "fr": "Le|La|Les", "it": "Il|Lo|La"}
 _ARTICLE = r"(?:(?:el|la|le|il|lo|o|a|der|die|das)\s|l[’']|[’'‘][a-zA-Z]\s)?"  # `apodado el Zorro`
 
 
@@ -108,7 +113,7 @@ def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
     before, _, behind = pattern.partition("{}")
     plain = _PLAIN.get(language, _LATIN)
     if what == "article":
-        plain = rf"(?-i:(?:El|La|Los|Le|Il|Lo|O|A)\s[{UPPER}]\w+)"
+        plain = rf"(?-i:(?:{_ARTICLES.get(language, "[A-Z][a-z]{0,2}")})\s[{UPPER}]\w+)"
     article = _ARTICLE if what == "nick" and language not in _PLAIN else ""
     named = f"(?P<plain>{article}{plain})"
     script = f"{_ANY_SCRIPT}|" if behind and language not in _PLAIN else ""
