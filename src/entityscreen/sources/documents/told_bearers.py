@@ -203,6 +203,8 @@ def _nearest(
         short = [f for f in mentioned(text, low, high, found, kinds, taken) if f not in own]
         if told.telling.what in ("former", "later") and any(f.kind in (COMPANY, VESSEL) for f in (*own, *short, *fresh)):
             own, short, fresh = ([f for f in some if f.kind != ORGANISATION] for some in (own, short, fresh))
+        if len(fresh) + len(own) + len(short) > 1 and any(f.kind != ORGANISATION for f in (*own, *fresh)):
+            fresh = [named for named in fresh if named.kind != ORGANISATION]  # a court, a ministry
         names = {f.refers_to or f.name for f in (*own, *short)} | {named.name for named in fresh}
         if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, high, [*own, *short], names)):
             return (own or short)[0] if own or short else _fresh(fresh[0])
