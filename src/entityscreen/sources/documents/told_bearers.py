@@ -37,6 +37,8 @@ _LINK = re.compile(
     r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
+_GENITIVE = re.compile("['’]n?[ıiuü]n$")
+_UNREAD = re.compile(rf"[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+\s[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+,\s$")
 _AND = re.compile(r"\s(?:y|e|et|und|ed|ve|и|и|та|й)\s$")
 _AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
 _PLACE = re.compile(
@@ -49,6 +51,7 @@ _SENTENCE = re.compile(
 )
 _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w’'\-]+$")
 _WORD_BEHIND = re.compile(rf"\s(?=[{UPPER}{CYRILLIC_UPPER}])([^\W\d_][\w\-]+)(?=[\s,.;'’)]|$)")
+LONGEST_LATIN = 80  # characters of a Latin name in other text
 LONGEST_PARAGRAPH = 2500  # characters that are looked at before a subject
 
 
@@ -67,6 +70,8 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
         bearer = finders[place](text, told, found, language, paragraph)
         if bearer is not None:
             return bearer
+        if place == "before" and _UNREAD.search(text, max(paragraph, told.first - 40), told.first):
+            return None  # a name that nothing tells of which kind it is stands directly before
     return _by_noun(text, told, found, language, paragraph) if "behind" not in told.telling.bearers else None
 
 
@@ -110,6 +115,8 @@ def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
     if link and link.group().strip() and (age := _AGE.search(text, low, end)):
         end = age.start()
         ends.append((end, end))
+    if genitive := _GENITIVE.search(text, max(low, end - 5), end):
+        ends.append((genitive.start(), end))  # `Olga Yılmaz'ın kızlık soyadı`
     if text[end - 1 : end] and text[end - 1] in _CLOSE:
         ends += _bracketed(text, max(text.rfind(mark, low, end) for mark in _OPEN), low, end)
     elif link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
@@ -144,12 +151,18 @@ def _before(text: str, told: Told, found: Sequence[Finding], language: str, para
         if end > paragraph and (named := read(text, end, language, told.telling.kind)):
             same = next((f for f in found if named.name in (f.name, *f.aliases) and f.kind in kinds), None)
             return same or _fresh(named)
+    if language in _SCRIPTS and COMPANY in kinds and (latin := _latin_before(text, ends[0][0])):
+        return next((f for f in found if latin.name == f.name), None) or _fresh(latin)
     return _by_surname(text, found, ends[0][0], language, paragraph) if PERSON in kinds else None
 
 
-def _by_surname(
-    text: str, found: Sequence[Finding], end: int, language: str, paragraph: int
-) -> Finding | None:
+def _latin_before(text: str, end: int) -> Named | None:
+    """A Latin name of two words or more that ends at an offset of Cyrillic or Arabic text."""
+    named = list(foreign_firms(text, max(0, end - LONGEST_LATIN), end))
+    return named[-1] if named and named[-1].end == end else None
+
+
+def _by_surname(text: str, found: Sequence[Finding], end: int, language: str, paragraph: int) -> Finding | None:
     """A surname alone, in any case, of the one person that bears it: `Пихлак, он же` after `Андресу Пихлаку`."""
     word = _WORD.search(text, max(0, end - 40), end)
     if word is None or not word.group()[0].isupper():
@@ -201,9 +214,10 @@ def _nearest(
         fresh = [named for named in _named(text, low, high, language, kinds) if not _within(named, taken, own)]
         taken += [(named.start, named.end) for named in fresh]
         short = [f for f in mentioned(text, low, high, found, kinds, taken) if f not in own]
-        if told.telling.what in ("former", "later") and any(f.kind in (COMPANY, VESSEL) for f in (*own, *short, *fresh)):
-            own, short, fresh = ([f for f in some if f.kind != ORGANISATION] for some in (own, short, fresh))
-        if len(fresh) + len(own) + len(short) > 1 and any(f.kind != ORGANISATION for f in (*own, *fresh)):
+        kinds_here = {*(f.kind for f in (*own, *short)), *(named.kind for named in fresh)}
+        if told.telling.what in ("former", "later") and kinds_here & {COMPANY, VESSEL}:
+            own, short = ([f for f in some if f.kind != ORGANISATION] for some in (own, short))
+        if len(own) + len(short) + len(fresh) > 1 and kinds_here - {ORGANISATION}:
             fresh = [named for named in fresh if named.kind != ORGANISATION]  # a court, a ministry
         names = {f.refers_to or f.name for f in (*own, *short)} | {named.name for named in fresh}
         if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, high, [*own, *short], names)):

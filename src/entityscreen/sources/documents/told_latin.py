@@ -21,7 +21,6 @@ from entityscreen.sources.documents.told_chains import (
     LONGEST_PERSON,
     PARTICLES,
     chain_before,
-    goes_on,
     is_given_name,
     joined,
     moved,
@@ -57,6 +56,7 @@ _VERBS = frozenset(
 _PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
 _LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
 _FATHERS = frozenset(["abu", "abou", "ebu", "umm", "oum", "ibn", "ben", "haci", "hadschi", "hadj", "scheich"])
+_BEHIND_FORM = frozenset(["di", "de", "da", "in", "aus", "von", "del", "do", "du", "a"])
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -142,7 +142,10 @@ def latin_behind(text: str, at: int, language: str, wanted: str) -> Named | None
 
 def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Named | None:
     """What a chain of capitals is, without what stands before its name, or None where nothing says it."""
-    chain = _without_openers(chain, language)
+    before = _noun_kind(text, chain[0].start, language) if chain and wanted in (FIRM, "any") else ""
+    if before == VESSEL:
+        return named_as(text, chain, before)  # `el pesquero Don Chucho`
+    chain = _until_form(_without_openers(chain, language), language)
     if not chain:
         return None
     folded = [token.folded for token in chain]
@@ -160,6 +163,14 @@ def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Nam
     if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION) and wanted in (FIRM, "any"):
         return named_as(text, chain, verdict.kind)
     return _person(text, chain, language, wanted)
+
+
+def _until_form(chain: Sequence[Token], language: str) -> Sequence[Token]:
+    """A chain up to a legal form behind which a particle stands: `Helvetia Gold Services SA di Lugano`."""
+    forms = words("legal") | language_words(language, "form")
+    cuts = (at for at in range(1, len(chain) - 1) if chain[at].folded in forms and chain[at + 1].folded in _BEHIND_FORM)
+    cut = next(cuts, None)
+    return chain if cut is None else chain[: cut + 1]
 
 
 def _behind_genitive(chain: Sequence[Token], language: str) -> Sequence[Token]:
@@ -202,9 +213,19 @@ def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Na
         return None  # `A Malta`
     if given is None and wanted == "any" and not (chain and _is_persons(text, chain, language)):
         return None
+    if given is None and (_body_start(chain, language) is not None or _is_traded(chain, language)):
+        return None  # `Oficina de Envigado`
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
     named = all(token.text[0].isalpha() and not token.number for token in part)
     return named_as(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
+
+
+def _is_traded(chain: Sequence[Token], language: str) -> bool:
+    """Whether a word of a chain is of a firm's name: its trade, or a noun for firms."""
+    return any(
+        token.folded in language_words("latin", "trade") or token.folded in language_words(language, "firm")
+        for token in chain
+    )
 
 
 def _is_persons(text: str, chain: Sequence[Token], language: str) -> bool:
@@ -227,6 +248,7 @@ def _without_openers(chain: Sequence[Token], language: str) -> Sequence[Token]:
         chain[at].folded in openers
         or (endings and at < len(chain) - 2 and chain[at].folded.endswith(endings))
         or (at and not chain[at].capital)
+        or (language == "de" and at == 0 and chain[0].folded[-2:] == "er" and is_latin_place(chain[0].folded[:-2]))
         or (language == "tr" and at == 0 and _PARTICIPLE.search(chain[at].folded))
     ):
         at += 1

@@ -25,7 +25,27 @@ LONGEST_NOUN = 40  # characters of such a noun with its article
 _LAST = re.compile(r"(?:(?P<before>[^\W\d_][\w’'\-]*)\s)?(?P<word>[^\W\d_][\w’'\-]*)$")
 _WORD = re.compile(r"(?<![\w.’'])[^\W\d_][\w\-]+(?![\w\-]|[’']\w)")  # without a Turkish case
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w\-]+(?=\s[^\W\d_A-ZА-ЯЁІЇЄÀ-Ý«„“\"]|[,;]\s)")
-_DEFINITE = tuple(f"{article} " for article in "la le el esta este dicha il lo questa a o essa esse der die das".split())
+_DEFINITE = tuple(
+    f"{article} "
+    for article in [
+        "la",
+        "le",
+        "el",
+        "esta",
+        "este",
+        "dicha",
+        "il",
+        "lo",
+        "questa",
+        "a",
+        "o",
+        "essa",
+        "esse",
+        "der",
+        "die",
+        "das",
+    ]
+)
 _PRONOUNS = {
     "fr": frozenset(["celle-ci", "celui-ci", "elle", "il", "cette derniere", "ce dernier"]),
     "es": frozenset(["esta", "este", "ella", "el", "aquella"]),
@@ -33,7 +53,9 @@ _PRONOUNS = {
     "pt": frozenset(["ela", "ele", "esta", "este"]),
     "de": frozenset(["er", "sie", "diese", "dieser"]),
 }
-_OWNED = frozenset(["son", "sa", "ses", "leur", "su", "sus", "suo", "sua", "seu", "sein", "seine", "ihr", "ihre", "его", "ее", "их"])
+_OWNED = frozenset(
+    ["son", "sa", "ses", "leur", "su", "sus", "suo", "sua", "seu", "sein", "seine", "ihr", "ihre", "его", "ее", "их"]
+)
 
 
 def noun_before(text: str, end: int, low: int, language: str) -> str:
@@ -69,9 +91,9 @@ def nouns_in(text: str, low: int, high: int, language: str) -> list[str]:
     """
     found = []
     for word in _PLAIN_WORD.finditer(text, low, high):
-        definite = language in (CYRILLIC, ARABIC, "tr") or fold(text[max(low, word.start() - 8) : word.start()]).endswith(
-            _DEFINITE
-        )
+        definite = language in (CYRILLIC, ARABIC, "tr") or fold(
+            text[max(low, word.start() - 8) : word.start()]
+        ).endswith(_DEFINITE)
         noun = noun_before(text, word.end(), low, language) if definite else ""
         if noun and (noun != "any" or language in (CYRILLIC, ARABIC)):
             found.append(noun)
@@ -85,7 +107,9 @@ def _script_noun(word: str, language: str) -> str:
     bare = folded.removeprefix("ال")
     if is_ship_noun(folded):
         return VESSEL
-    if folded in language_words(language, "generic") or any(is_form(bare, kind) for kind in ("company", "organisation")):
+    if folded in language_words(language, "generic") or any(
+        is_form(bare, kind) for kind in ("company", "organisation")
+    ):
         return FIRM
     return PERSON if is_form(folded, "role") else ""
 
@@ -146,4 +170,3 @@ def _short_names(finding: Finding) -> tuple[str, ...]:
 
 def _is_general(word: str) -> bool:
     return word in words("legal") or word in further_forms("company") or word in words("strong")
-

@@ -182,8 +182,8 @@ def _plain_latin(told: Told, name: str, language: str) -> str:
     while language == "de" and len(parts) > 1 and _COMMON.search(parts[-1].lower()):
         parts.pop()
     name = " ".join(parts)
-    if language in ROMANCE and fold(parts[0]) in language_words(language, "opener"):
-        return name  # `El Boticario`, `Don Chang`
+    if language in ROMANCE and (told.telling.kind == PERSON or fold(parts[0]) in language_words(language, "opener")):
+        return _JOINTS.split(name)[0] if told.telling.kind == PERSON else name  # `El Boticario`, `Don Chang`
     if told.telling.kind == PERSON:
         name = _JOINTS.split(name)[0]
         return name if told.telling.what in ("born", "nick") else cut_person(name, language)
@@ -206,6 +206,11 @@ def _is_named(told: Told, name: str, language: str) -> bool:
     """Whether words without quotes are a name: a nickname in a sentence of its own needs quotes."""
     if fold(name) in further_forms("company") or (told.telling.what == "nick" and "subject" in told.telling.bearers):
         return False
-    if language == "de" and name.isalpha() and "subject" in told.telling.bearers and told.telling.kind in (PERSON, "any"):
+    if (
+        language == "de"
+        and name.isalpha()
+        and "subject" in told.telling.bearers
+        and told.telling.kind in (PERSON, "any")
+    ):
         return name.isupper() or is_given_name(fold(name))  # `als Ermittler bekannt`
     return told.telling.what == "born" or not name.isascii() or may_be_alias(name.lstrip("'"))

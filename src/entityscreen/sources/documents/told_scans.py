@@ -5,7 +5,7 @@ Here belongs the search for whom a sentence can mean. What a single chain of cap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from entityscreen.sources.documents.context import COMPANY, PERSON
 from entityscreen.sources.documents.finding import visible
@@ -33,7 +33,8 @@ def latin_persons(text: str, start: int, end: int, language: str) -> Iterator[Na
     while at < len(tokens) - 1:
         first = tokens[at]
         called = at and tokens[at - 1].folded in language_words(language, "person")
-        if not first.capital or not (is_given_name(first.folded) or called):
+        known = is_given_name(first.folded) and first.folded not in language_words(language, "opener")
+        if not first.capital or not (known or called):
             at += 1
             continue
         size = 1

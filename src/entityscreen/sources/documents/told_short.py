@@ -27,7 +27,9 @@ _SMALL = frozenset(  # folded
     )
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
-_APPOSED = re.compile(r"(?:,|\s[–—])\s(?P<content>[A-ZÀ-ÞА-ЯЁІЇЄ]{3,7})(?=,|\s[–—]|\s[a-zа-яёіїє])")  # `Tre Torri – FTT nei documenti`
+_APPOSED = re.compile(
+    r"(?:,|\s[–—])\s(?P<content>[A-ZÀ-ÞА-ЯЁІЇЄ]{3,7})(?=,|\s[–—]|\s[a-zа-яёіїє])"
+)  # `Tre Torri – FTT nei documenti`
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
 _TWO_ACRONYMS = re.compile("[А-ЯЁІЇЄ]{2,5}\\s[А-ЯЁІЇЄ]{2,5}")  # `НИИ ПА`
 _NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")

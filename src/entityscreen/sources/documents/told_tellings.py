@@ -18,7 +18,7 @@ UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 CYRILLIC_UPPER = "А-ЯЁІЇЄҐЎЂЈЉЊЋЏ"
 ARABIC_LETTERS = "\u0621-\u065f\u0670-\u06d3\u200c"
 _OPEN = '«»„“”"‹›'
-_INNER = rf"(?:[^{_OPEN}\n]|[«„“‹][^{_OPEN}\n]{{1,40}}[»“”›]|(?<=\s)\"[^{_OPEN}\n]{{1,40}}\"(?=\"))"  # `«Торговый дом „Свет“»`
+_INNER = rf"(?:[^{_OPEN}\n]|[«„“‹][^{_OPEN}\n]{{1,40}}[»“”›]|(?<=\s)\"[^{_OPEN}\n]{{1,40}}\"(?=\"))"  # `«Дом „Свет“»`
 _CLOSE = '(?:\\s?[»›]|[«“”"‹])'
 QUOTED = (
     rf"(?:[{_OPEN}]\s?(?P<quoted>{_INNER}{{1,80}}?)[,.]?{_CLOSE}|"
@@ -45,7 +45,8 @@ _SMALL = (
 _ELIDED = r"(?:[a-z]{1,3}[’'\-])?"
 _NEXT = rf"\s(?:{_SMALL}\s(?=(?:l[’'])?[{UPPER}])|&\s)?{_ELIDED}(?:{_WORD}|[0-9]{{1,4}}\b)"
 _LATIN = rf"{_ELIDED}{_WORD}(?:{_NEXT}){{0,8}}{_DOT}"
-_CYRILLIC_NAME = rf"[{CYRILLIC_UPPER}][\w’'\-]+(?:\s[{CYRILLIC_UPPER}][\w’'\-]+){{0,3}}"
+_CYRILLIC_SMALL = r"(?:(?:оглы|кызы|ибн|бин|фон|де|аль|уулу)\s)?"
+_CYRILLIC_NAME = rf"[{CYRILLIC_UPPER}][\w’'\-]+(?:\s{_CYRILLIC_SMALL}[{CYRILLIC_UPPER}][\w’'\-]+){{0,3}}"
 _BEHIND_NAME = (  # words that no Arabic or Persian name has inside
     "في|من|إلى|الى|على|عن|منذ|قبل|بعد|خلال|عندما|وقد|وهو|وهي|عبر|لدى|مع|بين|حتى|أثناء|لكن|سفر|زندگی|فعالیت|شناخته|کار|ثبت|"
     "وارد|خارج|می|بود|است|شد|شده|کرد|کرده|عمل|در|از|که|را|به|با|و"
@@ -113,12 +114,14 @@ def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
     before, _, behind = pattern.partition("{}")
     plain = _PLAIN.get(language, _LATIN)
     if what == "article":
-        plain = rf"(?-i:(?:{_ARTICLES.get(language, "[A-Z][a-z]{0,2}")})\s[{UPPER}]\w+)"
+        articles = _ARTICLES.get(language, "(?!)")
+        plain = rf"(?-i:(?:{articles})\s[{UPPER}]\w+)"
     article = _ARTICLE if what == "nick" and language not in _PLAIN else ""
     named = f"(?P<plain>{article}{plain})"
     script = f"{_ANY_SCRIPT}|" if behind and language not in _PLAIN else ""
     other = rf"{_NOUN.get(language, '')}(?:{QUOTED}|{script}{named}){_OWN}"
-    opening = rf"(?<!\w)(?i:{_expanded(before, language)})" if before else r"(?<!\w)"
+    joined = "[وف]?" if language == ARABIC else ""
+    opening = rf"(?<!\w){joined}(?i:{_expanded(before, language)})" if before else r"(?<!\w)"
     closing = rf"(?i:{_expanded(behind, language)})" + (r"(?!\w)" if behind[-1:].isalpha() else "")
     return re.compile(f"{opening}{other}{closing}")
 
