@@ -37,10 +37,16 @@ _LINK = re.compile(
     r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
+# `X Cía. Ltda., compañía que nació como`: an apposition of a few words without a name
+_APPOSITION = re.compile(r",\s(?:[a-zß-ÿа-яёіїєґ][\w’'\-]*,?\s){1,9}$")
 _GENITIVE = re.compile("['’]n?[ıiuü]n$")
-_UNREAD = re.compile(rf"[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+\s[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+,\s$")
+_UNREAD = re.compile(
+    rf"(?:[«„“”\"](?P<quoted>[^«»„“”\"\n]{{2,60}})[»“”\"]|[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+\s[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+),\s$"
+)
 _AND = re.compile(r"\s(?:y|e|et|und|ed|ve|и|и|та|й)\s$")
-_AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
+_AGE = re.compile(
+    r",\s(?:de\s|di\s)?[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$"
+)
 _PLACE = re.compile(
     r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$"
 )
@@ -70,7 +76,8 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
         bearer = finders[place](text, told, found, language, paragraph)
         if bearer is not None:
             return bearer
-        if place == "before" and _UNREAD.search(text, max(paragraph, told.first - 40), told.first):
+        unread = _UNREAD.search(text, max(paragraph, told.first - 60), told.first) if place == "before" else None
+        if unread and not any(unread["quoted"] in (f.name, *f.aliases) for f in found):
             return None  # a name that nothing tells of which kind it is stands directly before
     return _by_noun(text, told, found, language, paragraph) if "behind" not in told.telling.bearers else None
 
@@ -119,7 +126,9 @@ def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
         ends.append((genitive.start(), end))  # `Olga Yılmaz'ın kızlık soyadı`
     if text[end - 1 : end] and text[end - 1] in _CLOSE:
         ends += _bracketed(text, max(text.rfind(mark, low, end) for mark in _OPEN), low, end)
-    elif link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
+    if hop := _APPOSITION.search(text, max(low, at - 90), at):
+        ends.append((hop.start(), at))
+    if link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
         ends.append((place.start(), end))
     return ends
 
@@ -182,7 +191,9 @@ def _of_surname(
         return bearers[0] if len({f.name for f in bearers}) == 1 else None
     if len(persons) != 1:
         return None
-    return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
+    name = persons.pop()
+    known = next((f for f in found if f.name == name and f.kind == PERSON and not f.refers_to), None)
+    return known or _fresh(Named(word.start(), word.end(), word.group(), PERSON), name)
 
 
 def _behind(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:

@@ -1,6 +1,6 @@
 """Whether a Cyrillic word spells a given name that the tables have in Latin letters only: `Фикрет`, `Орхану`.
 
-Here belongs the reading of a word in its cases. Which given names are known belongs to `names/persons.py`.
+Here belongs the reading of a word in its cases. Which given names are known belongs to `entityscreen.names.persons`.
 """
 
 from __future__ import annotations

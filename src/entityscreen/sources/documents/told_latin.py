@@ -17,6 +17,7 @@ from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.told_chains import (
     DOTTED_FORMS,
+    FORM_BEHIND,
     JOINTS,
     LONGEST_PERSON,
     PARTICLES,
@@ -24,6 +25,7 @@ from entityscreen.sources.documents.told_chains import (
     is_given_name,
     joined,
     moved,
+    until_form,
     without_tail,
     words_of,
 )
@@ -33,11 +35,6 @@ from entityscreen.sources.documents.vocabulary import fold, surname_spellings, w
 FIRM = "firm"  # of the table's kinds, beside Person, Vessel and any
 LONGEST = 160  # characters of a name with what stands before it
 _SUFFIX = re.compile("['’][a-zçğıöşü]+$")  # of a Turkish case
-_FORM = (  # a legal form behind a comma
-    r",\s(?:S\. ?A\. ?P\. ?I\. de C\. ?V\.|S\. ?A\. ?S\.|S\. ?A\. ?R\. ?L\.|S\. ?A\.?(?: de C\. ?V\.?)?|S\. de R\. ?L\.(?: de C\. ?V\.)?|"
-    r"S\. ?L\. ?U?\.?|S\. ?p\. ?A\.|S\. ?r\. ?l\.|C\. ?A\.|Ltda\.?|Lda\.?|Inc\.?|LLC|Ltd\.?|GmbH|SARL|SAS)"
-)
-_FORM_BEHIND, FORM_AHEAD = re.compile(f"{_FORM}$"), re.compile(rf"{_FORM}(?!\w)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'\-]*)\s{1,3}[«„“”\"]?$")
 _CALLED_BEHIND = re.compile(r"[”\"»]?\s(?:adlı|isimli|unvanlı)\s((?:[a-zçğıöşü]+\s?){1,3})")
 ROMANCE = ("fr", "es", "it", "pt")  # their bodies' names have capitals at the head alone
@@ -56,7 +53,6 @@ _VERBS = frozenset(
 _PARTICIPLE = re.compile("(?:l[ae]n[ae]n|[ıiuü]n[ae]n|[ıiuü]l[ae]n)$")  # `Tutuklanan Osman Gürbüzer`
 _LEAD = re.compile(r"\s{1,3}(?:[a-zß-ÿçğışœ’'\-]+\s){0,4}[«„“\"]?")
 _FATHERS = frozenset(["abu", "abou", "ebu", "umm", "oum", "ibn", "ben", "haci", "hadschi", "hadj", "scheich"])
-_BEHIND_FORM = frozenset(["di", "de", "da", "in", "aus", "von", "del", "do", "du", "a"])
 _ADJECTIVE = re.compile("(?:e|er|es|en)$")
 
 
@@ -78,7 +74,7 @@ def latin_before(text: str, end: int, language: str, wanted: str) -> Named | Non
     """
     evident, wanted = wanted == COMPANY, FIRM if wanted == COMPANY else wanted
     low = max(0, end - LONGEST)
-    if wanted != PERSON and (form := _FORM_BEHIND.search(text, low, end)):
+    if wanted != PERSON and (form := FORM_BEHIND.search(text, low, end)):
         chain = chain_before(text[low : form.start()], words_of(text[low : form.start()]))
         named = named_as(text, moved(_without_openers(chain, language), low), COMPANY) if chain else None
         return named and named._replace(end=end, name=visible(text[named.start : end]))
@@ -145,17 +141,12 @@ def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Nam
     before = _noun_kind(text, chain[0].start, language) if chain and wanted in (FIRM, "any") else ""
     if before == VESSEL:
         return named_as(text, chain, before)  # `el pesquero Don Chucho`
-    chain = _until_form(_without_openers(chain, language), language)
+    chain = until_form(_without_openers(chain, language), language)
     if not chain:
         return None
-    folded = [token.folded for token in chain]
-    forms = folded if language in ROMANCE and len(folded) > 1 else folded[1:]  # `SCI Les Tilleuls`
-    formed = any(word in words("legal") or word in language_words(language, "form") for word in forms)
-    if (formed or any(word in language_words("latin", "trade") for word in folded)) and wanted in (FIRM, "any"):
-        return named_as(text, _behind_genitive(chain, language), COMPANY)
-    head = _body_start(chain, language) if wanted in (FIRM, "any") else None
-    if head is not None and (len(chain) - head > 1 or "-" in chain[head].text):
-        return named_as(text, chain[head:], ORGANISATION)
+    firm = _firm(text, chain, language) if wanted in (FIRM, "any") else None
+    if firm is not None:
+        return firm
     before = _noun_kind(text, chain[0].start, language) or _noun_behind(text, chain[-1].end, language)
     if before and wanted in (FIRM, "any", before):
         return named_as(text, chain, before)
@@ -165,12 +156,16 @@ def judged(text: str, chain: Sequence[Token], language: str, wanted: str) -> Nam
     return _person(text, chain, language, wanted)
 
 
-def _until_form(chain: Sequence[Token], language: str) -> Sequence[Token]:
-    """A chain up to a legal form behind which a particle stands: `Helvetia Gold Services SA di Lugano`."""
-    forms = words("legal") | language_words(language, "form")
-    cuts = (at for at in range(1, len(chain) - 1) if chain[at].folded in forms and chain[at + 1].folded in _BEHIND_FORM)
-    cut = next(cuts, None)
-    return chain if cut is None else chain[: cut + 1]
+def _firm(text: str, chain: Sequence[Token], language: str) -> Named | None:
+    """The firm or body that a form, a trade or a head in a chain shows."""
+    folded = [token.folded for token in chain]
+    forms = folded if language in ROMANCE and len(folded) > 1 else folded[1:]  # `SCI Les Tilleuls`
+    formed = any(word in words("legal") or word in language_words(language, "form") for word in forms)
+    if formed or any(word in language_words("latin", "trade") for word in folded):
+        return named_as(text, _behind_genitive(chain, language), COMPANY)
+    head = _body_start(chain, language)
+    headed = head is not None and (len(chain) - head > 1 or "-" in chain[head].text)
+    return named_as(text, chain[head:], ORGANISATION) if headed else None
 
 
 def _behind_genitive(chain: Sequence[Token], language: str) -> Sequence[Token]:
@@ -215,6 +210,8 @@ def _person(text: str, chain: Sequence[Token], language: str, wanted: str) -> Na
         return None
     if given is None and (_body_start(chain, language) is not None or _is_traded(chain, language)):
         return None  # `Oficina de Envigado`
+    if given and language in ROMANCE and text[: chain[given - 1].start].rstrip()[-1:].islower():
+        given -= 1  # `detuvo a Fausto Enrique Cabezas`
     part = chain[given:] if given is not None else chain[-2:] if language == "de" else chain
     named = all(token.text[0].isalpha() and not token.number for token in part)
     return named_as(text, part, PERSON) if 2 <= len(part) <= LONGEST_PERSON and named else None
@@ -229,7 +226,7 @@ def _is_traded(chain: Sequence[Token], language: str) -> bool:
 
 
 def _is_persons(text: str, chain: Sequence[Token], language: str) -> bool:
-    """Whether a Chinese surname and syllables, or a noun for persons shortly before, say that capitals are a person's."""
+    """Whether a Chinese surname and syllables, or a noun for persons before them, say that capitals are a person's."""
     if 2 <= len(chain) <= 3 and chain[0].folded in surname_spellings() and _SYLLABLES.fullmatch(chain[1].folded):
         return True
     before = _CLAUSE_BEFORE.search(text, max(0, chain[0].start - LONGEST // 2), chain[0].start)

@@ -25,26 +25,9 @@ LONGEST_NOUN = 40  # characters of such a noun with its article
 _LAST = re.compile(r"(?:(?P<before>[^\W\d_][\w’'\-]*)\s)?(?P<word>[^\W\d_][\w’'\-]*)$")
 _WORD = re.compile(r"(?<![\w.’'])[^\W\d_][\w\-]+(?![\w\-]|[’']\w)")  # without a Turkish case
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w\-]+(?=\s[^\W\d_A-ZА-ЯЁІЇЄÀ-Ý«„“\"]|[,;]\s)")
-_DEFINITE = tuple(
-    f"{article} "
-    for article in [
-        "la",
-        "le",
-        "el",
-        "esta",
-        "este",
-        "dicha",
-        "il",
-        "lo",
-        "questa",
-        "a",
-        "o",
-        "essa",
-        "esse",
-        "der",
-        "die",
-        "das",
-    ]
+_DEFINITE = (
+    *("la ", "le ", "el ", "esta ", "este ", "dicha ", "il ", "lo ", "questa ", "a ", "o "),
+    *("essa ", "esse ", "der ", "die ", "das "),
 )
 _PRONOUNS = {
     "fr": frozenset(["celle-ci", "celui-ci", "elle", "il", "cette derniere", "ce dernier"]),

@@ -168,6 +168,12 @@ def _is_form(name: str, language: str) -> bool:
     return last in words("legal") or last in language_words(language, "form") or "." in last
 
 
+def _has_form(name: str, language: str) -> bool:
+    """Whether a legal form stands behind the first word of a name."""
+    forms = words("legal") | language_words(language, "form")
+    return any(token.folded in forms for token in tokenise(name)[1:])
+
+
 def _is_phrase(name: str) -> bool:
     """Whether Arabic words without quotes are too many for a person and have no head of a firm's or a body's name."""
     run = further_words(name)
@@ -196,7 +202,11 @@ def _fits(told: Told, name: str, bearer: Finding, language: str) -> bool:
         return False
     if bearer.kind == PERSON:
         initial = len(bearer.name.split()[-1].rstrip(".")) == 1  # `Deniz K.` is nobody's name
-        return not initial and (told.telling.what in _PERSONS or told.telling.kind == "any")
+        return (
+            not initial
+            and not _has_form(told.name, language)
+            and (told.telling.what in _PERSONS or told.telling.kind == "any")
+        )
     if told.telling.what in ("former", "later") and not told.quoted:
         return not language_words(language, "role") & {token.folded for token in tokenise(name)[:1]}
     return bearer.kind in (COMPANY, ORGANISATION, VESSEL)

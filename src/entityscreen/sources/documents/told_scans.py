@@ -1,4 +1,4 @@
-"""The names of a stretch of German, French, Spanish, Italian, Portuguese or Turkish text, and Latin ones in Russian text.
+"""The names of a stretch of German, French, Spanish, Italian, Portuguese or Turkish text; Latin ones in Russian text.
 
 Here belongs the search for whom a sentence can mean. What a single chain of capitals is belongs to `told_latin.py`.
 """
@@ -12,6 +12,7 @@ from entityscreen.sources.documents.finding import visible
 from entityscreen.sources.documents.kinds import judge_latin
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.told_chains import (
+    FORM_AHEAD,
     LONGEST_PERSON,
     PARTICLES,
     goes_on,
@@ -22,7 +23,7 @@ from entityscreen.sources.documents.told_chains import (
     words_of,
 )
 from entityscreen.sources.documents.told_languages import language_words
-from entityscreen.sources.documents.told_latin import FIRM, FORM_AHEAD, Named, judged, named_as
+from entityscreen.sources.documents.told_latin import FIRM, Named, judged, named_as
 
 FEWEST = 2  # words of a Latin name in Russian or Arabic text
 

@@ -143,6 +143,7 @@ def _noun_kind(text: str, at: int, wanted: str) -> str:
     noun = _NOUN.search(text, max(0, at - 60), at)
     run = further_words(noun[1]) if noun and noun[1] else []
     of = run and len(run) > 1 and run[-1].folded.startswith(ARTICLE)  # `ناقلة النفط «…»`
+    of = of and not is_ship_noun(run[-1].folded)
     word = run[-2 if of else -1].folded if run else ""
     owned = _POSSESSIVE.sub("", word)
     forms = {word, word.removeprefix(ARTICLE), owned, re.sub("ت$", "ة", owned)}  # `شركته` is of `شركة`
@@ -245,7 +246,7 @@ def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
             name = name_from(clause, run, at)
             return Named(end - len(name), end, name, head_kind(clause, run, heads[0]))
     first = None if wanted == FIRM else _person_start(run)
-    if first is None:
+    if first is None or any(word.folded in language_words(ARABIC, "function") for word in run[first:]):
         return None
     begin = start + run[first].start
     return Named(begin, end, visible(text[begin:end]), PERSON)

@@ -144,7 +144,10 @@ def _exact(text: str, end: int, letters: str, language: str) -> Named | None:
     """Capitals of which all begin with an acronym's letters, whatever they are: `Tre Torri Italia (TTI)`."""
     exact = letters.isupper() and len(letters) > FEWEST and language not in (CYRILLIC, ARABIC)
     named = latin_before(text, end, language, COMPANY) if exact else None
-    return named if named and _initials(named.name) == fold(letters) else None
+    starts = [named.start + match.start() for match in re.finditer(r"(?<!\S)\S", named.name)] if named else []
+    spans = (text[start : named.end] for start in starts if named)
+    name = next((span for span in spans if _initials(span) == fold(letters)), "")
+    return named._replace(start=named.end - len(name), name=name) if named and name else None
 
 
 def _meets(letters: str, name: str, language: str) -> bool:

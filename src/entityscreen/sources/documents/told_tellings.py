@@ -115,7 +115,7 @@ def _compiled(language: str, what: str, pattern: str) -> re.Pattern[str]:
     plain = _PLAIN.get(language, _LATIN)
     if what == "article":
         articles = _ARTICLES.get(language, "(?!)")
-        plain = rf"(?-i:(?:{articles})\s[{UPPER}]\w+)"
+        plain = rf"(?-i:(?:{articles})\s[{UPPER}]\w+(?:\s(?:d[aeo]s?\s)?[{UPPER}]\w+){{0,2}})"
     article = _ARTICLE if what == "nick" and language not in _PLAIN else ""
     named = f"(?P<plain>{article}{plain})"
     script = f"{_ANY_SCRIPT}|" if behind and language not in _PLAIN else ""
