@@ -191,9 +191,7 @@ def _of_surname(
         return bearers[0] if len({f.name for f in bearers}) == 1 else None
     if len(persons) != 1:
         return None
-    name = persons.pop()
-    known = next((f for f in found if f.name == name and f.kind == PERSON and not f.refers_to), None)
-    return known or _fresh(Named(word.start(), word.end(), word.group(), PERSON), name)
+    return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
 
 
 def _behind(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
