@@ -17,19 +17,18 @@ from entityscreen.sources.documents.told_latin import (
     Named,
     latin_before,
     latin_behind,
-    latin_firms,
-    latin_persons,
     lead_end,
 )
+from entityscreen.sources.documents.told_mentions import mentioned, noun_before, nouns_in, surname_bearers
+from entityscreen.sources.documents.told_scans import foreign_firms, latin_firms, latin_persons
 from entityscreen.sources.documents.told_scripts import script_before, script_behind, script_firms, script_persons
-from entityscreen.sources.documents.told_short import shared_start
 from entityscreen.sources.documents.told_tellings import CYRILLIC_UPPER, UPPER, Told
-from entityscreen.sources.documents.vocabulary import fold
 
 KINDS = {
     PERSON: (PERSON,),
     VESSEL: (VESSEL,),
     FIRM: (COMPANY, ORGANISATION, VESSEL),
+    COMPANY: (COMPANY, ORGANISATION),
     "any": (PERSON, COMPANY, ORGANISATION, VESSEL),
 }
 _SCRIPTS = (CYRILLIC, ARABIC)
@@ -38,19 +37,28 @@ _LINK = re.compile(
     r"(?:\s?[,،;])?\s{0,3}(?:[—–-]\s)?(?:(?<!\w)(?:yani|die|der|das|dem|den|dessen|deren|und|auch|qui|et|que|y|quien|che|ed|o|a|e|который|которая|которое|которого|которой|"
     r"которые|и|а|який|яка|яке|та|الذي|التي|و|که|ve)\s)?$"
 )
-_AGE = re.compile(r",\s[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$")
+# `X Cía. Ltda., compañía que nació como`: an apposition of a few words without a name
+_APPOSITION = re.compile(r",\s(?:[a-zß-ÿа-яёіїєґ][\w’'\-]*,?\s){1,9}$")
+_GENITIVE = re.compile("['’]n?[ıiuü]n$")
+_UNREAD = re.compile(
+    rf"(?:[«„“”\"](?P<quoted>[^«»„“”\"\n]{{2,60}})[»“”\"]|[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+\s[{UPPER}{CYRILLIC_UPPER}][\w’'\-]+),\s$"
+)
+_AND = re.compile(r"\s(?:y|e|et|und|ed|ve|и|и|та|й)\s$")
+_AGE = re.compile(
+    r",\s(?:de\s|di\s)?[1-9][0-9](?:[-\s]?(?:лет|года?|Jahre alt|ans|años|anni|anos|yaşındaki|років|роки))?$"
+)
 _PLACE = re.compile(
     r"(?:\s(?:в|во|у|из|in|aus|à|en|em|de|nel|a|في|در)\s[^\W\d_][\w’'\-]+(?:[ -][^\W\d_a-zа-я][\w’'\-]+)?)$"
 )
 _IN_QUOTES = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
 _OPEN, _CLOSE = "(（", ")）"
 _SENTENCE = re.compile(
-    rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
+    rf"(?<![\s.][^\W\d_])(?<![\s.(][^\W\d_]{{2}})(?<!\bProf)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bLtda)(?<!\bLda)[.!?؟…][»”\")]{{0,2}}\s+(?=[«„“\"(]?[{UPPER}{CYRILLIC_UPPER}\u0621-\u064a\u067e-\u06cc])"
 )
 _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w’'\-]+$")
+_WORD_BEHIND = re.compile(rf"\s(?=[{UPPER}{CYRILLIC_UPPER}])([^\W\d_][\w\-]+)(?=[\s,.;'’)]|$)")
+LONGEST_LATIN = 80  # characters of a Latin name in other text
 LONGEST_PARAGRAPH = 2500  # characters that are looked at before a subject
-LEAST_STEM = 4  # letters that two cases of a surname share
-LONGEST_CASE = 3  # letters of a case's ending
 
 
 def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
@@ -68,6 +76,24 @@ def bearer_of(text: str, told: Told, found: Sequence[Finding], language: str, pa
         bearer = finders[place](text, told, found, language, paragraph)
         if bearer is not None:
             return bearer
+        unread = _UNREAD.search(text, max(paragraph, told.first - 60), told.first) if place == "before" else None
+        if unread and not any(unread["quoted"] in (f.name, *f.aliases) for f in found):
+            return None  # a name that nothing tells of which kind it is stands directly before
+    return _by_noun(text, told, found, language, paragraph) if "behind" not in told.telling.bearers else None
+
+
+def _by_noun(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
+    """Whom a general noun before the other name means, also over a paragraph's end: `Esta empresa, antes llamada X`."""
+    low = text.rfind("\n\n", 0, max(0, paragraph - 2)) + 1 if paragraph else 0
+    lows = (max(low, told.first - LONGEST_PARAGRAPH),)
+    nouns = [noun_before(text, end, paragraph, language) for end, _ in name_ends(text, told.first, paragraph)]
+    if "subject" in told.telling.bearers:
+        starts = _sentence_starts(text, told.first, max(paragraph, told.first - LONGEST_PARAGRAPH))
+        nouns += nouns_in(text, starts[-1] if starts else paragraph, told.start, language)
+    for noun in filter(None, nouns):
+        kinds = tuple(kind for kind in KINDS[noun] if kind in KINDS[told.telling.kind])
+        if kinds:
+            return _nearest(text, told, found, language, kinds, lows)
     return None
 
 
@@ -96,9 +122,13 @@ def name_ends(text: str, at: int, floor: int) -> list[tuple[int, int]]:
     if link and link.group().strip() and (age := _AGE.search(text, low, end)):
         end = age.start()
         ends.append((end, end))
+    if genitive := _GENITIVE.search(text, max(low, end - 5), end):
+        ends.append((genitive.start(), end))  # `Olga Yılmaz'ın kızlık soyadı`
     if text[end - 1 : end] and text[end - 1] in _CLOSE:
         ends += _bracketed(text, max(text.rfind(mark, low, end) for mark in _OPEN), low, end)
-    elif link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
+    if hop := _APPOSITION.search(text, max(low, at - 90), at):
+        ends.append((hop.start(), at))
+    if link and link.group().strip() and (place := _PLACE.search(text, max(low, end - 40), end)):
         ends.append((place.start(), end))
     return ends
 
@@ -118,6 +148,8 @@ def _bracketed(text: str, opened: int, low: int, end: int = 0) -> list[tuple[int
 
 def _before(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
+    if "subject" in told.telling.bearers and _AND.search(text, max(paragraph, told.first - 5), told.first):
+        return None  # `was sanctioned by OFAC and changed its name` is said of the subject
     ends = name_ends(text, told.first, paragraph)
     for end, reach in ends:
         fitting = [f for f in found if f.kind in kinds and (end in (f.end, f.after) or end < f.start < reach)]
@@ -128,54 +160,80 @@ def _before(text: str, told: Told, found: Sequence[Finding], language: str, para
         if end > paragraph and (named := read(text, end, language, told.telling.kind)):
             same = next((f for f in found if named.name in (f.name, *f.aliases) and f.kind in kinds), None)
             return same or _fresh(named)
-    return _by_surname(text, found, ends[0][0]) if PERSON in kinds else None
+    if language in _SCRIPTS and COMPANY in kinds and (latin := _latin_before(text, ends[0][0])):
+        return next((f for f in found if latin.name == f.name), None) or _fresh(latin)
+    return _by_surname(text, found, ends[0][0], language, paragraph) if PERSON in kinds else None
 
 
-def _by_surname(text: str, found: Sequence[Finding], end: int) -> Finding | None:
+def _latin_before(text: str, end: int) -> Named | None:
+    """A Latin name of two words or more that ends at an offset of Cyrillic or Arabic text."""
+    named = list(foreign_firms(text, max(0, end - LONGEST_LATIN), end))
+    return named[-1] if named and named[-1].end == end else None
+
+
+def _by_surname(text: str, found: Sequence[Finding], end: int, language: str, paragraph: int) -> Finding | None:
     """A surname alone, in any case, of the one person that bears it: `Пихлак, он же` after `Андресу Пихлаку`."""
     word = _WORD.search(text, max(0, end - 40), end)
     if word is None or not word.group()[0].isupper():
         return None
-    persons = {f.refers_to or f.name for f in found if f.kind == PERSON and _bears(f, word.group())}
+    return _of_surname(text, word, found, language, paragraph)
+
+
+def _of_surname(
+    text: str, word: re.Match[str], found: Sequence[Finding], language: str, paragraph: int
+) -> Finding | None:
+    """The mention of the only person before a word that bears it as a surname."""
+    persons = surname_bearers(found, word.group().strip())
+    if not persons:
+        low = max(paragraph, word.start() - LONGEST_PARAGRAPH)
+        fresh = [_fresh(named) for named in _named(text, low, word.start(), language, (PERSON,))]
+        bearers = [f for f in fresh if surname_bearers((f,), word.group().strip())]
+        return bearers[0] if len({f.name for f in bearers}) == 1 else None
     if len(persons) != 1:
         return None
     return _fresh(Named(word.start(), word.end(), word.group(), PERSON), persons.pop())
 
 
-def _bears(finding: Finding, word: str) -> bool:
-    """Whether one of a person's names ends with a surname, cases apart."""
-    parts = (name.split() for name in (finding.name, *finding.aliases))
-    return any(_one_stem(last, word) for name in parts for last in (name[-2:] if len(name) > 2 else name[-1:]))
-
-
-def _one_stem(first: str, second: str) -> bool:
-    one, other = fold(first), fold(second)
-    shared = shared_start(one, other)
-    return one == other or (shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_CASE)
-
-
-def _behind(text: str, told: Told, found: Sequence[Finding], language: str, _: int) -> Finding | None:
+def _behind(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
     kinds = KINDS[told.telling.kind]
     behind = script_behind(text, told.last) if language in _SCRIPTS else None
     named = behind or latin_behind(text, told.last, language, told.telling.kind)
     end = named.end if named else lead_end(text, told.last)
     same = next((f for f in found if f.kind in kinds and told.last <= f.start <= end), None)
-    return same or (_fresh(named) if named else None)
+    if same or named or PERSON not in kinds:
+        return same or (_fresh(named) if named else None)
+    word = _WORD_BEHIND.match(text, told.last)  # `"Külçe Nedim" diye çağırdığı Karaosman`
+    return _of_surname(text, word, found, language, paragraph) if word else None
 
 
 def _subject(text: str, told: Told, found: Sequence[Finding], language: str, paragraph: int) -> Finding | None:
-    """The only one of the kind in the sentence before the other name, or else in the paragraph."""
-    kinds = KINDS[told.telling.kind]
-    paragraph = max(paragraph, told.first - LONGEST_PARAGRAPH)
-    for low in (_sentence_start(text, told.first, paragraph), paragraph):
-        own = [f for f in found if low <= f.start < told.first and f.kind in kinds]
+    """The only one of the kind in the nearest sentence of the paragraph that names one before the other name."""
+    low = max(paragraph, told.first - LONGEST_PARAGRAPH)
+    return _nearest(text, told, found, language, KINDS[told.telling.kind], (low,))
+
+
+def _nearest(
+    text: str, told: Told, found: Sequence[Finding], language: str, kinds: Sequence[str], lows: Sequence[int]
+) -> Finding | None:
+    """The only one of some kinds in the nearest sentence before the other name that names one of them."""
+    high = told.first
+    for low in reversed([*lows, *_sentence_starts(text, high, lows[0])]):
+        own = [f for f in found if low <= f.start < high and f.kind in kinds]
         taken = [(f.start, max(f.end, f.after)) for f in own]
-        fresh = [named for named in _named(text, low, told.first, language, kinds) if not _within(named, taken, own)]
-        names = {f.refers_to or f.name for f in own} | {named.name for named in fresh}
-        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, told.first, own, names)):
-            return own[0] if own else _fresh(fresh[0])
+        fresh = [named for named in _named(text, low, high, language, kinds) if not _within(named, taken, own)]
+        taken += [(named.start, named.end) for named in fresh]
+        short = [f for f in mentioned(text, low, high, found, kinds, taken) if f not in own]
+        kinds_here = {*(f.kind for f in (*own, *short)), *(named.kind for named in fresh)}
+        if told.telling.what in ("former", "later") and kinds_here & {COMPANY, VESSEL}:
+            own, short = ([f for f in some if f.kind != ORGANISATION] for some in (own, short))
+        if len(own) + len(short) + len(fresh) > 1 and kinds_here - {ORGANISATION}:
+            fresh = [named for named in fresh if named.kind != ORGANISATION]  # a court, a ministry
+        names = {f.refers_to or f.name for f in (*own, *short)} | {named.name for named in fresh}
+        if len(names) == 1 and not (PERSON not in kinds and _quotes_more(text, low, high, [*own, *short], names)):
+            return (own or short)[0] if own or short else _fresh(fresh[0])
         if names:
             return None
+        high = low
     return None
 
 
@@ -185,10 +243,9 @@ def _quotes_more(text: str, low: int, high: int, own: Sequence[Finding], names: 
     return any(not any(match[1] in name for name in known) for match in _IN_QUOTES.finditer(text, low, high))
 
 
-def _sentence_start(text: str, at: int, low: int) -> int:
-    """Where the sentence begins that holds an offset, in any of these scripts."""
-    ends = [match.end() for match in _SENTENCE.finditer(text, low, at)]
-    return ends[-1] if ends else low
+def _sentence_starts(text: str, at: int, low: int) -> list[int]:
+    """Where the sentences begin between two offsets, in any of these scripts."""
+    return [match.end() for match in _SENTENCE.finditer(text, low, at)]
 
 
 def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) -> list[Named]:
@@ -197,8 +254,10 @@ def _named(text: str, low: int, high: int, language: str, kinds: Iterable[str]) 
     named: list[Named] = []
     if PERSON in kinds:
         named += (script_persons if script else latin_persons)(text, low, high, language)
-    if COMPANY in kinds:
+    if COMPANY in kinds or VESSEL in kinds:
         named += (script_firms if script else latin_firms)(text, low, high, language)
+    if COMPANY in kinds and script:
+        named += foreign_firms(text, low, high)
     return [name for name in named if name.kind in kinds]
 
 

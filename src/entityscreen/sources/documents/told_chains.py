@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entityscreen.names.persons import is_given_name as is_known_given_name
 from entityscreen.sources.documents.tokens import Token, tokenise
 from entityscreen.sources.documents.told_languages import language_words
-from entityscreen.sources.documents.vocabulary import fold, is_given
+from entityscreen.sources.documents.vocabulary import fold, is_given, words
 
+_FORM = (  # a legal form behind a comma
+    r",\s(?:S\. ?A\. ?P\. ?I\. de C\. ?V\.|S\. ?A\. ?S\.|S\. ?A\. ?R\. ?L\.|S\. ?A\.?(?: de C\. ?V\.?)?|"
+    r"S\. de R\. ?L\.(?: de C\. ?V\.)?|"
+    r"S\. ?L\. ?U?\.?|S\. ?p\. ?A\.|S\. ?r\. ?l\.|C\. ?A\.|Ltda\.?|Lda\.?|Inc\.?|LLC|Ltd\.?|GmbH|SARL|SAS)"
+)
+FORM_BEHIND, FORM_AHEAD = re.compile(f"{_FORM}$"), re.compile(rf"{_FORM}(?!\w)")
+_BEHIND_FORM = frozenset(["di", "de", "da", "in", "aus", "von", "del", "do", "du", "a"])
 LONGEST_PERSON = 5  # words, particles among them
 _GAP = re.compile(r"\s{1,3}|\s&\s|\s?[–-]\s?|[’']")
 JOINTS = frozenset(["und", "y", "e", "et", "ve", "and", "&"])
@@ -27,7 +35,7 @@ _PLACE_WORD = re.compile("['’](?:[dt][ae]|[dt][ae]n|[dt][ae]ki|n[ıiuü]n|[ıi
 _ELISION = re.compile(r"^(?:[LlDdSsNn]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n|[Qq]u)['’](?=[^\W\d_])")
 _CASED = re.compile("['’][a-zçğıöşü]{1,6}$")  # a Turkish name ends with its case: `Şerifoğlu'nun`
 _APOSTROPHES = frozenset("'’")
-_FORMS_BEHIND = frozenset(["sti", "ltd", "kg", "inc", "co"])
+_FORMS_BEHIND = frozenset(["sti", "ltda", "lda", "ltd", "kg", "inc", "co"])
 DOTTED_FORMS = frozenset(["ltd", "lda", "ltda", "co", "inc", "corp", "sti", "cia"])
 
 
@@ -63,7 +71,7 @@ def joined(text: str, first: Token, second: Token) -> bool:
 
 def is_given_name(folded: str) -> bool:
     """Whether a word is a given name: of the tables of names, or of these languages."""
-    return is_given(folded) or folded in language_words("latin", "given")
+    return is_given(folded) or is_known_given_name(folded) or folded in language_words("latin", "given")
 
 
 def goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +79,10 @@ def goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if not joined(text, before, token) or token.number or _CASED.search(before.text):
         return False
-    return token.capital or (token.folded in PARTICLES - JOINTS and at + 1 < len(tokens) and tokens[at + 1].capital)
+    if token.capital or token.folded in JOINTS or token.folded not in PARTICLES:
+        return token.capital
+    behind = next((word for word in tokens[at + 1 : at + 3] if word.folded not in PARTICLES or word.capital), token)
+    return behind.capital  # `Joost van der Meer`
 
 
 def without_tail(part: Sequence[Token]) -> list[Token]:
@@ -85,3 +96,11 @@ def without_tail(part: Sequence[Token]) -> list[Token]:
 def moved(chain: Sequence[Token], by: int) -> list[Token]:
     """Words at their offsets in the whole text."""
     return [token._replace(start=token.start + by, end=token.end + by) for token in chain]
+
+
+def until_form(chain: Sequence[Token], language: str) -> Sequence[Token]:
+    """A chain up to a legal form behind which a particle stands: `Helvetia Gold Services SA di Lugano`."""
+    forms = words("legal") | language_words(language, "form")
+    cuts = (at for at in range(1, len(chain) - 1) if chain[at].folded in forms and chain[at + 1].folded in _BEHIND_FORM)
+    cut = next(cuts, None)
+    return chain if cut is None else chain[: cut + 1]

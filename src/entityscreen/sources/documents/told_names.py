@@ -15,18 +15,21 @@ from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.scripts import HAS_FURTHER, further_words
 from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
 from entityscreen.sources.documents.told_bearers import bearer_of
+from entityscreen.sources.documents.told_chains import is_given_name
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_of, language_words
-from entityscreen.sources.documents.told_latin import FIRM, cut_person, latin_before, without_openers
+from entityscreen.sources.documents.told_latin import FIRM, ROMANCE, cut_person, latin_before, without_openers
 from entityscreen.sources.documents.told_scripts import head_of
 from entityscreen.sources.documents.told_short import short_forms
 from entityscreen.sources.documents.told_tellings import Told, tellings
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import fold, further_forms, words
 
+_PERSONS = ("alias", "nick", "born", "article")  # what a person can be given
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TURKISH_CASE = re.compile("['’](?:[a-zçğıöşü]{1,6})$")
 _COMMON = re.compile("[-](?:ung|ungen|heit|keit|schaft|schaften)$|(?:ung|ungen|heit|keit|schaft|schaften|geschäfte)$")
 _LOWER = re.compile("(?=[^A-ZА-ЯЁІЇЄ]+$)[а-яёіїєґ].*")  # `до 2018 года`
+_ONE_WORD = re.compile("[A-Z][A-Za-z]+")
 _JOINTS = re.compile(r"\s(?:und|y|e|et|ve|and)\s")
 _PARTS = re.compile(r"\s*[;؛،,]\s*")
 LONGEST_ARABIC = 3  # words of a name that nothing ends but a mark
@@ -94,7 +97,7 @@ def _with_told(text: str, told: Told, found: list[Finding], language: str, parag
     bearer = bearer_of(text, told, [f for f in found if f not in inner], language, paragraph)
     if bearer is None or not _fits(told, name, bearer, language):
         return found
-    names = dict.fromkeys((name, *_own_names(told.own)))
+    names = dict.fromkeys((name, *_own_names(told.own, name)))
     for finding in inner:
         names |= dict.fromkeys((finding.name, *finding.aliases)) if finding.name in names else {}
     return _given(found, bearer, list(names), told, inner)
@@ -126,10 +129,12 @@ def _enriched(finding: Finding, names: Sequence[str], former: Sequence[str]) -> 
     return replace(finding, aliases=tuple(aliases), former=tuple(dict.fromkeys((*finding.former, *former))))
 
 
-def _own_names(own: str) -> list[str]:
+def _own_names(own: str, name: str) -> list[str]:
     """The names in the bracket of another name, in another script: `(Ocean Grace)`, `(مصرف المشرق للتجارة)`."""
     parts = [visible(part) for part in _PARTS.split(own) if part]
-    return [part for part in parts if _is_other_script(part)]
+    further = HAS_FURTHER.search(name) is not None
+    alone = [part for part in parts if further and _ONE_WORD.fullmatch(part) and may_be_alias(part)]
+    return [part for part in parts if part in alone or _is_other_script(part)]
 
 
 def _is_other_script(part: str) -> bool:
@@ -163,6 +168,12 @@ def _is_form(name: str, language: str) -> bool:
     return last in words("legal") or last in language_words(language, "form") or "." in last
 
 
+def _has_form(name: str, language: str) -> bool:
+    """Whether a legal form stands behind the first word of a name."""
+    forms = words("legal") | language_words(language, "form")
+    return any(token.folded in forms for token in tokenise(name)[1:])
+
+
 def _is_phrase(name: str) -> bool:
     """Whether Arabic words without quotes are too many for a person and have no head of a firm's or a body's name."""
     run = further_words(name)
@@ -177,6 +188,8 @@ def _plain_latin(told: Told, name: str, language: str) -> str:
     while language == "de" and len(parts) > 1 and _COMMON.search(parts[-1].lower()):
         parts.pop()
     name = " ".join(parts)
+    if language in ROMANCE and (told.telling.kind == PERSON or fold(parts[0]) in language_words(language, "opener")):
+        return _JOINTS.split(name)[0] if told.telling.kind == PERSON else name  # `El Boticario`, `Don Chang`
     if told.telling.kind == PERSON:
         name = _JOINTS.split(name)[0]
         return name if told.telling.what in ("born", "nick") else cut_person(name, language)
@@ -185,18 +198,29 @@ def _plain_latin(told: Told, name: str, language: str) -> str:
 
 def _fits(told: Told, name: str, bearer: Finding, language: str) -> bool:
     """Whether a name can be another one of its bearer: a person's former name is no party, a firm's no role."""
-    if name in (bearer.name, *bearer.aliases) or not (told.quoted or _is_named(told, name)):
+    if name in (bearer.name, *bearer.aliases) or not (told.quoted or _is_named(told, name, language)):
         return False
     if bearer.kind == PERSON:
         initial = len(bearer.name.split()[-1].rstrip(".")) == 1  # `Deniz K.` is nobody's name
-        return not initial and (told.telling.what in ("alias", "nick", "born") or told.telling.kind == "any")
+        return (
+            not initial
+            and not _has_form(told.name, language)
+            and (told.telling.what in _PERSONS or told.telling.kind == "any")
+        )
     if told.telling.what in ("former", "later") and not told.quoted:
         return not language_words(language, "role") & {token.folded for token in tokenise(name)[:1]}
     return bearer.kind in (COMPANY, ORGANISATION, VESSEL)
 
 
-def _is_named(told: Told, name: str) -> bool:
+def _is_named(told: Told, name: str, language: str) -> bool:
     """Whether words without quotes are a name: a nickname in a sentence of its own needs quotes."""
     if fold(name) in further_forms("company") or (told.telling.what == "nick" and "subject" in told.telling.bearers):
         return False
+    if (
+        language == "de"
+        and name.isalpha()
+        and "subject" in told.telling.bearers
+        and told.telling.kind in (PERSON, "any")
+    ):
+        return name.isupper() or is_given_name(fold(name))  # `als Ermittler bekannt`
     return told.telling.what == "born" or not name.isascii() or may_be_alias(name.lstrip("'"))

@@ -23,6 +23,7 @@ from entityscreen.sources.documents.further_heads import (
 )
 from entityscreen.sources.documents.scripts import further_words
 from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.told_given import is_spelled_given_name
 from entityscreen.sources.documents.told_languages import ARABIC, CYRILLIC, language_words
 from entityscreen.sources.documents.told_latin import FIRM, Named
 from entityscreen.sources.documents.told_tellings import ARABIC_LETTERS, CYRILLIC_FORM, CYRILLIC_UPPER
@@ -45,7 +46,12 @@ _FIRMS = re.compile(rf"(?<!\w)(?P<form>{CYRILLIC_FORM})\s?[«“\"](?P<name>[^«
 _IN_QUOTES = re.compile(r"[«“\"]([^«»“”\"\n]{2,80})[»”\"]")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ьич|ич|[ое]вн|ичн)[а-яё]{0,2}$")
 _NOUN = re.compile(rf"((?:[{ARABIC_LETTERS}]+\s)?[{ARABIC_LETTERS}\u0400-\u052f]+),?\s{{1,3}}$")
+_MARKS = "،؛؟"
+_GROUPS = frozenset(
+    ["جماعة", "جماعه", "تنظيم", "ميليشيا", "ميليشيات", "عصابة", "عصابه", "فصيل", "شبكة"]
+)  # no part of the name
 _POSSESSIVE = re.compile("(?:ها|هم|ه)$")
+_ADJECTIVES = ("ии", "ыи", "ая", "ое", "ого", "ои")
 _GIVEN_ENDINGS = ("", *"аяиьо")  # folded, `й` is `и`
 
 
@@ -137,11 +143,15 @@ def _noun_kind(text: str, at: int, wanted: str) -> str:
     noun = _NOUN.search(text, max(0, at - 60), at)
     run = further_words(noun[1]) if noun and noun[1] else []
     of = run and len(run) > 1 and run[-1].folded.startswith(ARTICLE)  # `ناقلة النفط «…»`
+    of = of and not is_ship_noun(run[-1].folded)
     word = run[-2 if of else -1].folded if run else ""
-    forms = {word, word.removeprefix(ARTICLE), _POSSESSIVE.sub("", word)}
+    owned = _POSSESSIVE.sub("", word)
+    forms = {word, word.removeprefix(ARTICLE), owned, re.sub("ت$", "ة", owned)}  # `شركته` is of `شركة`
     forms |= {form[1:].removeprefix(ARTICLE) for form in forms if form[:1] in JOINED}
     if word and is_ship_noun(word):
         return VESSEL
+    if wanted != PERSON and any(word.startswith(stem) for stem in language_words(CYRILLIC, "firm")):
+        return COMPANY
     for kind, name in (("company", COMPANY), ("organisation", ORGANISATION)):
         if wanted != PERSON and any(is_form(form, kind) for form in forms if form):
             return name
@@ -177,8 +187,10 @@ def _cyrillic(text: str, low: int, end: int, wanted: str) -> Named | None:
         and not is_form(last.folded, "other")
     ):
         return Named(start + last.start, end, last.text, ORGANISATION)
-    if wanted == FIRM or capitals is None or len(part) < 2 or not (evident or wanted == PERSON):
+    if wanted == FIRM or capitals is None or len(part) < 2:
         return None
+    if not (evident or wanted == PERSON) and (part[0].folded.endswith(_ADJECTIVES) or not text[end:].startswith(",")):
+        return None  # firms stand in quotes, but `Нижний Новгород` is a place
     first = capitals.start() + part[0].start
     return Named(first, end, visible(text[first:end]), PERSON)
 
@@ -198,8 +210,10 @@ def _behind_head(run: Sequence[Token], at: int) -> bool:
 def _without_roles(run: Sequence[Token]) -> Sequence[Token]:
     """Words without the role that opens a sentence: `Бизнесмен Иван Петров`."""
     at = 0
-    while at < len(run) - 1 and any(
-        is_form(run[at].folded, kind) for kind in ("role", "other", "company", "organisation")
+    while (
+        at < len(run) - 1
+        and not language_words(CYRILLIC, "given") & _cases(run[at].folded)
+        and any(is_form(run[at].folded, kind) for kind in ("role", "other", "company", "organisation"))
     ):
         at += 1
     inverted = bool(run) and _PATRONYMIC.search(run[-1].folded) is not None  # `Дронин Сергей Павлович`
@@ -209,9 +223,13 @@ def _without_roles(run: Sequence[Token]) -> Sequence[Token]:
 
 def _is_given(folded: str) -> bool:
     """Whether a Cyrillic word is a given name in any case: `Сергея`."""
-    given = language_words(CYRILLIC, "given")
+    return bool(language_words(CYRILLIC, "given") & _cases(folded)) or is_spelled_given_name(folded)
+
+
+def _cases(folded: str) -> set[str]:
+    """What a given name can be in its first case."""
     stems = {folded[: len(folded) - cut] for cut in range(3)}
-    return any(f"{stem}{ending}" in given for stem in stems if len(stem) > 2 for ending in _GIVEN_ENDINGS)
+    return {f"{stem}{ending}" for stem in stems if len(stem) > 2 for ending in _GIVEN_ENDINGS}
 
 
 def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
@@ -224,10 +242,11 @@ def _arabic(text: str, low: int, end: int, wanted: str) -> Named | None:
         heads = [at for at in range(max(0, len(run) - 8), len(run)) if head_kind(clause, run, at)]
         person = _person_start(run) if wanted != FIRM else None
         if heads and not (person is not None and person - heads[0] > MOST_OF_BODY):
-            name = name_from(clause, run, heads[0])
+            at = heads[0] + (run[heads[0]].folded in _GROUPS and heads[0] < len(run) - 1)
+            name = name_from(clause, run, at)
             return Named(end - len(name), end, name, head_kind(clause, run, heads[0]))
     first = None if wanted == FIRM else _person_start(run)
-    if first is None:
+    if first is None or any(word.folded in language_words(ARABIC, "function") for word in run[first:]):
         return None
     begin = start + run[first].start
     return Named(begin, end, visible(text[begin:end]), PERSON)
@@ -251,7 +270,27 @@ def _person_start(run: Sequence[Token]) -> int | None:
 
 
 def _arabic_persons(text: str, start: int, end: int) -> Iterator[Named]:
-    """Persons whose names a mark or a bracket ends."""
-    for mark in re.compile(r"\s?[.،؛,()\n]").finditer(text, start, end):
-        if mark.start() and (named := _arabic(text, max(start, mark.start() - LONGEST), mark.start(), PERSON)):
-            yield named
+    """Persons whose names begin with a given name, up to a mark or a word that no name has."""
+    run, at = further_words(text[start:end]), 0
+    given = language_words(ARABIC, "given")
+    while at < len(run):
+        size = 1
+        if run[at].folded in given:
+            while at + size < len(run) and size < LONGEST_ARABIC_PERSON and _goes_on(text[start:end], run, at + size):
+                size += 1
+        if size > 1:
+            first, last = start + run[at].start, start + run[at + size - 1].end
+            last -= text[last - 1] in _MARKS
+            yield Named(first, last, visible(text[first:last]), PERSON)
+        at += size
+
+
+def _goes_on(text: str, run: Sequence[Token], at: int) -> bool:
+    """Whether an Arabic word goes on with a person's name: neither a mark, nor "and", nor a function word before it."""
+    word = run[at].folded
+    if text[run[at - 1].end : run[at].start].strip():
+        return False
+    if run[at - 1].text[-1] in _MARKS or word.startswith("می\u200c"):
+        return False
+    joined = word[0] in JOINED and word not in language_words(ARABIC, "given") and len(word) > 3 and word[0] == "و"
+    return not joined and word not in language_words(ARABIC, "function") and not is_form(word, "role")

@@ -27,10 +27,14 @@ _SMALL = frozenset(  # folded
     )
 )
 _BRACKET = re.compile(r"\s?\((?P<content>[^()\n]{2,140})\)")
+_APPOSED = re.compile(
+    r"(?:,|\s[–—])\s(?P<content>[A-ZÀ-ÞА-ЯЁІЇЄ]{3,7})(?=,|\s[–—]|\s[a-zа-яёіїє])"
+)  # `Tre Torri – FTT nei documenti`
 _SHORT = re.compile(rf"(?:(?P<form>{CYRILLIC_FORM})\s)?[«“\"]?(?P<letters>[^\W\d_][\w\-]{{1,15}})[»”\"]?$")
 _TWO_ACRONYMS = re.compile("[А-ЯЁІЇЄ]{2,5}\\s[А-ЯЁІЇЄ]{2,5}")  # `НИИ ПА`
 _NESTED = re.compile(rf"{CYRILLIC_FORM}\s[«“\"][^«»]{{2,20}}\s[«“\"](?P<name>[^«»]{{2,60}})[»”\"]{{1,2}}$")
-_PARTS = re.compile(r"[\s\-«»“”\"’']+")
+_PARTS = re.compile(r"[\s\-—–«»“”\"’']+")
+_BEHIND_COMMA = re.compile(r",\s[^,]+$")  # a legal form
 FEWEST = 2  # letters of an acronym
 STEM = 5  # letters of a word that a composed name holds
 
@@ -101,10 +105,10 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
     """
     if language == ARABIC:
         return
-    for bracket in _BRACKET.finditer(text, start, end):
+    for bracket in sorted((*_BRACKET.finditer(text, start, end), *_APPOSED.finditer(text, start, end)), key=_start):
         if any(f.start < bracket.end() and bracket.start() < max(f.end, f.after) and f.aliases for f in found):
             continue
-        pair = _shortened(text, bracket, language) or (_spelled(text, bracket, start) if language == CYRILLIC else None)
+        pair = _shortened(text, bracket, language) or _spelled(text, bracket, start)
         if pair:
             named, alias = pair
             yield Finding(
@@ -112,9 +116,13 @@ def short_forms(text: str, start: int, end: int, language: str, found: Sequence[
             )
 
 
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
 def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named, str] | None:
     """A full name before its short form."""
-    content = visible(bracket["content"])
+    content = visible(bracket["content"]).partition(",")[0]  # `(USA, comme ses adversaires l'abrègent)`
     if language == CYRILLIC and (nested := _NESTED.match(content)):
         named = script_before(text, bracket.start(), language, FIRM)
         return (named, content) if named and nested["name"] in named.name and named.name != content else None
@@ -127,16 +135,25 @@ def _shortened(text: str, bracket: re.Match[str], language: str) -> tuple[Named,
     letters = short["letters"]
     phrases = phrases_before(text, bracket.start(), language) if language in ROMANCE else ()
     read = script_before if language == CYRILLIC else latin_before
-    named = next((n for n in phrases if _meets(letters, n.name, language)), None) or read(
-        text, bracket.start(), language, FIRM
-    )
+    named = next((n for n in phrases if _meets(letters, n.name, language)), None)
+    named = named or read(text, bracket.start(), language, FIRM) or _exact(text, bracket.start(), letters, language)
     return (named, content) if named and _meets(letters, named.name, language) else None
+
+
+def _exact(text: str, end: int, letters: str, language: str) -> Named | None:
+    """Capitals of which all begin with an acronym's letters, whatever they are: `Tre Torri Italia (TTI)`."""
+    exact = letters.isupper() and len(letters) > FEWEST and language not in (CYRILLIC, ARABIC)
+    named = latin_before(text, end, language, COMPANY) if exact else None
+    starts = [named.start + match.start() for match in re.finditer(r"(?<!\S)\S", named.name)] if named else []
+    spans = (text[start : named.end] for start in starts if named)
+    name = next((span for span in spans if _initials(span) == fold(letters)), "")
+    return named._replace(start=named.end - len(name), name=name) if named and name else None
 
 
 def _meets(letters: str, name: str, language: str) -> bool:
     """Whether letters abbreviate a name, what stands in its quotes, or it without its legal form."""
     quoted = re.search(r"[«“\"]([^«»“”\"]+)[»”\"]", name)
-    forms = (name, quoted[1] if quoted else name)
+    forms = (name, quoted[1] if quoted else name, _BEHIND_COMMA.sub("", name))
     if letters.isascii() and len(letters) < STEM and letters[1:].islower():
         return any(_initials(form) == fold(letters) for form in forms)  # `Cdp`, but not a word
     if any(abbreviates(letters, form, compounds=language == "de") for form in forms):
@@ -164,9 +181,11 @@ def _spelled(text: str, bracket: re.Match[str], start: int) -> tuple[Named, str]
     word = re.compile(r"(?<!\w)[^\W\d_][\w\-]+$").search(text, max(start, bracket.start() - 20), bracket.start())
     full = visible(bracket["content"])
     heads = further_words(full)[:3]
-    if word is None or not _is_short(word.group()) or not heads or not full[0].isupper():
+    if word is None or not _is_short(word.group()) or not full[0].isupper():
         return None
     kind = next((kind for head in heads for kind, form in _KINDS if is_form(head.folded, form)), "")
+    if not kind and word.group().isupper() and len(word.group()) > FEWEST and _initials(full) == fold(word.group()):
+        kind = ORGANISATION
     if not kind or not abbreviates(word.group(), full):
         return None
     return Named(word.start(), word.end(), word.group(), kind), full
