@@ -26,6 +26,9 @@ _SAME = {
 _SILENT = frozenset((0x3C, 0x71))
 # Letters of no common place: the Bengali t and the Malayalam consonants without a vowel.
 _OWN = {"\u09ce": "\u09a4\u09cd"} | dict(zip("\u0d7a\u0d7b\u0d7c\u0d7d\u0d7e", ("ണ്", "ന്", "ര്", "ല്", "ള്"), strict=True))
+# The east says b for v, and has one letter for both or writes either: বিজয় and बिजय are Vijay as well.
+_B_AND_V = (("ब", "व"), ("व", "ब"))
+_MOST_SPELLINGS = 5
 _SPELLINGS_OF_A_PART = 2
 _SHORTEST_HEAD = 2
 
@@ -98,8 +101,10 @@ def usual_spellings(word: str) -> tuple[str, ...]:
 
 
 def _of_table(folded: str) -> tuple[str, ...]:
-    names = _names()
-    return names.get(folded) or names.get(in_devanagari(folded), ())
+    """The spellings of a folded word, its own first, then those of the same word with b for v or v for b."""
+    names, moved = _names(), in_devanagari(folded)
+    words = (folded if folded in names else moved, *[moved.replace(*letters) for letters in _B_AND_V])
+    return tuple(dict.fromkeys(spelling for word in words for spelling in names.get(word, ())))[:_MOST_SPELLINGS]
 
 
 def compounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

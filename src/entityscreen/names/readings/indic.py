@@ -74,14 +74,18 @@ def read(token: str) -> tuple[Reading, ...]:
     if not raw:
         return ()
     by_rule = (*_ways(token, raw), *_without_kin(token, raw))
-    known, without = indian_names.usual_spellings(token), ()
-    if not known:
-        known, without = indian_names.compounds(token)
+    known = _of_table(token)
     if not known:
         return collect(by_rule)
-    shorter = [(text, USUAL_SYSTEM, KIN_COST) for text in without]
-    ruled = [(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]
-    return collect((*ranked(known), *shorter, *ruled))
+    return collect((*known, *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
+
+
+def _of_table(token: str) -> list[tuple[str, str, float]]:
+    """The usual spellings of a known name, or of one made of a known name and a second part."""
+    if known := indian_names.usual_spellings(token):
+        return list(ranked(known))
+    whole, without = indian_names.compounds(token)
+    return [*ranked(whole), *[(text, USUAL_SYSTEM, KIN_COST) for text in without]]
 
 
 def _without_kin(token: str, raw: str) -> list[tuple[str, str, float]]:
