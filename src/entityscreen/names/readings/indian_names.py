@@ -56,7 +56,7 @@ def fold(word: str) -> str:
 
 def _append(codes: list[int], block: int, place: int) -> None:
     """Add a letter; before a stop a nasal without a vowel is the nasal dot."""
-    if place in _STOPS and codes[-2:] and codes[-1] == block + _VIRAMA and codes[-2] - block in _NASALS:
+    if place in _STOPS and len(codes) > 1 and codes[-1] == block + _VIRAMA and codes[-2] - block in _NASALS:
         codes[-2:] = [block + _NASAL]
     if place != _NASAL or codes[-1:] != [block + _NASAL]:
         codes.append(block + place)
