@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.readings.reading import JAPANESE_SYSTEM, TRANSCRIBED_SYSTEM, UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.names.readings.reading import (
+    JAPANESE_SYSTEM,
+    RULED_SYSTEM,
+    TRANSCRIBED_SYSTEM,
+    UNVOWELLED_SYSTEM,
+    USUAL_SYSTEM,
+)
 from entityscreen.names.sound import sound_key
 
 _VOWELS = frozenset("aiu")
@@ -96,6 +102,7 @@ _CLOSE: tuple[tuple[float, Mapping[int, int | None]], ...] = (
 # All of them, in an order that an index may keep.
 MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
 _OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
+_OF_KNOWN = frozenset((USUAL_SYSTEM, RULED_SYSTEM))
 _MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
 _KNOWN = BoundedDict("names.hearing", 500_000)
 
@@ -113,7 +120,7 @@ def manner_of(script: Script, system: str) -> Manner:
         return HEBREW if script is Script.HEBREW else UNVOWELLED
     if script is Script.HAN:
         return _OF_HAN.get(system, KNOWN_NAME)
-    return KNOWN_NAME if script is Script.ARABIC or system == USUAL_SYSTEM else _MANNERS.get(script, FULL)
+    return KNOWN_NAME if script is Script.ARABIC or system in _OF_KNOWN else _MANNERS.get(script, FULL)
 
 
 def similarity_by_sound(here: str, there: str, manner: Manner) -> float:

@@ -101,13 +101,17 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _known(token: Token) -> list[Spelling]:
-    """The likely readings of a word, if one of them is a known name."""
+    """The likely readings of a word, if one of them is a known name; one in Indian letters may be of their table."""
     likely = [
         spelling
         for spelling in token.spellings
         if spelling.cost <= LIKELY and not spelling.system.startswith(UNVOWELLED_SYSTEM)
     ]
-    return likely if any(is_known_name(spelling.text) for spelling in likely) else []
+    return likely if any(_is_of_table(token, spelling) or is_known_name(spelling.text) for spelling in likely) else []
+
+
+def _is_of_table(token: Token, spelling: Spelling) -> bool:
+    return token.script is Script.INDIC and spelling.system == USUAL_SYSTEM
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:

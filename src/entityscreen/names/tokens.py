@@ -18,7 +18,14 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
 from entityscreen.names.readings import broken, latin, read_token, transcribed
 from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import CUSTOMARY_SYSTEM, LAO_SYSTEM, THAI_SYSTEM, USUAL_SYSTEM, Reading
+from entityscreen.names.readings.reading import (
+    CUSTOMARY_SYSTEM,
+    LAO_SYSTEM,
+    RULED_SYSTEM,
+    THAI_SYSTEM,
+    USUAL_SYSTEM,
+    Reading,
+)
 from entityscreen.names.readings.thai_letters import plain_forms, plainly
 from entityscreen.names.sound import sound_key, sound_keys
 
@@ -87,6 +94,9 @@ class Token:
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
+# Scripts whose known names are not heard as forms of others, and readings that are a name's form at most by chance.
+_KNOWN_BY_TABLES = frozenset({Script.ARABIC, Script.INDIC})
+_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, RULED_SYSTEM})
 _NO_THAI: frozenset[str] = frozenset()
 _THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 
@@ -218,12 +228,12 @@ def _groups(spellings: tuple[Spelling, ...], script: Script, *, heard: bool) -> 
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
-    names in Arabic letters heard: كامل (kamel) sounds as camel, which is written for Jamal.
+    names in Arabic or Indian letters heard: كامل (kamel) sounds as camel, which is written for Jamal.
     """
     found = _NO_GROUPS
-    by_ear = heard and not (spellings and script is Script.ARABIC and spellings[0].system == USUAL_SYSTEM)
+    by_ear = heard and not (spellings and script in _KNOWN_BY_TABLES and spellings[0].system == USUAL_SYSTEM)
     for spelling in spellings:
-        if spelling.system != ARABIC_CONSONANTS:
+        if spelling.system not in _OF_NO_GROUP:
             groups = nickname_groups(spelling.text)
             if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
                 found = found | groups if found else groups

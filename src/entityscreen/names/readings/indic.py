@@ -1,7 +1,8 @@
 """The scripts of India and Sri Lanka: one layout of letters in every Unicode block but Sinhala's.
 
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
-a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike.
+a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
+names are in a table with their usual spellings (`indian_names.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 
 from entityscreen.model.script import Script
-from entityscreen.names.readings.reading import Reading, collect, numbered
+from entityscreen.names.readings import indian_names
+from entityscreen.names.readings.reading import RULED_SYSTEM, USUAL_SYSTEM, Reading, collect, numbered, ranked
 
 SCRIPT = Script.INDIC
 
@@ -33,6 +35,8 @@ _SINHALA = (
 )
 _FIRST, _SINHALA_FIRST, _LAST = 0x0900, 0x0D80, 0x0DFF
 KIN_COST = 0.03
+# A word of the table may be another name that is written so; dearer than what is likely (see `other_scripts.py`).
+_RULED_COST = 0.04
 _GURMUKHI = (0x0A00, 0x0A7F)
 _TAMIL = (0x0B80, 0x0BFF)
 _BENGALI = (0x0980, 0x09FF)
@@ -63,11 +67,25 @@ def read(token: str) -> tuple[Reading, ...]:
         Readings, best first.
 
     Example:
-        >>> [reading.text for reading in read("नरेन्द्र")]
-        ['narendra', 'narendr']
+        >>> [reading.text for reading in read("सिंह")][:2]
+        ['singh', 'sinh']
     """
     raw = _spell(token)
-    return collect((*_ways(token, raw), *_without_kin(token, raw))) if raw else ()
+    if not raw:
+        return ()
+    by_rule = (*_ways(token, raw), *_without_kin(token, raw))
+    known = _of_table(token)
+    if not known:
+        return collect(by_rule)
+    return collect((*known, *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
+
+
+def _of_table(token: str) -> list[tuple[str, str, float]]:
+    """The usual spellings of a known name, or of one made of a known name and a second part."""
+    if known := indian_names.usual_spellings(token):
+        return list(ranked(known))
+    whole, without = indian_names.compounds(token)
+    return [*ranked(whole), *[(text, USUAL_SYSTEM, KIN_COST) for text in without]]
 
 
 def _without_kin(token: str, raw: str) -> list[tuple[str, str, float]]:

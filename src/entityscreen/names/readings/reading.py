@@ -16,6 +16,8 @@ MOST_READINGS = 8
 UNVOWELLED_SYSTEM = "consonants"
 # Names that a table has with their vowels; each further spelling is a little less usual.
 USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
+# How else the letters of such a name may be read.
+RULED_SYSTEM = "letters of a known name"
 # Foreign names in Chinese characters, sound by sound.
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
