@@ -34,7 +34,10 @@ ROLES = [
     ("حزب الله", {"حزبالله": "brand"}),
     ("Ansar Allah Media", {"ansarallah": "brand", "media": "industry"}),
     ("제2경제위원회", {"2": "number", "경제": "industry", "위원회": "organisation"}),
-    ("조선로동당 39호실", {"조선": "place", "로동": "industry", "당": "organisation", "39": "number", "호실": "generic"}),
+    (
+        "조선로동당 39호실",
+        {"조선": "place", "로동": "industry", "당": "organisation", "39": "number", "호실": "generic"},
+    ),
     ("旷视科技(北京)有限公司", {"旷视": "brand", "科技": "industry", "北京": "place", "有限公司": "legal form"}),
 ]
 
