@@ -22,25 +22,29 @@ _FORMER = re.compile(
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
-_LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
-_WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
-_SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
+LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP|Company|Corporation|Sdn|Bhd|FZE|FZCO|DMCC|Pvt|Pty|PT)"
+_WORD = r"(?:[a-z]{1,3}[\-’'])?[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
+_SMALL = (
+    r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|binte|bint|ibn|al|el|del|di|da|do|dos|das|du|des|le|zu|und|et|ve|e|"
+    r"s/o|d/o|a/l|a/p)"
+)
 _FIELD = r"[ \t]{0,8}(?:[A-Z][\w.]*|DOB)(?:[ ][\w.]+){0,4}[ ]?[:：]"  # `Date of birth:` opens a field of its own
 _NEW_ITEM = r"[ \t]{0,8}(?:[0-9]{1,3}(?:[.)][ \t]|$)|[-*•–|#][ \t])|\s*\n"  # of a list; or another paragraph
 FIELD_LINE = re.compile(rf"\n{_FIELD}")
 _PLAIN = re.compile(
     rf"(?:the\s)?(?P<name>{_WORD}(?:"
-    rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
+    rf",\s?{LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
     rf"|(?: |\n(?!{_FIELD}|{_NEW_ITEM}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
-    rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
-    r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
+    rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{LEGAL}\b)"  # `Acme (Asia) Ltd`
+    r"|\s(?:uulu|kyzy|ogly|oglu|o[’']g[’']li)\b"
+    r"|\s(?![a-z]{1,3}[aeiou]|and\b|but\b|who\b|with\b)[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
 )
 _QUOTED = re.compile(
     r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?"
 )
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
 _LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
-_HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
+HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
 _PLURAL = re.compile(r"\b(?:names|aliases|nicknames|pseudonyms|monikers|handles)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
@@ -54,7 +58,7 @@ _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}
 # `also known as X and as Y`, `previously named X and before that Y`
 _NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
 _NEXT_EARLIER = re.compile(
-    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|"
+    r",?\s(?:and,?\s)?(?:(?:even\s)?(?:before|prior\sto|until)\s(?:that|then|[0-9]{4})|earlier|previously|originally|"
     r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
 )
 _NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
@@ -207,7 +211,7 @@ def _title(item: re.Match[str], how: str) -> Sequence[str]:
 def _handle(item: re.Match[str]) -> Sequence[str]:
     """The name of an account in quotes, which has no capital: `a.k.a. “sinbad_dev”`; or none."""
     name = item["name"].strip(_MARKS)
-    return (name,) if item.re is _QUOTED and _HANDLE.fullmatch(name) else ()
+    return (name,) if item.re is _QUOTED and HANDLE.fullmatch(name) else ()
 
 
 _MARKS = " ,;:’'”\"“"

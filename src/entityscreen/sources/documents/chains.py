@@ -13,6 +13,7 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
+_OPENS_SENTENCE = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could|came|comes)\s")
 _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
@@ -41,8 +42,9 @@ _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Bra
 def joins(text: str, left: Token, right: Token) -> bool:
     """Whether what stands between two neighbouring words lets a name go on."""
     gap = text[left.end : right.start]
-    if right.folded in words("starter") and right.text.istitle() and _is_stop(gap, left):
-        return False  # `Acme Ltd. The firm`
+    opens = right.folded in words("starter") or _OPENS_SENTENCE.match(text, right.end)
+    if opens and right.text.istitle() and _is_stop(gap, left):
+        return False  # `Acme Ltd. The firm`, `Acme Ltd. Security is`
     if gap == " ":
         return True
     if _SPACE.match(gap):

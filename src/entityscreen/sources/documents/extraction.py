@@ -21,6 +21,7 @@ from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
 from entityscreen.sources.documents.native import find_native
+from entityscreen.sources.documents.naming_bearers import with_namings
 from entityscreen.sources.documents.native_bearers import with_native_names
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles
@@ -61,7 +62,8 @@ class Extraction:
         named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
-        named = with_footnotes(view, with_said(view, with_native_names(view, named)))
+        named = with_said(view, with_native_names(view, named))
+        named = with_footnotes(view, with_namings(view, named))
         return [(finding, view) for finding in named]
 
 

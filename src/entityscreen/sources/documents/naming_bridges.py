@@ -1,0 +1,74 @@
+"""What may stand between a name and the verb that calls it something: ages, appositions, `which in Korea is`.
+
+Here belongs this grammar alone, one for names that are found and for words that may become one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = r"[^,;:.()“”\"\n]"
+_INITIAL = r"(?:[^,;:.()“”\"\n]|\.(?=[A-Z]|\s[a-z]))"
+_BRACKET = r"(?:\s?\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))?"
+_APPOSED = (
+    rf"(?:,\s(?:aged\s)?(?P<age{{n}}>[0-9]{{{{1,3}}}})(?=[,\s])|,\sof\s[A-Z]{_NOUN}{{{{2,40}}}}|,\s[A-Z][\w\-]+(?=,)|"
+    rf",\s(?P<apposed{{n}}>(?:an?|the|one\sof|his|her|its|their|former|then|now|born|based|himself|itself|who|which|whose)\s{_INITIAL}{{{{2,110}}}}?))"
+)
+_PREPOSITION = (
+    r"(?:in|on|to|among|amongst|by|within|throughout|around|at|since|until|for|with|over|during|under|before|after|"
+    r"according\sto)"
+)
+_PHRASE = rf"(?:(?:,\s)?{_PREPOSITION}\s(?:(?!(?:and|who|which)\s)[\w’'.\-]+,?\s){{1,6}}?)?"
+_ADVERB = (
+    r"also|once|now|then|later|sometimes|often|formerly|previously|originally|better|best|otherwise|commonly|usually|"
+    r"widely|locally|still|since|first|initially|more|most|long|regularly|occasionally|generally|officially|variously|"
+    r"subsequently|repeatedly|currently|meanwhile|soon|only|always|publicly|openly|reportedly|allegedly|apparently|"
+    r"mostly|mainly|recently|briefly|alternately|secretly|privately|popularly|internally|simply|jointly|in\sturn"
+)
+_AUXILIARY = (
+    rf"(?:(?:is|was|are|were|has|had|have|been|being|be|used\sto|may|might|can|could|did|does|{_ADVERB}|"
+    r"believed\sto|said\sto|thought\sto|known\sto|understood\sto|alleged\sto),?\s)*"
+)
+_JOIN = (
+    r"(?:,?\s(?P<who>who|which|that)\s|,?\s(?:and|but)\s(?:(?P<who2>who|which|that)\s)?|\s[–—-]\s|\s?\(|,\s|\s|\.\s(?=$))"
+)
+BRIDGE = re.compile(
+    rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?{_JOIN}{_PHRASE}{_AUXILIARY}"
+)
+# Behind a name whom others call so: `, the figure whom local media (nickname)`.
+RELATIVE_BRIDGE = re.compile(
+    rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?,?\s(?:and\s)?"
+    rf"(?P<who>whom|which|that|who)\s(?:(?!\b(?:an?|man|person|woman)\s(?:he|she|they)\b){_NOUN}){{2,80}}"
+)
+_ANOTHER = re.compile(
+    r"\b(?:to|of|for|with|by|from|against|behind|in|at|on|about|like|near|under|over|via|through)\s"
+    r"(?:an?|another|his|her|its|their|the(?=\s[a-z])|two|three|some|several)\s"
+)
+_COMMA_JOIN = re.compile(r",\s(?:and\s)?(?:who|whom|which|that)\s(?!.*,\s(?:who|whom|which|that)\s)")
+_LAST_NOUN = re.compile(r"([A-Za-z\-]+)\s?$")
+
+
+def apposition_of(bridge: re.Match[str]) -> str:
+    """The last apposition of a bridge, or an empty string."""
+    groups = bridge.groupdict()
+    return next((groups[f"apposed{n}"] for n in (3, 2, 1) if groups.get(f"apposed{n}")), "")
+
+
+def is_personal(bridge: re.Match[str]) -> bool:
+    """Whether an age or "who" shows a person."""
+    groups = bridge.groupdict()
+    ages = any(groups.get(f"age{n}") for n in (1, 2, 3))
+    return ages or groups.get("who") in ("who", "whom") or groups.get("who2") in ("who", "whom")
+
+
+def speaks_of_another(bridge: re.Match[str], left: str) -> bool:
+    """Whether a participle directly behind an apposition may speak of a noun inside it: `, head of a gang known as`."""
+    apposed = apposition_of(bridge)
+    closed = left.rstrip().endswith(",") or _COMMA_JOIN.search(left)
+    return bool(apposed) and not closed and _ANOTHER.search(apposed) is not None
+
+
+def last_noun(left: str) -> str:
+    """The word directly before a verb, without the comma; empty where a comma stands between."""
+    match = _LAST_NOUN.search(left)
+    return match[1] if match else ""
