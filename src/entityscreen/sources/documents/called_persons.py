@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.alias_lists import read_list
 from entityscreen.sources.documents.alias_phrases import BUSINESS_CLAUSE
 from entityscreen.sources.documents.clauses_behind import FORMERLY, OF_PERSONS, is_persons, other_names_of
@@ -20,7 +21,7 @@ from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import is_given, words
+from entityscreen.sources.documents.vocabulary import is_given, surname_spellings, words
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{1,200})[)）]")
@@ -65,6 +66,8 @@ def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
     for other in others:
         verdict = judge_latin(tokenise(other))
         shared = own & {token.folded for token in tokenise(other)}
+        if spells_initials(other, [token.text for token in name]) and len(other) > 2 and judge_latin(name).kind:
+            return _body(view, name, judge_latin(name).kind, f"initials {other}")
         sure = verdict.strength > 2 or (
             verdict.strength == 2 and shared
         )  # a legal form, or a head and a word of its own
@@ -119,6 +122,13 @@ def _person(text: str, name: Sequence[Token]) -> Finding | None:
     )
 
 
+def _is_chinese(other: str) -> bool:
+    """Whether another name is an East Asian one too: `Ri Jong Chol (alias Li Zhongzhe)`, or calls a relative so."""
+    parts = tokenise(other)
+    kin = bool(parts) and parts[0].folded in words("kin")
+    return kin or (1 < len(parts) < 4 and parts[0].folded in surname_spellings() and parts[1].folded not in words("other"))
+
+
 def _is_defined(text: str, name: Sequence[Token]) -> bool:
     """Whether a bracket defines a person by the surname: `Douglas Ray Hartwell (“Hartwell”)`."""
     bracket = _BRACKET.match(text, name[-1].end)
@@ -138,6 +148,8 @@ def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
     if ended or is_given(name[0].folded) or name[0].folded in words("arabic_given"):
         return True
     written = " ".join(token.text for token in name)
+    if len(name) < 4 and name[0].folded in surname_spellings() and any(_is_chinese(other) for other in others):
+        return True
     if name[0].folded.startswith(("abdul", "abd-")) or any(
         compare(written, other, kind=PERSON).score >= LEAST_LIKENESS for other in others
     ):

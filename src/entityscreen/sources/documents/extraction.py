@@ -22,6 +22,7 @@ from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.naming_bearers import with_namings
+from entityscreen.sources.documents.naming_identities import with_identities
 from entityscreen.sources.documents.native_bearers import with_native_names
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles
@@ -63,7 +64,7 @@ class Extraction:
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
         named = with_said(view, with_native_names(view, named))
-        named = with_footnotes(view, with_namings(view, named))
+        named = with_footnotes(view, with_identities(view, with_namings(view, named)))
         return [(finding, view) for finding in named]
 
 

@@ -120,7 +120,8 @@ def _is_bound(text: str, candidate: Finding, naming: Naming) -> bool:
         return False
     left = text[start : naming.start]
     if naming.voice == "relative":
-        return RELATIVE_BRIDGE.fullmatch(left) is not None
+        relative = RELATIVE_BRIDGE.fullmatch(left)
+        return relative is not None and not speaks_of_another(relative, left)
     bridge = BRIDGE.fullmatch(left)
     if not left.strip() and _BARE.match(naming.how):
         return False  # `Zhang called Li a fool`

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.alias_lists import HANDLE, NameList, read_list
 from entityscreen.sources.documents.aliases import may_be_alias
-from entityscreen.sources.documents.chains import chain_left, cut_starts
+from entityscreen.sources.documents.chains import chain_left, chain_right, cut_starts
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, kind_before, noun_kind, word_kind
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
@@ -56,13 +56,13 @@ def _without_office(name: str) -> str:
     return name[: match.start()] if match and is_role(fold(match.group().strip(", ").split()[0])) else name
 
 
-def fits_name(name: str, bearer: Finding, *, quoted: bool) -> bool:
+def fits_name(name: str, bearer: Finding, *, quoted: bool, account: bool = False) -> bool:
     """Whether words can be another name of somebody: no place, no description, no name of another kind."""
     if HAS_NATIVE.search(name):
         return True
     chain = tokenise(name)
     plain = name.strip("“”\"")
-    if HANDLE.fullmatch(plain) or plain.startswith(("the ", "The ")):
+    if HANDLE.fullmatch(plain) or (account and _SCREEN_NAME.fullmatch(f'"{plain}"')) or plain.startswith(("the ", "The ")):
         return True
     if not chain or not may_be_alias(name) or is_place_or_label(chain) or fold(name) in countries():
         return False
@@ -145,6 +145,17 @@ def _person(text: str, chain: Sequence[Token]) -> Finding | None:
     if not fits or _ARTICLE.search(text, max(0, name[0].start - 12), name[0].start):
         return None
     return _finding(text, name, PERSON)
+
+
+def person_at(text: str, start: int, found: Sequence[Finding]) -> Finding | None:
+    """A person whose name begins at an offset, by the shape of the words alone, or None."""
+    tokens = tokenise(text[start : start + 80])
+    if not tokens or tokens[0].start:
+        return None
+    last = chain_right(text[start : start + 80], tokens, 0)
+    chain = [Token(t.text, t.folded, t.start + start, t.end + start) for t in tokens[: last + 1]]
+    taken = any(f.start < chain[-1].end and chain[0].start < max(f.end, f.after) for f in found)
+    return None if taken or is_place_or_label(chain) else _person(text, chain)
 
 
 def _thing(text: str, chain: Sequence[Token], kind: str) -> Finding | None:

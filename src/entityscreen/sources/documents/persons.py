@@ -179,7 +179,7 @@ def is_person_word(token: Token) -> bool:
     """Whether a word can stand in a person's name that no surname proves."""
     folded = token.folded
     return (
-        (token.capital or folded in words("particle") or folded in ("al", "del"))
+        (token.capital or folded in words("particle") or folded in words("filiation") or folded in ("al", "del"))
         and not token.number
         and folded not in no_name_words()
         and folded not in words("role")

@@ -12,18 +12,19 @@ from dataclasses import dataclass, field, replace
 from entityscreen.model.mention import Mention
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.chains import joins
-from entityscreen.sources.documents.context import PERSON
+from entityscreen.sources.documents.context import COMPANY, PERSON
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.further import LEAST_LIKENESS
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.scripts import further_words, key_of
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
+from entityscreen.sources.documents.vocabulary import countries, fold, is_given, no_name_words, surname_spellings, words
 
 _CHARACTERS = re.compile(rf"\s?[(（]([{NATIVE}]{{2,4}})[)）]")
 _OPENING = {"»": "«", "”": "“„", "“": "„"}
 _CLOSING = tuple(_OPENING)
+LONGEST_SHORT = 4  # words of a firm's name without its legal form
 SHORTEST_SHARED = 3  # letters of an acronym that stands for its organisation in other documents too
 
 
@@ -35,10 +36,12 @@ class KnownNames:
         full: first folded word -> (all folded words, name, kind) of full names and acronyms.
         surnames: folded surname -> (offset, name, kind) of the persons that bear it, in the order of the text; those of
             earlier blocks and documents stand at offset -1.
+        shorts: folded first words of firms -> the same of the firms that begin so.
     """
 
     full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
     surnames: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    shorts: dict[tuple[str, ...], list[tuple[int, str, str]]] = field(default_factory=dict)
 
     def learn(self, findings: Iterable[Finding]) -> None:
         """Remember the names of findings of a new block."""
@@ -49,6 +52,8 @@ class KnownNames:
             for text in (finding.name, *finding.aliases):
                 if len(text) > 1 and not HAS_NATIVE.search(text):
                     self._remember(text, finding.name, finding.kind)
+            for short in short_forms(finding.name) if finding.kind == COMPANY else ():
+                self.shorts.setdefault(short, []).append((finding.start, finding.name, finding.kind))
             if finding.kind == "Person":
                 surname = surname_of(finding.name)
                 if surname:
@@ -82,6 +87,7 @@ class KnownNames:
         return KnownNames(
             {key: dict(value) for key, value in self.full.items()},
             {surname: list(bearers) for surname, bearers in self.surnames.items()},
+            {short: list(bearers) for short, bearers in self.shorts.items()},
         )
 
     def bearer(self, surname: str, at: int) -> tuple[str, str]:
@@ -163,10 +169,54 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
         ):
             name, kind = options[key]
             return _place(view, part, name, kind), len(key)
+    if known.shorts and (firm := _short_form(view, tokens, index, known)):
+        return firm, len(firm.name.split())
     if bare in known.surnames and _stands_alone(view, tokens, index):
         name, kind = known.bearer(bare, token.start)
         return _with_characters(view, _place(view, [token], name, kind)), 1
     return None, 1
+
+
+def _short_form(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> Finding | None:
+    """The place of a firm that its first words mean, where no longer name stands: `Goldmere Link was set up in 2021`."""
+    for size in (3, 2, 1):
+        part = tokens[index : index + size]
+        key = tuple(token.folded for token in part)
+        key = (*key[:-1], key[-1].removesuffix("'s")) if key else key
+        bearers = known.shorts.get(key, ())
+        names = {name for _, name, _ in bearers}
+        whole = len(part) == size and all(token.capital for token in part)
+        if len(names) == 1 and whole and _stands_alone(view, tokens, index, size) and not part[0].text.isupper():
+            _, name, kind = bearers[0]
+            return _place(view, part, name, kind)
+    return None
+
+
+def short_forms(name: str) -> Iterable[tuple[str, ...]]:
+    """The first words by which a text goes on to call a firm, folded; none that other names could begin with.
+
+    Example:
+        >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
+        ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
+    """
+    parts = [fold(part.strip(".,()")) for part in name.split()]
+    own = list(parts)
+    while own and own[-1] in words("legal") | words("strong"):
+        own.pop()
+    if 1 < len(own) < len(parts) and len(own) < LONGEST_SHORT:
+        yield tuple(own)
+    if own and len(parts) > 1 and own[0] in words("legal_opener"):
+        return
+    for size in (2, 1):
+        lead = own[:size]
+        if size < len(own) and len(lead[0]) > SHORTEST_SHARED and all(map(_is_own, lead)):
+            yield tuple(lead)
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is a firm's own: no place, trade, colour or given name."""
+    named = word in countries() or word in no_name_words() or is_given(word) or word in surname_spellings()
+    return not named and word not in words("region") and word not in words("role") and word not in words("common_brand")
 
 
 def _with_characters(view: View, finding: Finding) -> Finding:
@@ -182,9 +232,10 @@ def _same(token: Token, folded: str) -> bool:
     return token.folded == folded or token.folded.removesuffix("'s") == folded
 
 
-def _stands_alone(view: View, tokens: Sequence[Token], index: int) -> bool:
+def _stands_alone(view: View, tokens: Sequence[Token], index: int, size: int = 1) -> bool:
     """Whether a surname is no part of a longer name: `Lai said`, but not `Lai Street` or `Monica Lai`."""
-    if index + 1 < len(tokens) and tokens[index + 1].capital and joins(view.text, tokens[index], tokens[index + 1]):
+    behind = index + size
+    if behind < len(tokens) and tokens[behind].capital and joins(view.text, tokens[behind - 1], tokens[behind]):
         return False
     before = tokens[index - 1] if index else None
     if before is None or not before.capital or not joins(view.text, before, tokens[index]):

@@ -39,6 +39,10 @@ _HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-(?!class$)[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
     r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
 )
+_PATRONYMIC = re.compile(r"[a-z](?:ovich|evich|[oe]vych|yovych|iyovych|ovna|evna|[iy]vna|ichna|ovitch|evitch|owicz|avich)$")
+_KOREAN = re.compile(  # one syllable as North Korean names are spelled: `Chang Hyok Nam`
+    r"(?:[bpmdtngkhjrlscy]|ch|kk|tt|pp|ss|jj|w)?[yw]?[aeiou]{1,3}(?:ng|[nmlkptbr])?$"
+)
 _LOWER_HEAD = re.compile(
     r"^\s(embassy|consulate(?: general)?|government|news agency|"
     r"foreign ministry|def[ec]n[cs]e ministry|"
@@ -271,14 +275,19 @@ def _lower_head(view: View, chain: list[Token]) -> Finding | None:
 
 def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     """A person without a title: by a Chinese surname and given name, or a given name and a verb of speech."""
-    if not 2 <= len(chain) <= 3 or not all(is_person_word(token) for token in chain):
+    if not 2 <= len(chain) <= LONGEST_NAME or not all(is_person_word(token) for token in chain):
         return None
     first, second = chain[0], chain[1]
+    if len(chain) == 3 and _PATRONYMIC.search(second.folded):
+        return _finding(view, chain, PERSON, f"patronymic {second.text}")
+    if len(chain) > 3 and not any(token.folded in words("filiation") for token in chain):
+        return None
     if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
         return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
     end, called = chain[-1].end, called_person(view.text, chain) and not _is_placed(view.text, first.start)
     speaks = called or speaks_after(view.text, end) or kind_after(view.text, end) == PERSON
-    chinese = _chinese_given(second) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
+    korean = len(chain) == 3 and all(_KOREAN.match(token.folded) for token in chain)
+    chinese = _chinese_given(second) or korean or (called and len(chain) == 2 and SYLLABLE.match(second.text))
     if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and chinese)):
         return _finding(view, chain, PERSON, "given name and what follows")
     return None
