@@ -49,9 +49,28 @@ class _Block:
     """A text with the ends of its sentences and its findings so far."""
 
     text: str
-    ends: list[int]
     found: list[Finding] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def take(self, found: list[Finding]) -> None:
+        """Put findings in the place of those so far."""
+        self.found, self.starts = found, [finding.start for finding in found]
+
+    def between(self, start: int, end: int) -> list[Finding]:
+        """The findings that begin in a stretch."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def have(self, names: Sequence[str], at: int) -> bool:
+        """Whether somebody near an offset has one of some names already."""
+        plain = {name.rstrip(".") for name in names}
+        near = self.between(at - _SAME_NAME, at + _SAME_NAME)
+        return any(alias.rstrip(".") in plain for finding in near for alias in finding.aliases)
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence begins that holds an offset."""
+        self.ends = self.ends or sentence_ends(self.text)
+        return sentence_span(self.ends, at)[0]
 
 
 def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
@@ -61,40 +80,32 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
         view: the block.
         found: its findings with later mentions, ascending.
     """
-    named = list(found)
-    state = _Block(view.text, sentence_ends(view.text))
+    state = _Block(view.text)
+    state.take(list(found))
     for naming in find_namings(view.text):
         listed = named_in(view.text, naming)
-        fresh = not any(_is_given_already(named, name, naming.start) for name in listed.names)
-        if not listed.names or not fresh or _GOES_ON.match(view.text, listed.end):
+        if not listed.names or _GOES_ON.match(view.text, listed.end) or state.have(listed.names, naming.start):
             continue
-        state.found, state.starts = named, [finding.start for finding in named]
         bearer = _bearer(state, naming, listed.names)
         quoted = view.text[naming.end] in "“\"‘«"
-        if bearer and not _is_anothers(named, naming, listed.end, bearer) and all(fits_name(name, bearer, quoted=quoted) for name in listed.names):
-            if not any(finding.start == bearer.start for finding in named):
-                insort(named, bearer, key=lambda finding: finding.start)
+        if bearer is None or _is_anothers(state.between(naming.end, listed.end), bearer):
+            continue
+        if all(fits_name(name, bearer, quoted=quoted) for name in listed.names):
+            if not any(finding.start == bearer.start for finding in state.found):
+                insort(state.found, bearer, key=lambda finding: finding.start)
             said = Said(listed.names, listed.former, (naming.end, listed.end))
-            named = given(named, bearer.refers_to or bearer.name, said)
-    return named
+            state.take(given(state.found, bearer.refers_to or bearer.name, said))
+    return state.found
 
 
-def _is_given_already(found: Sequence[Finding], name: str, at: int) -> bool:
-    """Whether somebody near an offset has a name already."""
-    plain = name.rstrip(".")
-    near = (finding for finding in found if abs(finding.start - at) < _SAME_NAME)
-    return any(plain == alias.rstrip(".") for finding in near for alias in finding.aliases)
-
-
-def _is_anothers(found: Sequence[Finding], naming: Naming, end: int, bearer: Finding) -> bool:
+def _is_anothers(inside: Sequence[Finding], bearer: Finding) -> bool:
     """Whether a name is an entity of another kind, or one that has names of its own."""
-    inside = (f for f in found if naming.end <= f.start < end)
     return any(f.aliases or (f.kind != bearer.kind and PERSON in (f.kind, bearer.kind)) for f in inside)
 
 
 def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | None:
     """Who is called so at a place, or None where that is not sure."""
-    first = sentence_span(state.ends, naming.start)[0]
+    first = state.sentence(naming.start)
     kinds = _KINDS[naming.kind]
     if naming.voice == "object":
         return _before_pronoun(state, first, naming, kinds)
@@ -107,9 +118,8 @@ def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | No
 
 def _candidates(state: _Block, first: int, end: int, kinds: Sequence[str]) -> list[Finding]:
     """The findings of some kinds in a stretch that can be subjects: no possessive."""
-    low, high = bisect_left(state.starts, first), bisect_left(state.starts, end)
     owners = ("'s ", "’s ", "' ", "’ ")
-    return [f for f in state.found[low:high] if f.kind in kinds and not state.text.startswith(owners, f.end)]
+    return [f for f in state.between(first, end) if f.kind in kinds and not state.text.startswith(owners, f.end)]
 
 
 def _is_bound(text: str, candidate: Finding, naming: Naming) -> bool:
@@ -121,11 +131,11 @@ def _is_bound(text: str, candidate: Finding, naming: Naming) -> bool:
     left = text[start : naming.start]
     if naming.voice == "relative":
         relative = RELATIVE_BRIDGE.fullmatch(left)
-        return relative is not None and not speaks_of_another(relative, left)
+        return relative is not None and not speaks_of_another(relative, left, candidate.kind)
     bridge = BRIDGE.fullmatch(left)
     if not left.strip() and _BARE.match(naming.how):
         return False  # `Zhang called Li a fool`
-    if bridge is None or speaks_of_another(bridge, left):
+    if bridge is None or speaks_of_another(bridge, left, candidate.kind):
         return False
     said = noun_kind(apposed) if (apposed := apposition_of(bridge)) else ""
     noun = word_kind(last_noun(left)) if not left.endswith(", ") else ""
@@ -152,7 +162,7 @@ def _of_earlier(state: _Block, first: int, end: int, kinds: Sequence[str]) -> Fi
     """The one of the sentence before, or of the paragraph."""
     start = paragraph_start(state.text, end)
     if first > start:
-        floor = max(sentence_span(state.ends, max(0, first - 2))[0], start)
+        floor = max(state.sentence(max(0, first - 2)), start)
         if found := _only(state, floor, first, kinds):
             return found
     return _only(state, start, end, kinds)

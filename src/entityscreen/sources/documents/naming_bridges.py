@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from entityscreen.sources.documents.context import PERSON, word_kind
+
 _NOUN = r"[^,;:.()“”\"\n]"
 _INITIAL = r"(?:[^,;:.()“”\"\n]|\.(?=[A-Z]|\s[a-z]))"
 _BRACKET = r"(?:\s?\((?:[^()\n]|\([^()\n]{0,40}\)){1,160}\))?"
@@ -45,6 +47,7 @@ _ANOTHER = re.compile(
     r"(?:an?|another|his|her|its|their|the(?=\s[a-z])|two|three|some|several)\s"
 )
 _COMMA_JOIN = re.compile(r",\s(?:and\s)?(?:who|whom|which|that)\s(?!.*,\s(?:who|whom|which|that)\s)")
+_RELATIVE_WORD = re.compile(r"\s(?:who|which|that|whom)$")
 _LAST_NOUN = re.compile(r"([A-Za-z\-]+)\s?$")
 
 
@@ -61,11 +64,21 @@ def is_personal(bridge: re.Match[str]) -> bool:
     return ages or groups.get("who") in ("who", "whom") or groups.get("who2") in ("who", "whom")
 
 
-def speaks_of_another(bridge: re.Match[str], left: str) -> bool:
-    """Whether a participle directly behind an apposition may speak of a noun inside it: `, head of a gang known as`."""
+def speaks_of_another(bridge: re.Match[str], left: str, kind: str = "") -> bool:
+    """Whether a clause directly behind an apposition may speak of a noun inside it: `, head of a gang known as`.
+
+    Args:
+        bridge: what stands between a name and its verb.
+        left: its text.
+        kind: the kind of the name, when it is known: `, a manager at a maker who` speaks of the manager.
+    """
     apposed = apposition_of(bridge)
-    closed = left.rstrip().endswith(",") or _COMMA_JOIN.search(left)
-    return bool(apposed) and not closed and _ANOTHER.search(apposed) is not None
+    if not apposed or left.rstrip().endswith(",") or _COMMA_JOIN.search(left) or not _ANOTHER.search(apposed):
+        return False
+    noun = word_kind(last_noun(_RELATIVE_WORD.sub("", apposed)))
+    groups = bridge.groupdict()
+    who = groups.get("who") in ("who", "whom") or groups.get("who2") in ("who", "whom")
+    return not (who and noun and noun != PERSON and kind in ("", PERSON))
 
 
 def last_noun(left: str) -> str:

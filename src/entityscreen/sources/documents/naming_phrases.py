@@ -24,8 +24,9 @@ _PREPOSITION = (
     r"after|before|outside|inside|via)"
 )
 # Where, when or by whom one is called so; it ends before the names.
+_WORD_AMONG = r"(?!(?:as|under|he|she|they|it|who|which|that|whom|knew|know|called|call|was|is)\b)[\w’'&.\-]+"
 _AMONG = (
-    rf"(?:,?\s(?:{_PREPOSITION}\s(?:(?!as\b|under\b)[\w’'&.\-]+\s){{0,6}}?(?!as\b)[\w’'&\-]+|online|locally|abroad|"
+    rf"(?:,?\s(?:{_PREPOSITION}\s(?:{_WORD_AMONG}\s){{0,5}}?{_WORD_AMONG}|online|locally|abroad|"
     r"only|simply|merely|either|variously|sometimes|often|also|now|then|today|later|instead|everywhere|elsewhere|"
     r"professionally|(?:last|this|the\s(?:following|next|same))\s(?:year|month|week|spring|summer|autumn|winter)|"
     r"collectively|affectionately|internally|internationally|alternatively)){0,3}?,?"

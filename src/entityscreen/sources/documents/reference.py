@@ -36,12 +36,13 @@ class KnownNames:
         full: first folded word -> (all folded words, name, kind) of full names and acronyms.
         surnames: folded surname -> (offset, name, kind) of the persons that bear it, in the order of the text; those of
             earlier blocks and documents stand at offset -1.
-        shorts: folded first words of firms -> the same of the firms that begin so.
+        shorts: first folded word -> folded first words of firms -> name and kind of the one firm that begins so; the
+            name is empty where several do.
     """
 
     full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
     surnames: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
-    shorts: dict[tuple[str, ...], list[tuple[int, str, str]]] = field(default_factory=dict)
+    shorts: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
 
     def learn(self, findings: Iterable[Finding]) -> None:
         """Remember the names of findings of a new block."""
@@ -53,7 +54,7 @@ class KnownNames:
                 if len(text) > 1 and not HAS_NATIVE.search(text):
                     self._remember(text, finding.name, finding.kind)
             for short in short_forms(finding.name) if finding.kind == COMPANY else ():
-                self.shorts.setdefault(short, []).append((finding.start, finding.name, finding.kind))
+                self._shorten(short, finding)
             if finding.kind == "Person":
                 surname = surname_of(finding.name)
                 if surname:
@@ -82,12 +83,18 @@ class KnownNames:
         if key := key_of(text):
             self.full.setdefault(key[0], {}).setdefault(key, (name, kind))
 
+    def _shorten(self, short: tuple[str, ...], finding: Finding) -> None:
+        """Keep the first words of a firm's name; those of two firms mean neither."""
+        known = self.shorts.setdefault(short[0], {})
+        sole = known.get(short, (finding.name, ""))[0] == finding.name
+        known[short] = (finding.name if sole else "", finding.kind)
+
     def copy(self) -> KnownNames:
         """A copy that a document can add to."""
         return KnownNames(
             {key: dict(value) for key, value in self.full.items()},
             {surname: list(bearers) for surname, bearers in self.surnames.items()},
-            {short: list(bearers) for short, bearers in self.shorts.items()},
+            {key: dict(value) for key, value in self.shorts.items()},
         )
 
     def bearer(self, surname: str, at: int) -> tuple[str, str]:
@@ -179,16 +186,14 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
 
 def _short_form(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> Finding | None:
     """The place of a firm that its first words mean, where no longer name stands: `Goldmere Link was set up in 2021`."""
-    for size in (3, 2, 1):
-        part = tokens[index : index + size]
-        key = tuple(token.folded for token in part)
-        key = (*key[:-1], key[-1].removesuffix("'s")) if key else key
-        bearers = known.shorts.get(key, ())
-        names = {name for _, name, _ in bearers}
-        whole = len(part) == size and all(token.capital for token in part)
-        if len(names) == 1 and whole and _stands_alone(view, tokens, index, size) and not part[0].text.isupper():
-            _, name, kind = bearers[0]
-            return _place(view, part, name, kind)
+    first = tokens[index].folded
+    options = known.shorts.get(first, {}) or known.shorts.get(first.removesuffix("'s"), {})
+    for key in sorted(options, key=len, reverse=True):
+        part = tokens[index : index + len(key)]
+        name, kind = options[key]
+        if name and len(part) == len(key) and all(_same(t, k) for t, k in zip(part, key, strict=True)):
+            alone = _stands_alone(view, tokens, index, len(key)) and not part[0].text.isupper()
+            return _place(view, part, name, kind) if alone else None
     return None
 
 
