@@ -54,7 +54,7 @@ _INVERTED = re.compile(
 )
 _DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\-]+))")
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
-_NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
+_NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s(?:the\s(?=[“\"]))?)?(?=[“\"「『«{NATIVE}])")
 # `also known as X and as Y`, `previously named X and before that Y`
 _NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
 _NEXT_EARLIER = re.compile(
@@ -66,7 +66,9 @@ _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
-_WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))
+_DOTTED_FORMS = frozenset(
+    ("co", "ltd", "inc", "corp", "s.a", "b.v", "n.v", "s.p.a", "s.r.l", "s.r.o", "d.o.o", "a.s", "l.l.c", "l.p", "k.k", "bhd", "pty")
+)
 LONGEST_LIST = 12  # names
 
 
@@ -226,7 +228,7 @@ def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
     if item.re is not _PLAIN:
         return [name.strip(_MARKS)]
     last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
-    dotted = last in words("legal") and last not in _WHOLE_FORMS  # `Co. Ltd.`, but `… Limited.` ends a sentence
+    dotted = last in _DOTTED_FORMS  # `Co. Ltd.`, but `… Limited.`, `… LLC.` end a sentence
     name = (name if dotted else name.rstrip(".")).strip(_MARKS)
     joint = _joint(name)
     if joint is None:
@@ -244,9 +246,16 @@ def _joint(name: str) -> re.Match[str] | None:
         if headed and joint["word"] == "and":
             continue  # `Binhai Iron and Steel Group`
         office = any(fold(word) in heads for word in name[: joint.start("joint")].split())
-        if not office:
+        trade = joint["word"] == "for" and _opens_trade(name[joint.end() :])
+        if not office and not trade:
             return joint
     return None
+
+
+def _opens_trade(rest: str) -> bool:
+    """Whether a word behind "for" is a trade: `Al-Yarmuk for Exchange`, as firms in Arab countries are named."""
+    first = fold(rest.split(" ", 1)[0].strip(",."))
+    return first in words("field") or first in words("company") or first in words("organisation") or first == "general"
 
 
 def _parted_at(item: re.Match[str]) -> int | None:

@@ -74,7 +74,7 @@ CALLED = (
 _WHOSE_NAME = (
     r"whom\s(?:[A-Za-z]+\s){1,5}(?:call|called|know\sas|knew\sas|nicknamed?|dub(?:bed)?|"
     r"refer(?:red)?\sto\sas)(?-i:(?=\s(?:the\s)?[“\"]))|"
-    r"whose\s(?:(?!brand|product)[A-Za-z\-]+\s){1,3}name\s(?:is|was|reads)|"
+    r"whose\s(?:(?!brand|product)[A-Za-z\-]+\s){1,3}name\s(?:(?:is|was|reads)(?:\schanged\s(?:in\s[0-9]{4}\s)?to)?)|"
     r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|"
     r"her|the)\sname\s(?:as|of)"
 )
@@ -123,6 +123,7 @@ KEYWORD = re.compile(
     r"\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
     r"(?:(?:alternative|alternate|other|variant|also)\s)?(?:spellings?|transliterations?|name\svariants?|variants?)\s?[:：]|"
+    r"(?:until|till|before|prior\sto|up\sto)\s(?:[A-Z][a-z]+\s)?[0-9]{4}\s?[:,]?(?=\s[A-Z“\"])|"
     r"(?:listed|recorded|registered|entered|identified|appear(?:s|ing))\s(?:in|on|by|with|at)\s[^,;:()]{2,60}?\sas|"
     r"(?:nick-?names?|alias(?:es)?|code\s?names?|pseudonyms?|kunya|nom\sde\sguerre|handle|call\ssign)\s?[:：]|"
     r"(?:(?:since|later|subsequently|now)\s)?(?:re-?named|rebranded|re-?registered)(?:\s(?:as|to|from|"

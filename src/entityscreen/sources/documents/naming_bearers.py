@@ -32,10 +32,11 @@ from entityscreen.sources.documents.naming_bridges import (
 )
 from entityscreen.sources.documents.naming_phrases import Naming, find_namings
 from entityscreen.sources.documents.naming_shapes import FIRMS, fits_name, named_in, shown_bearer
+from entityscreen.sources.documents.tokens import HAS_NATIVE
 from entityscreen.sources.documents.view import View
 
 _KINDS = {"": (PERSON, COMPANY, ORGANISATION, VESSEL), PERSON: (PERSON,), COMPANY: FIRMS, VESSEL: (VESSEL,)}
-_PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|[Tt]he(?:\ssame)?\s(?P<noun>[a-z]{3,14}))(?:\s\([^()]{1,30}\))?,?\s")
+_PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:sur|full\s)?name|[Tt]he(?:\ssame)?\s(?P<noun>[a-z]{3,14}))(?:\s\([^()]{1,30}\))?,?\s")
 _PASSIVE = re.compile(r"\b(?:is|was|been|are|were|be|being)\s(?:[a-z]+\s){0,3}$")
 _BROKEN = re.compile(r"[;:“”\"]|\b(?:that|which|whom?|whose)\b")
 _GOES_ON = re.compile(r"\s(?:of|for)\s")  # `known as the Jewel of Cyprus`
@@ -88,9 +89,13 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
             continue
         bearer = _bearer(state, naming, listed.names)
         quoted = view.text[naming.end] in "“\"‘«"
-        if bearer is None or _is_anothers(state.between(naming.end, listed.end), bearer):
+        inside = state.between(naming.end, listed.end)
+        if bearer is None or _is_anothers(inside, bearer):
             continue
-        if all(fits_name(name, bearer, quoted=quoted) for name in listed.names):
+        trade = "business" in naming.how
+        if all(trade or fits_name(name, bearer, quoted=quoted) for name in listed.names):
+            natives = (alias for f in inside for alias in f.aliases)  # `as Pei Chengzhen (裴成镇)`
+            listed = listed._replace(names=(*listed.names, *natives))
             if not any(finding.start == bearer.start for finding in state.found):
                 insort(state.found, bearer, key=lambda finding: finding.start)
             said = Said(listed.names, listed.former, (naming.end, listed.end))
@@ -100,7 +105,7 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
 
 def _is_anothers(inside: Sequence[Finding], bearer: Finding) -> bool:
     """Whether a name is an entity of another kind, or one that has names of its own."""
-    return any(f.aliases or (f.kind != bearer.kind and PERSON in (f.kind, bearer.kind)) for f in inside)
+    return any(not all(map(HAS_NATIVE.search, f.aliases)) or (f.kind != bearer.kind and PERSON in (f.kind, bearer.kind)) for f in inside)
 
 
 def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | None:
@@ -192,7 +197,7 @@ def _meant(
     if _BROKEN.search(between) or _candidates(state, end, naming.start, kinds):
         return None
     said = word_kind(pronoun["noun"]) if pronoun["noun"] else ""
-    if pronoun["word"].casefold() in ("he", "she"):
+    if pronoun["word"].casefold().startswith(("he", "she", "his")):
         meant = {PERSON}
     else:
         meant = set(FIRMS) if said in FIRMS else {said} if said else {COMPANY, ORGANISATION, VESSEL}

@@ -35,7 +35,7 @@ _JOIN = (
     r"(?:,?\s(?P<who>who|which|that)\s|,?\s(?:and|but)\s(?:(?P<who2>who|which|that)\s)?|\s[–—-]\s|\s?\(|,\s|\s|\.\s(?=$))"
 )
 BRIDGE = re.compile(
-    rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?{_JOIN}{_PHRASE}{_AUXILIARY}"
+    rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?{_JOIN}{_PHRASE}{_AUXILIARY}{_PHRASE}{_AUXILIARY}"
 )
 # Behind a name whom others call so: `, the figure whom local media (nickname)`.
 RELATIVE_BRIDGE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.context import (
     COMPANY,
     ORGANISATION,
@@ -34,7 +35,7 @@ _SURE = (
     r"(?:(?:is|was|are|were|to\sbe|as)\s(?:in\sfact\s|really\s|actually\s|none\sother\sthan\s|believed\sto\sbe\s|"
     r"thought\sto\sbe\s|understood\sto\sbe\s|identical\s(?:with|to)\s|the\ssame\sperson\sas\s|an?\salias\s(?:of|for)\s)*|"
     rf"(?:meant|means|refers\sto|referred\sto|stands\sfor|stood\sfor|denotes|turned\sout\sto\sbe|belongs\sto|belonged\sto)\s|"
-    rf"(?:is|was|as)\s{_OWNED})"
+    rf"(?:has|had)\sa\s(?:real\s)?name:\s|(?:is|was|as)\s{_OWNED})"
 )
 _NICK = r"[“\"‘](?P<nick>@?[\w][^”\"’\n]{1,30}?)[,.]?[”\"’]"
 _COURTESY = r"(?:(?:a\s|one\s|the\s)?(?:man|woman|person)?\s?(?:named|called)\s)?(?:M(?:r|s|rs)\.?\s|Dr\.?\s|Capt(?:ain)?\.?\s)?"
@@ -53,7 +54,7 @@ _NAME_OF = re.compile(
 )
 # `Helen Pitt on the firm's letterhead`, `(Joe to his colleagues)`
 _ASIDE = re.compile(
-    r"(?:,\s|\s?\()(?P<name>[“\"][^”\"\n]{2,30}?[,.]?[”\"]|[A-ZÀ-Þ][\w’'\-]+\.?(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})\s"
+    r"(?:,\sor\s|,\s|\s?\()(?P<name>[“\"][^”\"\n]{2,30}?[,.]?[”\"]|[A-ZÀ-Þ][\w’'\-]+\.?(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})\s"
     r"(?P<to>to|among|for|in|on|at)\s(?P<whom>(?:all\s)?(?:his|her|their|its|everyone|everybody|friends|family|colleagues|customers|"
     r"clients|investors|police|most|many|the|short|English|Chinese|Russian|Arabic|Turkish|Mandarin|Cantonese|Western)\b)"
     r"(?:\s[a-z’'\-]+){0,5}(?=[,.;)]|\s[a-z])"
@@ -128,10 +129,14 @@ def _names_of(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding, S
 def _asides(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding, Said]]:
     """`Eleni Charalambous, Helen Pitt on the firm's letterhead`, `Josefa Naivalu (Joe to his colleagues)`."""
     for finding in found:
-        match = _ASIDE.match(view.text, max(finding.end, finding.after)) if finding.kind == PERSON else None
+        match = _ASIDE.match(view.text, max(finding.end, finding.after))
         if match is None:
             continue
-        name = match["name"].strip("“”\" ,.")
+        name = match["name"].strip("“”\" ,")
+        if finding.kind != PERSON:
+            if name.isupper() and spells_initials(name, finding.name.split()):
+                yield finding, Said((name,), (), match.span())
+            continue
         own = {token.folded for token in tokenise(finding.refers_to or finding.name)}
         shared = own & {token.folded for token in tokenise(name)}
         social = match["to"] in ("to", "among") and match["whom"] != "the"

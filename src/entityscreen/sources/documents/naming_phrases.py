@@ -52,7 +52,7 @@ _SELF = (
     r"brand(?:s|ed|ing)?|advertis(?:es?|ed|ing)|fashion(?:s|ed|ing)|nam(?:es?|ed|ing)"
 )
 _ACTS = (
-    r"pos(?:es?|ed|ing)|appear(?:s|ed|ing)?|reappear(?:s|ed)|emerg(?:es?|ed)|sign(?:s|ed|ing)?|post(?:s|ed|ing)?|"
+    r"pos(?:es?|ed|ing)|resurfac(?:es|ed)|prefer(?:s|red)?|favou?r(?:s|ed)?|appear(?:s|ed|ing)?|reappear(?:s|ed)|emerg(?:es?|ed)|sign(?:s|ed|ing)?|post(?:s|ed|ing)?|"
     r"writ(?:es?|ing)|wrote|written|tweet(?:s|ed|ing)?|trad(?:es?|ed|ing)|operat(?:es?|ed|ing)|go(?:es|ing)?|went|"
     r"travel(?:s|l?ed|l?ing)?|sail(?:s|ed|ing)?|transmit(?:s|ted|ting)?|broadcast(?:s|ing)?|liv(?:es?|ed|ing)|"
     r"regist(?:ers|ering)|advertis(?:es?|ed|ing)|perform(?:s|ed|ing)?|publish(?:es|ed|ing)?|work(?:s|ed|ing)?|"
@@ -63,7 +63,7 @@ _ACTS = (
 )
 _BECAME = r"became|become|becomes|becoming|turned\sinto"
 _CORE = re.compile(
-    rf"\b(?:(?P<renamed>{_RENAMED}|chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?)|(?P<called>{_CALLED_AS}|{_CALLED})|(?P<calls>{_OTHERS_CALL})|(?P<self>{_SELF})|"
+    rf"\b(?:(?P<renamed>(?i:{_RENAMED})|chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?)|(?P<called>{_CALLED_AS}|{_CALLED})|(?P<calls>{_OTHERS_CALL})|(?P<self>{_SELF})|"
     rf"(?P<acts>{_ACTS})|(?P<became>{_BECAME}))\b"
 )
 _SELVES = r"(?P<self>himself|herself|itself|themselves)"
@@ -71,7 +71,7 @@ _OBJECT = r"(?P<object>him|her|it|them)"
 # What may stand behind each sort of verb, up to the names.
 _TAIL_AS = re.compile(
     rf"(?:\sto)?{_AMONG}\s(?:as\s{_OF}|(?:by|under|in|with)\s{_WHOSE}\s{_SORT}(?:\sof)?,?\s|"
-    rf"(?:to|into)\s){_NAMES}"
+    rf"(?:to|into|from)\s(?:the\s)?){_NAMES}"
 )
 _TAIL_BARE = re.compile(rf"(?:,?\s(?:simply|affectionately|locally|then|now|also)|{_AMONG})\s(?:as\s)?{_NAMES}")
 _TAIL_SELF = re.compile(rf"\s(?:to\s)?{_SELVES}(?:\soff)?(?:{_AMONG}\s(?:as|under\s{_WHOSE}\s{_SORT}(?:\sof)?))?\s{_NAMES}")
@@ -86,12 +86,13 @@ _TAIL_ACTS = re.compile(
     rf"\s(?:an?|another|his|her|two)\s(?:[\w\-]+\s){{0,3}}(?:passports?|papers|documents?|identity\scards?|"
     rf"licen[cs]es?|accounts?|visa)\s(?:in|under)\sthe\s(?:[a-z]+\s)?names?(?:\sof)?),?\s{_NAMES}"
 )
+_SIGNED = re.compile(rf"\s(?:an?\s)?(?:[a-z\-]+\s){{1,4}}as\s{_NAMES}")
 _TAIL_BECAME = re.compile(rf"\s{_NAMES}")
 _RELATIVE = re.compile(r"(?:,?\s|^)(?:whom|which|that|who|what)\s(?![^,;.]*\b(?:whom|which|that)\s)[^,;.!?]{2,70}\s?$")
 _BY_OTHERS = re.compile(r"\s(?:later|also|simply|often|usually|sometimes|all|then|now|variously|still)?\s?$")
 _WORKS = re.compile(r"(?:act|work|t(?:ak|ook)|go|went|perform|carr|us(?:e|ing)|appear|emerg|writ|answer|list|hold|held|b[eo][ar])")
 _PLACES = re.compile(r"\s(?:as|by)\s$")
-_TO = re.compile(r"\s(?:to|into)\s$")
+_TO = re.compile(r"\s(?:to|into|from)\s(?:the\s)?$")
 _SHORTENS = re.compile(r"(?:shorten|abbreviat|contract|anglici)")
 _PARTICIPLE = re.compile(
     r"(?:\b(?:is|was|were|are|be|been|being|has|had|who|which|that)\s(?:[a-z]+\s){0,3}|[,(–—]\s?(?:[a-z]+\s){0,3}|\band\s)$"
@@ -100,6 +101,7 @@ _FORMERLY = re.compile(
     r"\b(?:formerly|previously|originally|once|initially|first|then|at\sthe\stime|used\sto\sbe|until\s[^,.;]{2,20}|"
     r"had\sbeen)\s?$"
 )
+_FROM = re.compile(r"\sfrom\s(?:the\s)?$")
 _FOUNDED = re.compile(r"(?:incorporated|established|founded|set\sup|formed|launched|built|delivered|start|beg[aiu]n)")
 _PERSONAL = re.compile(r"\b(?:nick-?name|handle|user\s?name|moniker|sobriquet|kunya|nom\sde|call\ssign|passport)")
 _FIRMS = re.compile(r"(?:incorporated|established|founded|set\sup|formed)")
@@ -145,7 +147,7 @@ def find_namings(text: str) -> Iterator[Naming]:
         if voice == "active" and (bare := _PLACES.search(how)) and _WORKS.match(core.group()) and not _fits_bare(how, text, tail, bare):
             continue
         before = text[max(0, core.start() - 40) : core.start()]
-        former = _FORMERLY.search(before) or _FOUNDED.match(how)
+        former = _FORMERLY.search(before) or _FOUNDED.match(how) or _FROM.search(how)
         yield Naming(core.start(), tail.end(), how, voice, _kind(how, tail, voice), former is not None)
 
 
@@ -166,7 +168,7 @@ def _behind(text: str, core: re.Match[str]) -> tuple[str, re.Match[str]] | None:
     if re.fullmatch(_OTHERS_CALL, verb) and (relative := _RELATIVE.search(before)) and _has_subject(relative.group()):
         tail = _TAIL_RELATIVE.match(text, at, limit)
         return ("relative", tail) if tail else None
-    shapes = (_TAIL_AS, _TAIL_BARE) if re.fullmatch(f"{_CALLED}|{_RENAMED}", verb) else (_TAIL_AS,)
+    shapes = (_TAIL_AS, _TAIL_BARE) if re.fullmatch(f"{_CALLED}|(?i:{_RENAMED})", verb) else (_TAIL_AS,)
     if core["called"] or core["renamed"]:
         if core["renamed"] and not _PARTICIPLE.search(before):
             return None
@@ -174,6 +176,8 @@ def _behind(text: str, core: re.Match[str]) -> tuple[str, re.Match[str]] | None:
         shortens = tail is None or not _TO.search(tail.group()) or core["renamed"] or _SHORTENS.match(verb)
         return ("passive", tail) if tail and shortens else None
     if re.fullmatch(_ACTS, verb) and (tail := _TAIL_ACTS.match(text, at, limit)):
+        return "active", tail
+    if verb.startswith(("sign", "writ", "wrote", "publish")) and (tail := _SIGNED.match(text, at, limit)):
         return "active", tail
     return None
 
@@ -198,4 +202,4 @@ def _kind(how: str, tail: re.Match[str], voice: str) -> str:
         return PERSON
     if _SHIPS.match(how):
         return VESSEL
-    return COMPANY if _TRADES.match(how) or _FIRMS.match(how) or (voice == "self" and said == "itself") else ""
+    return COMPANY if (_TRADES.match(how) and "business" not in how) or _FIRMS.match(how) or (voice == "self" and said == "itself") else ""
