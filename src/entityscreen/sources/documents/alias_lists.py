@@ -234,7 +234,7 @@ def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
     if joint is None:
         return [name]
     names = [name[: joint.start("joint")], name[joint.end() :]]
-    second = inside and joint["word"] == "and" and all(" " in part for part in names)
+    second = inside and joint["word"] == "and" and all(" " in part or part[-1].isdigit() for part in names)
     return names if second else names[:1]
 
 

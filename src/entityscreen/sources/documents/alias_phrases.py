@@ -88,7 +88,7 @@ _CHINESE = (
 # Short names that a paper defines: `hereinafter “Daeryong”`, `referred to herein as "Volga Dynamics"`.
 _HERE = r"(?:here(?:in)?(?:after|below)?|below|throughout|collectively|in\sthis\s[a-z]{4,12}|in\sthese\s[a-z]{4,12})"
 DEFINED = (
-    rf"(?:also\s)?(?:{_HERE},?\s)?(?:referred\sto|identified|called|designated|"
+    rf"(?:also\s)?(?:{_HERE},?\s)?(?:referred\sto|identified(?=\s(?:{_HERE}\s)?as\s[“\"])|called|designated|"
     rf"defined)\s(?:{_HERE}\s)?as(?=\s(?:the\s)?[“\"A-Z])|"
     r"here(?:in)?after(?:\s(?:called|named|also))?(?=,?\s(?:the\s)?[“\"A-Z])|"
     r"abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|or\ssimply(?=\s[“\"A-Z])|"

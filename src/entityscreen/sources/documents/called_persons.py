@@ -25,6 +25,7 @@ from entityscreen.sources.documents.vocabulary import is_given, surname_spelling
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{1,200})[)）]")
+SYLLABLES = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouü]{1,3}(?:ng|n|r|k|m|t|p|l)?-?){1,2}$")
 LEAST_LIKENESS = 0.85  # of a name and another spelling of it
 SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
 LONGEST_KEYWORD = 60  # characters of a bracket and what calls somebody otherwise
@@ -123,10 +124,15 @@ def _person(text: str, name: Sequence[Token]) -> Finding | None:
 
 
 def _is_chinese(other: str) -> bool:
-    """Whether another name is an East Asian one too: `Ri Jong Chol (alias Li Zhongzhe)`, or calls a relative so."""
+    """Whether another name is an East Asian one too: `Ri Jong Chol (alias Li Zhongzhe)`."""
     parts = tokenise(other)
-    kin = bool(parts) and parts[0].folded in words("kin")
-    return kin or (1 < len(parts) < 4 and parts[0].folded in surname_spellings() and parts[1].folded not in words("other"))
+    return 1 < len(parts) < 4 and parts[0].folded in surname_spellings() and SYLLABLES.match(parts[1].folded) is not None
+
+
+def _is_kin(other: str) -> bool:
+    """Whether another name calls somebody a relative: `Uncle Ten`."""
+    parts = tokenise(other)
+    return len(parts) > 1 and parts[0].folded in words("kin")
 
 
 def _is_defined(text: str, name: Sequence[Token]) -> bool:
@@ -148,7 +154,8 @@ def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
     if ended or is_given(name[0].folded) or name[0].folded in words("arabic_given"):
         return True
     written = " ".join(token.text for token in name)
-    if len(name) < 4 and name[0].folded in surname_spellings() and any(_is_chinese(other) for other in others):
+    surname = name[0].folded in surname_spellings() | words("korean_surname")
+    if any(map(_is_kin, others)) or (len(name) < 4 and surname and any(map(_is_chinese, others))):
         return True
     if name[0].folded.startswith(("abdul", "abd-")) or any(
         compare(written, other, kind=PERSON).score >= LEAST_LIKENESS for other in others

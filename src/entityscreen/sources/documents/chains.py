@@ -18,7 +18,7 @@ _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
     r"affiliated|language|era|wide|old|invested|developed|designed|designated|registered|friendly|aligned|sanctioned|"
-    r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run)$"
+    r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run|flagged|flag)$"
 )
 _QUOTES, _CLOSING = ('"', "“", "”"), ('"', "”")
 _QUOTED_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]*\s[\"“]$")
@@ -128,7 +128,7 @@ def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
     Returns:
         The index of its first word, at most `LONGEST_CHAIN` words before; `last + 1` when `last` is no part of a name.
     """
-    if not (tokens[last].capital or tokens[last].number):
+    if not (tokens[last].capital or tokens[last].number or is_small_form(tokens[last])):
         return last + 1
     first = _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
     while first and tokens[first - 1].folded in words("particle") and joins(text, tokens[first - 1], tokens[first]):
@@ -149,11 +149,16 @@ def _reach(text: str, tokens: Sequence[Token], start: int, way: range) -> int:
         if not joins(text, tokens[left], tokens[left + 1]):
             break
         token = tokens[index]
-        if token.capital or token.number:
+        if token.capital or token.number or is_small_form(token):
             reached = index
         elif token.folded not in words("connector"):
             break
     return reached
+
+
+def is_small_form(token: Token) -> bool:
+    """Whether a word is a legal form in small letters: `Sava Orion d.o.o.`"""
+    return "." in token.text and token.folded in words("strong")
 
 
 def cut_starts(tokens: Sequence[Token]) -> int:

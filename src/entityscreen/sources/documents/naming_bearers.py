@@ -31,7 +31,7 @@ from entityscreen.sources.documents.naming_bridges import (
     speaks_of_another,
 )
 from entityscreen.sources.documents.naming_phrases import Naming, find_namings
-from entityscreen.sources.documents.naming_shapes import FIRMS, fits_name, named_in, shown_bearer
+from entityscreen.sources.documents.naming_shapes import FIRMS, fits_name, is_account, named_in, opening_person, shown_bearer
 from entityscreen.sources.documents.tokens import HAS_NATIVE
 from entityscreen.sources.documents.view import View
 
@@ -93,7 +93,7 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
         if bearer is None or _is_anothers(inside, bearer):
             continue
         trade = "business" in naming.how
-        if all(trade or fits_name(name, bearer, quoted=quoted) for name in listed.names):
+        if all(trade or fits_name(name, bearer, quoted=quoted, account=is_account(naming)) for name in listed.names):
             natives = (alias for f in inside for alias in f.aliases)  # `as Pei Chengzhen (裴成镇)`
             listed = listed._replace(names=(*listed.names, *natives))
             if not any(finding.start == bearer.start for finding in state.found):
@@ -118,7 +118,10 @@ def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | No
     if near and _is_bound(state.text, near[-1], naming):
         return near[-1]
     made = shown_bearer(state.text, first, naming, names, state.found)
-    return made or _subject(state, first, naming, kinds)
+    found = made or _subject(state, first, naming, kinds)
+    if found is None and naming.kind == PERSON and naming.voice == "active" and not near:
+        return opening_person(state.text, first, naming.start)
+    return found
 
 
 def _candidates(state: _Block, first: int, end: int, kinds: Sequence[str]) -> list[Finding]:

@@ -169,6 +169,11 @@ def _behind(text: str, core: re.Match[str]) -> tuple[str, re.Match[str]] | None:
         tail = _TAIL_RELATIVE.match(text, at, limit)
         return ("relative", tail) if tail else None
     shapes = (_TAIL_AS, _TAIL_BARE) if re.fullmatch(f"{_CALLED}|(?i:{_RENAMED})", verb) else (_TAIL_AS,)
+    if verb.endswith("to") and core["acts"]:
+        tail = _TAIL_BECAME.match(text, at, limit)
+        return ("active", tail) if tail and text[tail.end()] in "“\"" else None
+    if verb.startswith("chang") and (tail := _TAIL_AS.match(text, at, limit)):
+        return "active", tail
     if core["called"] or core["renamed"]:
         if core["renamed"] and not _PARTICIPLE.search(before):
             return None
@@ -198,7 +203,7 @@ def _kind(how: str, tail: re.Match[str], voice: str) -> str:
     """The kind of what can be called so."""
     groups = tail.groupdict()
     said = groups.get("self") or groups.get("object") or ""
-    if said in ("himself", "herself", "him", "her") or _PERSONAL.search(how):
+    if said in ("himself", "herself", "him", "her") or re.match(r"chang\w+\s(?:his|her)\s", how) or _PERSONAL.search(how):
         return PERSON
     if _SHIPS.match(how):
         return VESSEL

@@ -33,9 +33,14 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Oo]ff|[Oo]perati
 SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
 _NAME_END = re.compile(r"(?<=[A-Z])[\w’'\-/&.]*(?=[,\s”\"])|(?<=\s)[0-9]{1,3}(?=[,\s])")
 REACH = 240  # characters before a verb
+SHOWN = ("what a clause calls it",)
 FIRMS = (COMPANY, ORGANISATION)
 _ACCOUNT = re.compile(r"\b(?:handle|user\s?name|moniker|login|alias|online|forums?|Telegram|account|nickname|posted|posts|chat)\b")
 _SCREEN_NAME = re.compile(r"[“\"‘«](?P<quoted>@?[a-z][a-z0-9_.\-]{2,24})[,.]?[”\"’»]|(?P<plain>@?(?=[a-z0-9.\-]*[0-9_])[a-z][a-z0-9_\-]{3,24}(?:\.[a-z0-9_]+)?)")
+_OPENING = re.compile(
+    r"(?:(?:In|On|By|Since|After|During)\s(?:[A-Z][a-z]+\s)?[0-9]{4},?\s)?(?P<name>[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+){1,2})(?=\s[a-z])"
+)
+_TITLE = re.compile(r"[“\"](?P<title>[A-Z][a-z]+),?[”\"]")  # `whom everybody called "Captain"`
 _SEVERAL = re.compile(r"\b(?:variously|alternately|alternatively|either|both|track|spell|names|several|two|three)\w*\b")
 _OFFICE = re.compile(r",\s(?:[A-Z]{2,5}|[A-Z][a-z]+(?:\s[a-z]+)?)$")
 
@@ -45,9 +50,27 @@ def named_in(text: str, naming: Naming) -> NameList:
     how = "formerly" if naming.former else "nicknamed"
     how += " names" if _SEVERAL.search(naming.how) else ""
     listed = read_list(text, naming.end, how, inside=False)
+    if not listed.names and (title := _TITLE.match(text, naming.end)) and is_role(fold(title["title"])):
+        return NameList((title["title"],), (), title.end())
     if not listed.names and _ACCOUNT.search(naming.how) and (account := _SCREEN_NAME.match(text, naming.end)):
         return NameList((account["quoted"] or account["plain"],), (), account.end())
     return listed._replace(names=tuple(_without_office(name) for name in listed.names))
+
+
+def is_account(naming: Naming) -> bool:
+    """Whether words speak of an account, whose name has no capital."""
+    return _ACCOUNT.search(naming.how) is not None
+
+
+def opening_person(text: str, first: int, end: int) -> Finding | None:
+    """The person with a given name or a surname's ending who opens a sentence: `In 2022 Ruslan Akhmerov moved`."""
+    opening = _OPENING.match(text, first, end)
+    tokens = tokenise(opening["name"]) if opening else []
+    chain = [Token(t.text, t.folded, t.start + opening.start("name"), t.end + opening.start("name")) for t in tokens] if opening else []
+    if not chain or is_place_or_label(chain):
+        return None
+    ended = chain[-1].folded.endswith(tuple(words("surname_ending")))
+    return _person(text, chain) if ended or is_given(chain[0].folded) else None
 
 
 def _without_office(name: str) -> str:
@@ -63,6 +86,8 @@ def fits_name(name: str, bearer: Finding, *, quoted: bool, account: bool = False
     chain = tokenise(name)
     plain = name.strip("“”\"")
     if HANDLE.fullmatch(plain) or (account and _SCREEN_NAME.fullmatch(f'"{plain}"')) or plain.startswith(("the ", "The ")):
+        return True
+    if bearer.kind == PERSON and quoted and len(chain) == 1 and is_role(chain[0].folded):
         return True
     if not chain or not may_be_alias(name) or is_place_or_label(chain) or fold(name) in countries():
         return False
@@ -129,7 +154,7 @@ def _kind_of(chain: Sequence[Token], names: Sequence[str]) -> str:
         return judge_latin(chain).kind or COMPANY
     if any(name.isupper() and spells_initials(name, [token.text for token in chain]) for name in names):
         return ORGANISATION
-    nick = any(fold(name.split()[0].rstrip(".")) in words("courtesy") | words("kin") for name in names)
+    nick = any(fold(name.split()[0].rstrip(".")) in words("courtesy") | words("kin") | words("nick") for name in names)
     own = {token.folded for token in chain}
     others = [tokenise(name) for name in names]
     shared = any(own & {token.folded for token in other} for other in others)
@@ -170,4 +195,4 @@ def _thing(text: str, chain: Sequence[Token], kind: str) -> Finding | None:
 
 def _finding(text: str, name: Sequence[Token], kind: str) -> Finding:
     start, end = name[0].start, name[-1].end
-    return Finding(visible(text[start:end]), start, end, kind, evidence=("what a clause calls it",), after=end)
+    return Finding(visible(text[start:end]), start, end, kind, evidence=SHOWN, after=end)

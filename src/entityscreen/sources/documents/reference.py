@@ -15,6 +15,7 @@ from entityscreen.sources.documents.chains import joins
 from entityscreen.sources.documents.context import COMPANY, PERSON
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.further import LEAST_LIKENESS
+from entityscreen.sources.documents.later_names import Said, given
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.scripts import further_words, key_of
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token
@@ -63,6 +64,9 @@ class KnownNames:
     def shortened(self, finding: Finding) -> Finding:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
         key = key_of(finding.name)
+        name, kind = self.shorts.get(key[0], {}).get(tuple(key), ("", "")) if key and finding.kind == COMPANY else ("", "")
+        if name and name != finding.name:
+            return replace(finding, refers_to=name)
         for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
             if kind == finding.kind and longer[: len(key) + 1] == (*key, "in"):
                 return replace(finding, refers_to=name)
@@ -120,6 +124,18 @@ def surname_of(name: str) -> str:
         if first_is_surname and not (parts[-1] in surname_spellings() and len(parts) == 2 and "-" in parts[0])
         else parts[-1]
     )
+
+
+def with_own_names(found: Sequence[Finding]) -> list[Finding]:
+    """The findings; what a firm is called where its short form stands is given to the firm: `Sovann Phum was set up as X`."""
+    named = list(found)
+    for finding in found:
+        if finding.refers_to and finding.aliases and any(f.name == finding.refers_to for f in found):
+            bare = replace(finding, aliases=(), former=())
+            named = [bare if f is finding else f for f in named]
+            said = Said(finding.aliases, finding.former, (finding.start, finding.after))
+            named = given(named, finding.refers_to, said)
+    return named
 
 
 def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], known: KnownNames) -> list[Finding]:

@@ -29,6 +29,7 @@ from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.shown_persons import by_father, is_korean, shown_person
 from entityscreen.sources.documents.starts import organisation_start, without_seat
 from entityscreen.sources.documents.tokens import NATIVE, Token
 from entityscreen.sources.documents.vessels import called_vessel, numbered_ship
@@ -38,21 +39,6 @@ from entityscreen.sources.documents.vocabulary import countries, is_given, is_ro
 _HYPHENATED = re.compile(r"^[A-Z][a-z]{1,6}-(?!class$)[a-zA-Z][a-z]{0,6}$")
 _TWO_SYLLABLES = re.compile(
     r"^(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?[aeiouü]{1,3}(?:ng|n|r)?(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)[aeiouü]{1,3}(?:ng|n)?$"
-)
-_AGED = re.compile(r",\s(?:aged\s)?[1-9][0-9](?=,\s|\.|\))|\s\((?:aged\s)?[1-9][0-9]\)")
-_WHO = re.compile(r",\swhom?\s")
-_PERSONS_NOUN = re.compile(
-    r",\s(?:an?|the|his|her|their|its)\s(?:(?!of\b|at\b|in\b|for\b|from\b)[\w\-]+\s){0,4}?(?:broker|businessman|businesswoman|lawyer|"
-    r"engineer|accountant|politician|lawmaker|officer|general|colonel|national|citizen|financier|banker|oligarch|"
-    r"smuggler|trafficker|hacker|programmer|developer|fixer|middleman|official|professor|scientist|researcher|"
-    r"journalist|activist|cleric|commander|warlord|diplomat|envoy|minister|deputy|director|chairman|chairwoman|founder|"
-    r"co-founder|brother|sister|son|daughter|wife|husband|cousin|nephew|niece|uncle|aunt|father|mother|billionaire|"
-    r"tycoon|magnate|fugitive|man|woman|resident|native|captain|singer|actor|player|coach|retiree|pensioner|student)\b"
-)
-_NO_PERSON_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Oo]peration|[Pp]roject|called|named|firm|company|group|[Oo]f\sthe)\s[“\"]?$")
-_PATRONYMIC = re.compile(r"[a-z](?:ovich|evich|[oe]vych|yovych|iyovych|ovna|evna|[iy]vna|ichna|ovitch|evitch|owicz|avich)$")
-_KOREAN = re.compile(  # one syllable as North Korean names are spelled: `Chang Hyok Nam`
-    r"(?:[bpmdtngkhjrlscy]|ch|kk|tt|pp|ss|jj|w)?[yw]?[aeiou]{1,3}(?:ng|[nmlkptbr])?$"
 )
 _LOWER_HEAD = re.compile(
     r"^\s(embassy|consulate(?: general)?|government|news agency|"
@@ -203,18 +189,6 @@ def _behind_office(words_after: list[Token]) -> list[Token]:
     return []
 
 
-def _shown_person(text: str, chain: Sequence[Token]) -> str:
-    """What behind words that no table knows shows a person: an age, "who", `, a metals broker`; or an empty string."""
-    start, end = chain[0].start, chain[-1].end
-    if _NO_PERSON_BEFORE.search(text, max(0, start - 14), start) or judge_latin(chain).kind or is_place_or_label(chain):
-        return ""
-    if any(token.folded in words("other") or token.text.isupper() or token.folded in countries() for token in chain):
-        return ""
-    if _AGED.match(text, end):
-        return "an age"
-    return "what follows says a person" if _WHO.match(text, end) or _PERSONS_NOUN.match(text, end) else ""
-
-
 def _is_placed(text: str, start: int) -> bool:
     """Whether a preposition of place stands before a name: `in Tai Po, also known as X`."""
     return _PLACED.search(text, max(0, start - 6), start) is not None
@@ -301,20 +275,15 @@ def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     if not 2 <= len(chain) <= LONGEST_NAME or not all(is_person_word(token) for token in chain):
         return None
     first, second = chain[0], chain[1]
-    if len(chain) == 3 and _PATRONYMIC.search(second.folded):
-        return _finding(view, chain, PERSON, f"patronymic {second.text}")
-    if any(token.folded in words("filiation") for token in chain[1:-1]):
-        return _finding(view, chain, PERSON, "named after the father")
+    if (shown := by_father(chain)) or ((shown := shown_person(view.text, chain)) and not _is_placed(view.text, first.start)):
+        return _finding(view, chain, PERSON, shown)
     if len(chain) > 3:
         return None
-    if (shown := _shown_person(view.text, chain)) and not _is_placed(view.text, first.start):
-        return _finding(view, chain, PERSON, shown)
     if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
         return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
     end, called = chain[-1].end, called_person(view.text, chain) and not _is_placed(view.text, first.start)
     speaks = called or speaks_after(view.text, end) or kind_after(view.text, end) == PERSON
-    korean = len(chain) == 3 and all(_KOREAN.match(token.folded) for token in chain)
-    chinese = _chinese_given(second) or korean or (called and len(chain) == 2 and SYLLABLE.match(second.text))
+    chinese = _chinese_given(second) or is_korean(chain) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
     if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and chinese)):
         return _finding(view, chain, PERSON, "given name and what follows")
     if chinese and first.folded in surname_spellings() and kind_before(view.text, first.start)[0] == PERSON:
