@@ -56,7 +56,7 @@ _DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s(?:the\s(?=[“\"]))?)?(?=[“\"「『«{NATIVE}])")
 # `also known as X and as Y`, `previously named X and before that Y`
-_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
+_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes|then|finally|again)\s)?(?:as|under|by|to)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
 _NEXT_EARLIER = re.compile(
     r",?\s(?:and,?\s)?(?:(?:even\s)?(?:before|prior\sto|until)\s(?:that|then|[0-9]{4})|earlier|previously|originally|"
     r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"

@@ -13,7 +13,7 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
-_OPENS_SENTENCE = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could|came|comes)\s")
+_OPENS_SENTENCE = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could)\s")
 _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
@@ -42,8 +42,7 @@ _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Bra
 def joins(text: str, left: Token, right: Token) -> bool:
     """Whether what stands between two neighbouring words lets a name go on."""
     gap = text[left.end : right.start]
-    opens = right.folded in words("starter") or _OPENS_SENTENCE.match(text, right.end)
-    if opens and right.text.istitle() and _is_stop(gap, left):
+    if right.text.istitle() and _is_stop(gap, left) and _opens_sentence(text, right):
         return False  # `Acme Ltd. The firm`, `Acme Ltd. Security is`
     if gap == " ":
         return True
@@ -57,11 +56,14 @@ def joins(text: str, left: Token, right: Token) -> bool:
     return core == "&" or _bracket_joins(text, core, left, right)
 
 
+def _opens_sentence(text: str, word: Token) -> bool:
+    return word.folded in words("starter") or _OPENS_SENTENCE.match(text, word.end) is not None
+
+
 def _is_stop(gap: str, left: Token) -> bool:
     """Whether the dot of a legal form ends its sentence too, when a word follows that opens another one."""
-    return (
-        left.folded in words("legal") and (gap.startswith(".") or left.text.endswith(".")) and gap.endswith((" ", "\n"))
-    )
+    dotted = gap.startswith(".") or left.text.endswith(".")
+    return dotted and left.folded in words("legal") and gap.endswith((" ", "\n"))
 
 
 def _is_heading(text: str, left: Token, right: Token) -> bool:
@@ -128,7 +130,7 @@ def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
     Returns:
         The index of its first word, at most `LONGEST_CHAIN` words before; `last + 1` when `last` is no part of a name.
     """
-    if not (tokens[last].capital or tokens[last].number or is_small_form(tokens[last])):
+    if not (tokens[last].capital or tokens[last].number or tokens[last].small_form):
         return last + 1
     first = _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
     while first and tokens[first - 1].folded in words("particle") and joins(text, tokens[first - 1], tokens[first]):
@@ -149,16 +151,11 @@ def _reach(text: str, tokens: Sequence[Token], start: int, way: range) -> int:
         if not joins(text, tokens[left], tokens[left + 1]):
             break
         token = tokens[index]
-        if token.capital or token.number or is_small_form(token):
+        if token.capital or token.number or token.small_form:
             reached = index
         elif token.folded not in words("connector"):
             break
     return reached
-
-
-def is_small_form(token: Token) -> bool:
-    """Whether a word is a legal form in small letters: `Sava Orion d.o.o.`"""
-    return "." in token.text and token.folded in words("strong")
 
 
 def cut_starts(tokens: Sequence[Token]) -> int:

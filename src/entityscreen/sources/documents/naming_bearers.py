@@ -113,7 +113,9 @@ def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | No
     first = state.sentence(naming.start)
     kinds = _KINDS[naming.kind]
     if naming.voice == "object":
-        return _before_pronoun(state, first, naming, kinds)
+        known = _before_pronoun(state, first, naming, kinds)
+        near = _candidates(state, first, naming.start, kinds)
+        return shown_bearer(state.text, first, naming, names, state.found) or known if not near else known
     near = _candidates(state, first, naming.start, kinds)
     if near and _is_bound(state.text, near[-1], naming):
         return near[-1]

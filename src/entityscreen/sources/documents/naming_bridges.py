@@ -42,6 +42,8 @@ RELATIVE_BRIDGE = re.compile(
     rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?,?\s(?:and\s)?"
     rf"(?P<who>whom|which|that|who)\s(?:(?!\b(?:an?|man|person|woman)\s(?:he|she|they)\b){_NOUN}){{2,80}}"
 )
+# Behind a name whose people call it so: `, whose friends (know him)`.
+WHOSE_BRIDGE = re.compile(rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?,?\s(?P<who>whose|who)\s{_NOUN}{{2,60}}")
 _ANOTHER = re.compile(
     r"\b(?:to|of|for|with|by|from|against|behind|in|at|on|about|like|near|under|over|via|through)\s"
     r"(?:an?|another|his|her|its|their|the(?=\s[a-z])|two|three|some|several)\s"

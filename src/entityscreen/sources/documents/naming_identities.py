@@ -28,7 +28,7 @@ from entityscreen.sources.documents.view import View
 FIRMS = (COMPANY, ORGANISATION)
 _NOUN = (
     r"(?:names?|alias(?:es)?|monikers?|nick-?names?|pseudonyms?|noms?\sde\sguerre|handles?|user\s?names?|brands?|"
-    r"labels?|code\s?names?|cover|front\sname|sobriquets?|avatars?|login|abbreviation|acronym|spelling)"
+    r"labels?|styles?|code\s?names?|cover|front\sname|sobriquets?|avatars?|login|abbreviation|acronym|spelling)"
 )
 _OWNED = rf"(?:an?|the|another|one\sof\s(?:the|several|many|his|her|its))\s(?:[a-z\-]+\s){{0,2}}{_NOUN}\s(?:of|for|used\sby|belonging\sto|taken\sby)\s"
 _SURE = (
@@ -42,6 +42,11 @@ _COURTESY = r"(?:(?:a\s|one\s|the\s)?(?:man|woman|person)?\s?(?:named|called)\s)
 _IDENTITY = re.compile(
     rf"{_NICK},?\s(?:{_SURE}|(?:[^.;“”\"\n]{{0,120}}?\s)?(?:identified|named|unmasked|exposed|recogni[sz]ed|revealed)\s"
     rf"(?:by\s[^.,;“”\"\n]{{2,50}}\s)?(?:as|to\sbe)\s){_COURTESY}(?=[A-ZÀ-Þ])"
+)
+_USED_NAME = re.compile(
+    rf"\b(?:name|alias|moniker|nickname|called|named)\s(?P<nick>[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+)?),?\s(?:(?:and|who|was|is|later|since|"
+    rf"now|then|subsequently|whom|[a-z]+)\s){{0,6}}?(?:identified|unmasked|exposed)\s(?:by\s[^.,;“”\"\n]{{2,50}}\s)?(?:as|to\sbe)\s"
+    rf"{_COURTESY}(?=[A-ZÀ-Þ])"
 )
 _BEHIND = re.compile(
     rf"\b(?:[Bb]ehind|[Rr]eal\s(?:name|identity)\sof)\s(?:the\s)?(?:[a-z]+\s){{0,2}}{_NICK},?\s(?:[a-z]+\s){{0,4}}?"
@@ -90,7 +95,7 @@ def with_identities(view: View, found: Sequence[Finding]) -> list[Finding]:
 def _identified(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding, Said]]:
     """`The Panel has identified "Captain Ho" as Ho Wing-tat`, `"silverfox_dev" is an alias of Ri Hyok Chol`."""
     persons = {finding.start: finding for finding in found if finding.kind == PERSON}
-    for shape in (_IDENTITY, _BEHIND):
+    for shape in (_IDENTITY, _BEHIND, _USED_NAME):
         for match in shape.finditer(view.text):
             person = persons.get(match.end()) or person_at(view.text, match.end(), found)
             nick = match["nick"].strip(" ,.")

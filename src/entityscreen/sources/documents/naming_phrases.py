@@ -27,7 +27,7 @@ _PREPOSITION = (
 _WORD_AMONG = r"(?!(?:as|under|he|she|they|it|who|which|that|whom|knew|know|called|call|was|is)\b)[\w’'&.\-]+"
 _AMONG = (
     rf"(?:,?\s(?:{_PREPOSITION}\s(?:{_WORD_AMONG}\s){{0,5}}?{_WORD_AMONG}|online|locally|abroad|"
-    r"only|simply|merely|either|variously|sometimes|often|also|now|then|today|later|instead|everywhere|elsewhere|"
+    r"only|simply|once|twice|three\stimes|several\stimes|first|merely|either|variously|sometimes|often|also|now|then|today|later|instead|everywhere|elsewhere|"
     r"professionally|(?:last|this|the\s(?:following|next|same))\s(?:year|month|week|spring|summer|autumn|winter)|"
     r"collectively|affectionately|internally|internationally|alternatively)){0,3}?,?"
 )
@@ -35,12 +35,12 @@ _NAMES = r"(?=(?:the\s|a\scertain\s|plain\s|just\s|simply\s)?(?:[“\"‘«]|[A-
 _CALLED_AS = (
     r"known|recogni[sz]ed|tracked|referred|identified|addressed|recorded|listed|registered|entered|describ(?:ed|es)|"
     r"transliterated|transcribed|romani[sz]ed|rendered|translate[sd]|spelled|spelt|written|shortened|abbreviated|"
-    r"contracted|anglici[sz]ed|marketed|branded|advertised|billed|nicknamed|designated|labelled|labeled|reported|"
+    r"introduced|contracted|anglici[sz]ed|marketed|branded|advertised|billed|nicknamed|designated|labelled|labeled|reported|"
     r"recast|relaunched|reborn|reflagged|incorporated|established|founded|set\sup|formed|launched|built|delivered|"
     r"sanctioned|indicted|charged|abbreviates"
 )
 _RENAMED = r"renamed|rebranded|rechristened|re-?registered|repainted|reincorporated|retitled"
-_CALLED = r"called|nicknamed|dubbed|code-?named|christened|styled|baptised"
+_CALLED = r"called|nicknamed|dubbed|code-?named|christened|styled|baptised|spelled|spelt|written"
 _OTHERS_CALL = (
     r"call(?:s|ed)?|know(?:s|n)?|knew|nickname[sd]?|dub(?:s|bed)?|refer(?:s|red)?\sto|track(?:s|ed)?|spell(?:s|ed)?|"
     r"abbreviate[sd]?|shorten(?:s|ed)?|list(?:s|ed)?|named|address(?:es|ed)?|render(?:s|ed)?|identif(?:y|ies|ied)|"
@@ -90,7 +90,7 @@ _SIGNED = re.compile(rf"\s(?:an?\s)?(?:[a-z\-]+\s){{1,4}}as\s{_NAMES}")
 _TAIL_BECAME = re.compile(rf"\s{_NAMES}")
 _RELATIVE = re.compile(r"(?:,?\s|^)(?:whom|which|that|who|what)\s(?![^,;.]*\b(?:whom|which|that)\s)[^,;.!?]{2,70}\s?$")
 _BY_OTHERS = re.compile(r"\s(?:later|also|simply|often|usually|sometimes|all|then|now|variously|still)?\s?$")
-_WORKS = re.compile(r"(?:act|work|t(?:ak|ook)|go|went|perform|carr|us(?:e|ing)|appear|emerg|writ|answer|list|hold|held|b[eo][ar])")
+_WORKS = re.compile(r"(?:act|work|t(?:ak|ook)|go|went|perform|carr|us(?:e|ing)|writ|answer|list|hold|held|b[eo][ar])")
 _PLACES = re.compile(r"\s(?:as|by)\s$")
 _TO = re.compile(r"\s(?:to|into|from)\s(?:the\s)?$")
 _SHORTENS = re.compile(r"(?:shorten|abbreviat|contract|anglici)")
@@ -101,6 +101,8 @@ _FORMERLY = re.compile(
     r"\b(?:formerly|previously|originally|once|initially|first|then|at\sthe\stime|used\sto\sbe|until\s[^,.;]{2,20}|"
     r"had\sbeen)\s?$"
 )
+_BY = re.compile(r"\sby\s(?:the\s)?$")
+_GOES = re.compile(r"go|went")
 _FROM = re.compile(r"\sfrom\s(?:the\s)?$")
 _FOUNDED = re.compile(r"(?:incorporated|established|founded|set\sup|formed|launched|built|delivered|start|beg[aiu]n)")
 _PERSONAL = re.compile(r"\b(?:nick-?name|handle|user\s?name|moniker|sobriquet|kunya|nom\sde|call\ssign|passport)")
@@ -181,7 +183,7 @@ def _behind(text: str, core: re.Match[str]) -> tuple[str, re.Match[str]] | None:
         shortens = tail is None or not _TO.search(tail.group()) or core["renamed"] or _SHORTENS.match(verb)
         return ("passive", tail) if tail and shortens else None
     if re.fullmatch(_ACTS, verb) and (tail := _TAIL_ACTS.match(text, at, limit)):
-        return "active", tail
+        return None if _BY.search(tail.group()) and not _GOES.match(verb) else ("active", tail)
     if verb.startswith(("sign", "writ", "wrote", "publish")) and (tail := _SIGNED.match(text, at, limit)):
         return "active", tail
     return None

@@ -19,6 +19,7 @@ from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.naming_bridges import (
     BRIDGE,
     RELATIVE_BRIDGE,
+    WHOSE_BRIDGE,
     apposition_of,
     is_personal,
     speaks_of_another,
@@ -95,7 +96,9 @@ def fits_name(name: str, bearer: Finding, *, quoted: bool, account: bool = False
         return False
     verdict = judge_latin(chain)
     if bearer.kind == PERSON:
-        return verdict.strength < 2 and (quoted or (all(map(is_person_word, chain)) and not is_role(chain[0].folded)))
+        called = chain[0].folded in words("nick") | words("kin") and len(chain) > 1  # `Captain Joe`
+        named = all(map(is_person_word, chain[called:])) and (called or not is_role(chain[0].folded))
+        return verdict.strength < 2 and (quoted or named)
     return quoted or verdict.kind != OTHER
 
 
@@ -120,8 +123,9 @@ def shown_bearer(
 def _bridges(left: str, naming: Naming) -> list[tuple[int, re.Match[str]]]:
     """The offsets at which a name may end before a verb, with what stands between, nearest first."""
     if naming.voice == "object":
-        return []
-    shape = RELATIVE_BRIDGE if naming.voice == "relative" else BRIDGE
+        shape = WHOSE_BRIDGE
+    else:
+        shape = RELATIVE_BRIDGE if naming.voice == "relative" else BRIDGE
     ends = [word.end() for word in _NAME_END.finditer(left)]
     bridges = ((end, shape.fullmatch(left, end)) for end in reversed(ends))
     return [(end, bridge) for end, bridge in bridges if bridge and not speaks_of_another(bridge, left[end:])]

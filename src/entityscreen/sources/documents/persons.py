@@ -181,7 +181,7 @@ def is_person_word(token: Token) -> bool:
     return (
         (token.capital or folded in words("particle") or folded in words("filiation") or folded in ("al", "del"))
         and not token.number
-        and folded not in no_name_words()
+        and (folded not in no_name_words() or (folded == "uk" and not token.text.isupper()))
         and folded not in words("role")
         and not folded.endswith("'s")
         and ("-" not in folded or folded.split("-")[0] not in countries())

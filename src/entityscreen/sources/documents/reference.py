@@ -65,7 +65,7 @@ class KnownNames:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
         key = key_of(finding.name)
         name, kind = self.shorts.get(key[0], {}).get(tuple(key), ("", "")) if key and finding.kind == COMPANY else ("", "")
-        if name and name != finding.name:
+        if name and name != finding.name and not any(map(HAS_NATIVE.search, finding.aliases)):
             return replace(finding, refers_to=name)
         for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
             if kind == finding.kind and longer[: len(key) + 1] == (*key, "in"):
@@ -118,6 +118,8 @@ def surname_of(name: str) -> str:
     parts = [fold(part) for part in name.split()]
     if len(parts) < 2 or not parts[0]:
         return ""
+    if words("filiation") & set(parts[1:-1]) and parts[1] not in ("s/o", "d/o"):
+        return parts[0]  # `Azman` is Azman bin Khalid Merican
     first_is_surname = parts[0] in surname_spellings() and parts[0] not in words("given")
     return (
         parts[0]
@@ -130,7 +132,7 @@ def with_own_names(found: Sequence[Finding]) -> list[Finding]:
     """The findings; what a firm is called where its short form stands is given to the firm: `Sovann Phum was set up as X`."""
     named = list(found)
     for finding in found:
-        if finding.refers_to and finding.aliases and any(f.name == finding.refers_to for f in found):
+        if finding.kind == COMPANY and finding.refers_to and finding.aliases and any(f.name == finding.refers_to for f in found):
             bare = replace(finding, aliases=(), former=())
             named = [bare if f is finding else f for f in named]
             said = Said(finding.aliases, finding.former, (finding.start, finding.after))
