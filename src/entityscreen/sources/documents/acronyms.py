@@ -26,7 +26,9 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
     return letters in (capitals, every)
 
 
-_COMPOUND = re.compile(r"(?:bank|neft|gaz|prom|e[kx]sport|import|mash|stroy|strakh|energo|invest|trans|khim|metall?|torg|nikel|avia|svyaz)$")
+_COMPOUND = re.compile(
+    r"(?:bank|neft|gaz|prom|e[kx]sport|import|mash|stroy|strakh|energo|invest|trans|khim|metall?|torg|nikel|avia|svyaz)$"
+)
 
 
 def is_compound_of(acronym: str, word: str) -> bool:

@@ -22,7 +22,10 @@ _FORMER = re.compile(
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
-LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP|Company|Corporation|Sdn|Bhd|FZE|FZCO|DMCC|Pvt|Pty|PT)"
+LEGAL = (
+    r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP|Company|Corporation|Sdn|Bhd|FZE|FZCO|DMCC|Pvt|"
+    r"Pty|PT)"
+)
 _WORD = r"(?:[a-z]{1,3}[\-’'])?[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
 _SMALL = (
     r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|binte|bint|ibn|al|el|del|di|da|do|dos|das|du|des|le|zu|und|et|ve|e|"
@@ -37,7 +40,8 @@ _PLAIN = re.compile(
     rf"|(?: |\n(?!{_FIELD}|{_NEW_ITEM}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
     rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{LEGAL}\b)"  # `Acme (Asia) Ltd`
     r"|\s(?:uulu|kyzy|ogly|oglu|o[’']g[’']li)\b"
-    r"|\s(?![a-z]{1,3}[aeiou]|and\b|but\b|who\b|with\b)[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
+    r"|\s(?![a-z]{1,3}[aeiou]|and\b|but\b|who\b|with\b)"
+    r"[a-z]{2,5}(?=[,;.)]|$)){0,24})"  # `Radar mms`; what reads as a word is none
 )
 _QUOTED = re.compile(
     r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?"
@@ -56,7 +60,9 @@ _DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
 _NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s(?:the\s(?=[“\"]))?)?(?=[“\"「『«{NATIVE}])")
 # `also known as X and as Y`, `previously named X and before that Y`
-_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes|then|finally|again)\s)?(?:as|under|by|to)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
+_NEXT_AS = re.compile(
+    r",?\s(?:and|or)\s(?:(?:also|later|sometimes|then|finally|again)\s)?(?:as|under|by|to)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])"
+)
 _NEXT_EARLIER = re.compile(
     r",?\s(?:and,?\s)?(?:(?:even\s)?(?:before|prior\sto|until)\s(?:that|then|[0-9]{4})|earlier|previously|originally|"
     r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
@@ -67,7 +73,23 @@ _NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
 _DOTTED_FORMS = frozenset(
-    ("co", "ltd", "inc", "corp", "s.a", "b.v", "n.v", "s.p.a", "s.r.l", "s.r.o", "d.o.o", "a.s", "l.l.c", "l.p", "k.k", "bhd", "pty")
+    (
+        "co",
+        "ltd",
+        "inc",
+        "corp",
+        "s.a",
+        "b.v",
+        "n.v",
+        "s.p.a",
+        "s.r.l",
+        "s.r.o",
+        "d.o.o",
+        "a.s",
+        "l.l.c",
+        "l.p",
+        "k.k",
+    )
 )
 LONGEST_LIST = 12  # names
 
@@ -228,7 +250,9 @@ def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
     if item.re is not _PLAIN:
         return [name.strip(_MARKS)]
     last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
-    dotted = last in _DOTTED_FORMS  # `Co. Ltd.`, but `… Limited.`, `… LLC.` end a sentence
+    dotted = last in _DOTTED_FORMS or (
+        last == "bhd" and name.endswith(". Bhd.")
+    )  # `Co. Ltd.`, but `… Limited.`, `… LLC.` end a sentence
     name = (name if dotted else name.rstrip(".")).strip(_MARKS)
     joint = _joint(name)
     if joint is None:

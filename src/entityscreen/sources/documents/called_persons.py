@@ -126,7 +126,9 @@ def _person(text: str, name: Sequence[Token]) -> Finding | None:
 def _is_chinese(other: str) -> bool:
     """Whether another name is an East Asian one too: `Ri Jong Chol (alias Li Zhongzhe)`."""
     parts = tokenise(other)
-    return 1 < len(parts) < 4 and parts[0].folded in surname_spellings() and SYLLABLES.match(parts[1].folded) is not None
+    return (
+        1 < len(parts) < 4 and parts[0].folded in surname_spellings() and SYLLABLES.match(parts[1].folded) is not None
+    )
 
 
 def _is_kin(other: str) -> bool:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.dates import date_end
+from entityscreen.sources.documents.lines import opens_sentence
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
 LONGEST_CHAIN = 16  # words; the longest official names of ministries have about a dozen
-_OPENS_SENTENCE = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could)\s")
 _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
@@ -42,7 +42,7 @@ _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Bra
 def joins(text: str, left: Token, right: Token) -> bool:
     """Whether what stands between two neighbouring words lets a name go on."""
     gap = text[left.end : right.start]
-    if right.text.istitle() and _is_stop(gap, left) and _opens_sentence(text, right):
+    if right.text.istitle() and _is_stop(gap, left) and opens_sentence(text, right):
         return False  # `Acme Ltd. The firm`, `Acme Ltd. Security is`
     if gap == " ":
         return True
@@ -54,10 +54,6 @@ def joins(text: str, left: Token, right: Token) -> bool:
     if core in (",", ".,"):
         return _comma_joins(text, left, right) or (right.capital and _BRANCH.match(text, right.start) is not None)
     return core == "&" or _bracket_joins(text, core, left, right)
-
-
-def _opens_sentence(text: str, word: Token) -> bool:
-    return word.folded in words("starter") or _OPENS_SENTENCE.match(text, word.end) is not None
 
 
 def _is_stop(gap: str, left: Token) -> bool:

@@ -43,7 +43,9 @@ from entityscreen.sources.documents.vocabulary import fold, is_given, surname_sp
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
-_CLAUSE_END = re.compile(r"(?:(?<!\bCo)(?<!\b[MD][rs])(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\.[A-Za-z])(?<!\b[A-Z])\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_CLAUSE_END = re.compile(
+    r"(?:(?<!\bCo)(?<!\b[MD][rs])(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\.[A-Za-z])(?<!\b[A-Z])\.|[;(（])\s|\)"
+)  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
 FORMERLY = re.compile(r"(?:,|\s[–—])?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 OF_PERSONS = re.compile(r"\bwhom?\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")

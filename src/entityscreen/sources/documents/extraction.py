@@ -20,10 +20,10 @@ from entityscreen.sources.documents.footnotes import with_footnotes
 from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
-from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.naming_bearers import with_namings
 from entityscreen.sources.documents.naming_identities import with_identities
 from entityscreen.sources.documents.naming_shapes import SHOWN
+from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.native_bearers import with_native_names
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles

@@ -22,7 +22,6 @@ from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.view import View
 from entityscreen.sources.documents.vocabulary import words
 
-
 LEAST_LIKENESS = 0.85  # of two spellings of one name
 
 
@@ -33,20 +32,7 @@ def acronym_or_latin(view: View, place: Place) -> Finding | None:
     if gloss.latin and chain[-1].text.isupper() and spells_initials(chain[-1].text, gloss.latin[0].split()):
         return make_finding(view, place, len(chain) - 1, chain[-1].end, ORGANISATION, "acronym with its expansion")
     if gloss.acronym:
-        start = initials_start(gloss.acronym, chain)
-        if start is None and is_compound_of(gloss.acronym, chain[-1].text):
-            return make_finding(view, place, len(chain) - 1, place.name_end, COMPANY, f"letters {gloss.acronym}")
-        if start is None:
-            return None
-        name = chain[start:]
-        verdict = judge(name, (), kind_after(view.text, place.end) or kind_before(view.text, name[0].start)[0])
-        if is_place_or_label(name) and any(token.folded in words("state") for token in name):
-            verdict = Verdict(ORGANISATION, "a state's full name", 1)
-        if verdict.kind in (COMPANY, ORGANISATION):
-            return make_finding(
-                view, place, start, place.name_end, verdict.kind, f"{verdict.evidence}; acronym {gloss.acronym}"
-            )
-        return None
+        return _with_acronym(view, place)
     if (start := _spelled_otherwise(chain, gloss.bare or next(iter(gloss.loose), ""))) is not None:
         place = replace(place, gloss=replace(gloss, latin=(*gloss.latin, gloss.bare or gloss.loose[0])))
         return make_finding(view, place, start, place.name_end, PERSON, "a person in two spellings")
@@ -56,8 +42,27 @@ def acronym_or_latin(view: View, place: Place) -> Finding | None:
     return None
 
 
+def _with_acronym(view: View, place: Place) -> Finding | None:
+    """A body or firm whose letters a bracket gives: `Mainland Affairs Council (MAC)`, `Promsvyazbank (PSB)`."""
+    chain, gloss = place.chain, place.gloss
+    start = initials_start(gloss.acronym, chain)
+    if start is None and is_compound_of(gloss.acronym, chain[-1].text):
+        return make_finding(view, place, len(chain) - 1, place.name_end, COMPANY, f"letters {gloss.acronym}")
+    if start is None:
+        return None
+    name = chain[start:]
+    verdict = judge(name, (), kind_after(view.text, place.end) or kind_before(view.text, name[0].start)[0])
+    if is_place_or_label(name) and any(token.folded in words("state") for token in name):
+        verdict = Verdict(ORGANISATION, "a state's full name", 1)
+    if verdict.kind in (COMPANY, ORGANISATION):
+        return make_finding(
+            view, place, start, place.name_end, verdict.kind, f"{verdict.evidence}; acronym {gloss.acronym}"
+        )
+    return None
+
+
 def _spelled_otherwise(chain: Sequence[Token], other: str) -> int | None:
-    """Where a person's name begins that a bracket spells otherwise: `Elchin Mammadaliyev (Elçin Məmmədəliyev)`; or None."""
+    """Where a person's name begins that a bracket spells otherwise, `Elchin Mammadli (Elçin Məmmədli)`; or None."""
     parts = other.split()
     if not 2 <= len(parts) <= 4 or len(chain) < len(parts) or other.isascii():
         return None

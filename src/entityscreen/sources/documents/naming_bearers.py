@@ -16,31 +16,42 @@ from entityscreen.sources.documents.context import (
     ORGANISATION,
     PERSON,
     VESSEL,
-    noun_kind,
     sentence_ends,
     sentence_span,
     word_kind,
 )
 from entityscreen.sources.documents.finding import Finding
-from entityscreen.sources.documents.later_names import Said, given, paragraph_start
+from entityscreen.sources.documents.later_names import Said, given, note_start, paragraph_start
 from entityscreen.sources.documents.naming_bridges import (
     BRIDGE,
     RELATIVE_BRIDGE,
     apposition_of,
+    kind_said,
     last_noun,
+    renames_another,
     speaks_of_another,
 )
 from entityscreen.sources.documents.naming_phrases import Naming, find_namings
-from entityscreen.sources.documents.naming_shapes import FIRMS, fits_name, is_account, named_in, opening_person, shown_bearer
+from entityscreen.sources.documents.naming_shapes import (
+    FIRMS,
+    fits_name,
+    is_account,
+    named_in,
+    opening_person,
+    shown_bearer,
+    unseen_person,
+)
 from entityscreen.sources.documents.tokens import HAS_NATIVE
 from entityscreen.sources.documents.view import View
 
 _KINDS = {"": (PERSON, COMPANY, ORGANISATION, VESSEL), PERSON: (PERSON,), COMPANY: FIRMS, VESSEL: (VESSEL,)}
-_PRONOUN = re.compile(r"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:sur|full\s)?name|[Tt]he(?:\ssame)?\s(?P<noun>[a-z]{3,14}))(?:\s\([^()]{1,30}\))?,?\s")
+_PRONOUN = re.compile(
+    r"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:sur|full\s)?name|[Tt]he(?:\ssame)?\s(?P<noun>[a-z]{3,14}))(?:\s\([^()]{1,30}\))?,?\s"
+)
 _PASSIVE = re.compile(r"\b(?:is|was|been|are|were|be|being)\s(?:[a-z]+\s){0,3}$")
 _BROKEN = re.compile(r"[;:“”\"]|\b(?:that|which|whom?|whose)\b")
 _GOES_ON = re.compile(r"\s(?:of|for)\s")  # `known as the Jewel of Cyprus`
-_BARE = re.compile(r"(?:called|nicknamed|dubbed|code-?named|christened|styled|baptised|re\w+ed)\s")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"]")
 _NEAR = 220  # characters between a name and the verb
 _SAME_NAME = 600  # characters within which a name is given once
 
@@ -50,6 +61,7 @@ class _Block:
     """A text with the ends of its sentences and its findings so far."""
 
     text: str
+    view: View
     found: list[Finding] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -81,14 +93,14 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
         view: the block.
         found: its findings with later mentions, ascending.
     """
-    state = _Block(view.text)
+    state = _Block(view.text, view)
     state.take(list(found))
     for naming in find_namings(view.text):
         listed = named_in(view.text, naming)
         if not listed.names or _GOES_ON.match(view.text, listed.end) or state.have(listed.names, naming.start):
             continue
         bearer = _bearer(state, naming, listed.names)
-        quoted = view.text[naming.end] in "“\"‘«"
+        quoted = view.text[naming.end] in '“"‘«'
         inside = state.between(naming.end, listed.end)
         if bearer is None or _is_anothers(inside, bearer):
             continue
@@ -105,7 +117,10 @@ def with_namings(view: View, found: Sequence[Finding]) -> list[Finding]:
 
 def _is_anothers(inside: Sequence[Finding], bearer: Finding) -> bool:
     """Whether a name is an entity of another kind, or one that has names of its own."""
-    return any(not all(map(HAS_NATIVE.search, f.aliases)) or (f.kind != bearer.kind and PERSON in (f.kind, bearer.kind)) for f in inside)
+    return any(
+        not all(map(HAS_NATIVE.search, f.aliases)) or (f.kind != bearer.kind and PERSON in (f.kind, bearer.kind))
+        for f in inside
+    )
 
 
 def _bearer(state: _Block, naming: Naming, names: Sequence[str]) -> Finding | None:
@@ -143,12 +158,10 @@ def _is_bound(text: str, candidate: Finding, naming: Naming) -> bool:
         relative = RELATIVE_BRIDGE.fullmatch(left)
         return relative is not None and not speaks_of_another(relative, left, candidate.kind)
     bridge = BRIDGE.fullmatch(left)
-    if not left.strip() and _BARE.match(naming.how):
-        return False  # `Zhang called Li a fool`
-    if bridge is None or speaks_of_another(bridge, left, candidate.kind):
+    if renames_another(naming.how, left) or bridge is None or speaks_of_another(bridge, left, candidate.kind):
         return False
-    said = noun_kind(apposed) if (apposed := apposition_of(bridge)) else ""
-    noun = word_kind(last_noun(left)) if not left.endswith(", ") else ""
+    said = kind_said(apposed) if (apposed := apposition_of(bridge)) else ""
+    noun = kind_said(last_noun(left)) if not left.endswith(", ") else ""
     return all(kind in ("", candidate.kind) or {kind, candidate.kind} <= set(FIRMS) for kind in (said, noun))
 
 
@@ -170,9 +183,11 @@ def _only(state: _Block, first: int, end: int, kinds: Sequence[str]) -> Finding 
 
 def _of_earlier(state: _Block, first: int, end: int, kinds: Sequence[str]) -> Finding | None:
     """The one of the sentence before, or of the paragraph."""
-    start = paragraph_start(state.text, end)
+    start = max(paragraph_start(state.text, end), note_start(state.view, end))
     if first > start:
         floor = max(state.sentence(max(0, first - 2)), start)
+        if PERSON in kinds and unseen_person(state.text, floor, first, state.between(floor, first)):
+            return None
         if found := _only(state, floor, first, kinds):
             return found
     return _only(state, start, end, kinds)
@@ -190,12 +205,10 @@ def _subject(state: _Block, first: int, naming: Naming, kinds: Sequence[str]) ->
         return _meant(state, first, pronouns[-1], naming, kinds)
     if naming.voice == "passive" and not _PASSIVE.search(left):
         return None
-    return None if _BROKEN.search(left) else _only(state, first, naming.start, kinds)
+    return None if _BROKEN.search(_QUOTED.sub(" ", left)) else _only(state, first, naming.start, kinds)
 
 
-def _meant(
-    state: _Block, first: int, pronoun: re.Match[str], naming: Naming, kinds: Sequence[str]
-) -> Finding | None:
+def _meant(state: _Block, first: int, pronoun: re.Match[str], naming: Naming, kinds: Sequence[str]) -> Finding | None:
     """Whom a pronoun or a noun before a verb means."""
     start, end = first + pronoun.start(), first + pronoun.end()
     between = state.text[end : naming.start]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.sources.documents.context import PERSON, word_kind
+from entityscreen.sources.documents.context import PERSON, noun_kind, word_kind
 
 _NOUN = r"[^,;:.()“”\"\n]"
 _INITIAL = r"(?:[^,;:.()“”\"\n]|\.(?=[A-Z]|\s[a-z]))"
@@ -32,7 +32,8 @@ _AUXILIARY = (
     r"believed\sto|said\sto|thought\sto|known\sto|understood\sto|alleged\sto),?\s)*"
 )
 _JOIN = (
-    r"(?:,?\s(?P<who>who|which|that)\s|,?\s(?:and|but)\s(?:(?P<who2>who|which|that)\s)?|\s[–—-]\s|\s?\(|,\s|\s|\.\s(?=$))"
+    r"(?:,?\s(?P<who>who|which|that)\s|"
+    r",?\s(?:and|but)\s(?:(?P<who2>who|which|that)\s)?|\s[–—-]\s|\s?\(|,\s|\s|\.\s(?=$))"
 )
 BRIDGE = re.compile(
     rf"\.?[”\"’»]?{_BRACKET}{_APPOSED.format(n=1)}?{_APPOSED.format(n=2)}?{_APPOSED.format(n=3)}?{_JOIN}{_PHRASE}{_AUXILIARY}{_PHRASE}{_AUXILIARY}"
@@ -50,6 +51,22 @@ _ANOTHER = re.compile(
 )
 _COMMA_JOIN = re.compile(r",\s(?:and\s)?(?:who|whom|which|that)\s(?!.*,\s(?:who|whom|which|that)\s)")
 _RELATIVE_WORD = re.compile(r"\s(?:who|which|that|whom)$")
+_BARE = re.compile(r"(?:called|nicknamed|dubbed|code-?named|christened|styled|baptised|spel\w+|written|re\w+ed)\s")
+_EITHER = frozenset(
+    (
+        "broker",
+        "trader",
+        "operator",
+        "developer",
+        "publisher",
+        "distributor",
+        "supplier",
+        "dealer",
+        "importer",
+        "exporter",
+    )
+)
+_WORD = re.compile(r"[a-z]+")
 _LAST_NOUN = re.compile(r"([A-Za-z\-]+)\s?$")
 
 
@@ -81,6 +98,17 @@ def speaks_of_another(bridge: re.Match[str], left: str, kind: str = "") -> bool:
     groups = bridge.groupdict()
     who = groups.get("who") in ("who", "whom") or groups.get("who2") in ("who", "whom")
     return not (who and noun and noun != PERSON and kind in ("", PERSON))
+
+
+def renames_another(how: str, left: str) -> bool:
+    """Whether a verb without an auxiliary names somebody else: `Zhang called Li a fool`, `Acme renamed its quay`."""
+    return not left.strip() and _BARE.match(how) is not None
+
+
+def kind_said(phrase: str) -> str:
+    """The kind that an apposition says; an empty string where persons and firms are called so: `a broker`."""
+    words_in = _WORD.findall(phrase)
+    return "" if _EITHER & set(words_in) else noun_kind(phrase)
 
 
 def last_noun(left: str) -> str:

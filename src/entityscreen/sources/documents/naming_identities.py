@@ -1,4 +1,4 @@
-"""Names that stand before or without their bearer: `"Sasha" is an alias of X`, `Y, a trading name of X`, `(Joe to friends)`.
+"""Names that stand before or without their bearer: `"Sasha" is an alias of X`, `Y, a trading name of X`, `(Joe to us)`.
 
 Here belong sentences that say who somebody is, not what he is called: the name comes first, and the bearer behind.
 Where two could be meant, nobody gets it.
@@ -30,7 +30,10 @@ _NOUN = (
     r"(?:names?|alias(?:es)?|monikers?|nick-?names?|pseudonyms?|noms?\sde\sguerre|handles?|user\s?names?|brands?|"
     r"labels?|styles?|code\s?names?|cover|front\sname|sobriquets?|avatars?|login|abbreviation|acronym|spelling)"
 )
-_OWNED = rf"(?:an?|the|another|one\sof\s(?:the|several|many|his|her|its))\s(?:[a-z\-]+\s){{0,2}}{_NOUN}\s(?:of|for|used\sby|belonging\sto|taken\sby)\s"
+_OWNED = (
+    rf"(?:an?|the|another|one\sof\s(?:the|several|many|his|her|its))\s(?:[a-z\-]+\s){{0,2}}{_NOUN}\s"
+    r"(?:of|for|used\sby|belonging\sto|taken\sby)\s"
+)
 _SURE = (
     r"(?:(?:is|was|are|were|to\sbe|as)\s(?:in\sfact\s|really\s|actually\s|none\sother\sthan\s|believed\sto\sbe\s|"
     r"thought\sto\sbe\s|understood\sto\sbe\s|identical\s(?:with|to)\s|the\ssame\sperson\sas\s|an?\salias\s(?:of|for)\s)*|"
@@ -38,7 +41,10 @@ _SURE = (
     rf"(?:has|had)\sa\s(?:real\s)?name:\s|(?:is|was|as)\s{_OWNED})"
 )
 _NICK = r"[“\"‘](?P<nick>@?[\w][^”\"’\n]{1,30}?)[,.]?[”\"’]"
-_COURTESY = r"(?:(?:a\s|one\s|the\s)?(?:man|woman|person)?\s?(?:named|called)\s)?(?:M(?:r|s|rs)\.?\s|Dr\.?\s|Capt(?:ain)?\.?\s)?"
+_COURTESY = (
+    r"(?:(?:a\s|one\s|the\s)?(?:man|woman|person)?\s?(?:named|called)\s)?"
+    r"(?:M(?:r|s|rs)\.?\s|Dr\.?\s|Capt(?:ain)?\.?\s)?"
+)
 _IDENTITY = re.compile(
     rf"{_NICK},?\s(?:{_SURE}|(?:[^.;“”\"\n]{{0,120}}?\s)?(?:identified|named|unmasked|exposed|recogni[sz]ed|revealed)\s"
     rf"(?:by\s[^.,;“”\"\n]{{2,50}}\s)?(?:as|to\sbe)\s){_COURTESY}(?=[A-ZÀ-Þ])"
@@ -64,7 +70,9 @@ _ASIDE = re.compile(
     r"clients|investors|police|most|many|the|short|English|Chinese|Russian|Arabic|Turkish|Mandarin|Cantonese|Western)\b)"
     r"(?:\s[a-z’'\-]+){0,5}(?=[,.;)]|\s[a-z])"
 )
-_PAPERS = re.compile(r"\b(?:letterhead|paper|papers|passports?|card|documents?|records?|register|licen[cs]e|accounts?|visa|contracts?)\b")
+_PAPERS = re.compile(
+    r"\b(?:letterhead|paper|papers|passports?|card|documents?|records?|register|licen[cs]e|accounts?|visa|contracts?)\b"
+)
 _READS = re.compile(
     r"\b(?:names?\s(?:painted|shown|displayed|visible|stencilled|on|that)\s[^.;:“”\"\n]{2,60}?\s(?:was|is|read|reads|said|says)|"
     r"(?:show(?:s|ed|ing)|display(?:s|ed|ing)|gave|giv(?:es|ing)|bore|bears|bearing|carried|carries|transmitt(?:ed|ing)|"
@@ -109,14 +117,16 @@ def _has(found: Sequence[Finding], name: str, bearer: Finding) -> bool:
         return True
     if not bearer.refers_to or " " in bearer.name:
         return False
-    bearers = {f.refers_to or f.name for f in found if f.kind == PERSON and bearer.name in (f.refers_to or f.name).split()}
+    bearers = {
+        f.refers_to or f.name for f in found if f.kind == PERSON and bearer.name in (f.refers_to or f.name).split()
+    }
     return len(bearers) > 1
 
 
 def _names_of(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding, Said]]:
     """`invoices were issued by North Star Machinery, a trading name of the same company`."""
     for match in _NAME_OF.finditer(view.text):
-        name = match["name"].strip("“”\" ,")
+        name = match["name"].strip('“”" ,')
         start = paragraph_start(view.text, match.start())
         before = [f for f in found if f.name != name]
         if match["noun"] or match["same"]:
@@ -137,7 +147,7 @@ def _asides(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding, Sai
         match = _ASIDE.match(view.text, max(finding.end, finding.after))
         if match is None:
             continue
-        name = match["name"].strip("“”\" ,")
+        name = match["name"].strip('“”" ,')
         if finding.kind != PERSON:
             if name.isupper() and spells_initials(name, finding.name.split()):
                 yield finding, Said((name,), (), match.span())
@@ -163,5 +173,11 @@ def _ship_names(view: View, found: Sequence[Finding]) -> Iterator[tuple[Finding,
         bearer = only_one(others, first, match.start(), (VESSEL,)) or only_one(others, start, match.start(), (VESSEL,))
         bearing = next((f for f in others if bearer in (f.name, f.refers_to) and f.start >= start), None)
         persons = [f for f in others if first <= f.start < match.start() and f.kind != VESSEL]
-        if bearer and bearing and not persons and not _has(found, name, bearing) and fits_name(name, bearing, quoted=True):
+        if (
+            bearer
+            and bearing
+            and not persons
+            and not _has(found, name, bearing)
+            and fits_name(name, bearing, quoted=True)
+        ):
             yield bearing, Said((name,), (name,) if _FORMER.search(match.group()) else (), match.span())

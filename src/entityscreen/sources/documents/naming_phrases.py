@@ -31,7 +31,10 @@ _AMONG = (
     r"professionally|(?:last|this|the\s(?:following|next|same))\s(?:year|month|week|spring|summer|autumn|winter)|"
     r"collectively|affectionately|internally|internationally|alternatively)){0,3}?,?"
 )
-_NAMES = r"(?=(?:the\s|a\scertain\s|plain\s|just\s|simply\s)?(?:[“\"‘«]|[A-ZÀ-Þ0-9]|[a-z]{1,3}[-’'][A-Z]|[a-z]+[0-9_][\w.]*\b))"
+_NAMES = (
+    r"(?=(?:the\s|a\scertain\s|plain\s|just\s|simply\s)?"
+    r"(?:[“\"‘«]|[A-ZÀ-Þ0-9]|[a-z]{1,3}[-’'][A-Z]|[a-z]+[0-9_][\w.]*\b))"
+)
 _CALLED_AS = (
     r"known|recogni[sz]ed|tracked|referred|identified|addressed|recorded|listed|registered|entered|describ(?:ed|es)|"
     r"transliterated|transcribed|romani[sz]ed|rendered|translate[sd]|spelled|spelt|written|shortened|abbreviated|"
@@ -66,6 +69,10 @@ _CORE = re.compile(
     rf"\b(?:(?P<renamed>(?i:{_RENAMED})|chang(?:ed|es|ing)\s(?:its|her|his|their)\s(?:[a-z]+\s)?names?)|(?P<called>{_CALLED_AS}|{_CALLED})|(?P<calls>{_OTHERS_CALL})|(?P<self>{_SELF})|"
     rf"(?P<acts>{_ACTS})|(?P<became>{_BECAME}))\b"
 )
+_IS_CALLING, _IS_ACTING = re.compile(_OTHERS_CALL), re.compile(_ACTS)
+_IS_CALLED = re.compile(f"{_CALLED}|(?i:{_RENAMED})")
+_SIGNS = re.compile(r"sign|writ|wrote|publish")
+_OPENING_QUOTES = '“"‘«'
 _SELVES = r"(?P<self>himself|herself|itself|themselves)"
 _OBJECT = r"(?P<object>him|her|it|them)"
 # What may stand behind each sort of verb, up to the names.
@@ -74,7 +81,9 @@ _TAIL_AS = re.compile(
     rf"(?:to|into|from)\s(?:the\s)?){_NAMES}"
 )
 _TAIL_BARE = re.compile(rf"(?:,?\s(?:simply|affectionately|locally|then|now|also)|{_AMONG})\s(?:as\s)?{_NAMES}")
-_TAIL_SELF = re.compile(rf"\s(?:to\s)?{_SELVES}(?:\soff)?(?:{_AMONG}\s(?:as|under\s{_WHOSE}\s{_SORT}(?:\sof)?))?\s{_NAMES}")
+_TAIL_SELF = re.compile(
+    rf"\s(?:to\s)?{_SELVES}(?:\soff)?(?:{_AMONG}\s(?:as|under\s{_WHOSE}\s{_SORT}(?:\sof)?))?\s{_NAMES}"
+)
 _TAIL_OBJECT = re.compile(
     rf"\s{_OBJECT}(?:{_AMONG}\s(?:as|to|by\s{_WHOSE}\s{_SORT}(?:\sof)?))?(?:\ssimply|\sonly|\sjust)?\s{_NAMES}"
 )
@@ -107,6 +116,7 @@ _FROM = re.compile(r"\sfrom\s(?:the\s)?$")
 _FOUNDED = re.compile(r"(?:incorporated|established|founded|set\sup|formed|launched|built|delivered|start|beg[aiu]n)")
 _PERSONAL = re.compile(r"\b(?:nick-?name|handle|user\s?name|moniker|sobriquet|kunya|nom\sde|call\ssign|passport)")
 _FIRMS = re.compile(r"(?:incorporated|established|founded|set\sup|formed)")
+_HIS_NAME = re.compile(r"chang\w+\s(?:his|her)\s")
 _SHIPS = re.compile(r"(?:sail|transmit|broadcast|reflag|repaint)")
 _TRADES = re.compile(r"(?:trad|doe?s?(?:ing)?\sbusiness|did\sbusiness|market|brand|rebrand|relaunch)")
 LONGEST_NAMING = 120  # characters from the verb to the names
@@ -146,8 +156,9 @@ def find_namings(text: str) -> Iterator[Naming]:
             continue
         voice, tail = found
         how = text[core.start() : tail.end()]
-        if voice == "active" and (bare := _PLACES.search(how)) and _WORKS.match(core.group()) and not _fits_bare(how, text, tail, bare):
-            continue
+        bare = voice == "active" and _PLACES.search(how) and _WORKS.match(how)
+        if bare and text[tail.end()] not in _OPENING_QUOTES:
+            continue  # `worked as Director`, without a word for a name
         before = text[max(0, core.start() - 40) : core.start()]
         former = _FORMERLY.search(before) or _FOUNDED.match(how) or _FROM.search(how)
         yield Naming(core.start(), tail.end(), how, voice, _kind(how, tail, voice), former is not None)
@@ -155,38 +166,76 @@ def find_namings(text: str) -> Iterator[Naming]:
 
 def _behind(text: str, core: re.Match[str]) -> tuple[str, re.Match[str]] | None:
     """The voice of a verb and what stands between it and its names, or None where no names follow."""
-    at, limit = core.end(), core.end() + LONGEST_NAMING
     before = text[max(0, core.start() - 90) : core.start()]
-    if tail := _TAIL_SELF.match(text, at, limit) if core["self"] or core["calls"] or core["called"] else None:
-        return "self", tail
-    verb = core.group()
-    if re.fullmatch(_OTHERS_CALL, verb) and (tail := _TAIL_OBJECT.match(text, at, limit)):
-        return "object", tail
-    if core["renamed"] and (tail := _TAIL_OBJECT.match(text, at, limit)):
-        return "object", tail
-    if core["became"]:
-        tail = _TAIL_BECAME.match(text, at, limit)
-        return ("became", tail) if tail else None
-    if re.fullmatch(_OTHERS_CALL, verb) and (relative := _RELATIVE.search(before)) and _has_subject(relative.group()):
-        tail = _TAIL_RELATIVE.match(text, at, limit)
-        return ("relative", tail) if tail else None
-    shapes = (_TAIL_AS, _TAIL_BARE) if re.fullmatch(f"{_CALLED}|(?i:{_RENAMED})", verb) else (_TAIL_AS,)
-    if verb.endswith("to") and core["acts"]:
-        tail = _TAIL_BECAME.match(text, at, limit)
-        return ("active", tail) if tail and text[tail.end()] in "“\"" else None
-    if verb.startswith("chang") and (tail := _TAIL_AS.match(text, at, limit)):
-        return "active", tail
-    if core["called"] or core["renamed"]:
-        if core["renamed"] and not _PARTICIPLE.search(before):
-            return None
-        tail = next((m for shape in shapes if (m := shape.match(text, at, limit))), None)
-        shortens = tail is None or not _TO.search(tail.group()) or core["renamed"] or _SHORTENS.match(verb)
-        return ("passive", tail) if tail and shortens else None
-    if re.fullmatch(_ACTS, verb) and (tail := _TAIL_ACTS.match(text, at, limit)):
-        return None if _BY.search(tail.group()) and not _GOES.match(verb) else ("active", tail)
-    if verb.startswith(("sign", "writ", "wrote", "publish")) and (tail := _SIGNED.match(text, at, limit)):
-        return "active", tail
+    for voice, reads in _VOICES:
+        if tail := reads(text, core, before):
+            return voice, tail
     return None
+
+
+def _at(shape: re.Pattern[str], text: str, core: re.Match[str]) -> re.Match[str] | None:
+    """A tail directly behind a verb."""
+    return shape.match(text, core.end(), core.end() + LONGEST_NAMING)
+
+
+def _itself(text: str, core: re.Match[str], _: str) -> re.Match[str] | None:
+    """`introduces himself to suppliers as X`."""
+    return _at(_TAIL_SELF, text, core) if core["self"] or core["calls"] or core["called"] else None
+
+
+def _object(text: str, core: re.Match[str], _: str) -> re.Match[str] | None:
+    """`colleagues call him X`, `renamed it X`."""
+    return _at(_TAIL_OBJECT, text, core) if core["renamed"] or _IS_CALLING.fullmatch(core.group()) else None
+
+
+def _became(text: str, core: re.Match[str], _: str) -> re.Match[str] | None:
+    """`has become X`."""
+    return _at(_TAIL_BECAME, text, core) if core["became"] else None
+
+
+def _relative(text: str, core: re.Match[str], before: str) -> re.Match[str] | None:
+    """`whom colleagues call X`."""
+    relative = _RELATIVE.search(before) if _IS_CALLING.fullmatch(core.group()) else None
+    return _at(_TAIL_RELATIVE, text, core) if relative and _has_subject(relative.group()) else None
+
+
+def _active(text: str, core: re.Match[str], _: str) -> re.Match[str] | None:
+    """`posted on a forum as X`, `changed his name to X`, `answers to "X"`."""
+    verb = core.group()
+    if verb.startswith("chang"):
+        return _at(_TAIL_AS, text, core)
+    if verb.endswith("to"):
+        tail = _at(_TAIL_BECAME, text, core)
+        return tail if tail and core["acts"] and text[tail.end()] in _OPENING_QUOTES else None
+    if core["called"] or not _IS_ACTING.fullmatch(verb):
+        return None
+    tail = _at(_TAIL_ACTS, text, core)
+    bare = tail and _BY.search(tail.group()) and not _GOES.match(verb)
+    if tail is None and _SIGNS.match(verb):
+        return _at(_SIGNED, text, core)
+    return None if bare else tail
+
+
+def _passive(text: str, core: re.Match[str], before: str) -> re.Match[str] | None:
+    """`is known in the channel as X`, `, renamed last year to X`."""
+    if not (core["called"] or core["renamed"]) or (core["renamed"] and not _PARTICIPLE.search(before)):
+        return None
+    tail = _at(_TAIL_AS, text, core)
+    if tail is None and _IS_CALLED.fullmatch(core.group()):
+        tail = _at(_TAIL_BARE, text, core)
+    shortens = tail is None or not _TO.search(tail.group()) or core["renamed"] or _SHORTENS.match(core.group())
+    return tail if shortens else None
+
+
+# The voices in the order in which they are tried.
+_VOICES = (
+    ("self", _itself),
+    ("object", _object),
+    ("became", _became),
+    ("relative", _relative),
+    ("active", _active),
+    ("passive", _passive),
+)
 
 
 def _has_subject(relative: str) -> bool:
@@ -196,17 +245,13 @@ def _has_subject(relative: str) -> bool:
     return any(word not in passive for word in words_in)
 
 
-def _fits_bare(how: str, text: str, tail: re.Match[str], bare: re.Match[str]) -> bool:
-    """Whether `worked as X`, without a word for a name, gives a name: only what stands in quotes."""
-    return text[tail.end()] in "“\"‘«"
-
-
 def _kind(how: str, tail: re.Match[str], voice: str) -> str:
     """The kind of what can be called so."""
     groups = tail.groupdict()
     said = groups.get("self") or groups.get("object") or ""
-    if said in ("himself", "herself", "him", "her") or re.match(r"chang\w+\s(?:his|her)\s", how) or _PERSONAL.search(how):
+    if said in ("himself", "herself", "him", "her") or _HIS_NAME.match(how) or _PERSONAL.search(how):
         return PERSON
     if _SHIPS.match(how):
         return VESSEL
-    return COMPANY if (_TRADES.match(how) and "business" not in how) or _FIRMS.match(how) or (voice == "self" and said == "itself") else ""
+    trades = _TRADES.match(how) and "business" not in how
+    return COMPANY if trades or _FIRMS.match(how) or (voice == "self" and said == "itself") else ""

@@ -13,7 +13,15 @@ from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.alias_lists import HANDLE, NameList, read_list
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.chains import chain_left, chain_right, cut_starts
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, kind_before, noun_kind, word_kind
+from entityscreen.sources.documents.context import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    VESSEL,
+    kind_before,
+    word_kind,
+)
 from entityscreen.sources.documents.finding import Finding, visible
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin
 from entityscreen.sources.documents.naming_bridges import (
@@ -22,6 +30,8 @@ from entityscreen.sources.documents.naming_bridges import (
     WHOSE_BRIDGE,
     apposition_of,
     is_personal,
+    kind_said,
+    renames_another,
     speaks_of_another,
 )
 from entityscreen.sources.documents.naming_phrases import Naming
@@ -30,18 +40,25 @@ from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.vocabulary import countries, fold, is_given, is_role, surname_spellings, words
 
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Oo]ff|[Oo]peration|[Pp]roject|called|named|as|[Dd]r)\s[“\"]?$")
+_ARTICLE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Oo]ff|[Oo]peration|[Pp]roject|called|named|as|[Dd]r)\s[“\"]?$"
+)
 SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
 _NAME_END = re.compile(r"(?<=[A-Z])[\w’'\-/&.]*(?=[,\s”\"])|(?<=\s)[0-9]{1,3}(?=[,\s])")
 REACH = 240  # characters before a verb
 SHOWN = ("what a clause calls it",)
 FIRMS = (COMPANY, ORGANISATION)
-_ACCOUNT = re.compile(r"\b(?:handle|user\s?name|moniker|login|alias|online|forums?|Telegram|account|nickname|posted|posts|chat)\b")
-_SCREEN_NAME = re.compile(r"[“\"‘«](?P<quoted>@?[a-z][a-z0-9_.\-]{2,24})[,.]?[”\"’»]|(?P<plain>@?(?=[a-z0-9.\-]*[0-9_])[a-z][a-z0-9_\-]{3,24}(?:\.[a-z0-9_]+)?)")
+_ACCOUNT = re.compile(
+    r"\b(?:handle|user\s?name|moniker|login|alias|online|forums?|Telegram|account|nickname|posted|posts|chat)\b"
+)
+_SCREEN_NAME = re.compile(
+    r"[“\"‘«](?P<quoted>@?[a-z][a-z0-9_.\-]{2,24})[,.]?[”\"’»]|(?P<plain>@?(?=[a-z0-9.\-]*[0-9_])[a-z][a-z0-9_\-]{3,24}(?:\.[a-z0-9_]+)?)"
+)
 _OPENING = re.compile(
     r"(?:(?:In|On|By|Since|After|During)\s(?:[A-Z][a-z]+\s)?[0-9]{4},?\s)?(?P<name>[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+){1,2})(?=\s[a-z])"
 )
 _TITLE = re.compile(r"[“\"](?P<title>[A-Z][a-z]+),?[”\"]")  # `whom everybody called "Captain"`
+_TWO_WORDS = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’\-]+)\s[A-ZÀ-Þ][\w’\-]+")
 _SEVERAL = re.compile(r"\b(?:variously|alternately|alternatively|either|both|track|spell|names|several|two|three)\w*\b")
 _OFFICE = re.compile(r",\s(?:[A-Z]{2,5}|[A-Z][a-z]+(?:\s[a-z]+)?)$")
 
@@ -67,7 +84,11 @@ def opening_person(text: str, first: int, end: int) -> Finding | None:
     """The person with a given name or a surname's ending who opens a sentence: `In 2022 Ruslan Akhmerov moved`."""
     opening = _OPENING.match(text, first, end)
     tokens = tokenise(opening["name"]) if opening else []
-    chain = [Token(t.text, t.folded, t.start + opening.start("name"), t.end + opening.start("name")) for t in tokens] if opening else []
+    chain = (
+        [Token(t.text, t.folded, t.start + opening.start("name"), t.end + opening.start("name")) for t in tokens]
+        if opening
+        else []
+    )
     if not chain or is_place_or_label(chain):
         return None
     ended = chain[-1].folded.endswith(tuple(words("surname_ending")))
@@ -82,24 +103,24 @@ def _without_office(name: str) -> str:
 
 def fits_name(name: str, bearer: Finding, *, quoted: bool, account: bool = False) -> bool:
     """Whether words can be another name of somebody: no place, no description, no name of another kind."""
-    if HAS_NATIVE.search(name):
-        return True
-    chain = tokenise(name)
-    plain = name.strip("“”\"")
-    if HANDLE.fullmatch(plain) or (account and _SCREEN_NAME.fullmatch(f'"{plain}"')) or plain.startswith(("the ", "The ")):
-        return True
-    if bearer.kind == PERSON and quoted and len(chain) == 1 and is_role(chain[0].folded):
+    chain, plain = tokenise(name), name.strip('“”"')
+    handle = HANDLE.fullmatch(plain) or (account and _SCREEN_NAME.fullmatch(f'"{plain}"'))
+    title = bearer.kind == PERSON and quoted and len(chain) == 1 and is_role(chain[0].folded)
+    if HAS_NATIVE.search(name) or handle or title or plain.startswith(("the ", "The ")):
         return True
     if not chain or not may_be_alias(name) or is_place_or_label(chain) or fold(name) in countries():
         return False
-    if name == bearer.name or (len(chain) == 1 and fold(name) in {t.folded for t in tokenise(bearer.refers_to or bearer.name)}):
+    own = {token.folded for token in tokenise(bearer.refers_to or bearer.name)}
+    if name == bearer.name or (len(chain) == 1 and fold(name) in own):
         return False
-    verdict = judge_latin(chain)
-    if bearer.kind == PERSON:
-        called = chain[0].folded in words("nick") | words("kin") and len(chain) > 1  # `Captain Joe`
-        named = all(map(is_person_word, chain[called:])) and (called or not is_role(chain[0].folded))
-        return verdict.strength < 2 and (quoted or named)
-    return quoted or verdict.kind != OTHER
+    return _fits_person(chain, quoted=quoted) if bearer.kind == PERSON else quoted or judge_latin(chain).kind != OTHER
+
+
+def _fits_person(chain: Sequence[Token], *, quoted: bool) -> bool:
+    """Whether words can be another name of a person: `Captain Joe`, but not `Captain` without quotes."""
+    called = len(chain) > 1 and chain[0].folded in words("nick") | words("kin")
+    named = all(map(is_person_word, chain[called:])) and (called or not is_role(chain[0].folded))
+    return judge_latin(chain).strength < 2 and (quoted or named)
 
 
 def shown_bearer(
@@ -110,6 +131,8 @@ def shown_bearer(
     offset = naming.start - len(left)
     for end, bridge in _bridges(left, naming):
         tokens = [token for token in tokenise(left[:end]) if token.end <= end]
+        if renames_another(naming.how, left[end:]):
+            return None
         if not tokens or tokens[-1].end != end or not tokens[-1].capital:
             continue
         chain = tokens[chain_left(left, tokens, len(tokens) - 1) :]
@@ -122,10 +145,7 @@ def shown_bearer(
 
 def _bridges(left: str, naming: Naming) -> list[tuple[int, re.Match[str]]]:
     """The offsets at which a name may end before a verb, with what stands between, nearest first."""
-    if naming.voice == "object":
-        shape = WHOSE_BRIDGE
-    else:
-        shape = RELATIVE_BRIDGE if naming.voice == "relative" else BRIDGE
+    shape = {"object": WHOSE_BRIDGE, "relative": RELATIVE_BRIDGE}.get(naming.voice, BRIDGE)
     ends = [word.end() for word in _NAME_END.finditer(left)]
     bridges = ((end, shape.fullmatch(left, end)) for end in reversed(ends))
     return [(end, bridge) for end, bridge in bridges if bridge and not speaks_of_another(bridge, left[end:])]
@@ -136,10 +156,10 @@ def _shown(
 ) -> Finding | None:
     """The finding of words before a clause, with the kind that the clause, an apposition or the names show."""
     personal = is_personal(bridge)
-    said = noun_kind(apposed) if (apposed := apposition_of(bridge)) else ""
+    said = kind_said(apposed) if (apposed := apposition_of(bridge)) else ""
     said = said or kind_before(text, chain[0].start)[0]
     kind = naming.kind or (PERSON if personal else "") or said or _kind_of(chain, names)
-    if said == OTHER or (said and naming.kind and said != naming.kind and said != ORGANISATION):
+    if said == OTHER or (said and naming.kind and said not in (naming.kind, ORGANISATION)):
         return None
     if is_place_or_label(chain) or judge_latin(chain).kind == OTHER:
         return None
@@ -167,11 +187,11 @@ def _kind_of(chain: Sequence[Token], names: Sequence[str]) -> str:
     return PERSON if nick or is_given(first) or chinese else ""
 
 
-def _person(text: str, chain: Sequence[Token]) -> Finding | None:
+def _person(text: str, chain: Sequence[Token], *, proved: bool = False) -> Finding | None:
     at = max((i + 1 for i, token in enumerate(chain) if token.folded in words("role") | words("honorific")), default=0)
     name = chain[at:]
     fits = SHORTEST <= len(name) <= LONGEST and all(map(is_person_word, name)) and judge_latin(name).strength < 2
-    if not fits or _ARTICLE.search(text, max(0, name[0].start - 12), name[0].start):
+    if not fits or (not proved and _ARTICLE.search(text, max(0, name[0].start - 12), name[0].start)):
         return None
     return _finding(text, name, PERSON)
 
@@ -184,7 +204,16 @@ def person_at(text: str, start: int, found: Sequence[Finding]) -> Finding | None
     last = chain_right(text[start : start + 80], tokens, 0)
     chain = [Token(t.text, t.folded, t.start + start, t.end + start) for t in tokens[: last + 1]]
     taken = any(f.start < chain[-1].end and chain[0].start < max(f.end, f.after) for f in found)
-    return None if taken or is_place_or_label(chain) else _person(text, chain)
+    return None if taken or is_place_or_label(chain) else _person(text, chain, proved=True)
+
+
+def unseen_person(text: str, start: int, end: int, found: Sequence[Finding]) -> bool:
+    """Whether a stretch names a person by given name and surname who is no finding."""
+    for match in _TWO_WORDS.finditer(text, start, end):
+        taken = any(f.start <= match.start() < max(f.end, f.after) for f in found)
+        if not taken and is_given(fold(match["given"])) and all(map(is_person_word, tokenise(match.group()))):
+            return True
+    return False
 
 
 def _thing(text: str, chain: Sequence[Token], kind: str) -> Finding | None:

@@ -64,7 +64,9 @@ class KnownNames:
     def shortened(self, finding: Finding) -> Finding:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
         key = key_of(finding.name)
-        name, kind = self.shorts.get(key[0], {}).get(tuple(key), ("", "")) if key and finding.kind == COMPANY else ("", "")
+        name, kind = (
+            self.shorts.get(key[0], {}).get(tuple(key), ("", "")) if key and finding.kind == COMPANY else ("", "")
+        )
         if name and name != finding.name and not any(map(HAS_NATIVE.search, finding.aliases)):
             return replace(finding, refers_to=name)
         for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
@@ -129,10 +131,15 @@ def surname_of(name: str) -> str:
 
 
 def with_own_names(found: Sequence[Finding]) -> list[Finding]:
-    """The findings; what a firm is called where its short form stands is given to the firm: `Sovann Phum was set up as X`."""
+    """The findings; what a firm is called where its short form stands is the firm's: `Sovann Phum was set up as X`."""
     named = list(found)
     for finding in found:
-        if finding.kind == COMPANY and finding.refers_to and finding.aliases and any(f.name == finding.refers_to for f in found):
+        if (
+            finding.kind == COMPANY
+            and finding.refers_to
+            and finding.aliases
+            and any(f.name == finding.refers_to for f in found)
+        ):
             bare = replace(finding, aliases=(), former=())
             named = [bare if f is finding else f for f in named]
             said = Said(finding.aliases, finding.former, (finding.start, finding.after))
@@ -203,7 +210,7 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
 
 
 def _short_form(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> Finding | None:
-    """The place of a firm that its first words mean, where no longer name stands: `Goldmere Link was set up in 2021`."""
+    """The place of a firm that its first words mean, where no longer name stands: `Goldmere Link was founded`."""
     first = tokens[index].folded
     options = known.shorts.get(first, {}) or known.shorts.get(first.removesuffix("'s"), {})
     for key in sorted(options, key=len, reverse=True):

@@ -14,6 +14,13 @@ from entityscreen.sources.documents.vocabulary import countries, words
 
 LONGEST = 3  # words
 _AGED = re.compile(r",\s(?:aged\s)?[1-9][0-9](?=,\s|\.|\))|\s\((?:aged\s)?[1-9][0-9]\)")
+_NATIONAL = re.compile(
+    r"\b(?:an?|the|PRC|DPRK|US|U\.S\.|UK)\s(?:[A-Za-z\-]+\s){0,2}(?:national|citizen|resident|businessman|businesswoman|passport\sholder),?\s$"
+)
+_SUFFERED = re.compile(
+    r"\s(?:was|is|has\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?:arrested|born|extradited|jailed|imprisoned|deported|married|killed|"
+    r"hospitalised|handcuffed|arraigned|sentenced\sto)\b"
+)
 _WHO = re.compile(r",\swhom?\s")
 _PERSONS_NOUN = re.compile(
     r",\s(?:an?|the|his|her|their|its)\s(?:(?!of\b|at\b|in\b|for\b|from\b)[\w\-]+\s){0,4}?(?:broker|businessman|businesswoman|lawyer|"
@@ -23,8 +30,12 @@ _PERSONS_NOUN = re.compile(
     r"co-founder|brother|sister|son|daughter|wife|husband|cousin|nephew|niece|uncle|aunt|father|mother|billionaire|"
     r"tycoon|magnate|fugitive|man|woman|resident|native|captain|singer|actor|player|coach|retiree|pensioner|student)\b"
 )
-_NO_PERSON_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Oo]peration|[Pp]roject|called|named|firm|company|group|[Oo]f\sthe)\s[“\"]?$")
-_PATRONYMIC = re.compile(r"[a-z](?:ovich|evich|[oe]vych|yovych|iyovych|ovna|evna|[iy]vna|ichna|ovitch|evitch|owicz|avich)$")
+_NO_PERSON_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Oo]peration|[Pp]roject|called|named|firm|company|group|[Oo]f\sthe)\s[“\"]?$"
+)
+_PATRONYMIC = re.compile(
+    r"[a-z](?:ovich|evich|[oe]vych|yovych|iyovych|ovna|evna|[iy]vna|ichna|ovitch|evitch|owicz|avich)$"
+)
 _KOREAN = re.compile(  # one syllable as North Korean names are spelled: `Chang Hyok Nam`
     r"(?:[bpmdtngkhjrlscy]|ch|kk|tt|pp|ss|jj|w)?[yw]?[aeiou]{1,3}(?:ng|[nmlkptbr])?$"
 )
@@ -49,7 +60,7 @@ def is_korean(chain: Sequence[Token]) -> bool:
 
 
 def shown_person(text: str, chain: Sequence[Token]) -> str:
-    """What shows that words which no table knows are a person: an age, "who", `, a metals broker`; or an empty string."""
+    """What shows that words which no table knows are a person: an age, "who", `, a metals broker`; or an empty text."""
     if len(chain) > LONGEST:
         return ""
     start, end = chain[0].start, chain[-1].end
@@ -59,4 +70,15 @@ def shown_person(text: str, chain: Sequence[Token]) -> str:
         return ""
     if _AGED.match(text, end):
         return "an age"
-    return "what follows says a person" if _WHO.match(text, end) or _PERSONS_NOUN.match(text, end) else ""
+    if _NATIONAL.search(text, max(0, start - 60), start):
+        return "what stands before says a person"
+    return (
+        "what follows says a person"
+        if any(shape.match(text, end) for shape in (_WHO, _SUFFERED)) or _PERSONS_NOUN.match(text, end)
+        else ""
+    )
+
+
+def ends_as_surname(chain: Sequence[Token]) -> bool:
+    """Whether two or three words end as surnames in Russian and its neighbours do: `Ruslan Akhmerov`."""
+    return 1 < len(chain) <= LONGEST and chain[-1].folded.endswith(tuple(words("surname_ending")))
