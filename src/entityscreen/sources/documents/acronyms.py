@@ -5,6 +5,7 @@ Here belongs the meeting of letters and words alone. What the name is belongs to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.kinds import judge_latin
@@ -23,6 +24,23 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
     capitals = [part[0].upper() for word in name if word[:1].isupper() for part in word.split("-") if part]
     every = [word[0].upper() for word in name if word[:1].isalpha()]
     return letters in (capitals, every)
+
+
+_COMPOUND = re.compile(
+    r"(?:bank|neft|gaz|prom|e[kx]sport|import|mash|stroy|strakh|energo|invest|trans|khim|metall?|torg|nikel|avia|svyaz)$"
+)
+
+
+def is_compound_of(acronym: str, word: str) -> bool:
+    """Whether an acronym takes letters in order from one compounded word: `Promsvyazbank (PSB)`.
+
+    Example:
+        >>> is_compound_of("PSB", "Promsvyazbank"), is_compound_of("BTC", "Bitcoin")
+        (True, False)
+    """
+    folded, rest = word.casefold(), iter(word.casefold())
+    fits = len(acronym) > 1 and folded[:1] == acronym[:1].casefold() and all(c in rest for c in acronym.casefold())
+    return fits and _COMPOUND.search(folded) is not None
 
 
 def initials_start(acronym: str, chain: Sequence[Token]) -> int | None:

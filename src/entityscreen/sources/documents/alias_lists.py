@@ -22,25 +22,33 @@ _FORMER = re.compile(
 # Keywords behind which a bracket may list several names without quotes.
 _LISTING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|f/?k/?a|f\.k\.a|also", re.IGNORECASE)
 
-_LEGAL = r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP)"
-_WORD = r"[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
-_SMALL = r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|al|el)"
+LEGAL = (
+    r"(?i:Inc|Ltd|LLC|L\.L\.C|Co|Limited|S\.A|GmbH|PLC|Corp|Pte|LLP|Company|Corporation|Sdn|Bhd|FZE|FZCO|DMCC|Pvt|"
+    r"Pty|PT)"
+)
+_WORD = r"(?:[a-z]{1,3}[\-’'])?[a-z]{0,2}[A-ZÀ-Þ0-9][\w’'‘.\-&/]*"
+_SMALL = (
+    r"(?:of|for|the|de|la|and|&|y|van|der|von|bin|binti|binte|bint|ibn|al|el|del|di|da|do|dos|das|du|des|le|zu|und|et|ve|e|"
+    r"s/o|d/o|a/l|a/p)"
+)
 _FIELD = r"[ \t]{0,8}(?:[A-Z][\w.]*|DOB)(?:[ ][\w.]+){0,4}[ ]?[:：]"  # `Date of birth:` opens a field of its own
 _NEW_ITEM = r"[ \t]{0,8}(?:[0-9]{1,3}(?:[.)][ \t]|$)|[-*•–|#][ \t])|\s*\n"  # of a list; or another paragraph
 FIELD_LINE = re.compile(rf"\n{_FIELD}")
 _PLAIN = re.compile(
     rf"(?:the\s)?(?P<name>{_WORD}(?:"
-    rf",\s?{_LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
+    rf",\s?{LEGAL}\b\.?"  # `Acme Trading Co., Ltd.`
     rf"|(?: |\n(?!{_FIELD}|{_NEW_ITEM}))\s{{0,3}}(?:{_SMALL}\s(?=(?:the\s)?{_WORD}))?{_WORD}"  # `Bank of China`
-    rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{_LEGAL}\b)"  # `Acme (Asia) Ltd`
-    r"|\s(?![a-z]{1,3}[aeiou])[a-z]{2,5}(?=[,;.)]|$))*)"  # `Radar mms`; what reads as a word is none
+    rf"|[ \n]\s{{0,3}}\({_WORD}(?:\s{_WORD})?\)(?=\s{LEGAL}\b)"  # `Acme (Asia) Ltd`
+    r"|\s(?:uulu|kyzy|ogly|oglu|o[’']g[’']li)\b"
+    r"|\s(?![a-z]{1,3}[aeiou]|and\b|but\b|who\b|with\b)"
+    r"[a-z]{2,5}(?=[,;.)]|$)){0,24})"  # `Radar mms`; what reads as a word is none
 )
 _QUOTED = re.compile(
     r"(?:the\s)?[“\"‘'「『«](?:[Tt]he\s(?=[A-Z][a-z]+[,.]?[”\"]))?(?:the\s)?(?P<name>[^\n“”\"「」«»]{1,70}?)[,.]?[”\"’'」』»],?"
 )
 _NATIVE_NAME = re.compile(rf"(?P<name>[{NATIVE}](?:[{NATIVE}·・]|[(（][{NATIVE}]{{1,8}}[)）]){{1,40}})")
 _LINE_OPENER = re.compile(r"\n\s*(?P<word>[A-Z][a-z]+\.?)")
-_HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
+HANDLE = re.compile(r"(?=[a-z0-9_.\-]*[0-9_])[a-z][a-z0-9_.\-]{3,24}")  # of an account: `sinbad_dev`
 _PLURAL = re.compile(r"\b(?:names|aliases|nicknames|pseudonyms|monikers|handles)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?P<before>[“\"‘']?)(?P<the>[Tt]he)\s")
 _OWN_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）]")
@@ -50,11 +58,13 @@ _INVERTED = re.compile(
 )
 _DOT = re.compile(r"(?P<before>[^\s.]+(?:\.[^\s.]+)*)(?=\.\s+(?P<behind>[\w’'\-]+))")
 _JOINT = re.compile(r"(\S+)(?P<joint>\s(?P<word>and|of|for)\s)")
-_NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s)?(?=[“\"「『«{NATIVE}])")
+_NEXT_SURE = re.compile(rf"\s?(?:,\s)?(?:(?:and|or)\s(?:the\s(?=[“\"]))?)?(?=[“\"「『«{NATIVE}])")
 # `also known as X and as Y`, `previously named X and before that Y`
-_NEXT_AS = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|sometimes)\s)?(?:as|under|by)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])")
+_NEXT_AS = re.compile(
+    r",?\s(?:and|or)\s(?:(?:also|later|sometimes|then|finally|again)\s)?(?:as|under|by|to)\s(?:the\s)?(?=[A-ZÀ-Þ“\"])"
+)
 _NEXT_EARLIER = re.compile(
-    r",?\s(?:and\s)?(?:(?:even\s)?(?:before|prior\sto)\s(?:that|then)|earlier|previously|originally|"
+    r",?\s(?:and,?\s)?(?:(?:even\s)?(?:before|prior\sto|until)\s(?:that|then|[0-9]{4})|earlier|previously|originally|"
     r"before\sthat),?\s(?:as\s)?(?:the\s)?(?=[A-ZÀ-Þ“\"])"
 )
 _NICKNAMING = re.compile(r"known|a/?k/?a|a\.k\.a|alias|nick|call|dub|go|moniker|name", re.IGNORECASE)
@@ -62,7 +72,25 @@ _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
-_WHOLE_FORMS = frozenset(("limited", "company", "corporation", "incorporated", "partnership"))
+_DOTTED_FORMS = frozenset(
+    (
+        "co",
+        "ltd",
+        "inc",
+        "corp",
+        "s.a",
+        "b.v",
+        "n.v",
+        "s.p.a",
+        "s.r.l",
+        "s.r.o",
+        "d.o.o",
+        "a.s",
+        "l.l.c",
+        "l.p",
+        "k.k",
+    )
+)
 LONGEST_LIST = 12  # names
 
 
@@ -207,7 +235,7 @@ def _title(item: re.Match[str], how: str) -> Sequence[str]:
 def _handle(item: re.Match[str]) -> Sequence[str]:
     """The name of an account in quotes, which has no capital: `a.k.a. “sinbad_dev”`; or none."""
     name = item["name"].strip(_MARKS)
-    return (name,) if item.re is _QUOTED and _HANDLE.fullmatch(name) else ()
+    return (name,) if item.re is _QUOTED and HANDLE.fullmatch(name) else ()
 
 
 _MARKS = " ,;:’'”\"“"
@@ -222,13 +250,15 @@ def _names_of(item: re.Match[str], *, inside: bool = False) -> list[str]:
     if item.re is not _PLAIN:
         return [name.strip(_MARKS)]
     last = fold(name.rsplit(" ", 1)[-1].rstrip("."))
-    dotted = last in words("legal") and last not in _WHOLE_FORMS  # `Co. Ltd.`, but `… Limited.` ends a sentence
+    dotted = last in _DOTTED_FORMS or (
+        last == "bhd" and name.endswith(". Bhd.")
+    )  # `Co. Ltd.`, but `… Limited.`, `… LLC.` end a sentence
     name = (name if dotted else name.rstrip(".")).strip(_MARKS)
     joint = _joint(name)
     if joint is None:
         return [name]
     names = [name[: joint.start("joint")], name[joint.end() :]]
-    second = inside and joint["word"] == "and" and all(" " in part for part in names)
+    second = inside and joint["word"] == "and" and all(" " in part or part[-1].isdigit() for part in names)
     return names if second else names[:1]
 
 
@@ -240,9 +270,16 @@ def _joint(name: str) -> re.Match[str] | None:
         if headed and joint["word"] == "and":
             continue  # `Binhai Iron and Steel Group`
         office = any(fold(word) in heads for word in name[: joint.start("joint")].split())
-        if not office:
+        trade = joint["word"] == "for" and _opens_trade(name[joint.end() :])
+        if not office and not trade:
             return joint
     return None
+
+
+def _opens_trade(rest: str) -> bool:
+    """Whether a word behind "for" is a trade: `Al-Yarmuk for Exchange`, as firms in Arab countries are named."""
+    first = fold(rest.split(" ", 1)[0].strip(",."))
+    return first in words("field") or first in words("company") or first in words("organisation") or first == "general"
 
 
 def _parted_at(item: re.Match[str]) -> int | None:

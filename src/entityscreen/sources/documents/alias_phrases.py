@@ -74,9 +74,7 @@ CALLED = (
 _WHOSE_NAME = (
     r"whom\s(?:[A-Za-z]+\s){1,5}(?:call|called|know\sas|knew\sas|nicknamed?|dub(?:bed)?|"
     r"refer(?:red)?\sto\sas)(?-i:(?=\s(?:the\s)?[“\"]))|"
-    r"whose\s(?:(?:own|Chinese|Japanese|Korean|English|real|true|full|legal|birth|original|actual|cover|code|stage|"
-    r"former|previous|"
-    r"married|maiden|operational|adopted|street|online|artistic|trade)\s){1,2}name\s(?:is|was)|"
+    r"whose\s(?:(?!brand|product)[A-Za-z\-]+\s){1,3}name\s(?:(?:is|was|reads)(?:\schanged\s(?:in\s[0-9]{4}\s)?to)?)|"
     r"whose\s[A-Za-z][^,;.()\n]{2,50}\s(?:gives?|lists?|shows?|records?|states?|bears?|gave|listed|showed)\s(?:his|"
     r"her|the)\sname\s(?:as|of)"
 )
@@ -90,7 +88,7 @@ _CHINESE = (
 # Short names that a paper defines: `hereinafter “Daeryong”`, `referred to herein as "Volga Dynamics"`.
 _HERE = r"(?:here(?:in)?(?:after|below)?|below|throughout|collectively|in\sthis\s[a-z]{4,12}|in\sthese\s[a-z]{4,12})"
 DEFINED = (
-    rf"(?:also\s)?(?:{_HERE},?\s)?(?:referred\sto|identified|called|designated|"
+    rf"(?:also\s)?(?:{_HERE},?\s)?(?:referred\sto|identified(?=\s(?:{_HERE}\s)?as\s[“\"])|called|designated|"
     rf"defined)\s(?:{_HERE}\s)?as(?=\s(?:the\s)?[“\"A-Z])|"
     r"here(?:in)?after(?:\s(?:called|named|also))?(?=,?\s(?:the\s)?[“\"A-Z])|"
     r"abbreviated(?:\s(?:as|to))?|abbreviation:|abbr\.|or\ssimply(?=\s[“\"A-Z])|"
@@ -124,6 +122,9 @@ KEYWORD = re.compile(
     r"(?:formerly|previously)(?:\s(?:called|named))?:?|(?:old|former|real|true|full|legal|birth|previous)\sname(?::|"
     r"\s(?:is|was))?|"
     r"(?:[A-Z][a-z]{2,11}|stage|pen|married|maiden|screen|trade|brand)\sname\s?[:：]|"
+    r"(?:(?:alternative|alternate|other|variant|also)\s)?(?:spellings?|transliterations?|name\svariants?|variants?)\s?[:：]|"
+    r"(?:until|till|before|prior\sto|up\sto)\s(?:[A-Z][a-z]+\s)?[0-9]{4}\s?[:,]?(?=\s[A-Z“\"])|"
+    r"(?:listed|recorded|registered|entered|identified|appear(?:s|ing))\s(?:in|on|by|with|at)\s[^,;:()]{2,60}?\sas|"
     r"(?:nick-?names?|alias(?:es)?|code\s?names?|pseudonyms?|kunya|nom\sde\sguerre|handle|call\ssign)\s?[:：]|"
     r"(?:(?:since|later|subsequently|now)\s)?(?:re-?named|rebranded|re-?registered)(?:\s(?:as|to|from|"
     r"in\s[0-9]{4}(?:\sas)?))?|"

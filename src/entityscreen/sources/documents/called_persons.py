@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents.acronyms import spells_initials
 from entityscreen.sources.documents.alias_lists import read_list
 from entityscreen.sources.documents.alias_phrases import BUSINESS_CLAUSE
 from entityscreen.sources.documents.clauses_behind import FORMERLY, OF_PERSONS, is_persons, other_names_of
@@ -20,10 +21,11 @@ from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.starts import organisation_start
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Token, tokenise
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import is_given, words
+from entityscreen.sources.documents.vocabulary import is_given, surname_spellings, words
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]ff|[Oo]peration|[Pp]roject)\s[“\"]?$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{1,200})[)）]")
+SYLLABLES = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouü]{1,3}(?:ng|n|r|k|m|t|p|l)?-?){1,2}$")
 LEAST_LIKENESS = 0.85  # of a name and another spelling of it
 SHORTEST, LONGEST, LONGEST_BODY = 2, 5, 8  # words of a name
 LONGEST_KEYWORD = 60  # characters of a bracket and what calls somebody otherwise
@@ -65,6 +67,8 @@ def called_body(view: View, chain: Sequence[Token]) -> Finding | None:
     for other in others:
         verdict = judge_latin(tokenise(other))
         shared = own & {token.folded for token in tokenise(other)}
+        if spells_initials(other, [token.text for token in name]) and len(other) > 2 and judge_latin(name).kind:
+            return _body(view, name, judge_latin(name).kind, f"initials {other}")
         sure = verdict.strength > 2 or (
             verdict.strength == 2 and shared
         )  # a legal form, or a head and a word of its own
@@ -119,6 +123,20 @@ def _person(text: str, name: Sequence[Token]) -> Finding | None:
     )
 
 
+def _is_chinese(other: str) -> bool:
+    """Whether another name is an East Asian one too: `Ri Jong Chol (alias Li Zhongzhe)`."""
+    parts = tokenise(other)
+    return (
+        1 < len(parts) < 4 and parts[0].folded in surname_spellings() and SYLLABLES.match(parts[1].folded) is not None
+    )
+
+
+def _is_kin(other: str) -> bool:
+    """Whether another name calls somebody a relative: `Uncle Ten`."""
+    parts = tokenise(other)
+    return len(parts) > 1 and parts[0].folded in words("kin")
+
+
 def _is_defined(text: str, name: Sequence[Token]) -> bool:
     """Whether a bracket defines a person by the surname: `Douglas Ray Hartwell (“Hartwell”)`."""
     bracket = _BRACKET.match(text, name[-1].end)
@@ -138,6 +156,9 @@ def _is_shown(name: Sequence[Token], others: Sequence[str]) -> bool:
     if ended or is_given(name[0].folded) or name[0].folded in words("arabic_given"):
         return True
     written = " ".join(token.text for token in name)
+    surname = name[0].folded in surname_spellings() | words("korean_surname")
+    if any(map(_is_kin, others)) or (len(name) < 4 and surname and any(map(_is_chinese, others))):
+        return True
     if name[0].folded.startswith(("abdul", "abd-")) or any(
         compare(written, other, kind=PERSON).score >= LEAST_LIKENESS for other in others
     ):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.sources.documents.dates import date_end
+from entityscreen.sources.documents.lines import opens_sentence
 from entityscreen.sources.documents.tokens import Token
 from entityscreen.sources.documents.vocabulary import countries, fold, words
 
@@ -17,7 +18,7 @@ _SPACE = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COMPOUND = re.compile(
     r"-(?:based|backed|led|born|owned|run|listed|made|linked|style|controlled|educated|headquartered|funded|founded|trained|"
     r"affiliated|language|era|wide|old|invested|developed|designed|designated|registered|friendly|aligned|sanctioned|"
-    r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run)$"
+    r"American|elect|centered|speaking|brand|branded|operated|occupied|appointed|run|flagged|flag)$"
 )
 _QUOTES, _CLOSING = ('"', "“", "”"), ('"', "”")
 _QUOTED_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]*\s[\"“]$")
@@ -41,8 +42,8 @@ _BRANCH = re.compile(r"(?:[A-Z][a-z]{1,20}\s){1,3}(?:Branch|Sub-[Bb]ranch)\b|Bra
 def joins(text: str, left: Token, right: Token) -> bool:
     """Whether what stands between two neighbouring words lets a name go on."""
     gap = text[left.end : right.start]
-    if right.folded in words("starter") and right.text.istitle() and _is_stop(gap, left):
-        return False  # `Acme Ltd. The firm`
+    if right.text.istitle() and _is_stop(gap, left) and opens_sentence(text, right):
+        return False  # `Acme Ltd. The firm`, `Acme Ltd. Security is`
     if gap == " ":
         return True
     if _SPACE.match(gap):
@@ -57,9 +58,8 @@ def joins(text: str, left: Token, right: Token) -> bool:
 
 def _is_stop(gap: str, left: Token) -> bool:
     """Whether the dot of a legal form ends its sentence too, when a word follows that opens another one."""
-    return (
-        left.folded in words("legal") and (gap.startswith(".") or left.text.endswith(".")) and gap.endswith((" ", "\n"))
-    )
+    dotted = gap.startswith(".") or left.text.endswith(".")
+    return dotted and left.folded in words("legal") and gap.endswith((" ", "\n"))
 
 
 def _is_heading(text: str, left: Token, right: Token) -> bool:
@@ -126,7 +126,7 @@ def chain_left(text: str, tokens: Sequence[Token], last: int) -> int:
     Returns:
         The index of its first word, at most `LONGEST_CHAIN` words before; `last + 1` when `last` is no part of a name.
     """
-    if not (tokens[last].capital or tokens[last].number):
+    if not (tokens[last].capital or tokens[last].number or tokens[last].small_form):
         return last + 1
     first = _reach(text, tokens, last, range(last - 1, max(-1, last - LONGEST_CHAIN), -1))
     while first and tokens[first - 1].folded in words("particle") and joins(text, tokens[first - 1], tokens[first]):
@@ -147,7 +147,7 @@ def _reach(text: str, tokens: Sequence[Token], start: int, way: range) -> int:
         if not joins(text, tokens[left], tokens[left + 1]):
             break
         token = tokens[index]
-        if token.capital or token.number:
+        if token.capital or token.number or token.small_form:
             reached = index
         elif token.folded not in words("connector"):
             break

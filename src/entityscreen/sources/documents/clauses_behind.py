@@ -43,7 +43,9 @@ from entityscreen.sources.documents.vocabulary import fold, is_given, surname_sp
 
 _BEFORE_CLAUSE = re.compile(r"\s?[,;]?\s{0,24}[(（]?")
 _SHORT_KEYWORD = re.compile(r"[af]\W?k\W?a|alias", re.IGNORECASE)  # goes on behind a semicolon
-_CLAUSE_END = re.compile(r"(?:(?<!\bCo)(?<!\.[A-Za-z])(?<!\b[A-Z])\.|[;(（])\s|\)")  # but `Beta Co. Ltd`
+_CLAUSE_END = re.compile(
+    r"(?:(?<!\bCo)(?<!\b[MD][rs])(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\.[A-Za-z])(?<!\b[A-Z])\.|[;(（])\s|\)"
+)  # but `Beta Co. Ltd`
 _BRACKET_END = re.compile(r"[)）]")
 FORMERLY = re.compile(r"(?:,|\s[–—])?\s?[(（]?(?:formerly|previously)\s(?:the\s)?(?=[A-Z“\"])")
 OF_PERSONS = re.compile(r"\bwhom?\b|(?:him|her)self|nicknamed|kunya|nom\sde\sguerre|real\sname|birth\sname|nick-?name")
@@ -154,9 +156,10 @@ def _with_short(finding: Finding, rest: str) -> Finding:
         shared = {token.folded for token in tokenise(match["plain"])} & {
             token.folded for token in tokenise(finding.name)
         }
-        name = match["plain"] if finding.kind == PERSON and shared else ""
+        name = match["plain"] if shared else ""
     elif match["nick"]:
-        name = match["nick"] if finding.kind == PERSON or match["short_for"] else ""
+        whole = " " in match["nick"]  # `Xinghe Suanli (星河算力), or "Galaxy Compute"`
+        name = match["nick"] if finding.kind == PERSON or match["short_for"] or whole else ""
     else:
         letters = match["letters"] or match["quoted"]
         own = [token.text for token in tokenise(finding.name) if token.folded not in words("legal")]

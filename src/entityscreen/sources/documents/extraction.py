@@ -20,11 +20,14 @@ from entityscreen.sources.documents.footnotes import with_footnotes
 from entityscreen.sources.documents.further_reverse import find_reversed
 from entityscreen.sources.documents.later_names import with_later_names
 from entityscreen.sources.documents.name_tables import find_tables
+from entityscreen.sources.documents.naming_bearers import with_namings
+from entityscreen.sources.documents.naming_identities import with_identities
+from entityscreen.sources.documents.naming_shapes import SHOWN
 from entityscreen.sources.documents.native import find_native
 from entityscreen.sources.documents.native_bearers import with_native_names
 from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
 from entityscreen.sources.documents.profiles import find_profiles
-from entityscreen.sources.documents.reference import KnownNames, find_known
+from entityscreen.sources.documents.reference import KnownNames, find_known, with_own_names
 from entityscreen.sources.documents.renaming_clauses import with_renamings
 from entityscreen.sources.documents.said_of_known import with_said
 from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
@@ -58,10 +61,15 @@ class Extraction:
             spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
             found += find_by_pipeline(view, self.pipeline, spans)
         self.known.learn(found)
-        named = sorted(map(self.known.shortened, found), key=lambda finding: finding.start)
+        named = with_own_names(sorted(map(self.known.shortened, found), key=lambda finding: finding.start))
         named += find_known(view, tokens, named, self.known)
         named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
-        named = with_footnotes(view, with_said(view, with_native_names(view, named)))
+        named = with_namings(view, with_said(view, with_native_names(view, named)))
+        if fresh := [finding for finding in named if finding.evidence == SHOWN]:
+            self.known.learn(fresh)
+            named += find_known(view, tokens, named, self.known)
+            named = with_namings(view, sorted(named, key=lambda finding: finding.start))
+        named = with_footnotes(view, with_identities(view, named))
         return [(finding, view) for finding in named]
 
 

@@ -86,7 +86,7 @@ def with_later_names(view: View, found: Sequence[Finding]) -> list[Finding]:
     named = list(found)
     parties = parties_of(view.text, named)
     for subject, said in _statements(view.text, parties):
-        bearer = bearer_of(view.text, named, subject, parties, _note_start(view, subject.start()))
+        bearer = bearer_of(view.text, named, subject, parties, note_start(view, subject.start()))
         if bearer is not None:
             named = given(named, bearer, said)
     for under in UNDER_NAME.finditer(view.text):
@@ -170,7 +170,7 @@ def _is_part(name: Sequence[Token], own: Sequence[str]) -> bool:
     return 1 < len(folded) < len(own) and all(word in own for word in folded) and folded[0] not in words("courtesy")
 
 
-def _note_start(view: View, at: int) -> int:
+def note_start(view: View, at: int) -> int:
     """Where the footnote begins that holds an offset, or 0."""
     starts = (start for start, _ in view.notes if start <= at and view.text[:start].rstrip(" \t")[-1:] in ("\n", ""))
     return max(starts, default=0)

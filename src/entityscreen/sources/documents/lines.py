@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+from entityscreen.sources.documents.tokens import Token
+from entityscreen.sources.documents.vocabulary import words
+
 _CREDIT = re.compile(
     r"^\s*(?:photos?|pictures?|images?|credit|source|graphic|video|courtesy|screengrab|圖|照片|图)\b"
     r"(?:[^:：\n]{0,20}[:：]|\s(?:courtesy|by|provided|from|taken)\b)",
     re.IGNORECASE,
 )
 _KICKER = re.compile(r"\s*(?:[A-Z][A-Z’'\-]*[,\s]+){0,7}[A-Z][A-Z’'\-]{2,}:")
+_VERB_BEHIND = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could)\s")
 LONGEST_CREDIT, LONGEST_HEADLINE = 140, 140  # characters
 HEADLINE_WORDS, HEADLINE_SHARE = 5, 0.6  # least number of words; least share of them with a capital
 
@@ -60,3 +64,8 @@ def _is_headline(line: str) -> bool:
         and "," not in stripped
         and "(" not in stripped
     )
+
+
+def opens_sentence(text: str, word: Token) -> bool:
+    """Whether a word with a capital opens a sentence: `The firm`, `Security is provided`."""
+    return word.folded in words("starter") or _VERB_BEHIND.match(text, word.end) is not None

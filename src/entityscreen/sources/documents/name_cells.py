@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from entityscreen.sources.documents.alias_lists import LEGAL
 from entityscreen.sources.documents.aliases import may_be_alias
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.gloss import read_gloss
 from entityscreen.sources.documents.kinds import is_place_or_label, judge_latin, judge_native
 from entityscreen.sources.documents.persons import is_person_word
 from entityscreen.sources.documents.scripts import HAS_FURTHER
-from entityscreen.sources.documents.tokens import HAS_NATIVE, tokenise
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, tokenise
 from entityscreen.sources.documents.vessels import MERCHANT_PREFIX
 from entityscreen.sources.documents.vocabulary import is_given, surname_spellings, words
 
@@ -30,6 +31,10 @@ _KEYWORD = re.compile(
 )
 _LABEL = re.compile(r"^[A-Z][a-z]{2,11}(?:\s[a-z]{3,11})?\s?[:：]\s*(?=\S)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{1,80})[)）]")
+_INNER = re.compile(
+    rf"[(（][^()（）]{{1,20}}[)）](?:\s(?:[A-Z][\w\-]+\s){{0,4}}{LEGAL}\b|[{NATIVE}])"
+)  # `Acme (HK) Co., Limited`
+_DATED = re.compile(r"(?:until|till|before|prior\sto|up\sto|[0-9]{4}[–-])\s?[0-9]{0,4}\s?[:：]\s", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:[—–\-.*\s]*|n/?a\.?|none|nil|no|not\s(?:applicable|known|available)|unknown|same|\?)", re.IGNORECASE
 )
@@ -67,11 +72,13 @@ def names_of(value: str) -> Iterator[tuple[str, bool]]:
         plain = plain[keyword.end() :] if keyword else plain
         plain = _LABEL.sub("", plain)
         former = bool(keyword and keyword["former"])
-        contents = _BRACKET.findall(plain)
+        contents = [] if _INNER.search(plain) else _BRACKET.findall(plain)
         former = former or any(map(_FORMER_SIGN.search, contents))
-        name = _stripped(plain if HAS_NATIVE.search(plain) else _BRACKET.sub("", plain))
+        name = _stripped(plain if HAS_NATIVE.search(plain) or _INNER.search(plain) else _BRACKET.sub("", plain))
         yield from ((found, former) for found in _written(name))
         for content in contents:
+            if dated := _DATED.match(content):
+                yield from ((found, True) for found in _written(_stripped(content[dated.end() :])))
             gloss = read_gloss(content)
             yield from ((found, former) for found in (*gloss.native, *gloss.script, *gloss.unlabelled, *gloss.latin))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from entityscreen.sources.documents.alias_lists import LEGAL
 from entityscreen.sources.documents.context import ORGANISATION, PERSON, VESSEL
 from entityscreen.sources.documents.field_labels import (
     FORMER_NAME,
@@ -28,12 +29,13 @@ from entityscreen.sources.documents.name_cells import (
     may_be_person,
     without_courtesy,
 )
-from entityscreen.sources.documents.tokens import HAS_NATIVE
+from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE
 from entityscreen.sources.documents.view import View
 
 _RULE = re.compile(r"[\s|+:\-=_—–]*")
 _WIDE = re.compile(r"[ ]{2,}|\t")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{1,120})[)）]")
+_GOES_ON = re.compile(rf"\s(?:[A-Z][\w\-]+\s){{0,4}}{LEGAL}\b\.?|[{NATIVE}]")
 _SHIP = re.compile(r"\bIMO\b\s?(?:[Nn]o\.?|[Nn]umber)?\s?:?\s?[0-9]{7}")
 _ENTITY = re.compile(r"\W*(?:(?:name of|designated|listed)\s)?(?:the\s)?entit(?:y|ies)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
@@ -161,6 +163,12 @@ def _by_column(head: _Head, line: str, offset: int) -> dict[int, Cell]:
     return placed
 
 
+def _name_bracket(written: str) -> re.Match[str] | None:
+    """The bracket behind a name, not one inside it: `Acme Trading (HK) Co., Limited (甲)`."""
+    brackets = (match for match in _BRACKET.finditer(written) if not _GOES_ON.match(written, match.end()))
+    return next(brackets, None)
+
+
 def _row(head: _Head, line: str, offset: int) -> Iterator[Found]:
     """The finding of a row with the spans of its cells with names, if it gives another name."""
     cells = _by_column(head, line, offset)
@@ -169,12 +177,12 @@ def _row(head: _Head, line: str, offset: int) -> Iterator[Found]:
         return
     skipped = without_courtesy(cell.text)
     written = cell.text[skipped:]
-    bracket = _BRACKET.search(written)
+    bracket = _name_bracket(written)
     name = (written[: bracket.start()] if bracket and not HAS_NATIVE.match(written) else written).rstrip(_TRAILING)
     if not is_head_name(name):
         return
     names = OtherNames()
-    for content in _BRACKET.findall(written):
+    for content in _BRACKET.findall(written[bracket.start() :] if bracket else ""):
         gloss = read_gloss(content)
         names.all |= dict.fromkeys((*gloss.native, *gloss.script, *gloss.unlabelled, *gloss.latin))
     for at, former in head.others.items():

@@ -179,9 +179,9 @@ def is_person_word(token: Token) -> bool:
     """Whether a word can stand in a person's name that no surname proves."""
     folded = token.folded
     return (
-        (token.capital or folded in words("particle") or folded in ("al", "del"))
+        (token.capital or folded in words("particle") or folded in words("filiation") or folded in ("al", "del"))
         and not token.number
-        and folded not in no_name_words()
+        and (folded not in no_name_words() or (folded == "uk" and not token.text.isupper()))
         and folded not in words("role")
         and not folded.endswith("'s")
         and ("-" not in folded or folded.split("-")[0] not in countries())

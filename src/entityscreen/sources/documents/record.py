@@ -27,6 +27,8 @@ def make_finding(view: View, place: Place, start: int, end: int, kind: str, evid
     chain, gloss = place.chain, place.gloss
     first = chain[start].start
     end = with_quote(view.text, first, end)
+    soft = any(run.endswith("ь") for run in (*gloss.script, *gloss.unlabelled))
+    end += soft and view.text[end : end + 1] in ("’", "'")  # `Severny Put’ (Северный путь)`
     name = visible(view.text[first:end])
     role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
     if kind == PERSON:

@@ -12,18 +12,20 @@ from dataclasses import dataclass, field, replace
 from entityscreen.model.mention import Mention
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.chains import joins
-from entityscreen.sources.documents.context import PERSON
+from entityscreen.sources.documents.context import COMPANY, PERSON
 from entityscreen.sources.documents.finding import Finding
 from entityscreen.sources.documents.further import LEAST_LIKENESS
+from entityscreen.sources.documents.later_names import Said, given
 from entityscreen.sources.documents.native_persons import looks_like_person
 from entityscreen.sources.documents.scripts import further_words, key_of
 from entityscreen.sources.documents.tokens import HAS_NATIVE, NATIVE, Token
 from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import fold, surname_spellings, words
+from entityscreen.sources.documents.vocabulary import countries, fold, is_given, no_name_words, surname_spellings, words
 
 _CHARACTERS = re.compile(rf"\s?[(（]([{NATIVE}]{{2,4}})[)）]")
 _OPENING = {"»": "«", "”": "“„", "“": "„"}
 _CLOSING = tuple(_OPENING)
+LONGEST_SHORT = 4  # words of a firm's name without its legal form
 SHORTEST_SHARED = 3  # letters of an acronym that stands for its organisation in other documents too
 
 
@@ -35,10 +37,13 @@ class KnownNames:
         full: first folded word -> (all folded words, name, kind) of full names and acronyms.
         surnames: folded surname -> (offset, name, kind) of the persons that bear it, in the order of the text; those of
             earlier blocks and documents stand at offset -1.
+        shorts: first folded word -> folded first words of firms -> name and kind of the one firm that begins so; the
+            name is empty where several do.
     """
 
     full: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
     surnames: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    shorts: dict[str, dict[tuple[str, ...], tuple[str, str]]] = field(default_factory=dict)
 
     def learn(self, findings: Iterable[Finding]) -> None:
         """Remember the names of findings of a new block."""
@@ -49,6 +54,8 @@ class KnownNames:
             for text in (finding.name, *finding.aliases):
                 if len(text) > 1 and not HAS_NATIVE.search(text):
                     self._remember(text, finding.name, finding.kind)
+            for short in short_forms(finding.name) if finding.kind == COMPANY else ():
+                self._shorten(short, finding)
             if finding.kind == "Person":
                 surname = surname_of(finding.name)
                 if surname:
@@ -57,6 +64,11 @@ class KnownNames:
     def shortened(self, finding: Finding) -> Finding:
         """The finding, tied to a longer name that it begins: `Chinese embassy` after `Chinese embassy in the US`."""
         key = key_of(finding.name)
+        name, kind = (
+            self.shorts.get(key[0], {}).get(tuple(key), ("", "")) if key and finding.kind == COMPANY else ("", "")
+        )
+        if name and name != finding.name and not any(map(HAS_NATIVE.search, finding.aliases)):
+            return replace(finding, refers_to=name)
         for longer, (name, kind) in self.full.get(key[0], {}).items() if key else ():
             if kind == finding.kind and longer[: len(key) + 1] == (*key, "in"):
                 return replace(finding, refers_to=name)
@@ -77,11 +89,18 @@ class KnownNames:
         if key := key_of(text):
             self.full.setdefault(key[0], {}).setdefault(key, (name, kind))
 
+    def _shorten(self, short: tuple[str, ...], finding: Finding) -> None:
+        """Keep the first words of a firm's name; those of two firms mean neither."""
+        known = self.shorts.setdefault(short[0], {})
+        sole = known.get(short, (finding.name, ""))[0] == finding.name
+        known[short] = (finding.name if sole else "", finding.kind)
+
     def copy(self) -> KnownNames:
         """A copy that a document can add to."""
         return KnownNames(
             {key: dict(value) for key, value in self.full.items()},
             {surname: list(bearers) for surname, bearers in self.surnames.items()},
+            {key: dict(value) for key, value in self.shorts.items()},
         )
 
     def bearer(self, surname: str, at: int) -> tuple[str, str]:
@@ -101,12 +120,31 @@ def surname_of(name: str) -> str:
     parts = [fold(part) for part in name.split()]
     if len(parts) < 2 or not parts[0]:
         return ""
+    if words("filiation") & set(parts[1:-1]) and parts[1] not in ("s/o", "d/o"):
+        return parts[0]  # `Azman` is Azman bin Khalid Merican
     first_is_surname = parts[0] in surname_spellings() and parts[0] not in words("given")
     return (
         parts[0]
         if first_is_surname and not (parts[-1] in surname_spellings() and len(parts) == 2 and "-" in parts[0])
         else parts[-1]
     )
+
+
+def with_own_names(found: Sequence[Finding]) -> list[Finding]:
+    """The findings; what a firm is called where its short form stands is the firm's: `Sovann Phum was set up as X`."""
+    named = list(found)
+    for finding in found:
+        if (
+            finding.kind == COMPANY
+            and finding.refers_to
+            and finding.aliases
+            and any(f.name == finding.refers_to for f in found)
+        ):
+            bare = replace(finding, aliases=(), former=())
+            named = [bare if f is finding else f for f in named]
+            said = Said(finding.aliases, finding.former, (finding.start, finding.after))
+            named = given(named, finding.refers_to, said)
+    return named
 
 
 def find_known(view: View, tokens: Sequence[Token], named: Sequence[Finding], known: KnownNames) -> list[Finding]:
@@ -163,10 +201,52 @@ def _match(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -
         ):
             name, kind = options[key]
             return _place(view, part, name, kind), len(key)
+    if known.shorts and (firm := _short_form(view, tokens, index, known)):
+        return firm, len(firm.name.split())
     if bare in known.surnames and _stands_alone(view, tokens, index):
         name, kind = known.bearer(bare, token.start)
         return _with_characters(view, _place(view, [token], name, kind)), 1
     return None, 1
+
+
+def _short_form(view: View, tokens: Sequence[Token], index: int, known: KnownNames) -> Finding | None:
+    """The place of a firm that its first words mean, where no longer name stands: `Goldmere Link was founded`."""
+    first = tokens[index].folded
+    options = known.shorts.get(first, {}) or known.shorts.get(first.removesuffix("'s"), {})
+    for key in sorted(options, key=len, reverse=True):
+        part = tokens[index : index + len(key)]
+        name, kind = options[key]
+        if name and len(part) == len(key) and all(_same(t, k) for t, k in zip(part, key, strict=True)):
+            alone = _stands_alone(view, tokens, index, len(key)) and not part[0].text.isupper()
+            return _place(view, part, name, kind) if alone else None
+    return None
+
+
+def short_forms(name: str) -> Iterable[tuple[str, ...]]:
+    """The first words by which a text goes on to call a firm, folded; none that other names could begin with.
+
+    Example:
+        >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
+        ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
+    """
+    parts = [fold(part.strip(".,()")) for part in name.split()]
+    own = list(parts)
+    while own and own[-1] in words("legal") | words("strong"):
+        own.pop()
+    if 1 < len(own) < len(parts) and len(own) < LONGEST_SHORT:
+        yield tuple(own)
+    if own and len(parts) > 1 and own[0] in words("legal_opener"):
+        return
+    for size in (2, 1):
+        lead = own[:size]
+        if size < len(own) and len(lead[0]) > SHORTEST_SHARED and all(map(_is_own, lead)):
+            yield tuple(lead)
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is a firm's own: no place, trade, colour or given name."""
+    named = word in countries() or word in no_name_words() or is_given(word) or word in surname_spellings()
+    return not named and word not in words("region") and word not in words("role") and word not in words("common_brand")
 
 
 def _with_characters(view: View, finding: Finding) -> Finding:
@@ -182,9 +262,10 @@ def _same(token: Token, folded: str) -> bool:
     return token.folded == folded or token.folded.removesuffix("'s") == folded
 
 
-def _stands_alone(view: View, tokens: Sequence[Token], index: int) -> bool:
+def _stands_alone(view: View, tokens: Sequence[Token], index: int, size: int = 1) -> bool:
     """Whether a surname is no part of a longer name: `Lai said`, but not `Lai Street` or `Monica Lai`."""
-    if index + 1 < len(tokens) and tokens[index + 1].capital and joins(view.text, tokens[index], tokens[index + 1]):
+    behind = index + size
+    if behind < len(tokens) and tokens[behind].capital and joins(view.text, tokens[behind - 1], tokens[behind]):
         return False
     before = tokens[index - 1] if index else None
     if before is None or not before.capital or not joins(view.text, before, tokens[index]):

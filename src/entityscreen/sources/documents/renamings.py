@@ -71,7 +71,7 @@ _FORMERLY = re.compile(
     r"first)\s"
     r"(?:called|named|registered\sas|incorporated\sas)\s(?:the\s)?"
 )
-_EX = re.compile(r"\s?[,(（/]?\s?[Ee]x(?:-|–|\.\s?|\s(?=[A-Z“\"]))(?=[A-Z“\"])")
+_EX = re.compile(r"(?:\s[–—-])?\s?[,(（/;]?\s?[Ee]x(?:-|–|\.\s?|\s(?=[A-Z“\"]))(?=[A-Z“\"])")
 MOST_EX = 4  # former names of one ship in a row
 NO_NAMES = NameList((), (), 0)
 

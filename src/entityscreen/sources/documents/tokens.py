@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from entityscreen.sources.documents.vocabulary import fold
+from entityscreen.sources.documents.vocabulary import fold, words
 
 LATIN = "A-Za-z0-9À-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
 _FORM = r"(?<![\w.])(?:[Ss]\.[Pp]\.A|[Ss]\.r\.[lo]|d\.o\.o|[Aa]\.[SsŞş]|S\.à\sr\.l)\.(?![A-Za-z])"  # of law, with dots
@@ -41,6 +41,11 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Whether it can stand in a name: it has a capital among its first letters, or is a numeral."""
         return not self.text.islower() and (self.text[0].isupper() or any(c.isupper() for c in self.text[:4]))
+
+    @property
+    def small_form(self) -> bool:
+        """Whether it is a legal form in small letters: `Sava Orion d.o.o.`"""
+        return "." in self.text and self.folded in words("strong")
 
     @property
     def number(self) -> bool:

@@ -62,7 +62,7 @@ def language_words(language: str, kind: str) -> frozenset[str]:
     """The words of a language of one class of `documents_language_words`, folded; none for one that no table has.
 
     Example:
-        >>> "firma" in language_words("de", "firm"), language_words("cyrillic", "firm")
+        >>> "firma" in language_words("de", "firm"), language_words("cyrillic", "form of nobody")
         (True, frozenset())
     """
     return _language_words().get((language, kind), frozenset())

@@ -29,6 +29,7 @@ from entityscreen.sources.documents.persons import SYLLABLE, is_person_word
 from entityscreen.sources.documents.places import without_possessive
 from entityscreen.sources.documents.renamings import renamed
 from entityscreen.sources.documents.roles import role_before
+from entityscreen.sources.documents.shown_persons import by_father, ends_as_surname, is_korean, shown_person
 from entityscreen.sources.documents.starts import organisation_start, without_seat
 from entityscreen.sources.documents.tokens import NATIVE, Token
 from entityscreen.sources.documents.vessels import called_vessel, numbered_ship
@@ -47,7 +48,7 @@ _LOWER_HEAD = re.compile(
 _VESSEL = re.compile(r"^(?:MV|MT|SS|USS|HMS|M/V|M/T|ROKS|FV|CCGS)$")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Tt]o)\s$")
 _INNER_DOT = re.compile(r"\.(?=\s?[a-z,;:(])")  # a dot behind which the sentence goes on
-LONGEST_NAME = 4
+LONGEST_NAME, LONGEST_PLAIN = 4, 3  # words
 
 
 def find_unbracketed(view: View, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -271,14 +272,21 @@ def _lower_head(view: View, chain: list[Token]) -> Finding | None:
 
 def _plain_person(view: View, chain: list[Token]) -> Finding | None:
     """A person without a title: by a Chinese surname and given name, or a given name and a verb of speech."""
-    if not 2 <= len(chain) <= 3 or not all(is_person_word(token) for token in chain):
+    if not 2 <= len(chain) <= LONGEST_NAME or not all(is_person_word(token) for token in chain):
         return None
     first, second = chain[0], chain[1]
-    if first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
-        return _finding(view, chain, PERSON, f"surname {first.text} and a given name with a hyphen")
-    end, called = chain[-1].end, called_person(view.text, chain) and not _is_placed(view.text, first.start)
+    placed = _is_placed(view.text, first.start)
+    shown = by_father(chain) or ("" if placed else shown_person(view.text, chain))
+    if not shown and first.folded in surname_spellings() and _HYPHENATED.match(second.text) and len(chain) == 2:
+        shown = f"surname {first.text} and a given name with a hyphen"
+    if shown or len(chain) > LONGEST_PLAIN:
+        return _finding(view, chain, PERSON, shown) if shown else None
+    end, called = chain[-1].end, called_person(view.text, chain) and not placed
     speaks = called or speaks_after(view.text, end) or kind_after(view.text, end) == PERSON
-    chinese = _chinese_given(second) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
+    chinese = _chinese_given(second) or is_korean(chain) or (called and len(chain) == 2 and SYLLABLE.match(second.text))
     if speaks and (is_given(first.folded) or (first.folded in surname_spellings() and chinese)):
         return _finding(view, chain, PERSON, "given name and what follows")
+    named = ends_as_surname(chain) or (chinese and first.folded in surname_spellings())
+    if named and kind_before(view.text, first.start)[0] == PERSON:
+        return _finding(view, chain, PERSON, "surname and what stands before")
     return None

@@ -18,6 +18,7 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>vessel|tanker|freighter|ship|container ship|trawler|ferry|bulker|"
     r"[a-z]{4,12})(?:,?\s(?:the\s)?[“\"‘']?|,\s)$"
 )
+_FLAGGED = re.compile(r"[A-Z][A-Za-z]+-(?:flagged|flag)\s[“\"‘']?$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of|off)\s$")
 MERCHANT_PREFIX = re.compile(r"^(?:MV|MT|SS|M/V|M/T|FV|F/V)$")
 
@@ -60,6 +61,8 @@ def called_vessel(text: str, start: int) -> bool:
         >>> called_vessel("the longliner Ocean Jade", 14), called_vessel("the ship of Theseus", 12)
         (True, False)
     """
+    if _FLAGGED.search(text, max(0, start - 40), start):
+        return True
     match = _NOUN_BEFORE.search(text, max(0, start - 40), start)
     return match is not None and fold(match["noun"]) in words("vessel_noun") and not match["noun"].istitle()
 
