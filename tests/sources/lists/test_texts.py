@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from entityscreen.errors import FormatError
 from entityscreen.sources.lists.countries import country_code, country_codes
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.draft import EntityDraft
@@ -213,3 +214,8 @@ def test_a_legal_entity_number_is_an_lei_by_its_check_digits() -> None:
     draft = EntityDraft("x", "Organization", "x")
     add_remarks(draft, "Legal Entity Number 549300WE6TAF5EEWQS81 (Russia); Legal Entity Number 1234567.")
     assert [item.type for item in draft.fields["identifiers"]] == ["lei", "registration"]
+
+
+def test_a_name_longer_than_any_is_refused_with_its_length() -> None:
+    with pytest.raises(FormatError, match="a name has 2,001 characters"):
+        EntityDraft("x", "Person", "x").name("A" * 2001)

@@ -290,9 +290,7 @@ def _parted_at(item: re.Match[str]) -> int | None:
 
 def _separator(text: str, end: int, how: str, *, inside: bool) -> int | None:
     """The offset of the next name of a list, or None where it ends."""
-    shapes = [_NEXT_SURE, _NEXT_AS, _NEXT_OR]
-    if how.rstrip().endswith(":"):
-        shapes.append(_NEXT_ITEM)
+    shapes = [_NEXT_SURE, _NEXT_AS, _NEXT_OR, *((_NEXT_ITEM,) if how.rstrip().endswith(":") else ())]
     if inside and _LISTING.match(how):
         shapes.append(_NEXT_INSIDE)
     if _FORMER.search(how):

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance
-from entityscreen.model.name import Name, NameType
+from entityscreen.model.name import LONGEST_NAME, Name, NameType
 from entityscreen.sources.lists.calendars import gregorian_years
 from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
 from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
@@ -55,8 +55,15 @@ class EntityDraft:
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank; a text that is there already only with `again`."""
+        """Add a name unless it is blank; a text that is there already only with `again`.
+
+        Raises:
+            FormatError: it is longer than any name.
+        """
         plain = " ".join((text or "").split())
+        if len(plain) > LONGEST_NAME:
+            problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
+            raise FormatError(problem, where=self.entity_id, mend="see whether the file is damaged there")
         if plain and (again or plain not in self._seen):
             self._seen.add(plain)
             self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))
