@@ -72,7 +72,9 @@ _NEXT_OR = re.compile(r",?\sor\s(?=[A-Z])")
 _NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(?=[A-Z])|\s/\s")
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
-_DOTTED_FORMS = frozenset("co ltd inc corp s.a b.v n.v s.p.a s.r.l s.r.o d.o.o a.s l.l.c l.p k.k".split())
+_DOTTED_FORMS = frozenset(
+    ("co", "ltd", "inc", "corp", "s.a", "b.v", "n.v", "s.p.a", "s.r.l", "s.r.o", "d.o.o", "a.s", "l.l.c", "l.p", "k.k")
+)
 LONGEST_LIST = 12  # names
 
 
