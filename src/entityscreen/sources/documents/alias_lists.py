@@ -73,23 +73,7 @@ _NEXT_INSIDE = re.compile(r"[,;]\s(?![^,;()]{1,40}[:：])(?:(?:and|or|also)\s)?(
 _NEXT_ITEM = re.compile(r";\s{1,4}(?:and\s{1,4})?[—–•\-]?\s?")
 _FIRST_ITEM = re.compile(r"\s*[—–•\-]\s?")
 _DOTTED_FORMS = frozenset(
-    (
-        "co",
-        "ltd",
-        "inc",
-        "corp",
-        "s.a",
-        "b.v",
-        "n.v",
-        "s.p.a",
-        "s.r.l",
-        "s.r.o",
-        "d.o.o",
-        "a.s",
-        "l.l.c",
-        "l.p",
-        "k.k",
-    )
+    ("co", "ltd", "inc", "corp", "s.a", "b.v", "n.v", "s.p.a", "s.r.l", "s.r.o", "d.o.o", "a.s", "l.l.c", "l.p", "k.k")
 )
 LONGEST_LIST = 12  # names
 
