@@ -8,13 +8,15 @@ import pytest
 
 from entityscreen.sources.documents import extract
 
-CASES = Path(__file__).parents[2] / "cases" / "documents" / "aliases.tsv"
+CASES = Path(__file__).parents[2] / "cases" / "documents"
+TABLES = ("aliases.tsv", "english.tsv")
+HEADER = "style\t"
 Found = dict[str, frozenset[str]]
 
 
 def _rows(style: str | None = None) -> list[tuple[str, str]]:
-    lines = (line for line in CASES.read_text(encoding="utf-8").splitlines()[5:] if line)
-    rows = [tuple(line.split("\t")) for line in lines]
+    lines = [line for table in TABLES for line in (CASES / table).read_text(encoding="utf-8").splitlines()]
+    rows = [line.split("\t") for line in lines if line and not line.startswith(("#", HEADER))]
     return [
         (row[1].replace("\\n", "\n"), row[2] if len(row) > 2 else "")
         for row in rows

@@ -1,4 +1,4 @@
-"""Which names English sentences, tables, footnotes, glossaries and lists give to whom, and which they do not."""
+"""What English tables, footnotes and lists say beside names; `english.tsv` is read by `test_alias_cases.py`."""
 
 from __future__ import annotations
 
@@ -7,34 +7,6 @@ from pathlib import Path
 import pytest
 
 from entityscreen.sources.documents import extract, read_document
-
-CASES = Path(__file__).parents[2] / "cases" / "documents" / "english.tsv"
-Found = dict[str, frozenset[str]]
-
-
-def _rows() -> list[tuple[str, str]]:
-    lines = (line for line in CASES.read_text(encoding="utf-8").splitlines()[4:] if line)
-    rows = [line.split("\t") for line in lines]
-    return [(row[1].replace("\\n", "\n"), row[2] if len(row) > 2 else "") for row in rows]
-
-
-def _expected(cell: str) -> Found:
-    entries = (entry.partition(" = ") for entry in filter(None, cell.split(" | ")))
-    return {name: frozenset(filter(None, aliases.split(" + "))) for name, _, aliases in entries}
-
-
-def _found(text: str) -> Found:
-    found: dict[str, frozenset[str]] = {}
-    for mention in extract(text):
-        if not mention.refers_to:
-            key = ("P:" if mention.kind == "Person" else "O:") + mention.name
-            found[key] = found.get(key, frozenset()) | frozenset(mention.aliases)
-    return found
-
-
-@pytest.mark.parametrize(("text", "expected"), _rows())
-def test_the_names_of_each_entity(text: str, expected: str) -> None:
-    assert _found(text) == _expected(expected)
 
 
 def test_former_names_are_marked() -> None:
