@@ -14,11 +14,12 @@ import numpy as np
 
 from entityscreen.index.arrays import F32, I32, I64, U8, U64, Texts, firsts
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.brands import CHARACTERS, brand_tokens, heard_in_mandarin
+from entityscreen.names.segment.brands import brand_tokens, heard_in_mandarin
 from entityscreen.names.segment.piece_codes import has_word_pieces, piece_codes
 from entityscreen.names.segment.resemblance import WHOLE_SYSTEMS, sound_shape
 from entityscreen.names.segment.resemblance_many import shape_code
 from entityscreen.names.tokens import Token
+from entityscreen.names.words import CJK
 
 ROLES = tuple(Role)
 LEGAL, PLACE, COINED = ROLES.index(Role.LEGAL), ROLES.index(Role.PLACE), ROLES.index(Role.BRAND)
@@ -89,7 +90,7 @@ class CrossingCollector:
         for part, word in zip(parts, words, strict=True):
             token = part.token
             kind = _ROLE_NUMBERS[part.role]
-            if token.script in CHARACTERS:
+            if token.script in CJK:
                 if any(token is brand for brand in brands):
                     kind |= self._brand(token, word)
             elif token.text.isascii() and token.spellings[0].text == token.text.replace(" ", ""):

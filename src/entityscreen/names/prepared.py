@@ -39,8 +39,10 @@ class Role(StrEnum):
 CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
 # Roles that make a name longer than one part.
 NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
+# What an organisation does, and what it is.
+TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
-TELLING = NAMED | {Role.PLACE, Role.INDUSTRY, Role.ORGANISATION}
+TELLING = NAMED | TRADES | {Role.PLACE}
 # Letters of a sound by which words written as one may meet: Li Yi is no LJ.
 SHORTEST_SOUND = 3
 

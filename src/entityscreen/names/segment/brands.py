@@ -38,8 +38,8 @@ from entityscreen.names.segment.resemblance import (
 from entityscreen.names.segment.spellings import OTHER_NAME_OF_PLACE
 from entityscreen.names.segment.windows import LONGEST_WINDOW, Window, is_no_sound, windows_from
 from entityscreen.names.tokens import Token
+from entityscreen.names.words import CJK
 
-CHARACTERS = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 # A romanisation is certain; what agrees besides adds nothing, what is missing takes away.
 CERTAIN_BRAND = 0.89
 # A brand that resembles less is another brand, whatever else agrees.
@@ -224,7 +224,7 @@ def _most_words(token: Token) -> int:
 
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
     """What may be the brand of a name in characters: its brands, or else its place (大同 is Tatung)."""
-    written = [part for part in parts if part.token.script in CHARACTERS]
+    written = [part for part in parts if part.token.script in CJK]
     brands = [part.token for part in written if part.role is Role.BRAND]
     if brands:
         return brands

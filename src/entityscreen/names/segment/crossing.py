@@ -28,7 +28,6 @@ from entityscreen.names.japanese_names import is_of_other_kanji
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import (
     CERTAIN_BRAND,
-    CHARACTERS,
     HEARD_BY_EVIDENCE,
     Brand,
     best_brand,
@@ -44,6 +43,7 @@ from entityscreen.names.segment.pairs import SHORT_BRAND
 from entityscreen.names.segment.pieces import BY_EAR
 from entityscreen.names.segment.resemblance import LARGEST, PINYIN_INITIALS
 from entityscreen.names.segment.shared_brands import is_shared_brand
+from entityscreen.names.words import CJK
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +183,11 @@ def _may_cross(a: Sequence[Part], b: Sequence[Part]) -> bool:
 
     A Latin brand beside characters must meet too, and does so part by part.
     """
-    if not any(part.token.script in CHARACTERS for part in a):
+    if not any(part.token.script in CJK for part in a):
         return False
-    if any(part.token.script in CHARACTERS for part in b):
+    if any(part.token.script in CJK for part in b):
         return False
-    return not any(part.role is Role.BRAND and part.token.script not in CHARACTERS for part in a)
+    return not any(part.role is Role.BRAND and part.token.script not in CJK for part in a)
 
 
 def _likely(brand: Brand, word: str, context: Context, coined: tuple[int, int], *, alone: bool) -> float:

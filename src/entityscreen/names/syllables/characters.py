@@ -6,6 +6,8 @@ that they sound alike says nothing (王 and 汪 are both Wong).
 
 from __future__ import annotations
 
+from functools import partial
+
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.syllables.fold import lookalike_han
@@ -66,7 +68,9 @@ def _aligned(
         if system == "look-alike":
             notes = (*notes, f"{one} looks like {other}")
     score = round(max(0.0, score), SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, accounted(score, [(GIVEN_FIRST, cost)], "characters that differ"))
+    return SyllableMatch(
+        score, tuple(parts), notes, partial(accounted, score, [(GIVEN_FIRST, cost)], "characters that differ")
+    )
 
 
 def character_loss(one: str, other: str) -> tuple[float, str]:
@@ -102,8 +106,8 @@ def _unequal(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     married = own is not None and own.text == shorter.text
     score = MARRIED_SCORE if married else 0.0
     parts = (SyllablePart(a.text, b.text, score, "characters", "characters", "extra" if married else "surname"),)
-    costs = accounted(score, [], HUSBAND_LEFT_OUT if married else "characters that only one has")
-    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else (), costs)
+    account = partial(accounted, score, [], HUSBAND_LEFT_OUT if married else "characters that only one has")
+    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else (), account)
 
 
 def maiden_name(name: SyllableName) -> SyllableName | None:

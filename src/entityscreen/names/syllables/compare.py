@@ -180,4 +180,4 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.costs)
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account)

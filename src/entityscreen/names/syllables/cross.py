@@ -6,6 +6,8 @@ spellings; a name is read in one family where it can be (Mandarin, Cantonese, Ko
 
 from __future__ import annotations
 
+from functools import partial
+
 from entityscreen.caches import named_cache
 from entityscreen.names.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
 from entityscreen.names.syllables.korean import is_hangul
@@ -100,8 +102,12 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
     if best is not None and best.score >= score:
         return best
-    costs = (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), costs)
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), partial(_without_husband, match))
+
+
+def _without_husband(match: SyllableMatch) -> tuple[Cost, ...]:
+    """What a match with a maiden name cost, and that it is one."""
+    return (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
 
 
 def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -269,7 +275,7 @@ def _describe(
         parts.append(SyllablePart(character, written, max(0.0, 1.0 - cell[own]), "characters", system, role))
     notes = arrangement.notes + ((MIXED,) if family >= FAMILY_COUNT else ())
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, _costs(name, arrangement, parts, family, score))
+    return SyllableMatch(score, tuple(parts), notes, partial(_costs, name, arrangement, parts, family, score))
 
 
 def _costs(

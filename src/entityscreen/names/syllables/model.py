@@ -6,7 +6,7 @@ Here belongs data only. Scores are in [0, 1].
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
@@ -129,13 +129,18 @@ class SyllableMatch:
         score: in [0, 1]; the default threshold (0.78) is a hit.
         parts: the aligned slots in the order of the first name's surname and given name.
         notes: what a reviewer should know, for example "given name first".
-        costs: what was taken from 1 and why, in points; the score is what they leave, and at least 0.
+        account: gives the costs, which explanations alone ask for.
     """
 
     score: float
     parts: tuple[SyllablePart, ...]
     notes: tuple[str, ...]
-    costs: tuple[Cost, ...]
+    account: Callable[[], tuple[Cost, ...]]
+
+    @property
+    def costs(self) -> tuple[Cost, ...]:
+        """What was taken from 1 and why, in points; the score is what they leave, and at least 0."""
+        return self.account()
 
 
 def accounted(score: float, known: Sequence[Cost], rest: str) -> tuple[Cost, ...]:

@@ -7,6 +7,7 @@ spelling stands for a character is in `characters_of`; names spelled alike are t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import product
 
 from entityscreen.names.syllables.cross import common_cost
@@ -245,7 +246,7 @@ def _describe(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int]
         parts.append(SyllablePart(as_written(a), as_written(b), similarity, FAMILIES[first], FAMILIES[second], role))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, _costs(one, other, pairs, score))
+    return SyllableMatch(score, tuple(parts), notes, partial(_costs, one, other, pairs, score))
 
 
 def _costs(one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float) -> tuple[Cost, ...]:

@@ -6,14 +6,13 @@ Here belongs what such a name says for certain; which names are known is `names/
 from __future__ import annotations
 
 from entityscreen.model.weights import Weights
-from entityscreen.names.prepared import PreparedName, Role, Variant
+from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
 from entityscreen.names.short_forms import is_official
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
 OTHER_BODY = 0.25
 PART_OF_BODY = 0.2
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
 def body_and_part(met: Meeting, weights: Weights) -> Adjustment | None:
@@ -36,7 +35,7 @@ def _is_body(variant: Variant, place: int) -> bool:
 
 def _beside(variant: Variant, start: int, end: int) -> bool:
     """Whether a name says a trade beside the parts that name the body, which may be all its words."""
-    return any(part.role in _TRADES for part in variant.parts[:start] + variant.parts[end:])
+    return any(part.role in TRADES for part in variant.parts[:start] + variant.parts[end:])
 
 
 def other_body(query: PreparedName, listed: PreparedName) -> Adjustment | None:

@@ -28,7 +28,7 @@ BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
 SPELLED = 0.96  # similarity from which on a word is a spelling of the other
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
-CHARACTERS = frozenset({Script.HAN, Script.KANA})  # Hangul spells what is said letter by letter
+HEARD_SCRIPTS = frozenset({Script.HAN, Script.KANA})  # Hangul spells what is said letter by letter
 FEW_CHARACTERS = 3
 SPELLED_ALIKE = 0.65  # share of the letters that are the same from which a brand is more than heard
 BY_EAR = (BY_SOUND, "heard alike", "near sound", "a letter or two off", "written as one word, same sound")
@@ -64,8 +64,8 @@ def _only_heard(met: Meeting, pair: Pair, a: Token, b: Token) -> bool:
 
     ウィズ is not Jeviz; 東名 is Toumei.
     """
-    written, word = (a, b) if a.script in CHARACTERS else (b, a)
-    if written.script not in CHARACTERS or met.sought_a & met.places_a.telling & ~met.places_a.named:
+    written, word = (a, b) if a.script in HEARD_SCRIPTS else (b, a)
+    if written.script not in HEARD_SCRIPTS or met.sought_a & met.places_a.telling & ~met.places_a.named:
         return False
     if PINYIN_INITIALS in pair.relation:  # 时空云 is not Sky: so few letters stand for too many names
         return len(word.text) <= FEW_INITIALS or pair.relation.startswith(BY_EAR)

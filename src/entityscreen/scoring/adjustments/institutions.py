@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from entityscreen.model.weights import Weights
 from entityscreen.names.institutions import kind_of
-from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.prepared import TRADES, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 
@@ -19,7 +19,6 @@ COMPANY = "company"
 COMMERCIAL = "commercial"  # that a bank is no central bank, which one of two languages leaves out
 SECOND = frozenset({"metropolitan"})
 WHOSE = SECOND | {"central", "national", "state", "people", "postal"}  # whose bank it is
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 
 
 def kind_left_over(met: Meeting, weights: Weights) -> Adjustment | None:
@@ -73,7 +72,7 @@ def _tells(variant: Variant, met: int) -> bool:
         if not met >> place & 1 and not kind_of(part.token.concept):
             meaning = part.token.concept
             named = "" if meaning is None else meaning.id
-            if named in WHOSE or (part.role in _TRADES and named != COMMERCIAL):
+            if named in WHOSE or (part.role in TRADES and named != COMMERCIAL):
                 return True
     return False
 
@@ -81,7 +80,7 @@ def _tells(variant: Variant, met: int) -> bool:
 def _is_firm(variant: Variant, legal: int, *, nameless: bool) -> bool:
     """Whether a name is a full one, with a legal form, that says no trade; without a name it may say one."""
     if not nameless:
-        return bool(legal) and not any(part.role in _TRADES for part in variant.parts)
+        return bool(legal) and not any(part.role in TRADES for part in variant.parts)
     company = any(part.token.concept is not None and part.token.concept.id == COMPANY for part in variant.parts)
     return (company or bool(legal)) and not _has_kind(variant, 0)
 

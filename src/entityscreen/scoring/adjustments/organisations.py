@@ -13,7 +13,7 @@ from entityscreen.names.edits import NEAR_SOUND
 from entityscreen.names.group_brands import is_of_group
 from entityscreen.names.institutions import are_distinct
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
-from entityscreen.names.prepared import TELLING, Role, Variant
+from entityscreen.names.prepared import TELLING, TRADES, Role, Variant
 from entityscreen.names.words import CJK
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
@@ -30,7 +30,6 @@ TELLING_LEFT_OVER = 0.15
 NO_CRAFT = 0.2
 # What tells an organisation beside a place, which may be left out; and what a company or a person says of itself.
 TELLING_ROLES = TELLING - {Role.PLACE}
-TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 BRANDS = frozenset({Role.BRAND})
 ABBREVIATION = 3  # letters of what may stand for words that the other name has: Emirates NBD

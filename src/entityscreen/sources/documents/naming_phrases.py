@@ -98,7 +98,6 @@ _TAIL_ACTS = re.compile(
 _SIGNED = re.compile(rf"\s(?:an?\s)?(?:[a-z\-]+\s){{1,4}}as\s{_NAMES}")
 _TAIL_BECAME = re.compile(rf"\s{_NAMES}")
 _RELATIVE = re.compile(r"(?:,?\s|^)(?:whom|which|that|who|what)\s(?![^,;.]*\b(?:whom|which|that)\s)[^,;.!?]{2,70}\s?$")
-_BY_OTHERS = re.compile(r"\s(?:later|also|simply|often|usually|sometimes|all|then|now|variously|still)?\s?$")
 _WORKS = re.compile(r"(?:act|work|t(?:ak|ook)|go|went|perform|carr|us(?:e|ing)|writ|answer|list|hold|held|b[eo][ar])")
 _PLACES = re.compile(r"\s(?:as|by)\s$")
 _TO = re.compile(r"\s(?:to|into|from)\s(?:the\s)?$")

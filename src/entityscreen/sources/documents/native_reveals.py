@@ -35,7 +35,6 @@ _FOUND_OUT = re.compile(
     r"인) ?(?:드러나|드러났|밝혀|확인|파악|"
     r"판명|특정|지목|나타났|추정|보고|판단)"
 )
-_ANSWERED = re.compile("(?:元)?(?:容疑者|被告|氏|とみられる|だった|と判明|とされる)")
 LONGEST_SENTENCE = 60  # characters between a name in quotes and whom it stands for
 
 

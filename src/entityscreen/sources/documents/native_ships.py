@@ -23,7 +23,6 @@ _QUOTED = re.compile(
     rf"(?P<before>(?:{HAN_SHIP}|一艘(?:名[为為叫])?) ?)?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]"
     rf"(?P<behind>[号號]?(?:{HAN_SHIP}|[轮輪]))?[号號]?$"
 )
-_IN_TEXT = re.compile(rf"(?:{HAN_SHIP}) ?[“「『‘\"](?P<name>{_HAN_NAME}{{2,20}})[”」』’\"]")
 _PLAIN = re.compile(rf"(?:{HAN_SHIP})(?P<name>[\u3005\u3400-\u9fff\u30a1-\u30fc·・0-9]{{2,14}}?[号號轮輪丸])$")
 _HANGUL_NAME = re.compile(
     r"(?<![\uac00-\ud7a3A-Z0-9])(?:[\uac00-\ud7a3A-Z0-9]{1,10} ){0,2}"
@@ -77,14 +76,6 @@ def labelled_ship(view: View, bracket: Bracket) -> Finding | None:
     start = view.text.rfind(name, 0, bracket.start)
     evidence = ("called a vessel",)
     return Finding(name, start, start + len(name), VESSEL, others, former, evidence=evidence, after=bracket.end + 1)
-
-
-def quoted_ships(text: str) -> list[Finding]:
-    """The ships of a text that stand in quotes behind a noun for ships."""
-    return [
-        Finding(m["name"], m.start("name"), m.end("name"), VESSEL, evidence=("called a vessel",), after=m.end())
-        for m in _IN_TEXT.finditer(text)
-    ]
 
 
 def _called(before: str) -> str:
