@@ -47,7 +47,11 @@ def render_date_words() -> str:
     rows = [(word, "month", " ".join(map(str, sorted(numbers)))) for word, numbers in sorted(months.items())]
     for use, value, words in resource("attributes/date_words")[1]:
         rows += [(word, use, value) for word in words.split("|")]
-    return head("attributes/months", "attributes/date_words") + "word\tuse\tvalue\n" + "".join("\t".join(row) + "\n" for row in rows)
+    return (
+        head("attributes/months", "attributes/date_words")
+        + "word\tuse\tvalue\n"
+        + "".join("\t".join(row) + "\n" for row in rows)
+    )
 
 
 def render_genders() -> str:
@@ -73,7 +77,9 @@ def render_headings() -> str:
 
 def render_joined_names() -> str:
     """The words that join names."""
-    rows = dict.fromkeys((use, word) for use, _, words in resource("files/joined_names")[1] for word in words.split("|"))
+    rows = dict.fromkeys(
+        (use, word) for use, _, words in resource("files/joined_names")[1] for word in words.split("|")
+    )
     return head("files/joined_names") + "use\tword\n" + "".join("\t".join(row) + "\n" for row in rows)
 
 

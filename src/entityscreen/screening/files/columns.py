@@ -35,6 +35,7 @@ _SEVERAL = {
     "last-name": "last_names",
     "country": "countries",
     "alias": "aliases",
+    "address": "addresses",
 }
 _ISSUER = "-country"  # passport-country: of the country that gave the passport
 _ANY_ISSUER = "issuing-country"
@@ -53,7 +54,7 @@ class ColumnChoice:
     Attributes:
         name: heading of the name's column; likewise the other single ones.
         first_names: headings of the parts of a name, in their order; likewise middle and last names.
-        countries: headings; likewise aliases.
+        countries: headings; likewise aliases and the lines of an address.
         identifiers: headings with the type of each; an empty type is that of the heading.
         issuers: headings of countries that gave the identifiers of a type; `id` stands for all of them.
     """
@@ -68,6 +69,7 @@ class ColumnChoice:
     last_names: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     issuers: tuple[tuple[str, str], ...] = ()
 
@@ -81,6 +83,7 @@ class ColumnChoice:
         """Every column that is named."""
         single = (self.name, self.id, self.kind, self.birth_date, self.gender)
         several = (*self.first_names, *self.middle_names, *self.last_names, *self.countries, *self.aliases)
+        several += self.addresses
         typed = (heading for heading, _ in (*self.identifiers, *self.issuers))
         return tuple(filter(None, (*single, *several, *typed)))
 
@@ -90,7 +93,7 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
 
     Args:
         choice: field and heading, or several headings. Fields: `name`, `id`, `kind`, `birth-date`, `gender` with one
-            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `identifier`, a type of identifier
+            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of identifier
             (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
         where: for messages.
 
@@ -161,6 +164,7 @@ class Columns(NameColumns):
     Attributes:
         id: of the company's own key; likewise the other single ones.
         countries: of all columns of countries.
+        addresses: of the lines of an address, in the order of the file.
         identifiers: with the type of each, and where its country stands.
     """
 
@@ -169,6 +173,7 @@ class Columns(NameColumns):
     birth_date: str = ""
     gender: str = ""
     countries: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     identifiers: tuple[IdentifierColumn, ...] = ()
 
     @property
@@ -198,6 +203,7 @@ class Columns(NameColumns):
             ("gender", (self.gender,)),
             ("country", self.countries),
             ("alias", self.aliases),
+            ("address", self.addresses),
             *((kind, tuple(headings)) for kind, headings in typed.items()),
             (_ANY_ISSUER, tuple(dict.fromkeys(column.issuer for column in self.identifiers if column.issuer))),
         )
@@ -245,6 +251,7 @@ def find_columns(
         birth_date=choice.birth_date or _first(ours, "birth_date"),
         gender=choice.gender or _first(ours, "gender"),
         countries=choice.countries or _all(ours, "country"),
+        addresses=choice.addresses or tuple(m.heading for m in ours if "address" in m.fields),
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in choice.all], choice),
     )
     if found.finds_parties:

@@ -194,6 +194,8 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
             flags.append(remark)
     if text := cell_text(row.cell(columns.gender)):
         values["gender"] = read_party_gender(text, columns.gender, flags)
+    if address := ", ".join(text for heading in columns.addresses if (text := cell_text(row.cell(heading)))):
+        values["addresses"] = (address,)
     values["identifiers"] = tuple(
         identifier
         for heading, kind_of, issuer in columns.identifiers

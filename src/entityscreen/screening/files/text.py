@@ -94,17 +94,8 @@ def open_binary(path: Path) -> IO[bytes]:
     except OSError as error:
         raise SourceError(f"cannot be opened: {error.strerror}", where=path, mend="check its rights") from error
     packed = raw.read(2) == _GZIP
-    if packed:
-        _check_stated(path, raw)
     raw.seek(0)
     return cast("IO[bytes]", _Unpacked(path, raw)) if packed else raw
-
-
-def _check_stated(path: Path, raw: IO[bytes]) -> None:
-    """See how far the file says that it unpacks (its last four bytes), before anything is unpacked."""
-    size = raw.seek(0, io.SEEK_END)
-    raw.seek(max(0, size - 4))
-    check_unpacked(path, size, int.from_bytes(raw.read(4), "little"))
 
 
 def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
@@ -157,7 +148,8 @@ def _count_lines(path: Path, stream: IO[bytes], head: bytes, codec: str) -> int:
             open_line = open_line + len(text) if "\n" not in text and "\r" not in text else 0
             if open_line > LONGEST_LINE:
                 raise SourceError(
-                    f"has more than {LONGEST_LINE:,} characters without an end", where=f"{path}, line {lines + 1}",
+                    f"has more than {LONGEST_LINE:,} characters without an end",
+                    where=f"{path}, line {lines + 1}",
                     mend="give a table of rows",
                 )
             block = stream.read(_BLOCK)
