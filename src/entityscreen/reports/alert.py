@@ -6,7 +6,7 @@ writes them belongs to its own module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Alert:
         party: as it was screened.
         hit: the entity and the evidence.
         flags: signs of bad data in the party's row.
+        cells: of the party's row as texts, in the order of the file's headings.
     """
 
     row: int
@@ -33,6 +34,7 @@ class Alert:
     party: Party
     hit: Hit
     flags: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,22 +153,22 @@ def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
     return tuple(ListFacts(source, count, *rest) for (source, *rest), count in sorted(counted.items()))
 
 
-def flatten(alert: Alert) -> dict[str, str]:
-    """An alert as text fields, in the order of the CSV's columns.
+def flatten(alert: Alert) -> dict[str, str | int | float]:
+    """An alert as flat fields, in the order of the columns of a table.
 
     Args:
         alert: any.
 
     Returns:
-        Column and text; several values in one field are separated by `; `.
+        Column and value, a number where `NUMBER_COLUMNS` has it; several values in one field are separated by `; `.
     """
     hit, entity = alert.hit, alert.hit.entity
     return {
-        "row": str(alert.row),
+        "row": alert.row,
         "party_id": alert.party.id or "",
         "party_name": alert.party.name,
-        "rank": str(alert.rank),
-        "score": f"{hit.score:.6f}",
+        "rank": alert.rank,
+        "score": round(hit.score, 6),
         "entity_id": entity.id,
         "entity_name": entity.caption,
         "entity_kind": entity.kind,
@@ -182,6 +184,8 @@ def flatten(alert: Alert) -> dict[str, str]:
     }
 
 
+# Columns that hold numbers; the others hold text.
+NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float}
 ALERT_COLUMNS = (
     *("row", "party_id", "party_name", "rank", "score", "entity_id", "entity_name", "entity_kind"),
     *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 from typing import Literal, overload
 
 import numpy as np
@@ -36,6 +37,9 @@ from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
 from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
+
+if TYPE_CHECKING:
+    from entityscreen.screening.files.run import FileOptions, RunSummary
 
 
 class Screener:
@@ -226,6 +230,23 @@ class Screener:
         for block in blocks(parties, block_size(len(self._name_entities))):
             yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
+
+    def screen_file(self, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
+        """Screen a file of parties and write what was found: what `entityscreen screen` does, from Python.
+
+        Args:
+            path: CSV, TSV, JSON lines, XLSX or Parquet.
+            options: `output="alerts.csv"`, `columns={"name": "Firma"}` ...: see `screening.files.screen_file`.
+
+        Returns:
+            The counts, the columns that were read, and the files that were written.
+
+        Raises:
+            EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
+        """
+        from entityscreen.screening.files.run import screen_file
+
+        return screen_file(self, path, **options)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".

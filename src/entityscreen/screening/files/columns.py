@@ -93,8 +93,8 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
 
     Args:
         choice: field and heading, or several headings. Fields: `name`, `id`, `kind`, `birth-date`, `gender` with one
-            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of identifier
-            (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
+            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of
+            identifier (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
         where: for messages.
 
     Raises:

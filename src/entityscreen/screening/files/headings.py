@@ -139,7 +139,7 @@ def _written(heading: str, words: list[str]) -> Meaning | None:
 
 
 def _issued(heading: str, key: str) -> Meaning | None:
-    """A word for an identifier beside a word for a country: Passport Issuing Country, 护照签发国; the word is the type's."""
+    """A word for an identifier beside one for a country: Passport Issuing Country, 护照签发国; `word` is the type's."""
     for known in _by_length("issuer", "country"):
         for rest in (key.removeprefix(known), key.removesuffix(known)):
             if rest != key and (word := _without_joining(rest)) in identifier_types():
@@ -269,7 +269,7 @@ def looks_like_name(heading: str) -> bool:
 
 
 def is_answer(text: str) -> bool:
-    """Whether a cell is a yes or a no: what a column `Director` or `Flag` holds when it is none of names or countries."""
+    """Whether a cell is a yes or a no, as a column `Director` or `Flag` holds that is none of names or countries."""
     return heading_key(text, accents=True) in _keys("answer", accents=True)
 
 
