@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.files.text import open_text
+from entityscreen.screening.files.text import LONGEST_LINE, open_text
 
 _QUOTED = re.compile('"[^"]*"')
 # So many lines in the middle of one cell look like rows by chance (an address with commas) once at most.
@@ -111,7 +111,10 @@ def read_records(
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                yield lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
+                if "field limit" in str(error) and lines.close_quote() and not (shape and shape.swallows(lines.taken)):
+                    yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                else:
+                    yield lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
                 blank = 0
                 continue
             if cells is None:
@@ -163,6 +166,16 @@ class _Lines:
         self.taken = []
         return self._read + 1
 
+    def close_quote(self) -> bool:
+        """Take the lines up to that which closes the quote that is open; whether one does, within a bound."""
+        size, is_open = sum(map(len, self.taken)), sum(line.count('"') for line in self.taken) % 2 == 1
+        while is_open and size <= LONGEST_LINE:
+            line = next(self, None)
+            if line is None:
+                return False
+            size, is_open = size + len(line), is_open != (line.count('"') % 2 == 1)
+        return not is_open
+
     def keep_first(self, problem: str, blank: int) -> Record:
         """Leave the first line to a record that cannot be read, and give those behind it back."""
         self.doubtful = max(self.doubtful, self._read + len(self.taken) if len(self.taken) > 1 else 0)
@@ -191,10 +204,12 @@ class _Shape:
         return like_rows > 0 and (first >= self._columns or behind[:-1].count(self._columns) >= _LIKE_ROWS)
 
 
+def _too_long(line: int) -> str:
+    return f"a cell in line {line} has more than {csv.field_size_limit():,} characters"
+
+
 def _why_unread(line: int, lines: int, error: csv.Error) -> str:
     """What is wrong with a record that csv cannot read, in a clause."""
     if lines > 1 or "unexpected end of data" in str(error):
         return f"a quote opens in line {line} and never closes"
-    if "field limit" in str(error):
-        return f"a cell in line {line} has more than {csv.field_size_limit():,} characters"
     return f"line {line} is no delimited text: {error}"

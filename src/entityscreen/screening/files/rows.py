@@ -219,13 +219,16 @@ def _open_json_lines(path: Path, options: TableOptions) -> RawTable:
     facts = scan_text(path, options.encoding)
     # The whole file is read for its keys: one that only later objects have is a column too.
     headings: dict[str, None] = {}
+    problem = ""
     for row in _json_rows(path, facts.encoding):
+        problem = problem or row.problem
         if len(headings) <= MOST_COLUMNS:
             headings.update(dict.fromkeys(row.cells))
     with open_text(path, facts.encoding) as stream:
         is_list = next((line for line in stream if line.strip()), "").lstrip("\ufeff \t").startswith("[")
     if is_list or not headings:
-        problem = "the objects stand in a list" if is_list else "there is no object with a key"
+        nothing = f"there is no object with a key ({problem or 'the file is blank'})"
+        problem = "the objects stand in a list" if is_list else nothing
         mend = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
         raise FormatError(f"is no JSON lines: {problem}", where=path, mend=mend)
     return RawTable(tuple(headings), _json_rows(path, facts.encoding), facts.lines)
@@ -337,7 +340,7 @@ def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[st
     if known and len(first.cells) > 1 and all(text.strip() for text in first.cells):
         return first
     best = first
-    for found in _candidates([row[:MOST_COLUMNS] for row in rows]):
+    for found in _candidates(rows):
         said = count(found.cells)
         longer = all(_filled(row) < _filled(found.cells) for row in rows[: found.last + 1 - found.rows])
         if said > known and (said >= _SURE or longer):
@@ -347,9 +350,9 @@ def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[st
 
 def _candidates(rows: Sequence[Sequence[str]]) -> Iterator[HeadingRow]:
     """Every later row, then every two rows of which the first has cells over several columns."""
-    yield from (HeadingRow(tuple(row), at) for at, row in enumerate(rows) if at)
+    yield from (HeadingRow(tuple(row), at) for at, row in enumerate(rows) if at and len(row) <= MOST_COLUMNS)
     for at, (row, below) in enumerate(pairwise(rows), start=1):
-        if both := _joined(row, below):
+        if len(row) <= MOST_COLUMNS and (both := _joined(row, below[:MOST_COLUMNS])):
             yield HeadingRow(both, at, 2)
 
 
