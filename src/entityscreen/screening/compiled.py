@@ -16,7 +16,7 @@ from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
@@ -101,7 +101,7 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    with collector_paused(moment=False):
+    with collector_eased():
         index = build_index(names, prune=bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)

@@ -16,7 +16,7 @@ import numpy as np
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit, Rejection
 from entityscreen.model.kind import family_of
@@ -121,7 +121,7 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
-        with collector_paused():
+        with collector_eased():
             queries = [prepare_name(name, family) for name in names]
             located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return shown(located, suppressed=suppressed)[:limit]
