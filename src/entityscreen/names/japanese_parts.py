@@ -1,7 +1,7 @@
 """The parts of a Japanese person's name in kanji: 安倍晋三 has the parts of Abe Shinzo.
 
 Here belongs which names in kanji may be Japanese and where the surname ends. How the parts are read is
-`romanisation/japanese.py`. A name may be Chinese or Korean as well: these parts are one way to take it, beside that one.
+`romanisation/japanese.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
 """
 
 from __future__ import annotations
