@@ -6,11 +6,12 @@ import csv
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,8 +36,8 @@ from entityscreen.reports import (
 )
 from entityscreen.reports.alert import ALERT_COLUMNS, flatten
 from entityscreen.reports.atomic import write_text
-from entityscreen.reports.tables import defuse
 from entityscreen.reports.html_parts import show
+from entityscreen.reports.tables import defuse
 
 PROVENANCE = Provenance(
     source="us-ofac-sdn", record_id="42", source_date="2026-11-20", sha256="ab" * 32, programmes=("SDGT",)
@@ -87,12 +88,12 @@ def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
 CELLS = ("=1+1", "Ли\x0b <&>", "x" * 40_000)
 
 
-def read_xlsx(path: Path) -> list[dict[str, object]]:
+def read_xlsx(path: Path) -> list[dict[str, Any]]:
     heading, *rows = pytest.importorskip("openpyxl").load_workbook(path).active.values
     return [dict(zip(heading, row, strict=True)) for row in rows]
 
 
-READERS = {
+READERS: dict[str, Callable[[Path], list[dict[str, Any]]]] = {
     "a.jsonl": lambda path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()],
     "a.xlsx": read_xlsx,
     "a.parquet": lambda path: pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist(),

@@ -57,16 +57,14 @@ def run(  # noqa: PLR0913  # options of a command line
     from entityscreen.screening.files import FileOptions, screen_file
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
-    options = FileOptions(
-        columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet, run_at=run_at
-    )
-    places = FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    told = FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
-    inputs = (*watchlist, *filter(None, [config]))
+    options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
+    options |= FileOptions(workers=workers, run_at=run_at, inputs=(*watchlist, *filter(None, [config])))
+    options |= FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     with _progress() as bar:
-        told["progress"] = bar
-        summary = screen_file(screener, parties, workers=workers, inputs=inputs, **options, **places, **told)
+        options["progress"] = bar
+        summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
     if summary.counts.alerts and fail_on_alert:

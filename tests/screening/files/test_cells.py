@@ -130,7 +130,8 @@ def test_what_is_no_country_is_flagged_and_a_yes_is_not_one() -> None:
     ],
 )
 def test_identifiers(cell: Any, expected: tuple[str, str, str | None]) -> None:
-    [found] = read_identifiers(cell, "passport", "", flags := [])
+    flags: list[str] = []
+    [found] = read_identifiers(cell, "passport", "", flags)
     assert (found.type, found.value, found.country, flags) == (*expected, [])
 
 

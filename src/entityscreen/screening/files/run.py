@@ -416,8 +416,14 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     Raises:
         EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
     """
-    places = {name: Path(place) for name in _PLACES if (place := options.get(name))}
-    outputs = Outputs(places.pop("output", None), excel=options.get("excel", False), **places)
+    outputs = Outputs(
+        alerts=_place(options.get("output")),
+        html=_place(options.get("html")),
+        json=_place(options.get("json")),
+        rejected=_place(options.get("rejected")),
+        flagged=_place(options.get("flagged")),
+        excel=options.get("excel", False),
+    )
     kind = options.get("kind")
     reading = ReadingOptions(
         choose_columns(options.get("columns", {})),
@@ -441,7 +447,8 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         return run.execute()
 
 
-_PLACES = ("output", "html", "json", "rejected", "flagged")
+def _place(path: str | Path | None) -> Path | None:
+    return Path(path) if path else None
 
 
 def _known_kind(word: str) -> str:
