@@ -75,14 +75,36 @@ class Browser:
         elif event == "Network.requestWillBeSent":
             self.requests.append(said["request"]["url"])
 
-    def open(self, page: Path, width: int = 1280, height: int = 900) -> None:
-        """Open a file in a window of some size, and wait until its script is done."""
-        self.resize(width, height)
+    def open(self, page: Path, width: int | None = None) -> None:
+        """Open a file, in a window of some width, and wait until its script is done."""
+        if width:
+            self.resize(width)
         self.problems.clear()
         self.requests.clear()
         self.call("Page.navigate", url=page.as_uri())
-        self.run("new Promise(done => { const look = () => document.readyState === 'complete' ? done() : setTimeout(look, 5); look(); })")
-        self.run("new Promise(done => { const look = () => document.documentElement.dataset.ready ? done() : setTimeout(look, 5); look(); })")
+        self.wait_for("document.readyState === 'complete' && document.documentElement.dataset.ready")
+
+    def wait_for(self, condition: str) -> None:
+        """Wait until an expression of the page is true."""
+        look = f"const look = () => {condition} ? done(true) : setTimeout(look, 5)"
+        self.run(f"new Promise(done => {{ {look}; look(); }})")
+
+    def texts(self, selector: str) -> list[str]:
+        """The texts of all elements that a CSS selector finds."""
+        texts: list[str] = self.run(
+            f"[...document.querySelectorAll({json.dumps(selector)})].map(one => one.textContent)"
+        )
+        return texts
+
+    def click(self, selector: str) -> None:
+        """Click the first element that a CSS selector finds."""
+        self.run(f"document.querySelector({json.dumps(selector)}).click()")
+
+    def fill(self, selector: str, value: str) -> None:
+        """Give a field another value, as if it was typed or chosen."""
+        events = "for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {bubbles: true}))"
+        field = f"const field = document.querySelector({json.dumps(selector)}); field.value = {json.dumps(value)}"
+        self.run(f"(() => {{ {field}; {events} }})()")
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the window another size."""
@@ -91,7 +113,9 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """What an expression of the page comes to, a promise awaited."""
-        answer = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True)
+        answer = self.call(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True
+        )
         if "exceptionDetails" in answer:
             raise RuntimeError(json.dumps(answer["exceptionDetails"]))
         return answer["result"].get("value")
@@ -101,7 +125,12 @@ class Browser:
         text = "\r" if key == "Enter" else key if len(key) == 1 else ""
         codes = {"Enter": 13, "Escape": 27}
         common = {"key": key, "modifiers": 8 if shift else 0, "windowsVirtualKeyCode": codes.get(key, 0)}
-        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **common, **({"text": text} if text else {}))
+        self.call(
+            "Input.dispatchKeyEvent",
+            type="keyDown" if text else "rawKeyDown",
+            **common,
+            **({"text": text} if text else {}),
+        )
         self.call("Input.dispatchKeyEvent", type="keyUp", **common)
 
     def type(self, text: str) -> None:
@@ -122,9 +151,11 @@ def start_browser(profile: Path) -> Iterator[Browser]:
     assert EXECUTABLE, "no Chromium here"
     (theirs_in, ours_out), (ours_in, theirs_out) = os.pipe(), os.pipe()
     # The browser reads commands from its descriptor 3 and answers on 4.
-    shell = ("sh", "-c", f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}', EXECUTABLE)
+    shell = ("sh", "-c", f'exec "$0" "$@" 3</dev/fd/{theirs_in} 4>/dev/fd/{theirs_out}', EXECUTABLE)
     arguments = (*shell, *_FLAGS, f"--user-data-dir={profile}", "about:blank")
-    process = subprocess.Popen(arguments, pass_fds=(theirs_in, theirs_out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        arguments, pass_fds=(theirs_in, theirs_out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(theirs_in)
     os.close(theirs_out)
     try:

@@ -91,7 +91,9 @@ class HtmlReport:
             **page_data(alerts for _, _, alerts in parties),
         }
         style, script = _page_file("report.css"), _page_file("report.js")
-        environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        environment = Environment(
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        )
         return environment.from_string(_page_file("report.html.jinja")).render(
             policy=_policy(style, script),
             style=Markup(style),  # noqa: S704  # our own file
@@ -133,7 +135,7 @@ def pack(data: Any) -> str:
         {'name': '</script>'}
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode("utf-8", "backslashreplace"), 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "backslashreplace"))).decode("ascii")
 
 
 def _page_file(name: str) -> str:

@@ -68,8 +68,8 @@ def _is_part(record: Evidence) -> bool:
 
 
 def _record(record: Evidence, party: Party, entity: Entity) -> dict[str, Any]:
-    numbers = ((key, value) for key, value in record.to_dict().items())
-    values = {key: round(value, SCORE_DIGITS) if isinstance(value, float) else value for key, value in numbers}
+    stated = record.to_dict().items()
+    values = {key: round(value, SCORE_DIGITS) if isinstance(value, float) else value for key, value in stated}
     if record.kind == "attribute":
         values |= {"field": field_of(record, party, entity), "verdict": verdict_of(record)}
     return values
@@ -142,7 +142,7 @@ def cut_name(name: str, parts: Sequence[str]) -> list[Piece]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, without_accents(text)))
+    return "".join(filter(str.isalnum, text.lower() if text.isascii() else without_accents(text)))
 
 
 def _exactly(text: str, letters: str, places: Sequence[tuple[str, int]], name: str) -> int:

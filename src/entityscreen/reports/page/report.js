@@ -47,7 +47,7 @@ const shown = text => make('bdi', {}, ...withHidden(String(text)));
 const chip = (kind, ...content) => make('span', {class: 'chip ' + kind}, ...content);
 const grouped = new Intl.NumberFormat('en');
 const number = count => grouped.format(count);
-const plural = (count, word) => `${number(count)} ${word}${count === 1 ? '' : word.endsWith('y') ? '' : 's'}`;
+const plural = (count, word) => `${number(count)} ${word}${count === 1 ? '' : 's'}`;
 const parties = count => count === 1 ? '1 party' : `${number(count)} parties`;
 const points = amount => (amount < 0 ? '−' : '+') + Math.abs(amount).toFixed(3);
 
@@ -421,7 +421,7 @@ function drawHit(hit, open) {
   const type = hit.name_type === 'primary' ? '' : hit.name_type === 'weak' ? 'weak alias' : hit.name_type === 'former' ? 'former name' : 'alias';
   const summary = make('div', {class: 'line'},
     make('button', {type: 'button', class: 'turn', 'aria-expanded': String(open), 'aria-label': 'Details'}),
-    make('span', {class: 'score', title: `threshold ${hit.threshold.toFixed(2)}`}, hit.score.toFixed(3)),
+    make('span', {class: 'score'}, hit.score.toFixed(3)),
     make('div', {class: 'who'}, make('span', {class: 'name'}, shown(matched)), ' ', type ? [chip('plain', type), ' '] : '',
       matched !== entity.caption ? make('span', {class: 'of'}, 'of ', shown(entity.caption)) : ''),
     make('span', {class: 'chips'}, chips),
@@ -460,7 +460,7 @@ function drawAttributes(hit) {
   const fields = [
     ['birth date', party.birth_date ? [party.birth_date] : [], entity.birth_dates || []],
     ['country', party.countries || [], entity.lands],
-    ['kind', party.kind ? [party.kind] : [], [entity.kind]],
+    ['kind', party.kind ? [party.kind] : [], party.kind ? [entity.kind] : []],
     ['gender', party.gender ? [party.gender] : [], entity.gender ? [entity.gender] : []],
     ['identifier', known(party), known(entity)],
     ['address', party.addresses || [], entity.addresses || []],
@@ -493,7 +493,7 @@ function stepsOf(hit) {
     const amount = record.kind === 'pair' ? (record[side] || 0) * (record.similarity || 0) : record.amount || 0;
     return {record, at, amount, from: sum, to: sum += amount};
   });
-  if (Math.abs(sum - hit.score) > 5e-6) steps.push({record: {kind: 'adjustment', reason: 'the score ends at 0 and 1'}, at: -1, amount: hit.score - sum, from: sum, to: hit.score});
+  if (Math.abs(sum - hit.score) > 5e-6) steps.push({record: {kind: 'adjustment', reason: sum > hit.score ? 'no score is above 1' : 'no score is below 0'}, at: -1, amount: hit.score - sum, from: sum, to: hit.score});
   return steps;
 }
 
@@ -517,9 +517,9 @@ function drawWaterfall(hit) {
     return make('tr', {class: record.kind}, make('td', {class: 'why'}, parts, parts ? ' ' : '', make('span', {class: 'reason'}, only, shown(record.reason), share)),
       make('td', {class: 'bar'}, record.kind === 'syllable' ? '' : bar(from, to, kind, false)), make('td', {class: 'number'}, Math.abs(amount) >= 0.0005 ? points(amount) : ''));
   });
-  const beside = Math.abs(hit.name_score - hit.score) >= 0.0005 ? `names alone ${hit.name_score.toFixed(3)}, ` : '';
-  return make('table', {class: 'waterfall'}, make('thead', {}, make('tr', {}, make('th', {}, 'what each point was for'), make('th', {class: 'bar'}, ''), make('th', {class: 'number'}, 'points'))),
-    make('tbody', {}, rows), make('tfoot', {}, make('tr', {}, make('td', {class: 'why'}, make('b', {}, 'score'), make('span', {class: 'reason'}, ` ${beside}threshold ${hit.threshold.toFixed(2)}`)),
+  const beside = Math.abs(hit.name_score - hit.score) >= 0.0005 ? ` names alone ${hit.name_score.toFixed(3)}` : '';
+  return make('table', {class: 'waterfall'}, make('thead', {}, make('tr', {}, make('th', {}, 'what each point was for'), make('th', {class: 'bar'}, make('span', {class: 'limit'}, `threshold ${hit.threshold.toFixed(2)}`)), make('th', {class: 'number'}, 'points'))),
+    make('tbody', {}, rows), make('tfoot', {}, make('tr', {}, make('td', {class: 'why'}, make('b', {}, 'score'), make('span', {class: 'reason'}, beside)),
       make('td', {class: 'bar'}, bar(0, hit.score, 'total', true)), make('td', {class: 'number'}, make('b', {}, hit.score.toFixed(3))))));
 }
 
