@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from entityscreen.model.entity import Identifier, Texts, _as_tuple
-from entityscreen.model.kind import spell_kind
+from entityscreen.model.countries import country_code
+from entityscreen.model.dates import read_dates
+from entityscreen.model.entity import Identifier, Text, Texts, _as_tuple
+from entityscreen.model.gender import read_gender
+from entityscreen.model.kind import check_kind
 from entityscreen.model.name import LONGEST_NAME, NameText
 
 ScreenedNames = Annotated[tuple[NameText, ...], BeforeValidator(_as_tuple)]
@@ -27,13 +30,25 @@ def _as_identifiers(value: Any) -> Any:
     return tuple({"value": item} if isinstance(item, str) else item for item in _as_tuple(value))
 
 
-def _as_iso_date(value: Any) -> Any:
-    """A `date`, a `datetime` or a `Timestamp` as its day."""
-    return value.isoformat()[:10] if hasattr(value, "isoformat") else value
+def _as_birth_date(value: Any) -> Any:
+    """A `date`, a `datetime` or a `Timestamp` as its day; a text that no date is written as is refused."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    if isinstance(value, str) and not read_dates(value):
+        raise ValueError(f"{value!r} is no date: write it as 1961-05-03, 1961-05 or 1961")
+    return value
 
 
-def _spell_country(country: Any) -> Any:
-    return country.lower() if isinstance(country, str) and len(country) == 2 else country  # a code
+def _check_country(text: str) -> str:
+    if country_code(text) is None:
+        raise ValueError(f"{text!r} is no country: give an ISO 3166-1 code or a name")
+    return text.lower() if len(text) == len("cn") else text
+
+
+def _check_gender(text: str) -> str:
+    if read_gender(text) is None:
+        raise ValueError(f"{text!r} is no gender: give male, female or other")
+    return text
 
 
 class Party(BaseModel):
@@ -46,8 +61,8 @@ class Party(BaseModel):
         aliases: further names; each is screened, and the best match counts.
         birth_date: as precise as known (`1961`, `1961-05`, `1961-05-03`, `3 May 1961`), a `datetime.date` or what has
             `isoformat` as one has; or None.
-        countries: ISO 3166-1 alpha-2 codes or country names.
-        gender: `male`, `female` or `other`, or None.
+        countries: ISO 3166-1 codes, country names or adjectives, in any language of the table.
+        gender: `male`, `female` or `other`, or a word for one; or None.
         identifiers: numbers of registers; a plain text stands for an identifier of unknown type.
         addresses: one line each; a city, a postcode or a country that a listed address shares is evidence.
 
@@ -60,26 +75,13 @@ class Party(BaseModel):
 
     name: NameText | Literal[""] = ""
     id: str | None = None
-    kind: str | None = None
+    kind: Annotated[str, AfterValidator(check_kind)] | None = None
     aliases: ScreenedNames = ()
-    birth_date: Annotated[str | None, BeforeValidator(_as_iso_date)] = None
-    countries: Texts = ()
-    gender: str | None = None
+    birth_date: Annotated[str | None, BeforeValidator(_as_birth_date)] = None
+    countries: Annotated[tuple[Annotated[Text, AfterValidator(_check_country)], ...], BeforeValidator(_as_tuple)] = ()
+    gender: Annotated[str, AfterValidator(_check_gender)] | None = None
     identifiers: Annotated[tuple[Identifier, ...], BeforeValidator(_as_identifiers)] = ()
     addresses: Texts = ()
-
-    @field_validator("kind", mode="after")
-    @classmethod
-    def _spell_kind(cls, value: str | None) -> str | None:
-        return value and spell_kind(value)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _lower_countries(cls, value: Any) -> Any:
-        if isinstance(value, dict) and value.get("countries"):
-            codes = _as_tuple(value["countries"])
-            return {**value, "countries": tuple(map(_spell_country, codes))}
-        return value
 
     @model_validator(mode="after")
     def _has_something_to_screen(self) -> Self:

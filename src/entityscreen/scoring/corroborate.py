@@ -70,8 +70,7 @@ def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attrib
     address = compare_addresses(party.addresses, entity.addresses)
     identifier = compare_identifiers(party.identifiers, entity.identifiers)
     records += _amount(birth_date, weights.birth_date_match, weights.birth_date_conflict)
-    records += _amount(country, weights.country_match, weights.country_conflict)
-    records += _amount(address, weights.address_match, 0.0)
+    records += _place(country, address, weights)
     records += _amount(gender, 0.0, weights.gender_conflict)
     identified = _fully(identifier, "match")
     if identifier is not None and identified:
@@ -95,6 +94,16 @@ def _amount(found: AttributeEvidence | None, match: float, conflict: float) -> l
         return []
     amount = -conflict if found.verdict == "conflict" else match
     return [_record(found, f"{found.kind}: {found.detail}", amount * found.strength)]
+
+
+def _place(country: AttributeEvidence | None, address: AttributeEvidence | None, weights: Weights) -> list[Evidence]:
+    """Country and address: an address states its country, so of two amounts for them the larger counts."""
+    records = _amount(country, weights.country_match, weights.country_conflict)
+    records += _amount(address, weights.address_match, 0.0)
+    if len(records) > 1 and records[0].amount > 0.0:
+        less = min((0, 1), key=lambda place: records[place].amount)
+        records[less] = records[less]._replace(amount=0.0)
+    return records
 
 
 def _record(found: AttributeEvidence, reason: str, amount: float) -> Evidence:

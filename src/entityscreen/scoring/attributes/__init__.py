@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from entityscreen.model.countries import country_code
 from entityscreen.scoring.attributes.addresses import compare_addresses
-from entityscreen.scoring.attributes.countries import compare_countries, country_code
+from entityscreen.scoring.attributes.countries import compare_countries
 from entityscreen.scoring.attributes.dates import compare_birth_dates
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 from entityscreen.scoring.attributes.gender import compare_genders

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.model.countries import country_code
 from entityscreen.names.normalise import fold
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence
 
 KIND = "address"

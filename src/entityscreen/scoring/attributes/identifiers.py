@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from entityscreen.caches import named_cache
+from entityscreen.model.countries import country_code
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 KIND = "identifier"
