@@ -6,12 +6,13 @@ import csv
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.browser.chromium import EXECUTABLE, Browser, start_browser
 
 from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.decision import DECISION_COLUMNS
+from entityscreen.model.decision import DECISION_COLUMNS, Decision
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.evidence import Evidence, rebuild_score
 from entityscreen.model.hit import Hit
@@ -207,6 +208,8 @@ def test_decisions_are_made_kept_exported_and_loaded(browser: Browser, tmp_path:
     search(browser, "id-hassan")
     browser.press("Escape")
     browser.press("j")
+    buttons = browser.run("[...document.querySelectorAll('.choice button')].map(one => one.dataset.decision)")
+    assert set(buttons) == set(get_args(Decision))
     browser.press("f")
     browser.press("c")
     browser.type("another man, born 1969")

@@ -80,7 +80,8 @@ function prepare(data) {
   }
   const hits = [];
   for (const party of data.parties) {
-    party.name = party.name || (party.aliases || [])[0] || numbersOf(party)[0] || '';
+    party.name = party.name || '';
+    party.title = party.name || (party.aliases || [])[0] || numbersOf(party)[0];
     for (const hit of party.hits) {
       hit.party = party;
       hit.entity = data.entities[hit.entity];
@@ -230,7 +231,7 @@ const opened = new Map();  // hits that somebody opened or closed
 const ORDERS = {
   score: (a, b) => b.best - a.best || a.party.row - b.party.row,
   row: (a, b) => a.party.row - b.party.row,
-  name: (a, b) => collator.compare(a.party.name, b.party.name) || a.party.row - b.party.row,
+  name: (a, b) => collator.compare(a.party.title, b.party.title) || a.party.row - b.party.row,
   hits: (a, b) => b.kept.length - a.kept.length || b.best - a.best || a.party.row - b.party.row,
 };
 const collator = new Intl.Collator('en', {numeric: true});
@@ -247,8 +248,7 @@ function select() {
         if (!searchText(party).includes(word) && !searchText(hit.entity).includes(word)) { failed = 1; break; }
       }
       if (failed) continue;
-      const score = Math.round(hit.score * 1000) / 1000;
-      if (score < state.from || score > state.to) failed |= 2;
+      if (rounded(hit.score) < state.from || rounded(hit.score) > state.to) failed |= 2;
       for (let at = 0; at < FACETS.length; at++) {
         const chosen = state.chosen[FACETS[at].key];
         if (chosen.size && !FACETS[at].of(hit).some(value => chosen.has(value))) failed |= 4 << at;
@@ -267,7 +267,8 @@ function select() {
   return {cards, total, counts, bins};
 }
 
-const binOf = score => Math.min(Math.floor(score / BIN + 1e-9), Math.round(1 / BIN) - 1);
+const rounded = score => Math.round(score * 1000) / 1000;  // as it is shown
+const binOf = score => Math.min(Math.floor(rounded(score) / BIN + 1e-9), Math.round(1 / BIN) - 1);
 
 function buildFacets() {
   const lowest = hits.reduce((least, hit) => Math.min(least, hit.score, hit.threshold), 1);
@@ -379,10 +380,10 @@ function drawCard({party, kept}) {
     ...(party.identifiers || []).map(one => `${one.type === 'id' || !one.type ? 'number' : one.type} ${one.value}`),
   ].filter(Boolean);
   const hidden = party.hits.length - kept.length;
-  const names = (party.aliases || []).filter(name => name !== party.name);
+  const names = (party.aliases || []).filter(name => name !== party.title);
   const card = make('article', {class: 'card'},
     make('header', {},
-      make('h2', {}, shown(party.name)),
+      make('h2', {}, shown(party.title)),
       make('p', {class: 'place'}, `row ${party.row}`, party.id ? [' · ', shown(party.id)] : ''),
       make('p', {class: 'about'}, about.map((text, at) => [at ? ' · ' : '', shown(text)]),
         names.length ? [about.length ? ' · ' : '', 'also ', several(names)] : '',
@@ -543,7 +544,7 @@ function drawEntry(hit) {
   ].filter(([, values]) => values && values.length);
   const dl = make('dl', {}, more.map(([term, values]) => [make('dt', {}, term), make('dd', {}, values.map((value, at) => [at ? '; ' : '', shown(value)]))]));
   return make('div', {class: 'entry'}, make('ul', {class: 'sources'}, make('li', {class: 'id'}, 'entry ', make('code', {}, shown(entity.id))), sources),
-    more.length ? make('details', {class: 'whole', open: printing}, make('summary', {}, 'Whole entry', others.length ? `, ${plural(others.length, 'other name')}` : ''), dl) : '');
+    more.length ? make('details', {class: 'whole'}, make('summary', {}, 'Whole entry', others.length ? `, ${plural(others.length, 'other name')}` : ''), dl) : '');
 }
 
 function drawDesk(hit) {
