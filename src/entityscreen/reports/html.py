@@ -27,6 +27,8 @@ from entityscreen.reports.page_data import page_data
 PAGE_LIMIT = 10_000
 # Rejected and flagged rows on one page, likewise.
 ROW_LIMIT = 1_000
+# One script, in the order in which its parts build on one another.
+_SCRIPTS = ("elements.js", "alerts.js", "decisions.js", "filters.js", "cards.js", "report.js")
 
 
 class HtmlReport:
@@ -90,7 +92,7 @@ class HtmlReport:
             "tables": self._tables,
             **page_data(alerts for _, _, alerts in parties),
         }
-        style, script = _page_file("report.css"), _page_file("report.js")
+        style, script = _page_file("report.css"), "\n".join(map(_page_file, _SCRIPTS))
         environment = Environment(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
         )
