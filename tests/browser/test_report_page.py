@@ -11,8 +11,9 @@ from typing import get_args
 import pytest
 from tests.browser.chromium import EXECUTABLE, Browser, start_browser
 
+import entityscreen as es
 from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.decision import DECISION_COLUMNS, Decision
+from entityscreen.model.decision import Decisions, Verdict, entity_digest
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.evidence import Evidence, rebuild_score
 from entityscreen.model.hit import Hit
@@ -20,6 +21,8 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, RunFacts, RunInput, gather_lists, write_html
 from entityscreen.reports.csv_file import defuse
+from entityscreen.reports.html import DECISION_COLUMNS
+from entityscreen.screening.decisions import read_decisions
 
 pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium here: apt-get install chromium")
 
@@ -203,36 +206,65 @@ def test_names_of_any_kind_are_text(browser: Browser) -> None:
     assert browser.run("document.querySelector('.card a').href") == "https://example.org/x"
 
 
-def test_decisions_are_made_kept_exported_and_loaded(browser: Browser, tmp_path: Path) -> None:
+def test_decisions_are_made_and_exported(browser: Browser, tmp_path: Path) -> None:
     browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     search(browser, "id-hassan")
     browser.press("Escape")
     browser.press("j")
-    buttons = browser.run("[...document.querySelectorAll('.choice button')].map(one => one.dataset.decision)")
-    assert set(buttons) == set(get_args(Decision))
+    verdicts = browser.run("[...document.querySelectorAll('.choice button')].map(one => one.dataset.verdict)")
+    assert set(verdicts) == set(get_args(Verdict))
     browser.press("f")
     browser.press("c")
     browser.type("another man, born 1969")
     browser.press("Enter")
     browser.press("j")
     browser.press("t")
-    search(browser, "onerror")
-    browser.click('[data-decision="false positive"]')
-    assert browser.texts("#export")[0] == "Export 3 decisions"
-    browser.press("Escape")
+    assert browser.texts("#export") == ["Export 2 decisions"]
     browser.press("e")
     assert "author" in browser.texts("#message")[0]
     browser.type("A. Lee")
     browser.click("#export")
+    assert "1 decision without a comment" in browser.texts("#message")[0]
+    browser.press("Escape")
+    browser.press("j")
+    browser.press("c")
+    browser.type("he")
+    browser.press("Enter")
+    browser.press("e")
     rows = read_download(tmp_path)
     assert tuple(rows[0]) == DECISION_COLUMNS
-    first, second, third = rows
-    assert (first["party_id"], first["party_name"], first["entity_id"]) == ("id-hassan", "محمد حسن", "hs")
-    decided = ("false positive", "another man, born 1969", "A. Lee")
-    assert (first["decision"], first["reason"], first["author"]) == decided
-    assert (second["entity_caption"], second["decision"], second["reason"]) == ("Xi Jinping", "true match", "")
-    assert third["party_name"] == defuse(HOSTILE)
-    assert len({row["run"] for row in rows}) == 1
+    first, second = rows
+    assert (first["party"], first["party_name"], first["entity"]) == ("id-hassan", "محمد حسن", "hs")
+    decided = ("false", "another man, born 1969", "A. Lee")
+    assert (first["verdict"], first["reason"], first["author"]) == decided
+    assert first["entity_digest"] == entity_digest(HASSAN)
+    assert (second["entity_caption"], second["verdict"], second["reason"]) == ("Xi Jinping", "true", "he")
+
+
+def test_what_is_decided_here_is_no_alert_in_the_next_run(chromium: Browser, tmp_path: Path) -> None:
+    parties = [Party(name="Mohamed Hassan", id="7"), Party(name="習近平"), Party(name="Vostok Bank", id="8")]
+    screener = es.Screener(es.Watchlist([XI, HASSAN, BANK]))
+    facts = RunFacts(RunInput("1.0", "parties.csv"), screener.config, screener.watchlist_digest, 3)
+    with write_html(tmp_path / "r.html", facts, dict) as report:
+        for row, party in enumerate(parties, 1):
+            for found in screener.screen(party):
+                report(Alert(row, 1, party, found))
+    chromium.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    chromium.open(tmp_path / "r.html", 1280)
+    chromium.fill("#author", "ann")
+    for verdict in ("false", "false", "true"):
+        chromium.press("j")
+        chromium.press(verdict[0])
+        chromium.press("c")
+        chromium.type("checked")
+        chromium.press("Enter")
+    chromium.press("e")
+    read_download(tmp_path)
+    decisions = Decisions(read_decisions(next(tmp_path.glob("decisions-*.csv"))), as_of="2000-01-01")
+    again = screener.with_decisions(decisions)
+    assert [len(again.screen(party)) for party in parties] == [0, 0, 1]
+    chromium.run("localStorage.clear()")
+    assert chromium.problems == []
 
 
 def read_download(folder: Path) -> list[dict[str, str]]:
@@ -262,20 +294,28 @@ def test_decisions_stay_and_can_be_taken_back(browser: Browser, page: Path) -> N
 
 def test_a_file_of_decisions_is_loaded(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
-    hassan = ("r", "id-hassan", "محمد حسن", "hs", "HASSAN, Mohamed")
+    hassan = {
+        "party": "id-hassan",
+        "entity": "hs",
+        "verdict": "FALSE",
+        "reason": 'a "different"\nman',
+        "until": "2027-01-31",
+    }
     rows = [
-        DECISION_COLUMNS,
-        (*hassan, "false positive", 'a "different"\nman', "B", "2027-01-31"),
-        ("r", defuse(HOSTILE), defuse(HOSTILE), "bk", "Vostok Bank", "true match", "", "B", ""),
-        ("r", "c999", "nobody", "hs", "HASSAN, Mohamed", "true match", "", "B", ""),
+        hassan,
+        {"party": defuse(HOSTILE), "entity": "bk", "verdict": "true", "reason": "he"},
+        {"party": "nobody", "entity": "hs", "verdict": "true", "reason": "he"},
+        {**hassan, "entity": "xi", "entity_digest": "of another day"},
     ]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows(rows)
+        writer = csv.DictWriter(stream, DECISION_COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
     document = browser.call("DOM.getDocument")["root"]["nodeId"]
     node = browser.call("DOM.querySelector", nodeId=document, selector="#file")["nodeId"]
     browser.call("DOM.setFileInputFiles", files=[str(path)], nodeId=node)
     browser.wait_for("!document.getElementById('message').hidden")
-    assert browser.texts("#message") == ["2 decisions loaded; 1 row fit no alert of this page."]
+    assert browser.texts("#message") == ["2 decisions loaded; 2 rows fit no alert of this page."]
     search(browser, "id-hassan")
     fields = browser.run("['.comment', '.until'].map(one => document.querySelector(one).value)")
     assert fields == ['a "different"man', "2027-01-31"]

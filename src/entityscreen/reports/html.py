@@ -13,12 +13,13 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields
 from heapq import heappop, heappush
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from entityscreen.model.decision import DECISION_COLUMNS
+from entityscreen.model.decision import Decision
 from entityscreen.reports.alert import Alert, RunFacts
 from entityscreen.reports.atomic import write_text
 from entityscreen.reports.page_data import page_data
@@ -27,6 +28,8 @@ from entityscreen.reports.page_data import page_data
 PAGE_LIMIT = 10_000
 # Rejected and flagged rows on one page, likewise.
 ROW_LIMIT = 1_000
+# Of the CSV that the page exports: what `screening/decisions.py` reads, and for people whom it is about.
+DECISION_COLUMNS = (*(field.name for field in fields(Decision)), "party_name", "entity_caption")
 # One script, in the order in which its parts build on one another.
 _SCRIPTS = ("elements.js", "alerts.js", "decisions.js", "filters.js", "cards.js", "report.js")
 
@@ -87,8 +90,8 @@ class HtmlReport:
         parties = sorted(self._parties, key=lambda party: (-party[0], -party[1]))
         data = {
             "run": facts.run_id,
-            "file": facts.given.parties,
             "columns": DECISION_COLUMNS,
+            "config_digest": facts.config.digest,
             "tables": self._tables,
             **page_data(alerts for _, _, alerts in parties),
         }

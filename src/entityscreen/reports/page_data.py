@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from entityscreen.model.decision import entity_digest, party_digest, party_key
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import SCORE_DIGITS, Evidence
 from entityscreen.model.party import Party
@@ -39,9 +40,11 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
             entity = alert.hit.entity
             if entity.id not in positions:
                 positions[entity.id] = len(entities)
-                entities.append({"caption": entity.caption, **entity.model_dump(mode="json", exclude_defaults=True)})
+                stated = entity.model_dump(mode="json", exclude_defaults=True)
+                entities.append({"caption": entity.caption, "digest": entity_digest(entity), **stated})
         first = alerts[0]
-        card = {"row": first.row, **first.party.model_dump(mode="json", exclude_defaults=True)}
+        card = {"row": first.row, "key": party_key(first.party), "digest": party_digest(first.party)}
+        card |= first.party.model_dump(mode="json", exclude_defaults=True)
         card |= {"flags": list(first.flags)} if first.flags else {}
         cards.append({**card, "hits": [_hit(alert, positions[alert.hit.entity.id]) for alert in alerts]})
     return {"parties": cards, "entities": entities}

@@ -34,7 +34,7 @@ function prepare(data) {
     for (const hit of party.hits) {
       hit.party = party;
       hit.entity = data.entities[hit.entity];
-      hit.key = JSON.stringify([party.id || '', party.name, hit.entity.id]);
+      hit.key = JSON.stringify([party.key, hit.entity.id]);
       hit.countries = unique([...(party.countries || []), ...hit.entity.lands].map(country));
       const verdicts = hit.evidence.filter(record => record.verdict).map(record => record.verdict);
       hit.signs = [

@@ -3,7 +3,7 @@
 const HITS_ON_CARD = 6, HITS_MORE = 50, VALUES_SHOWN = 3;
 const SIGNS = {agree: '✓', close: '≈', conflict: '✕'};
 const NAME_TYPES = {primary: '', alias: 'alias', weak: 'weak alias', former: 'former name'};
-const BUTTONS = {'false positive': 'False positive', 'true match': 'True match', undecided: 'Undecided'};
+const BUTTONS = ['false', 'true', 'undecided'];
 const hitAt = new WeakMap(), cardAt = new WeakMap();  // what an element shows
 const opened = new Map();  // hits that somebody opened or closed
 let printing = false;
@@ -55,7 +55,7 @@ function appendRest(card, rest) {
 }
 
 function showTally(card) {
-  const kept = cardAt.get(card), decided = kept.filter(hit => decisionOf(hit) !== 'undecided').length;
+  const kept = cardAt.get(card), decided = kept.filter(hit => verdictOf(hit) !== 'undecided').length;
   const done = decided === kept.length;
   const count = done ? chip('agree', '✓ decided') : `${decided} of ${plural(kept.length, 'hit')} decided`;
   const tally = card.querySelector('.tally');
@@ -93,7 +93,7 @@ function unfold(element) {
   const hit = hitAt.get(element);
   element.querySelector('.who').prepend(drawNames(hit));
   const halves = make('div', 'halves', drawAttributes(hit), drawWaterfall(hit));
-  element.append(make('div', 'details', halves, drawEntry(hit), drawDesk(hit)));
+  element.append(make('div', 'details', halves, drawEntry(hit), drawDesk()));
   showDecision(element);
 }
 
@@ -229,28 +229,30 @@ function drawSource(record) {
     record.sha256 ? [' · ', make('code', digest, record.sha256.slice(0, 8))] : '');
 }
 
-function drawDesk(hit) {
-  const value = (stored[hit.key] || {}).reason || '';
-  const button = ([decision, name]) =>
-    make('button', {type: 'button', 'data-decision': decision, title: decision[0]}, name);
+function drawDesk() {
+  const button = verdict => {
+    const name = VERDICTS[verdict][0].toUpperCase() + VERDICTS[verdict].slice(1);
+    return make('button', {type: 'button', 'data-verdict': verdict, title: verdict[0]}, name);
+  };
   return make('div', 'decide',
-    make('span', {class: 'choice', role: 'group', 'aria-label': 'Decision'}, Object.entries(BUTTONS).map(button)),
-    make('input', {class: 'comment', 'aria-label': 'Comment', placeholder: 'Comment (c)', maxlength: 2000, value}),
+    make('span', {class: 'choice', role: 'group', 'aria-label': 'Decision'}, BUTTONS.map(button)),
+    make('input', {class: 'comment', 'aria-label': 'Comment', placeholder: 'Comment (c)', maxlength: 2000}),
     make('span', 'lapses'));
 }
 
 function showDecision(element) {
-  const hit = hitAt.get(element), decision = decisionOf(hit), entry = stored[hit.key];
-  element.dataset.decision = decision;
-  const verdict = element.querySelector('.verdict'), lapses = element.querySelector('.lapses');
-  verdict.replaceChildren();
-  if (decision !== 'undecided') verdict.append(chip(decision === 'true match' ? 'hit-true' : 'hit-false', decision));
-  else if (entry) verdict.append(chip('plain', 'commented'));
-  for (const button of element.querySelectorAll('[data-decision]')) {
-    button.setAttribute('aria-pressed', String(button.dataset.decision === decision));
+  const hit = hitAt.get(element), verdict = verdictOf(hit), entry = stored[hit.key];
+  element.dataset.decided = verdict;
+  const mark = element.querySelector('.verdict'), lapses = element.querySelector('.lapses');
+  mark.replaceChildren();
+  if (verdict !== 'undecided') mark.append(chip('hit-' + verdict, VERDICTS[verdict]));
+  else if (entry) mark.append(chip('plain', 'commented'));
+  for (const button of element.querySelectorAll('[data-verdict]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.verdict === verdict));
   }
   if (!lapses) return;
-  if (decision === 'undecided') lapses.replaceChildren();
+  element.querySelector('.comment').value = entry ? entry.reason : '';
+  if (verdict === 'undecided') lapses.replaceChildren();
   else if (!lapses.firstChild) {
     lapses.append(make('label', '', 'until ', make('input', {type: 'date', class: 'until', value: entry.until || ''})));
   }
@@ -275,8 +277,11 @@ function decided(element, change) {
   showFacets(select());
 }
 
+// Those of its hits that are undecided, with the comment that one of them has.
 function decideAll(card) {
-  for (const hit of cardAt.get(card)) if (decisionOf(hit) === 'undecided') decide(hit, {decision: 'false positive'});
+  const kept = cardAt.get(card), commented = kept.find(hit => (stored[hit.key] || {}).reason);
+  const reason = commented ? stored[commented.key].reason : '';
+  for (const hit of kept) if (verdictOf(hit) === 'undecided') decide(hit, {verdict: 'false', reason});
   for (const element of card.querySelectorAll('.hit')) showDecision(element);
   showTally(card);
   showFacets(select());

@@ -1,6 +1,7 @@
-// What is decided on a hit: kept in the browser, exported and loaded as CSV.
+// What is decided on a hit: kept in the browser, exported and loaded as the CSV of `screening/decisions.py`.
 
-const DECISIONS = ['undecided', 'false positive', 'true match'];
+const VERDICTS = {undecided: 'undecided', false: 'false positive', true: 'true match'};
+const UNEXPLAINED = 'without a comment';
 let stored = {}, memory = '';
 function remember(name, value) {
   try {
@@ -13,13 +14,18 @@ function recall(name) {
   try { return localStorage.getItem(name); } catch { return null; }
 }
 
-const decisionOf = hit => (stored[hit.key] || {}).decision || 'undecided';
-const isWorth = entry => entry.decision !== 'undecided' || entry.reason;
+const verdictOf = hit => (stored[hit.key] || {}).verdict || 'undecided';
+// The values of the filter: a decision without a comment cannot be kept by a store.
+function decisionsOf(hit) {
+  const verdict = verdictOf(hit);
+  return verdict === 'undecided' || stored[hit.key].reason ? [VERDICTS[verdict]] : [VERDICTS[verdict], UNEXPLAINED];
+}
 
 function decide(hit, change) {
-  const entry = {decision: 'undecided', reason: '', author: '', until: '', ...stored[hit.key], ...change};
-  if ($('author').value.trim()) entry.author = $('author').value.trim();
-  if (isWorth(entry)) stored[hit.key] = entry; else delete stored[hit.key];
+  const decided_at = new Date().toISOString().slice(0, 19) + 'Z', author = $('author').value.trim();
+  const entry = {verdict: 'undecided', reason: '', author, until: '', ...stored[hit.key], ...change, decided_at};
+  if (author) entry.author = author;
+  if (entry.verdict !== 'undecided' || entry.reason) stored[hit.key] = entry; else delete stored[hit.key];
   keepDecisions();
 }
 
@@ -55,15 +61,13 @@ const cell = text => /[",\n\r]/.test(text = defuse(text)) ? `"${text.replaceAll(
 function decisionsCsv() {
   const rows = [data.columns], done = new Set();
   for (const hit of hits) {
-    const entry = stored[hit.key];
-    if (!entry || done.has(hit.key)) continue;
+    if (!stored[hit.key] || done.has(hit.key)) continue;
     done.add(hit.key);
-    const author = entry.author || $('author').value.trim();
-    const values = {
-      run: data.run, party_id: hit.party.id || '', party_name: hit.party.name, entity_id: hit.entity.id,
-      entity_caption: hit.entity.caption, decision: entry.decision, reason: entry.reason, author, until: entry.until,
-    };
-    rows.push(data.columns.map(column => values[column]));
+    const {party, entity} = hit, digests = {party_digest: party.digest, entity_digest: entity.digest};
+    const named = {party: party.key, entity: entity.id, party_name: party.name, entity_caption: entity.caption};
+    const values = {...named, ...digests, config_digest: data.config_digest, run: data.run, ...stored[hit.key]};
+    values.author ||= $('author').value.trim();
+    rows.push(data.columns.map(column => values[column] || ''));
   }
   return rows.map(row => row.map(cell).join(',') + '\n').join('');
 }
@@ -73,6 +77,13 @@ function exportDecisions() {
   if (!$('author').value.trim() && Object.values(stored).some(entry => !entry.author)) {
     say('Enter an author: a decision needs somebody who made it.');
     $('author').focus();
+    return;
+  }
+  const unexplained = Object.values(stored).filter(entry => !entry.reason).length;
+  if (unexplained) {
+    clearFilters();
+    chooseValue('decision', UNEXPLAINED);
+    say(`${plural(unexplained, 'decision')} without a comment, shown here: a decision needs its reason.`);
     return;
   }
   // With the mark that spreadsheets need for UTF-8.
@@ -98,17 +109,21 @@ function readCsv(text) {
 
 function loadDecisions(text) {
   const [heading, ...rows] = readCsv(text);
-  const missing = data.columns.filter(column => !(heading || []).includes(column));
+  const needed = ['party', 'entity', 'verdict', 'reason', 'author', 'decided_at', 'until'];
+  const missing = needed.filter(column => !(heading || []).includes(column));
   if (missing.length) return say(`This is no file of decisions: it lacks the columns ${missing.join(', ')}.`);
-  const keyOf = hit => [hit.party.id || '', hit.party.name, hit.entity.id].map(defuse).join('\n');
+  const keyOf = hit => [hit.party.key, hit.entity.id].map(defuse).join('\n');
   const byKey = new Map(hits.map(hit => [keyOf(hit), hit]));
   let loaded = 0;
   for (const row of rows) {
     const values = Object.fromEntries(heading.map((column, at) => [column, row[at] || '']));
-    const hit = byKey.get([values.party_id, values.party_name, values.entity_id].join('\n'));
-    if (!hit || !DECISIONS.includes(values.decision)) continue;
-    const {decision, reason, author, until} = values;
-    stored[hit.key] = {decision, reason, author, until};
+    const hit = byKey.get([values.party, values.entity].join('\n')), verdict = values.verdict.toLowerCase();
+    if (!hit || !VERDICTS[verdict]) continue;
+    // A decision on what the party or the entry was before is none on what they are now.
+    const {party_digest = '', entity_digest = ''} = values;
+    if (![hit.party.digest, ''].includes(party_digest) || ![hit.entity.digest, ''].includes(entity_digest)) continue;
+    const {reason, author, decided_at, until} = values;
+    stored[hit.key] = {verdict, reason, author, decided_at, until};
     loaded++;
   }
   keepDecisions();

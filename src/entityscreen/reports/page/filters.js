@@ -2,7 +2,7 @@
 
 const FACETS = [
   {key: 'list', title: 'List', of: hit => hit.entity.lists},
-  {key: 'decision', title: 'Decision', of: hit => [decisionOf(hit)], order: DECISIONS},
+  {key: 'decision', title: 'Decision', of: decisionsOf, order: [...Object.values(VERDICTS), UNEXPLAINED]},
   {key: 'evidence', title: 'Beside the name', of: hit => hit.signs},
   {key: 'kind', title: 'Kind of entity', of: hit => [hit.entity.kind]},
   {key: 'country', title: 'Country', of: hit => hit.countries},
@@ -120,6 +120,12 @@ function buildHistogram() {
 function readScores() {
   state.from = Number($('from').value) || 0;
   state.to = $('to').value === '' ? 1 : Number($('to').value);
+  turnTo(0);
+}
+
+function chooseValue(key, value) {
+  state.chosen[key].add(value);
+  FACETS.find(facet => facet.key === key).rows.get(value).box.checked = true;
   turnTo(0);
 }
 

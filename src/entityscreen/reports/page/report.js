@@ -71,9 +71,9 @@ const KEYS = {
   j: () => step(1), k: () => step(-1), n: () => leaf(1), p: () => leaf(-1),
   '/': () => $('words').focus(), e: exportDecisions, '?': () => $('help').showModal(),
   o: () => current() && turnHit(current()),
-  f: () => current() && decided(current(), {decision: 'false positive'}),
-  t: () => current() && decided(current(), {decision: 'true match'}),
-  u: () => current() && decided(current(), {decision: 'undecided'}),
+  f: () => current() && decided(current(), {verdict: 'false'}),
+  t: () => current() && decided(current(), {verdict: 'true'}),
+  u: () => current() && decided(current(), {verdict: 'undecided'}),
   F: () => current() && decideAll(current().closest('.card')),
   c: () => {
     if (!current()) return;
@@ -109,8 +109,8 @@ function listen() {
   $('alerts').addEventListener('click', event => {
     const element = event.target.closest('.hit');
     if (!element) return;
-    const {decision} = event.target.dataset;
-    if (decision && event.target.tagName === 'BUTTON') decided(element, {decision});
+    const {verdict} = event.target.dataset;
+    if (verdict) decided(element, {verdict});
     else if (event.target.closest('.line') && !getSelection().toString()) turnHit(element);
   });
   $('alerts').addEventListener('change', event => {

@@ -1,7 +1,7 @@
-"""What tells two Latin names apart that are in pinyin both, or Korean both: their syllables.
+"""Known-different names by syllables: what tells two Latin names apart that are in pinyin both, or Korean both.
 
 Here belongs what the comparison part by part cannot see: letters and sounds are nearly those of the other name, the
-syllables are not. Pinyin has some 400 syllables; one that is another, and no slip of the pen, is another name.
+syllables are not. Pinyin has some 400 syllables; one that is another, and no typo, is another name.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from collections.abc import Collection, Iterator
 from operator import attrgetter
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.in_pinyin import are_one_in_use
-from entityscreen.names.syllables.likely import likely_family
-from entityscreen.names.syllables.links import link
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.character_candidates import (
+    are_one_in_use,
+    is_common_surname,
+    is_korean,
+    is_surely_korean,
+    is_usual,
+    is_usual_given,
+    likely_family,
+    link,
+)
+from entityscreen.syllables.character_spellings import near_cost, one_edit
+from entityscreen.syllables.model import (
     CANTONESE,
     GIVEN_FIRST,
     KOREAN,
@@ -25,9 +33,6 @@ from entityscreen.names.syllables.model import (
     SyllableName,
     Words,
 )
-from entityscreen.names.syllables.readings import near_cost, one_edit
-from entityscreen.names.syllables.standing import is_common_surname, is_usual_given
-from entityscreen.names.syllables.surely import is_korean, is_surely_korean, is_usual
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
@@ -45,7 +50,7 @@ def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
         b: another.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> yanan, yan_an = prepare_latin((("li",), ("yanan",))), prepare_latin((("li",), ("yan", "an")))
         >>> divided_otherwise(yanan, yan_an), divided_otherwise(yanan, yanan)
         (True, False)
@@ -66,7 +71,7 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
         b: another.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> haiming, haifeng = prepare_latin((("chen",), ("haiming",))), prepare_latin((("chen",), ("haifeng",)))
         >>> other_syllables(haiming, haifeng), other_syllables(haiming, haiming)
         (True, False)
@@ -98,7 +103,7 @@ def other_korean(a: SyllableName, b: SyllableName) -> bool:
     Where either may be Chinese as well, as Pak Jong Chon may, the readings of Chinese names are asked too.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> jong, yong = (prepare_latin((("kim",), given)) for given in (("jong", "su"), ("yong", "su")))
         >>> other_korean(jong, yong), other_korean(jong, jong)
         (True, False)
@@ -137,7 +142,7 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
     """Whether two names are likeliest Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> wing, ping, lai = (prepare_latin((("wong",), ("ka", last))) for last in ("wing", "ping", "wign"))
         >>> other_dialect(wing, ping), other_dialect(wing, lai)
         (True, False)
@@ -172,7 +177,7 @@ def other_surname(a: SyllableName, b: SyllableName) -> bool:
     """Whether two names are the same but for the surname, which is a usual one in both and never one: Tang, Tsang.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> tang, tsang, deng = (prepare_latin(((name,), ("chi",), ("ming",))) for name in ("tang", "tsang", "deng"))
         >>> other_surname(tang, tsang), other_surname(tang, deng)
         (True, False)
@@ -194,7 +199,7 @@ def other_length(a: SyllableName, b: SyllableName) -> bool:
     """Whether one name has two syllables and the other three, however they are taken.
 
     Example:
-        >>> from entityscreen.names.syllables.latin import prepare_latin
+        >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> two, three = prepare_latin((("wang",), ("lang",))), prepare_latin((("wang",), ("chung",), ("lang",)))
         >>> other_length(two, three), other_length(two, two)
         (True, False)

@@ -10,9 +10,8 @@ from functools import partial
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.names.syllables.fold import lookalike_han
-from entityscreen.names.syllables.korean import initial_law, is_hangul
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.korean import initial_law, is_hangul
+from entityscreen.syllables.model import (
     GIVEN_FIRST,
     SCORED_DIGITS,
     SyllableMatch,
@@ -21,7 +20,8 @@ from entityscreen.names.syllables.model import (
     accounted,
     slot_weights,
 )
-from entityscreen.names.syllables.tables import character_readings, compound_surnames, name_ranks
+from entityscreen.syllables.tables import character_readings, compound_surnames, name_ranks
+from entityscreen.text.han import lookalike_han
 
 LOOKALIKE_COST = 0.45
 REVERSED_COST = 0.1

@@ -1,6 +1,6 @@
 """One canonical character for all forms of a Han character, and characters that look alike.
 
-Here belongs what is decided by the shape of a character. How it sounds belongs to `readings.py`.
+Here belongs what is decided by the shape of a character. How it sounds belongs to `syllables/`.
 """
 
 from __future__ import annotations

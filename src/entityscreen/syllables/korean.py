@@ -1,14 +1,14 @@
-"""Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary), Cyrillic and kana.
+"""Korean: Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary), Cyrillic and kana.
 
-Here belongs Korean sound law inside one syllable and at its edges, and which names in Hangul are plainly a Korean's:
-지영 이 is no Aung Ye, however near it sounds. Which syllable a Hanja has is in `tables.py`.
+Here belongs Korean sound law inside one syllable and at its edges, and which names in Hangul are plainly a Korean's,
+with a surname and a given name that Koreans have. Which syllable a Hanja has is in `tables.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.model import Words
-from entityscreen.names.syllables.tables import character_readings, foreign_korean, korean_rows, name_ranks
+from entityscreen.syllables.model import Words
+from entityscreen.syllables.tables import character_readings, foreign_korean, korean_rows, name_ranks
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"

@@ -1,6 +1,6 @@
-"""The generated tables of the syllable channel as dictionaries, read on first use.
+"""The generated tables of Chinese and Korean names, read on first use.
 
-Here belongs reading tables. What the numbers mean for a character is in `readings.py`.
+Here belongs reading tables. What the numbers mean for a character is in `character_spellings.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.syllables.model import CANTONESE, HAKKA, MAINLAND, MIN, TAIWAN
+from entityscreen.syllables.model import CANTONESE, HAKKA, MAINLAND, MIN, TAIWAN
 
 
 class Spelled(NamedTuple):

@@ -27,10 +27,11 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.persons import commonness
-from entityscreen.names.syllables.inventory import MOST_SYLLABLES as MOST_IN_PINYIN
-from entityscreen.names.syllables.korean import cyrillic_spellings, kana_spellings, korean_given, letter_spellings
-from entityscreen.names.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
-from entityscreen.names.syllables.tables import (
+from entityscreen.romanisation import read_token
+from entityscreen.syllables.korean import cyrillic_spellings, kana_spellings, korean_given, letter_spellings
+from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
+from entityscreen.syllables.segmentation import MOST_SYLLABLES as MOST_IN_PINYIN
+from entityscreen.syllables.tables import (
     IN_HANGUL,
     IN_KATAKANA,
     character_readings,
@@ -40,7 +41,6 @@ from entityscreen.names.syllables.tables import (
     name_ranks,
     neighbour_spellings,
 )
-from entityscreen.romanisation import read_token
 
 # Alphabets of which no syllable is told apart by usage, with the name of their system in the tables.
 LETTER_SYSTEMS = {

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import partial
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
-from entityscreen.names.syllables.korean import is_hangul
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.character_candidates import commonness, is_pinyin, is_usual
+from entityscreen.syllables.character_spellings import FUZZY_COST, NEAR_COST, reader, system_of
+from entityscreen.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
+from entityscreen.syllables.korean import is_hangul
+from entityscreen.syllables.model import (
     BY_SOUND,
     CANTONESE,
     COMMON_SYLLABLES,
@@ -38,10 +40,7 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.readings import FUZZY_COST, NEAR_COST, reader, system_of
-from entityscreen.names.syllables.standing import commonness, is_pinyin
-from entityscreen.names.syllables.surely import is_usual
-from entityscreen.names.syllables.tables import name_ranks
+from entityscreen.syllables.tables import name_ranks
 
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.persons import is_title
-from entityscreen.names.syllables.characters import compare_characters
-from entityscreen.names.syllables.cross import compare_cross
-from entityscreen.names.syllables.korean import is_hangul
-from entityscreen.names.syllables.latin import prepare_latin
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.characters import compare_characters
+from entityscreen.syllables.cross import compare_cross
+from entityscreen.syllables.korean import is_hangul
+from entityscreen.syllables.latin_names import prepare_latin
+from entityscreen.syllables.model import (
     Arrangement,
     SyllableMatch,
     SyllableName,
@@ -23,9 +23,9 @@ from entityscreen.names.syllables.model import (
     Words,
     slot_weights,
 )
-from entityscreen.names.syllables.spellings import compare_spellings
-from entityscreen.names.syllables.tables import compound_surnames, name_ranks
-from entityscreen.names.syllables.transcribed_names import LETTER_SYSTEMS, pinyin_words, transcribed_arrangements
+from entityscreen.syllables.spellings import compare_spellings
+from entityscreen.syllables.tables import compound_surnames, name_ranks
+from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS, pinyin_words, transcribed_arrangements
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name

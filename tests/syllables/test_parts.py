@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script
-from entityscreen.names.syllables import (
+from entityscreen.syllables import (
     compare_syllables,
     decode_telegraph,
     find_telegraph,
@@ -22,14 +22,14 @@ from entityscreen.names.syllables import (
     lookalike_han,
     prepare_syllables,
 )
-from entityscreen.names.syllables.inventory import JOINING, cuts, inventory, is_cuttable
-from entityscreen.names.syllables.keys import character_keys, spelling_keys
-from entityscreen.names.syllables.korean import hangul_spellings
-from entityscreen.names.syllables.links import link
-from entityscreen.names.syllables.model import KOREAN
-from entityscreen.names.syllables.tables import name_ranks
+from entityscreen.syllables.character_candidates import link
+from entityscreen.syllables.korean import hangul_spellings
+from entityscreen.syllables.model import KOREAN
+from entityscreen.syllables.segmentation import JOINING, cuts, inventory, is_cuttable
+from entityscreen.syllables.slots import character_keys, spelling_keys
+from entityscreen.syllables.tables import name_ranks
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(

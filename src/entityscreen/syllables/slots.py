@@ -1,9 +1,8 @@
-"""A prepared name slot by slot, and the least that two units in one slot can cost.
+"""What an index needs to find names by their syllables: keys, rows of a name, and the least that two units can cost.
 
-Here belongs what an index needs to find names without comparing them: the rows of a name (its units, surname
-first, in every way in which it may be taken) and bounds. A *unit* is a syllable in letters or a character. No bound
-is above what `compare_syllables` takes for the same two units: they prune, they never score. What all units cost
-together is beside the comparisons: `cross.least_sound_cost` and `spellings.name_cost`.
+A *unit* is a syllable in letters or a character; a row is a name's units, surname first, in each way in which it may be
+taken. No bound is above what `compare_syllables` takes for the same two units: they prune, they never score. What all
+units cost together is beside the comparisons: `cross.least_sound_cost` and `spellings.name_cost`.
 """
 
 from __future__ import annotations
@@ -12,22 +11,93 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.names.syllables.characters import (
+from entityscreen.syllables.character_candidates import link, unit_characters, units
+from entityscreen.syllables.character_spellings import NEAR_COST, reader
+from entityscreen.syllables.characters import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
     REVERSED_COST,
     maiden_name,
 )
-from entityscreen.names.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST, SOUND_COST
-from entityscreen.names.syllables.fold import lookalikes_of
-from entityscreen.names.syllables.keys import character_keys, spelling_keys
-from entityscreen.names.syllables.korean import is_hangul
-from entityscreen.names.syllables.links import link
-from entityscreen.names.syllables.model import LEAST, Arrangement, SyllableName, slot_weights
-from entityscreen.names.syllables.readings import NEAR_COST, reader
-from entityscreen.names.syllables.spellings import MOST_ARRANGEMENTS
-from entityscreen.names.syllables.tables import character_readings, name_ranks
+from entityscreen.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST, SOUND_COST
+from entityscreen.syllables.korean import initial_law, is_hangul
+from entityscreen.syllables.model import (
+    FAMILIES,
+    KOREAN,
+    LEAST,
+    MAINLAND,
+    TAIWAN,
+    Arrangement,
+    SyllableName,
+    slot_weights,
+)
+from entityscreen.syllables.segmentation import inventory
+from entityscreen.syllables.spellings import MOST_ARRANGEMENTS
+from entityscreen.syllables.tables import character_readings, name_ranks
+from entityscreen.text.han import lookalikes_of
+
+_KEYS = BoundedDict("syllables.keys", 50_000)
+
+
+@named_cache("syllables.character_keys", maxsize=12_000)
+def character_keys(character: str) -> tuple[str, ...]:
+    """The keys of one character: its Mandarin readings and its Korean ones.
+
+    Example:
+        >>> character_keys("郭"), character_keys("김")
+        (('guo', 'k:곽'), ('k:김',))
+    """
+    if is_hangul(character):
+        return (f"k:{initial_law(character)}",)
+    readings = character_readings().get(character)
+    if readings is None:
+        return (character,)
+    korean = {f"k:{initial_law(hangul)}" for hangul in readings.hangul}
+    return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
+
+
+def spelling_keys(syllable: str) -> tuple[str, ...]:
+    """The keys of one Latin syllable: every sound that it can stand for in any family.
+
+    Example:
+        >>> spelling_keys("kwok")
+        ('guo',)
+    """
+    known: tuple[str, ...] | None = _KEYS.get(syllable)
+    if known is None:
+        known = tuple(sorted(_sounds(syllable)))
+        _KEYS[syllable] = known
+    return known
+
+
+def _sounds(syllable: str) -> set[str]:
+    """Every key that the syllable can stand for in any family."""
+    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
+    found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
+    families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
+    for family in range(len(FAMILIES)):
+        if family != KOREAN and families >> family & 1:
+            spelled = units(family).get(syllable, ())
+            for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
+                found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
+    return found or {syllable}
+
+
+@named_cache("syllables.mandarin_of_units", maxsize=16)
+def _mandarin_of(family: int, surname: bool) -> dict[str, frozenset[str]]:
+    """The Mandarin sounds of all characters that each syllable of a family stands for."""
+    return {
+        unit: frozenset(sound for character, _, _ in rows for sound in _mandarin(character, surname))
+        for unit, rows in unit_characters(family, surname).items()
+    }
+
+
+def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
+    """The likeliest Mandarin sound of a character, if it has one."""
+    readings = character_readings()[character]
+    return (readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1]
+
 
 # Of names in Latin letters; names in characters have the length of their surname.
 SPELLED = 0
@@ -93,7 +163,7 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
 
     Example:
         >>> from entityscreen.model.script import Script
-        >>> from entityscreen.names.syllables.compare import prepare_syllables
+        >>> from entityscreen.syllables.compare import prepare_syllables
         >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
         [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
     """
@@ -180,7 +250,7 @@ def _near_floor(length: int) -> float:
 
 @named_cache("syllables.unit_keys", maxsize=20_000)
 def unit_keys(unit: str) -> tuple[str, ...]:
-    """What units share that may be one: classes of sound, see `keys.py`.
+    """What units share that may be one: classes of sound, see `slots.py`.
 
     A character that no table of names has is found by its spellings.
 

@@ -76,7 +76,7 @@ def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
         >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
         ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
     """
-    from entityscreen.names.syllables.fold import fold_han
+    from entityscreen.text.han import fold_han
 
     found = []
     for match in _RUN.finditer(text):

@@ -1,7 +1,7 @@
 """Latin against Latin, spelled in two systems: Guo Weiqiang and Kwok Wai-keung.
 
-Here belongs the comparison of two Latin names through the characters that both can stand for. How likely a
-spelling stands for a character is in `characters_of`; names spelled alike are the plain aligner's.
+Here belongs the comparison of two Latin names through the characters that both can stand for. Names spelled alike are
+the plain aligner's.
 """
 
 from __future__ import annotations
@@ -10,11 +10,22 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import product
 
-from entityscreen.names.syllables.cross import common_cost
-from entityscreen.names.syllables.in_pinyin import are_one_in_use, is_usual_link, other_in_wade_giles
-from entityscreen.names.syllables.likely import likelihood, likely_family
-from entityscreen.names.syllables.links import Link, link
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.character_candidates import (
+    USUAL_COST,
+    Link,
+    are_one_in_use,
+    is_korean,
+    is_surely_korean,
+    is_usual_link,
+    likelihood,
+    likely_family,
+    link,
+    other_in_wade_giles,
+    standing_for,
+    units,
+)
+from entityscreen.syllables.cross import common_cost
+from entityscreen.syllables.model import (
     BY_SOUND,
     CANTONESE,
     COMMON_SYLLABLES,
@@ -40,8 +51,6 @@ from entityscreen.names.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.names.syllables.standing import USUAL_COST, standing_for, units
-from entityscreen.names.syllables.surely import is_korean, is_surely_korean
 
 SOUND_COST = 0.03
 # By the pair of families; two spellings in one family are two systems of it, or two people.

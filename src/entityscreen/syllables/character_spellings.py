@@ -1,6 +1,7 @@
-"""What a character can be spelled as: spelling -> a cost in each family of readings.
+"""What a character can be spelled as: spelling -> a cost in each family of romanisations.
 
-Here belongs the reading of one character. How readings combine to a name is in `cross.py`.
+Here belongs one character. How its spellings combine to a name is in `cross.py`; the way back, from a spelling to its
+characters, in `character_candidates.py`.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from itertools import chain
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import main_script
-from entityscreen.names.syllables.korean import (
+from entityscreen.syllables.character_candidates import given_spellings
+from entityscreen.syllables.korean import (
     cyrillic_spellings,
     hangul_spellings,
     is_hangul,
     kana_spellings,
     letter_spellings,
 )
-from entityscreen.names.syllables.model import (
+from entityscreen.syllables.model import (
     FAMILIES,
     KOREAN,
     MISS,
@@ -27,8 +29,7 @@ from entityscreen.names.syllables.model import (
     Costs,
     family_costs,
 )
-from entityscreen.names.syllables.standing import given_spellings
-from entityscreen.names.syllables.tables import (
+from entityscreen.syllables.tables import (
     IN_KATAKANA,
     Readings,
     Spelled,
