@@ -1,7 +1,7 @@
 """Reports of a run, from the model only: HTML for reviewers, tables for spreadsheets, JSON for programs."""
 
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
-from entityscreen.reports.html import write_html
+from entityscreen.reports.html import HtmlReport, write_html
 from entityscreen.reports.json_file import dump_alert, write_json
 from entityscreen.reports.tables import FLAGGED_COLUMNS, REJECTION_COLUMNS, with_originals, write_alerts, write_rows
 
@@ -10,6 +10,7 @@ __all__ = [
     "REJECTION_COLUMNS",
     "Alert",
     "ColumnFacts",
+    "HtmlReport",
     "ListFacts",
     "RunFacts",
     "RunInput",

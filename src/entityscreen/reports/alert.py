@@ -6,6 +6,8 @@ writes them belongs to its own module.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -118,8 +120,16 @@ class RunFacts:
     lists: tuple[ListFacts, ...] = ()
     columns: ColumnFacts = ColumnFacts()
 
+    @property
+    def run_id(self) -> str:
+        """Sixteen letters that stand for these facts: what a decision says it was made on."""
+        return hashlib.sha256(json.dumps(self._stated(), sort_keys=True).encode()).hexdigest()[:16]
+
     def as_json(self) -> dict[str, Any]:
         """The facts as JSON values."""
+        return {"run_id": self.run_id, **self._stated()}
+
+    def _stated(self) -> dict[str, Any]:
         return {
             **asdict(self.given),
             "columns": self.columns.as_json(),
@@ -169,6 +179,7 @@ def flatten(alert: Alert) -> dict[str, str | int | float]:
         "party_name": alert.party.name,
         "rank": alert.rank,
         "score": round(hit.score, 6),
+        "name_score": round(hit.name_score, 6),
         "entity_id": entity.id,
         "entity_name": entity.caption,
         "entity_kind": entity.kind,
@@ -185,9 +196,9 @@ def flatten(alert: Alert) -> dict[str, str | int | float]:
 
 
 # Columns that hold numbers; the others hold text.
-NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float}
+NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "name_score": float}
 ALERT_COLUMNS = (
-    *("row", "party_id", "party_name", "rank", "score", "entity_id", "entity_name", "entity_kind"),
+    *("row", "party_id", "party_name", "rank", "score", "name_score", "entity_id", "entity_name", "entity_kind"),
     *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
     *("provenance", "flags"),
 )

@@ -344,20 +344,29 @@ class ScreeningRun:
         """Open every output; the stack closes them."""
         outputs, headings = self.outputs, self.file.headings
         writers = [self.on_alert] if self.on_alert else []
+        rejecting = [self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)]
+        flagging = [self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)]
         if outputs.alerts:
             writers.append(stack.enter_context(write_alerts(outputs.alerts, headings, excel=outputs.excel)))
-        for path, opener in ((outputs.html, write_html), (outputs.json, write_json)):
-            if path:
-                writers.append(stack.enter_context(opener(path, self.facts, lambda: asdict(self.counts))))
-        refuse = self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)
-        flag = self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)
+        if outputs.html:
+            page = stack.enter_context(write_html(outputs.html, self.facts, lambda: asdict(self.counts)))
+            writers.append(page)
+            rejecting.append(lambda row, reason: page.reject((str(row.number), row.id, row.name, reason)))
+            flagging.append(lambda row, flags: page.flag((str(row.number), row.id, row.name, flags)))
+        if outputs.json:
+            writers.append(stack.enter_context(write_json(outputs.json, self.facts, lambda: asdict(self.counts))))
 
         def reject(row: PartyRow) -> None:
-            refuse(row, row.reason)
+            for write in rejecting:
+                write(row, row.reason)
             if self.on_rejection and outputs.rejections is None:
                 self.on_rejection(row)
 
-        return reject, lambda row: flag(row.row, "; ".join(row.flags)), writers
+        def flag(row: ScreenedRow) -> None:
+            for write in flagging:
+                write(row.row, "; ".join(row.flags))
+
+        return reject, flag, writers
 
     def _rows_writer(
         self, stack: ExitStack, path: Path | None, columns: Sequence[str]
