@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from entityscreen.model.countries import country_code
-<<<<<<< HEAD:tests/screening/files/test_cells.py
 from entityscreen.screening.files.cells import (
     cell_text,
     read_countries,
@@ -19,11 +18,6 @@ from entityscreen.screening.files.cells import (
     read_party_gender,
     split_cell,
 )
-=======
-from entityscreen.screening.files.country_codes import read_country
-from entityscreen.screening.files.genders import read_gender
-from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
->>>>>>> main:tests/screening/files/test_values.py
 
 CASES = Path(__file__).parents[2] / "cases" / "files"
 

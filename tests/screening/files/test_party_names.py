@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.names.joined_names import find_joined
 from entityscreen.screening.files import read_parties
-from entityscreen.screening.files.party_names import find_flags, find_joined, repair_mojibake, why_unscreenable
+from entityscreen.screening.files.party_names import find_flags, repair_mojibake
+from entityscreen.screening.parties import why_unscreenable
 from entityscreen.screening.screener import Screener
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "quality.tsv"
@@ -114,3 +117,12 @@ def test_a_file_meets_the_person(tmp_path: Path, cell: str, kind: str) -> None:
 
 def test_circled_letters_are_letters() -> None:
     assert why_unscreenable("ⓥⓘⓚⓣⓞⓡ ⓟⓔⓣⓡⓞⓥ") == ""
+
+
+@pytest.mark.parametrize("name", ["N/A", "unknown", " ", "不详"])
+def test_a_placeholder_is_rejected_from_a_program_too(name: str) -> None:
+    screener = Screener(Watchlist([Entity(id="p", kind="Person", names=["Ma Yun"])]))
+    with pytest.raises(InvalidInputError, match="the name is"):
+        screener.screen(name)
+    assert [hit.entity.id for hit in screener.screen("Estate of the late Ma Yun")] == ["p"]
+    assert [hit.entity.id for hit in screener.screen("Mr Ma Yun and Mrs Anna Smith")] == ["p"]

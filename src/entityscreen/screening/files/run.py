@@ -344,10 +344,10 @@ class ScreeningRun:
         """Open every output; the stack closes them."""
         outputs, headings = self.outputs, self.file.headings
         writers = [self.on_alert] if self.on_alert else []
-        rejecting = [self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)]
-        flagging = [self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)]
         if outputs.alerts:
             writers.append(stack.enter_context(write_alerts(outputs.alerts, headings, excel=outputs.excel)))
+        rejecting = [self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)]
+        flagging = [self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)]
         if outputs.html:
             page = stack.enter_context(write_html(outputs.html, self.facts, lambda: asdict(self.counts)))
             writers.append(page)
