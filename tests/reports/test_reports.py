@@ -138,6 +138,13 @@ def test_a_workbook_goes_on_where_a_sheet_is_full(tmp_path: Path, monkeypatch: p
     assert [[row[0] for row in sheet.values] for sheet in book] == [["a", "0", "1"], ["a", "2", "3"], ["a", "4"]]
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_no_alerts_are_an_empty_table(tmp_path: Path, name: str) -> None:
+    with write_alerts(tmp_path / name, ("Firma",)):
+        pass
+    assert READERS[name](tmp_path / name) == []
+
+
 def test_no_file_of_another_form_is_written(tmp_path: Path) -> None:
     with pytest.raises(InvalidInputError, match=r"no table of results has the ending '\.xls'; end it in \.csv"):
         write_rows(tmp_path / "a.xls", ("a",))
