@@ -21,6 +21,7 @@ from entityscreen.names.words import split_words
 
 _MOST_WORDS = 6  # of a person's name; one more is a sentence
 _MOST_NAMES = 6  # of one field
+_MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
 _NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
 
 
@@ -29,7 +30,7 @@ class _JoiningWords:
     """The words of `resources/files/joined_names.tsv` as they are asked.
 
     Attributes:
-        signs: words without which a name is one: most are told so, quickly.
+        signs: words without which a field holds one name: most are known so, quickly.
         between: words between two persons.
         estate: what stands before the name of a dead person.
         mixed: words between names of several kinds.
@@ -49,7 +50,9 @@ def _words() -> _JoiningWords:
     joined = {use: "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for use, found in words.items()}
     late = rf"(?:(?:{joined['late']})\s+)*"
     return _JoiningWords(
-        frozenset(word.split()[-1] for use in ("and", "estate") for word in words[use]),
+        frozenset(
+            f"{word.split()[-1]}{mark}" for use in ("and", "estate", "mixed") for word in words[use] for mark in _MARKS
+        ),
         re.compile(rf"\s+(?:{joined['and']})\s+", re.IGNORECASE),
         re.compile(rf"^{late}(?:{joined['estate']})\s+{late}", re.IGNORECASE),
         re.compile(rf"(?:^|[\s,;:(])(?:{joined['mixed']})[:.]?\s", re.IGNORECASE),
@@ -63,7 +66,11 @@ def has_mixed_kinds(name: str) -> bool:
         >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
         (True, False)
     """
-    return _words().mixed.search(name) is not None
+    return _has_sign(name) and _words().mixed.search(name) is not None
+
+
+def _has_sign(name: str) -> bool:
+    return not _words().signs.isdisjoint(name.casefold().replace("(", " ").split())
 
 
 def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
@@ -82,10 +89,9 @@ def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
         >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
         ((), ())
     """
-    words = _words()
-    if words.signs.isdisjoint(name.casefold().split()):
+    if not _has_sign(name):
         return ()
-    bare = words.estate.sub("", name)
+    bare = _words().estate.sub("", name)
     joint = tuple(_joint(bare, kind))
     found = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]

@@ -161,8 +161,9 @@ def repair_mojibake(text: str) -> str | None:
     if text.isascii():
         return None
     from ftfy import fix_encoding
+    from ftfy.badness import is_bad
 
-    repaired = fix_encoding(text)
+    repaired = fix_encoding(text) if is_bad(text) else text
     return None if repaired == text else repaired
 
 
