@@ -60,7 +60,15 @@ def test_a_comma_does_not_separate_names() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Individual", "Person"), ("NATURAL_PERSON", "Person"), ("corporate", "Company"), ("船舶", "Vessel"), ("x", None)],
+    [
+        ("Individual", "Person"),
+        ("NATURAL_PERSON", "Person"),
+        ("corporate", "Company"),
+        ("船舶", "Vessel"),
+        ("osoba fizyczna", "Person"),
+        ("Firma", None),
+        ("x", None),
+    ],
 )
 def test_kinds(word: str, kind: str | None) -> None:
     assert read_kind(word) == kind
