@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.errors import EntityScreenError, SourceError
+from entityscreen.model.countries import country_codes, country_key
+from entityscreen.model.dates import parse_date, parse_dates
 from entityscreen.sources.lists import ListReport, list_formats, read_list
-from entityscreen.sources.lists.countries import country_codes, fold_country
-from entityscreen.sources.lists.dates import parse_date, parse_dates
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.identifiers import numbers_of
 from entityscreen.sources.lists.nametext import split_names
@@ -97,7 +97,7 @@ def test_junk_with_a_forced_format(name: str, content: str) -> None:
 @settings(deadline=None)
 def test_texts_never_crash(text: str) -> None:
     assert isinstance(country_codes(text), tuple)
-    assert fold_country(fold_country(text)) == fold_country(text) or " " in text
+    assert country_key(country_key(text)) == country_key(text) or " " in text
     dates, rest = parse_dates(text)
     assert all(parse_date(date) == date for date in dates)
     assert all(part.strip() for part in rest)

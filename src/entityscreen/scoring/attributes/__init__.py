@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entityscreen.scoring.attributes.countries import compare_countries, country_code
+from entityscreen.scoring.attributes.countries import compare_countries
 from entityscreen.scoring.attributes.dates import compare_birth_dates
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 from entityscreen.scoring.attributes.gender import compare_genders
@@ -15,5 +15,4 @@ __all__ = [
     "compare_countries",
     "compare_genders",
     "compare_identifiers",
-    "country_code",
 ]

@@ -11,8 +11,8 @@ import unicodedata
 from importlib import import_module
 from typing import NamedTuple
 
+from entityscreen.model.countries import country_code
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes.countries import country_code
 
 # Types with a check digit or a fixed form: the module of python-stdnum that knows it.
 CHECKS = {

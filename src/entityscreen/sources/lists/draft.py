@@ -11,13 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from entityscreen.errors import FormatError
+from entityscreen.model.countries import country_code, country_codes, has_remark
+from entityscreen.model.dates import Order, gregorian_years, parse_date, parse_dates
 from entityscreen.model.entity import Entity, Identifier, Provenance
+from entityscreen.model.identifier_types import known_type
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
-from entityscreen.sources.lists.calendars import gregorian_years
-from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
-from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import known_type, numbers_of, type_by_form
+from entityscreen.sources.lists.identifiers import numbers_of, type_by_form
 from entityscreen.sources.lists.nametext import NamePart
 
 _TINY = 2  # letters
@@ -156,8 +156,9 @@ class EntityDraft:
         """Add the identifiers of a cell that people wrote by hand; what is said about them is kept in a note."""
         found, rest = numbers_of(text or "")
         for number in found:
-            country = next((word for word in number.brackets if country_code(word)), None)
+            # BRN is a registration's label and Brunei's code; behind a number it is the label.
             kind = next((kind for word in number.brackets if (kind := known_type(word))), id_type)
+            country = next((word for word in number.brackets if not known_type(word) and country_code(word)), None)
             self.identifier(number.value, number.type or kind, country)
             about = [word for word in number.brackets if word != country and known_type(word) is None]
             if about or number.rest:

@@ -1,7 +1,6 @@
-"""What lists call a number, and the model's type for it.
+"""Numbers as lists print them: several in a cell, labels in front, countries and remarks behind.
 
-Here belongs the look-up of a label ("Cedula No.", "R.F.C."). The table is
-`resources/lists/identifier_types.tsv`.
+Here belongs the cutting of such a text. Which type a label means belongs to `model/identifier_types.py`.
 """
 
 from __future__ import annotations
@@ -9,11 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.model.identifier_types import known_type
 
-_NOT_WORD = re.compile(r"[^\w]+")
-_ABBREVIATION = re.compile(r"\b(\w)\.(?=\w\b)")  # R.F.C. is one word
 _MOST_WORDS = 10
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
@@ -131,44 +127,6 @@ def un_reference(text: str) -> str | None:
     return match[0] if match else None
 
 
-def fold_label(label: str) -> str:
-    """The key under which a label is found.
-
-    Example:
-        >>> fold_label("R.F.C. #"), fold_label("D-U-N-S Number")
-        ('rfc', 'd u n s number')
-    """
-    return " ".join(_NOT_WORD.sub(" ", _ABBREVIATION.sub(r"\1", label.casefold())).split())
-
-
-@named_cache("lists.identifiers", maxsize=1)
-def _types() -> dict[str, str]:
-    return {key: kind for key, kind in read_rows("lists_identifiers")}  # noqa: C416
-
-
-def known_type(label: str) -> str | None:
-    """The type by the source's label, or None when the table does not have it."""
-    return _types().get(fold_label(label))
-
-
-@named_cache("lists.identifier_type", maxsize=4096)
-def identifier_type(label: str) -> str:
-    """The type of an identifier by the source's label.
-
-    Args:
-        label: `Cedula No.`, `Passport`, `Vendor code`.
-
-    Returns:
-        A type of `Identifier`; the label itself, in lower case with hyphens, where the table has none.
-
-    Example:
-        >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]
-        ['national-id', 'tax-id', 'vendor-code']
-    """
-    key = fold_label(label)
-    return _types().get(key) or key.replace(" ", "-")
-
-
 def is_code_of_letters(text: str) -> bool:
     """Whether a text is one code of capital letters, with strokes perhaps and no digit.
 
@@ -193,15 +151,14 @@ def split_labelled(text: str) -> tuple[str, str] | None:
         (('Cedula No.', '16247821 (Colombia)'), None)
     """
     words = text.split(" ")
-    types = _types()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         label = " ".join(words[:count])
-        if fold_label(label) in types:
+        if (kind := known_type(label)) is not None:
             rest = words[count:]
             while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
                 rest = rest[1:]
             value = " ".join(rest)
-            is_bic = types[fold_label(label)] == "swift" and _BIC.match(value)
+            is_bic = kind == "swift" and _BIC.match(value)
             return (label, value) if is_bic or any(c.isdigit() for c in value) else None
     if match := _LABELLED.fullmatch(text):
         return match["label"], match["value"]

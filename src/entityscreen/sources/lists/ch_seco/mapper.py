@@ -11,14 +11,14 @@ from itertools import product
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import is_gregorian, parse_date
 from entityscreen.model.entity import Entity
+from entityscreen.model.identifier_types import identifier_type, known_type
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.calendars import is_gregorian
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type, known_type, un_reference
+from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of, whole_text
 
 SOURCE = "ch-seco"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.ch_seco.mapper import SecoMapper
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.xmlrecords import XmlRecords
 

@@ -10,13 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import is_gregorian, parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.calendars import is_gregorian
+from entityscreen.model.identifier_types import identifier_type
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type
 from entityscreen.sources.lists.nametext import split_names
 
 SOURCE = "eu-fsf"

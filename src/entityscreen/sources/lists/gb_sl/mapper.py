@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.gb_sl.labelled import labelled_parts

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.gb_sl.mapper import Fields, UkMapper, field_key
 from entityscreen.sources.lists.rows import delimited

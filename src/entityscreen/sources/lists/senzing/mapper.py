@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
+from entityscreen.model.identifier_types import identifier_type
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import identifier_type, split_numbers
+from entityscreen.sources.lists.identifiers import split_numbers
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.xmlrecords import content_of, text_of, texts_of
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from entityscreen.model.countries import country_code
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.countries import country_code
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names

@@ -5,9 +5,9 @@ Here belongs the mapping of a row. The list does not say whether a name is a per
 
 from __future__ import annotations
 
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names

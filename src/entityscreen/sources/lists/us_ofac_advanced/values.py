@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
-from entityscreen.sources.lists.dates import parse_date
+from entityscreen.model.dates import parse_date
 from entityscreen.sources.lists.xmlrecords import text_of
 
 

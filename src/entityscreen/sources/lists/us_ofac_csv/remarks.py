@@ -9,15 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from entityscreen.sources.lists.countries import country_code
+from entityscreen.model.countries import country_code
+from entityscreen.model.identifier_types import identifier_type, known_type
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.identifiers import (
-    identifier_type,
-    is_code_of_letters,
-    known_type,
-    split_labelled,
-    split_number,
-)
+from entityscreen.sources.lists.identifiers import is_code_of_letters, split_labelled, split_number
 
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
 _OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")

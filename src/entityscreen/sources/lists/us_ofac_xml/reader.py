@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entityscreen.errors import FormatError
+from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ReadOptions, Rejection
-from entityscreen.sources.lists.dates import parse_date
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.us_ofac_xml.mapper import to_entity
 from entityscreen.sources.lists.xmlrecords import XmlRecords, text_of
