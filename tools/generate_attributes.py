@@ -1,4 +1,4 @@
-"""Make the tables of countries, dates, genders and identifiers from `resources/countries/` and `resources/attributes/`.
+"""Make the tables of countries, dates, genders, identifiers and list words from `resources/`.
 
 usage: python tools/generate_attributes.py [--check | --extract]
 
@@ -18,6 +18,7 @@ from entityscreen.model.identifier_types import label_key
 
 ROOT = Path(__file__).parents[1]
 COUNTRIES, ATTRIBUTES = ROOT / "resources" / "countries", ROOT / "resources" / "attributes"
+LISTS = ROOT / "resources" / "lists"
 EXTRACT = COUNTRIES / "cldr.tsv"
 DATA = ROOT / "src" / "entityscreen" / "data"
 LANGUAGES = (
@@ -91,18 +92,31 @@ def words_of(folder: Path, name: str, columns: str, key: Callable[[str], str] = 
     def render() -> str:
         path = folder / f"{name}.tsv"
         pairs = ((key(word), sense) for sense, words in read_resource(path) for word in words.split("|"))
-        rows = pairs if name == "date_words" else unique(path, pairs).items()  # `m` is an era and a month's beginning
+        several = name in ("date_words", "name_words")
+        rows = pairs if several else unique(path, pairs).items()  # `m` is an era and a month's beginning
         return table(f"resources/{folder.name}/{path.name}", columns, rows)
 
     return render
 
 
+def relations() -> str:
+    """How lists call a relation, with its schema and direction."""
+    rows = [
+        (word.casefold(), f"{schema}\t{inverse}")
+        for schema, inverse, words in read_resource(LISTS / "relations.tsv")
+        for word in words.split("|")
+    ]
+    return table("resources/lists/relations.tsv", "word\tschema\tinverse", rows)
+
+
 TABLES = {
+    "relations": relations,
     "countries": countries,
     "countries_related": related,
     "countries_remarks": words_of(COUNTRIES, "remarks", "word\tsense"),
     "date_words": words_of(ATTRIBUTES, "date_words", "word\tmeaning"),
     "genders": words_of(ATTRIBUTES, "genders", "word\tgender"),
+    "name_words": words_of(LISTS, "name_words", "word\tsense"),
     "identifier_types": words_of(ATTRIBUTES, "identifier_types", "key\ttype", label_key),
 }
 

@@ -195,7 +195,10 @@ def test_describing_records_that_repeat_are_merged(tmp_path: Path) -> None:
         ('{"id": "1", "properties": {"name": ["A"]}}\n{"id": ""}', "2: a record has no `id`"),
         ('{"id": "1"}', "1: record '1' has no `properties`"),
         ('{"id": "1", "properties": {}}', "1: record '1' has no name"),
-        ('{"id": "1", "schema": "Person", "properties": {"name": [["A"]]}}', "1: property `name` holds list"),
+        (
+            '{"id": "1", "schema": "Person", "properties": {"name": [["A"]]}}',
+            "property `name` holds a list within a list",
+        ),
         ("[" * 100_000, "1: no JSON"),
         ('{"id": "1", "schema": "Person", "properties": {"name": ["A"]}, "entityscreen": {"names": 7}}', "malformed"),
         ('{"id": "1", "schema": "Person", "properties": {"name": ["A"]}, "entityscreen": [1]}', "malformed"),
@@ -224,7 +227,7 @@ def test_damage_is_told_from_format(tmp_path: Path) -> None:
 
 
 def test_a_nested_record_cannot_be_read_alone() -> None:
-    with pytest.raises(FormatError, match="holds dict"):
+    with pytest.raises(FormatError, match="holds an object"):
         entity_from_ftm({"id": "1", "schema": "Person", "properties": {"name": ["A"], "x": [{"id": "2"}]}})
 
 

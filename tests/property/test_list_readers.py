@@ -16,7 +16,7 @@ from entityscreen.sources.lists import ListReport, list_formats, read_list
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.identifiers import numbers_of
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks
+from entityscreen.sources.lists.ofac_remarks import add_remarks
 
 CASES = Path(__file__).parents[1] / "cases" / "lists"
 FIXTURES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix not in (".tsv", ".toml"))

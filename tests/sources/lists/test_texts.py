@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from entityscreen.errors import FormatError
+from entityscreen.model.entity import Relation
 from entityscreen.model.identifier_types import identifier_type
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.identifiers import numbers_of, split_labelled
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks
+from entityscreen.sources.lists.ofac_remarks import add_remarks
 
 ROOT = Path(__file__).parents[3]
 NAMES = ROOT / "tests" / "cases" / "lists" / "names.tsv"
@@ -39,23 +40,30 @@ def test_a_remark_on_a_nationality_is_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("D9004878", [("D9004878", ())]),
-        (["C2002515 (Iran)", "477845448 (USA)"][0], [("C2002515", ("Iran",))]),
-        ("(a) 101423404, (b) 2541451 (Kuwait)", [("101423404", ()), ("2541451", ("Kuwait",))]),
-        ("7603 794013", [("7603 794013", ())]),
-        ("1 121 402 000 213", [("1 121 402 000 213", ())]),
-        ("CH-2 17-0-431-423-3 (Switzerland)", [("CH-2 17-0-431-423-3", ("Switzerland",))]),
-        ("GAZPRUMM", [("GAZPRUMM", ())]),
-        ("(1) A1 (2) B2", [("A1", ()), ("B2", ())]),
-        ("a) 123 b) 456", [("123", ()), ("456", ())]),
-        ("A1234567, B1234567 and C1234567", [("A1234567", ()), ("B1234567", ()), ("C1234567", ())]),
-        ("A123456 issued 3 May 2010, Sofia", [("A123456", ())]),
-        ("Jordanian national number 9681029476", []),
+        ("D9004878", ["- D9004878 -"]),
+        ("C2002515 (Iran)", ["- C2002515 Iran"]),
+        ("(a) 101423404, (b) 2541451 (Kuwait)", ["- 101423404 -", "- 2541451 Kuwait"]),
+        ("7603 794013", ["- 7603 794013 -"]),
+        ("1 121 402 000 213", ["- 1 121 402 000 213 -"]),
+        ("CH-2 17-0-431-423-3 (Switzerland)", ["- CH-2 17-0-431-423-3 Switzerland"]),
+        ("GAZPRUMM", ["- GAZPRUMM -"]),
+        ("(1) A1 (2) B2", ["- A1 -", "- B2 -"]),
+        ("a) 123 b) 456", ["- 123 -", "- 456 -"]),
+        ("A1234567, B1234567 and C1234567", ["- A1234567 -", "- B1234567 -", "- C1234567 -"]),
+        ("A123456 issued 3 May 2010, Sofia", ["- A123456 -"]),
+        ("Jordanian national number 9681029476", ["- 9681029476 Jordanian"]),
+        ("Tunisian passport number L 191609 issued on 28 Feb. 1996", ["passport L 191609 Tunisian"]),
+        ("203037 (Libyan passport issued in Tripoli, Libya)", ["passport 203037 Libyan"]),
+        ("Libya B/002210", ["- B/002210 Libya"]),
+        ("73787237 (Hong Kong Business Registration Number)", ["registration 73787237 Hong Kong"]),
+        ("61273507 (BRN)", ["registration 61273507 -"]),
+        ("3525023010 OKPO: 07500548 KPP: 352501001", ["- 3525023010 -", "okpo 07500548 -", "kpp 352501001 -"]),
+        ("Held a passport", []),
     ],
 )
-def test_numbers_of_a_cell(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+def test_numbers_of_a_cell(text: str, found: list[str]) -> None:
     numbers, rest = numbers_of(text)
-    assert [(number.value, number.brackets) for number in numbers] == found
+    assert [f"{number.type or '-'} {number.value} {number.country or '-'}" for number in numbers] == found
     assert bool(rest) is not bool(found)
 
 
@@ -89,8 +97,8 @@ def test_what_is_no_identifier_stays_a_note() -> None:
     assert split_labelled("Chairman of No. 7 Committee") is None or identifier_type("Chairman of No.")
     draft = EntityDraft("x", "Person", "x")
     add_remarks(draft, "ICTY indictee at large; Major General; (Linked To: X Y).")
+    assert draft.fields.pop("relations") == [Relation(name="X Y", role="Linked To")]
     assert draft.fields == {"notes": ["ICTY indictee at large", "Major General"]}
-    assert draft.properties == {"linkedTo": ["X Y"]}
 
 
 @pytest.mark.parametrize(

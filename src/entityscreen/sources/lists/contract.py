@@ -1,7 +1,7 @@
-"""What a list format is: the one contract that every folder here fulfils.
+"""What a list format is: the one contract that every format's module here fulfils.
 
-Here belong the types that readers, the sniffing and the checks share. A folder gives one `ListFormat` (or
-several, where a list comes in several formats) and the `ListSpec` of what its list should hold.
+Here belong the types that readers, the sniffing and the checks share. A module gives its `ListFormat`s as `FORMATS`,
+each with the `ListSpec`s of what its lists should hold.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from entityscreen.errors import FormatError
+from entityscreen.errors import FormatError, IncompleteListError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.files import Limits, ListFile, ListInput
 
 UnknownFields = Literal["raise", "keep"]
+ALLOW_INCOMPLETE = (
+    "fetch all files of the set anew; allow_incomplete=True (command line: --allow-incomplete) reads what is there"
+)
 KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
 
 
@@ -49,6 +52,7 @@ class ListSpec:
         counted_on: when that was (ISO 8601).
         fill: field of `Entity` -> share of the entities that have it, at least, in [0, 1].
         shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
+        has_end: whether a file of it shows that it is whole; of one that does not, the count is asked.
     """
 
     source: str
@@ -59,6 +63,12 @@ class ListSpec:
     counted_on: str = ""
     fill: Mapping[str, float] = field(default_factory=dict)
     shrink: float = 0.2
+    has_end: bool = True
+
+    @property
+    def least(self) -> int:
+        """How many entities it holds at least."""
+        return least_entities(self.entities, self.shrink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +80,30 @@ class ReadOptions:
         mapping: the mapping file of a table, or None to find a shipped one by the columns.
         limits: how large a file may unpack to.
         encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
+        allow_incomplete: whether a list that was cut short, or of which a file is missing, is read all the same.
+        lacking: what was found to be missing of the list that is being read.
     """
 
     unknown_fields: UnknownFields = "raise"
     mapping: Path | None = None
     limits: Limits = field(default_factory=Limits)
     encoding: str | None = None
+    allow_incomplete: bool = False
+    lacking: list[str] = field(default_factory=list)
+
+    def refuse_incomplete(self, problem: str, where: str) -> None:
+        """Refuse a list of which something is missing, unless the caller allows it; then it is remembered.
+
+        Args:
+            problem: what is missing, in one clause.
+            where: the file.
+
+        Raises:
+            IncompleteListError: `allow_incomplete` is not set.
+        """
+        if not self.allow_incomplete:
+            raise IncompleteListError(problem, where=where, mend=ALLOW_INCOMPLETE)
+        self.lacking.append(f"{Path(where).name} {problem}")
 
     def refuse_unknown(self, what: str, where: str, text: str) -> None:
         """Refuse what the format does not know, unless the caller keeps it as a note.
@@ -120,6 +148,11 @@ class ListFormat:
     specs: tuple[ListSpec, ...] = ()
 
 
+def least_entities(expected: int, shrink: float) -> int:
+    """How many entities are accepted of a list that held so many, and may lose this share; at least one."""
+    return max(round(expected * (1 - shrink)), 1)
+
+
 def spec_problems(
     spec: ListSpec,
     entities: Sequence[Entity],
@@ -144,7 +177,7 @@ def spec_problems(
         ('7 entities, 10 expected and at least 8 accepted',)
     """
     expected = spec.entities if previous is None else previous
-    least = max(round(expected * (1 - spec.shrink)), 1)
+    least = least_entities(expected, spec.shrink)
     problems = []
     if len(entities) < least:
         problems.append(f"{len(entities)} entities, {expected} expected and at least {least} accepted")

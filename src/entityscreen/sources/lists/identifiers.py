@@ -1,4 +1,4 @@
-"""Numbers as lists print them: several in a cell, labels in front, countries and remarks behind.
+"""Numbers as lists print them: several in a cell, labels in front, countries and remarks around them.
 
 Here belongs the cutting of such a text. Which type a label means belongs to `model/identifier_types.py`.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from entityscreen.model.countries import country_code
 from entityscreen.model.identifier_types import known_type
 
 _MOST_WORDS = 10
+_SERIES = 3  # letters in front of a number
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
 )
@@ -18,18 +20,18 @@ _LABELLED = re.compile(
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
 _LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
-
-
 # A number as the lists print it: letters, then digits with strokes, dots or single spaces between them.
 _NUMBER = re.compile(
-    r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ ]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
+    r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
     re.DOTALL,
 )
-# (a) (b), 1) 2), (i) (ii), or a semicolon.
-_LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;")
+# (a) (b), 1) 2), (i) (ii), or a semicolon; `OKPO: 07500548` behind another number begins one of its own.
+_LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
+# What stands in front of a number: words without a digit.
+_WORDS_IN_FRONT = re.compile(r"(?P<words>(?:[^\W\d_]{2,}[.:]?\s+)+)(?P<number>.*\d.*)", re.DOTALL)
 # A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
 _UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
@@ -38,12 +40,19 @@ _LEI_TYPES = frozenset({"registration", "id"})
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a free text: what it is, what stands in brackets behind it, what else, and the type by its label."""
+    """A number in a free text.
+
+    Attributes:
+        value: the number.
+        type: by its label or by what is said of it, or None.
+        country: the word for the country that issued it, or None.
+        about: what else stands beside it.
+    """
 
     value: str
-    brackets: tuple[str, ...]
-    rest: str
     type: str | None = None
+    country: str | None = None
+    about: str = ""
 
 
 def numbers_of(text: str) -> tuple[list[Number], list[str]]:
@@ -57,10 +66,12 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
 
     Example:
         >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
-        >>> [(number.value, number.brackets) for number in found], rest
-        ([('101423404', ()), ('2541451', ('Kuwait',))], [])
+        >>> [(number.value, number.country) for number in found], rest
+        ([('101423404', None), ('2541451', 'Kuwait')], [])
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
+        >>> numbers_of("00868774 (Qatari passport number, expired on 27.4.2014)")[0]
+        [Number(value='00868774', type='passport', country='Qatari', about='expired on 27.4.2014')]
     """
     found: list[Number] = []
     rest: list[str] = []
@@ -68,18 +79,72 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         plain = part.strip(' ,;."“”')
         if not plain:
             continue
-        labelled = split_labelled(plain)
-        kind = known_type(labelled[0]) if labelled else None
-        match = _NUMBER.fullmatch(labelled[1] if labelled and kind else plain)
-        if match:
-            brackets = tuple(word.strip() for word in re.findall(r"\(([^()]+)\)", match["rest"]))
-            left = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
-            found.append(Number(match["value"], brackets, left, kind))
+        if number := _number_of(plain):
+            found.append(number)
         elif " " not in plain:
-            found.append(Number(plain, (), ""))  # a code without digits
+            found.append(Number(plain))  # a code without digits
         else:
             rest.append(plain)
     return found, rest
+
+
+def _number_of(plain: str) -> Number | None:
+    labelled = split_labelled(plain)
+    kind = known_type(labelled[0]) if labelled else None
+    country = None
+    text = labelled[1] if labelled and kind else plain
+    front = None if kind or not (text[0].isalpha() and " " in text) else _WORDS_IN_FRONT.fullmatch(text)
+    if front:
+        said = _said(front["words"])
+        # `IR 123456` is a number with its series, and none of Iran.
+        if said.type or len(said.country or "") > _SERIES:
+            kind, country, text = said.type, said.country, front["number"]
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return None
+    about: list[str] = []
+    rest = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
+    for phrase in (*re.findall(r"\(([^()]+)\)", match["rest"]), rest):
+        said = _said(phrase)
+        kind, country = kind or said.type, country or said.country
+        about.append(said.about)
+    return Number(match["value"], kind, country, ", ".join(filter(None, about)))
+
+
+def _said(phrase: str) -> Number:
+    """What a phrase beside a number says: a country, a type by its label, and the rest.
+
+    Example:
+        >>> _said("French national identity card issued in Bernay")
+        Number(value='', type='national-id', country='French', about='issued in Bernay')
+        >>> _said("BRN"), _said("Jalisco").about
+        (Number(value='', type='registration', country=None, about=''), 'Jalisco')
+    """
+    words = phrase.strip(" ,;:").split()
+    kind = country = None
+    # BRN is a registration's label and Brunei's code; beside a number it is the label.
+    if not known_type(" ".join(words)):
+        length = next((n for n in range(min(5, len(words)), 0, -1) if _is_country(words[:n])), 0)
+        country, words = (" ".join(words[:length]).strip(" .,") or None), words[length:]
+    length = next((n for n in range(min(5, len(words)), 0, -1) if known_type(" ".join(words[:n]))), 0)
+    if length:
+        kind, words = known_type(" ".join(words[:length])), words[length:]
+    return Number("", kind, country, " ".join(words).strip(" ,;:."))
+
+
+def _is_country(words: list[str]) -> bool:
+    text = " ".join(words)
+    return not text.isdigit() and country_code(text.strip(" .,")) is not None
+
+
+def country_of(phrase: str) -> str | None:
+    """The word for a country with which a phrase beside a number begins, or None.
+
+    Example:
+        >>> country_of("Mexico"), country_of("Cabo Verde. Previously Cape Verde."), country_of("Jalisco")
+        ('Mexico', 'Cabo Verde', None)
+    """
+    return _said(phrase).country
 
 
 def split_numbers(text: str) -> list[str]:
