@@ -22,7 +22,7 @@ _LONGEST = {"string": 1024, "name": 384, "address": 250, "text": 65_000, "identi
 _ENTITY_ID = re.compile(r"[0-9A-Za-z]([0-9A-Za-z.\-]*[0-9A-Za-z])?")
 _LONGEST_ID = 200
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2})?)?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
-_EMAIL = re.compile(r"[^<>()\[\],;:?\s@\"]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}")
+_EMAIL = re.compile(r"[^<>()\[\],;:?\s@\"]{1,64}@(?:[^\W_](?:[^\W_]|-){0,62}\.)+[^\W\d_][\w-]{1,62}")
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?")
 
 
@@ -169,13 +169,15 @@ def _date(text: str) -> tuple[str, ...]:
 def _phone(text: str) -> tuple[str, ...]:
     """E.164, where the text says the country's code and the rest has its form."""
     bare = re.sub(r"^[^\d+(]*", "", text)
-    match = re.match(r"\(?\s*(\+|00)", bare)
+    match = re.match(r"\(?\s*(?:\+|00)(?=[\s(]*\d)", bare)
     if not match:
         return ()
-    digits = re.sub(r"\D", "", bare.replace("(0)", ""))
-    digits = digits.removeprefix("00") if match[1] == "00" else digits
+    groups = re.findall(r"\d+", bare.replace("(0)", "")[match.end() :])
+    digits = "".join(groups)
     for length in (1, 2, 3):
         code, rest = digits[:length], digits[length:]
+        if not groups[0].startswith(code):
+            break  # `+8 (8617) ...` has no calling code
         pattern = _phones().get(code)
         number = rest if code == "39" else rest.lstrip("0")  # Italy's numbers keep their zero
         if pattern and pattern.fullmatch(number):

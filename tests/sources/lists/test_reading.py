@@ -303,7 +303,7 @@ def test_a_set_without_one_of_its_files_is_refused_unless_allowed(
     shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / main)
     for name in kept:
         shutil.copy(CASES / "ofac" / name, tmp_path / name)
-    with pytest.raises(IncompleteListError, match=rf"{main}: {missing} of the same set .* --allow-incomplete"):
+    with pytest.raises(IncompleteListError, match=rf"{main}: {missing} of the same set .* build --allow-incomplete"):
         read_list(tmp_path)
     entity = read_list(tmp_path, allow_incomplete=True)["ofac-101"]
     assert entity.provenance[0].remarks[0].startswith(f"{main} {missing} of the same set")

@@ -17,7 +17,8 @@ from entityscreen.sources.lists.files import Limits, ListFile, ListInput
 
 UnknownFields = Literal["raise", "keep"]
 ALLOW_INCOMPLETE = (
-    "fetch all files of the set anew; allow_incomplete=True (command line: --allow-incomplete) reads what is there"
+    "fetch all files of the set anew; "
+    "allow_incomplete=True (command line: build --allow-incomplete) reads what is there"
 )
 KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
 

@@ -54,7 +54,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         *address, country = (row[column] for column in _ADDRESS)
         draft.address(*address, country=country)
         draft.take_all(row.items(), _COLUMNS, options, where, "column")
-        draft.property("modifiedAt", parse_date(row["Last_Update"]))
+        draft.property("modifiedAt", parse_date(row["Last_Update"]) or row["Last_Update"])
         draft.add("topics", "sanction")
         draft.origin(origin, programmes=("DPL",), legal_basis=row["FR_Citation"].strip(), listed_on=listed_on)
         yield draft.build(where)

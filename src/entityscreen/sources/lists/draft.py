@@ -32,6 +32,7 @@ _TINY = 2  # letters
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
 _NOT_IN_ID = re.compile(r"[^\w.]+")
 _LONGEST_PART = 24
+_EMPTY_PARTS = re.compile(r",(?:\s*,)+")
 _ADDRESSES_OF_NET = re.compile(r"[\s,;]+(?:and\s+)?")
 _IMO = re.compile(r"(?:IMO)?[\s:.#-]*(?:No\.?|number)?[\s:.#-]*(?=\d{7}\b)", re.IGNORECASE)
 Fields = Iterable[tuple[str, str]]
@@ -243,7 +244,7 @@ class EntityDraft:
         """Add an address as one line, and its country to the countries."""
         self.country(country)
         pieces = [plain for part in (*parts, country) if part and (plain := " ".join(part.split()).strip(" ,"))]
-        self.add("addresses", ", ".join(dict.fromkeys(pieces)))
+        self.add("addresses", _EMPTY_PARTS.sub(",", ", ".join(dict.fromkeys(pieces))))
 
     def sex(self, text: str | None) -> None:
         """Set the gender, or keep the word as a note."""

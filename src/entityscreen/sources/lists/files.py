@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,13 @@ HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
 SHEET_SUFFIXES = frozenset((".ods", ".xls", ".xlsb"))  # not read, and not passed over either: a list may be in it
 LIST_SUFFIXES = TABLE_SUFFIXES | SHEET_SUFFIXES | {".xml", ".pip", ".del", ".gz", ".zip"}
+# What programs write that take Windows' quotes and dashes for ISO 8859-1: controls that no text has, save a line's end.
+_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
+_CONTROLS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
 FETCH_SUFFIX = ".fetch.json"
 _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
@@ -189,7 +197,8 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
             line = raw if isinstance(raw, str) else raw.decode(encoding)
             if "\0" in line or len(raw) >= limit:
                 raise FormatError("no text of a list", where=f"{file.where}:{number}", mend="check the file")
-            yield line.removeprefix("\ufeff") if number == 1 else line
+            line = line.removeprefix("\ufeff") if number == 1 else line
+            yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
         raise SourceError(
             f"the text is not {encoding.upper()}",

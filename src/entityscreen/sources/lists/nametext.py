@@ -21,7 +21,9 @@ _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNOR
 _QUOTE = re.compile(r"[«“„\"‘]")
 _LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
 _COMMA_LIST = 5  # pieces; as many short ones are a list of names
+_STATED = re.compile(r"[\d:]")  # what is said of a person has a number or stands behind a colon
 _SHORT_ACRONYM = 3
+_LONGEST_NOTHING = 60  # characters of what stands for no name
 _SHORTEST_RUN = 4  # letters; a shorter run is a legal form
 _LETTER = re.compile(r"(?:^|\s)\(?[a-z]\)\s*(?=\S)")
 _OUTER_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'"}
@@ -166,7 +168,7 @@ def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
         return " "
 
     rest = _BRACKETS.sub(take, text) if any(c in text for c in "(（[") else text
-    if fact := words.stated.search(rest):
+    if _STATED.search(rest) and (fact := words.stated.search(rest)):
         remarks.append(fact[0].strip(" .,;()"))
         rest = rest[: fact.start()].rstrip(" .,;(")
     former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
@@ -256,10 +258,12 @@ def _bare(text: str) -> str:
     elif plain.count("(") > plain.count(")"):
         plain = plain.removeprefix("(") if plain.startswith("(") else plain.removesuffix("(")
     plain = without_quotes(plain)
-    if label := _words().label.match(plain):
+    if ":" in plain and (label := _words().label.match(plain)):
         plain = plain[label.end() :]
     plain = plain.strip(" ,;:")
-    return plain if any(c.isalnum() for c in plain) and not _words().no_name.fullmatch(plain) else ""
+    if not any(c.isalnum() for c in plain):
+        return ""
+    return "" if len(plain) < _LONGEST_NOTHING and _words().no_name.fullmatch(plain) else plain
 
 
 def _stands_alone(inside: str, outside: str) -> bool:

@@ -17,6 +17,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.identifiers import country_of
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, take_children, text_of, texts_of
 
@@ -27,6 +28,7 @@ _QUALITIES: dict[str, NameType] = {"low": "weak", "f.k.a.": "former", "good": "a
 _FORMER = re.compile(r"\b(?:formerly|previously) (?:listed|known)\b", re.IGNORECASE)
 _SCRIPT_NOTE = re.compile(r"(?:in )?\w+ script:\s*(.+)", re.IGNORECASE)
 _GENDER = re.compile(r"\bGender:\s*(\w+)")
+_NOTHING = "na"  # and no Namibian
 _ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE")
 
 
@@ -47,6 +49,9 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
 
 def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where: str, date: str) -> Entity | Rejection:
+    for leaf in element.iter():
+        if (leaf.text or "").strip() == _NOTHING:
+            leaf.text = None
     number = text_of(element, "DATAID")
     if not number:
         raise FormatError("DATAID is missing", where=where, mend="fetch the list anew")
@@ -139,7 +144,8 @@ def _add_document(draft: EntityDraft, document: Element, _where: str) -> None:
     # "National Identification Number" with the note "Italian Fiscal Code:" is a tax number.
     stated = known_type(note.strip(" :")) or known_type(detail.strip(" :"))
     kind = stated or identifier_type(label or detail)
-    draft.numbers(number, kind, label or "Document", country or None)
+    issuer = country or country_of(detail) or country_of(note)
+    draft.numbers(number, kind, label or "Document", issuer)
     if not number:
         draft.note(label or "Document", detail)
     extras = [detail] if number else []
