@@ -6,6 +6,7 @@ Here belongs the cutting of such a text. Which type a label means belongs to `mo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from entityscreen.model.countries import country_code
@@ -22,7 +23,9 @@ _LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
 # A number as the lists print it: letters, then digits with strokes, dots or single spaces between them.
 _NUMBER = re.compile(
-    r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
+    r"(?:No\.? |№ ?)?"
+    r"(?P<value>(?:[^\W\d_]{1,3}[-/])?[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)"
+    r"(?P<rest>(?:[\s,;:(].*)?)",
     re.DOTALL,
 )
 # (a) (b), 1) 2), (i) (ii), or a semicolon; `OKPO: 07500548` behind another number begins one of its own.
@@ -30,8 +33,12 @@ _LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
-# What stands in front of a number: words without a digit.
-_WORDS_IN_FRONT = re.compile(r"(?P<words>(?:[^\W\d_]{2,}[.:]?\s+)+)(?P<number>.*\d.*)", re.DOTALL)
+# What stands in front of a number: words and brackets without a digit. Letters of a series belong to the number.
+_WORDS_IN_FRONT = re.compile(
+    r"(?P<words>(?:[^\W\d_][^\s\d]+\s+|\([^()\d]*\)\s+)+?)(?P<number>(?:[^\W\d_a-z]{1,3}\s+)?[^\s(]*\d.*)", re.DOTALL
+)
+_SECOND_HALF = re.compile(r"(?:No\.?|№)\s*(?P<half>\d{4,})\b")  # `8208 No. 555627`: the series, the number
+_BEFORE_NUMBER = frozenset(("#", "no", "no.", "-", ":", "number", "no.:", "number:"))
 # A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
 _UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
@@ -71,7 +78,7 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
         >>> numbers_of("00868774 (Qatari passport number, expired on 27.4.2014)")[0]
-        [Number(value='00868774', type='passport', country='Qatari', about='expired on 27.4.2014')]
+        [Number(value='00868774', type='passport', country='Qatari', about='Qatari passport number, expired on 27.4.2014')]
     """
     found: list[Number] = []
     rest: list[str] = []
@@ -103,20 +110,23 @@ def _number_of(plain: str) -> Number | None:
     if not match:
         return None
     about: list[str] = []
-    rest = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
-    for phrase in (*re.findall(r"\(([^()]+)\)", match["rest"]), rest):
+    value, behind = match["value"], match["rest"]
+    if half := _SECOND_HALF.match(behind.strip()):
+        value, behind = f"{value} {half['half']}", behind.strip()[half.end() :]
+    rest = re.sub(r"\([^()]+\)", "", behind).strip(" ,;:")
+    for phrase in (*re.findall(r"\(([^()]+)\)", behind), rest):
         said = _said(phrase)
         kind, country = kind or said.type, country or said.country
         about.append(said.about)
-    return Number(match["value"], kind, country, ", ".join(filter(None, about)))
+    return Number(value, kind, country, ", ".join(filter(None, about)))
 
 
 def _said(phrase: str) -> Number:
-    """What a phrase beside a number says: a country, a type by its label, and the rest.
+    """What a phrase beside a number says: a country, a type by its label; the whole of it, where it says more.
 
     Example:
         >>> _said("French national identity card issued in Bernay")
-        Number(value='', type='national-id', country='French', about='issued in Bernay')
+        Number(value='', type='national-id', country='French', about='French national identity card issued in Bernay')
         >>> _said("BRN"), _said("Jalisco").about
         (Number(value='', type='registration', country=None, about=''), 'Jalisco')
     """
@@ -124,17 +134,27 @@ def _said(phrase: str) -> Number:
     kind = country = None
     # BRN is a registration's label and Brunei's code; beside a number it is the label.
     if not known_type(" ".join(words)):
-        length = next((n for n in range(min(5, len(words)), 0, -1) if _is_country(words[:n])), 0)
-        country, words = (" ".join(words[:length]).strip(" .,") or None), words[length:]
-    length = next((n for n in range(min(5, len(words)), 0, -1) if known_type(" ".join(words[:n]))), 0)
-    if length:
-        kind, words = known_type(" ".join(words[:length])), words[length:]
-    return Number("", kind, country, " ".join(words).strip(" ,;:."))
+        start, end = _longest(words, _is_country)
+        country, words = (" ".join(words[start:end]).strip(" .,") or None), words[:start] + words[end:]
+    start, end = _longest(words, lambda part: known_type(" ".join(part)) is not None)
+    if end:
+        kind, words = known_type(" ".join(words[start:end])), words[:start] + words[end:]
+    return Number("", kind, country, phrase.strip(" ,;:.") if words else "")
+
+
+def _longest(words: list[str], holds: Callable[[list[str]], bool]) -> tuple[int, int]:
+    """Where the first words stand of which something holds, as many as possible, behind two others at most."""
+    for start in range(min(3, len(words))):
+        for end in range(min(start + 5, len(words)), start, -1):
+            if holds(words[start:end]):
+                return start, end
+    return 0, 0
 
 
 def _is_country(words: list[str]) -> bool:
-    text = " ".join(words)
-    return not text.isdigit() and country_code(text.strip(" .,")) is not None
+    text = " ".join(words).strip(" .,:")
+    abbreviation = len(text) <= _SERIES and not text.isupper()  # `No` is no Norway
+    return not (text.isdigit() or abbreviation) and country_code(text) is not None
 
 
 def country_of(phrase: str) -> str | None:
@@ -220,7 +240,7 @@ def split_labelled(text: str) -> tuple[str, str] | None:
         label = " ".join(words[:count])
         if (kind := known_type(label)) is not None:
             rest = words[count:]
-            while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
+            while len(rest) > 1 and rest[0].casefold() in _BEFORE_NUMBER:
                 rest = rest[1:]
             value = " ".join(rest)
             is_bic = kind == "swift" and _BIC.match(value)

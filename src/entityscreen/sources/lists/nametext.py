@@ -18,6 +18,8 @@ from entityscreen.model.script import Script, main_script, script_of
 
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
+_SCRIPT_LABEL = re.compile(r"[A-Za-z .]{2,40}:\s*")
+_BEGINS_WITH_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
 _QUOTE = re.compile(r"[«“„\"‘]")
 _LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
 _COMMA_LIST = 5  # pieces; as many short ones are a list of names
@@ -52,6 +54,7 @@ class _Words:
     mark: re.Pattern[str]
     no_name: re.Pattern[str]
     label: re.Pattern[str]
+    script: re.Pattern[str]
     maiden: re.Pattern[str]
     fact: re.Pattern[str]
     stated: re.Pattern[str]
@@ -75,6 +78,7 @@ def _words() -> _Words:
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
         label=re.compile(rf"(?:in )?(?:{either('script', 'label')})(?: script)?\s*:\s*(?=\S)", re.IGNORECASE),
+        script=re.compile(rf"(?<=\w)\s+(?:in )?(?:{either('script')})\s*:\s*", re.IGNORECASE),
         maiden=re.compile(rf"(?:{either('maiden')})\.?\s+(?P<name>[^\W\d]\D*)", re.IGNORECASE),
         fact=re.compile(rf"(?:{either('fact')}|born)(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL),
         stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
@@ -172,7 +176,8 @@ def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
         remarks.append(fact[0].strip(" .,;()"))
         rest = rest[: fact.start()].rstrip(" .,;(")
     former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
-    for part in _marked(rest):
+    spelt = words.script.split(rest) if ":" in rest else [rest]  # `Vladimir TATUR Russian: Владимир ТАТУР`
+    for part in (part for piece in spelt for part in _marked(piece)):
         kind = "former" if former else part.type
         yield from (NamePart(name, kind, "; ".join(remarks)) for name in _script_runs(part.text))
     yield from (replace(part, remark="") for part in variants)
@@ -193,6 +198,7 @@ def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
         return [NamePart(f"{given} {_bare(maiden['name'])}".strip(), "former")]
     if not behind.strip():
         return []
+    before, behind = (_BRACKETS.sub(" ", text) for text in (before, behind))
     mark = _words().mark.match(f" {inside}")
     spellings = [piece.strip() for piece in f" {inside}"[mark.end() :].split(",")] if mark else []
     *others, word = before.split() or [""]
@@ -207,7 +213,7 @@ def _separated(text: str, separators: str) -> list[str]:
     if separators:
         pieces = [part for piece in pieces for part in _LETTER.split(piece)]
         pieces = [part for piece in pieces for part in _comma_list(piece)]
-        pieces = [part for piece in pieces for part in _QUOTED_LIST.split(piece)]
+        pieces = [part for piece in pieces for part in ([piece] if "(" in piece else _QUOTED_LIST.split(piece))]
     pieces = [part for piece in pieces for part in _slashed(piece)]
     return [piece for piece in pieces if piece.strip(" .,")]
 
@@ -258,12 +264,18 @@ def _bare(text: str) -> str:
     elif plain.count("(") > plain.count(")"):
         plain = plain.removeprefix("(") if plain.startswith("(") else plain.removesuffix("(")
     plain = without_quotes(plain)
-    if ":" in plain and (label := _words().label.match(plain)):
+    if ":" in plain and (label := _words().label.match(plain) or _other_script_label(plain)):
         plain = plain[label.end() :]
     plain = plain.strip(" ,;:")
-    if not any(c.isalnum() for c in plain):
+    if not any(c.isalnum() for c in plain) or _BEGINS_WITH_DATE.match(plain):
         return ""
     return "" if len(plain) < _LONGEST_NOTHING and _words().no_name.fullmatch(plain) else plain
+
+
+def _other_script_label(plain: str) -> re.Match[str] | None:
+    """`Rusian: Вега`: Latin words before a colon, where what is behind is of another script."""
+    label = _SCRIPT_LABEL.match(plain)
+    return label if label and main_script(plain[label.end() :]) not in (Script.LATIN, Script.COMMON) else None
 
 
 def _stands_alone(inside: str, outside: str) -> bool:
