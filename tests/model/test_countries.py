@@ -67,5 +67,5 @@ def test_every_code_is_its_own() -> None:
 
 
 def test_the_tables_are_up_to_date() -> None:
-    check = [sys.executable, str(ROOT / "tools" / "generate_attributes.py"), "--check"]
+    check = [sys.executable, str(ROOT / "tools" / "generate_countries.py"), "--check"]
     assert subprocess.run(check, check=False).returncode == 0

@@ -1,7 +1,7 @@
 """Countries: the code that a name, an adjective or a number means, in the languages of customer files and lists.
 
 Here belongs the one look-up that files, lists and scoring share. What two countries say of each other belongs to
-`scoring/attributes`. The tables are made from `resources/countries/` by `tools/generate_attributes.py`.
+`scoring/attributes`. The tables are made from `resources/countries/` by `tools/generate_countries.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs, read_rows
+from entityscreen.data import read_pairs
 from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
@@ -52,12 +52,6 @@ def country_code(text: str) -> str | None:
         ['ru', 'ru', 'cn', 'ir', 'kp', 'cn', None]
     """
     return _codes().get(country_key(text))
-
-
-@named_cache("model.countries.related", maxsize=1)
-def related_countries() -> frozenset[tuple[str, str]]:
-    """Pairs of codes that may be said of one: a territory and its state, a former state and its successor."""
-    return frozenset((code, other) for code, other in read_rows("countries_related"))
 
 
 @named_cache("model.countries.remarks", maxsize=1)

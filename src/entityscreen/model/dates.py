@@ -1,7 +1,8 @@
-"""Dates as customer files, analysts and official lists write them, and the calendars that they count in.
+"""Dates as people and programs write them: what a text can mean.
 
-Here belongs the one reading of a date that files, lists and scoring share. What two birth dates say of each other
-belongs to `scoring/attributes`. The words are `resources/attributes/date_words.tsv`.
+Here belongs the one reading of a date, for parties of a file or of a program, and for both sides of a comparison. What
+two dates say of each other belongs to `scoring/attributes`; what a spreadsheet's cell holds to `screening/files`. The
+words are `resources/attributes/months.tsv` (of CLDR) and `date_words.tsv`.
 """
 
 from __future__ import annotations
@@ -9,28 +10,43 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.plain import without_accents
 
 Order = Literal["dmy", "mdy"]
-
-CIRCA_YEARS = 2  # "circa 1960" can be 1958 to 1962
 FULL_DATE = len("1961-05-03")
+LONGEST = 80  # characters of a date; a longer text is none
+CIRCA_YEARS = 2  # "circa 1960" is read as 1958 to 1962
+# Of the Buddhist calendar; until 1940 its years began in April.
+_BUDDHIST = range(2400, 2600)
+_BUDDHIST_BEGIN = 543
+_BUDDHIST_FROM_JANUARY = 2484
+
 # Of the lunar Islamic calendar: the year 1 began on 16 July 622, and a year has 354.367 days (12 synodic months).
 _ISLAMIC_START, _ISLAMIC_YEAR = 622.54, 354.367 / 365.2425
 # Of the solar calendar of Iran and Afghanistan: the year begins in March.
 _SOLAR_OFFSET = 621
 # Gregorian dates are sometimes marked as Islamic; nobody on a list was born before.
 _FIRST_GREGORIAN = 1600
-# Of the Buddhist era of Thailand; until 1940 its years began in April.
-_BUDDHIST = range(2400, 2600)
-_BUDDHIST_BEGIN, _FIRST_FROM_JANUARY = 543, 2484
-_BUDDHIST_MARK = re.compile(r"พ\.?\s?ศ\.?\s*|\s*\bB\.?E\b\.?\s*", re.IGNORECASE)
+
+_TIME = re.compile(r"(?<=\d)(?:[T ]+\d{1,2}:\d{2}[\d:.]*\s*(?:[AaPp][Mm])?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:\d\d)$")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:\s*[-./]\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})\s*([./\-\s])\s*(\d{1,2})\s*[./\-\s]\s*(\d{4}|\d{2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})")
+_CHARACTERS = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?\s*生?")
+_WORDED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,-]+(\d{4})(?:\s?[^\W\d]\.?)?"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_YEAR_WORD = re.compile(r"(\d{4})\.?[\s-]+([^\W\d][^\d,]{1,30}?)\.?[\s-]+(\d{1,2})\.?")
+_BARE_RANGE = re.compile(r"(\d{4}\S*)\s*/\s*(\d{4}.*)|(\d{4})-(\d{4})|(.*\d{4}\S*)\s+-\s+(\d{4}.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,102 +74,52 @@ class PartialDate:
         """The day; only of a full date."""
         return dt.date(self.first, self.month or 1, self.day or 1)
 
-    def isoformat(self) -> str:
-        """ISO 8601 as precise as known; a range of years as `1960/1963`.
+    def __str__(self) -> str:
+        """ISO 8601, or two years of a range.
 
         Example:
-            >>> PartialDate(1961, 1961, 5).isoformat(), PartialDate(1960, 1963).isoformat()
-            ('1961-05', '1960/1963')
+            >>> str(PartialDate(1961, 1961, 5)), str(PartialDate(1958, 1962))
+            ('1961-05', '1958/1962')
         """
         if self.first != self.last:
             return f"{self.first}/{self.last}"
-        return "-".join((f"{self.first}", *(f"{part:02d}" for part in (self.month, self.day) if part)))
+        month = f"-{self.month:02d}" if self.month else ""
+        return f"{self.first}{month}" + (f"-{self.day:02d}" if self.month and self.day else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The table, and the forms of a single date that are made of it."""
-
-    months: Mapping[str, int]
-    eras: Mapping[str, int]
-    calendars: Mapping[str, str]
-    circa: re.Pattern[str]
-    before: re.Pattern[str]
-    era: re.Pattern[str]
-    range: re.Pattern[str]
-    several: re.Pattern[str]
-    forms: tuple[re.Pattern[str], ...]
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@named_cache("model.date_words", maxsize=1)
-def _words() -> _Words:
-    by_sense: dict[str, list[str]] = {}
-    for word, sense in read_rows("date_words"):
-        by_sense.setdefault(sense, []).append(word)
-    eras = {word: int(sense[4:]) for sense, words in by_sense.items() if sense.startswith("era ") for word in words}
-    ordinal, of = _either(by_sense["ordinal"]), _either(by_sense["of"])
-    day, month_word = rf"(?P<d>\d{{1,2}})(?:{ordinal})?", r"(?P<m>[^\W\d_]+)"
-    forms = (
-        r"(?P<y>\d{4})(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?)?"
-        r"(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:\d\d)?",
-        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
-        r"(?P<m>\d{1,2})[./-](?P<y>\d{4})",
-        r"(?P<y>\d{4})\s*[年년]\s*(?:(?P<m>\d{1,2})\s*[月월]\s*)?(?:(?P<d>\d{1,2})\s*[日일])?生?",
-        rf"(?:{day}\.?[\s.-]+(?:(?:{of})\s+)?)?{month_word}\.?,?[\s.-]+(?:(?:{of})\s+)?(?P<y>\d{{4}})",
-        rf"{month_word}\.?\s+{day},?\s+(?P<y>\d{{4}})",
-        r"(?P<a>\d{1,2})\s?[./\-\s]\s?(?P<b>\d{1,2})\s?(?P<mark>[./\-\s])\s?(?P<y>\d{4}|\d{2})(?:,? \d{1,2}:\d\d.*)?",
-    )
-    between = _either(by_sense["range"])
-    return _Words(
-        months={word: int(sense) for sense, words in by_sense.items() if sense.isdigit() for word in words},
-        eras=eras,
-        calendars={word: sense for sense in ("islamic", "solar", "gregorian") for word in by_sense[sense]},
-        circa=re.compile(rf"(?:{_either(by_sense['circa'])})(?![^\W\d_])[\s.:-]*", re.IGNORECASE),
-        before=re.compile(rf"(?:{_either(by_sense['before'])})(?![^\W\d_])[\s.:]*", re.IGNORECASE),
-        era=re.compile(rf"({_either(list(eras))})\s*\.?\s*(\d{{1,3}}|元)(?=\s*[年./-]|$)", re.IGNORECASE),
-        range=re.compile(
-            rf"\s*(?:\b(?:{between})\b|–|—|-(?=\s)|(?<=\s)-|/(?=\d{{4}}\b)|(?<=^\d{{4}})-(?=\d{{4}}$))\s*",
-            re.IGNORECASE,
-        ),
-        several=re.compile(
-            rf"\s*(?:;|\b(?:{_either(by_sense['or'])})\b\.?|\||\([a-z0-9]\)|(?<![\w.])[a-z]\)|(?<=\d{{4}}),|\n)\s*",
-            re.IGNORECASE,
-        ),
-        forms=tuple(re.compile(form) for form in forms),
-    )
-
-
-@named_cache("model.read_dates", maxsize=65536)
+@named_cache("model.dates", maxsize=65536)
 def read_dates(text: str) -> tuple[PartialDate, ...]:
     """The dates that a text can mean.
 
     Args:
-        text: ISO 8601 (`1961`, `1961-05`, `1961-05-03`, `1960/1963`), `03/05/1961`, `3 May 1961`, `May 3, 1961`,
-            `19610503`, `circa 1960`, `1961年5月3日`, `昭和36年5月3日`; months in the languages of the table.
+        text: ISO 8601 (`1961`, `1961-05`, `1961-05-03`, `1960/1963`), also with a time of day, `03/05/1961`, `3 May
+            1961`, `May 3, 1961`, `19610503`, `circa 1960`, `1961年5月3日`; months in the languages of the table; years
+            of an era (`昭和28年`, `S28`, `民國50年`) or of the Buddhist calendar (`2504`).
 
     Returns:
-        One date; two when day and month can be either; four with a year of two digits; none when the text is no date.
+        One date; two or more when day and month, or the century, can be either; none when the text is no date. Between
+        dots the day stands first, wherever dots are written.
 
     Example:
-        >>> read_dates("3 May 1961")
-        (PartialDate(first=1961, last=1961, month=5, day=3),)
-        >>> len(read_dates("03/05/1961")), len(read_dates("23/05/1961")), read_dates("unknown")
+        >>> [str(date) for date in read_dates("3 May 1961")], [str(date) for date in read_dates("昭和28年6月15日")]
+        (['1961-05-03'], ['1953-06-15'])
+        >>> len(read_dates("03/05/1961")), len(read_dates("03.05.1961")), read_dates("unknown")
         (2, 1, ())
     """
-    plain, circa = _bare(text)
-    found = tuple(dict.fromkeys(_read(plain)))
-    if circa:
-        return tuple(PartialDate(date.first - CIRCA_YEARS, date.last + CIRCA_YEARS) for date in found[:1])
-    return found
+    if len(text) > LONGEST:
+        return ()
+    words = _grammar()
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = words.before.sub("", plain, count=1)
+    if about := words.about.match(plain):
+        found = _read(plain[about.end() :])[:1]
+        return tuple(PartialDate(date.first - CIRCA_YEARS, date.last + CIRCA_YEARS) for date in found)
+    return _read(plain)
 
 
 @named_cache("model.parse_date", maxsize=32768)
 def parse_date(text: str, *, order: Order = "dmy") -> str | None:
-    """Read one date.
+    """Read one date of a source that says which part of a date stands first.
 
     Args:
         text: `03 May 1961`, `May 1961`, `circa 1965`, `3.5.1961`, `1961-05-03T00:00:00`,
@@ -168,12 +134,11 @@ def parse_date(text: str, *, order: Order = "dmy") -> str | None:
         ['1961-05-03', '1965', '1960-01/1963-12', '1966-10-16']
     """
     plain, _ = _bare(text)
-    if found := next(_single(plain, order, lists=True), None):
-        return found.isoformat()
-    ends = [next(_single(_bare(end)[0], order, lists=True), None) for end in _ends(plain)]
+    if single := _stated(plain, order):
+        return single
+    ends = [_stated(_bare(end)[0], order) for end in _ends(plain)]
     if len(ends) == 2 and ends[0] and ends[1]:
-        first, last = (end.isoformat() for end in ends if end)
-        return f"{first}/{last}" if first <= last else None
+        return f"{ends[0]}/{ends[1]}" if ends[0] <= ends[1] else None
     return None
 
 
@@ -195,7 +160,7 @@ def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tu
         return (whole,), ()
     dates: list[str] = []
     rest: list[str] = []
-    for part in _words().several.split(text):
+    for part in _grammar().several.split(text):
         if not part or not part.strip().strip(" .,:;()"):
             continue
         if date := parse_date(part, order=order):
@@ -217,112 +182,31 @@ def is_approximate(text: str) -> bool:
 
 def _bare(text: str) -> tuple[str, bool]:
     """A text without the words in front of its date, and whether one of them says that it is not certain."""
-    words, circa = _words(), False
-    plain = " ".join(text.split()).strip(" .,;()")
-    if not plain.isascii():
-        plain = from_era(unicodedata.normalize("NFKC", plain))
-    while True:
-        if match := words.circa.match(plain):
-            circa = True
-        else:
-            match = words.before.match(plain)
-        if not match or match.end() == len(plain):
-            return plain, circa
+    words, about = _grammar(), False
+    plain = " ".join(unicodedata.normalize("NFKC", text[: LONGEST + 1]).split()).strip(" .,;()")
+    while match := words.about.match(plain) or words.before.match(plain):
+        about = about or words.about.match(plain) is not None
         plain = plain[match.end() :]
+    return plain, about
+
+
+def _stated(plain: str, order: Order) -> str | None:
+    """A single date in ISO 8601; of years of two digits only `13.07.20`, as lists write their listings."""
+    if len(plain) > LONGEST:
+        return None
+    short = _NUMERIC.fullmatch(plain)
+    if short and len(short[4]) == 2:
+        date = _made(f"20{short[4]}", short[3], short[1]) if short[2] == "." else None
+        return str(date) if date else None
+    found = _single(plain)
+    return str(found[-1 if order == "mdy" else 0]) if found else None
 
 
 def _ends(plain: str) -> list[str]:
-    return _words().range.split(plain)
-
-
-def _read(plain: str) -> Iterator[PartialDate]:
-    found = list(_single(plain, "dmy"))
-    if found:
-        yield from found
-        return
-    ends = [next(_single(_bare(end)[0], "dmy"), None) for end in _ends(plain)]
-    if len(ends) == 2 and ends[0] and ends[1] and ends[0].first <= ends[1].last:
-        yield PartialDate(ends[0].first, ends[1].last)
-
-
-def _single(plain: str, order: Order, *, lists: bool = False) -> Iterator[PartialDate]:
-    """What a text means that has no words in front and is no range, the likeliest first.
-
-    In lists only listings have a year of two digits, `13.07.20`.
-    """
-    for form in _words().forms:
-        match = form.fullmatch(plain)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        if "a" not in parts:
-            found = _made(parts["y"], parts["m"], parts.get("d"))
-            if found:
-                yield found
-                return
-            continue
-        years = [parts["y"]]
-        if len(years[0]) == 2:
-            years = [f"19{parts['y']}", f"20{parts['y']}"]
-            if lists:
-                years = years[1:] if parts["mark"] == "." else []
-        day_first, month_first = (parts["b"], parts["a"]), (parts["a"], parts["b"])
-        readings = (day_first, month_first) if order == "dmy" else (month_first, day_first)
-        yield from (date for year in years for month, day in readings if (date := _made(year, month, day)))
-        return
-
-
-def _made(year: str, month: str | None, day: str | None) -> PartialDate | None:
-    """A date, zeros meaning unknown; None when there is no such day."""
-    number, days = int(year), int(day or 0)
-    months = 0 if month is None else int(month) if month.isdecimal() else _words().months.get(month.casefold(), 99)
-    if not 1000 <= number <= 2999 or months > 12:
-        return None
-    if not months:
-        return PartialDate(number, number)
-    if not days:
-        return PartialDate(number, number, months)
-    try:
-        dt.date(number, months, days)
-    except ValueError:
-        return None
-    return PartialDate(number, number, months, days)
-
-
-def from_era(text: str) -> str:
-    """A date whose year is of the common era, where it was of a Japanese or Taiwanese one.
-
-    Args:
-        text: a date in NFKC.
-
-    Example:
-        >>> from_era("昭和28年6月15日"), from_era("S40.1.1"), from_era("令和元年5月"), from_era("民國50年")
-        ('1953年6月15日', '1965.1.1', '2019年5月', '1961年')
-        >>> from_era("1961-05-03"), from_era("พ.ศ. 2504"), from_era("5/10/2504 BE"), from_era("3 October 1961")
-        ('1961-05-03', '2504', '5/10/2504', '3 October 1961')
-    """
-    words = _words()
-    found = words.era.match(text)
-    if not found:
-        return _BUDDHIST_MARK.sub("", text)
-    year = 1 if found[2] == "元" else int(found[2])
-    return f"{words.eras[found[1].casefold()] + year}{text[found.end() :]}"
-
-
-def from_buddhist(year: int, month: int = 0) -> int:
-    """A year of the common era; one that can only be of the Buddhist era is reckoned.
-
-    Args:
-        year: as it is written.
-        month: that is known, or 0.
-
-    Example:
-        >>> from_buddhist(2504), from_buddhist(2480, 2), from_buddhist(1961)
-        (1961, 1938, 1961)
-    """
-    if year not in _BUDDHIST:
-        return year
-    return year - _BUDDHIST_BEGIN + (year < _FIRST_FROM_JANUARY and 0 < month < 4)
+    """The two ends of a range; another number of texts where it is none."""
+    if match := _BARE_RANGE.fullmatch(plain):
+        return [end for end in match.groups() if end is not None]
+    return _grammar().to.split(plain)
 
 
 def is_gregorian(calendar: str, year: str) -> bool:
@@ -345,12 +229,153 @@ def gregorian_years(calendar: str, year: str) -> str | None:
         >>> gregorian_years("ISLAMIC", "1367"), gregorian_years("Solar Hijri", "1340"), gregorian_years("Mayan", "12")
         ('1947/1948', '1961/1962', None)
     """
-    named = {_words().calendars.get(word) for word in calendar.casefold().replace("_", " ").replace("-", " ").split()}
+    named = calendar.casefold().replace("_", " ").replace("-", " ").split()
+    known = {_grammar().calendars.get(word) for word in named}
     number = int(year)
-    if "solar" in named:
+    if "solar" in known:
         return f"{number + _SOLAR_OFFSET}/{number + _SOLAR_OFFSET + 1}"
-    if "islamic" in named:
+    if "islamic" in known:
         start = _ISLAMIC_START + (number - 1) * _ISLAMIC_YEAR
         first, last = floor(start), floor(start + _ISLAMIC_YEAR)
         return f"{first}/{last}" if first != last else str(first)
     return None
+
+
+def _read(plain: str) -> tuple[PartialDate, ...]:
+    if found := _single(plain):
+        return found
+    ends = _ends(plain)
+    return _range(ends) if len(ends) == 2 else ()
+
+
+def _single(plain: str) -> tuple[PartialDate, ...]:
+    plain = _common_era(_TIME.sub("", plain))
+    for form, read in _FORMS:
+        match = form.fullmatch(plain)
+        found = tuple(dict.fromkeys(date for date in read(match) if date is not None)) if match else ()
+        if found:
+            return found
+    return ()
+
+
+def _range(ends: list[str]) -> tuple[PartialDate, ...]:
+    first, last = (_single(end.strip()) for end in ends)
+    if not first or not last or first[0].first > last[0].last:
+        return ()
+    return (PartialDate(first[0].first, last[0].last),)
+
+
+def _common_era(plain: str) -> str:
+    """The text with a year of the common era, where it was of a Japanese or Taiwanese one."""
+    words = _grammar()
+    found = words.era.match(plain)
+    if not found:
+        return words.buddhist.sub("", plain)
+    year = 1 if found[2] == "元" else int(found[2])
+    return f"{words.eras[found[1].casefold()] + year}{plain[found.end() :]}"
+
+
+def _made(year: str | int, month: str | int | None, day: str | int | None) -> PartialDate | None:
+    """A date, zeros meaning unknown; None when the calendar has no such day."""
+    months, days = int(month or 0), int(day or 0)
+    number = _from_buddhist(int(year), months)
+    if not 1000 <= number <= 2999 or months > 12:
+        return None
+    if not months or not days:
+        return PartialDate(number, number, months or None)
+    try:
+        dt.date(number, months, days)
+    except ValueError:
+        return None
+    return PartialDate(number, number, months, days)
+
+
+def _from_buddhist(year: int, month: int) -> int:
+    """A year of the common era; one that can only be of the Buddhist calendar is reckoned."""
+    if year not in _BUDDHIST:
+        return year
+    return year - _BUDDHIST_BEGIN + (year < _BUDDHIST_FROM_JANUARY and 0 < month < 4)
+
+
+def _either(match: re.Match[str]) -> list[PartialDate | None]:
+    """Day or month first; a year of two digits is of either century."""
+    first, mark, second, year = match.groups()
+    years = [year] if len(year) == 4 else [f"19{year}", f"20{year}"]
+    found = [_made(year, second, first) for year in years]
+    if mark != "." or not any(found):
+        found = [date for year in years for date in (_made(year, second, first), _made(year, first, second))]
+    return found
+
+
+def _months(word: str) -> tuple[int, ...]:
+    """The months that a word can be; `de mayo de` has one word for a month."""
+    words = _grammar()
+    key = " ".join(part for part in without_accents(word).replace(".", " ").split() if part not in words.joining)
+    return words.months.get(key, ())
+
+
+def _worded(word: str, year: str, day: str | None) -> list[PartialDate | None]:
+    return [_made(year, month, day) for month in _months(word)]
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate | None]]], ...] = (
+    (_YEAR_FIRST, lambda match: [_made(match[1], match[2], match[3])]),
+    (_COMPACT, lambda match: [_made(match[1], match[2], match[3])]),
+    (_NUMERIC, _either),
+    (_MONTH_YEAR, lambda match: [_made(match[2], match[1], None)]),
+    (_CHARACTERS, lambda match: [_made(match[1], match[2], match[3])]),
+    (_WORDED, lambda match: _worded(match[2], match[3], match[1])),
+    (_MONTH_FIRST, lambda match: _worded(match[1], match[3], match[2])),
+    (_YEAR_WORD, lambda match: _worded(match[2], match[1], match[3])),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The tables as they are asked.
+
+    Attributes:
+        months: the numbers that a word stands for.
+        joining: words between the parts of a date.
+        eras: the year before the first of each.
+        before: words that say only that a date follows; likewise about, to, several (dates in one text), era,
+            buddhist.
+        calendars: a calendar by the words for it.
+    """
+
+    months: dict[str, tuple[int, ...]]
+    joining: frozenset[str]
+    eras: dict[str, int]
+    before: re.Pattern[str]
+    about: re.Pattern[str]
+    to: re.Pattern[str]
+    several: re.Pattern[str]
+    calendars: dict[str, str]
+    era: re.Pattern[str]
+    buddhist: re.Pattern[str]
+
+
+@named_cache("model.dates.words", maxsize=1)
+def _grammar() -> _Grammar:
+    words: dict[str, dict[str, str]] = {}
+    for word, use, value in read_rows("date_words"):
+        words.setdefault(use, {})[word] = value
+    marks = {use: _any(found) for use, found in words.items()}
+    return _Grammar(
+        months={word: tuple(map(int, value.split())) for word, value in words["month"].items()},
+        joining=frozenset(words["of"]),
+        eras={word: int(year) for word, year in words["era"].items()},
+        before=re.compile(rf"^(?:{marks['before']})[.:]?\s+(?=\w)|^(?:{marks['before']})[.:]\s*(?=\d)", re.IGNORECASE),
+        about=re.compile(rf"^(?:{marks['about']})(?:[.-]?\s*(?=\d)|\.?\s+(?=[^\W\d]))", re.IGNORECASE),
+        to=re.compile(rf"(?<=\d)\s*(?:(?<=\s)(?:{marks['to']})(?=\s)|[–—])\s*(?=\d|\w)", re.IGNORECASE),
+        several=re.compile(
+            rf"\s*(?:;|\b(?:{marks['or']})\b\.?|\||\([a-z0-9]\)|(?<![\w.])[a-z]\)|(?<=\d{{4}}),|\n)\s*", re.IGNORECASE
+        ),
+        calendars=words["calendar"],
+        era=re.compile(rf"({marks['era']})\s*\.?\s*(\d{{1,3}}|元)(?=\s*[年./-]|$)", re.IGNORECASE),
+        buddhist=re.compile(rf"^(?:{marks['buddhist']})\.?\s*|\s*\b(?:{marks['buddhist']})\b\.?\s*", re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -31,7 +31,7 @@ from entityscreen.names.persons import (
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
 from entityscreen.names.short_forms import is_in_short_form
-from entityscreen.names.syllables import LETTER_SYSTEMS, is_cuttable, letter_cuts
+from entityscreen.names.syllables import LETTER_SYSTEMS, is_cuttable, transcribed_cuts
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
 
@@ -186,6 +186,8 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (token.script in LETTER_SYSTEMS and bool(letter_cuts(word, token.script)))
+    cut = token.script is Script.CYRILLIC or (
+        token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
+    )
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)

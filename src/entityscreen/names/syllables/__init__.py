@@ -2,10 +2,9 @@
 
 Modules: `fold` (one form of a character), `telegraph` (codes), `tables`, `readings` (what a character can be spelled
 as), `korean`, `inventory` (what is a syllable), `words`, `latin`, `arrange` (Latin names), `plausible` (which can be
-Chinese or Korean), `palladius` and `kontsevich` (Cyrillic), `neighbours` (Chinese names in Hangul), `katakana`
-(Chinese and Korean ones), `letters` (Chinese ones in Arabic, Hebrew, Greek, Thai and Indian letters), `characters`,
-`cross` and `spellings` (the comparisons), `surely` (which names are Korean), `apart` (what tells names in pinyin or in
-Korean apart), `keys` and `slots` (for the index), `compare` (the way in).
+Chinese or Korean), `transcribed_names` (names in other writings), `characters`, `cross` and `spellings` (the
+comparisons), `surely` (which names are Korean), `apart` (what tells names in pinyin or in Korean apart), `keys` and
+`slots` (for the index), `compare` (the way in).
 """
 
 from entityscreen.names.syllables.apart import (
@@ -19,14 +18,14 @@ from entityscreen.names.syllables.apart import (
 )
 from entityscreen.names.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.names.syllables.fold import fold_han, lookalike_han
-from entityscreen.names.syllables.hangul_names import is_plainly_korean
 from entityscreen.names.syllables.inventory import is_cuttable, is_syllable
+from entityscreen.names.syllables.korean import is_plainly_korean
 from entityscreen.names.syllables.latin import most_foreign
-from entityscreen.names.syllables.letters import SYSTEMS as LETTER_SYSTEMS
-from entityscreen.names.syllables.letters import letter_cuts
 from entityscreen.names.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.names.syllables.surely import is_hardly_chinese, is_korean
 from entityscreen.names.syllables.telegraph import decode_telegraph, find_telegraph
+from entityscreen.names.syllables.transcribed_names import LETTER_SYSTEMS
+from entityscreen.names.syllables.transcribed_names import cuts as transcribed_cuts
 from entityscreen.names.syllables.words import divided
 
 __all__ = [
@@ -46,7 +45,6 @@ __all__ = [
     "is_korean",
     "is_plainly_korean",
     "is_syllable",
-    "letter_cuts",
     "lookalike_han",
     "most_foreign",
     "other_dialect",
@@ -55,4 +53,5 @@ __all__ = [
     "other_surname",
     "other_syllables",
     "prepare_syllables",
+    "transcribed_cuts",
 ]

@@ -13,11 +13,8 @@ from entityscreen.model.script import Script, script_of
 from entityscreen.names.persons import is_title
 from entityscreen.names.syllables.characters import compare_characters
 from entityscreen.names.syllables.cross import compare_cross
-from entityscreen.names.syllables.katakana import katakana_arrangements
-from entityscreen.names.syllables.kontsevich import korean_arrangements
 from entityscreen.names.syllables.korean import is_hangul
 from entityscreen.names.syllables.latin import prepare_latin
-from entityscreen.names.syllables.letters import SYSTEMS, letter_arrangements
 from entityscreen.names.syllables.model import (
     Arrangement,
     SyllableMatch,
@@ -26,10 +23,9 @@ from entityscreen.names.syllables.model import (
     Words,
     slot_weights,
 )
-from entityscreen.names.syllables.neighbours import chinese_arrangements
-from entityscreen.names.syllables.palladius import pinyin_words
 from entityscreen.names.syllables.spellings import compare_spellings
 from entityscreen.names.syllables.tables import compound_surnames, name_ranks
+from entityscreen.names.syllables.transcribed_names import LETTER_SYSTEMS, pinyin_words, transcribed_arrangements
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
@@ -58,8 +54,8 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _prepare_cyrillic(words)
     if script is Script.KANA:
         return _prepare_kana(words)
-    if script in SYSTEMS:
-        return _in_ways(words, script, letter_arrangements(words, script))
+    if script in LETTER_SYSTEMS:
+        return _in_ways(words, script, transcribed_arrangements(words, script))
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
@@ -79,7 +75,8 @@ def _prepare_cyrillic(words: Words) -> SyllableName | None:
     if len(words) < FEWEST:
         return None
     pinyin = pinyin_words(words)
-    chinese, korean = None if pinyin is None else prepare_latin(pinyin), korean_arrangements(words)
+    chinese = None if pinyin is None else prepare_latin(pinyin)
+    korean = transcribed_arrangements(words, Script.CYRILLIC)
     if not korean:
         return chinese
     ways = {} if chinese is None else chinese.arrangements
@@ -111,7 +108,7 @@ def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
     """A Korean name block by block; or a Chinese one, by the syllables that it spells."""
     if not 2 <= len(text) <= MOST_BLOCKS or not all(map(is_hangul, text)):
         return None
-    ways, korean = chinese_arrangements(words), len(text) <= MOST_CHARACTERS
+    ways, korean = transcribed_arrangements(words, Script.HANGUL), len(text) <= MOST_CHARACTERS
     surname = 2 if text[:2] in KOREAN_COMPOUND and len(text) > 2 else 1
     weights = slot_weights(surname, len(text)) if korean else ()
     return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
@@ -128,7 +125,7 @@ def _surname_length(text: str) -> int:
 
 @named_cache("syllables.kana", maxsize=50_000)
 def _prepare_kana(words: Words) -> SyllableName | None:
-    return _in_ways(words, Script.KANA, katakana_arrangements(words))
+    return _in_ways(words, Script.KANA, transcribed_arrangements(words, Script.KANA))
 
 
 def _in_ways(words: Words, script: Script, ways: dict[int, tuple[Arrangement, ...]]) -> SyllableName | None:

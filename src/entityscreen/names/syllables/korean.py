@@ -1,13 +1,14 @@
 """Hangul syllables in Latin letters (Revised, McCune-Reischauer, North Korean, customary), Cyrillic and kana.
 
-Here belongs Korean sound law inside one syllable and at its edges. Which syllable a Hanja has is in
-`tables.py`.
+Here belongs Korean sound law inside one syllable and at its edges, and which names in Hangul are plainly a Korean's:
+지영 이 is no Aung Ye, however near it sounds. Which syllable a Hanja has is in `tables.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
-from entityscreen.names.syllables.tables import foreign_korean, korean_rows
+from entityscreen.names.syllables.model import Words
+from entityscreen.names.syllables.tables import character_readings, foreign_korean, korean_rows, name_ranks
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -142,3 +143,32 @@ def _keep(found: dict[str, tuple[float, str]], spelling: str, cost: float, syste
 
 def _name(systems: set[str]) -> str:
     return next(name for letter, name in _SYSTEMS.items() if letter in systems)
+
+
+GIVEN = 2  # blocks of nearly all given names
+
+
+@named_cache("syllables.korean_given", maxsize=1)
+def korean_given() -> frozenset[str]:
+    """The blocks of Korean given names: those listed, and readings of the characters that names have most (시, 가)."""
+    common = (character_readings().get(name) for name, rank in name_ranks().items() if rank.given == 1)
+    return frozenset({*korean_rows()["given"], *(hangul for known in common if known for hangul in known.hangul[:1])})
+
+
+@named_cache("syllables.plainly_korean", maxsize=50_000)
+def is_plainly_korean(words: Words) -> bool:
+    """Whether a name in Hangul is a surname and a given name of two blocks, in either order or as one word.
+
+    Args:
+        words: folded words in their pieces.
+
+    Example:
+        >>> [is_plainly_korean(words) for words in ((("지영",), ("이",)), (("이지영",),), (("알리",), ("칸",)))]
+        [True, True, False]
+    """
+    surnames, given = korean_rows()["surname"], korean_given()
+    written = ["".join(word) for word in words]
+    text = "".join(written)
+    if len(written) == 2 and len(written[1]) == 1 and len(written[0]) == GIVEN:
+        return written[1] in surnames and given.issuperset(written[0])
+    return len(text) == GIVEN + 1 and text[0] in surnames and given.issuperset(text[1:])

@@ -1,16 +1,20 @@
-"""Countries and nationalities: whether two sides share one.
-
-Which country a word means belongs to `model/countries.py`.
-"""
+"""Whether two sides share a country. Which country a word means belongs to `model/countries.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from entityscreen.model.countries import country_code, related_countries
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 _RELATED = 0.5  # share of the amount: Hong Kong and China may both be said of the same company
+
+
+@named_cache("scoring.countries.related", maxsize=1)
+def _related() -> frozenset[tuple[str, str]]:
+    return frozenset((code, other) for code, other in read_rows("countries_related"))
 
 
 def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
@@ -39,7 +43,7 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
         return _evidence("match", ours[shared[0]], theirs[shared[0]], f"both {shared[0].upper()}", 1.0)
     for code, text in ours.items():
         for other, word in theirs.items():
-            if (code, other) in related_countries():
+            if (code, other) in _related():
                 detail = f"{code.upper()} and {other.upper()} can be said of the same"
                 return _evidence("close", text, word, detail, _RELATED)
     if not ours or not theirs:

@@ -1,7 +1,4 @@
-"""What two genders say of each other.
-
-Which gender a word stands for belongs to `model/gender.py`.
-"""
+"""What two genders say of each other. Their words belong to `model/gender.py`."""
 
 from __future__ import annotations
 
@@ -28,7 +25,7 @@ def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence 
     if not party or not listed:
         return None
     first, second = read_gender(party), read_gender(listed)
-    if None in (first, second) or "other" in (first, second):
+    if first is None or second is None or "other" in (first, second):
         return None
     if first == second:
         return AttributeEvidence("gender", "match", party, listed, f"both {first}")

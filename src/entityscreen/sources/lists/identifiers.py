@@ -77,8 +77,8 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         ([('101423404', None), ('2541451', 'Kuwait')], [])
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
-        >>> numbers_of("00868774 (Qatari passport number, expired on 27.4.2014)")[0]
-        [Number(value='00868774', type='passport', country='Qatari', about='Qatari passport number, expired on 27.4.2014')]
+        >>> numbers_of("00868774 (Qatari passport, expired)")[0]
+        [Number(value='00868774', type='passport', country='Qatari', about='Qatari passport, expired')]
     """
     found: list[Number] = []
     rest: list[str] = []
