@@ -23,8 +23,8 @@ from urllib.parse import urlsplit
 
 from entityscreen.errors import EntityScreenError, SourceError
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists import ListReport, ListSpec, list_formats, read_list, spec_problems
-from entityscreen.sources.lists.contract import Rejection, UnknownFields, fill_rates
+from entityscreen.sources.lists import ListReport, ListSpec, read_list, spec_problems
+from entityscreen.sources.lists.contract import Rejection, UnknownFields, fill_rates, list_specs
 from entityscreen.sources.lists.files import FetchRecord, ListFile, read_fetch_record, record_path
 
 __all__ = ("DownloadResult", "FetchOptions", "download", "downloadable_lists", "fetch")
@@ -196,8 +196,7 @@ class DownloadResult:
 
 def downloadable_lists() -> dict[str, ListSpec]:
     """The lists that `download` knows, by their short names."""
-    specs = (spec for known in list_formats() for spec in known.specs if spec.urls)
-    return {spec.source: spec for spec in specs}
+    return {source: spec for source, spec in list_specs().items() if spec.urls}
 
 
 def download(
@@ -311,9 +310,8 @@ def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> list[Entity]
     reports: list[ListReport] = []
     rejected: list[Rejection] = []
     entities = list(read_list(staging, unknown_fields=unknown, rejected=rejected, reports=reports))
-    allowed = {known.name for known in list_formats() if any(own.source == spec.source for own in known.specs)}
-    if wrong := [report.format for report in reports if report.format not in allowed]:
-        raise SourceError(f"came as {wrong[0]}, not as {' or '.join(sorted(allowed))}", where=spec.source)
+    if wrong := [report.format for report in reports if report.format not in spec.formats]:
+        raise SourceError(f"came as {wrong[0]}, not as {' or '.join(spec.formats)}", where=spec.source)
     return entities
 
 

@@ -14,12 +14,12 @@ from entityscreen.model.countries import country_code
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.json_text import parse_json
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.ofac_remarks import add_labelled, add_remarks
-from entityscreen.sources.lists.rows import Row, check_columns, headed, raw_text
+from entityscreen.sources.lists.rows import Row, check_columns, headed, raw_text, sniffs_columns
 
 _SOURCE = "us-csl"
 _REQUIRED = ("source", "name", "addresses", "alt_names", "programs", "source_list_url")
@@ -57,12 +57,6 @@ _WHOLE = {
 }
 
 
-def sniff_csv(file: ListFile) -> bool:
-    """A header with the list's own columns."""
-    header = file.text_head.split("\n", 1)[0]
-    return file.suffix == ".csv" and all(f"{column}" in header for column in _REQUIRED)
-
-
 def sniff_json(file: ListFile) -> bool:
     """One JSON object with results that have a source list."""
     head = file.text_head.lstrip()
@@ -70,11 +64,7 @@ def sniff_json(file: ListFile) -> bool:
 
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity or rejection for each row: several values in a cell are joined by semicolons.
-
-    Raises:
-        FormatError: a column is missing or unknown.
-    """
+    """One entity or rejection for each row: several values in a cell are joined by semicolons."""
     ids = RecordIds(_SOURCE)
     known = {*_FIELDS, *_WHOLE} if options.unknown_fields == "raise" else None
     for index, (where, row) in enumerate(headed(origin.main)):
@@ -93,11 +83,7 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 
 
 def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity or rejection for each result.
-
-    Raises:
-        FormatError: no JSON of the list, or a field is unknown.
-    """
+    """One entity or rejection for each result."""
     ids = RecordIds(_SOURCE)
     known = {*_FIELDS, *_WHOLE} if options.unknown_fields == "raise" else None
     for index, record in enumerate(_results(origin.main), start=1):
@@ -210,20 +196,8 @@ FORMATS = (
     ListFormat(
         name="csl-csv",
         title="US Consolidated Screening List, CSV",
-        sniff=sniff_csv,
+        sniff=sniffs_columns(*_REQUIRED),
         read=read_csv,
-        # Its size moves, so only its shape is checked.
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="Consolidated Screening List",
-                publisher="US Department of Commerce, International Trade Administration",
-                urls={
-                    "us_csl.csv": "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv"
-                },
-                fill={"provenance": 1.0, "addresses": 0.3},
-            ),
-        ),
     ),
     ListFormat(name="csl-json", title="US Consolidated Screening List, JSON", sniff=sniff_json, read=read_json),
 )

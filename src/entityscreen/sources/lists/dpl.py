@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
-from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import check_columns, headed, raw_text
+from entityscreen.sources.lists.rows import check_columns, headed, raw_text, sniffs_columns
 
 _SOURCE = "us-dpl"
 _ADDRESS = ("Street_Address", "City", "State", "Postal_Code", "Country")
@@ -26,18 +26,8 @@ _COLUMNS = {
 }
 
 
-def sniff(file: ListFile) -> bool:
-    """A header with the list's own columns."""
-    header = file.text_head.split("\n", 1)[0]
-    return "\t" in header and all(column in header for column in ("Standard_Order", "FR_Citation", "Name"))
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each row; one without a name is rejected.
-
-    Raises:
-        FormatError: a column is missing or unknown.
-    """
+    """One entity for each row; one without a name is rejected."""
     ids = RecordIds(_SOURCE)
     known = _COLUMNS if options.unknown_fields == "raise" else None
     for index, (where, row) in enumerate(headed(origin.main, "\t")):
@@ -64,16 +54,7 @@ FORMATS = (
     ListFormat(
         name="dpl-txt",
         title="US Denied Persons List, TXT",
-        sniff=sniff,
+        sniff=sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
         read=read,
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="Denied Persons List",
-                publisher="US Department of Commerce, Bureau of Industry and Security",
-                urls={"us_dpl.txt": "https://www.bis.gov/dpl/dpl.txt"},
-                fill={"addresses": 0.9, "provenance": 1.0},
-            ),
-        ),
     ),
 )

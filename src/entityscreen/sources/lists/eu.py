@@ -5,18 +5,18 @@ name, address, date or number of an entity. Both become the same parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
 from entityscreen.model.dates import is_gregorian, parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.identifier_types import identifier_type
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, headed
+from entityscreen.sources.lists.rows import Row, headed, sniffs_columns
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of
 
 _SOURCE = "eu-fsf"
@@ -35,6 +35,9 @@ _ABOUT_NUMBERS = (
 )
 _NAME_PARTS = ("firstName", "middleName", "lastName")
 _FLAGS = ("knownExpired", "knownFalse", "reportedLost", "revokedByIssuer", "diplomatic")
+# Attributes of every part that say nothing of the entity.
+_SAYS_NOTHING = frozenset(("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime"))
+_SAYS_NOTHING_BY_START = ("regulation", "contact", "publication")
 _ROOT, _RECORD = "export", "sanctionEntity"
 _REQUIRED = ("Entity_LogicalId", "NameAlias_WholeName")
 _SUMMARIES = frozenset(("regulationSummary",))  # of each part; the entity's regulations say more
@@ -60,12 +63,14 @@ _PART_OF_CSV = frozenset((*_PREFIXES, "Entity", "fileGenerationDate", "Title"))
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One element of an entity: its tag and its attributes."""
+    """One element of an entity: its tag, its attributes, and which of these were asked for."""
 
     tag: str
     values: dict[str, str]
+    asked: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> str:
+        self.asked.add(name)
         return (self.values.get(name) or "").strip()
 
 
@@ -84,18 +89,8 @@ def sniff_xml(file: ListFile) -> bool:
     return file.suffix == ".xml" and (f"<{_RECORD}" in head or "eu.europa.ec/fpi/fsd/export" in head)
 
 
-def sniff_csv(file: ListFile) -> bool:
-    """A header with the EU's columns, joined by semicolons."""
-    header = file.text_head.split("\n", 1)[0]
-    return file.suffix == ".csv" and ";" in header and all(column in header for column in _REQUIRED)
-
-
 def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each sanctionEntity.
-
-    Raises:
-        FormatError: no XML of the EU, or an unknown element.
-    """
+    """One entity for each sanctionEntity."""
     records = XmlRecords(origin.main, (_RECORD,), root=_ROOT)
     for where, element in records:
         date = parse_date(records.attributes.get("generationDate", "")[:10]) or ""
@@ -118,11 +113,7 @@ def _xml_part(element: Element) -> _Part:
 
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Entity_LogicalId, from all of its rows, also where a table was sorted otherwise.
-
-    Raises:
-        FormatError: a column is missing, or has a prefix that is unknown.
-    """
+    """One entity for each Entity_LogicalId, from all of its rows, also where a table was sorted otherwise."""
     grouped: dict[str, tuple[str, list[Row]]] = {}
     for where, row in headed(origin.main, ";"):
         if not grouped:
@@ -181,10 +172,9 @@ def _to_entity(subject: _Subject, origin: ListInput, options: ReadOptions, date:
         raise FormatError(f"logicalId {number!r} or subjectType {code!r} is unknown", where=subject.where)
     draft = EntityDraft(f"eu-{number}", _KINDS[code], _SOURCE)
     for part in subject.parts:
-        if part.tag in _PARTS:
-            add, read = _PARTS[part.tag]
-            add(draft, part)
-            _add_unread(draft, part, read, options, place)
+        if part.tag in _READERS:
+            _READERS[part.tag](draft, part)
+            _add_unread(draft, part, options, place)
         else:
             content = ", ".join(f"{name} {text}" for name, text in part.values.items() if text)
             options.refuse_unknown(f"element {part.tag}", place, content)
@@ -195,13 +185,13 @@ def _to_entity(subject: _Subject, origin: ListInput, options: ReadOptions, date:
     return draft.build(place)
 
 
-def _add_unread(draft: EntityDraft, part: _Part, read: frozenset[str] | None, options: ReadOptions, where: str) -> None:
+def _add_unread(draft: EntityDraft, part: _Part, options: ReadOptions, where: str) -> None:
     """Refuse elements within a part that are not known; keep what its attributes say beyond what is read."""
     for name, text in part.values.items():
         if name.startswith(_INNER):
             options.refuse_unknown(f"element {name.removeprefix(_INNER)} in {part.tag}", where, text)
             draft.note(name.removeprefix(_INNER), text)
-        elif read is not None and name not in read and not name.startswith(_READ_BY_START):
+        elif name not in part.asked and name not in _SAYS_NOTHING and not name.startswith(_SAYS_NOTHING_BY_START):
             draft.note(f"{part.tag} {name}", text)
 
 
@@ -299,38 +289,16 @@ def _add_citizenship(draft: EntityDraft, part: _Part) -> None:
     draft.note("Citizenship", ", ".join(text for text in (part["region"], part["remark"]) if text))
 
 
-# What is read of each part, and by what; another attribute becomes a note.
-_OF_ALL = ("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime")
-_READ_BY_START = ("regulation", "contact", "publication")
-_PARTS: dict[str, tuple[Callable[[EntityDraft, _Part], None], frozenset[str] | None]] = {
-    "nameAlias": (
-        _add_name,
-        frozenset((*_OF_ALL, *_NAME_PARTS, "wholeName", "nameLanguage", "strong", "gender", "title", "function")),
-    ),
-    "birthdate": (
-        _add_birth,
-        frozenset(
-            (
-                *(*_OF_ALL, "birthdate", "dayOfMonth", "monthOfYear", "year", "yearRangeFrom", "yearRangeTo", "circa"),
-                *("calendarType", "place", "city"),
-            )
-        ),
-    ),
-    "address": (_add_address, frozenset((*_OF_ALL, "street", "poBox", "zipCode", "city", "place"))),
-    "identification": (
-        _add_identification,
-        frozenset(
-            (
-                *(*_OF_ALL, *_FLAGS, *(name for name, _ in _ABOUT_NUMBERS), "number", "latinNumber"),
-                *("identificationTypeCode", "identificationTypeDescription"),
-            )
-        ),
-    ),
-    "citizenship": (_add_citizenship, frozenset(_OF_ALL)),
-    "remark": (lambda draft, part: draft.note("", part["remark"]), None),
+_READERS: dict[str, Callable[[EntityDraft, _Part], None]] = {
+    "nameAlias": _add_name,
+    "birthdate": _add_birth,
+    "address": _add_address,
+    "identification": _add_identification,
+    "citizenship": _add_citizenship,
+    "remark": lambda draft, part: draft.note("", part["remark"]),
     # Read elsewhere: the type with the entity, the regulations with the provenance.
-    "subjectType": (lambda _draft, _part: None, None),
-    "regulation": (lambda _draft, _part: None, None),
+    "subjectType": lambda _draft, part: part.asked.update(part.values),
+    "regulation": lambda _draft, part: part.asked.update(part.values),
 }
 
 FORMATS = (
@@ -339,21 +307,11 @@ FORMATS = (
         title="EU financial sanctions, XML 1.1",
         sniff=sniff_xml,
         read=read_xml,
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="EU consolidated financial sanctions list",
-                publisher="European Commission, FISMA",
-                urls={
-                    # The token is the one that the Commission publishes for everybody.
-                    "eu_fsf.xml": (
-                        "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
-                        "?token=dG9rZW4tMjAxNw"
-                    )
-                },
-                fill={"provenance": 1.0, "birth_dates": 0.3},
-            ),
-        ),
     ),
-    ListFormat(name="eu-csv", title="EU financial sanctions, CSV 1.1", sniff=sniff_csv, read=read_csv),
+    ListFormat(
+        name="eu-csv",
+        title="EU financial sanctions, CSV 1.1",
+        sniff=sniffs_columns(*_REQUIRED, delimiter=";"),
+        read=read_csv,
+    ),
 )

@@ -13,12 +13,12 @@ from entityscreen.errors import FormatError
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.ofac_csv import COUNTED, COUNTED_ON, DETAILS, EXPORTS, FILL, PUBLISHER
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.ofac_csv import DETAILS
 from entityscreen.sources.lists.ofac_remarks import add_labelled, add_statement
-from entityscreen.sources.lists.xml_records import XmlRecords, content_of, text_of, texts_of
+from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of
 
 _ROOT = "Sanctions"
 _PARTS = (
@@ -28,17 +28,8 @@ _PARTS = (
 _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
 
 
-def sniff(file: ListFile) -> bool:
-    """An XML file with OFAC's root and reference values."""
-    return file.suffix == ".xml" and f"<{_ROOT}" in file.text_head and "ReferenceValueSets" in file.text_head
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each DistinctParty.
-
-    Raises:
-        FormatError: no advanced XML, or an identifier that no reference value explains.
-    """
+    """One entity for each DistinctParty."""
     del options  # parties have no field that is unknown: what is not read is a note
     records = XmlRecords(origin.main, _PARTS, root=_ROOT)
     mapper: _Parties | None = None
@@ -368,18 +359,7 @@ FORMATS = (
     ListFormat(
         name="ofac-advanced",
         title="OFAC SDN and Consolidated, advanced XML",
-        sniff=sniff,
+        sniff=sniffs_xml(f"<{_ROOT}", "ReferenceValueSets"),
         read=read,
-        specs=(
-            ListSpec(
-                source="us-ofac-sdn-advanced",
-                title="Specially Designated Nationals, advanced XML",
-                publisher=PUBLISHER,
-                urls={"sdn_advanced.xml": f"{EXPORTS}SDN_ADVANCED.XML"},
-                entities=COUNTED,
-                counted_on=COUNTED_ON,
-                fill=FILL,
-            ),
-        ),
     ),
 )

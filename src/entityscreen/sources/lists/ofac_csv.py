@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.ofac_remarks import add_remarks
@@ -83,13 +83,7 @@ def companions(file: ListFile) -> tuple[str, ...]:
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each row of the main file.
-
-    Raises:
-        FormatError: a row has the wrong number of cells or an unknown word, or an alias, an address or a
-            comment belongs to no entity: the set is mixed from two editions.
-        IncompleteListError: a file has no end, or the aliases or the addresses are not there.
-    """
+    """One entity for each row of the main file."""
     records: dict[str, _Record] = {}
     for where, row in _rows(origin.main, "prim", options):
         if row[0] in records:
@@ -196,25 +190,5 @@ FORMATS = (
         sniff=sniff,
         read=read,
         companions=companions,
-        specs=(
-            ListSpec(
-                source="us-ofac-sdn",
-                title="Specially Designated Nationals and Blocked Persons",
-                publisher=PUBLISHER,
-                urls=_urls("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"),
-                entities=COUNTED,
-                counted_on=COUNTED_ON,
-                fill=FILL,
-            ),
-            ListSpec(
-                source="us-ofac-cons",
-                title="Consolidated (non-SDN) sanctions list",
-                publisher=PUBLISHER,
-                urls=_urls("cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"),
-                entities=442,
-                counted_on=COUNTED_ON,
-                fill={"addresses": 0.3},
-            ),
-        ),
     ),
 )

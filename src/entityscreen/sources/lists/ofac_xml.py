@@ -12,12 +12,12 @@ from entityscreen.errors import FormatError
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.ofac_csv import COUNTED, COUNTED_ON, DETAILS, EXPORTS, FILL, KINDS, PUBLISHER
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.ofac_csv import DETAILS, KINDS
 from entityscreen.sources.lists.ofac_remarks import add_labelled, add_remarks
-from entityscreen.sources.lists.xml_records import Handler, XmlRecords, take_children, text_of, texts_of
+from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _ROOT = "sdnList"
 _KINDS = {**KINDS, "entity": "Organization"}
@@ -25,18 +25,8 @@ _CATEGORIES = ("strong", "weak", "")
 _ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode")
 
 
-def sniff(file: ListFile) -> bool:
-    """An XML file whose root is sdnList."""
-    return file.suffix == ".xml" and f"<{_ROOT}" in file.text_head
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each sdnEntry.
-
-    Raises:
-        FormatError: no XML of OFAC, or an unknown element.
-        IncompleteListError: fewer entries than the file says it has.
-    """
+    """One entity for each sdnEntry."""
     records = XmlRecords(origin.main, ("publshInformation", "publishInformation", "sdnEntry"), root=_ROOT)
     date, stated, read_so_far = "", 0, 0
     for where, element in records:
@@ -134,18 +124,7 @@ FORMATS = (
     ListFormat(
         name="ofac-xml",
         title="OFAC SDN and Consolidated, plain XML",
-        sniff=sniff,
+        sniff=sniffs_xml(f"<{_ROOT}"),
         read=read,
-        specs=(
-            ListSpec(
-                source="us-ofac-sdn-xml",
-                title="Specially Designated Nationals, plain XML",
-                publisher=PUBLISHER,
-                urls={"sdn.xml": f"{EXPORTS}SDN.XML"},
-                entities=COUNTED,
-                counted_on=COUNTED_ON,
-                fill=FILL,
-            ),
-        ),
     ),
 )

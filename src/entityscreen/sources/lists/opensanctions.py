@@ -19,10 +19,10 @@ from entityscreen.model.ftm_links import join_records
 from entityscreen.model.ftm_schema import is_party
 from entityscreen.model.json_text import parse_records
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.rows import JSON_SUFFIXES, check_columns, headed
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.rows import check_columns, headed, sniffs_columns, sniffs_json
 
 _KINDS = {
     "PERSON": "Person",
@@ -90,20 +90,8 @@ _COLUMNS = {
 }
 
 
-def sniff_ftm(file: ListFile) -> bool:
-    """JSON lines whose first record has a schema and properties."""
-    if file.suffix not in JSON_SUFFIXES:
-        return False
-    first = file.text_head.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
-    return first.startswith("{") and '"schema"' in first and '"properties"' in first
-
-
 def read_ftm(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """The entities, with the records that describe them joined; records that describe none are rejected.
-
-    Raises:
-        FormatError: a line is no FollowTheMoney.
-    """
+    """The entities, with the records that describe them joined; records that describe none are rejected."""
     del options
     file = origin.main
     entities, orphans = join_records(parse_records(file.lines(), file.where))
@@ -128,18 +116,8 @@ def _with_origin(entity: Entity, origin: ListInput) -> Entity:
     return entity.model_copy(update={"provenance": stamped})
 
 
-def sniff_senzing(file: ListFile) -> bool:
-    """JSON lines whose first record has a data source and a record id."""
-    first = file.text_head.lstrip().split("\n", 1)[0]
-    return first.startswith("{") and '"DATA_SOURCE"' in first and '"RECORD_ID"' in first
-
-
 def read_senzing(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each record; one without a name is rejected.
-
-    Raises:
-        FormatError: a line is no JSON object, has no RECORD_ID, or a feature is unknown.
-    """
+    """One entity for each record; one without a name is rejected."""
     for record, where in parse_records(origin.main.lines(), origin.main.where):
         yield _from_senzing(record, origin, options, where)
 
@@ -196,19 +174,8 @@ def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
     draft.name(whole or " ".join(texts[key] for key in _NAME_PARTS if key in texts), name_type)
 
 
-def sniff_csv(file: ListFile) -> bool:
-    """A header with the list's own columns."""
-    header = file.text_head.split("\n", 1)[0]
-    columns = {cell.strip().strip('"') for cell in header.split(",")}
-    return file.suffix == ".csv" and set(_REQUIRED) <= columns
-
-
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each row; one without a name or an identifier, or of no party, is rejected.
-
-    Raises:
-        FormatError: a column is missing or unknown.
-    """
+    """One entity for each row; one without a name or an identifier, or of no party, is rejected."""
     known = _COLUMNS if options.unknown_fields == "raise" else None
     for index, (where, row) in enumerate(headed(origin.main)):
         if index == 0:
@@ -249,21 +216,16 @@ FORMATS = (
     ListFormat(
         name="ftm",
         title="FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
-        sniff=sniff_ftm,
+        sniff=sniffs_json("schema", "properties"),
         read=read_ftm,
-        specs=(
-            # Counts move daily, so only the shape is checked.
-            ListSpec(
-                source="opensanctions",
-                title="OpenSanctions, consolidated sanctions (its data licence is non-commercial without a contract)",
-                publisher="OpenSanctions",
-                urls={
-                    "opensanctions.ftm.json": "https://data.opensanctions.org/datasets/latest/sanctions/entities.ftm.json"
-                },
-                fill={"provenance": 1.0},
-            ),
-        ),
     ),
-    ListFormat(name="senzing", title="Senzing JSON lines", sniff=sniff_senzing, read=read_senzing),
-    ListFormat(name="opensanctions-csv", title="OpenSanctions targets.simple.csv", sniff=sniff_csv, read=read_csv),
+    ListFormat(
+        name="senzing", title="Senzing JSON lines", sniff=sniffs_json("DATA_SOURCE", "RECORD_ID"), read=read_senzing
+    ),
+    ListFormat(
+        name="opensanctions-csv",
+        title="OpenSanctions targets.simple.csv",
+        sniff=sniffs_columns(*_REQUIRED),
+        read=read_csv,
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -16,10 +16,10 @@ from pathlib import Path
 
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.model.entity import Entity, Provenance, Relation
+from entityscreen.model.entity import Entity, Relation
 from entityscreen.model.ftm_record import LINKED
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, UnknownFields
+from entityscreen.sources.lists.contract import STALE_AFTER, ListFormat, ReadOptions, Rejection, UnknownFields
 from entityscreen.sources.lists.files import (
     SHEET_SUFFIXES,
     TABLE_SUFFIXES,
@@ -36,8 +36,6 @@ _MODULES = (
     *("ofac_csv", "ofac_xml", "ofac_advanced", "un", "eu", "uk", "seco", "sema", "csl", "dpl", "opensanctions"),
     "table",
 )
-# Days after which a list is told to be old: the official ones change every few days.
-STALE_AFTER = 30
 # Other formats of lists that are read: what only they have, what they are, what to fetch instead.
 _NOT_READ = (
     (
@@ -149,85 +147,53 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         entityscreen.errors.SourceError: no/such/file.csv: does not exist
     """
     options = ReadOptions(
-        unknown_fields, Path(mapping) if mapping else None, limits or Limits(), encoding, allow_incomplete
+        unknown_fields,
+        Path(mapping) if mapping else None,
+        limits or Limits(),
+        encoding,
+        allow_incomplete,
+        as_of,
+        stale_after,
     )
     name = format or ("table" if mapping else None)
-    age = _Age(as_of, stale_after)
-    return Watchlist(_read_all(Path(path), list_format(name) if name else None, options, age, rejected, reports))
-
-
-@dataclass(frozen=True, slots=True)
-class _Age:
-    """From when on a list is old."""
-
-    as_of: date | None
-    days: int
-
-    def stale(self, stated: str | None) -> str:
-        """That a list of this date is old, in one clause; empty when it is not, or has no date."""
-        day = self.as_of or datetime.now(UTC).date()
-        try:
-            old = stated is not None and (day - date.fromisoformat(stated[:10])).days > self.days
-        except ValueError:
-            return ""
-        return (
-            f"the list is of {stated[:10] if stated else ''}, more than {self.days} days old when it was read"
-            if old
-            else ""
-        )
+    return Watchlist(_read_all(Path(path), list_format(name) if name else None, options, rejected, reports))
 
 
 def _read_all(
     path: Path,
     forced: ListFormat | None,
     options: ReadOptions,
-    age: _Age,
     rejected: list[Rejection] | None,
     reports: list[ListReport] | None,
 ) -> Iterator[Entity]:
     passed: list[Rejection] = []
     for known, origin in _inputs(path, forced, options, passed):
-        yield from _read_reported(known, origin, replace(options, lacking=[]), age, rejected, reports)
-    for item in passed:
-        if rejected is None:
-            _LOG.warning("%s: %s", item.where, item.reason)
-        else:
-            rejected.append(item)
-
-
-def _read_reported(
-    known: ListFormat,
-    origin: ListInput,
-    options: ReadOptions,
-    age: _Age,
-    rejected: list[Rejection] | None,
-    reports: list[ListReport] | None,
-) -> Iterable[Entity]:
-    found, report = _read_one(known, origin, options, age)
+        entities, report = _read_one(known, origin, replace(options, lacking=[]))
+        _log(report, rejections=rejected is None, remarks=reports is None)
+        if rejected is not None:
+            rejected.extend(report.rejected)
+        if reports is not None:
+            reports.append(report)
+        yield from entities
     if rejected is not None:
-        rejected.extend(report.rejected)
-    elif report.rejected:
-        _warn(report)
-    if reports is not None:
-        reports.append(report)
-    elif report.missing:
-        _LOG.warning("%s: read without %s of the same set", report.files[0], ", ".join(report.missing))
-    if reports is None and report.stale:
-        _LOG.warning("%s: %s", report.files[0], report.stale)
-    _LOG.info(
-        "%s: %d entities read as %s, %d records rejected",
-        report.files[0],
-        report.read,
-        known.name,
-        len(report.rejected),
-    )
-    remarks = (*report.lacking, *((report.stale,) if age.as_of and report.stale else ()))
-    return (_with_remarks(entity, remarks) for entity in found) if remarks else found
+        rejected.extend(passed)
+    else:
+        for item in passed:
+            _LOG.warning("%s: %s", item.where, item.reason)
 
 
-def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:
-    provenance = tuple(record.model_copy(update={"remarks": remarks}) for record in entity.provenance)
-    return entity.model_copy(update={"provenance": provenance})
+def _log(report: ListReport, *, rejections: bool, remarks: bool) -> None:
+    """Log what became of a list; as warnings what the caller has no list of his own for."""
+    main = report.files[0]
+    _LOG.info("%s: %d entities read as %s, %d records rejected", main, report.read, report.format, len(report.rejected))
+    if rejections and report.rejected:
+        first = report.rejected[0]
+        text = "%s: %d records rejected, %d read; the first: %s: %s"
+        _LOG.warning(text, main, len(report.rejected), report.read, first.where, first.reason)
+    if remarks and report.missing:
+        _LOG.warning("%s: read without %s of the same set", main, ", ".join(report.missing))
+    if remarks and report.stale:
+        _LOG.warning("%s: %s", main, report.stale)
 
 
 def iterate_list(
@@ -303,7 +269,7 @@ def _unrecognised(file: ListFile) -> FormatError:
     return FormatError("has no known list format", where=file.where, mend=mend)
 
 
-def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions, age: _Age) -> tuple[list[Entity], ListReport]:
+def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tuple[list[Entity], ListReport]:
     entities: list[Entity] = []
     rejected: list[Rejection] = []
     for item in known.read(origin, options):
@@ -317,22 +283,41 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions, age: _
         )
     _check_whole(known, origin, options, entities)
     entities = resolved_relations(entities)
-    files = tuple(file.where for file in origin.files)
-    joined = len({text for entity in entities for text in entity.properties.get(LINKED, ())})
-    stated = _date_of(origin, entities)
+    own = next((record.source_date for record in entities[0].provenance if record.source_date), None)
+    stated = own or (origin.fetched.fetched_at if origin.fetched else None)
+    stale = _stale(stated, options)
+    if remarks := (*options.lacking, *((stale,) if stale and options.as_of else ())):
+        entities = [_with_remarks(entity, remarks) for entity in entities]
     report = ListReport(
-        known.name,
-        files,
-        origin.sha256,
-        len(entities),
-        tuple(rejected),
-        origin.missing,
-        joined,
-        stated,
-        tuple(options.lacking),
-        age.stale(stated),
+        format=known.name,
+        files=tuple(file.where for file in origin.files),
+        sha256=origin.sha256,
+        read=len(entities),
+        rejected=tuple(rejected),
+        missing=origin.missing,
+        joined=len({text for entity in entities for text in entity.properties.get(LINKED, ())}),
+        date=stated,
+        lacking=tuple(options.lacking),
+        stale=stale,
     )
     return entities, report
+
+
+def _stale(stated: str | None, options: ReadOptions) -> str:
+    """That a list of this date is old, in one clause; empty when it is not, or has no date."""
+    day = options.as_of or datetime.now(UTC).date()
+    try:
+        age = (day - date.fromisoformat((stated or "")[:10])).days
+    except ValueError:
+        return ""
+    if age <= options.stale_after:
+        return ""
+    return f"the list is of {(stated or '')[:10]}, more than {options.stale_after} days old when it was read"
+
+
+def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:
+    provenance = tuple(record.model_copy(update={"remarks": remarks}) for record in entity.provenance)
+    return entity.model_copy(update={"provenance": provenance})
 
 
 def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity]) -> None:
@@ -347,13 +332,6 @@ def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, ent
         if spec.source in sources and not spec.has_end and len(entities) < spec.least:
             problem = f"holds {len(entities):,} entities, and the list held {spec.entities:,} on {spec.counted_on}"
             options.refuse_incomplete(problem, origin.main.where)
-
-
-def _date_of(origin: ListInput, entities: list[Entity]) -> str | None:
-    """The list's own date, or that of its download."""
-    first: tuple[Provenance, ...] = entities[0].provenance
-    own = next((record.source_date for record in first if record.source_date), None)
-    return own or (origin.fetched.fetched_at if origin.fetched else None)
 
 
 def resolved_relations(entities: list[Entity]) -> list[Entity]:
@@ -391,15 +369,3 @@ def resolved_relations(entities: list[Entity]) -> list[Entity]:
         else entity
         for entity in entities
     ]
-
-
-def _warn(report: ListReport) -> None:
-    first = report.rejected[0]
-    _LOG.warning(
-        "%s: %d records rejected, %d read; the first: %s: %s",
-        report.files[0],
-        len(report.rejected),
-        report.read,
-        first.where,
-        first.reason,
-    )

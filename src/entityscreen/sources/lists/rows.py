@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -47,6 +47,30 @@ def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None)
             ) from error
         if row:
             yield f"{file.where}:{reader.line_num}", row
+
+
+def sniffs_columns(*columns: str, delimiter: str = ",", suffix: str = ".csv") -> Callable[[ListFile], bool]:
+    """What recognises a table with these columns in its first row; an empty suffix stands for any."""
+
+    def sniff(file: ListFile) -> bool:
+        first = file.text_head.lstrip("\ufeff").split("\n", 1)[0]
+        try:
+            cells = {cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])}
+        except csv.Error:
+            return False
+        return suffix in ("", file.suffix) and cells.issuperset(columns)
+
+    return sniff
+
+
+def sniffs_json(*keys: str) -> Callable[[ListFile], bool]:
+    """What recognises JSON lines whose first record has these keys."""
+
+    def sniff(file: ListFile) -> bool:
+        first = file.text_head.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+        return file.suffix in JSON_SUFFIXES and first.startswith("{") and all(f'"{key}"' in first for key in keys)
+
+    return sniff
 
 
 def headed(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, Row]]:

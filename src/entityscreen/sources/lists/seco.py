@@ -15,11 +15,11 @@ from entityscreen.model.dates import is_gregorian, parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.identifier_types import identifier_type, known_type
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import un_reference
-from entityscreen.sources.lists.xml_records import XmlRecords, content_of, text_of, texts_of, whole_text
+from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of, whole_text
 
 _SOURCE = "ch-seco"
 _KINDS = {"individual": "Person", "entity": "Organization", "object": "LegalEntity"}
@@ -49,17 +49,8 @@ _ROOT = "swiss-sanctions-list"
 _PARTS = ("sanctions-program", "place", "target")
 
 
-def sniff(file: ListFile) -> bool:
-    """An XML file whose root is swiss-sanctions-list."""
-    return file.suffix == ".xml" and f"<{_ROOT}" in file.text_head
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each target; a target that was taken off the list is rejected with that reason.
-
-    Raises:
-        FormatError: no XML of SECO, an unknown element, or a reference to nothing.
-    """
+    """One entity for each target; a target that was taken off the list is rejected with that reason."""
     records = XmlRecords(origin.main, _PARTS, root=_ROOT)
     mapper = _Targets(origin, options)
     targets: list[tuple[str, Element]] = []
@@ -313,21 +304,7 @@ FORMATS = (
     ListFormat(
         name="seco-xml",
         title="Swiss SECO consolidated list, XML",
-        sniff=sniff,
+        sniff=sniffs_xml(f"<{_ROOT}"),
         read=read,
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="Consolidated list of sanctioned individuals, entities and organisations",
-                publisher="State Secretariat for Economic Affairs SECO",
-                urls={
-                    "ch_seco.xml": (
-                        "https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.xhtml"
-                        "?lang=en&action=downloadXmlGesamtlisteAction"
-                    )
-                },
-                fill={"provenance": 1.0},
-            ),
-        ),
     ),
 )

@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element
 
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
-from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.xml_records import Handler, XmlRecords, take_children, text_of, whole_text
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, whole_text
 
 _SOURCE = "ca-sema"
 _ROOT, _RECORD = "data-set", "record"
@@ -25,18 +25,8 @@ _NUMBERS = ("ShipIMONumber", "ShipImoNumber")
 _NOTHING = frozenset(("", "N/A", "S/O"))
 
 
-def sniff(file: ListFile) -> bool:
-    """An XML file whose root is data-set, with records of a schedule."""
-    head = file.text_head
-    return file.suffix == ".xml" and f"<{_ROOT}" in head and f"<{_RECORD}>" in head and "<Schedule" in head
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each record; one without a name is rejected.
-
-    Raises:
-        FormatError: no XML of the list, or an unknown element.
-    """
+    """One entity for each record; one without a name is rejected."""
     ids = RecordIds("sema")
     for where, element in XmlRecords(origin.main, (_RECORD,), root=_ROOT):
         yield _to_entity(element, origin, options, ids, where)
@@ -101,16 +91,7 @@ FORMATS = (
     ListFormat(
         name="sema-xml",
         title="Canada's autonomous sanctions list, XML",
-        sniff=sniff,
+        sniff=sniffs_xml(f"<{_ROOT}", f"<{_RECORD}>", "<Schedule"),
         read=read,
-        # It was not counted here, so only its shape is checked.
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="Consolidated Canadian Autonomous Sanctions List",
-                publisher="Global Affairs Canada",
-                fill={"provenance": 1.0, "topics": 1.0},
-            ),
-        ),
     ),
 )

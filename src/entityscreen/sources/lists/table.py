@@ -16,7 +16,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.merging import merge_entities
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import NamePart, split_names
@@ -53,13 +53,7 @@ def _find_mapping(file: ListFile) -> TableMapping | None:
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity or rejection for each row.
-
-    Raises:
-        FormatError: the table has other columns than the mapping, or is broken.
-        ConfigError: the mapping cannot be used.
-        MissingExtraError: XLSX or Parquet needs `entityscreen[tables]`.
-    """
+    """One entity or rejection for each row."""
     mapping = load_mapping(options.mapping) if options.mapping else _find_mapping(origin.main)
     if mapping is None:
         raise FormatError(
@@ -243,26 +237,5 @@ FORMATS = (
         title="any table with a mapping (EU Official Journal, China's countermeasures)",
         sniff=sniff,
         read=read,
-        # The lists with shipped mappings; neither has an official download.
-        specs=(
-            ListSpec(
-                source="eu-journal",
-                title="Entries of the EU's Official Journal (annexes to regulations)",
-                publisher="European Union",
-                entities=8017,
-                counted_on="2026-11-25",
-                fill={"notes": 0.5, "provenance": 1.0},
-                has_end=False,
-            ),
-            ListSpec(
-                source="cn-countersanctions",
-                title="China's countermeasures and export control lists",
-                publisher="Ministries of Foreign Affairs and of Commerce of China",
-                entities=610,
-                counted_on="2026-11-25",
-                fill={"provenance": 1.0},
-                has_end=False,
-            ),
-        ),
     ),
 )

@@ -9,19 +9,20 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
 from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.rows import delimited
-from entityscreen.sources.lists.xml_records import XmlRecords, text_of
+from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
 _SOURCE = "gb-sl"
 _ROOT, _RECORD = "Designations", "Designation"
@@ -77,22 +78,8 @@ def _value(text: str) -> str:
     return plain.removesuffix(".") if plain.count(". ") == 0 else plain
 
 
-def sniff_xml(file: ListFile) -> bool:
-    """An XML file whose root is Designations."""
-    return file.suffix == ".xml" and f"<{_ROOT}" in file.text_head
-
-
-def sniff_csv(file: ListFile) -> bool:
-    """A CSV whose first or second row has the list's columns."""
-    return _has_columns(file, _LIST_KEYS)
-
-
-def sniff_ofsi(file: ListFile) -> bool:
-    """A CSV whose first or second row has OFSI's columns."""
-    return _has_columns(file, _OFSI_KEYS)
-
-
 def _has_columns(file: ListFile, keys: tuple[str, ...]) -> bool:
+    """Whether the first or the second row of a CSV has these columns."""
     if file.suffix != ".csv":
         return False
     try:
@@ -103,11 +90,7 @@ def _has_columns(file: ListFile, keys: tuple[str, ...]) -> bool:
 
 
 def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Designation.
-
-    Raises:
-        FormatError: no XML of the UK, or an unknown element.
-    """
+    """One entity for each Designation."""
     date = ""
     for where, element in XmlRecords(origin.main, (_RECORD, "DateGenerated"), root=_ROOT):
         if element.tag == "DateGenerated":
@@ -129,25 +112,8 @@ def _groups(element: Element) -> Iterator[Row]:
             yield [(field_key(child.tag), (child.text or "").strip())]
 
 
-def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Unique ID, from all of its rows.
-
-    Raises:
-        FormatError: a column is missing or unknown.
-    """
-    yield from _read_rows(origin, options, "uniqueid")
-
-
-def read_ofsi(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each Group ID, from all of its rows.
-
-    Raises:
-        FormatError: a column is missing or unknown.
-    """
-    yield from _read_rows(origin, options, "groupid")
-
-
-def _read_rows(origin: ListInput, options: ReadOptions, key: str) -> Iterator[Entity | Rejection]:
+def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each number in a column, from all of its rows."""
     grouped: dict[str, tuple[str, list[Row]]] = {}
     columns: list[str] = []
     date = ""
@@ -363,23 +329,19 @@ FORMATS = (
     ListFormat(
         name="uk-xml",
         title="UK Sanctions List, XML",
-        sniff=sniff_xml,
+        sniff=sniffs_xml(f"<{_ROOT}"),
         read=read_xml,
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="UK Sanctions List",
-                publisher="Foreign, Commonwealth & Development Office",
-                urls={"gb_sl.xml": "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml"},
-                fill={"provenance": 1.0, "topics": 1.0},
-            ),
-        ),
     ),
-    ListFormat(name="uk-csv", title="UK Sanctions List, CSV", sniff=sniff_csv, read=read_csv),
+    ListFormat(
+        name="uk-csv",
+        title="UK Sanctions List, CSV",
+        sniff=lambda file: _has_columns(file, _LIST_KEYS),
+        read=partial(_read_rows, "uniqueid"),
+    ),
     ListFormat(
         name="ofsi-csv",
         title="OFSI consolidated list (until January 2026), CSV",
-        sniff=sniff_ofsi,
-        read=read_ofsi,
+        sniff=lambda file: _has_columns(file, _OFSI_KEYS),
+        read=partial(_read_rows, "groupid"),
     ),
 )

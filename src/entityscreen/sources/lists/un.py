@@ -14,12 +14,12 @@ from entityscreen.model.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.identifier_types import identifier_type, known_type
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ListSpec, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import country_of
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.xml_records import Handler, XmlRecords, take_children, text_of, texts_of
+from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _SOURCE = "un-sc"
 _ROOT, _RECORDS = "CONSOLIDATED_LIST", ("INDIVIDUAL", "ENTITY")
@@ -32,17 +32,8 @@ _NOTHING = "na"  # and no Namibian
 _ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE")
 
 
-def sniff(file: ListFile) -> bool:
-    """An XML file whose root is CONSOLIDATED_LIST."""
-    return file.suffix == ".xml" and f"<{_ROOT}" in file.text_head
-
-
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
-    """One entity for each INDIVIDUAL and ENTITY; one that was taken off the list is rejected.
-
-    Raises:
-        FormatError: no XML of the UN, an element that is not known, an alias of unknown quality.
-    """
+    """One entity for each INDIVIDUAL and ENTITY; one that was taken off the list is rejected."""
     records = XmlRecords(origin.main, _RECORDS, root=_ROOT)
     for where, element in records:
         yield _to_entity(element, origin, options, where, records.attributes.get("dateGenerated", "")[:10])
@@ -189,18 +180,7 @@ FORMATS = (
     ListFormat(
         name="un-xml",
         title="UN Security Council consolidated list, XML",
-        sniff=sniff,
+        sniff=sniffs_xml(f"<{_ROOT}"),
         read=read,
-        specs=(
-            ListSpec(
-                source=_SOURCE,
-                title="United Nations Security Council Consolidated List",
-                publisher="United Nations Security Council",
-                urls={"un_sc.xml": "https://scsanctions.un.org/resources/xml/en/consolidated.xml"},
-                entities=1003,
-                counted_on="2026-02-27",
-                fill={"notes": 0.6, "birth_dates": 0.5, "provenance": 1.0},
-            ),
-        ),
     ),
 )

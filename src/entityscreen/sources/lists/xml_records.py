@@ -159,6 +159,11 @@ class _State:
             self.stack[-1].remove(element)
 
 
+def sniffs_xml(*marks: str) -> Callable[[ListFile], bool]:
+    """What recognises an XML file with these texts in its head (`<sdnList`)."""
+    return lambda file: file.suffix == ".xml" and all(mark in file.text_head for mark in marks)
+
+
 def text_of(element: Element, tag: str) -> str:
     """The text of a child, without outer spaces; empty when there is none."""
     child = element.find(tag)
