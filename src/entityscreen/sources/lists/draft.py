@@ -246,6 +246,13 @@ class EntityDraft:
         pieces = [plain for part in (*parts, country) if part and (plain := " ".join(part.split()).strip(" ,"))]
         self.add("addresses", _EMPTY_PARTS.sub(",", ", ".join(dict.fromkeys(pieces))))
 
+    def address_line(self, text: str, ending: str = "") -> None:
+        """Add an address as it is; where its list ends them with a country (`country`), also that."""
+        self.add("addresses", text)
+        last = text.rpartition(",")[2].strip(" .")
+        if ending == "country" and len(last) > _TINY and country_code(last):
+            self.country(last)
+
     def sex(self, text: str | None) -> None:
         """Set the gender, or keep the word as a note."""
         if not text or not text.strip():
@@ -322,7 +329,7 @@ MEANINGS: dict[str, Callable[[EntityDraft, str, str], None]] = {
     "nationality": lambda draft, _, text: draft.nationality(text),
     "birth_date": lambda draft, _, text: draft.birth(text),
     "gender": lambda draft, _, text: draft.sex(text),
-    "address": lambda draft, _, text: draft.add("addresses", text),
+    "address": lambda draft, ending, text: draft.address_line(text, ending),
     "position": lambda draft, _, text: draft.add("positions", text),
     "topic": lambda draft, _, text: draft.add("topics", text),
     "note": lambda draft, label, text: draft.note(label, text),

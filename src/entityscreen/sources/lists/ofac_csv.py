@@ -21,10 +21,6 @@ from entityscreen.sources.lists.rows import delimited
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
-EXPORTS = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/"
-PUBLISHER = "US Treasury, Office of Foreign Assets Control"
-COUNTED, COUNTED_ON = 8976, "2026-11-25"
-FILL = {"addresses": 0.4, "birth_dates": 0.3, "identifiers": 0.3}
 _ALIAS_TYPES: dict[str, NameType] = {"aka": "alias", "fka": "former", "nka": "alias"}
 _NOTHING, _NAMELESS_FLAG = "-0-", "None Identified"
 _END = "\x1a"
@@ -33,7 +29,7 @@ _CUT = 1000  # characters after which the main file cuts a remark
 _MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.(?:csv|pip|del)")
 _PART = re.compile(r"comments|alt|add")
 _DELIMITERS = {".csv": ",", ".pip": "|", ".del": "@"}
-# Each file's columns and what those behind the names mean; `None` is read by itself.
+# How many columns each file has, and what those of craft mean.
 _COLUMNS = {"prim": 12, "alt": 5, "add": 6, "comments": 2}
 _CRAFT = ("code:call-sign", "property:type", "property:tonnage", "property:grossRegisteredTonnage")
 _CRAFT_FROM = 5

@@ -35,7 +35,7 @@ _UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
 _LETTERS_BEHIND = re.compile(r"(?<=\d)[\s.-]*\(?[A-Za-z]{1,3}\)?$")
 _SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")  # from 1927 to 2173; four digits are a year
 _SERIAL_START = date(1899, 12, 30)
-_LETTERED = re.compile(r"(?:^|[\s,;]+)\([a-z]\)\s+")
+_LETTERED = re.compile(r"(?:^[\s\"“]*|[\s,;]+)\([a-z]\)\s+")
 _DATES = frozenset(("birth_date", "date"))
 # Read before the others, for the entity itself.
 _OF_THE_ROW = frozenset(("id", "kind", "name_type", "record_id", *NAME_FIELDS))
