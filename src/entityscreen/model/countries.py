@@ -14,6 +14,7 @@ from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
 _SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or |\([a-z0-9]\)|\b[a-z]\))\s*", re.IGNORECASE)
+_LONGEST = 1_000  # characters; a longer text is prose that names no country
 _SINCE = r"(?:since|until) \d{4}"
 
 
@@ -67,9 +68,9 @@ def country_codes(text: str) -> tuple[str, ...]:
         >>> country_codes("Iranian and US"), country_codes("Bosnia and Herzegovina"), country_codes("Atlantis")
         (('ir', 'us'), ('ba',), ('Atlantis',))
     """
-    text = text.strip(" .,")
-    if not text:
-        return ()
+    text = " ".join(text.split()).strip(" .,")
+    if not text or len(text) > _LONGEST:
+        return (text,) if text else ()
     if whole := country_code(text):
         return (whole,)
     parts = [part for part in _SEVERAL.split(text) if part.strip(" .,()")]

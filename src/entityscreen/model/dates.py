@@ -21,6 +21,7 @@ from entityscreen.model.plain import without_accents
 
 Order = Literal["dmy", "mdy"]
 FULL_DATE = len("1961-05-03")
+_LONGEST_TEXT = 2_000  # characters of a text with several dates
 LONGEST = 80  # characters of a date; a longer text is none
 CIRCA_YEARS = 2  # "circa 1960" is read as 1958 to 1962
 # Of the Buddhist calendar; until 1940 its years began in April.
@@ -156,8 +157,11 @@ def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tu
         >>> parse_dates("6.3.1955 or circa 1957; in the spring")
         (('1955-03-06', '1957'), ('in the spring',))
     """
+    text = "\n".join(" ".join(line.split()) for line in text.splitlines())
     if whole := parse_date(text, order=order):
         return (whole,), ()
+    if len(text) > _LONGEST_TEXT:
+        return (), (text,)
     dates: list[str] = []
     rest: list[str] = []
     for part in _grammar().several.split(text):

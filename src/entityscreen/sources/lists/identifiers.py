@@ -13,6 +13,8 @@ from entityscreen.model.countries import country_code
 from entityscreen.model.identifier_types import known_type
 
 _MOST_WORDS = 10
+_LONGEST = 5_000  # characters of a cell with numbers; a longer text is prose, and stays as it is
+_LONGEST_NUMBER = 500  # with all that is said of it
 _SERIES = 3  # letters in front of a number
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
@@ -29,7 +31,7 @@ _NUMBER = re.compile(
     re.DOTALL,
 )
 # (a) (b), 1) 2), (i) (ii), or a semicolon; `OKPO: 07500548` behind another number begins one of its own.
-_LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)")
+_LISTED = re.compile(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
@@ -82,6 +84,9 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
     """
     found: list[Number] = []
     rest: list[str] = []
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return [], [text]
     for part in split_numbers(text):
         plain = part.strip(' ,;."“”')
         if not plain:
@@ -263,7 +268,7 @@ def split_number(text: str) -> tuple[str, tuple[str, ...], str]:
         >>> split_number("22839 (Jalisco) (Mexico) issued 2001")
         ('22839', ('Jalisco', 'Mexico'), 'issued 2001')
     """
-    match = _PARENTHESES.match(text)
+    match = _PARENTHESES.match(text) if len(text) <= _LONGEST_NUMBER else None
     if not match:
         return text, (), ""
     brackets = tuple(re.findall(r"\(([^()]+)\)", match["parentheses"]))

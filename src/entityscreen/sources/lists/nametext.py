@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.name import NameType
+from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
 
-_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
+_BRACKETS = re.compile(r"(?<!\s)\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
 _SCRIPT_LABEL = re.compile(r"[A-Za-z .]{2,40}:\s*")
 _BEGINS_WITH_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
@@ -73,7 +73,7 @@ def _words() -> _Words:
     return _Words(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
-            rf"(?:^|[\s,(;]+)(?:(?P<former>{either('former')})|(?P<also>{either('also')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
+            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<also>{either('also')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
             re.IGNORECASE,
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
@@ -120,8 +120,14 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
         >>> split_names("Text of image; Chinese:", ";")
         []
     """
+    pieces = _separated(_SCRIPT_REMARK.sub("", text), separators)
+    # What is longer than any name is none, and is not searched.
     found = [
-        part for piece in _separated(_SCRIPT_REMARK.sub("", text), separators) for part in _unpacked(piece, separators)
+        part
+        for piece in pieces
+        for part in (
+            _unpacked(piece, separators) if len(piece) <= LONGEST_NAME else [NamePart(" ".join(piece.split()))]
+        )
     ]
     first = {part.text: part for part in reversed(found)}
     return list({part.text: first[part.text] for part in found}.values())

@@ -175,10 +175,6 @@ def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
     return draft.build(record.where)
 
 
-def _urls(*names: str) -> dict[str, str]:
-    return {name: f"{EXPORTS}{name.upper()}" for name in names}
-
-
 FORMATS = (
     ListFormat(
         name="ofac-csv",

@@ -16,6 +16,7 @@ from entityscreen.sources.lists.identifiers import country_of, is_code_of_letter
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
 _OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")
 _ALIAS = re.compile(r"\(?(?P<type>a|f|n)\.k\.a\. (?P<name>[^'\"‘“].*?)\)?")
+_LONGEST_ALIAS = 1_000  # characters; a quote that nothing closes sooner is none
 _FINAL_STOP = re.compile(r"(?<!\b[A-Za-z])\.$")
 _WALLET = "Digital Currency Address - "
 _CURRENCY = re.compile(r"(?P<currency>[A-Z0-9]+) (?P<address>\S+)")
@@ -84,7 +85,7 @@ def statements(remarks: str) -> Iterator[str]:
     pending = ""
     for part in _FINAL_STOP.sub("", remarks.strip()).split(";"):
         piece = f"{pending};{part}" if pending else part.strip()
-        if _OPEN_ALIAS.match(piece) and not _QUOTED_ALIAS.fullmatch(piece):
+        if len(piece) < _LONGEST_ALIAS and _OPEN_ALIAS.match(piece) and not _QUOTED_ALIAS.fullmatch(piece):
             pending = piece
             continue
         pending = ""
