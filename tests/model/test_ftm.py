@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.model.entity import Entity, Identifier, Provenance
+from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
 from entityscreen.model.ftm import entity_from_ftm, entity_to_ftm, read_ftm, write_ftm
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
@@ -96,6 +96,17 @@ ENTITIES = st.builds(
     topics=TEXTS,
     notes=TEXTS,
     provenance=st.lists(st.builds(Provenance, source=TEXT, programmes=TEXTS, listed_on=st.none() | TEXT)).map(tuple),
+    relations=st.lists(
+        st.builds(
+            Relation,
+            name=TEXT,
+            kind=st.sampled_from(("UnknownLink", "Ownership")),
+            other=st.none() | TEXT,
+            role=st.none() | TEXT,
+            inverse=st.booleans(),
+        ),
+        max_size=2,
+    ).map(tuple),
     properties=st.dictionaries(
         st.sampled_from(("birthPlace", "name", "gender", "ftm:target", "idNumber", "own")),
         st.lists(st.text(max_size=4), max_size=2).map(tuple),

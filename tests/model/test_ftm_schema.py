@@ -15,7 +15,7 @@ from entityscreen.sources.lists import read_list
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "lists"
-DATA = ROOT.parents[1] / "shared" / "data" / "lists"
+DATA = ROOT.parent / "shared" / "data" / "lists"
 WHY = "followthemoney is not installed: what we write can only be checked with the package itself"
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.syllables import (
+from entityscreen.syllables import (
     LETTER_SYSTEMS,
     SyllableName,
     compare_syllables,
@@ -17,12 +17,12 @@ from entityscreen.names.syllables import (
     fold_han,
     prepare_syllables,
 )
-from entityscreen.names.syllables.cross import SOUND_COST, least_sound_cost
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
-from entityscreen.names.syllables.model import FAMILIES, MAINLAND, MISS, as_written
-from entityscreen.names.syllables.readings import near_cost, reader
-from entityscreen.names.syllables.tables import korean_rows, name_ranks
-from entityscreen.names.syllables.transcribed_names import VOICED
+from entityscreen.syllables.character_spellings import near_cost, reader
+from entityscreen.syllables.cross import SOUND_COST, least_sound_cost
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
+from entityscreen.syllables.tables import korean_rows, name_ranks
+from entityscreen.syllables.transcribed_names import VOICED
 
 
 @lru_cache(maxsize=1)

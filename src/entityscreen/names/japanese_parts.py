@@ -14,7 +14,6 @@ from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import name_weight
 from entityscreen.names.prepared import Role
-from entityscreen.names.syllables.tables import name_ranks
 from entityscreen.names.tokens import Token, token_read_as, word_token
 from entityscreen.names.words import Word
 from entityscreen.romanisation.contract import Romanisation
@@ -28,6 +27,7 @@ from entityscreen.romanisation.japanese import (
     surnames,
 )
 from entityscreen.romanisation.kana import katakana
+from entityscreen.syllables.tables import name_ranks
 
 MOST_CUTS = 2
 LONGER = 0.03  # for the third character of a surname that no table has

@@ -159,7 +159,7 @@ def _carried(found: re.Match[str]) -> str:
 
 
 def _fold_unicode(text: str) -> str:
-    from entityscreen.names.syllables.fold import fold_han
+    from entityscreen.text.han import fold_han
 
     signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     folded = _CARRIER.sub(_carried, _LAST_AE.sub("ه", signs)).translate(_TABLE)

@@ -11,10 +11,6 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepared import Role
-from entityscreen.names.syllables.cross import may_be_surname
-from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.names.syllables.readings import chinese_readings
-from entityscreen.names.syllables.tables import name_ranks
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token
 from entityscreen.names.words import Word
 from entityscreen.romanisation.chinese_transcriptions import (
@@ -28,6 +24,10 @@ from entityscreen.romanisation.chinese_transcriptions import (
     read_transcription,
 )
 from entityscreen.romanisation.contract import collect
+from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.syllables.cross import may_be_surname
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.syllables.tables import name_ranks
 
 FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
 FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.syllables.tables import name_ranks
 from entityscreen.romanisation.contract import MOST_ROMANISATIONS, TRANSCRIBED_SYSTEM, Romanisation, collect, customary
+from entityscreen.syllables.tables import name_ranks
 
 UYGHUR, TIBETAN, BURMESE = "uyghur", "tibetan", "burmese"
 LONGEST = 8  # characters of an element
