@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
@@ -261,9 +262,10 @@ def beside_records(entity: Entity, kinds: Mapping[str, str]) -> Iterator[dict[st
         for key in checked_properties(record, "").get("publicKey", ())
     }
     known = {
-        (record["schema"], *sorted(checked_properties(record, "").get(prop, [""])[0] for prop, _ in ends))
+        (record["schema"], *sorted(pair))
         for record in beside
-        if (schema := schema_of(record.get("schema"))) and (ends := schema.ends)
+        if (schema := schema_of(record.get("schema"))) and schema.ends
+        for pair in product(*(checked_properties(record, "").get(prop, ()) for prop, _ in schema.ends))
     }
     for relation in entity.relations:
         other = relation.other

@@ -22,6 +22,7 @@ _LONGEST = {"string": 1024, "name": 384, "address": 250, "text": 65_000, "identi
 _ENTITY_ID = re.compile(r"[0-9A-Za-z]([0-9A-Za-z.\-]*[0-9A-Za-z])?")
 _LONGEST_ID = 200
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2})?)?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+_BETWEEN_PHONES = re.compile(r"\s*[;,/]\s*(?=\(?\+)")
 _EMAIL = re.compile(r"[^<>()\[\],;:?\s@\"]{1,64}@(?:[^\W_](?:[^\W_]|-){0,62}\.)+[^\W\d_][\w-]{1,62}")
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?")
 
@@ -128,8 +129,8 @@ def written(kind: str, prop: str, value: str) -> tuple[str, ...]:
         value: as the model has it.
 
     Returns:
-        The value as FollowTheMoney writes it; two for a range of dates, the bounds; none where the schema does not have
-        the property or does not take the value.
+        The value as FollowTheMoney writes it; the two bounds of a range of dates, each number of a text with several
+        telephones; none where the schema does not have the property or does not take the value.
 
     Example:
         >>> written("Person", "birthDate", "1979/1982"), [written("Vessel", "flag", flag) for flag in ("Cuba", "cu")]
@@ -164,6 +165,11 @@ def _country(text: str) -> tuple[str, ...]:
 def _date(text: str) -> tuple[str, ...]:
     dates = text.split("/")
     return tuple(dates) if len(dates) <= 2 and all(_DATE.fullmatch(date) for date in dates) else ()
+
+
+def _phones_of(text: str) -> tuple[str, ...]:
+    """Every number of a text."""
+    return tuple(number for part in _BETWEEN_PHONES.split(text) for number in _phone(part))
 
 
 def _phone(text: str) -> tuple[str, ...]:
@@ -219,7 +225,7 @@ _FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "topic": _of_values("topic"),
     "gender": _of_values("gender"),
     "date": _date,
-    "phone": _phone,
+    "phone": _phones_of,
     "url": _url,
     "email": _email,
     "name": _name,
