@@ -332,6 +332,16 @@ def test_half_of_a_file_is_refused_by_name(tmp_path: Path, name: str) -> None:
     assert entity.provenance[0].remarks[0].startswith(f"{name} has no end")
 
 
+def test_a_broken_off_xml_is_read_as_far_as_it_goes_where_that_is_allowed(tmp_path: Path) -> None:
+    path = tmp_path / "sdn.xml"
+    text = (CASES / "sdn.xml").read_text(encoding="utf-8")
+    path.write_text(text[: text.rindex("<sdnEntry>")], encoding="utf-8")
+    with pytest.raises(IncompleteListError, match=r"sdn\.xml: no valid XML: breaks off behind record"):
+        read_list(path)
+    [entity] = read_list(path, allow_incomplete=True)
+    assert len(entity.provenance[0].remarks) == 2
+
+
 def test_a_list_without_an_end_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "journal.csv"
     mapping = shipped_mappings()["eu_journal"]

@@ -91,7 +91,7 @@ def sniff_xml(file: ListFile) -> bool:
 
 def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each sanctionEntity."""
-    records = XmlRecords(origin.main, (_RECORD,), root=_ROOT)
+    records = XmlRecords(origin.main, (_RECORD,), root=_ROOT, options=options)
     for where, element in records:
         date = parse_date(records.attributes.get("generationDate", "")[:10]) or ""
         parts = [_xml_part(child) for child in element]

@@ -30,8 +30,7 @@ _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each DistinctParty."""
-    del options  # parties have no field that is unknown: what is not read is a note
-    records = XmlRecords(origin.main, _PARTS, root=_ROOT)
+    records = XmlRecords(origin.main, _PARTS, root=_ROOT, options=options)
     mapper: _Parties | None = None
     date = ""
     for where, element in records:

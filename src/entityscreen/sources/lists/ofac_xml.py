@@ -27,7 +27,9 @@ _ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "post
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each sdnEntry."""
-    records = XmlRecords(origin.main, ("publshInformation", "publishInformation", "sdnEntry"), root=_ROOT)
+    records = XmlRecords(
+        origin.main, ("publshInformation", "publishInformation", "sdnEntry"), root=_ROOT, options=options
+    )
     date, stated, read_so_far = "", 0, 0
     for where, element in records:
         if element.tag != "sdnEntry":

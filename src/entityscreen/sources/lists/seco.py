@@ -51,7 +51,7 @@ _PARTS = ("sanctions-program", "place", "target")
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each target; a target that was taken off the list is rejected with that reason."""
-    records = XmlRecords(origin.main, _PARTS, root=_ROOT)
+    records = XmlRecords(origin.main, _PARTS, root=_ROOT, options=options)
     mapper = _Targets(origin, options)
     targets: list[tuple[str, Element]] = []
     for where, element in records:

@@ -28,7 +28,7 @@ _NOTHING = frozenset(("", "N/A", "S/O"))
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each record; one without a name is rejected."""
     ids = RecordIds("sema")
-    for where, element in XmlRecords(origin.main, (_RECORD,), root=_ROOT):
+    for where, element in XmlRecords(origin.main, (_RECORD,), root=_ROOT, options=options):
         yield _to_entity(element, origin, options, ids, where)
 
 

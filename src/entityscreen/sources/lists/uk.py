@@ -92,7 +92,7 @@ def _has_columns(file: ListFile, keys: tuple[str, ...]) -> bool:
 def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each Designation."""
     date = ""
-    for where, element in XmlRecords(origin.main, (_RECORD, "DateGenerated"), root=_ROOT):
+    for where, element in XmlRecords(origin.main, (_RECORD, "DateGenerated"), root=_ROOT, options=options):
         if element.tag == "DateGenerated":
             date = parse_date(element.text or "") or ""
             continue

@@ -34,7 +34,7 @@ _ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE")
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each INDIVIDUAL and ENTITY; one that was taken off the list is rejected."""
-    records = XmlRecords(origin.main, _RECORDS, root=_ROOT)
+    records = XmlRecords(origin.main, _RECORDS, root=_ROOT, options=options)
     for where, element in records:
         yield _to_entity(element, origin, options, where, records.attributes.get("dateGenerated", "")[:10])
 

@@ -71,13 +71,14 @@ class XmlRecords:
         file: the file.
         tags: local names of the elements that are records; each is yielded whole, then forgotten.
         root: local name that the root element must have.
+        options: whether a file that breaks off is read as far as it goes.
 
     Attributes:
         attributes: of the root element, once the iteration has begun.
     """
 
-    def __init__(self, file: ListFile, tags: Collection[str], *, root: str) -> None:
-        self._file, self.tags, self.root = file, frozenset(tags), root
+    def __init__(self, file: ListFile, tags: Collection[str], *, root: str, options: ReadOptions) -> None:
+        self._file, self.tags, self.root, self._options = file, frozenset(tags), root, options
         self.attributes = dict[str, str]()
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
@@ -106,6 +107,11 @@ class XmlRecords:
                     state.forget(element)
         except (ParseError, LookupError, ValueError) as error:
             where = state.where
+            if chunk is None and state.counts:
+                self._options.refuse_incomplete(
+                    f"no valid XML: breaks off behind record {state.counts.total()}", self.where
+                )
+                return
             raise FormatError(f"no valid XML: {error}", where=where, mend="fetch the file anew") from error
 
     @property
