@@ -61,7 +61,7 @@ _IDENTIFIER_PROPERTIES = {
     "mode-s": "icaoCode",
     "id": "idNumber",
 }
-# Where the schema does not have that property; numbers of craft are registrations.
+# Where the schema does not have that property; numbers of vessels and aircraft are registrations.
 _OTHER_NUMBERS = ("idNumber", "registrationNumber")
 # A wallet is a record of its own, with the entity as its holder.
 _NOT_WRITTEN = frozenset(("crypto",))

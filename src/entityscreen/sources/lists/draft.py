@@ -231,7 +231,7 @@ class EntityDraft:
             self.note(id_type, f"{plain} ({country})")
 
     def numbers(self, text: str | None, id_type: str, label: str = "", country: str | None = None) -> None:
-        """Add the identifiers of a cell that people wrote by hand; what is said about them is kept in a note."""
+        """Add the identifiers of a cell that people wrote by hand; what is stated about them is kept in a note."""
         found, rest = numbers_of(text or "")
         for number in found:
             self.identifier(number.value, number.type or id_type, number.country or country)

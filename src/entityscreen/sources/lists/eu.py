@@ -22,7 +22,7 @@ from entityscreen.sources.lists.xml_records import XmlRecords, content_of
 _SOURCE = "eu-fsf"
 _KINDS = {"P": "Person", "E": "Organization", "person": "Person", "enterprise": "Organization"}
 _INNER = "inner:"  # before the tag of an element within a part that the format does not know
-# What is said of a number, and the words for it in a note.
+# What is stated of a number, and the words for it in a note.
 _ABOUT_NUMBERS = (
     ("nameOnDocument", "in the name of"),
     ("issuedBy", ""),

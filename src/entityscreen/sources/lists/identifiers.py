@@ -14,7 +14,7 @@ from entityscreen.model.identifier_types import known_type
 
 _MOST_WORDS = 10
 _LONGEST = 5_000  # characters of a cell with numbers; a longer text is prose, and stays as it is
-_LONGEST_NUMBER = 500  # with all that is said of it
+_LONGEST_NUMBER = 500  # with all that is stated of it
 _SERIES = 3  # letters in front of a number
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
@@ -53,7 +53,7 @@ class Number:
 
     Attributes:
         value: the number.
-        type: by its label or by what is said of it, or None.
+        type: by its label or by what is stated of it, or None.
         country: the word for the country that issued it, or None.
         about: what else stands beside it.
     """
@@ -107,10 +107,10 @@ def _number_of(plain: str) -> Number | None:
     text = labelled[1] if labelled and kind else plain
     front = None if kind or not (text[0].isalpha() and " " in text) else _WORDS_IN_FRONT.fullmatch(text)
     if front:
-        said = _said(front["words"])
+        stated = _statement(front["words"])
         # `IR 123456` is a number with its series, and none of Iran.
-        if said.type or len(said.country or "") > _SERIES:
-            kind, country, text = said.type, said.country, front["number"]
+        if stated.type or len(stated.country or "") > _SERIES:
+            kind, country, text = stated.type, stated.country, front["number"]
     match = _NUMBER.fullmatch(text)
     if not match:
         return None
@@ -120,19 +120,19 @@ def _number_of(plain: str) -> Number | None:
         value, behind = f"{value} {half['half']}", behind.strip()[half.end() :]
     rest = re.sub(r"\([^()]+\)", "", behind).strip(" ,;:")
     for phrase in (*re.findall(r"\(([^()]+)\)", behind), rest):
-        said = _said(phrase)
-        kind, country = kind or said.type, country or said.country
-        about.append(said.about)
+        stated = _statement(phrase)
+        kind, country = kind or stated.type, country or stated.country
+        about.append(stated.about)
     return Number(value, kind, country, ", ".join(filter(None, about)))
 
 
-def _said(phrase: str) -> Number:
+def _statement(phrase: str) -> Number:
     """What a phrase beside a number says: a country, a type by its label; the whole of it, where it says more.
 
     Example:
-        >>> _said("French national identity card issued in Bernay")
+        >>> _statement("French national identity card issued in Bernay")
         Number(value='', type='national-id', country='French', about='French national identity card issued in Bernay')
-        >>> _said("BRN"), _said("Jalisco").about
+        >>> _statement("BRN"), _statement("Jalisco").about
         (Number(value='', type='registration', country=None, about=''), 'Jalisco')
     """
     words = phrase.strip(" ,;:").split()
@@ -169,7 +169,7 @@ def country_of(phrase: str) -> str | None:
         >>> country_of("Mexico"), country_of("Cabo Verde. Previously Cape Verde."), country_of("Jalisco")
         ('Mexico', 'Cabo Verde', None)
     """
-    return _said(phrase).country
+    return _statement(phrase).country
 
 
 def split_numbers(text: str) -> list[str]:

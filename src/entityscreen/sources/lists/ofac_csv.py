@@ -29,10 +29,10 @@ _CUT = 1000  # characters after which the main file cuts a remark
 _MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.(?:csv|pip|del)")
 _PART = re.compile(r"comments|alt|add")
 _DELIMITERS = {".csv": ",", ".pip": "|", ".del": "@"}
-# How many columns each file has, and what those of craft mean.
+# How many columns each file has, and what those of vessels and aircraft mean.
 _COLUMNS = {"prim": 12, "alt": 5, "add": 6, "comments": 2}
-_CRAFT = ("code:call-sign", "property:type", "property:tonnage", "property:grossRegisteredTonnage")
-_CRAFT_FROM = 5
+_VESSEL = ("code:call-sign", "property:type", "property:tonnage", "property:grossRegisteredTonnage")
+_VESSEL_FROM = 5
 
 
 class _Record:
@@ -156,8 +156,8 @@ def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
         draft.note(f"Alias {alias}", remarks)
     draft.take("position", title)
     if draft.kind in ("Vessel", "Airplane"):
-        *craft, flag, owner = record.row[_CRAFT_FROM:11]
-        for meaning, text in zip(_CRAFT, craft, strict=True):
+        *vessel, flag, owner = record.row[_VESSEL_FROM:11]
+        for meaning, text in zip(_VESSEL, vessel, strict=True):
             draft.take(meaning, text)
         draft.take("flag", "" if flag == _NAMELESS_FLAG else flag)
         draft.take("related:Vessel owner", owner)

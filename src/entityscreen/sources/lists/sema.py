@@ -70,7 +70,7 @@ def _place(schedule: str, item: str) -> str:
 
 
 def _kind(record: Element, person: str) -> str:
-    """A ship is told by its number or the year in which it was built."""
+    """A ship is recognised by its number or the year in which it was built."""
     if person:
         return "Person"
     return "Vessel" if _stated(record, *_NUMBERS, *_DATES) else "Organization"
