@@ -585,6 +585,13 @@ def test_the_encoding_of_a_list_can_be_named(tmp_path: Path) -> None:
     assert entity.caption.startswith("JOSÉ DOE")
 
 
+def test_windows_quotes_that_were_taken_for_controls_are_quotes(tmp_path: Path) -> None:
+    text = (CASES / "dpl.txt").read_text(encoding="utf-8").replace("JOHN DOE", "GUI\x92AN")
+    (tmp_path / "dpl.txt").write_text(text, encoding="utf-8")
+    [entity] = read_list(tmp_path / "dpl.txt")
+    assert entity.caption.startswith("GUI’AN")
+
+
 def test_row_one_of_two_tables_is_two_entities(tmp_path: Path, mapping: Path) -> None:
     (tmp_path / "lists").mkdir()
     (tmp_path / "lists" / "a.csv").write_text("No,Name,Born\n1,Ivan Petrov,1961\n1,Ivan Petrov,\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
 
-_BRACKETS = re.compile(r"(?<!\s)\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
 _SCRIPT_LABEL = re.compile(r"[A-Za-z .]{2,40}:\s*")
 _BEGINS_WITH_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
@@ -210,6 +210,7 @@ def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
     *others, word = before.split() or [""]
     if not spellings or not word or any(len(piece.split()) != 1 for piece in spellings):
         return []
+    behind = next((part.text for part in _marked(behind)), "")
     return [NamePart(_bare(" ".join((*others, spelling, behind))), "alias") for spelling in spellings]
 
 
