@@ -206,8 +206,10 @@ def _pieces(text: str) -> list[_Piece]:
     for found in _WORD.finditer(text):
         section += _BREAK.search(text, last, found.start()) is not None
         last = found.end()
-        for part in _STOPPED.finditer(found.group()):
-            pieces.append(_Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section))
+        pieces += [
+            _Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section)
+            for part in _STOPPED.finditer(found.group())
+        ]
     return pieces
 
 
@@ -230,7 +232,7 @@ def _behind_comma(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
         before = [piece.text for piece in pieces[:start]]
         if _ends_in_form(before):
             return start, WITHOUT_SEAT if SURE not in behind else WITHOUT_ADDRESS
-        if {PLACE} == {*behind} and start >= LEAST_NAME:
+        if start >= LEAST_NAME and SURE not in behind and (behind == [PLACE] * len(behind) or _say_what(before)):
             return start, WITHOUT_PLACE
     return None
 
@@ -260,9 +262,7 @@ def _kind(section: Sequence[str]) -> str:
         return PLACE
     if _has_street(texts):
         return HALF
-    if len(texts) > MOST_WORDS or any(_says_what(concept.role) for _, _, concept in find_concepts(texts)):
-        return OTHER
-    return WORDS
+    return OTHER if len(texts) > MOST_WORDS or _say_what(texts) else WORDS
 
 
 def _has_postcode(texts: Sequence[str]) -> bool:
@@ -271,8 +271,9 @@ def _has_postcode(texts: Sequence[str]) -> bool:
     return any(_words().postcodes.fullmatch(" ".join(end)) for end in ends)
 
 
-def _says_what(role: str) -> bool:
-    return role in ("legal", "organisation", "industry")
+def _say_what(texts: Sequence[str]) -> bool:
+    """Whether words say what an organisation is or does, so that they are part of its name."""
+    return any(concept.role in ("legal", "organisation", "industry") for _, _, concept in find_concepts(texts))
 
 
 def _are_places(texts: Sequence[str]) -> bool:
@@ -328,8 +329,7 @@ def _in_a_row(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
             street = next(
                 (j for j in range(i + 2, min(i + 2 + MOST_STREET, len(texts))) if texts[j] in words.streets), 0
             )
-            rest = find_concepts(texts[street + 1 :])
-            if street and not any(numbers[i + 1 : street]) and not any(_says_what(c.role) for _, _, c in rest):
+            if street and not any(numbers[i + 1 : street]) and not _say_what(texts[street + 1 :]):
                 return i, WITHOUT_ADDRESS
     return None
 
