@@ -148,7 +148,7 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     words = _words()
     text: str = folded
     for _ in range(MOST_LEADS):
-        first = text.split(maxsplit=1)[0] if text else ""
+        first = next(iter(text.split(maxsplit=1)), "")
         if first.rstrip(":：.").partition(":")[0] not in words.first:
             break
         found = words.lead.match(text)
