@@ -7,7 +7,7 @@ little. The words are in the lexicon, the cutting of Chinese and Japanese names 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.craft_parts import name_words
@@ -67,7 +67,8 @@ SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", 
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 ACRONYM_LETTERS = 3
-_NOT_IN_ACRONYM = frozenset({Role.LEGAL})
+FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation
+_CO = "co"
 
 
 def looks_like_organisation(words: tuple[Word, ...]) -> bool:
@@ -273,13 +274,48 @@ def _numbers(parts: Parts) -> list[str]:
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:
-    """The initials of the words, with and without particles (EDF, SGS); of Cyrillic words in both alphabets."""
-    letters = {Script.LATIN: ["", ""], Script.CYRILLIC: ["", ""]}
+    """The initials of the words; of Cyrillic words in both alphabets.
+
+    With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
+    (KEPCO).
+    """
+    letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
     for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script in letters:
-            initials = "".join([word[0] for word in token.text.split()])
-            found = letters[token.script]
-            found[:] = [found[0] + initials, found[1] + ("" if is_particle(token.text) else initials)]
-    own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
+        if token.text not in FUNCTION_WORDS and token.script in letters:
+            letters[token.script].add(token, role)
+    own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
     latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+class _Initials:
+    """The initials of a name's words in one script, as they are counted in several ways."""
+
+    __slots__ = ("bare", "domestic", "every", "form")
+
+    def __init__(self) -> None:
+        self.every = self.bare = self.domestic = self.form = ""
+
+    def add(self, token: Token, role: Role) -> None:
+        """Count a part of the name."""
+        if role is Role.LEGAL:
+            self.form = token.text if self.every and len(token.text) >= FORM_IN_FULL else ""
+            return
+        initials = "".join([word[0] for word in token.text.split()])
+        self.every += initials
+        if not is_particle(token.text):
+            self.bare += initials
+            if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
+                self.domestic += initials
+
+    def acronyms(self) -> Iterator[str]:
+        """The acronyms; those with less than all words of more letters only."""
+        yield self.every
+        yield self.bare
+        if len(self.domestic) > ACRONYM_LETTERS:
+            yield self.domestic
+        if self.form:
+            initials = "".join([word[0] for word in self.form.split()])
+            yield self.bare + initials
+            if len(initials) == 1 and self.form.startswith(_CO):
+                yield self.bare + _CO

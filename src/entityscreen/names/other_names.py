@@ -54,12 +54,11 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     a, b = first.latin, second.latin
     if first.script is second.script and other_gender(a, b):
         return True
-    if is_mistyped(a, b):
-        return False
     with_vowels = first.script in _WITH_VOWELS and second.script in _WITH_VOWELS
-    if with_vowels and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
+    mistyped = is_mistyped(a, b)
+    if with_vowels and not mistyped and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
         return True
-    if not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
+    if mistyped or not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True

@@ -22,7 +22,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
-from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
+from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant, lone_word
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
@@ -254,9 +254,5 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
-    places = short.places()
-    core = places.core if long.acronyms else 0
-    if core.bit_count() != 1 or places.telling != core:
-        return 0.0
-    word = short.parts[core.bit_length() - 1].token.text
-    return ACRONYM.get(len(word), ACRONYM_LONG) if word in long.acronyms else 0.0
+    word = lone_word(short) if long.acronyms else None
+    return ACRONYM.get(len(word), ACRONYM_LONG) if word is not None and word in long.acronyms else 0.0
