@@ -85,7 +85,7 @@ _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
-_RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
+_RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
 _SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -147,7 +147,9 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         two_words = first.id == second.id and _are_two_words(a, b, first)
         best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
-    if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
+    if (a.script is not b.script or a.script is Script.LATIN) and (
+        second.id in renderings(a.text) or first.id in renderings(b.text)
+    ):
         best = _better(best, _RENDERED)
     return best
 

@@ -13,7 +13,14 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.craft_parts import name_words
 from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
-from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.lexicon import (
+    Concept,
+    find_concepts,
+    may_have_concepts,
+    parse_number,
+    parse_roman,
+    without_vowels,
+)
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.parts import Parts
@@ -230,6 +237,10 @@ def _add_word(parts: Parts, word: str) -> None:
     if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.tokens:
         parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
         _add_words(parts, [word[1:]])
+        return
+    shortened = without_vowels(word)
+    if shortened is not None:
+        _add_concept(parts, word, shortened)
         return
     number = _number(word, first=not parts.tokens)
     if number is not None:
