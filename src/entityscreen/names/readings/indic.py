@@ -73,7 +73,7 @@ def read(token: str) -> tuple[Reading, ...]:
         ['singh', 'sinh']
     """
     raw = _spell(token)
-    if _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
+    if raw and _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
         raw = _BENGALI_W.sub("w", raw)
     if not raw:
         return ()
