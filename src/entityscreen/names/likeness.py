@@ -25,6 +25,7 @@ in `keys.py`: two tokens that are alike share one, so an index over the keys los
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
@@ -37,6 +38,7 @@ from entityscreen.names.other_names import VOWELLED, other_by_tables, other_give
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
+from entityscreen.names.readings.latin import FRENCH_SOUND
 from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
@@ -224,9 +226,10 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
     similarity, relation = 0.0, ""
-    for first in a.spellings:
+    in_latin = a.script is b.script is Script.LATIN
+    for first in _written(a, in_latin):
         text, sound = first.text, first.sound
-        for second in b.spellings:
+        for second in _written(b, in_latin):
             other, heard = second.text, second.sound
             # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
             if (
@@ -243,6 +246,13 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
                 if value > similarity:
                     similarity, relation = value, _say(first, second, how)
     return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+
+
+def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
+    """The spellings of a word; between Latin words those alone that somebody writes: Perrault is no Perrot."""
+    if not in_latin or len(token.spellings) == 1:
+        return token.spellings
+    return [spelling for spelling in token.spellings if spelling.system != FRENCH_SOUND]
 
 
 def _by_characters(a: Token, b: Token) -> Likeness:
