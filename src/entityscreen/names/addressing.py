@@ -289,7 +289,7 @@ def _are_places(texts: Sequence[str]) -> bool:
 
 def _is_place(text: str) -> bool:
     concept = whole_concept(text)
-    return (concept is not None and concept.role == "place") or text in _countries()
+    return text in _countries() if concept is None else concept.role == "place"  # S.A. is no Saudi Arabia
 
 
 @named_cache("names.addressing.countries", maxsize=1)

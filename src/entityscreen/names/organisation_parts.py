@@ -310,7 +310,8 @@ class _Initials:
     def add(self, token: Token, role: Role) -> None:
         """Count a part of the name."""
         if role is Role.LEGAL:
-            self.form = token.text if self.every and len(token.text) >= FORM_IN_FULL else ""
+            in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
+            self.form = token.text if self.every and in_full else ""
             return
         initials = "".join([word[0] for word in token.text.split()])
         self.every += initials
@@ -325,8 +326,5 @@ class _Initials:
         yield self.bare
         if len(self.domestic) > ACRONYM_LETTERS:
             yield self.domestic
-        if self.form:
-            initials = "".join([word[0] for word in self.form.split()])
-            yield self.bare + initials
-            if len(initials) == 1 and self.form.startswith(_CO):
-                yield self.bare + _CO
+        if self.form and len(self.bare) >= ACRONYM_LETTERS:
+            yield from (self.bare + form for form in (self.form[:1], _CO) if self.form.startswith(form))
