@@ -38,7 +38,7 @@ from entityscreen.names.other_names import VOWELLED, other_by_tables, other_give
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.readings.latin import FRENCH_SOUND
+from entityscreen.romanisation.latin import FRENCH_SOUND
 from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
