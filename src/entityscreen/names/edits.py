@@ -60,6 +60,12 @@ def lost_letter(short: str, long: str) -> bool:
     return near(short, long)
 
 
+def is_slip_of_fingers(a: str, b: str) -> bool:
+    """Whether two words differ as fingers make them: neighbours changed places, or a letter in the midst is lost."""
+    short, long = sorted((a, b), key=len)
+    return is_swapped(a, b) or lost_letter(short, long)
+
+
 def sound_edits(length: int) -> int:
     """How many edits a sound key of this length may be away from another."""
     return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0

@@ -30,24 +30,34 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
+from entityscreen.names.edits import (
+    NEAR_SOUND,
+    SAME_SOUND,
+    TWO_EDITS,
+    edit_similarity,
+    is_slip_of_fingers,
+    near,
+    sound_similarity,
+)
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
-from entityscreen.names.persons import are_respelled, same_gendered_surname
+from entityscreen.names.persons import are_respelled, same_gendered_surname, without_shared_ending
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.names.sound import sound_key
 from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
+from entityscreen.romanisation.latin import FRENCH_SOUND
 
 SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
+SHORT_STEM = 4  # letters of a surname before an ending of many, in which another letter makes another name
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
@@ -119,7 +129,7 @@ def _compare(a: Token, b: Token) -> Likeness:
     if best.similarity > OTHER_PINYIN and a.script is not b.script and (_other_pinyin(a, b) or _other_pinyin(b, a)):
         best = _OTHER_PINYIN_WORD
     if OTHER_NAME < best.similarity <= SAME_SOUND:
-        best = _unless_others(a, b, best)
+        best = _unless_others(a, b, best if best.similarity == SAME_SOUND else _by_stems(a, b, best))
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
@@ -154,6 +164,17 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     ):
         best = _better(best, _RENDERED)
     return best
+
+
+def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two surnames are by what tells them: -shvili and -dze make long words of short ones."""
+    first, second = without_shared_ending(a.latin, b.latin)
+    if first == a.latin or a.concept or b.concept or not UNVOWELLED.isdisjoint((a.script, b.script)):
+        return best
+    if sound_key(first) == sound_key(second) or is_slip_of_fingers(first, second):
+        return best
+    similarity = edit_similarity(first, second) if min(len(first), len(second)) > SHORT_STEM else 0.0
+    return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
 
 def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
