@@ -153,7 +153,7 @@ class Variant:
         markers: positions before which a son-of word stands; a part before it is not one behind it.
         numbers: the numbers in it (`13`, `viii`), as decimal texts.
         cost: what reading the field this way costs, in points of score.
-        how: which way that is, where it costs something.
+        how: which way that is, where it costs something or leaves a bracket out.
     """
 
     text: str
