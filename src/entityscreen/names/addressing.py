@@ -49,6 +49,8 @@ class _Words(NamedTuple):
         streets: words that a street is called by.
         endings: those that end a longer word.
         postcodes: finds a whole postcode.
+        domains: the ends of web addresses.
+        providers: whose mail addresses everybody has.
         placeholders: what stands for no name.
         doubtful: what is no name, or a rare one.
     """
@@ -61,6 +63,8 @@ class _Words(NamedTuple):
     streets: frozenset[str]
     endings: tuple[str, ...]
     postcodes: re.Pattern[str]
+    domains: frozenset[str]
+    providers: frozenset[str]
     placeholders: frozenset[str]
     doubtful: frozenset[str]
 
@@ -87,6 +91,8 @@ def _words() -> _Words:
         streets=bare["street"],
         endings=tuple(word for word in bare["street"] if len(word) >= SURE_SUFFIX),
         postcodes=re.compile("|".join(shapes)),
+        domains=frozenset(parts["domain"]),
+        providers=frozenset(parts["provider"]),
         placeholders=frozenset(parts["placeholder"]),
         doubtful=frozenset(parts["doubtful"]),
     )
@@ -144,8 +150,12 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
         (('meridon trading',), ('meridon ltd', 'zelta trading'))
         >>> addressed(fold("Case Western University")), addressed(fold("Order of Malta"))
         (('case western university',), ('order of malta',))
+        >>> [addressed(fold(text)) for text in ("info@meridon-oil.co.uk", "john.smith@gmail.com", "a@b.com")]
+        [('meridon-oil',), ('john smith',), ('',)]
     """
     words = _words()
+    if "." in folded and " " not in folded and (online := _WEB.fullmatch(folded)) is not None:
+        return _named_online(online, folded)
     text: str = folded
     for _ in range(MOST_LEADS):
         first = next(iter(text.split(maxsplit=1)), "")
@@ -160,6 +170,25 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     if len(names) > 1 and all(map(_is_name, names)):
         return tuple(map(Folded, names))
     return (folded,) if text == folded else (Folded(text),)
+
+
+_WEB = re.compile(r"(?:https?://)?(?:([\w.+\-]+)@)?((?:[\w\-]+\.)+[a-z]{2,7})(?:[/?#].*)?")
+
+
+def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
+    """Whose web or mail address a field is, for what it says; no name where it says too little."""
+    words = _words()
+    person, labels = found[1], found[2].split(".")
+    if labels[-1] not in words.domains and not (len(labels[-1]) < CODE_LETTERS and labels[-1] in _countries()):
+        return (folded,)
+    while len(labels) > 1 and (labels[-1] in words.domains or len(labels[-1]) < CODE_LETTERS):
+        labels.pop()
+    site = labels[-1]
+    if person is None:
+        return (Folded(site), folded) if len(site) >= SHORT_NAME else (folded,)
+    if site in words.providers or len(site) < SHORT_NAME:
+        site = " ".join(part for part in re.split(r"[._+]", person) if part.isalpha())
+    return (Folded(site if " " in site or site in labels else ""),)
 
 
 _MAY_BE_BETWEEN = re.compile(r"c/o|attn|care of|z\.|zu ?handen|behalf|t\.a\.v|attention|atencion|favou?r")
