@@ -53,8 +53,8 @@ def similarity_cut_off(a: Variant, b: Variant) -> float:
         b: another.
     """
     short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
-    if not may_be_cut_off(short.text) or len(short.text) == len(long.text):
-        return 0.0
+    if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
+        return 0.0  # what is left without a bracket is no field
     if short.letters not in long.letters + long.letters or short.letters not in _cuts(long):
         return 0.0
     filled = any(width - 1 <= len(short.text) <= width for width in WIDTHS if width > SHORT)

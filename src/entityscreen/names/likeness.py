@@ -173,6 +173,9 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
         return best
     if sound_key(first) == sound_key(second) or is_slip_of_fingers(first, second):
         return best
+    written = max(edit_similarity(a.latin, b.latin), sound_similarity(sound_key(a.latin), sound_key(b.latin)))
+    if best.similarity > written:
+        return best  # by another spelling of one
     similarity = edit_similarity(first, second) if min(len(first), len(second)) > SHORT_STEM else 0.0
     return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
