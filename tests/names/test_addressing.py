@@ -26,7 +26,7 @@ def test_the_name_of_a_field(field: str, name: str, way: str) -> None:
     assert (before_address(first) or (first, "")) == (name, way)
 
 
-@pytest.mark.parametrize("field", ["N/A", "n.a.", "Unbekannt", "不详", "нет данных", "UNKNOWN", "#N/A", "To Be Confirmed"])
+@pytest.mark.parametrize("field", ["N/A", "n.a.", "Unbekannt", "不详", "нет данных", "#N/A", "To Be Confirmed"])
 def test_placeholders_are_no_names(field: str) -> None:
     assert is_placeholder(field)
     assert not is_doubtful(field)
