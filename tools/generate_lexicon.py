@@ -40,20 +40,23 @@ from tools.lexicon_forms import (  # noqa: E402
     serbian_latin,
     slavic_forms,
 )
+from tools import legal_forms  # noqa: E402
 from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS, SECOND_NAMES = "short_forms.tsv", "second_names.tsv"
+CODE_LIST, NO_FORMS = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
-    {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
+    {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES}
+    | {CODE_LIST, NO_FORMS, *BRANDS.values()}
 )
-LATER = "cjk_"  # files whose Latin phrases give way to those of the others
+LATER = ("cjk_", CODE_LIST)  # files whose phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
     "legal": "form",
@@ -133,6 +136,21 @@ def read_rows() -> list[Row]:
                 cells[0] = aliases.get(cells[0], cells[0])
                 rows.extend(_rows_of(cells, f"{path.name}:{number}"))
     return rows
+
+
+def legal_rows(rows: list[Row]) -> tuple[list[Row], list[list[str]]]:
+    """The phrases of the code list of legal forms, and its short abbreviations."""
+    known = {row.words: (row.concept, row.role, row.language) for row in reversed(rows)}
+    forms = legal_forms.read_forms(read_cells(RESOURCES / CODE_LIST), cut)
+    left_out = frozenset(cut(cells[0]) for _, cells in read_cells(RESOURCES / NO_FORMS))
+    meaning = legal_forms.meanings(forms, known)
+    found = legal_forms.phrases(forms, meaning, known, left_out)
+    phrases = [
+        Row(concept, "legal", language, words, WEIGHTS["form"], f"{CODE_LIST}:{line}")
+        for concept, language, words, line in found
+        if not is_cjk(words)
+    ]
+    return phrases, legal_forms.abbreviations(forms, meaning, known, left_out)
 
 
 def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
@@ -305,6 +323,9 @@ def all_forms(phrases: dict[tuple[str, ...], Row], rows: Iterable[Row]) -> dict[
 def tables() -> dict[str, str]:
     """The text of every table, by name."""
     rows = read_rows()
+    listed, abbreviations = legal_rows(rows)
+    forms = all_forms({w: r for w, r in phrase_concepts(rows).items() if not is_cjk(w)}, rows)
+    rows += listed
     phrases = phrase_concepts(rows)
     plain = {words: row for words, row in phrases.items() if not is_cjk(words)}
     keyed: dict[tuple[str, ...], str] = {}
@@ -312,8 +333,8 @@ def tables() -> dict[str, str]:
         keyed.setdefault(words, row.concept)
         keyed.setdefault(tuple(lemma(word) for word in words), row.concept)
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
-    forms = all_forms(plain, rows)
     return {
+        "lexicon_legal_abbreviations": _text(["word", "concepts"], abbreviations),
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),

@@ -8,6 +8,7 @@ have keys made of their own spelling, with letters deleted, many at once: `index
 
 from __future__ import annotations
 
+from entityscreen.names.legal_forms import abbreviated_forms
 from entityscreen.names.lexicon import renderings, says_form
 from entityscreen.names.likeness import (
     LEGAL_FORMS,
@@ -58,4 +59,7 @@ def meaning_keys(token: Token) -> dict[str, float]:
             keys[CONCEPT + other] = SAME_KIN
         if says_form(token.concept):
             keys[FAMILY + "legal"] = LEGAL_FORMS
+    else:
+        for form in sorted(abbreviated_forms(token.text)):
+            keys[CONCEPT + form] = SAME_MEANING
     return keys

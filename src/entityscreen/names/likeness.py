@@ -32,6 +32,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
+from entityscreen.names.legal_forms import abbreviated_forms
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
@@ -82,6 +83,7 @@ _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
+_ABBREVIATED = Likeness(SAME_MEANING, "abbreviation of the legal form")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
@@ -122,6 +124,8 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
         best = _of_known_words(a, b, a.concept, b.concept, best)
+    elif _is_abbreviated(a, b) or _is_abbreviated(b, a):
+        best = _better(best, _ABBREVIATED)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
     hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
@@ -129,6 +133,11 @@ def _compare(a: Token, b: Token) -> Likeness:
     if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_hearing(a, b)) if hearing else best
+
+
+def _is_abbreviated(form: Token, word: Token) -> bool:
+    """Whether one is a legal form spelled out, and the other its abbreviation, which may mean much else."""
+    return form.concept is not None and word.concept is None and form.concept.id in abbreviated_forms(word.text)
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
