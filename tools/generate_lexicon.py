@@ -169,7 +169,7 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
 
 
 def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
-    yield words
+    yield from legal_forms.with_joined_letters(words) if role == "legal" else (words,)
     if language == "vi" and role in SYNONYMS_ROLES:
         yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
@@ -334,6 +334,10 @@ def tables() -> dict[str, str]:
         keyed.setdefault(tuple(lemma(word) for word in words), row.concept)
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
     return {
+        "lexicon_legal_sounds": _text(
+            ["consonants", "form"],
+            legal_forms.sounds(words for words, row in plain.items() if row.role == "legal" and len(words) > 1),
+        ),
         "lexicon_legal_abbreviations": _text(["word", "concepts"], abbreviations),
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),

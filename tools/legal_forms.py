@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby, product
 
+from entityscreen.model.script import main_script
+from entityscreen.names.legal_forms import SHORTEST_KEY, consonants
+from entityscreen.names.readings import read_token
+
+MOST_READINGS = 2  # of a word
 Words = tuple[str, ...]
 Known = Mapping[Words, tuple[str, str, str]]  # concept, role, language
 SHORT = 3  # letters of an abbreviation that is a word, a brand or somebody's initials as often
 LONG_WORD = 8  # letters of a single word that hardly is a brand
+_PINYIN = frozenset({"zh-Latn"})  # syllables of names as well: shang hao is Shanghai with a letter off
 _JOINING = frozenset({"&", "a", "and", "d", "da", "de", "des", "di", "do", "du", "e", "et", "of", "y", "и", "і", "και"})
 
 
@@ -43,11 +49,18 @@ def read_forms(cells: Iterator[tuple[int, list[str]]], cut: Callable[[str], Word
     for line, row in cells:
         _, code, language, name, short, latin, latin_short = (*row, *[""] * (7 - len(row)))
         abbreviations = [part for text in (short, latin_short) for part in text.split("|") if part.strip()]
-        own = tuple(dict.fromkeys(words for part in abbreviations if (words := cut(part))))
+        own = tuple(dict.fromkeys(words for part in abbreviations for words in with_joined_letters(cut(part)) if words))
         for text, spoken in ((name, language), (latin, f"{language}-Latn")):
-            if words := cut(text) if text else ():
+            if words := cut(text) if text and spoken not in _PINYIN else ():
                 found.append(Form(code.lower(), spoken, words, own, line))
     return found
+
+
+def with_joined_letters(words: Words) -> tuple[Words, ...]:
+    """Words, and the same with letters in a row as one: S. A. de C. V. is written S.A. de C.V. too."""
+    runs = [(is_letter, tuple(run)) for is_letter, run in groupby(words, lambda word: len(word) == 1 and word != "&")]
+    joined = tuple(word for is_letter, run in runs for word in (("".join(run),) if is_letter else run))
+    return (words, joined) if 1 < len(joined) < len(words) else (words,)
 
 
 def meanings(forms: list[Form], known: Known) -> dict[Words, str]:
@@ -97,6 +110,25 @@ def abbreviations(
             if 1 < len(joined) <= SHORT and words not in known and (joined,) not in known and words not in left_out:
                 found.setdefault(joined, set()).add(meaning[form.name])
     return sorted([word, " ".join(sorted(concepts))] for word, concepts in found.items())
+
+
+def sounds(phrases: Iterator[Words]) -> list[list[str]]:
+    """The consonants by which a form in other letters is known in any romanisation, with the form."""
+    found: dict[str, str] = {}
+    for words in phrases:
+        if not "".join(words).isascii():
+            for spelled in product(*map(_readings, words)):
+                key = " ".join(map(consonants, spelled))
+                if len(key.replace(" ", "")) >= SHORTEST_KEY:
+                    found.setdefault(key, " ".join(words))
+    return sorted(map(list, found.items()))
+
+
+def _readings(word: str) -> tuple[str, ...]:
+    if word.isascii():
+        return (word,)
+    read = read_token(word, main_script(word))[:MOST_READINGS]
+    return tuple(dict.fromkeys(reading.text for reading in read)) or (word,)
 
 
 def _says_trade(words: Words, known: Known) -> bool:

@@ -4,19 +4,112 @@ Here belongs recognising a form; what one is worth in a score is said by its rol
 
 - Forms spelled out, and abbreviations of four letters or more, are phrases of the lexicon wherever they stand
   (`lexicon.py`), from `resources/lexicon/legal_forms.tsv` and the code list of ISO 20275.
-- An abbreviation of two or three letters that only that list knows (PS, AVV, УП) is a brand, a word or somebody's
+- At either end of a name one may also be misspelled, run together (`Joint Stock Comapny`, `JointStock Company`), or
+  spelled by another romanisation (`Otkrytoe akcionernoe obshchestvo`): by its letters, or by its consonants.
+- An abbreviation of two or three letters that only the code list knows (PS, AVV, УП) is a brand, a word or somebody's
   initials as often: it is a form only beside a name with that form spelled out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.lexicon import phrases_of_forms
+from entityscreen.names.sound import single_letters, sound_key
+from entityscreen.names.syllables import is_cuttable
 
+SHORTEST = 7  # letters of a form that may be misspelled: limited
+INTACT = 3  # letters at its beginning or its end that are as they should be
+TWO_EDITS = 20  # letters from which a form may have two letters wrong
+LONG = 13  # letters from which a form is none but itself; a shorter one in pinyin is many names with a letter off
+LONG_WORD = 5  # letters of a word of theirs that may be misspelled
+LONGEST = 12  # words of a form
+SHORTEST_KEY = 8  # consonants by which a form may be known
+SHORTEST_OUTER = 4  # of its first or last word
 _NONE: frozenset[str] = frozenset()
+# What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.
+_CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "s"), "g": "k", "q": "s"})
 
 
-@named_cache("lexicon.legal_abbreviations", maxsize=1)
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """Forms spelled out.
+
+    Attributes:
+        exact: all of them, words parted by spaces.
+        phrases: those that may be misspelled, by their letters without spaces.
+        begun: these letters by the first ones and their number.
+        ended: the same by the last ones.
+        opening: the words that forms begin with, by their first or last letters, one of which a slip leaves.
+        closing: the same of those that they end with.
+        longest: letters of the longest.
+    """
+
+    exact: frozenset[str]
+    phrases: dict[str, str]
+    begun: dict[tuple[str, int], list[str]]
+    ended: dict[tuple[str, int], list[str]]
+    opening: dict[str, set[str]]
+    closing: dict[str, set[str]]
+    longest: int
+
+
+@named_cache("legal_forms.spelled", maxsize=1)
+def _spelled() -> _Spelled:
+    exact = phrases_of_forms()
+    phrases = {phrase.replace(" ", ""): phrase for phrase in exact}
+    begun: dict[tuple[str, int], list[str]] = {}
+    ended: dict[tuple[str, int], list[str]] = {}
+    opening: dict[str, set[str]] = {}
+    closing: dict[str, set[str]] = {}
+    for letters, phrase in phrases.items():
+        words = phrase.split(" ")
+        for end in _ends_of(words[0]):
+            opening.setdefault(end, set()).add(words[0])
+        for end in _ends_of(words[-1]):
+            closing.setdefault(end, set()).add(words[-1])
+        if len(letters) >= SHORTEST and not (len(letters) < LONG and is_cuttable(letters)):
+            begun.setdefault((letters[:INTACT], len(letters)), []).append(letters)
+            ended.setdefault((letters[-INTACT:], len(letters)), []).append(letters)
+    return _Spelled(frozenset(exact), phrases, begun, ended, opening, closing, max(map(len, phrases)))
+
+
+def _ends_of(word: str) -> tuple[str, str]:
+    return word[:INTACT], f"-{word[-INTACT:]}"
+
+
+@named_cache("legal_forms.words", maxsize=50_000)
+def _may_be_at(word: str, *, opening: bool) -> bool:
+    """Whether a word may be the one that a form begins, or ends, with, as it stands or misspelled."""
+    table = _spelled().opening if opening else _spelled().closing
+    return any(_is_slip(word, own) for end in _ends_of(word) for own in table.get(end, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    """Forms in other letters, by their consonants.
+
+    Attributes:
+        phrases: the words of each.
+        outer: the consonants of the first and the last word of each, where they are enough to look further.
+    """
+
+    phrases: dict[tuple[str, ...], str]
+    outer: frozenset[str]
+
+
+@named_cache("legal_forms.sounds", maxsize=1)
+def _sounds() -> _Sounds:
+    phrases = {tuple(key.split(" ")): phrase for key, phrase in read_rows("lexicon_legal_sounds")}
+    return _Sounds(phrases, frozenset(word for key in phrases for word in (key[0], key[-1]) if len(word) >= SHORTEST_OUTER))
+
+
+@named_cache("legal_forms.abbreviations", maxsize=1)
 def _abbreviations() -> dict[str, frozenset[str]]:
     return {word: frozenset(concepts.split()) for word, concepts in read_rows("lexicon_legal_abbreviations")}
 
@@ -28,7 +121,118 @@ def abbreviated_forms(word: str) -> frozenset[str]:
         word: a folded word that means nothing by itself.
 
     Example:
-        >>> sorted(abbreviated_forms("avv")), sorted(abbreviated_forms("volna"))
-        (['legal:98vk'], [])
+        >>> len(abbreviated_forms("avv")), len(abbreviated_forms("volna"))
+        (1, 0)
     """
     return _abbreviations().get(word, _NONE)
+
+
+def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name with a legal form at its beginning or its end as the lexicon spells it.
+
+    Args:
+        words: folded words in order.
+
+    Returns:
+        The same words where there is nothing to mend.
+
+    Example:
+        >>> with_spelled_forms("volna joint stock comapny".split())
+        ['volna', 'joint', 'stock', 'company']
+        >>> with_spelled_forms("otkrytoe akcionernoe obshchestvo volna".split())
+        ['открытое', 'акционерное', 'общество', 'volna']
+    """
+    count = len(words)
+    if count < 2:
+        return words
+    behind = _other_spelling(words, backwards=True)
+    if behind is not None:
+        start, phrase = behind
+        words = [*words[:start], *phrase.split(" ")]
+        count = len(words)
+    before = _other_spelling(words, backwards=False)
+    if before is not None:
+        end, phrase = before
+        words = [*phrase.split(" "), *words[end:]]
+    return words
+
+
+def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str] | None:
+    """The longest form in another spelling at an end of a name: where it begins, or ends, and the form.
+
+    What is a form as it stands, or several, is no slip for a longer one: `A Limited` and `Limited` are two.
+    """
+    known, count = _spelled(), len(words)
+    sounds = _begins_as_sounds(words[-1 if backwards else 0])
+    if not (sounds or _may_be_at(words[-1 if backwards else 0], opening=not backwards)):
+        return None
+    found: tuple[int, str] | None = None
+    right, size = 0, 0  # words that are a form as they stand, from the end on; letters of all
+    for length in range(1, min(count, LONGEST + 1)):
+        place = count - length if backwards else length
+        word = words[place] if backwards else words[place - 1]
+        size += len(word)
+        if size > known.longest + 2:
+            break
+        by_letters = _may_be_at(word, opening=backwards)
+        if not (by_letters or sounds):
+            continue
+        span = words[place:] if backwards else words[:place]
+        more = span[: length - right] if backwards else span[right:]
+        if " ".join(span) in known.exact or (right and " ".join(more) in known.exact):
+            right, found = length, None
+        elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
+            phrase = _near("".join(span), span, right) if by_letters else None
+            if phrase is None and sounds and length > 1:
+                phrase = _sounds().phrases.get(tuple(map(consonants, span)))
+            found = found if phrase is None else (place, phrase)
+    return found
+
+
+@named_cache("legal_forms.sounding", maxsize=50_000)
+def _begins_as_sounds(word: str) -> bool:
+    """Whether a form in other letters may begin or end with a word in Latin ones."""
+    return word.isascii() and consonants(word) in _sounds().outer
+
+
+def _near(letters: str, words: Sequence[str], right: int) -> str | None:
+    """The form that words are run together or apart for, or of as many words that they are a slip of the pen for."""
+    known = _spelled()
+    if not right and len(letters) >= SHORTEST and (phrase := known.phrases.get(letters)) is not None:
+        return phrase
+    edits = 1 if len(letters) < TWO_EDITS else 2
+    for candidate in _candidates(letters, edits):
+        if OSA.distance(letters, candidate, score_cutoff=edits) <= edits:
+            phrase = known.phrases[candidate]
+            own = phrase.split(" ")
+            if len(own) == len(words) and all(map(_is_slip, words, own)):
+                return phrase
+    return None
+
+
+def _is_slip(word: str, own: str) -> bool:
+    """Whether a word is another as it stands, or misspelled: a short one is a word of its own."""
+    if word == own:
+        return True
+    return len(own) >= LONG_WORD and OSA.distance(word, own) <= (1 if len(own) < LONG_WORD * 2 else 2)
+
+
+def _candidates(letters: str, edits: int) -> Iterator[str]:
+    """The forms of about the same length that begin or end with the same letters."""
+    known, beginning, ending = _spelled(), letters[:INTACT], letters[-INTACT:]
+    for length in range(len(letters) - edits, len(letters) + edits + 1):
+        yield from known.begun.get((beginning, length), ())
+        yield from known.ended.get((ending, length), ())
+
+
+def consonants(word: str) -> str:
+    """The consonants that romanisations of a word have in common.
+
+    Args:
+        word: a lower-case word of ASCII letters.
+
+    Example:
+        >>> consonants("obshchestvo"), consonants("obscestvo"), consonants("akcionernoe"), consonants("aktsionernoye")
+        ('bstv', 'bstv', 'ksnrn', 'ksnrn')
+    """
+    return single_letters(sound_key(word).translate(_CONSONANTS))

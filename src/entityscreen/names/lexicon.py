@@ -170,6 +170,11 @@ def whole_concept(phrase: str) -> Concept | None:
     return _phrases().whole.get(phrase)
 
 
+def phrases_of_forms() -> list[str]:
+    """All phrases that are a legal form, words parted by spaces."""
+    return [phrase for phrase, meaning in _phrases().whole.items() if meaning.role == "legal"]
+
+
 def begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
     phrases = _phrases()

@@ -13,6 +13,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.craft_parts import name_words
 from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
+from entityscreen.names.legal_forms import with_spelled_forms
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
@@ -84,7 +85,7 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
     pieces = [piece for word in words for piece in word.pieces]
     if len(pieces) > 1 and (pieces[0] in SURE_FIRST or _is_numbered(pieces)):
         return True
-    if may_have_concepts(pieces) and say_organisation(pieces):
+    if (may_have_concepts(pieces) and say_organisation(pieces)) or with_spelled_forms(pieces) is not pieces:
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
@@ -201,7 +202,8 @@ def _says_least(parts: Parts, position: int) -> bool:
     return parts.roles[position] is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
 
 
-def _add_words(parts: Parts, run: list[str]) -> None:
+def _add_words(parts: Parts, words: Sequence[str]) -> None:
+    run = with_spelled_forms(words)
     position = 0
     for start, end, concept in find_concepts(run):
         for word in run[position:start]:
