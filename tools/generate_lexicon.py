@@ -29,6 +29,7 @@ SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Scrip
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
+from tools import legal_forms  # noqa: E402
 from tools.lexicon_forms import (  # noqa: E402
     LATIN_ADJECTIVES,
     adjective_forms,
@@ -40,13 +41,12 @@ from tools.lexicon_forms import (  # noqa: E402
     serbian_latin,
     slavic_forms,
 )
-from tools import legal_forms  # noqa: E402
 from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS, SECOND_NAMES = "short_forms.tsv", "second_names.tsv"
-CODE_LIST, NO_FORMS = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv"
+CODE_LIST, NO_FORMS, PLACES = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv", "legal_forms_places.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
@@ -54,7 +54,7 @@ CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
     {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES}
-    | {CODE_LIST, NO_FORMS, *BRANDS.values()}
+    | {CODE_LIST, NO_FORMS, PLACES, *BRANDS.values()}
 )
 LATER = ("cjk_", CODE_LIST)  # files whose phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -144,13 +144,24 @@ def legal_rows(rows: list[Row]) -> tuple[list[Row], list[list[str]]]:
     forms = legal_forms.read_forms(read_cells(RESOURCES / CODE_LIST), cut)
     left_out = frozenset(cut(cells[0]) for _, cells in read_cells(RESOURCES / NO_FORMS))
     meaning = legal_forms.meanings(forms, known)
+    characters = tuple("".join(row.words) for row in rows if row.role == "legal" and is_cjk(row.words))
     found = legal_forms.phrases(forms, meaning, known, left_out)
     phrases = [
         Row(concept, "legal", language, words, WEIGHTS["form"], f"{CODE_LIST}:{line}")
         for concept, language, words, line in found
-        if not is_cjk(words)
+        if not is_cjk(words) or "".join(words).endswith(characters)
     ]
-    return phrases, legal_forms.abbreviations(forms, meaning, known, left_out)
+    short = dict(map(tuple, legal_forms.abbreviations(forms, meaning, known, left_out)))
+    for place, word, concept in legal_places():
+        if place == "beside":
+            short[word] = " ".join(sorted({*short.get(word, "").split(), concept}))
+    return phrases, sorted(map(list, short.items()))
+
+
+def legal_places() -> list[list[str]]:
+    """The words that are a legal form in one place of a name, each with the place."""
+    rows = ((cells[0], cells[1], cells[2] if len(cells) > 2 else "") for _, cells in read_cells(RESOURCES / PLACES))
+    return [[place, cut(word)[0], concept] for place, words, concept in rows for word in words.split()]
 
 
 def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
@@ -338,6 +349,7 @@ def tables() -> dict[str, str]:
             ["consonants", "form"],
             legal_forms.sounds(words for words, row in plain.items() if row.role == "legal" and len(words) > 1),
         ),
+        "lexicon_legal_places": _text(["place", "word", "concept"], legal_places()),
         "lexicon_legal_abbreviations": _text(["word", "concepts"], abbreviations),
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),

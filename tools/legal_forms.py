@@ -49,11 +49,19 @@ def read_forms(cells: Iterator[tuple[int, list[str]]], cut: Callable[[str], Word
     for line, row in cells:
         _, code, language, name, short, latin, latin_short = (*row, *[""] * (7 - len(row)))
         abbreviations = [part for text in (short, latin_short) for part in text.split("|") if part.strip()]
-        own = tuple(dict.fromkeys(words for part in abbreviations for words in with_joined_letters(cut(part)) if words))
+        spelled = (
+            words for part in abbreviations for words in (*with_joined_letters(cut(part)), _beside_latin(part, cut))
+        )
+        own = tuple(dict.fromkeys(words for words in spelled if words))
         for text, spoken in ((name, language), (latin, f"{language}-Latn")):
             if words := cut(text) if text and spoken not in _PINYIN else ():
                 found.append(Form(code.lower(), spoken, words, own, line))
     return found
+
+
+def _beside_latin(abbreviation: str, cut: Callable[[str], Words]) -> Words:
+    """An abbreviation as it is read beside Latin words, where Cyrillic letters that look like Latin ones are these."""
+    return cut(f"latin {abbreviation}")[1:]
 
 
 def with_joined_letters(words: Words) -> tuple[Words, ...]:
@@ -118,7 +126,7 @@ def sounds(phrases: Iterator[Words]) -> list[list[str]]:
     for words in phrases:
         if not "".join(words).isascii():
             for spelled in product(*map(_readings, words)):
-                key = " ".join(map(consonants, spelled))
+                key = " ".join(filter(None, map(consonants, spelled)))
                 if len(key.replace(" ", "")) >= SHORTEST_KEY:
                     found.setdefault(key, " ".join(words))
     return sorted(map(list, found.items()))
@@ -132,7 +140,7 @@ def _readings(word: str) -> tuple[str, ...]:
 
 
 def _says_trade(words: Words, known: Known) -> bool:
-    """Whether every word means something by itself, and one a trade, a kind of organisation or a place."""
+    """Whether every word means something by itself, and none is a form or one a trade, a kind or a place."""
     roles: set[str] = set()
     position = 0
     while position < len(words):
@@ -143,4 +151,4 @@ def _says_trade(words: Words, known: Known) -> bool:
         elif words[position] not in _JOINING:
             return False
         position = end or position + 1
-    return not roles.isdisjoint(("industry", "organisation", "place"))
+    return "legal" not in roles or not roles.isdisjoint(("industry", "organisation", "place"))

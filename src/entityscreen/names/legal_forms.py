@@ -6,6 +6,8 @@ Here belongs recognising a form; what one is worth in a score is said by its rol
   (`lexicon.py`), from `resources/lexicon/legal_forms.tsv` and the code list of ISO 20275.
 - At either end of a name one may also be misspelled, run together (`Joint Stock Comapny`, `JointStock Company`), or
   spelled by another romanisation (`Otkrytoe akcionernoe obshchestvo`): by its letters, or by its consonants.
+- Some count in one place alone, at the end, before the brand, or written together with it; which is a table too
+  (`legal_forms_places.tsv`).
 - An abbreviation of two or three letters that only the code list knows (PS, AVV, УП) is a brand, a word or somebody's
   initials as often: it is a form only beside a name with that form spelled out.
 """
@@ -19,18 +21,24 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.lexicon import phrases_of_forms
+from entityscreen.names.lexicon import Concept, Found, begins_concept, phrases_of_forms, whole_concept
 from entityscreen.names.sound import single_letters, sound_key
 from entityscreen.names.syllables import is_cuttable
 
+LEGAL, WEIGHT = "legal", 0.1  # role, and weight of a form, as `resources/lexicon/README.md` has it
+SHORT = 3  # letters: SA and SE are names of people too
+SPELLED_OUT = 9  # letters: `co ltd` is none
+SHORTEST_BRAND = 4  # letters beside a glued form
+MOST_DOTTED, LONGEST_APART = 4, 9  # letters of a dotted form; of a word that a form is hardly glued to
+_VOWELS = frozenset("aeiouy")
 SHORTEST = 7  # letters of a form that may be misspelled: limited
 INTACT = 3  # letters at its beginning or its end that are as they should be
-TWO_EDITS = 20  # letters from which a form may have two letters wrong
+TWO_EDITS = 16  # letters from which a form may have two letters wrong
 LONG = 13  # letters from which a form is none but itself; a shorter one in pinyin is many names with a letter off
 LONG_WORD = 5  # letters of a word of theirs that may be misspelled
 LONGEST = 12  # words of a form
 SHORTEST_KEY = 8  # consonants by which a form may be known
-SHORTEST_OUTER = 4  # of its first or last word
+SHORTEST_OUTER = 3  # of its first or last word
 _NONE: frozenset[str] = frozenset()
 # What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.
 _CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "s"), "g": "k", "q": "s"})
@@ -106,12 +114,23 @@ class _Sounds:
 @named_cache("legal_forms.sounds", maxsize=1)
 def _sounds() -> _Sounds:
     phrases = {tuple(key.split(" ")): phrase for key, phrase in read_rows("lexicon_legal_sounds")}
-    return _Sounds(phrases, frozenset(word for key in phrases for word in (key[0], key[-1]) if len(word) >= SHORTEST_OUTER))
+    return _Sounds(
+        phrases, frozenset(word for key in phrases for word in (key[0], key[-1]) if len(word) >= SHORTEST_OUTER)
+    )
 
 
 @named_cache("legal_forms.abbreviations", maxsize=1)
 def _abbreviations() -> dict[str, frozenset[str]]:
     return {word: frozenset(concepts.split()) for word, concepts in read_rows("lexicon_legal_abbreviations")}
+
+
+@named_cache("legal_forms.places", maxsize=1)
+def _places() -> dict[str, dict[str, Concept | None]]:
+    found: dict[str, dict[str, Concept | None]] = {}
+    for place, word, name in read_rows("lexicon_legal_places"):
+        meaning = Concept(name, LEGAL, name, name, WEIGHT) if name else whole_concept(word)
+        found.setdefault(place, {})[word] = meaning
+    return found
 
 
 def abbreviated_forms(word: str) -> frozenset[str]:
@@ -125,6 +144,102 @@ def abbreviated_forms(word: str) -> frozenset[str]:
         (1, 0)
     """
     return _abbreviations().get(word, _NONE)
+
+
+def is_spelled_out(text: str, meaning: Concept) -> bool:
+    """Whether a phrase is a legal form spelled out, which its short abbreviation may stand for.
+
+    Example:
+        >>> is_spelled_out("aruba vrijgestelde vennootschap", whole_concept("aruba vrijgestelde vennootschap"))
+        True
+    """
+    return meaning.role == LEGAL and len(text) >= SPELLED_OUT
+
+
+def opens_organisation(word: str) -> bool:
+    """Whether a short form in Cyrillic letters begins an organisation's name and no person's.
+
+    Example:
+        >>> opens_organisation("ао"), opens_organisation("ab")
+        (True, False)
+    """
+    return word in _places()["first"]
+
+
+def closes_organisation(word: str) -> bool:
+    """Whether a short form ends an organisation's name, and hardly a person's.
+
+    Example:
+        >>> closes_organisation("kg"), closes_organisation("sa")
+        (True, False)
+    """
+    return word in _places()["last"]
+
+
+def may_be_organisation(words: Sequence[str]) -> bool:
+    """Whether words that tell no organisation may be one all the same: a short form ends them, or PT begins.
+
+    Example:
+        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
+        (True, False)
+    """
+    if len(words) < 2:
+        return False
+    last = whole_concept(words[-1]) if len(words[-1]) < SHORT else None
+    return words[0] in _places()["perhaps first"] or (last is not None and last.role == LEGAL)
+
+
+def find_glued(word: str) -> tuple[str, Concept] | None:
+    """A legal form written together with a brand.
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        The brand, at least four letters, and the form; None when there is none that is safe to cut.
+
+    Example:
+        >>> find_glued("jscargument")[0], find_glued("gazpromoao")[1].id, find_glued("paolini")
+        ('argument', 'legal:ojsc', None)
+    """
+    if len(word) < SHORTEST_BRAND + SHORT:
+        return None
+    places = _places()
+    for form, meaning in places["glued behind"].items():
+        if word.endswith(form) and len(word) - len(form) >= SHORTEST_BRAND and meaning is not None:
+            return word[: -len(form)], meaning
+    for form, meaning in places["glued before"].items():
+        if word.startswith(form) and len(word) - len(form) >= SHORTEST_BRAND and meaning is not None:
+            return word[len(form) :], meaning
+    meaning = places["glued behind a consonant"].get(word[-SHORT:])
+    if meaning is None or len(word) <= SHORTEST_BRAND + SHORT or word[-SHORT - 1] in _VOWELS:
+        return None
+    return word[:-SHORT], meaning
+
+
+def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What the words of a name mean, with what is a legal form at its end or front alone.
+
+    Args:
+        words: of a name.
+        found: what the lexicon finds in them.
+
+    Example:
+        >>> from entityscreen.names.lexicon import find_concepts
+        >>> words = "sc volna srl".split()
+        >>> [(start, end, meaning.id) for start, end, meaning in with_outer_forms(words, find_concepts(words))]
+        [(0, 1, 'legal:srl'), (2, 3, 'legal:srl')]
+    """
+    places = _places()
+    end, kept = len(words), len(found)
+    while kept and found[kept - 1][1] == end and found[kept - 1][2].role == LEGAL:
+        kept -= 1
+        end = found[kept][0]
+    if end > 1 and (domain := places["end"].get(words[end - 1])) and not (kept and found[kept - 1][1] == end):
+        found = (*found[:kept], (end - 1, end, domain), *found[kept:])
+    if 1 < end < len(words) and (form := places["front"].get(words[0])) and not (found and found[0][0] == 0):
+        found = ((0, 1, form), *found)
+    return found
 
 
 def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
@@ -142,19 +257,33 @@ def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
         >>> with_spelled_forms("otkrytoe akcionernoe obshchestvo volna".split())
         ['открытое', 'акционерное', 'общество', 'volna']
     """
-    count = len(words)
-    if count < 2:
+    if len(words) < 2:
         return words
+    words = _with_dotted_form(words)
     behind = _other_spelling(words, backwards=True)
     if behind is not None:
         start, phrase = behind
         words = [*words[:start], *phrase.split(" ")]
-        count = len(words)
     before = _other_spelling(words, backwards=False)
     if before is not None:
         end, phrase = before
         words = [*phrase.split(" "), *words[end:]]
     return words
+
+
+def may_begin_form(word: str) -> bool:
+    """Whether `with_spelled_forms` can find anything in a name with a word at an end."""
+    at_an_end = _may_be_at(word, opening=True) or _may_be_at(word, opening=False)
+    return at_an_end or _begins_as_sounds(word) or word in _spelled().phrases
+
+
+def _with_dotted_form(words: Sequence[str]) -> Sequence[str]:
+    """Words with a form apart whose first letter was written on to a long brand: `VOLNAINDUSTRIESB.V.`."""
+    letters = next((n for n, word in enumerate(reversed(words)) if len(word) != 1), 0)
+    if not 0 < letters < MOST_DOTTED or len(brand := words[-letters - 1]) <= LONGEST_APART or begins_concept(brand):
+        return words
+    form = brand[-1] + "".join(words[-letters:])
+    return [*words[: -letters - 1], brand[:-1], form] if form in _spelled().exact else words
 
 
 def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str] | None:
@@ -163,8 +292,9 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
     What is a form as it stands, or several, is no slip for a longer one: `A Limited` and `Limited` are two.
     """
     known, count = _spelled(), len(words)
-    sounds = _begins_as_sounds(words[-1 if backwards else 0])
-    if not (sounds or _may_be_at(words[-1 if backwards else 0], opening=not backwards)):
+    outer = words[-1 if backwards else 0]
+    sounds = _begins_as_sounds(outer)
+    if not (sounds or outer in known.phrases or _may_be_at(outer, opening=not backwards)):
         return None
     found: tuple[int, str] | None = None
     right, size = 0, 0  # words that are a form as they stand, from the end on; letters of all
@@ -175,16 +305,18 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
         if size > known.longest + 2:
             break
         by_letters = _may_be_at(word, opening=backwards)
-        if not (by_letters or sounds):
-            continue
         span = words[place:] if backwards else words[:place]
+        if not (by_letters or sounds):
+            if not right and (phrase := known.phrases.get("".join(span))) is not None and size >= SHORTEST:
+                found = place, phrase
+            continue
         more = span[: length - right] if backwards else span[right:]
         if " ".join(span) in known.exact or (right and " ".join(more) in known.exact):
             right, found = length, None
         elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
             phrase = _near("".join(span), span, right) if by_letters else None
             if phrase is None and sounds and length > 1:
-                phrase = _sounds().phrases.get(tuple(map(consonants, span)))
+                phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
             found = found if phrase is None else (place, phrase)
     return found
 

@@ -32,7 +32,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.legal_forms import abbreviated_forms
+from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
 from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
@@ -60,6 +60,7 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
 BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
+BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -83,7 +84,7 @@ _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
-_ABBREVIATED = Likeness(SAME_MEANING, "abbreviation of the legal form")
+_ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
@@ -135,9 +136,14 @@ def _compare(a: Token, b: Token) -> Likeness:
     return _better(best, _by_hearing(a, b)) if hearing else best
 
 
+def form_spelled_out(token: Token) -> str:
+    """The legal form that a token spells out; empty for any other word."""
+    return token.concept.id if token.concept is not None and is_spelled_out(token.text, token.concept) else ""
+
+
 def _is_abbreviated(form: Token, word: Token) -> bool:
     """Whether one is a legal form spelled out, and the other its abbreviation, which may mean much else."""
-    return form.concept is not None and word.concept is None and form.concept.id in abbreviated_forms(word.text)
+    return word.concept is None and form_spelled_out(form) in abbreviated_forms(word.text)
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:

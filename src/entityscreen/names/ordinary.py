@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.model.kind import Family
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
-from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
+from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.syllables import SyllableName, most_foreign, prepare_syllables

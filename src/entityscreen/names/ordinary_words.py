@@ -16,9 +16,9 @@ from entityscreen.names.aliases import is_marker_word
 from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
 from entityscreen.names.leading_titles import may_end_title, may_have_glued_title
+from entityscreen.names.legal_forms import may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
-from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import (
     ASSIMILATED,
@@ -160,7 +160,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
-    telling, cut = begins_concept(word), is_cuttable(word)
+    telling, cut = begins_concept(word) or may_begin_form(word), is_cuttable(word)
     return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
 
 
@@ -168,7 +168,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
     split = split_words(Folded(word), dotted_letters=True)
     if (
-        word in SURE_FIRST
+        opens_organisation(word)
         or word == APART_ENDING
         or is_marker_word(word)
         or may_end_title(word)
@@ -188,4 +188,4 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     cut = token.script is Script.CYRILLIC or (token.script in LETTER_SYSTEMS and bool(letter_cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)

@@ -11,9 +11,15 @@ from collections.abc import Sequence
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.craft_parts import name_words
-from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
-from entityscreen.names.legal_forms import with_spelled_forms
+from entityscreen.names.legal_forms import (
+    SHORT,
+    closes_organisation,
+    find_glued,
+    opens_organisation,
+    with_outer_forms,
+    with_spelled_forms,
+)
 from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
@@ -58,12 +64,6 @@ _ROLES = {
 _COMPANY = ("公司", "会社", "集团", "회사", "그룹")
 _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
-SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing alone
-# Short forms that hardly end a person's name.
-_SHORT_FIRST = frozenset({"ab", "ao", "oy", "pt"})
-_SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
-# Short forms in Cyrillic letters that begin no person's name.
-SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", "тд", "уп", "чп"})
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
@@ -83,9 +83,9 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         False
     """
     pieces = [piece for word in words for piece in word.pieces]
-    if len(pieces) > 1 and (pieces[0] in SURE_FIRST or _is_numbered(pieces)):
+    if len(pieces) > 1 and (opens_organisation(pieces[0]) or _is_numbered(pieces)):
         return True
-    if (may_have_concepts(pieces) and say_organisation(pieces)) or with_spelled_forms(pieces) is not pieces:
+    if say_organisation(pieces):
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
@@ -113,23 +113,13 @@ def _characters_say_organisation(piece: str) -> bool:
 
 def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
-    if len(pieces) > 1 and pieces[-1] in _SURE_LAST:
+    if len(pieces) > 1 and closes_organisation(pieces[-1]):
         return True
-    return any(_says_organisation(pieces[start:end], concept) for start, end, concept in find_concepts(pieces))
-
-
-def may_be_organisation(pieces: Sequence[str]) -> bool:
-    """Whether words that tell no organisation may be one all the same: a short legal form ends them, or PT begins.
-
-    Example:
-        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
-        (True, False)
-    """
-    return len(pieces) > 1 and (pieces[0] in _SHORT_FIRST or _is_short_legal(pieces[-1]))
-
-
-def _is_short_legal(word: str) -> bool:
-    return len(word) < SHORT_LEGAL and any(concept.role == "legal" for _, _, concept in find_concepts([word]))
+    if may_have_concepts(pieces) and any(
+        _says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)
+    ):
+        return True
+    return with_spelled_forms(pieces) is not pieces
 
 
 def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
@@ -137,7 +127,7 @@ def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
     if concept.role not in _ORGANISATION_SIGNS:
         return False
     text = "".join(words)
-    if concept.role == "legal" and len(text) < SHORT_LEGAL:
+    if concept.role == "legal" and len(text) < SHORT:
         return False
     return len(words) > 1 or not _is_common_name(text)
 
@@ -205,7 +195,7 @@ def _says_least(parts: Parts, position: int) -> bool:
 def _add_words(parts: Parts, words: Sequence[str]) -> None:
     run = with_spelled_forms(words)
     position = 0
-    for start, end, concept in find_concepts(run):
+    for start, end, concept in with_outer_forms(run, find_concepts(run)):
         for word in run[position:start]:
             _add_word(parts, word)
         _add_concept(parts, " ".join(run[start:end]), concept)

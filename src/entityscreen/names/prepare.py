@@ -25,8 +25,9 @@ from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.leading_titles import leading_titles, without_glued_title
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
+from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title

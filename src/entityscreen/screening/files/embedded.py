@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation
+from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.persons.commonness import is_given_name
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.words import split_words
