@@ -142,7 +142,14 @@ def legal_rows(rows: list[Row]) -> tuple[list[Row], list[list[str]]]:
     """The phrases of the code list of legal forms, and its short abbreviations."""
     known = {row.words: (row.concept, row.role, row.language) for row in reversed(rows)}
     forms = legal_forms.read_forms(read_cells(RESOURCES / CODE_LIST), cut)
-    left_out = frozenset(cut(cells[0]) for _, cells in read_cells(RESOURCES / NO_FORMS))
+    out = [phrase.strip() for _, cells in read_cells(RESOURCES / NO_FORMS) for phrase in cells[0].split("|")]
+    whole, begun = (
+        {cut(phrase.removesuffix(" *")) for phrase in out if phrase.endswith("*") is star} for star in (False, True)
+    )
+
+    def left_out(words: tuple[str, ...]) -> bool:
+        return words in whole or any(words[:end] in begun for end in range(1, len(words)))
+
     meaning = legal_forms.meanings(forms, known)
     characters = tuple("".join(row.words) for row in rows if row.role == "legal" and is_cjk(row.words))
     found = legal_forms.phrases(forms, meaning, known, left_out)

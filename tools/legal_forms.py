@@ -18,7 +18,8 @@ from entityscreen.names.readings import read_token
 MOST_READINGS = 2  # of a word
 Words = tuple[str, ...]
 Known = Mapping[Words, tuple[str, str, str]]  # concept, role, language
-SHORT = 3  # letters of an abbreviation that is a word, a brand or somebody's initials as often
+SHORT = 6  # letters of an abbreviation that is a word, a brand or somebody's initials as often
+MOST_WORDS = 12  # of a name of a form; a longer one is a clause of a law
 LONG_WORD = 8  # letters of a single word that hardly is a brand
 _PINYIN = frozenset({"zh-Latn"})  # syllables of names as well: shang hao is Shanghai with a letter off
 _JOINING = frozenset({"&", "a", "and", "d", "da", "de", "des", "di", "do", "du", "e", "et", "of", "y", "и", "і", "και"})
@@ -91,31 +92,31 @@ def meanings(forms: list[Form], known: Known) -> dict[Words, str]:
 
 
 def phrases(
-    forms: list[Form], meaning: Mapping[Words, str], known: Known, left_out: frozenset[Words]
+    forms: list[Form], meaning: Mapping[Words, str], known: Known, left_out: Callable[[Words], bool]
 ) -> Iterator[tuple[str, str, Words, int]]:
     """The phrases of the list that are a legal form wherever they stand: concept, language, words, line.
 
-    Left out are single words, but long ones that have an abbreviation; abbreviations of three letters and less; and
+    Left out are single words, but long ones that have an abbreviation; abbreviations of six letters and less; and
     what says of what trade or kind an organisation is (banking corporation, trade union), which is more than a form.
     """
     for form in forms:
         concept = meaning[form.name]
         whole = len(form.name) > 1 or (form.abbreviations and len(form.name[0]) >= LONG_WORD)
         for words in (*((form.name,) if whole else ()), *form.abbreviations):
-            short = words != form.name and sum(map(len, words)) <= SHORT
-            if not short and words not in known and words not in left_out and not _says_trade(words, known):
+            short = words != form.name and len(words) == 1 and len(words[0]) <= SHORT
+            if not (short or words in known or left_out(words) or len(words) > MOST_WORDS or _says_trade(words, known)):
                 yield concept, form.language, words, form.line
 
 
 def abbreviations(
-    forms: list[Form], meaning: Mapping[Words, str], known: Known, left_out: frozenset[Words]
+    forms: list[Form], meaning: Mapping[Words, str], known: Known, left_out: Callable[[Words], bool]
 ) -> list[list[str]]:
     """Short abbreviations that only beside the form itself are one: (word, concepts)."""
     found: dict[str, set[str]] = {}
     for form in forms:
         for words in form.abbreviations:
             joined = "".join(words)
-            if 1 < len(joined) <= SHORT and words not in known and (joined,) not in known and words not in left_out:
+            if 1 < len(joined) <= SHORT and words not in known and (joined,) not in known and not left_out(words):
                 found.setdefault(joined, set()).add(meaning[form.name])
     return sorted([word, " ".join(sorted(concepts))] for word, concepts in found.items())
 

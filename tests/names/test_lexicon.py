@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.names.glued import find_glued
 from entityscreen.names.lexicon import (
     Concept,
     concept,
@@ -54,12 +53,6 @@ def test_no_such_meaning(name: str, unexpected: str) -> None:
 def test_known_failures(name: str, expected: str, reason: str, request: pytest.FixtureRequest) -> None:
     request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     assert expected in ids_of(name)
-
-
-@pytest.mark.parametrize(("word", "brand", "expected"), cases("glued"))
-def test_glued_forms(word: str, brand: str, expected: str) -> None:
-    found = find_glued(word)
-    assert (found and (found[0], found[1].id)) == ((brand, expected) if brand else None)
 
 
 def test_longest_phrase_wins() -> None:
@@ -130,11 +123,3 @@ def test_found_phrases_are_in_order_and_apart(words: list[str]) -> None:
         assert 0 < found.weight <= 1
         assert found.role in ROLES
         end = stop
-
-
-@given(st.text(max_size=30))
-def test_any_word_is_safe(word: str) -> None:
-    glued = find_glued(word)
-    assert glued is None or (len(glued[0]) >= 4 and glued[0] in word and glued[1].role == "legal")
-    parse_number(word)
-    parse_roman(word)

@@ -1,7 +1,7 @@
 """Thai words that are written together: การบินไทย is Thai Airways, two words without a space.
 
 Here belongs cutting the words of the lexicon off both ends of such a word; what is left between is the brand. Legal
-forms glued to a brand in other scripts are in `glued.py`.
+forms glued to a brand in other scripts are in `legal_forms.py`.
 """
 
 from __future__ import annotations

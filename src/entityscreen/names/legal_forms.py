@@ -2,13 +2,13 @@
 
 Here belongs recognising a form; what one is worth in a score is said by its role and weight as any word's.
 
-- Forms spelled out, and abbreviations of four letters or more, are phrases of the lexicon wherever they stand
+- Forms spelled out, and long abbreviations, are phrases of the lexicon wherever they stand
   (`lexicon.py`), from `resources/lexicon/legal_forms.tsv` and the code list of ISO 20275.
 - At either end of a name one may also be misspelled, run together (`Joint Stock Comapny`, `JointStock Company`), or
   spelled by another romanisation (`Otkrytoe akcionernoe obshchestvo`): by its letters, or by its consonants.
 - Some count in one place alone, at the end, before the brand, or written together with it; which is a table too
   (`legal_forms_places.tsv`).
-- An abbreviation of two or three letters that only the code list knows (PS, AVV, УП) is a brand, a word or somebody's
+- An abbreviation of two to six letters that only the code list knows (PS, AVV, УП) is a brand, a word or somebody's
   initials as often: it is a form only beside a name with that form spelled out.
 """
 
@@ -304,17 +304,15 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
         size += len(word)
         if size > known.longest + 2:
             break
-        by_letters = _may_be_at(word, opening=backwards)
         span = words[place:] if backwards else words[:place]
-        if not (by_letters or sounds):
-            if not right and (phrase := known.phrases.get("".join(span))) is not None and size >= SHORTEST:
-                found = place, phrase
-            continue
+        by_letters = _may_be_at(word, opening=backwards)
         more = span[: length - right] if backwards else span[right:]
-        if " ".join(span) in known.exact or (right and " ".join(more) in known.exact):
+        if by_letters and (" ".join(span) in known.exact or (right and " ".join(more) in known.exact)):
             right, found = length, None
         elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
-            phrase = _near("".join(span), span, right) if by_letters else None
+            phrase = None if right or size < SHORTEST else known.phrases.get("".join(span))
+            if phrase is None and by_letters:
+                phrase = _near("".join(span), span)
             if phrase is None and sounds and length > 1:
                 phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
             found = found if phrase is None else (place, phrase)
@@ -327,11 +325,9 @@ def _begins_as_sounds(word: str) -> bool:
     return word.isascii() and consonants(word) in _sounds().outer
 
 
-def _near(letters: str, words: Sequence[str], right: int) -> str | None:
-    """The form that words are run together or apart for, or of as many words that they are a slip of the pen for."""
+def _near(letters: str, words: Sequence[str]) -> str | None:
+    """The form of as many words that words are a slip of the pen for."""
     known = _spelled()
-    if not right and len(letters) >= SHORTEST and (phrase := known.phrases.get(letters)) is not None:
-        return phrase
     edits = 1 if len(letters) < TWO_EDITS else 2
     for candidate in _candidates(letters, edits):
         if OSA.distance(letters, candidate, score_cutoff=edits) <= edits:
