@@ -92,7 +92,11 @@ def meanings(forms: list[Form], known: Known) -> dict[Words, str]:
 
 
 def phrases(
-    forms: list[Form], meaning: Mapping[Words, str], known: Known, left_out: Callable[[Words], bool]
+    forms: list[Form],
+    meaning: Mapping[Words, str],
+    known: Known,
+    left_out: Callable[[Words], bool],
+    bases: Callable[[Words, str], Words],
 ) -> Iterator[tuple[str, str, Words, int]]:
     """The phrases of the list that are a legal form wherever they stand: concept, language, words, line.
 
@@ -104,7 +108,13 @@ def phrases(
         whole = len(form.name) > 1 or (form.abbreviations and len(form.name[0]) >= LONG_WORD)
         for words in (*((form.name,) if whole else ()), *form.abbreviations):
             short = words != form.name and len(words) == 1 and len(words[0]) <= SHORT
-            if not (short or words in known or left_out(words) or len(words) > MOST_WORDS or _says_trade(words, known)):
+            if not (
+                short
+                or words in known
+                or left_out(words)
+                or len(words) > MOST_WORDS
+                or _says_trade(bases(words, form.language), known)
+            ):
                 yield concept, form.language, words, form.line
 
 

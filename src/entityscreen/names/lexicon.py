@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.errors import InvalidInputError
+from entityscreen.names.inflection import word_of
 
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
@@ -95,7 +96,7 @@ def renderings(text: str) -> frozenset[str]:
     if text.isascii():
         return _NO_RENDERINGS
     table = _renderings()
-    return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
+    return table.get(text) or table.get(base_form(text), _NO_RENDERINGS)
 
 
 def base_form(word: str) -> str:
@@ -105,7 +106,14 @@ def base_form(word: str) -> str:
         >>> base_form("intl"), base_form("international")
         ('international', 'international')
     """
-    return _forms().get(word, word)
+    return _base_of(word) or word
+
+
+@named_cache("lexicon.bases", maxsize=200_000)
+def _base_of(word: str) -> str | None:
+    """The word that a word is a form of; None of a phrase, and of what is no form."""
+    known = _forms().get(word)
+    return known if known is not None or word in _phrases().whole else word_of(word)
 
 
 def says_form(concept: Concept) -> bool:
@@ -145,14 +153,14 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
         >>> [(s, e, c.id) for s, e, c in find_concepts("volna scientific research institute s p a".split())]
         [(1, 4, 'research-institute'), (4, 7, 'legal:spa')]
     """
-    phrases, forms = _phrases(), _forms()
+    phrases = _phrases()
     whole, begun = phrases.whole, phrases.begun
     found: list[Found] = []
     position, count = 0, len(words)
     while position < count:
         word = words[position]
-        if word in begun or word in forms:
-            end, meaning = _longest(phrases, forms, words, position, "")
+        if word in begun or _base_of(word) is not None:
+            end, meaning = _longest(phrases, words, position, "")
         else:
             end, meaning = position + 1, whole.get(word)
         if len(word) == 1:
@@ -178,7 +186,7 @@ def phrases_of_forms() -> list[str]:
 def begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
     phrases = _phrases()
-    return len(word) == 1 or word in phrases.whole or word in phrases.begun or word in _forms()
+    return len(word) == 1 or word in phrases.whole or word in phrases.begun or _base_of(word) is not None
 
 
 def may_have_concepts(words: Sequence[str]) -> bool:
@@ -190,23 +198,23 @@ def may_have_concepts(words: Sequence[str]) -> bool:
     """
     if 1 in map(len, words):
         return True
-    whole, begun, forms = _phrases().whole.keys(), _phrases().begun, _forms().keys()
-    return not (whole.isdisjoint(words) and begun.isdisjoint(words) and forms.isdisjoint(words))
+    phrases = _phrases()
+    if not (phrases.whole.keys().isdisjoint(words) and phrases.begun.isdisjoint(words)):
+        return True
+    return any(_base_of(word) is not None for word in words)
 
 
-def _longest(
-    phrases: _Phrases, forms: Mapping[str, str], words: Sequence[str], position: int, before: str
-) -> tuple[int, Concept | None]:
+def _longest(phrases: _Phrases, words: Sequence[str], position: int, before: str) -> tuple[int, Concept | None]:
     """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None
     word = words[position]
-    for key in (word, forms.get(word)):
+    for key in (word, _base_of(word)):
         if key is None:
             continue
         text = before + key
         end, meaning = position + 1, phrases.whole.get(text)
         if text in phrases.begun and end < len(words):
-            longer, further = _longest(phrases, forms, words, end, text + " ")
+            longer, further = _longest(phrases, words, end, text + " ")
             if further is not None:
                 end, meaning = longer, further
         if meaning is not None and end > best_end:
