@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,7 @@ ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
 VIETNAMESE_AND = "va"
 MINIMUM_LATIN_STEM = 4  # letters
+RUSSIAN, EAST_SLAVIC = "ru adjective", frozenset({"uk adjective", "be adjective"})
 LATIN_ADJECTIVES, MINIMUM_ADJECTIVE = frozenset({"pl", "cs", "sk", "hr", "sl"}), 6  # letters
 
 
@@ -220,15 +221,22 @@ def concept_rows(rows: list[Row]) -> list[list[str]]:
     ]
 
 
-def rendering_rows(concepts: set[str]) -> list[list[str]]:
-    """Words that English renders in several ways, folded, each with the concepts that it may stand for."""
+def rendering_rows(concepts: set[str], articles: Sequence[str]) -> list[list[str]]:
+    """Words that English renders in several ways, folded, each with the concepts that it may stand for.
+
+    Args:
+        concepts: all concepts that there are.
+        articles: what Arabic writes on to a word in front.
+    """
     found: dict[str, set[str]] = {}
     for number, cells in read_cells(RESOURCES / "renderings.tsv"):
         unknown = sorted(set(cells[1].split()) - concepts)
         if unknown:
             raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
         phrase = " ".join(cut(cells[0]))
-        for word in {phrase, phrase.removeprefix("ال")}:  # الهيئة as هيئة
+        base = phrase.removeprefix("ال")
+        articled = [article + base for article in articles] if main_script(phrase) is Script.ARABIC else []
+        for word in {phrase, base, *articled}:
             found.setdefault(word, set()).update(cells[1].split())
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
@@ -284,15 +292,20 @@ def stem_rows(
     """
     found: dict[tuple[str, str], str] = {}
     in_latin: dict[tuple[str, str], str] = {}
+    shared: dict[tuple[str, str], str] = {}  # adjectives whose stem Russian has as well
     spoken = [*sorted(phrases.items(), key=_precedence), *((row.words, row) for row in others)]
     for words, row in spoken:
         for word in _inflected_words(words, row, phrases):
             stem = stem_of(word, endings[row.language])
             if stem is not None:
                 found.setdefault(stem, word)
+                if stem[1] in EAST_SLAVIC:
+                    shared.setdefault((stem[0], RUSSIAN), word)
                 if _is_romanised(row, stem[1]) and len(spelled := romanised(*stem)) >= MINIMUM_LATIN_STEM:
                     in_latin.setdefault((spelled, f"~{stem[1]}"), found[stem])
-    return [[stem_text, name, word] for table in (found, in_latin) for (stem_text, name), word in table.items()]
+    return [
+        [stem_text, name, word] for table in (shared | found, in_latin) for (stem_text, name), word in table.items()
+    ]
 
 
 def _is_romanised(row: Row, name: str) -> bool:
@@ -359,7 +372,9 @@ def tables() -> dict[str, str]:
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
-        "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
+        "lexicon_renderings": _text(
+            ["phrase", "concepts"], rendering_rows({row.concept for row in rows}, endings["ar"][0].forms)
+        ),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
         "lexicon_distinct": _text(["concept", "group"], distinct_rows(rows)),
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
