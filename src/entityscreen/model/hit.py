@@ -12,7 +12,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, explain, uncapped_score
 from entityscreen.model.name import Name
 
-Suppression = Literal["", "conflict"]
+Suppression = Literal["", "conflict", "decision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ class Hit:
         evidence: the records that make the score; see `model.evidence.rebuild_score`.
         threshold: the threshold that applied to this entity.
         name_score: the score of the names alone, in [0, 1].
-        suppressed: why it is no alert although its names reach the threshold: `conflict` by the setting `on_conflict`;
-            empty for an alert. `Screener.screen` returns suppressed hits only when asked to.
+        suppressed: why it is no alert although its names reach the threshold: `conflict` by the setting
+            `on_conflict`, `decision` where a reviewer has decided the pair to be a false positive; empty for an alert.
+            `Screener.screen` returns suppressed hits only when asked to.
     """
 
     entity: Entity

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.memory import collector_paused
+from entityscreen.model.decision import Decisions
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import write_compiled
 from entityscreen.screening.packed import Outcome, PackedHit, pack_hit, unpack_hit
@@ -156,19 +157,21 @@ def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iter
 Answering = Callable[[tuple[Parties, list[int]]], Answer]
 
 
-def _opened(screener: Screener, folder: Path) -> tuple[Callable[..., Answering], tuple[Screener | Path]]:
+def _opened(
+    screener: Screener, folder: Path
+) -> tuple[Callable[..., Answering], tuple[Screener | Path, Decisions | None]]:
     """What gives a process its screener: forked ones share it, others map its snapshot."""
     if forks():
-        return _answering, (screener,)
+        return _answering, (screener, None)
     snapshot = folder / "screener.snapshot"
     write_compiled(screener.compiled, snapshot)
-    return _answering, (snapshot,)
+    return _answering, (snapshot, screener.decisions)
 
 
-def _answering(shared: Screener | Path) -> Answering:
+def _answering(shared: Screener | Path, decisions: Decisions | None) -> Answering:
     from entityscreen.screening.screener import Screener
 
-    screener = Screener.load(shared) if isinstance(shared, Path) else shared
+    screener = Screener.load(shared).with_decisions(decisions) if isinstance(shared, Path) else shared
 
     def answer(request: tuple[Parties, list[int]]) -> Answer:
         return [

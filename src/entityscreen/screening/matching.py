@@ -7,11 +7,12 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
 from entityscreen.model.hit import Hit, Suppression
@@ -188,3 +189,27 @@ def _decided(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...
     """
     amount = missing_to(1.0, evidence) + more
     return tuple(r._replace(amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)
+
+
+def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str) -> Hit:
+    """A hit with what reviewers decided of its pair: suppressed, or labelled where the decision holds no more.
+
+    Args:
+        hit: any.
+        decisions: those of the day.
+        party: the party that was screened, whole.
+        config_digest: of the settings.
+    """
+    decision = decisions.find(party, hit.entity)
+    if decision is None or decision.verdict == "undecided":
+        return hit
+    lapsed = decisions.why_lapsed(decision, party, hit.entity, config_digest)
+    made = f"by {decision.author} on {decision.decided_at[:10]}"
+    if decision.verdict == "true":
+        said = f"decided to be a true match {made}"
+    elif lapsed:
+        said = f"decided to be a false positive {made}, but {lapsed}"
+    else:
+        label = Evidence("label", f"decided to be a false positive {made}: {decision.reason}")
+        return replace(hit, evidence=(*hit.evidence, label), suppressed=hit.suppressed or "decision")
+    return replace(hit, evidence=(*hit.evidence, Evidence("label", said)))

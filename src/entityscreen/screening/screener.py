@@ -7,6 +7,7 @@ are found is `index/`, how they are scored `scoring/` and `matching.py`, how bat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal, overload
 
@@ -17,6 +18,8 @@ from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import Decisions
+from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit, Rejection
 from entityscreen.model.kind import family_of
 from entityscreen.model.party import Party
@@ -33,7 +36,7 @@ from entityscreen.screening.compiled import (
     write_compiled,
 )
 from entityscreen.screening.likely import likely_parties
-from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
+from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate
 from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
 
@@ -66,7 +69,30 @@ class Screener:
         screener._use(compiled)  # noqa: SLF001  # its own class
         return screener
 
+    @classmethod
+    def over_part(cls, watchlist: Watchlist, config: ScreeningConfig) -> Screener:
+        """A screener over a part of a list, with the settings of the whole, thresholds for other lists among them."""
+        return cls.from_compiled(compile_watchlist(watchlist, config))
+
+    def entities(self) -> Iterator[Entity]:
+        """The entities of the watchlist, in its order."""
+        return (self._entities[position] for position in range(len(self._entities)))
+
+    def with_decisions(self, decisions: Decisions | None) -> Screener:
+        """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
+
+        Args:
+            decisions: those that hold on the day of the run; None for none. See `screening.decisions.DecisionStore.on`.
+
+        Returns:
+            A screener that shares the compiled watchlist.
+        """
+        screener = Screener.from_compiled(self.compiled)
+        screener._decisions = decisions  # noqa: SLF001  # its own class
+        return screener
+
     def _use(self, compiled: Compiled) -> None:
+        self._decisions: Decisions | None = None
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -92,9 +118,14 @@ class Screener:
     def __repr__(self) -> str:
         return f"Screener({len(self)} entities, digest {self.watchlist_digest[:16]})"
 
-    def __reduce__(self) -> tuple[Callable[[Compiled], Screener], tuple[Compiled]]:
+    @property
+    def decisions(self) -> Decisions | None:
+        """The decisions that are applied."""
+        return self._decisions
+
+    def __reduce__(self) -> tuple[Callable[[Compiled, Decisions | None], Screener], tuple[Compiled, Decisions | None]]:
         # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
-        return Screener.from_compiled, (self.compiled,)
+        return _made, (self.compiled, self._decisions)
 
     def screen(
         self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None, suppressed: bool = False
@@ -307,6 +338,10 @@ class Screener:
             hit = self._hit(position, match, listed, queries, names, party)
             if hit is not None:
                 hits.append((position, hit))
+        if self._decisions is not None and hits:
+            whole = party or Party(name=names[0])
+            decide = partial(decided, decisions=self._decisions, party=whole, config_digest=self._config.digest)
+            hits = [(position, decide(hit)) for position, hit in hits]
         hits.sort(key=lambda located: located[1].rank)
         return hits
 
@@ -345,3 +380,7 @@ class Screener:
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
         return prepare_name(self._index.name_texts[number], family)
+
+
+def _made(compiled: Compiled, decisions: Decisions | None) -> Screener:
+    return Screener.from_compiled(compiled).with_decisions(decisions)
