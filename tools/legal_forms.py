@@ -13,7 +13,7 @@ from itertools import groupby, product
 
 from entityscreen.model.script import main_script
 from entityscreen.names.legal_forms import SHORTEST_KEY, consonants
-from entityscreen.names.readings import read_token
+from entityscreen.romanisation import read_token
 
 MOST_READINGS = 2  # of a word
 Words = tuple[str, ...]
