@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.elision import without_article, without_parted_article
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_words import pieces_of_organisation
+from entityscreen.names.organisation_words import pieces_of_organisation, without_article, without_parted_article
 from entityscreen.names.words import split_words
 
 

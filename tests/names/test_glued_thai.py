@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.glued_thai import cut_thai
+from entityscreen.names.organisation_words import cut_thai
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.group_brands import is_group_brand, with_group_brand
+from entityscreen.names.brand_forms import is_group_brand, with_group_brand
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 

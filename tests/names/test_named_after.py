@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from entityscreen.names.named_after import nominative, without_case
+from entityscreen.names.organisation_words import nominative, without_case
 
 
 @pytest.mark.parametrize(

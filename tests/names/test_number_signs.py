@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.number_signs import without_signs
+from entityscreen.names.organisation_words import without_signs
 
 
 @pytest.mark.parametrize(

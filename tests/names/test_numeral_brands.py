@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from entityscreen.names.brand_forms import with_numeral
 from entityscreen.names.normalise import fold
-from entityscreen.names.numeral_brands import with_numeral
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
+from entityscreen.names.organisation_parts import KIND, kinds_before_quotes
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
-from entityscreen.names.quoted import KIND, kinds_before_quotes
 
 
 @pytest.mark.parametrize(

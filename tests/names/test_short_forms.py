@@ -8,8 +8,8 @@ import pytest
 
 import entityscreen as es
 from entityscreen.data import read_rows
+from entityscreen.names.brand_forms import is_in_short_form, is_official, spelled_out
 from entityscreen.names.normalise import fold
-from entityscreen.names.short_forms import is_in_short_form, is_official, spelled_out
 from entityscreen.names.words import split_words
 
 CETC = "chinaelectronicstechnologygroupcorporation"

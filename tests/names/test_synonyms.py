@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.lexicon import whole_concept
+from entityscreen.names.lexicon import are_synonyms, whole_concept
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, likeness
-from entityscreen.names.synonyms import are_synonyms
 from entityscreen.names.tokens import Token, concept_token
 
 

@@ -7,6 +7,9 @@ names into words belongs to `segment/`, what a word is worth in a score to `scor
   number. Its *family* is a coarser class: `legal:llc` and `legal:gmbh` are both `limited`.
 - Words are looked up as written and by the word that they are a form of (`заводы`, `zavody`: завод).
 - Letters spelled out one by one (`s r l`) are one word.
+
+How two meanings relate is told here too: institutions of one kind, things that no translator takes for one another, and
+two words of one language that have one meaning and are not one word (`Sea Trading` and `Ocean Trading` are two firms).
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from entityscreen.names.inflection import word_of
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 _NO_RENDERINGS: frozenset[str] = frozenset()
-NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `craft_parts.py`
+NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `organisation_parts.py`
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 
@@ -302,3 +305,78 @@ def parse_roman(word: str) -> int | None:
         (8, None, None)
     """
     return _ROMAN.get(word)
+
+
+@named_cache("lexicon.kinds", maxsize=1)
+def _kinds() -> dict[str, str]:
+    return read_pairs("lexicon_kinds")
+
+
+def kind_of(meaning: Concept | None) -> str:
+    """What kind of institution a word says that its name is of.
+
+    Returns:
+        `bank`, `insurer`, `airline`, `hospital`, `university`; empty for any other word.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> kind_of(concept("savings-bank")), kind_of(concept("trading"))
+        ('bank', '')
+    """
+    return _kinds().get(meaning.id, "") if meaning is not None else ""
+
+
+@named_cache("lexicon.distinct", maxsize=1)
+def _groups() -> dict[str, str]:
+    return read_pairs("lexicon_distinct")
+
+
+def are_distinct(one: Concept | None, other: Concept | None) -> bool:
+    """Whether two meanings are two things that no translator takes for one another, near as they are.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> are_distinct(concept("tractor"), concept("automotive")), are_distinct(concept("steel"), concept("iron"))
+        (True, False)
+    """
+    if one is None or other is None or one.id == other.id:
+        return False
+    group = _groups().get(one.id)
+    return group is not None and group == _groups().get(other.id)
+
+
+GENERAL = "generic"
+_NONE: frozenset[str] = frozenset()
+
+
+@named_cache("lexicon.words", maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(keys.split()) for phrase, keys in read_rows("lexicon_words")}
+
+
+def are_synonyms(a: str, b: str) -> bool:
+    """Whether two folded phrases of one meaning are two words of one language.
+
+    Example:
+        >>> are_synonyms("sea", "ocean"), are_synonyms("sea", "seas"), are_synonyms("sea", "meer")
+        (True, False, False)
+    """
+    own, other = _keys(a), _keys(b)
+    shared = {key.partition(".")[0] for key in own} & {key.partition(".")[0] for key in other}
+    return bool(shared) and own.isdisjoint(other)
+
+
+def mean_others(a: Concept | None, b: Concept | None) -> bool:
+    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> mean_others(concept("west"), concept("east")), mean_others(concept("west"), None)
+        (True, False)
+    """
+    return a is not None and b is not None and a.role == b.role == GENERAL and a.family != b.family
+
+
+def _keys(text: str) -> frozenset[str]:
+    table = _words()
+    return table.get(text) or table.get(" ".join(map(base_form, text.split(" "))), _NONE)

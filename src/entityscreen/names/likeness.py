@@ -33,12 +33,11 @@ from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_sim
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
 from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
-from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
+from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 

@@ -13,6 +13,7 @@ from itertools import chain
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.aliases import is_marker_word
+from entityscreen.names.brand_forms import is_in_short_form
 from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
 from entityscreen.names.leading_titles import may_end_title, may_have_glued_title
@@ -30,7 +31,6 @@ from entityscreen.names.persons import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
-from entityscreen.names.short_forms import is_in_short_form
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
 from entityscreen.syllables import LETTER_SYSTEMS, is_cuttable, transcribed_cuts

@@ -1,16 +1,21 @@
 """The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
 
-Here belongs how organisations are named: the brand weighs most, what says the trade less, the legal form
-little. The words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+Here belongs how such names are built: the brand weighs most, what says the industry less, the legal form little. The
+words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+
+- In a ship's or an aircraft's name words of meaning are the name: `Ocean Star` is no marine firm.
+- An abbreviation in Cyrillic capitals directly before quotes says of what kind the organisation is, whether or not a
+  table knows it: АК «АЛРОСА», ДК «Укроборонпром».
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.craft_parts import name_words
 from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.legal_forms import (
     SHORT,
@@ -20,8 +25,9 @@ from entityscreen.names.legal_forms import (
     with_outer_forms,
     with_spelled_forms,
 )
-from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.lexicon import NAME, Concept, find_concepts, may_have_concepts, parse_number, parse_roman
 from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
@@ -31,6 +37,7 @@ from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
+from entityscreen.syllables import is_syllable
 
 BRAND = 1.0
 NUMBER = 0.5
@@ -274,3 +281,83 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
     latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+NAME_WEIGHT = 1.0
+_NAMING = frozenset({"industry", "generic"})
+# What a ship is, or carries, and one register writes before its name (LPG Al Marjan).
+_SORTS = frozenset({"shipping", "gas"})
+_NAMES = BoundedDict("names.craft_concepts", 5_000)
+
+
+def name_words(parts: Parts) -> None:
+    """Make words of trades and other meanings in an alphabet the name that they are: `Ocean Star` is no marine firm.
+
+    They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
+    within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
+    Xing).
+
+    Args:
+        parts: of a craft's name; changed in place.
+    """
+    built = list(zip(parts.tokens, parts.roles, parts.weights, strict=True))
+    if not any(_is_name(token) for token, _, _ in built):
+        return
+    parts.tokens, parts.roles, parts.weights = [], [], []
+    for token, role, weight in built:
+        words = token.text.split(" ")
+        if token.concept is None or not _is_name(token):
+            parts.add(token, role, weight)
+        elif len(words) > 1 and all(map(is_syllable, words)):
+            for word in words:
+                parts.add(word_token(word), Role.BRAND, NAME_WEIGHT)
+        else:
+            parts.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
+
+
+def _is_name(token: Token) -> bool:
+    meaning = token.concept
+    return meaning is not None and token.script not in CJK and meaning.role in _NAMING and meaning.id not in _SORTS
+
+
+def _as_name(meaning: Concept) -> Concept:
+    known: Concept | None = _NAMES.get(meaning.id)
+    if known is None:
+        known = _NAMES[meaning.id] = replace(meaning, role=NAME, weight=NAME_WEIGHT)
+    return known
+
+
+KIND = 0.2  # as a word such as group
+_QUOTES = frozenset('«“„"')
+# Capitals, so no words such as Банк; behind the mark of a closing quote there is no letter.
+_KIND = re.compile('(?<!\\w)([\u0400-\u042f\u0490]{2,5})(?: +[“„"]| *«)(?=\\w)')
+_NONE: frozenset[str] = frozenset()
+
+
+def kinds_before_quotes(text: str) -> frozenset[str]:
+    """The abbreviations in Cyrillic capitals that stand directly before quotes, folded.
+
+    Args:
+        text: a name as given.
+
+    Example:
+        >>> sorted(kinds_before_quotes("АО «ПО «Севмаш»")), sorted(kinds_before_quotes("Банк «ВТБ» Москва"))
+        (['ао', 'по'], [])
+    """
+    if text.isascii() or _QUOTES.isdisjoint(text):
+        return _NONE
+    return frozenset(map(fold, _KIND.findall(text)))
+
+
+def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
+    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides.
+
+    Args:
+        kinds: the abbreviations.
+        parts: of an organisation's name; changed in place.
+    """
+    brands = [position for position, role in enumerate(parts.roles) if role is Role.BRAND]
+    found = [position for position in brands if parts.tokens[position].text in kinds]
+    if len(found) < len(brands):
+        for position in found:
+            parts.roles[position], parts.weights[position] = Role.GENERIC, KIND
