@@ -80,5 +80,6 @@ def ending_rows(endings: Iterable[Endings], in_latin: frozenset[str]) -> Iterato
         forms = dict.fromkeys((*one.forms, *(() if one.name.endswith(IN_FRONT) else one.dictionary)))
         yield [one.name, " ".join(forms)]
         if one.name.split()[0] in in_latin:
-            latin = dict.fromkeys(romanised(form, one.name) or NO_ENDING for form in forms)
+            inside = [romanised(f"б{form}", one.name)[1:] for form in forms]  # as behind a letter, which the fold asks
+            latin = dict.fromkeys(form or NO_ENDING for form in inside)
             yield [f"{ROMANISED}{one.name}", " ".join(latin)]

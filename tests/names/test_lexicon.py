@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 from entityscreen.errors import InvalidInputError
 from entityscreen.names.lexicon import (
     Concept,
+    are_synonyms,
     concept,
     find_concepts,
     han_phrases,
     parse_number,
     parse_roman,
+    whole_concept,
 )
+from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, likeness
 from entityscreen.names.normalise import fold
+from entityscreen.names.tokens import Token, concept_token
 from entityscreen.names.words import split_words
 
 CASES = Path(__file__).parent.parent / "cases" / "lexicon"
@@ -123,3 +127,29 @@ def test_found_phrases_are_in_order_and_apart(words: list[str]) -> None:
         assert 0 < found.weight <= 1
         assert found.role in ROLES
         end = stop
+
+
+def token(text: str) -> Token:
+    meaning = whole_concept(text)
+    assert meaning is not None
+    return concept_token(text, meaning)
+
+
+@pytest.mark.parametrize(("a", "b"), [("sea", "ocean"), ("eastern", "oriental"), ("loan", "mortgage")])
+def test_two_words(a: str, b: str) -> None:
+    assert are_synonyms(a, b)
+    assert are_synonyms(b, a)
+    assert likeness(token(a), token(b)).similarity == SAME_FAMILY
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("sea", "seas"), ("technology", "tech"), ("oil & gas", "oil and gas"), ("sea", "meer"), ("ocean", "океан")],
+)
+def test_one_word_or_two_languages(a: str, b: str) -> None:
+    assert not are_synonyms(a, b)
+    assert likeness(token(a), token(b)).similarity >= SAME_MEANING
+
+
+def test_what_an_institution_is_called_is_the_translators_choice() -> None:
+    assert likeness(token("factory"), token("works")).similarity == SAME_MEANING

@@ -30,7 +30,6 @@ _FOLDED = (
     (re.compile("(?<=.)[iyj]+(?=[aeou])|^[yj]+(?=e)"), ""),
     (re.compile("[iyj]+"), "i"),
     (re.compile("w"), "v"),
-    (re.compile(r"(.)\1+"), r"\1"),
 )
 
 
