@@ -21,7 +21,6 @@ from entityscreen.names.field_texts import (
     TEXT_COSTS,
     field_texts,
 )
-from entityscreen.names.forms_of_address import without_address
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.leading_titles import leading_titles, without_glued_title
@@ -122,9 +121,9 @@ def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
 
 def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that a field may hold; what Persian parts without a space is one word or several."""
-    texts = field_texts(without_address(fold(text), family), family)
+    texts = field_texts(fold(text), family)
     if WITHOUT_WIDTH in text:
-        texts += field_texts(without_address(fold(part_persian(text)), family), family)
+        texts += field_texts(fold(part_persian(text)), family)
     return texts
 
 
