@@ -17,17 +17,15 @@ from entityscreen.names.addressing import (
     before_address,
 )
 from entityscreen.names.aliases import alias_fields, bracketed, has_marker
+from entityscreen.names.brand_forms import spelled_out, with_group_brand, with_numeral
 from entityscreen.names.ethiopian import in_full
 from entityscreen.names.forms_of_address import ship_text, without_address
-from entityscreen.names.group_brands import with_group_brand
 from entityscreen.names.letter_names import with_initials
 from entityscreen.names.loan_words import in_english
 from entityscreen.names.normalise import Folded
-from entityscreen.names.numeral_brands import with_numeral
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
 from entityscreen.names.second_names import names_again, says_enough, second_names
-from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 from entityscreen.syllables import find_telegraph
 

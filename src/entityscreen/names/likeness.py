@@ -41,13 +41,13 @@ from entityscreen.names.edits import (
 )
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
+from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
+from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
 from entityscreen.names.persons import are_respelled, same_gendered_surname, without_shared_ending
 from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.names.sound import sound_key
-from entityscreen.names.synonyms import are_synonyms, mean_others
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
 from entityscreen.romanisation.latin import FRENCH_SOUND
@@ -71,6 +71,7 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
 BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
+BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -94,6 +95,7 @@ _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
+_ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
@@ -134,6 +136,8 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
         best = _of_known_words(a, b, a.concept, b.concept, best)
+    elif _is_abbreviated(a, b) or _is_abbreviated(b, a):
+        best = _better(best, _ABBREVIATED)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
     hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
@@ -141,6 +145,16 @@ def _compare(a: Token, b: Token) -> Likeness:
     if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_hearing(a, b)) if hearing else best
+
+
+def form_spelled_out(token: Token) -> str:
+    """The legal form that a token spells out; empty for any other word."""
+    return token.concept.id if token.concept is not None and is_spelled_out(token.text, token.concept) else ""
+
+
+def _is_abbreviated(form: Token, word: Token) -> bool:
+    """Whether one is a legal form spelled out, and the other its abbreviation, which may mean much else."""
+    return word.concept is None and form_spelled_out(form) in abbreviated_forms(word.text)
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.names.brand_forms import weigh_in_group
 from entityscreen.names.degrees import trailing_degrees
 from entityscreen.names.field_texts import (
     IN_LETTERS,
@@ -21,17 +22,21 @@ from entityscreen.names.field_texts import (
     WITHOUT_BRACKETS,
     field_texts,
 )
-from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.leading_titles import leading_titles, without_glued_title
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
+from entityscreen.names.organisation_parts import (
+    kinds_before_quotes,
+    looks_like_organisation,
+    organisation_parts,
+    weigh_kinds,
+)
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import Part, PreparedName, Variant
-from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
 from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
