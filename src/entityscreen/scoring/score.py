@@ -29,6 +29,7 @@ from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.bodies import other_body
+from entityscreen.scoring.adjustments.bits import MIXED, too_little_by_syllables
 from entityscreen.scoring.adjustments.marks import marks_differ
 from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
@@ -102,6 +103,7 @@ def assess_from(
     first, second = (listed, query) if swapped else (query, listed)
     families = frozenset((first.family, second.family))
     family = _ruled_by(families)
+    kinds = first.family.value if len(families) == 1 else MIXED
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
@@ -112,7 +114,7 @@ def assess_from(
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
             if by_parts:
                 reached = reached if found is None else max(reached, found.score)
-                parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
+                parts = _by_parts(a, b, weights, family, kinds, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
                     found = parts
             if found is not None and (best is None or found.score > best.score):
@@ -184,8 +186,13 @@ def _same_text(a: Variant, b: Variant) -> bool:
 def _as_wholes(
     a: Variant, b: Variant, similarity: float, reason: str, syllables: SyllableMatch | None, *, swapped: bool
 ) -> Assessment:
-    score = combine(similarity, similarity, -(a.cost + b.cost))
-    return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
+    found = _cost_of(a, b)
+    if syllables is not None:
+        han = Script.HAN in (a.parts[0].token.script, b.parts[0].token.script)
+        too_little = too_little_by_syllables(syllables, characters=han)
+        found = found if too_little is None else (*found, too_little)
+    score = combine(similarity, similarity, sum([adjustment.amount for adjustment in found]))
+    return Assessment(score, a, b, swapped, (), (similarity, reason), found, syllables)
 
 
 def _more_names(latin: Variant, crossing: Crossing) -> bool:
@@ -199,6 +206,7 @@ def _by_parts(
     b: Variant,
     weights: Weights,
     family: Family,
+    kinds: str,
     least: float,
     *,
     swapped: bool,
@@ -221,7 +229,7 @@ def _by_parts(
     if not (a.text == b.text and a.parts):
         most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
         coverage = min(covered_a, 1.0), min(covered_b, 1.0)
-        taken = adjustments(a, b, pairs, coverage, family, weights, most)
+        taken = adjustments(a, b, pairs, coverage, family, kinds, weights, most)
         if taken is None:
             return None
         for adjustment in taken:

@@ -11,29 +11,22 @@ from collections.abc import Sequence
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
-from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
+from entityscreen.scoring.adjustments.met import Adjustment, Rule, meeting_of
 from entityscreen.scoring.adjustments.bodies import body_and_part
-from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, characters_differ, pinyin_differs
+from entityscreen.scoring.adjustments.bits import too_little
+from entityscreen.scoring.adjustments.brands import alike_only, characters_differ, pinyin_differs
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
-from entityscreen.scoring.adjustments.institutions import kind_left_over, other_institution
-from entityscreen.scoring.adjustments.met import meeting_of
+from entityscreen.scoring.adjustments.institutions import other_institution
 from entityscreen.scoring.adjustments.organisations import (
-    akin_trade,
     directions_differ,
     legal_forms_differ,
     no_craft,
     numbers_differ,
-    one_meaning_only,
-    one_word_only,
-    other_trade,
     parent_and_daughter,
-    telling_left_over,
 )
 from entityscreen.scoring.adjustments.persons import (
-    common_only,
     father_and_son,
-    one_part_only,
     order_differs,
     suffixes_differ,
     syllable_left_out,
@@ -46,8 +39,7 @@ __all__ = ["RULES", "Adjustment", "adjustments"]
 
 
 _PERSON: tuple[Rule, ...] = (
-    one_part_only,
-    common_only,
+    too_little,
     father_and_son,
     sexes_differ,
     maria_turned,
@@ -58,19 +50,13 @@ _PERSON: tuple[Rule, ...] = (
     order_differs,
 )
 _ORGANISATION: tuple[Rule, ...] = (
-    one_word_only,
-    one_meaning_only,
-    telling_left_over,
-    kind_left_over,
+    too_little,
     other_institution,
     alike_only,
     pinyin_differs,
     characters_differ,
-    brand_differs,
     parent_and_daughter,
     body_and_part,
-    other_trade,
-    akin_trade,
     directions_differ,
     numbers_differ,
     legal_forms_differ,
@@ -79,7 +65,7 @@ _ORGANISATION: tuple[Rule, ...] = (
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,
-    Family.CRAFT: tuple([rule for rule in _ORGANISATION if rule is not telling_left_over]),  # LPG Al Marjan
+    Family.CRAFT: _ORGANISATION,
     Family.ANY: (*_ORGANISATION, no_craft),  # a craft and another kind
 }
 
@@ -90,6 +76,7 @@ def adjustments(
     pairs: Sequence[Pair],
     coverage: tuple[float, float],
     family: Family,
+    kinds: str,
     weights: Weights,
     most: float,
 ) -> tuple[Adjustment, ...] | None:
@@ -101,6 +88,7 @@ def adjustments(
         pairs: their alignment.
         coverage: covered share of both, in [0, 1].
         family: how names of this kind are built; decides the rules.
+        kinds: the family of both names, or `mixed`.
         weights: the amounts that the configuration sets.
         most: the points of score that may be taken away.
 
@@ -111,7 +99,7 @@ def adjustments(
     left = most + sum([adjustment.amount for adjustment in found])
     if left < 0.0:
         return None
-    met = meeting_of(a, b, pairs)
+    met = meeting_of(a, b, pairs, kinds)
     doubt = weights.doubt * doubt_of(met, coverage) if family is Family.PERSON and max(coverage) < 1.0 else 0.0
     if doubt > 0.0:
         found.append(Adjustment(-doubt, "alike only, and parts are missing"))

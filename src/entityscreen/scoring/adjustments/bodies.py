@@ -8,8 +8,7 @@ from __future__ import annotations
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
 from entityscreen.names.short_forms import is_official
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 
 OTHER_BODY = 0.25
 PART_OF_BODY = 0.2

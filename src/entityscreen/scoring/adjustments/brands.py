@@ -20,8 +20,7 @@ from entityscreen.names.segment.other_hangul import other_hangul
 from entityscreen.names.segment.other_syllables import other_syllables
 from entityscreen.names.segment.resemblance import PINYIN_INITIALS
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
+from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Meeting
 from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology

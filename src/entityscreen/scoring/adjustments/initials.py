@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 
 OTHER_INITIAL = 0.1  # Peter J. Taylor is not Peter W. Taylor
 INITIALS_TURNED = 0.25  # S. I. Kuznetsov is not I. S. Kuznetsov

@@ -8,8 +8,7 @@ from __future__ import annotations
 from entityscreen.model.weights import Weights
 from entityscreen.names.institutions import kind_of
 from entityscreen.names.prepared import TRADES, Variant
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 
 KIND_LEFT_OVER = 0.08
 OTHER_INSTITUTION = 0.15

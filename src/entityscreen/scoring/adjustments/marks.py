@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 
 from entityscreen.names.persons import LETTERS, MARKS, TONES, other_marks
-from entityscreen.scoring.adjustments.adjustment import Adjustment
+from entityscreen.scoring.adjustments.met import Adjustment
 
 # A hit all the same: who types a name from a paper leaves out a hook more often than a letter.
 OTHER_LETTERS = 0.12

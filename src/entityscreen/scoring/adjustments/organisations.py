@@ -15,8 +15,7 @@ from entityscreen.names.institutions import are_distinct
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, TRADES, Role, Variant
 from entityscreen.names.words import CJK
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
+from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Meeting, places_met
 from entityscreen.scoring.align import Pair
 
 NUMBERS_DIFFER = 0.25  # Fund 5 is not Fund 8

@@ -23,8 +23,7 @@ from entityscreen.names.syllables import (
     other_surname,
     other_syllables,
 )
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
 VERY_COMMON = 0.75  # in the tiers of `persons.commonness`

@@ -11,8 +11,7 @@ from itertools import pairwise
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import OF_DAUGHTERS, OF_FATHERS, OF_MOTHERS, OF_SONS
 from entityscreen.names.prepared import Role, Variant
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 
 OTHER_SEX = 0.3
 TURNED_MARIA = 0.25

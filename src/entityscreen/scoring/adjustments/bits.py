@@ -1,0 +1,274 @@
+"""Evidence in bits: how much the words that meet tell, and whether it is enough.
+
+A word that stands in one of 2**n names tells n bits when it meets itself, less where it only meets one that is like it:
+`energy` 7, `mostotrest` 14. What two names need depends on what is left over of them: names of which nothing is left
+over are nearly the same text, while one that has two words more may be anybody's. The minima and what a missing bit
+costs are the table `resources/scoring/minimum_bits.tsv`.
+
+The bits are those of the language, not of the list: `compare` has no list, and one pair has one score everywhere. For
+organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
+`names/persons/commonness.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.model.kind import Family
+from entityscreen.model.weights import Weights
+from entityscreen.names.lexicon import says_form
+from entityscreen.names.likeness import BY_GIVEN_NAME
+from entityscreen.names.organisation_words import FUNCTION_WORDS
+from entityscreen.names.persons import commonness
+from entityscreen.names.prepared import Part, Role, Variant
+from entityscreen.names.syllables import SyllableMatch
+from entityscreen.names.syllables.model import SyllablePart
+from entityscreen.names.tokens import Token
+from entityscreen.scoring.adjustments.met import Adjustment, Meeting
+from entityscreen.scoring.align import Pair
+
+RAREST = 14.0  # bits of a word that the register has in fewer than one of 16,384 names; no word tells more
+# A person's name by the tier of how common it is where it is at home.
+_BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
+NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
+ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
+SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)  # what is left over of two names
+MOST = 0.3  # points of score
+TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
+# A surname of a Chinese or Korean name, and one syllable of its given name; and what is lost where the order or the
+# romanisation is not the usual one.
+SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
+GIVEN_FIRST = "given name first"
+SYLLABLES, KOREAN = "syllables", "korean"
+KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
+CHARACTERS = "characters"  # a channel of their own tells how much it says that they meet letters
+MIXED = "mixed"  # kinds: a person and an organisation, a ship and a firm
+INITIAL = 4.0  # bits of a letter, and of the Abd of many names
+GENERIC = 0.5  # of its bits a word such as group or international tells
+SHORTEST, LONGEST = 8.0, 19.0  # bits of a word that is not counted, beside one a letter; and at most
+FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
+SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
+SLIGHT = 0.08  # share of a word whose lack says nothing
+_NAMES = frozenset({Role.NAME, Role.PATRONYMIC, Role.BRAND})
+_TELLING = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
+_OTHERS = frozenset({Role.PLACE, Role.GENERIC})
+_SAID_BESIDE = _TELLING | _OTHERS | {Role.INITIAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """What two names need.
+
+    Attributes:
+        bits: so many, by what is left over; 0 where nothing is asked.
+        amount: points of score that a missing bit costs.
+    """
+
+    bits: tuple[float, ...]
+    amount: float
+
+
+NO_MINIMUM = Minimum((), 0.0)  # of ships
+
+
+@named_cache("scoring.words", maxsize=1)
+def _words() -> dict[str, float]:
+    return {word: float(bits) for word, bits in read_pairs("scoring_words").items()}
+
+
+@named_cache("scoring.minima", maxsize=1)
+def _minima() -> dict[tuple[str, str, bool], Minimum]:
+    """By the kinds of the two names, whether their words are of one script or of two, and whether a name meets."""
+    return {
+        (kinds, scripts, name == "yes"): Minimum((0.0, *map(float, bits)), float(amount))
+        for kinds, scripts, name, *bits, amount in read_rows("scoring_minimum_bits")
+    }
+
+
+def words_of(token: Token) -> tuple[str, ...]:
+    """Under what a word is counted: its likeliest spelling in Latin letters, and its meaning.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> words_of(word_token("газпром"))
+        ('gazprom',)
+    """
+    return (token.latin,) if token.concept is None else (token.latin, f"={token.concept.id}")
+
+
+def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
+    """How much it tells that two names have a word.
+
+    Args:
+        token: the word, or a phrase of which each word tells its own.
+        person: whether it is in the names of two persons.
+        meant: whether only its meaning is the same.
+
+    Returns:
+        Bits, 0 or more.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> bits_of_word(word_token("ali"), person=True), bits_of_word(word_token("mostotrest"), person=False)
+        (5.0, 18.0)
+    """
+    if token.initial:
+        return INITIAL
+    if person:
+        return _BITS_OF_TIER[commonness(token.latin)]
+    words = _words()
+    if token.concept is None:
+        return min(words.get(token.latin) or rarest(token.latin), _BITS_OF_TIER[commonness(token.latin)] + NAME_IN_BRAND)
+    if meant:
+        return words.get(f"={token.concept.id}", RAREST)
+    written = token.text.split() if token.text.isascii() else [token.latin]
+    return sum([words.get(word) or rarest(word) for word in written])
+
+
+def rarest(word: str) -> float:
+    """The bits of a word that the register has in fewer names than it counts: more of them can be made of more letters.
+
+    Example:
+        >>> rarest("gct"), rarest("largo"), rarest("mostotrest")
+        (11.0, 13.0, 18.0)
+    """
+    return min(LONGEST, SHORTEST + len(word))
+
+
+def bits_of(met: Meeting, *, person: bool) -> float:
+    """How much the words tell that two names have in common."""
+    return sum([_bits_of_pair(met, pair, person=person) for pair in met.pairs])
+
+
+def _bits_of_pair(met: Meeting, pair: Pair, *, person: bool) -> float:
+    similarity = min(pair.similarity, FORMS) if pair.relation == BY_GIVEN_NAME else pair.similarity
+    kept = 1.0 - ALIKE * (1.0 - similarity)
+    if kept <= 0.0:
+        return 0.0
+    a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
+    meant = pair.similarity < 1.0 and a[0].token.concept is not None and b[0].token.concept is not None
+    return kept * min(_bits_of_parts(a, person=person, meant=meant), _bits_of_parts(b, person=person, meant=meant))
+
+
+def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> float:
+    roles = _NAMES if person else _SAID_BESIDE
+    bits = 0.0
+    for part in parts:
+        if person and part.role is Role.HONORIFIC:
+            bits += INITIAL
+        elif part.role in roles and not (part.token.concept is not None and says_form(part.token.concept)):
+            own = bits_of_word(part.token, person=person, meant=meant)
+            bits += own * GENERIC if part.role is Role.GENERIC else own
+    swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
+    return bits * SWALLOWED if swallowed else bits
+
+
+def left_over(variant: Variant, met: int, *, person: bool) -> tuple[int, int]:
+    """How many words of a name have no counterpart: those that tell it from others, and those that seldom do."""
+    telling = others = 0
+    for place, part in enumerate(variant.parts):
+        if not met >> place & 1 and part.share >= SLIGHT:
+            if part.role in (_NAMES if person else _TELLING):
+                telling += 1
+            elif not person and part.role in _OTHERS and part.token.text not in FUNCTION_WORDS:
+                others += 1
+    return telling, others
+
+
+def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that meet are those of thousands.
+
+    So are `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all meets as it is written need nothing. One
+    part is too little of any longer name: Putin is not Vladimir Putin.
+    """
+    person = met.kinds == Family.PERSON
+    one_part = weights.one_part if _is_one_part(met, person=person) else 0.0
+    minimum = _minima().get((met.kinds, _scripts(met), person or _names_meet(met)), NO_MINIMUM)
+    needed = minimum.bits[_left(met, person=person)] if minimum.amount else 0.0
+    missing = needed - bits_of(met, person=person) if needed else 0.0
+    amount = max(one_part, min(MOST, minimum.amount * missing))
+    if amount <= 0.0:
+        return None
+    if one_part and one_part >= amount:
+        return Adjustment(-amount, "one part of a longer name")
+    return Adjustment(-amount, TOO_LITTLE.format(needed - missing, needed))
+
+
+def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:
+    """`李春元` against `Ri Jung Won`: read as Koreans read them, characters meet letters that are only near.
+
+    Args:
+        match: of two persons' names.
+        characters: whether one of the names is written in Chinese characters.
+    """
+    found = sum([_bits_of_syllable(part) for part in match.parts])
+    found -= GIVEN_FIRST_BITS * (GIVEN_FIRST in match.notes) + MIXED_BITS * ("systems mixed" in match.notes)
+    korean = characters and any(_reads_korean(part) for part in match.parts)
+    minimum = _minima()[Family.PERSON, KOREAN if korean else SYLLABLES, True]
+    needed = minimum.bits[NOTHING]
+    amount = min(MOST, minimum.amount * (needed - found))
+    return None if amount <= 0.0 else Adjustment(-amount, TOO_LITTLE.format(max(found, 0.0), needed))
+
+
+def _bits_of_syllable(part: SyllablePart) -> float:
+    bits = SURNAME_BITS if part.role == "surname" else GIVEN_BITS
+    return bits * max(0.0, 1.0 - ALIKE * (1.0 - part.similarity))
+
+
+def _reads_korean(part: SyllablePart) -> bool:
+    return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)
+
+
+def _left(met: Meeting, *, person: bool) -> int:
+    """What is left over, as a column of the minima: nothing, only words that seldom tell, one word, more.
+
+    The first column is for names of which all meets as it is written.
+    """
+    (telling_a, others_a), (telling_b, others_b) = (
+        left_over(variant, places, person=person) for variant, places in ((met.a, met.met_a), (met.b, met.met_b))
+    )
+    telling = max(telling_a, telling_b)
+    core_a, core_b = met.places_a.core, met.places_b.core
+    if not person and core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
+        return OTHER_NAMES
+    if telling:
+        return ONE if telling == 1 else MORE
+    if others_a or others_b:
+        return OTHERS
+    as_written = not (met.a.cost or met.b.cost) and all(pair.similarity == 1.0 or _is_form(met, pair) for pair in met.pairs)
+    return SAME if as_written else NOTHING
+
+
+def _is_form(met: Meeting, pair: Pair) -> bool:
+    return met.a.parts[pair.a_start].role is Role.LEGAL
+
+
+def _names_meet(met: Meeting) -> bool:
+    """Whether a name is among what meets."""
+    return bool(met.sought_a & met.places_a.named or met.sought_b & met.places_b.named)
+
+
+def _is_one_part(met: Meeting, *, person: bool) -> bool:
+    """Whether one part is all that meets of a name that has more; an index relies on it (`index/bound.py`)."""
+    named_a, named_b = met.places_a.named, met.places_b.named
+    count_a, count_b = named_a.bit_count(), named_b.bit_count()
+    if count_a < 2 and count_b < 2:
+        return False
+    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
+    if met_a < 2 and met_b < 2:
+        return True
+    return (person or len(met.pairs) == 1) and (met_a < 2 <= count_a or met_b < 2 <= count_b)
+
+
+def _scripts(met: Meeting) -> str:
+    """Whether words of one script meet, of two, or an organisation's in characters those in letters."""
+    if met.kinds == Family.ORGANISATION and met.a.characters is not met.b.characters:
+        return CHARACTERS
+    return "two" if _across(met) else "one"
+
+
+def _across(met: Meeting) -> bool:
+    """Whether words of different scripts meet."""
+    return any(met.a.parts[p.a_start].token.script is not met.b.parts[p.b_start].token.script for p in met.pairs)
