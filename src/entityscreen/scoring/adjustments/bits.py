@@ -17,16 +17,18 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.lexicon import says_form
-from entityscreen.names.likeness import BY_GIVEN_NAME
+from entityscreen.names.institutions import are_distinct
+from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons import commonness
-from entityscreen.names.prepared import Part, Role, Variant
+from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.syllables import SyllableMatch
 from entityscreen.names.syllables.model import SyllablePart
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.adjustments.met import Adjustment, Meeting
+from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Meeting
 from entityscreen.scoring.align import Pair
 
 RAREST = 14.0  # bits of a word that the register has in fewer than one of 16,384 names; no word tells more
@@ -41,19 +43,20 @@ TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
 # romanisation is not the usual one.
 SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
 GIVEN_FIRST = "given name first"
-SYLLABLES, KOREAN = "syllables", "korean"
+SYLLABLES, KOREAN, KANA = "syllables", "korean", "kana"
 KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
 CHARACTERS = "characters"  # a channel of their own tells how much it says that they meet letters
 MIXED = "mixed"  # kinds: a person and an organisation, a ship and a firm
 INITIAL = 4.0  # bits of a letter, and of the Abd of many names
-GENERIC = 0.5  # of its bits a word such as group or international tells
+GENERIC = 0.5  # of its bits a place tells, or a word such as group or international
 SHORTEST, LONGEST = 8.0, 19.0  # bits of a word that is not counted, beside one a letter; and at most
 FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
 SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
 SLIGHT = 0.08  # share of a word whose lack says nothing
 _NAMES = frozenset({Role.NAME, Role.PATRONYMIC, Role.BRAND})
-_TELLING = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
-_OTHERS = frozenset({Role.PLACE, Role.GENERIC})
+_TOLD_PERSON = frozenset({Role.NAME, Role.BRAND})
+_TELLING = _TOLD_PERSON | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
+_OTHERS = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 _SAID_BESIDE = _TELLING | _OTHERS | {Role.INITIAL}
 
 
@@ -114,8 +117,6 @@ def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
         >>> bits_of_word(word_token("ali"), person=True), bits_of_word(word_token("mostotrest"), person=False)
         (5.0, 18.0)
     """
-    if token.initial:
-        return INITIAL
     if person:
         return _BITS_OF_TIER[commonness(token.latin)]
     words = _words()
@@ -143,11 +144,14 @@ def bits_of(met: Meeting, *, person: bool) -> float:
 
 
 def _bits_of_pair(met: Meeting, pair: Pair, *, person: bool) -> float:
+    a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
+    initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
+    if initials:
+        return INITIAL * initials * (pair.similarity >= SOUGHT)
     similarity = min(pair.similarity, FORMS) if pair.relation == BY_GIVEN_NAME else pair.similarity
     kept = 1.0 - ALIKE * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
-    a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
     meant = pair.similarity < 1.0 and a[0].token.concept is not None and b[0].token.concept is not None
     return kept * min(_bits_of_parts(a, person=person, meant=meant), _bits_of_parts(b, person=person, meant=meant))
 
@@ -160,21 +164,50 @@ def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> flo
             bits += INITIAL
         elif part.role in roles and not (part.token.concept is not None and says_form(part.token.concept)):
             own = bits_of_word(part.token, person=person, meant=meant)
-            bits += own * GENERIC if part.role is Role.GENERIC else own
+            bits += own * GENERIC if not person and part.role in _OTHERS else own
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 
 
-def left_over(variant: Variant, met: int, *, person: bool) -> tuple[int, int]:
-    """How many words of a name have no counterpart: those that tell it from others, and those that seldom do."""
+def left_over(variant: Variant, met: int, *, person: bool) -> tuple[int, int, bool]:
+    """What of a name has no counterpart.
+
+    Args:
+        variant: the name.
+        met: places of its parts that have one.
+        person: whether it is a person's.
+
+    Returns:
+        How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
+    """
     telling = others = 0
+    brand = False
     for place, part in enumerate(variant.parts):
         if not met >> place & 1 and part.share >= SLIGHT:
-            if part.role in (_NAMES if person else _TELLING):
+            if part.role in (_TOLD_PERSON if person else _TELLING):
                 telling += 1
-            elif not person and part.role in _OTHERS and part.token.text not in FUNCTION_WORDS:
+                brand = brand or part.role is Role.BRAND
+            elif (part.role in _OTHERS or (part.role is Role.INITIAL and not person)) and part.token.text not in FUNCTION_WORDS:
                 others += 1
-    return telling, others
+    return telling, others, brand
+
+
+def _akin(met: Meeting) -> tuple[int, int]:
+    """Places of words that are only of one family with what they meet, or another word of its meaning.
+
+    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
+    for the other is (`distinct.tsv`).
+    """
+    akin_a = akin_b = 0
+    for pair in met.pairs:
+        if pair.similarity == SAME_FAMILY:
+            a, b = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
+            if a.role in TRADES and b.role in TRADES:
+                across = a.token.script is not b.token.script
+                if not across or are_distinct(a.token.concept, b.token.concept):
+                    akin_a |= 1 << pair.a_start
+                    akin_b |= 1 << pair.b_start
+    return akin_a, akin_b
 
 
 def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
@@ -185,8 +218,9 @@ def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
     """
     person = met.kinds == Family.PERSON
     one_part = weights.one_part if _is_one_part(met, person=person) else 0.0
-    minimum = _minima().get((met.kinds, _scripts(met), person or _names_meet(met)), NO_MINIMUM)
-    needed = minimum.bits[_left(met, person=person)] if minimum.amount else 0.0
+    named = person or _names_meet(met)
+    minimum = _minima().get((met.kinds, _scripts(met), named), NO_MINIMUM)
+    needed = minimum.bits[_left(met, person=person, named=named)] if minimum.amount else 0.0
     missing = needed - bits_of(met, person=person) if needed else 0.0
     amount = max(one_part, min(MOST, minimum.amount * missing))
     if amount <= 0.0:
@@ -221,20 +255,24 @@ def _reads_korean(part: SyllablePart) -> bool:
     return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)
 
 
-def _left(met: Meeting, *, person: bool) -> int:
-    """What is left over, as a column of the minima: nothing, only words that seldom tell, one word, more.
+def _left(met: Meeting, *, person: bool, named: bool) -> int:
+    """What is left over, as a column of the minima.
 
-    The first column is for names of which all meets as it is written.
+    Nothing, only words that seldom tell, one word, more, or a name on both sides while none meets. The first column is
+    for names of which all meets as it is written.
     """
-    (telling_a, others_a), (telling_b, others_b) = (
-        left_over(variant, places, person=person) for variant, places in ((met.a, met.met_a), (met.b, met.met_b))
-    )
+    akin_a, akin_b = (0, 0) if person else _akin(met)
+    telling_a, others_a, brand_a = left_over(met.a, met.met_a & ~akin_a, person=person)
+    telling_b, others_b, brand_b = left_over(met.b, met.met_b & ~akin_b, person=person)
+    if not person:
+        core_a, core_b = met.places_a.core, met.places_b.core
+        if core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
+            return OTHER_NAMES
+        if telling_a and telling_b and met.a.characters and met.b.characters:
+            return OTHER_NAMES  # in characters a name is what the register says: another trade is a sister firm
     telling = max(telling_a, telling_b)
-    core_a, core_b = met.places_a.core, met.places_b.core
-    if not person and core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
-        return OTHER_NAMES
     if telling:
-        return ONE if telling == 1 else MORE
+        return ONE if telling == 1 and (named or not (brand_a or brand_b)) else MORE
     if others_a or others_b:
         return OTHERS
     as_written = not (met.a.cost or met.b.cost) and all(pair.similarity == 1.0 or _is_form(met, pair) for pair in met.pairs)
@@ -263,12 +301,14 @@ def _is_one_part(met: Meeting, *, person: bool) -> bool:
 
 
 def _scripts(met: Meeting) -> str:
-    """Whether words of one script meet, of two, or an organisation's in characters those in letters."""
+    """Whether words of one script meet or of two, with kana by itself, and characters of an organisation's name."""
     if met.kinds == Family.ORGANISATION and met.a.characters is not met.b.characters:
         return CHARACTERS
-    return "two" if _across(met) else "one"
+    scripts = {v.parts[place].token.script for p in met.pairs for v, place in ((met.a, p.a_start), (met.b, p.b_start))}
+    if len(scripts) > 1 and met.kinds == Family.PERSON and Script.KANA in scripts:
+        return KANA
+    return "two" if any(_are_of_two(met, pair) for pair in met.pairs) else "one"
 
 
-def _across(met: Meeting) -> bool:
-    """Whether words of different scripts meet."""
-    return any(met.a.parts[p.a_start].token.script is not met.b.parts[p.b_start].token.script for p in met.pairs)
+def _are_of_two(met: Meeting, pair: Pair) -> bool:
+    return met.a.parts[pair.a_start].token.script is not met.b.parts[pair.b_start].token.script
