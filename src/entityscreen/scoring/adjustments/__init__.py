@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
-from entityscreen.scoring.adjustments.met import Adjustment, Rule, meeting_of
-from entityscreen.scoring.adjustments.bodies import body_and_part
 from entityscreen.scoring.adjustments.bits import too_little
+from entityscreen.scoring.adjustments.bodies import body_and_part
 from entityscreen.scoring.adjustments.brands import alike_only, characters_differ, pinyin_differs
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
 from entityscreen.scoring.adjustments.institutions import other_institution
+from entityscreen.scoring.adjustments.met import Adjustment, Rule, meeting_of
 from entityscreen.scoring.adjustments.organisations import (
     directions_differ,
     legal_forms_differ,

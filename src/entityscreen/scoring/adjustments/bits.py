@@ -19,17 +19,17 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.lexicon import says_form
 from entityscreen.names.institutions import are_distinct
+from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
-from entityscreen.names.syllables import SyllableMatch
-from entityscreen.names.syllables.model import SyllablePart
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Meeting
 from entityscreen.scoring.align import Pair
+from entityscreen.syllables import SyllableMatch
+from entityscreen.syllables.model import SyllablePart
 
 RAREST = 14.0  # bits of a word that the register has in fewer than one of 16,384 names; no word tells more
 # A person's name by the tier of how common it is where it is at home.
