@@ -11,7 +11,6 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Adjustment, Meeting
 from entityscreen.syllables import (
     SyllableName,
