@@ -37,7 +37,8 @@ def words() -> list[list[str]]:
 def main() -> int:
     """Write the tables, or compare them."""
     tables = {"scoring_words": table("words", words())}
-    tables |= {f"scoring_{name}": table(name, resource_rows(name)) for name in ("minimum_bits",)}
+    tables["scoring_minimum_bits"] = table("minimum_bits", resource_rows("minimum_bits"))
+    tables["scoring_rules"] = table("rules", [row[:-1] for row in resource_rows("rules")])  # why is for who reads it
     return write_or_check(tables, "generate_scoring.py")
 
 

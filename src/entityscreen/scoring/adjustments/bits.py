@@ -1,11 +1,11 @@
 """Evidence in bits: how much the words that meet tell, and whether it is enough.
 
-A word that stands in one of 2**n names tells n bits when it meets itself, less where it only meets one that is like it:
-`energy` 7, `mostotrest` 14. What two names need depends on what is left over of them: names of which nothing is left
-over are nearly the same text, while one that has two words more may be anybody's. The minima and what a missing bit
-costs are the table `resources/scoring/minimum_bits.tsv`.
+A word that stands in one of 2**n names tells n bits when it meets itself, less where it meets one that is only like it:
+`energy` 5, `mostotrest` 18. What two names need depends on what is left over of them: names of which nothing is left
+over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
+are the table `resources/scoring/minimum_bits.tsv`.
 
-The bits are those of the language, not of the list: `compare` has no list, and one pair has one score everywhere. For
+The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
 `names/persons/commonness.py`.
 """
@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.institutions import are_distinct
@@ -26,38 +25,39 @@ from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Meeting
+from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.align import Pair
-from entityscreen.syllables import SyllableMatch
-from entityscreen.syllables.model import SyllablePart
+from entityscreen.syllables import SyllableMatch, SyllablePart
 
-RAREST = 14.0  # bits of a word that the register has in fewer than one of 16,384 names; no word tells more
-# A person's name by the tier of how common it is where it is at home.
-_BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
-NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
-ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
-SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)  # what is left over of two names
-MOST = 0.3  # points of score
 TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
-# A surname of a Chinese or Korean name, and one syllable of its given name; and what is lost where the order or the
-# romanisation is not the usual one.
-SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
-GIVEN_FIRST = "given name first"
-SYLLABLES, KOREAN, KANA = "syllables", "korean", "kana"
-KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
-CHARACTERS = "characters"  # a channel of their own tells how much it says that they meet letters
-MIXED = "mixed"  # kinds: a person and an organisation, a ship and a firm
+ONE_PART = "one part of a longer name"
+MOST = 0.3  # points of score
+
+# Bits of a word that the register has in fewer than 24 names, beside one for each of its letters, and at most; of a
+# meaning so rare.
+SHORTEST, LONGEST, RAREST = 8.0, 19.0, 14.0
+# Bits of a person's name by the tier of how common it is where it is at home.
+BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
+NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
 INITIAL = 4.0  # bits of a letter, and of the Abd of many names
 GENERIC = 0.5  # of its bits a place tells, or a word such as group or international
-SHORTEST, LONGEST = 8.0, 19.0  # bits of a word that is not counted, beside one a letter; and at most
-FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
 SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
+ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
+FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
 SLIGHT = 0.08  # share of a word whose lack says nothing
-_NAMES = frozenset({Role.NAME, Role.PATRONYMIC, Role.BRAND})
-_TOLD_PERSON = frozenset({Role.NAME, Role.BRAND})
-_TELLING = _TOLD_PERSON | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
-_OTHERS = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
-_SAID_BESIDE = _TELLING | _OTHERS | {Role.INITIAL}
+# A surname of a Chinese or Korean name, one syllable of its given name, and what is lost where the order or the
+# romanisation is not the usual one.
+SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
+
+# What is left over of two names: the columns of the minima. Of the first all meets as it is written.
+SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
+ONE_SCRIPT, TWO_SCRIPTS, SYLLABLES, KOREAN, KANA = "one", "two", "syllables", "korean", "kana"
+GIVEN_FIRST, SYSTEMS_MIXED = "given name first", "systems mixed"
+KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
+_NAMES = frozenset({Role.NAME, Role.BRAND})
+_OF_PERSONS = _NAMES | {Role.PATRONYMIC}
+_TELLING = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
+_SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Minimum:
     amount: float
 
 
-NO_MINIMUM = Minimum((), 0.0)  # of ships
+NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
 
 
 @named_cache("scoring.words", maxsize=1)
@@ -83,7 +83,7 @@ def _words() -> dict[str, float]:
 
 @named_cache("scoring.minima", maxsize=1)
 def _minima() -> dict[tuple[str, str, bool], Minimum]:
-    """By the kinds of the two names, whether their words are of one script or of two, and whether a name meets."""
+    """By what the names are of, the scripts of what meets, and whether a name meets."""
     return {
         (kinds, scripts, name == "yes"): Minimum((0.0, *map(float, bits)), float(amount))
         for kinds, scripts, name, *bits, amount in read_rows("scoring_minimum_bits")
@@ -118,10 +118,11 @@ def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
         (5.0, 18.0)
     """
     if person:
-        return _BITS_OF_TIER[commonness(token.latin)]
+        return BITS_OF_TIER[commonness(token.latin)]
     words = _words()
     if token.concept is None:
-        return min(words.get(token.latin) or rarest(token.latin), _BITS_OF_TIER[commonness(token.latin)] + NAME_IN_BRAND)
+        name = BITS_OF_TIER[commonness(token.latin)] + NAME_IN_BRAND
+        return min(words.get(token.latin) or rarest(token.latin), name)
     if meant:
         return words.get(f"={token.concept.id}", RAREST)
     written = token.text.split() if token.text.isascii() else [token.latin]
@@ -129,7 +130,7 @@ def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
 
 
 def rarest(word: str) -> float:
-    """The bits of a word that the register has in fewer names than it counts: more of them can be made of more letters.
+    """The bits of a word that is not counted: there are more such words of more letters.
 
     Example:
         >>> rarest("gct"), rarest("largo"), rarest("mostotrest")
@@ -138,12 +139,12 @@ def rarest(word: str) -> float:
     return min(LONGEST, SHORTEST + len(word))
 
 
-def bits_of(met: Meeting, *, person: bool) -> float:
+def bits_of(met: Meeting) -> float:
     """How much the words tell that two names have in common."""
-    return sum([_bits_of_pair(met, pair, person=person) for pair in met.pairs])
+    return sum([_bits_of_pair(met, pair) for pair in met.pairs])
 
 
-def _bits_of_pair(met: Meeting, pair: Pair, *, person: bool) -> float:
+def _bits_of_pair(met: Meeting, pair: Pair) -> float:
     a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
     initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
     if initials:
@@ -152,118 +153,75 @@ def _bits_of_pair(met: Meeting, pair: Pair, *, person: bool) -> float:
     kept = 1.0 - ALIKE * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
+    person = met.kinds is Kinds.PERSONS
     meant = pair.similarity < 1.0 and a[0].token.concept is not None and b[0].token.concept is not None
-    return kept * min(_bits_of_parts(a, person=person, meant=meant), _bits_of_parts(b, person=person, meant=meant))
+    return kept * min(_bits_of_parts(parts, person=person, meant=meant) for parts in (a, b))
 
 
 def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> float:
-    roles = _NAMES if person else _SAID_BESIDE
+    if person:
+        return sum([_bits_of_name(part) for part in parts])
     bits = 0.0
     for part in parts:
-        if person and part.role is Role.HONORIFIC:
-            bits += INITIAL
-        elif part.role in roles and not (part.token.concept is not None and says_form(part.token.concept)):
-            own = bits_of_word(part.token, person=person, meant=meant)
-            bits += own * GENERIC if not person and part.role in _OTHERS else own
+        role, concept = part.role, part.token.concept
+        if (role in _TELLING or role in _SELDOM_TELLING) and not (concept is not None and says_form(concept)):
+            own = bits_of_word(part.token, person=False, meant=meant)
+            bits += own * GENERIC if role in _SELDOM_TELLING else own
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 
 
-def left_over(variant: Variant, met: int, *, person: bool) -> tuple[int, int, bool]:
-    """What of a name has no counterpart.
-
-    Args:
-        variant: the name.
-        met: places of its parts that have one.
-        person: whether it is a person's.
-
-    Returns:
-        How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
-    """
-    telling = others = 0
-    brand = False
-    for place, part in enumerate(variant.parts):
-        if not met >> place & 1 and part.share >= SLIGHT:
-            if part.role in (_TOLD_PERSON if person else _TELLING):
-                telling += 1
-                brand = brand or part.role is Role.BRAND
-            elif (part.role in _OTHERS or (part.role is Role.INITIAL and not person)) and part.token.text not in FUNCTION_WORDS:
-                others += 1
-    return telling, others, brand
-
-
-def _akin(met: Meeting) -> tuple[int, int]:
-    """Places of words that are only of one family with what they meet, or another word of its meaning.
-
-    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
-    for the other is (`distinct.tsv`).
-    """
-    akin_a = akin_b = 0
-    for pair in met.pairs:
-        if pair.similarity == SAME_FAMILY:
-            a, b = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
-            if a.role in TRADES and b.role in TRADES:
-                across = a.token.script is not b.token.script
-                if not across or are_distinct(a.token.concept, b.token.concept):
-                    akin_a |= 1 << pair.a_start
-                    akin_b |= 1 << pair.b_start
-    return akin_a, akin_b
+def _bits_of_name(part: Part) -> float:
+    if part.role is Role.HONORIFIC:
+        return INITIAL
+    return bits_of_word(part.token, person=True) if part.role in _OF_PERSONS else 0.0
 
 
 def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
     """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that meet are those of thousands.
 
-    So are `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all meets as it is written need nothing. One
-    part is too little of any longer name: Putin is not Vladimir Putin.
+    So are those of `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all meets as it is written need
+    nothing. One part is too little of any longer name: Putin is not Vladimir Putin.
     """
-    person = met.kinds == Family.PERSON
-    one_part = weights.one_part if _is_one_part(met, person=person) else 0.0
-    named = person or _names_meet(met)
+    named = met.kinds is Kinds.PERSONS or met.names_meet()
     minimum = _minima().get((met.kinds, _scripts(met), named), NO_MINIMUM)
-    needed = minimum.bits[_left(met, person=person, named=named)] if minimum.amount else 0.0
-    missing = needed - bits_of(met, person=person) if needed else 0.0
-    amount = max(one_part, min(MOST, minimum.amount * missing))
-    if amount <= 0.0:
-        return None
-    if one_part and one_part >= amount:
-        return Adjustment(-amount, "one part of a longer name")
-    return Adjustment(-amount, TOO_LITTLE.format(needed - missing, needed))
-
-
-def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:
-    """`李春元` against `Ri Jung Won`: read as Koreans read them, characters meet letters that are only near.
-
-    Args:
-        match: of two persons' names.
-        characters: whether one of the names is written in Chinese characters.
-    """
-    found = sum([_bits_of_syllable(part) for part in match.parts])
-    found -= GIVEN_FIRST_BITS * (GIVEN_FIRST in match.notes) + MIXED_BITS * ("systems mixed" in match.notes)
-    korean = characters and any(_reads_korean(part) for part in match.parts)
-    minimum = _minima()[Family.PERSON, KOREAN if korean else SYLLABLES, True]
-    needed = minimum.bits[NOTHING]
+    needed = minimum.bits[_left(met, named=named)]
+    found = bits_of(met) if needed else 0.0
     amount = min(MOST, minimum.amount * (needed - found))
-    return None if amount <= 0.0 else Adjustment(-amount, TOO_LITTLE.format(max(found, 0.0), needed))
+    if weights.one_part > amount and _is_one_part(met):
+        return Adjustment(-weights.one_part, ONE_PART)
+    return Adjustment(-amount, TOO_LITTLE.format(found, needed)) if amount > 0.0 else None
 
 
-def _bits_of_syllable(part: SyllablePart) -> float:
-    bits = SURNAME_BITS if part.role == "surname" else GIVEN_BITS
-    return bits * max(0.0, 1.0 - ALIKE * (1.0 - part.similarity))
+def _is_one_part(met: Meeting) -> bool:
+    """Whether one part is all that meets of a name that has more; an index relies on it (`index/bound.py`)."""
+    named_a, named_b = met.places_a.named, met.places_b.named
+    count_a, count_b = named_a.bit_count(), named_b.bit_count()
+    if count_a < 2 and count_b < 2:
+        return False
+    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
+    if met_a < 2 and met_b < 2:
+        return True
+    either = met.kinds is Kinds.PERSONS or len(met.pairs) == 1
+    return either and (met_a < 2 <= count_a or met_b < 2 <= count_b)
 
 
-def _reads_korean(part: SyllablePart) -> bool:
-    return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)
+def _scripts(met: Meeting) -> str:
+    """Whether words of one script meet, or of two, with kana in persons' names by itself."""
+    scripts = [(a.token.script, b.token.script) for a, b in map(met.parts_of, met.pairs)]
+    if all(a is b for a, b in scripts):
+        return ONE_SCRIPT
+    if met.kinds is Kinds.PERSONS and any(Script.KANA in pair for pair in scripts):
+        return KANA
+    return TWO_SCRIPTS
 
 
-def _left(met: Meeting, *, person: bool, named: bool) -> int:
-    """What is left over, as a column of the minima.
-
-    Nothing, only words that seldom tell, one word, more, or a name on both sides while none meets. The first column is
-    for names of which all meets as it is written.
-    """
+def _left(met: Meeting, *, named: bool) -> int:
+    """What is left over, as a column of the minima: a brand counts as more than one word where no name meets."""
+    person = met.kinds is Kinds.PERSONS
     akin_a, akin_b = (0, 0) if person else _akin(met)
-    telling_a, others_a, brand_a = left_over(met.a, met.met_a & ~akin_a, person=person)
-    telling_b, others_b, brand_b = left_over(met.b, met.met_b & ~akin_b, person=person)
+    telling_a, others_a, brand_a = _left_of(met.a, met.met_a & ~akin_a, person=person)
+    telling_b, others_b, brand_b = _left_of(met.b, met.met_b & ~akin_b, person=person)
     if not person:
         core_a, core_b = met.places_a.core, met.places_b.core
         if core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
@@ -275,40 +233,73 @@ def _left(met: Meeting, *, person: bool, named: bool) -> int:
         return ONE if telling == 1 and (named or not (brand_a or brand_b)) else MORE
     if others_a or others_b:
         return OTHERS
-    as_written = not (met.a.cost or met.b.cost) and all(pair.similarity == 1.0 or _is_form(met, pair) for pair in met.pairs)
-    return SAME if as_written else NOTHING
+    return SAME if _is_as_written(met) else NOTHING
 
 
-def _is_form(met: Meeting, pair: Pair) -> bool:
-    return met.a.parts[pair.a_start].role is Role.LEGAL
+def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, bool]:
+    """What of a name has no counterpart.
+
+    Returns:
+        How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
+    """
+    telling = others = 0
+    brand = False
+    for place, part in enumerate(variant.parts):
+        if not met >> place & 1 and part.share >= SLIGHT:
+            role = part.role
+            if role in (_NAMES if person else _TELLING):
+                telling += 1
+                brand = brand or role is Role.BRAND
+            elif role in _SELDOM_TELLING or (role is Role.INITIAL and not person):
+                others += part.token.text not in FUNCTION_WORDS
+    return telling, others, brand
 
 
-def _names_meet(met: Meeting) -> bool:
-    """Whether a name is among what meets."""
-    return bool(met.sought_a & met.places_a.named or met.sought_b & met.places_b.named)
+def _akin(met: Meeting) -> tuple[int, int]:
+    """Places of trades that are only of one family with what they meet, or another word of its meaning.
+
+    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
+    for the other is (`distinct.tsv`).
+    """
+    akin_a = akin_b = 0
+    for pair in met.pairs:
+        if pair.similarity == SAME_FAMILY:
+            a, b = met.parts_of(pair)
+            if a.role in TRADES and b.role in TRADES:
+                across = a.token.script is not b.token.script
+                if not across or are_distinct(a.token.concept, b.token.concept):
+                    akin_a |= 1 << pair.a_start
+                    akin_b |= 1 << pair.b_start
+    return akin_a, akin_b
 
 
-def _is_one_part(met: Meeting, *, person: bool) -> bool:
-    """Whether one part is all that meets of a name that has more; an index relies on it (`index/bound.py`)."""
-    named_a, named_b = met.places_a.named, met.places_b.named
-    count_a, count_b = named_a.bit_count(), named_b.bit_count()
-    if count_a < 2 and count_b < 2:
+def _is_as_written(met: Meeting) -> bool:
+    """Whether all that meets is the same on both sides, but for legal forms, and both fields are read as written."""
+    if met.a.cost or met.b.cost:
         return False
-    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
-    if met_a < 2 and met_b < 2:
-        return True
-    return (person or len(met.pairs) == 1) and (met_a < 2 <= count_a or met_b < 2 <= count_b)
+    return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 
-def _scripts(met: Meeting) -> str:
-    """Whether words of one script meet or of two, with kana by itself, and characters of an organisation's name."""
-    if met.kinds == Family.ORGANISATION and met.a.characters is not met.b.characters:
-        return CHARACTERS
-    scripts = {v.parts[place].token.script for p in met.pairs for v, place in ((met.a, p.a_start), (met.b, p.b_start))}
-    if len(scripts) > 1 and met.kinds == Family.PERSON and Script.KANA in scripts:
-        return KANA
-    return "two" if any(_are_of_two(met, pair) for pair in met.pairs) else "one"
+def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:
+    """`李春元` against `Ri Jung Won`: read as Koreans read them, Chinese characters are near too many letters.
+
+    Args:
+        match: of two persons' names.
+        characters: whether one of the names is written in Chinese characters.
+    """
+    found = sum([_bits_of_syllable(part) for part in match.parts])
+    found -= GIVEN_FIRST_BITS * (GIVEN_FIRST in match.notes) + MIXED_BITS * (SYSTEMS_MIXED in match.notes)
+    korean = characters and any(_reads_korean(part) for part in match.parts)
+    minimum = _minima()[Kinds.PERSONS, KOREAN if korean else SYLLABLES, True]
+    needed = minimum.bits[NOTHING]
+    amount = min(MOST, minimum.amount * (needed - found))
+    return Adjustment(-amount, TOO_LITTLE.format(max(found, 0.0), needed)) if amount > 0.0 else None
 
 
-def _are_of_two(met: Meeting, pair: Pair) -> bool:
-    return met.a.parts[pair.a_start].token.script is not met.b.parts[pair.b_start].token.script
+def _bits_of_syllable(part: SyllablePart) -> float:
+    bits = SURNAME_BITS if part.role == "surname" else GIVEN_BITS
+    return bits * max(0.0, 1.0 - ALIKE * (1.0 - part.similarity))
+
+
+def _reads_korean(part: SyllablePart) -> bool:
+    return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)

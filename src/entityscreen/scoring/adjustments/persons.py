@@ -1,22 +1,21 @@
-"""The rules for persons' names.
+"""The tests of persons' names that the rules name, and doubt.
 
-Here belongs one function a rule, each with an amount, a reason in words and an example.
+Here belongs what two names say against being one person's, however much of them meets. Amounts and reasons are in
+`resources/scoring/rules.tsv`.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 from entityscreen.model.script import Script
-from entityscreen.model.weights import Weights
-from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
-from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.scoring.adjustments.met import Adjustment, Meeting
+from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese
+from entityscreen.names.prepared import Role, Variant
+from entityscreen.scoring.adjustments.met import Meeting
 from entityscreen.syllables import (
     SyllableName,
     divided_otherwise,
-    half_left_out,
-    is_hardly_chinese,
     is_korean,
     other_dialect,
     other_korean,
@@ -25,112 +24,98 @@ from entityscreen.syllables import (
     other_syllables,
 )
 
-COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
-VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
-FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
-SUFFIXES_DIFFER = 0.25  # junior is not senior
-OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
-_APART = (
-    (divided_otherwise, "syllables divided otherwise"),  # Li Ya'nan is not Li Yan'an
-    (other_syllables, "another syllable in pinyin"),
-    (other_dialect, "another syllable in Cantonese or Hokkien"),
-    (other_surname, "another surname"),
-)
-WHOLE_NAME = 3  # syllables
-ORDER = 0.01  # parts in another order than a rotation
+# Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
+_ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
+# Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
+_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
+_RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
+_UMLAUTS = frozenset("äöü")
 
 
-def one_part_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Putin` alone against `Vladimir Putin`, and `Amirreza Movahed` against the two words of `Ami Irza`."""
-    named_a, named_b = met.places_a.named, met.places_b.named
-    count_a, count_b = named_a.bit_count(), named_b.bit_count()
-    if count_a < 2 and count_b < 2:
-        return None
-    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
-    if (met_a < 2 and met_b < 2) or met_a < 2 <= count_a or met_b < 2 <= count_b:
-        return Adjustment(-weights.one_part, "one part of a longer name")
-    return None
+def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
+    """How far the better covered name is only alike, times what the other has beside it.
 
-
-def common_only(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Ali Mohammed` against `Amir Ali Mohammed Shabiri`: what meets is common, and two names are left over.
-
-    A name that goes on (`Tom King, Baron King of Bridgwater`) is whole.
+    An initial that fits counts as met in full here, and a patronymic is left out by half of the sources.
     """
-    del weights
-    left_a, left_b = met.places_a.named & ~met.met_a, met.places_b.named & ~met.met_b
-    if (left_a.bit_count() < 2 and left_b.bit_count() < 2) or max(len(met.a.parts), len(met.b.parts)) < 3:
-        return None
-    if _others(met.a, met.places_a.named & met.met_a) and _others(met.b, met.places_b.named & met.met_b):
-        return None
-    if _others(met.a, left_a) < 2 and _others(met.b, left_b) < 2:
-        return None
-    order = [pair.b_start for pair in met.pairs]
-    begins = _are_first(met.met_a) and _are_first(met.met_b) and order == sorted(order)
-    return None if begins else Adjustment(-COMMON_ONLY, "only common names meet")
+    most, least = coverage
+    if met.met_a & met.places_a.initials or met.met_b & met.places_b.initials:
+        open_a, open_b = _open_by_initials(met)
+        most, least = min(1.0, most + open_a), min(1.0, least + open_b)
+    if most < least:
+        most, least = least, most
+    if coverage[0] <= coverage[1]:
+        longer, missing = met.a, met.places_a.patronymics & ~met.met_a
+    else:
+        longer, missing = met.b, met.places_b.patronymics & ~met.met_b
+    left_out = sum(part.share for i, part in enumerate(longer.parts) if missing >> i & 1) if missing else 0.0
+    return (1.0 - most) * max(0.0, most - least - left_out)
 
 
-def _others(variant: Variant, places: int) -> int:
-    """How many of the names at some places are not among the commonest."""
-    return sum(1 for place, part in enumerate(variant.parts) if places >> place & 1 and not _common(part))
+def _open_by_initials(met: Meeting) -> tuple[float, float]:
+    """What initials leave open of either name."""
+    open_a = open_b = 0.0
+    for pair in met.pairs:
+        first, second = met.parts_of(pair)
+        if Role.INITIAL in (first.role, second.role):
+            open_a += (1.0 - pair.similarity) * first.share
+            open_b += (1.0 - pair.similarity) * second.share
+    return open_a, open_b
 
 
-def _are_first(places: int) -> bool:
-    """Whether places are those up to one of them."""
-    return places & (places + 1) == 0
+def father_and_son(met: Meeting) -> bool:
+    """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
 
-
-def _common(part: Part) -> bool:
-    return commonness(part.token.latin) >= VERY_COMMON
-
-
-def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Ali bin Hasan` against `Hasan bin Ali`: what stands before the marker stands behind it."""
-    del weights
+    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
+    """
     a, b = met.a, met.b
     if not (a.markers and b.markers):
-        return None
-    for pair in met.pairs:
-        if not a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME:
-            continue
-        before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
-        if before_a != before_b:
-            return Adjustment(-FATHER_AND_SON, "father and son change places")
-    return None
+        return False
+    sides = {
+        (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
+        for pair in met.pairs
+        if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
+    }
+    return sides >= {(True, False), (False, True)}
 
 
-def suffixes_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Jr` against `Sr`."""
-    del weights
-    if not (met.places_a.suffixes and met.places_b.suffixes):
-        return None
-    first, second = _suffixes(met.a), _suffixes(met.b)
-    if first and second and first.isdisjoint(second):
-        return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
-    return None
+def initials_turned(met: Meeting) -> bool:
+    """`Kuznetsov S. I.` against `Kuznetsov I. S.`."""
+    initials_a, initials_b = met.places_a.initials, met.places_b.initials
+    if not (initials_a and initials_b):
+        return False
+    places = [pair.b_start for pair in met.pairs if initials_a >> pair.a_start & 1 and initials_b >> pair.b_start & 1]
+    return any(first > second for first, second in pairwise(places))
 
 
-def _suffixes(variant: Variant) -> set[str]:
-    """Which generation a name says it is of; degrees say nothing of that."""
-    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
-    return {found for found in classes if found is not None and found != "degree"}
+def other_initial(met: Meeting) -> bool:
+    """`Peter J. Taylor` against `Peter W. Taylor`."""
+    left_a = _letters(met.a, met.places_a.initials & ~met.met_a)
+    left_b = _letters(met.b, met.places_b.initials & ~met.met_b) if left_a else set()
+    if not left_b:
+        return False
+    return not any({a, b} <= letters for a in left_a for b in left_b for letters in _ONE_NAME)
 
 
-def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Chen Haiming` against `Chen Haifeng`: both are in pinyin, and letters nearly the same are another name."""
-    del weights
+def _letters(variant: Variant, places: int) -> set[str]:
+    """The letters that initials at some places may be in Latin."""
+    tokens = [part.token for place, part in enumerate(variant.parts) if places >> place & 1]
+    return {spelling.text[:1] for token in tokens for spelling in token.spellings}
+
+
+def syllables_differ(met: Meeting) -> bool:
+    """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
     if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
-        return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
+        return True
     a, b = _latin_syllables(met.a), _latin_syllables(met.b)
-    if a is None or b is None:
-        return None
-    reason = next((reason for apart, reason in _APART if apart(a, b)), None)
-    if reason is None and not _may_be_whole(met):
-        if other_korean(a, b):
-            reason = "another syllable in Korean"
-        elif other_length(a, b) and not any(is_vietnamese(words_of(v)) for v in (met.a, met.b)):
-            reason = "a syllable less"
-    return None if reason is None else Adjustment(-OTHER_SYLLABLES, reason)
+    if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
+        return False
+    if any(differ(a, b) for differ in _KNOWN_DIFFERENT):
+        return True
+    if met.places_a.initials or met.places_b.initials or sorted(words_of(met.a)) == sorted(words_of(met.b)):
+        return False
+    if other_korean(a, b):
+        return True
+    return other_length(a, b) and not any(is_vietnamese(words_of(variant)) for variant in (met.a, met.b))
 
 
 def another_vietnamese(a: Variant, b: Variant) -> bool:
@@ -145,62 +130,62 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
     return syllables if syllables is not None and syllables.script is Script.LATIN else None
 
 
-def _may_be_whole(met: Meeting) -> bool:
-    """Whether nothing but the order differs, or an initial stands for a syllable."""
-    if met.places_a.initials or met.places_b.initials:
-        return True
-    return sorted(words_of(met.a)) == sorted(words_of(met.b))
-
-
-def syllable_left_out(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Lee Yun-hwa` against `Lee John`: of a given name in two syllables one is all that meets."""
-    del weights
-    if _half_met(met.a, met.met_a, met.b, met.met_b) or _half_met(met.b, met.met_b, met.a, met.met_a):
-        return Adjustment(-OTHER_SYLLABLES, "a syllable of the given name is missing")
-    return None
-
-
-def _half_met(variant: Variant, met: int, other: Variant, other_met: int) -> bool:
-    syllables = _latin_syllables(variant)
-    if syllables is None or len(other.parts) != 2 or other_met.bit_count() != 2:
-        return False
-    pieces = {part.token.text for place, part in enumerate(variant.parts) if met >> place & 1}
-    return half_left_out(syllables.words, pieces)
-
-
 def words_of(variant: Variant) -> tuple[str, ...]:
     """The words of a name, in order."""
     return tuple([part.token.text for part in variant.parts])
 
 
-def order_differs(met: Meeting, weights: Weights) -> Adjustment | None:
-    """Parts in another order; a rotation (`Putin, Vladimir`) is none. Wang Xiao Ming is not Wang Ming Xiao."""
-    del weights
+def order_differs(met: Meeting) -> bool:
+    """Parts in another order; a rotation (`Putin, Vladimir`) is none, and of two one falls at most."""
     if len(met.pairs) <= 2:
-        return None  # of two, one falls at most
+        return False
     falls, last = 0, met.pairs[-1].b_start
     for pair in met.pairs:
         falls += pair.b_start < last
         last = pair.b_start
-    if falls < 2:
-        return None
-    if len(met.pairs) == WHOLE_NAME and _in_syllables(met.a) and _in_syllables(met.b) and not _is_turned(met):
-        return Adjustment(-OTHER_SYLLABLES, "the syllables of the given name changed places")
-    return Adjustment(-ORDER, "another order of the parts")
+    return falls > 1
 
 
-def _is_turned(met: Meeting) -> bool:
-    """Whether one name is the other from its last word to its first, and both may be written so."""
-    turned = all(pair.b_start > behind.b_start for pair, behind in pairwise(met.pairs))
-    return turned and _may_be_turned(met.a) and _may_be_turned(met.b)
+def marks_differ(first: str, second: str) -> str:
+    """The code of the rule that two persons' names as given break by their marks, whatever their folded words say.
+
+    Args:
+        first: a name as given.
+        second: the other; nothing is taken away where one of them has no marks.
+
+    Returns:
+        The code; empty where nothing is said.
+
+    Example:
+        >>> marks_differ("Trần Thị Lan", "Trần Thị Lân"), marks_differ("Trần Thị Lan", "Tran Thi Lan")
+        ('other-letters', '')
+        >>> marks_differ("Jürgen Müller", "Jürgen Möller"), marks_differ("Jürgen Müller", "Jürgen Muller")
+        ('other-umlaut', '')
+    """
+    if first.isascii() or second.isascii():
+        return ""
+    found = other_marks(first, second)
+    if found is not None:
+        return _RULE_OF_MARKS[found]
+    return "other-umlaut" if _other_umlaut(first, second) else ""
 
 
-def _may_be_turned(variant: Variant) -> bool:
-    """Whether a name may be written from its last word to its first, as Vietnamese ones are abroad: Mai Thi Le."""
-    words = words_of(variant)
-    return is_vietnamese(words) and is_hardly_chinese(words) and is_hardly_chinese(words[::-1])
+def _other_umlaut(first: str, second: str) -> bool:
+    """Whether two words are the same but for umlauts that both write."""
+    words, others = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
+    return any(
+        word != other
+        and len(word) == len(other)
+        and all(a == b or {a, b} <= _UMLAUTS for a, b in zip(word, other, strict=True))
+        for word in words
+        for other in others
+    )
 
 
-def _in_syllables(variant: Variant) -> bool:
-    """Whether a name is three syllables in Latin letters, each a part."""
-    return len(variant.parts) == WHOLE_NAME and _latin_syllables(variant) is not None
+TESTS = {
+    "father-and-son": father_and_son,
+    "initials-turned": initials_turned,
+    "other-initial": other_initial,
+    "other-syllables": syllables_differ,
+    "other-order": order_differs,
+}
