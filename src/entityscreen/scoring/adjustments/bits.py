@@ -217,7 +217,7 @@ def _scripts(met: Meeting) -> str:
 
 
 def _left(met: Meeting, *, named: bool) -> int:
-    """What is left over, as a column of the minima: a brand counts as more than one word where no name meets."""
+    """What is left over, as a column of the minima."""
     person = met.kinds is Kinds.PERSONS
     akin_a, akin_b = (0, 0) if person else _akin(met)
     telling_a, others_a, brand_a = _left_of(met.a, met.met_a & ~akin_a, person=person)
@@ -228,11 +228,13 @@ def _left(met: Meeting, *, named: bool) -> int:
             return OTHER_NAMES
         if telling_a and telling_b and met.a.characters and met.b.characters:
             return OTHER_NAMES  # in characters a name is what the register says: another trade is a sister firm
+        if not named and (brand_a or brand_b):
+            return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
     if telling:
-        return ONE if telling == 1 and (named or not (brand_a or brand_b)) else MORE
+        return ONE if telling == 1 else MORE
     if others_a or others_b:
-        return OTHERS
+        return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(met) else NOTHING
 
 
