@@ -1,8 +1,8 @@
 """Count in how many names of a register each word stands: what the bits of `scoring/` are made of.
 
-The register is a text file, gzipped or not, with one name of an organisation a line, or with tab-separated cells of
-which the last is the name and the first its source. Only aggregated counts are written, of words that stand in one name
-in 16,384 or more: rarer ones are all alike to a reviewer, and would name single firms.
+The register is a text file, gzipped or not, with one name of an organisation a line, or with cells parted by tabs of
+which the last is the name and the first its source. Only aggregated counts are written, of words that stand in one
+name in 16,384 or more: rarer ones are all alike to a reviewer, and would name single firms.
 
     python tools/count_words.py names.tsv.gz --source gleif --date 2026-11-29 > resources/scoring/words.tsv
 """
@@ -21,10 +21,10 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.adjustments.bits import RAREST, words_of
 
 HEAD = """\
-# In how many of a million names of organisations a word stands; a word that a table gives a meaning is counted as that
-# meaning in any language, `=` before it.
-# Source: the LEI register of the Global Legal Entity Identifier Foundation (GLEIF), {count:,} names in Latin letters and
-#   others, counted by tools/count_words.py; aggregated counts only. Date: {date}. Licence: CC0 1.0.
+# In how many of a million names of organisations a word stands; a word that a table gives a meaning is also counted as
+#   that meaning in any language, `=` before it.
+# Source: the LEI register of the Global Legal Entity Identifier Foundation (GLEIF), {count:,} names,
+#   counted by tools/count_words.py; aggregated counts only. Date: {date}. Licence: CC0 1.0.
 # Why: that two names share `energy` says nothing, that they share `mostotrest` nearly all.
 # Columns: word, names in a million.
 word\tper_million
@@ -33,8 +33,7 @@ word\tper_million
 
 def names_of(path: Path, source: str) -> Iterator[str]:
     """The names of a register."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if not source or cells[0] == source:

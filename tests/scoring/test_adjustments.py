@@ -31,7 +31,13 @@ RULES = [
 ]
 # What meets is too little to tell: names by what they are of and what is left over, and the same of rarer words.
 TOO_LITTLE = [
-    ("Company", "GLOBAL SHIPPING S.P.A.", "GLOBAL UNITED SHIPPING", "Vardonex Shipping S.P.A.", "VARDONEX UNITED SHIPPING"),
+    (
+        "Company",
+        "GLOBAL SHIPPING S.P.A.",
+        "GLOBAL UNITED SHIPPING",
+        "Vardonex Shipping S.P.A.",
+        "VARDONEX UNITED SHIPPING",
+    ),
     ("Company", "37 Capital Inc", "CAPITAL S.A.L.", "Vardonex Capital Inc", "VARDONEX CAPITAL S.A.L."),
     ("Company", "Home Bancshares", "BANK MASKAN", "Vardonex Bancshares", "BANK VARDONEX"),
     ("Company", "HIGH CO", "HIGH NUTRITION LIMITADA", "BELKOMETA CO", "BELKOMETA NUTRITION LIMITADA"),

@@ -80,7 +80,10 @@ WESTERN = st.lists(
 @given(WESTERN, WESTERN, st.sampled_from(["Person", "Company"]))
 def test_a_part_that_agrees_never_lowers(a: list[str], b: list[str], kind: str) -> None:
     one, other = " ".join(a), " ".join(b)
-    assert score(f"{one} shostakovich", f"{other} shostakovich", kind) >= score(one, other, kind) - rule("other-order").amount
+    assert (
+        score(f"{one} shostakovich", f"{other} shostakovich", kind)
+        >= score(one, other, kind) - rule("other-order").amount
+    )
 
 
 @given(NAMES, NAMES)

@@ -31,7 +31,7 @@ from entityscreen.syllables import SyllableMatch, SyllablePart
 
 TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
-MOST = 0.3  # points of score
+MOST = 0.25  # points of score
 
 # Bits of a word that the register has in fewer than 24 names, beside one for each of its letters, and at most; of a
 # meaning so rare.

@@ -1,9 +1,9 @@
 """The rules of the score: one table of reason codes with their amounts, and the tests that they name.
 
-A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and what
-that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function of `persons.py` or `organisations.py`,
-which looks at how two variants meet. What is graded and no single amount is told here and in `bits.py`: what is not
-covered, doubt, and too little that meets. No rule adds: an index may rely on it.
+A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and
+what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function of `persons.py` or
+`organisations.py`, which looks at how two variants meet. What is graded has no row: what is not covered, doubt, and in
+`bits.py` too little that meets. No rule adds: an index may rely on it.
 """
 
 from __future__ import annotations

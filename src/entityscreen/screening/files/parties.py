@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.countries import country_code
 from entityscreen.model.entity import Identifier
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
-from entityscreen.model.countries import country_code
 from entityscreen.screening.files.column_choice import ColumnChoice
 from entityscreen.screening.files.column_doubts import find_doubts
 from entityscreen.screening.files.columns import Columns, count_columns, find_columns
