@@ -11,8 +11,8 @@ import entityscreen as es
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
 from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.countries import country_code
 from entityscreen.reports.alert import describe_provenance
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.country_codes import read_country
 from entityscreen.screening.files.genders import read_gender
 from entityscreen.screening.files.quality import why_unscreenable

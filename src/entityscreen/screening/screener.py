@@ -19,6 +19,7 @@ from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
+from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit, Rejection
 from entityscreen.model.kind import family_of
 from entityscreen.model.party import Party
@@ -67,6 +68,15 @@ class Screener:
         screener = cls.__new__(cls)
         screener._use(compiled)  # noqa: SLF001  # its own class
         return screener
+
+    @classmethod
+    def over_part(cls, watchlist: Watchlist, config: ScreeningConfig) -> Screener:
+        """A screener over a part of a list, with the settings of the whole, thresholds for other lists among them."""
+        return cls.from_compiled(compile_watchlist(watchlist, config))
+
+    def entities(self) -> Iterator[Entity]:
+        """The entities of the watchlist, in its order."""
+        return (self._entities[position] for position in range(len(self._entities)))
 
     def with_decisions(self, decisions: Decisions | None) -> Screener:
         """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
