@@ -28,10 +28,9 @@ from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
-from entityscreen.scoring.adjustments.organisations import other_numbers
-from entityscreen.scoring.adjustments.persons import another_vietnamese, marks_differ
-from entityscreen.scoring.align import GOOD, Pair, align
-from entityscreen.syllables import SyllableMatch, compare_syllables, is_plainly_korean
+from entityscreen.scoring.adjustments.contradictions import another_vietnamese, marks_differ, other_numbers
+from entityscreen.scoring.align import Pair, align
+from entityscreen.syllables import SyllableMatch, compare_syllables
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 NOT_BY_READINGS = "not-by-readings"
@@ -210,7 +209,7 @@ def _by_parts(
         covered_a += pair.similarity * share_of(a.parts, pair.a_start, pair.a_end)
         covered_b += pair.similarity * share_of(b.parts, pair.b_start, pair.b_end)
     found = _cost_of(a, b)
-    if by_syllables or (crossed and _heard_only(a, b, pairs, kinds)):
+    if by_syllables:
         found += (rule(NOT_BY_READINGS).adjustment(),)
     amount = 0.0
     for adjustment in found:
@@ -225,17 +224,6 @@ def _by_parts(
             amount += adjustment.amount
         found += taken
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
-
-
-def _heard_only(a: Variant, b: Variant, pairs: list[Pair], kinds: Kinds) -> bool:
-    """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center).
-
-    What is plainly a Korean's name sounds like no other person's either: 지영 이 is not Aung Ye.
-    """
-    syllables = (a if a.characters else b).syllables
-    if syllables is None or not syllables.settles() or all(pair.similarity >= GOOD for pair in pairs):
-        return False
-    return kinds is not Kinds.PERSONS or (syllables.script is Script.HANGUL and is_plainly_korean(syllables.words))
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:

@@ -1,25 +1,21 @@
 """The rules of the score: one table of reason codes with their amounts, and the tests that they name.
 
 A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and
-what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function of `persons.py` or
-`organisations.py`, which looks at how two variants meet. What is graded has no row: what is not covered, doubt, and in
+what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function of
+`contradictions.py`, which looks at how two variants meet. What is graded has no row: what is not covered, doubt, and in
 `bits.py` too little that meets. No rule adds: an index may rely on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.weights import Weights
-from entityscreen.scoring.adjustments import organisations, persons
 from entityscreen.scoring.adjustments.bits import too_little
+from entityscreen.scoring.adjustments.contradictions import TESTS, Test, doubt_of
 from entityscreen.scoring.adjustments.met import Adjustment, Kinds, Meeting
-
-Test = Callable[[Meeting], bool]
-TESTS: dict[str, Test] = {**persons.TESTS, **organisations.TESTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def adjustments(
     if left < 0.0:
         return None
     if met.kinds is Kinds.PERSONS and max(coverage) < 1.0:
-        doubt = weights.doubt * persons.doubt_of(met, coverage)
+        doubt = weights.doubt * doubt_of(met, coverage)
         if doubt > 0.0:
             found.append(Adjustment(-doubt, "alike only, and parts are missing"))
             left -= doubt
