@@ -373,11 +373,13 @@ def typos_two(name: str, rng: random.Random) -> str | None:
     return letters_transposed(once, rng) if once else None
 
 
-@_mutation("minor", "Oliver Stone", "01iver 5t0ne")
+@_mutation("minor", "Oliver Stone", "O1iver 5tone")
 def digits_for_letters(name: str, rng: random.Random) -> str | None:
-    """Digits that look like letters."""
-    changed = name.translate(str.maketrans("oOlIsS", "001155"))
-    return changed if _latin(name) and changed != name else None
+    """Two digits that look like letters."""
+    shapes = dict(zip("oOlIsS", "001155", strict=True))
+    places = [i for i, letter in enumerate(name) if letter in shapes] if _latin(name) else []
+    chosen = rng.sample(places, min(2, len(places)))
+    return "".join(shapes[letter] if i in chosen else letter for i, letter in enumerate(name)) if chosen else None
 
 
 @_mutation("minor", "Ivan Petrov", "Ivan Pеtrov")
@@ -394,7 +396,7 @@ def mixed_script(name: str, rng: random.Random) -> str | None:
 @_mutation("minor", "Armand Kern", "Arrnand Kern")
 def letters_run_together(name: str, rng: random.Random) -> str | None:
     """What a scanner reads: m as rn, w as vv, d as cl."""
-    shapes = {"m": "rn", "w": "vv", "d": "cl", "h": "li"}
+    shapes = {"m": "rn", "w": "vv", "d": "cl"}
     places = [i for i in _letters(name) if name[i] in shapes]
     at = rng.choice(places) if places else 0
     return name[:at] + shapes[name[at]] + name[at + 1 :] if places else None
