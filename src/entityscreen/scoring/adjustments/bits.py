@@ -1,7 +1,7 @@
 """Evidence in bits: how much the words that meet tell, and whether it is enough.
 
 A word that stands in one of 2**n names tells n bits when it meets itself, less where it meets one that is only like it:
-`energy` 5, `mostotrest` 18. What two names need depends on what is left over of them: names of which nothing is left
+`energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
 over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
 are the table `resources/scoring/minimum_bits.tsv`.
 
@@ -35,7 +35,7 @@ MOST = 0.25  # points of score
 
 # Bits of a word that the register has in fewer than 24 names, beside one for each of its letters, and at most; of a
 # meaning so rare.
-SHORTEST, LONGEST, RAREST = 8.0, 19.0, 14.0
+SHORTEST, LONGEST, RAREST = 8.0, 15.5, 14.0
 # Bits of a person's name by the tier of how common it is where it is at home.
 BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
 NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
@@ -115,7 +115,7 @@ def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
     Example:
         >>> from entityscreen.names.tokens import word_token
         >>> bits_of_word(word_token("ali"), person=True), bits_of_word(word_token("mostotrest"), person=False)
-        (5.0, 18.0)
+        (5.0, 15.5)
     """
     if person:
         return BITS_OF_TIER[commonness(token.latin)]
@@ -134,7 +134,7 @@ def rarest(word: str) -> float:
 
     Example:
         >>> rarest("gct"), rarest("largo"), rarest("mostotrest")
-        (11.0, 13.0, 18.0)
+        (11.0, 13.0, 15.5)
     """
     return min(LONGEST, SHORTEST + len(word))
 
