@@ -30,12 +30,13 @@ from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 from entityscreen.syllables import find_telegraph
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
+WITHOUT_BRACKETS, BRACKET = "without brackets", "bracket"
 SPELLED_OUT = "short form spelled out"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
 IN_ENGLISH = "loan words in English"
 IN_FULL = "first letter of a person's name of two words spelled out"
 TEXT_COSTS = {
-    "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
+    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
     IN_FULL: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
 }  # fmt: skip

@@ -14,6 +14,7 @@ two words of one language that have one meaning and are not one word (`Sea Tradi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 _NO_RENDERINGS: frozenset[str] = frozenset()
 NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `organisation_parts.py`
+SHORTEST_SHORTENED = 5  # letters of a word without some of its vowels
+LOST_VOWELS = 2  # at least: Barings is no bearing
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
+_UNPRONOUNCED = re.compile("[^aeiouy]{3}")
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 
@@ -90,15 +95,15 @@ def _renderings() -> dict[str, frozenset[str]]:
 
 
 def renderings(text: str) -> frozenset[str]:
-    """The concepts that a word may stand for besides its own, in another script.
+    """The concepts that a word may stand for besides its own: in another script, or as a Latin abbreviation.
 
     Example:
-        >>> sorted(renderings("سازمان"))
-        ['agency', 'authority', 'organisation']
+        >>> sorted(renderings("سازمان")), sorted(renderings("comm"))
+        (['agency', 'authority', 'organisation'], ['commercial', 'commission', 'communications'])
     """
-    if text.isascii():
-        return _NO_RENDERINGS
     table = _renderings()
+    if text.isascii():
+        return table.get(text, _NO_RENDERINGS)
     return table.get(text) or table.get(base_form(text), _NO_RENDERINGS)
 
 
@@ -238,6 +243,54 @@ def _initials(
         if spelled is not None and spelled.role == "legal":
             return stop, spelled
     return end, meaning
+
+
+@named_cache("lexicon.without_vowels", maxsize=1)
+def _skeletons() -> dict[str, frozenset[str]]:
+    """What is left of the words in Latin letters without their vowels, to the words."""
+    found: dict[str, set[str]] = {}
+    for words in (_phrases().whole, _forms()):
+        for word in words:
+            if len(word) >= SHORTEST_SHORTENED + LOST_VOWELS and word.isascii() and word.isalpha():
+                found.setdefault(_skeleton(word), set()).add(word)
+    return {skeleton: frozenset(words) for skeleton, words in found.items()}
+
+
+def _skeleton(word: str) -> str:
+    return word[:1] + word[1:].translate(_WITHOUT_VOWELS)
+
+
+def without_vowels(word: str) -> Concept | None:
+    """What a word means that lost some of its vowels, as payment messages shorten words: SRVCES, UNIVRSL.
+
+    Args:
+        word: a folded word that has no meaning by itself.
+
+    Returns:
+        The meaning that all words have that it can be; None for what can be pronounced, or may be several.
+
+    Example:
+        >>> [found.id if (found := without_vowels(word)) else None for word in ("srvces", "univrsl", "schwartz")]
+        ['service', 'global', None]
+    """
+    if len(word) < SHORTEST_SHORTENED or not (word.isascii() and word.isalpha() and _UNPRONOUNCED.search(word)):
+        return None
+    meanings = {
+        meaning
+        for full in _skeletons().get(_skeleton(word), ())
+        if len(full) >= len(word) + LOST_VOWELS
+        and full.removesuffix("e")[-1] == word[-1]
+        and _is_within(word, full)
+        and (meaning := _phrases().whole.get(base_form(full)))
+    }
+    found = meanings.pop() if len(meanings) == 1 else None
+    return None if found is None or found.role == "place" else found
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the letters of one word are among those of another, in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 @named_cache("lexicon.cjk", maxsize=1)

@@ -11,7 +11,7 @@ words are in the lexicon, the cutting of Chinese and Japanese names in `segment.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entityscreen.caches import BoundedDict
@@ -25,7 +25,15 @@ from entityscreen.names.legal_forms import (
     with_outer_forms,
     with_spelled_forms,
 )
-from entityscreen.names.lexicon import NAME, Concept, find_concepts, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.lexicon import (
+    NAME,
+    Concept,
+    find_concepts,
+    may_have_concepts,
+    parse_number,
+    parse_roman,
+    without_vowels,
+)
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
@@ -74,7 +82,8 @@ _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"}
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 ACRONYM_LETTERS = 3
-_NOT_IN_ACRONYM = frozenset({Role.LEGAL})
+FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation
+_CO = "co"
 
 
 def looks_like_organisation(words: tuple[Word, ...]) -> bool:
@@ -228,6 +237,10 @@ def _add_word(parts: Parts, word: str) -> None:
         parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
         _add_words(parts, [word[1:]])
         return
+    shortened = without_vowels(word)
+    if shortened is not None:
+        _add_concept(parts, word, shortened)
+        return
     number = _number(word, first=not parts.tokens)
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
@@ -271,16 +284,49 @@ def _numbers(parts: Parts) -> list[str]:
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:
-    """The initials of the words, with and without particles (EDF, SGS); of Cyrillic words in both alphabets."""
-    letters = {Script.LATIN: ["", ""], Script.CYRILLIC: ["", ""]}
+    """The initials of the words; of Cyrillic words in both alphabets.
+
+    With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
+    (KEPCO).
+    """
+    letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
     for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script in letters:
-            initials = "".join([word[0] for word in token.text.split()])
-            found = letters[token.script]
-            found[:] = [found[0] + initials, found[1] + ("" if is_particle(token.text) else initials)]
-    own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
+        if token.text not in FUNCTION_WORDS and token.script in letters:
+            letters[token.script].add(token, role)
+    own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
     latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+class _Initials:
+    """The initials of a name's words in one script, as they are counted in several ways."""
+
+    __slots__ = ("bare", "domestic", "every", "form")
+
+    def __init__(self) -> None:
+        self.every = self.bare = self.domestic = self.form = ""
+
+    def add(self, token: Token, role: Role) -> None:
+        """Count a part of the name."""
+        if role is Role.LEGAL:
+            in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
+            self.form = token.text if self.every and in_full else ""
+            return
+        initials = "".join([word[0] for word in token.text.split()])
+        self.every += initials
+        if not is_particle(token.text):
+            self.bare += initials
+            if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
+                self.domestic += initials
+
+    def acronyms(self) -> Iterator[str]:
+        """The acronyms; those with less than all words of more letters only."""
+        yield self.every
+        yield self.bare
+        if len(self.domestic) > ACRONYM_LETTERS:
+            yield self.domestic
+        if self.form and len(self.bare) >= ACRONYM_LETTERS:
+            yield from (self.bare + form for form in (self.form[:1], _CO) if self.form.startswith(form))
 
 
 NAME_WEIGHT = 1.0

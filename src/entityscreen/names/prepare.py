@@ -19,6 +19,7 @@ from entityscreen.names.field_texts import (
     OF_PERSONS,
     SPELLED_OUT,
     TEXT_COSTS,
+    WITHOUT_BRACKETS,
     field_texts,
 )
 from entityscreen.names.japanese_parts import japanese_parts
@@ -186,8 +187,8 @@ def _taken(
     text: Folded, words: tuple[Word, ...], family: Family, what: str, kinds: frozenset[str], more: float
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
-    cost = TEXT_COSTS[what] + more
-    taken = (cost, ", ".join((what,) * (cost > more) + (WITHOUT_TITLE,) * (more > 0.0))) if cost else AS_WRITTEN
+    said = (what,) * (TEXT_COSTS[what] > 0.0 or what == WITHOUT_BRACKETS) + (WITHOUT_TITLE,) * (more > 0.0)
+    taken = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
     yield _variant(text, words, family, taken, kinds, in_group=what in IN_LETTERS)
     respelled = respelled_parts(words) if family is Family.PERSON else None
     if respelled is not None:
