@@ -1,0 +1,398 @@
+"""Where a name begins, by its other writing: `Minister of Foreign Affairs Lin Chia-lung (林佳龍)`.
+
+Here belongs the alignment of what stands before a bracket with the name inside it. The sound decides persons (`compare`
+of the house's own scoring), the ending and the words decide organisations; what nothing explains gives no name, for a
+truncated or swollen name on a watchlist matches too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entityscreen.caches import named_cache
+from entityscreen.names.normalise import fold as fold_name
+from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents2 import cjk, latin, other_scripts
+from entityscreen.sources.documents2.kinds import (
+    NOTHING,
+    Verdict,
+    is_hangul_person,
+    is_person_in_characters,
+    is_person_word,
+    judge,
+    judge_native,
+    judge_other,
+    judge_words,
+    kind_before,
+    kind_behind,
+    spells_surname,
+)
+from entityscreen.sources.documents2.record import Name
+from entityscreen.sources.documents2.tokens import ARABIC, CJK, CYRILLIC, HANGUL, LATIN, LETTERS, MARK, Block, tokenise
+from entityscreen.sources.documents2.vocabulary import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    VESSEL,
+    any_of,
+    brands,
+    chinese_surnames,
+    countries,
+    is_given,
+    is_role,
+    words,
+)
+
+ALIKE = 0.8  # score of two writings of one name
+FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
+LONGEST_WESTERN = 5  # words of a person's name in Latin letters
+SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
+
+
+@named_cache("documents.likeness", maxsize=10_000)
+def likeness(first: str, second: str, kind: str) -> float:
+    """How alike two writings of a name are, from 0 to 1."""
+    return compare(first, second, kind=kind or None).score
+
+
+def script_of(block: Block, first: int, last: int) -> str:
+    """The script of most letters of some tokens: `latin`, `cyrillic`, `arabic`, `letters` or `cjk`."""
+    count: dict[str, int] = {}
+    for token in block.tokens[first : last + 1]:
+        script = "cjk" if token.script in CJK else token.script
+        if script in ("cjk", LATIN, CYRILLIC, ARABIC, LETTERS):
+            count[script] = count.get(script, 0) + (token.end - token.start) * (3 if script == "cjk" else 1)
+    return max(count, key=lambda script: count[script], default="")
+
+
+def folded(block: Block, first: int, last: int) -> str:
+    """Some characters folded and without spaces."""
+    return "".join(token.folded for token in block.tokens[first : last + 1])
+
+
+def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, chain: Sequence[int]) -> Name | None:
+    """The name that ends at a token and whose other writing stands behind it.
+
+    Args:
+        block: the block.
+        last: its last token.
+        alias: first and last token of the other writing, in another script.
+        known: a name that the scanners found to end there.
+        chain: the chain of capitalised words that ends there; empty for none.
+
+    Returns:
+        A name with its edges, or None where nothing says that it is one.
+    """
+    script, other = script_of(block, last, last), script_of(block, *alias)
+    if script == LATIN:
+        return _latin(block, chain, alias, known, other)
+    if script == "cjk":
+        return _characters(block, last, alias, known, other)
+    if script in (CYRILLIC, ARABIC, LETTERS):
+        return _other(block, last, alias, known)
+    return None
+
+
+def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+    """A name in Latin letters before its other writing."""
+    if not chain:
+        return None
+    native, written = folded(block, *alias), block.written(*alias)
+    around = kind_behind(block, alias[1] + 2)
+    parts = list(latin.split_chain(block, list(chain)))
+    if not parts or parts[-1][-1] != chain[-1]:
+        return None
+    part = parts[-1]
+    person = other != "cjk" or is_person_in_characters(native) or "・" in written
+    person = person and around not in (COMPANY, ORGANISATION, VESSEL) and (known is None or known.kind == PERSON)
+    if person and (found := _latin_person(block, part, written, native, known, other)):
+        return found
+    return _latin_organisation(block, list(chain), part, alias, known, around)
+
+
+def _latin_person(
+    block: Block, part: Sequence[int], written: str, native: str, known: Name | None, other: str
+) -> Name | None:
+    """The shortest end of a chain that sounds as the other writing, with the given names before it."""
+    tokens = block.tokens
+    plain = [index for index in part if tokens[index].script == LATIN]
+    strong = judge_words([tokens[index] for index in part], block.language).strength > 2
+    if strong or (other != "cjk" and judge_other(tokenise(written)).kind):
+        return None
+    for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
+        name = plain[-size:]
+        if not tokens[name[0]].capital or is_role(tokens[name[0]].folded):
+            if is_role(tokens[name[0]].folded):
+                break
+            continue
+        text = block.written(name[0], part[-1])
+        if likeness(text, written, PERSON) >= ALIKE or _is_surname_last(block, name, native):
+            name = _with_given(block, plain, len(plain) - size, native)
+            return latin.name_of(block, _span(name[0], part[-1]), PERSON, "sounds as its other writing",
+                                 role=latin.role_before(block, name[0]))  # fmt: skip
+    return known if known is not None and known.kind == PERSON else None
+
+
+def _span(first: int, last: int) -> range:
+    return range(first, last + 1)
+
+
+def _is_surname_last(block: Block, name: Sequence[int], native: str) -> bool:
+    """Whether a given name stands before a word that spells the surname: `Eric Chu (朱立倫)`."""
+    given, surname = block.tokens[name[0]], block.tokens[name[-1]]
+    return len(name) == 2 and spells_surname(surname.folded, native) and is_given(given.folded)
+
+
+def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Sequence[int]:
+    """The words of a name from its first given name on: `Alvin Chau Cheok-wa`."""
+    tokens = block.tokens
+    while at:
+        before = tokens[plain[at - 1]]
+        initial = len(before.folded) == 1 and before.capital
+        if not (initial or (is_given(before.folded) and before.capital) or before.folded in words("particle")):
+            break
+        at -= 1
+    first = tokens[plain[at]].folded
+    if at and spells_surname(first, native) and len(plain) - at < 4:
+        before = tokens[plain[at - 1]]
+        titled = at > 1 and is_role(tokens[plain[at - 2]].folded)
+        if titled and is_person_word(before) and not is_role(before.folded):
+            at -= 1  # `Legislator Puma Shen`: a given name that no table has
+    return plain[at:]
+
+
+def _latin_organisation(
+    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: Name | None, around: str
+) -> Name | None:
+    """A company or body by its words, its characters, its neighbours, or by words that spell the characters."""
+    tokens = block.tokens
+    own = judge_words([tokens[index] for index in part], block.language)
+    native = judge(block, *alias)
+    text = " ".join(tokens[index].folded for index in part)
+    if len(part) < len(chain):
+        part = _rejoined(block, chain, part, alias)
+    place = text in countries() or text in words("place") or text in words("province")
+    if place or (own.kind == OTHER and native.strength < 3) or (native.kind == OTHER and native.strength > 1):
+        return None
+    if known is not None and known.kind != PERSON and known.last == part[-1]:
+        if native.kind == OTHER and own.strength < 3:
+            return None
+        part = [index for index in chain if known.first <= index <= known.last]
+        return _with_kind(block, part, known.kind, native, known.evidence)
+    before, noun = kind_before(block, part[0])
+    sort = around or before
+    if sort == OTHER or (native.kind == OTHER and own.strength < 2):
+        return None
+    if sort in (COMPANY, ORGANISATION, VESSEL) and sort != PERSON:
+        return latin.name_of(block, part, sort, f"called {noun}" if noun else "what follows")
+    if own.kind and own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
+        best = max(own, native, key=lambda verdict: verdict.strength)
+        return _with_kind(block, latin._without_nationality(block, part), best.kind, native, best.evidence)  # noqa: SLF001
+    characters = folded(block, *alias)
+    if (text, characters) in brands() or latin.traded(block, part):
+        return latin.name_of(block, part, COMPANY, "a brand in both writings")
+    if len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters):
+        if likeness(block.written(part[0], part[-1]), block.written(*alias), COMPANY) >= ALIKE:
+            return latin.name_of(block, part, COMPANY, "spells its characters")
+    return None
+
+
+def _rejoined(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
+    """The part, or all of the chain when that sounds more like the characters: an "and" inside one name."""
+    before = chain[len(chain) - len(part) - 1]
+    if block.tokens[before].folded not in ("and", "&") or len(chain) - len(part) < 2:
+        return part
+    whole = next(latin._trimmed(block, chain), part)  # noqa: SLF001
+    written = block.written(*alias)
+    longer = likeness(block.written(whole[0], whole[-1]), written, COMPANY)
+    shorter = likeness(block.written(part[0], part[-1]), written, COMPANY)
+    return whole if longer > max(shorter, FAIRLY) else part
+
+
+def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
+    """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
+    form = evidence.startswith("legal form")
+    if native.strength == 3 and native.kind in (COMPANY, ORGANISATION) and not form and kind != VESSEL:
+        kind = native.kind
+    return latin.name_of(block, part, kind, evidence)
+
+
+def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+    """A name in characters before its other writing."""
+    tokens = block.tokens
+    first = last
+    while first and tokens[first - 1].script != MARK and block.touches(first) and last - first < cjk.LONGEST_NAME:
+        first -= 1
+    while first > 1 and tokens[first - 1].text in cjk.MIDDLE_DOTS and block.touches(first):
+        first -= 2
+        while first and tokens[first - 1].script in CJK and block.touches(first) and last - first < cjk.LONGEST_NAME:
+            first -= 1
+    written = block.written(*alias)
+    if tokens[last].script == HANGUL:
+        return _hangul(block, first, last, alias, known, other)
+    own = known.first if known is not None else last - cjk.LONGEST_NAME
+    del own
+    name = [token for token in tokens[alias[0] : alias[1] + 1] if token.script == LATIN]
+    verdict = judge_words(name) if other == LATIN else judge(block, *alias)
+    text = "".join(token.folded[0] for token in tokens[first : last + 1])
+    if known is not None and (known.kind != PERSON) == (verdict.kind in (COMPANY, ORGANISATION)):
+        return _cut_country(block, known, written)
+    if person := _characters_person(block, first, last, text, written, verdict, other):
+        return person
+    japanese = any("ぁ" <= letter <= "ん" for letter in text)
+    start = cjk.cut_left(text, japanese=japanese)
+    native = judge_native(text[start:])
+    if known is not None and known.kind != PERSON:
+        return _cut_country(block, known, written)
+    best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != OTHER else native
+    agreed = best.strength > 1 or (verdict.kind and native.kind)
+    if not agreed or best.kind in (OTHER, "") or native.kind == OTHER and native.strength > 1 or len(text) - start < 2:
+        return None
+    kind = native.kind if native.strength == 3 and native.kind in (COMPANY, ORGANISATION) else best.kind
+    found = cjk.name_of(block, first + start, last, kind, best.evidence)
+    return _cut_country(block, found, written)
+
+
+def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
+    """The name without a foreign country before it that its Latin form has not: 柬埔寨汇旺集团(Huione Group)."""
+    text = folded(block, name.first, name.last)
+    for size in (5, 4, 3, 2):
+        code, what = countries().get(text[:size], ("", ""))
+        if what != "han" or len(text) - size < 3 or code in _KEPT:
+            continue
+        shown = any(countries().get(token.folded, ("",))[0] == code for token in tokenise(latin_name))
+        return name if shown else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+    return name
+
+
+_KEPT = frozenset(("cn", "tw", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
+
+
+def _characters_person(
+    block: Block, first: int, last: int, text: str, written: str, verdict: Verdict, other: str
+) -> Name | None:
+    """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
+    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
+        return None
+    dot = next((at for at, letter in enumerate(text) if letter in cjk.MIDDLE_DOTS), -1)
+    words_of = written.split()
+    if dot > 0 and len(words_of) > 1:
+        start = cjk.cut_left(text[:dot] + "·", person=True)
+        return cjk.name_of(block, first + start, last, PERSON, "a middle dot")
+    given = bool(words_of) and is_given(words_of[0].casefold())
+    for size in (3, 2, 4):
+        tail = text[-size:]
+        if len(tail) < size or not is_person_in_characters(tail):
+            continue
+        surnames = [word.casefold().strip(".,") for word in (*words_of[:1], *words_of[-1:])]
+        spelled = any(spells_surname(word, tail) for word in surnames)
+        score = likeness(tail, written, PERSON)
+        titled = size == len(text) or cjk.cut_left(text, person=True) == len(text) - size
+        if score >= ALIKE or (spelled and (given or len(words_of) < 4) and titled) or (given and titled and other == LATIN):
+            return cjk.name_of(block, last - size + 1, last, PERSON, "surname and its other writing")
+    return None
+
+
+def _hangul(
+    block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str
+) -> Name | None:
+    """A Korean name before its Latin form or its Hanja."""
+    text, written = folded(block, first, last), block.written(*alias)
+    native = judge_native(text)
+    verdict = judge(block, *alias)
+    if native.strength > 1 and native.kind != OTHER:
+        return known or cjk.name_of(block, first, last, native.kind, native.evidence)
+    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
+        return known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)
+    characters = folded(block, *alias) if other == "cjk" else ""
+    if native.kind == OTHER or (other == "cjk" and not is_person_in_characters(characters)):
+        return None
+    if other == "cjk" and verdict.kind and verdict.strength > 1:
+        return None
+    short = is_hangul_person(text) or (other == "cjk" and 2 < len(text) <= 6)
+    capitals = [token for token in block.tokens[alias[0] : alias[1] + 1] if token.script == LATIN and token.capital]
+    if other == LATIN and len(capitals) < 2:
+        return known
+    if (short and likeness(text, written, PERSON) >= FAIRLY) or (is_hangul_person(text) and len(capitals) in (2, 3)):
+        return cjk.name_of(block, first, last, PERSON, "surname and its other writing")
+    return known
+
+
+def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:
+    """A name in Cyrillic, Arabic and the like before its Latin form."""
+    tokens, written = block.tokens, block.written(*alias)
+    verdict = judge_words([t for t in tokens[alias[0] : alias[1] + 1] if t.script == LATIN])
+    if known is not None and (known.kind != PERSON or likeness(known.text, written, PERSON) >= FAIRLY):
+        return _arabic_head(block, last, known.kind) or known if known.kind != PERSON else _longest(block, last, known, written)
+    indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
+    if tokens[last].script == ARABIC and (headed := _arabic_head(block, last, verdict.kind)):
+        return headed
+    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
+        run = _capitals(block, indexes) if tokens[last].script == CYRILLIC else []
+        return other_scripts.name_of(block, run[0], last, verdict.kind, verdict.evidence) if run else None
+    found = _best_start(block, indexes, last, written)
+    return other_scripts.name_of(block, found, last, PERSON, "sounds as its other writing") if found >= 0 else None
+
+
+def _longest(block: Block, last: int, known: Name, written: str) -> Name:
+    """A person with the words before that sound as the Latin form too."""
+    indexes = [index for index in other_scripts.words_before(block, last, 6) if index <= known.first]
+    best, start = likeness(known.text, written, PERSON), known.first
+    for index in reversed(indexes[-3:]):
+        score = likeness(block.written(index, last), written, PERSON)
+        if score > best:
+            best, start = score, index
+    return known if start == known.first else other_scripts.name_of(block, start, last, PERSON, known.evidence)
+
+
+def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:
+    """The first word of the two to five that sound most as the Latin form; -1 when none does."""
+    best, found = FAIRLY, -1
+    for size in (2, 3, 4, 5):
+        if size > len(indexes):
+            break
+        score = likeness(block.written(indexes[-size], last), written, PERSON)
+        if score > best + 0.02:
+            best, found = score, indexes[-size]
+    return found
+
+
+def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
+    """A firm or body in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
+    tokens = block.tokens
+    if tokens[last].script != ARABIC:
+        return None
+    for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)):
+        folded_word = tokens[index].folded
+        bare = folded_word[1:] if folded_word[:1] in "وبل" else folded_word
+        for name, sort in (("company", COMPANY), ("organisation", ORGANISATION)):
+            if (folded_word in words(f"further:{name}") or bare in words(f"further:{name}")) and index < last:
+                return other_scripts.name_of(block, index, last, kind if kind in (COMPANY, ORGANISATION) else sort,
+                                             f"head word {tokens[index].text}")  # fmt: skip
+    return None
+
+
+def _capitals(block: Block, indexes: Sequence[int]) -> list[int]:
+    """The words at the end of a list that have capitals."""
+    run: list[int] = []
+    for index in reversed(indexes):
+        if not block.tokens[index].text[0].isupper():
+            break
+        run.insert(0, index)
+    return run
+
+
+def latin_kind(name: str) -> Verdict:
+    """The verdict on a written Latin name; `Person` where its words show one."""
+    tokens = [token for token in tokenise(name) if token.script == LATIN]
+    verdict = judge_words(tokens) if tokens else NOTHING
+    if verdict.kind:
+        return verdict
+    person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
+    first = tokens[0].folded if tokens else ""
+    known = is_given(first) or first in chinese_surnames()
+    return Verdict(PERSON, "given name or surname", 1) if person and known else NOTHING
+
+
+__all__ = ["ALIKE", "align", "any_of", "fold_name", "latin_kind", "likeness", "script_of"]

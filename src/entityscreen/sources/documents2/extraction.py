@@ -1,0 +1,145 @@
+"""From a text to its mentions: block by block, so that a long text needs little memory.
+
+Here belongs the order of the steps and the carrying of known names from one block to the next:
+
+    fields and tables -> names by their words -> brackets -> statements -> later mentions -> mentions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from entityscreen.model.mention import Mention
+from entityscreen.sources.documents2.aliases import AliasReader
+from entityscreen.sources.documents2.cjk import find_runs, scan_cjk
+from entityscreen.sources.documents2.coreference import KnownNames, find_known
+from entityscreen.sources.documents2.cues import cues_of
+from entityscreen.sources.documents2.latin import find_chains, scan_latin
+from entityscreen.sources.documents2.other_scripts import scan_other
+from entityscreen.sources.documents2.parentheticals import read_brackets
+from entityscreen.sources.documents2.record import ADJACENT, FORMER, INFERRED, Name
+from entityscreen.sources.documents2.referents import drop_aliases, read_statements
+from entityscreen.sources.documents2.tokens import BRACKETS, LONGEST_SENTENCE, Block, make_block, split_blocks
+
+
+@dataclass(slots=True)
+class Extraction:
+    """The running state over one document: the names that it has introduced so far."""
+
+    known: KnownNames = field(default_factory=KnownNames)
+
+    def names_of(self, block: Block) -> list[Name]:
+        """The names of a block in the order of the text, each with its statements."""
+        taken = [False] * len(block.tokens)
+        names: list[Name] = []
+        chains = find_chains(block)
+        found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, find_runs(block), taken)]
+        names = _merged(names, found)
+        reader = AliasReader(block, names)
+        names = _merged(read_brackets(block, reader, {chain[-1]: chain for chain in chains}), names)
+        names = list(drop_aliases(names))
+        self.known.learn(names)
+        later = find_known(block, names, self.known)
+        names = sorted((*names, *later), key=lambda name: name.first)
+        reader = AliasReader(block, names)
+        made = read_statements(block, reader, names, _inside_brackets(block))
+        names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
+        self.known.learn(names)
+        names += find_known(block, names, self.known)
+        return sorted(_tied(names), key=lambda name: name.first)
+
+
+def _inside_brackets(block: Block) -> list[bool]:
+    inside = [False] * len(block.tokens)
+    for opening, closing in block.pairs.items():
+        if block.tokens[opening].folded in BRACKETS:
+            inside[opening : closing + 1] = [True] * (closing + 1 - opening)
+    return inside
+
+
+def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
+    """Names without overlaps, ascending; those of the first list win over those of the second."""
+    kept: list[Name] = []
+    covered: set[int] = set()
+    for names in (first, second):
+        for name in sorted(names, key=lambda name: (name.first, -name.last)):
+            span = range(name.first, name.last + 1)
+            if covered.isdisjoint(span):
+                kept.append(name)
+                covered.update(span)
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _tied(names: list[Name]) -> list[Name]:
+    """The names; what is said where a short form stands belongs to the full name's first mention."""
+    full = {name.text: name for name in reversed(names) if not name.refers_to}
+    for name in names:
+        bearer = full.get(name.refers_to)
+        if bearer is None or bearer is name:
+            continue
+        for statement in name.statements:
+            if statement.tier == ADJACENT:
+                bearer.take(statement)
+            else:
+                bearer.statements.append(statement)
+        name.statements = []
+    return names
+
+
+def iterate_mentions(
+    text: str,
+    document: str = "",
+    sha256: str = "",
+    pages: tuple[int, ...] = (),
+    *,
+    known: KnownNames | None = None,
+) -> Iterator[Mention]:
+    """All mentions of a text in its order.
+
+    Args:
+        text: the whole text.
+        document: the path to write into the mentions.
+        sha256: the digest to write into them.
+        pages: offsets at which the pages begin, when the document has pages.
+        known: names that other documents introduce; it is changed.
+
+    Yields:
+        The mentions, one a place.
+    """
+    state = Extraction(known or KnownNames())
+    for base, stretch in split_blocks(text):
+        block = make_block(stretch, base)
+        for name in state.names_of(block):
+            yield _mention(block, name, document, sha256, pages)
+
+
+def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...]) -> Mention:
+    """The public record of a name."""
+    start, end = block.view.origin_span(block.tokens[name.first].start, block.tokens[name.last].end)
+    if not name.text.endswith(("'s", "’s")) and block.text[: block.tokens[name.last].end].endswith(("'s", "’s")):
+        end -= 2
+    adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
+    first, last = block.sentence(name.first)
+    at = block.tokens[name.first].start
+    opening = max(block.tokens[first].start, at - LONGEST_SENTENCE)
+    closing = min(block.tokens[last - 1].end, at + LONGEST_SENTENCE)
+    return Mention(
+        name=name.text,
+        aliases=tuple(dict.fromkeys(statement.name for statement in adjacent)),
+        kind=name.kind,
+        start=start,
+        end=end,
+        role=name.role,
+        document=document,
+        sentence=" ".join(block.text[opening:closing].split()),
+        country=name.country,
+        cues=cues_of(block, name),
+        evidence=(name.evidence,),
+        page=sum(1 for page in pages if page <= start),
+        sha256=sha256,
+        former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == FORMER)),
+        refers_to=name.refers_to,
+        proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
+                       if s.tier == INFERRED),
+    )  # fmt: skip

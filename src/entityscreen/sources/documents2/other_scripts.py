@@ -1,0 +1,249 @@
+"""Names in Cyrillic, Arabic and other scripts whose words have spaces between them.
+
+Here belongs what their own words show: a legal form before quotes, the head of a body, a title or a known given name
+before a surname. Inflected Cyrillic words are met by their stems. A name that stands before its Latin form in a bracket
+is cut by aligning both (`alignment.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents2.kinds import judge_other
+from entityscreen.sources.documents2.record import Name
+from entityscreen.sources.documents2.tokens import ARABIC, CYRILLIC, LATIN, LETTERS, MARK, NUMBER, Block, Token
+from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, PERSON, VESSEL, words
+
+LONGEST_BODY = 8  # words of an organisation's name
+LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
+
+
+def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
+    """Names that words of a script with spaces (other than Latin) give away.
+
+    Args:
+        block: the block.
+        taken: for each token whether another name has it already.
+
+    Yields:
+        Names in the order of the text.
+    """
+    index, size = 0, len(block.tokens)
+    while index < size:
+        token = block.tokens[index]
+        if taken[index] or token.script not in (CYRILLIC, ARABIC):
+            index += 1
+            continue
+        found = _quoted(block, index)
+        if not found and token.script == CYRILLIC:
+            found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
+        elif not found:
+            found = _arabic_body(block, index) or _arabic_person(block, index)
+        if found and not any(taken[found.first : found.last + 1]):
+            yield found
+            index = found.last + 1
+        else:
+            index += 1
+
+
+def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
+    """The name that some tokens make."""
+    return Name(first, last, block.written(first, last), kind, evidence, role)
+
+
+def _quoted(block: Block, index: int) -> Name | None:
+    """A name in quotes behind a form or a noun: ООО «Технопарк», компания «Север», شركة «كوستال لاين».
+
+    A legal form belongs to the name; a noun does not.
+    """
+    tokens = block.tokens
+    opening = index + 1
+    closing = block.pairs.get(opening, 0)
+    if not closing or tokens[opening].folded not in "«\"“„" or not 2 <= closing - opening <= 12:
+        return None
+    word = tokens[index]
+    if is_form(word):
+        return name_of(block, index, closing, COMPANY, f"legal form {word.text}")
+    kind = noun_kind(word)
+    if not kind:
+        return None
+    return name_of(block, opening + 1, closing - 1, kind, f"called {word.text}")
+
+
+def is_form(token: Token) -> bool:
+    """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
+    return token.script == CYRILLIC and token.text.isupper() and token.folded in words("further:company")
+
+
+@named_cache("documents.noun_stems", maxsize=8)
+def _noun_stems(kind: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(f"further:{kind}") if "а" <= word[:1] <= "я")
+
+
+def stem(word: str) -> str:
+    """A folded Cyrillic word without what inflection changes.
+
+    Example:
+        >>> stem("александра") == stem("александр"), stem("сергеем") == stem("сергей")
+        (True, True)
+    """
+    bare = word.rstrip("аеиоуыэюяьйіїє")
+    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
+        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
+            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
+    return bare
+
+
+def noun_kind(token: Token) -> str:
+    """The kind that a noun of another script names, inflected or not; an empty string for none.
+
+    Example:
+        >>> from entityscreen.sources.documents2.tokens import tokenise
+        >>> noun_kind(tokenise("компанию")[0]), noun_kind(tokenise("ناقلة")[0]), noun_kind(tokenise("адвокат")[0])
+        ('Company', 'Vessel', 'Person')
+    """
+    folded = token.folded.removeprefix("ال") if token.script == ARABIC else token.folded
+    for name, kind in (("vessel", VESSEL), ("company", COMPANY), ("organisation", ORGANISATION), ("role", PERSON)):
+        known = words(f"further:{name}")
+        if token.folded in known or folded in known:
+            return kind
+        if token.script == CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
+            return kind
+    firm = token.script == CYRILLIC and token.folded in words("cyrillic:firm")
+    return COMPANY if firm else ""
+
+
+@named_cache("documents.given_stems", maxsize=1)
+def _given_stems() -> frozenset[str]:
+    return frozenset(map(stem, words("cyrillic:given")))
+
+
+_PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")
+
+
+def is_patronymic(folded: str) -> bool:
+    """Whether a folded Cyrillic word is a patronymic: Андреевич, Юрьевны."""
+    return len(folded) > 6 and folded.endswith(_PATRONYMICS)
+
+
+def _capital_run(block: Block, index: int, most: int) -> int:
+    """The index behind the Cyrillic words with capitals that begin at a token; initials with their dots belong."""
+    tokens, at = block.tokens, index
+    while at < len(tokens) and at - index < most:
+        token = tokens[at]
+        initial = token.text == "." and at > index and len(tokens[at - 1].text) == 1
+        if not (initial or (token.script == CYRILLIC and token.text[0].isupper())):
+            break
+        at += 1
+    return at
+
+
+def _cyrillic_person(block: Block, index: int) -> Name | None:
+    """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
+    tokens = block.tokens
+    end = _capital_run(block, index, 6)
+    run = [token for token in tokens[index:end] if token.script == CYRILLIC]
+    if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
+        return None
+    folded = [token.folded for token in run]
+    if len(run) > 2 and is_patronymic(folded[2]):
+        return name_of(block, index, index + 2, PERSON, "patronymic")
+    if len(run) > 2 and is_patronymic(folded[1]):
+        return name_of(block, index, index + 2, PERSON, "patronymic")
+    given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
+    if given and len(folded[1]) > 2 and not noun_kind(run[1]):
+        return name_of(block, index, index + 1, PERSON, "given name")
+    title = index and tokens[index - 1].script == CYRILLIC and noun_kind(tokens[index - 1]) == PERSON
+    if title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
+        plain = all(len(word) > 1 or len(run) == 3 for word in folded)
+        last = end - 1
+        return name_of(block, index, last, PERSON, f"title {tokens[index - 1].text}") if plain else None
+    if len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
+        return name_of(block, index, end - 1, PERSON, "surname and initials")
+    return None
+
+
+def _cyrillic_body(block: Block, index: int) -> Name | None:
+    """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
+    tokens = block.tokens
+    if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
+        return None
+    at = index
+    while at < len(tokens) and at - index < 3 and tokens[at].script == CYRILLIC:
+        if noun_kind(tokens[at]) == ORGANISATION and judge_other([tokens[at]]).kind:
+            break
+        at += 1
+    else:
+        return None
+    if at >= len(tokens) or tokens[at].script != CYRILLIC:
+        return None
+    end = at + 1
+    while end < len(tokens) and tokens[end].script == CYRILLIC and end - index < LONGEST_BODY:
+        if not tokens[end].text[0].isupper():
+            break
+        end += 1
+    if end - index < 2:
+        return None
+    return name_of(block, index, end - 1, ORGANISATION, f"head word {tokens[at].text}")
+
+
+def _arabic_body(block: Block, index: int) -> Name | None:
+    """A firm or body by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
+    tokens = block.tokens
+    head = tokens[index]
+    kind = next((kind for name, kind in (("company", COMPANY), ("organisation", ORGANISATION))
+                 if head.folded in words(f"further:{name}")), "")  # fmt: skip
+    if not kind:
+        return None
+    end = arabic_end(block, index + 1, LONGEST_BODY)
+    if end - index < 2:
+        return None
+    following = tokens[index + 1].folded
+    if not following.startswith(("ال", "لل")) and kind == ORGANISATION and end - index < 3:
+        return None
+    return name_of(block, index, end - 1, kind, f"head word {head.text}")
+
+
+def arabic_end(block: Block, index: int, most: int) -> int:
+    """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
+    tokens, at = block.tokens, index
+    while at < len(tokens) and at - index < most:
+        token = tokens[at]
+        if token.script != ARABIC or token.folded in words("arabic:function") or token.folded in words("arabic:edge"):
+            break
+        if at > index and token.folded[:1] == "و" and token.folded[1:] not in words("arabic:given") and (
+            not token.folded.startswith("وال")
+        ):
+            break
+        at += 1
+    return at
+
+
+def _arabic_person(block: Block, index: int) -> Name | None:
+    """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
+    tokens = block.tokens
+    if tokens[index].folded not in words("arabic:given"):
+        return None
+    end = arabic_end(block, index + 1, 4)
+    end = next((at for at in range(index + 2, end) if noun_kind(tokens[at]) and at > index + 1), end)
+    title = index and noun_kind(tokens[index - 1]) == PERSON
+    known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
+    if not 2 <= end - index <= 4 or not (title or known > 1 or any(
+        tokens[at].folded.startswith("ال") for at in range(index + 1, end))):
+        return None
+    if not title and end - index > 3 and known < 3:
+        end = index + 3
+    return name_of(block, index, end - 1, PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+
+
+def words_before(block: Block, last: int, most: int) -> list[int]:
+    """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
+    tokens, script = block.tokens, block.tokens[last].script
+    at = last
+    while at > 0 and last - at < most:
+        token = tokens[at - 1]
+        if token.script not in (script, LETTERS, NUMBER) and not (token.script == LATIN and script == CYRILLIC):
+            break
+        at -= 1
+    return [index for index in range(at, last + 1) if tokens[index].script != MARK]

@@ -1,0 +1,185 @@
+"""A text as a reader sees it: without the marks of Markdown and HTML, each character tied to its origin.
+
+Here belongs the removal of marks (links, emphasis, footnotes, entities, zero-width characters) and the way back to
+offsets in the original text. What the words mean belongs to the other modules.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Every repetition is bounded, so that a hostile text costs linear time.
+_MARKS = re.compile(
+    r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\))"
+    r"|(?P<footnote>\[\\?\[[^\[\]\n]{0,60}\\?\]\]\([^()\n]{0,600}\)"
+    r"|\[(?P<label>\d{1,3}|[a-z]|note \d{1,3}|citation needed|\^[A-Za-z0-9\-]{1,20})\](?:\([^()\s]{0,600}\))?)"
+    r"|(?P<link>\[(?=[^\[\]\n]{1,300}\]\([^\s()]))"
+    r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
+    r"|(?P<reading><r[tp]\b[^<>]{0,60}>[^<>]{0,60}</r[tp]>)"
+    r"|(?P<wrap>(?<=[A-Za-zÀ-ɏ])-[ \t]?\n[ \t]{0,12}(?=[A-Za-zÀ-ɏ]))"
+    r"|(?P<tag></?(?:i|b|em|strong|sup|sub|span|small|a|br|u|ref|cite|p|div|li|ruby|rt|rp)\b[^<>]{0,300}>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});)"
+    r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|>~]))"
+    r"|(?P<star>\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
+    r"|(?P<underscore>(?<![\w])_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w))"
+    r"|(?P<invisible>[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0590-\u109f])[\u200c\u200d]|`)"
+)
+_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
+_PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+# One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
+_SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
+
+
+LONGEST_PART = 40  # letters of a word before the hyphen at a line's end
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text without marks.
+
+    Attributes:
+        text: what a reader sees.
+        starts: ascending offsets into `text` at which a stretch begins.
+        origins: for each stretch, its first character's offset in the original.
+        italics: spans of `text` set in italics (titles of works, foreign words).
+        notes: for each mark of a footnote (`[41]`), the offset in `text` at which it stood, and its label.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    italics: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
+
+    def origin(self, offset: int) -> int:
+        """Where the character at an offset of the view stands in the original."""
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.origins[stretch] + offset - self.starts[stretch]
+
+    def origin_span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the view as a span of the original."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def is_italic(self, start: int, end: int) -> bool:
+        """Whether one italic span covers a span of the view."""
+        return any(first <= start and end <= last for first, last in self.italics)
+
+
+class _Builder:
+    """Collects the stretches of a view from left to right."""
+
+    __slots__ = ("italic_start", "italics", "length", "notes", "origins", "pieces", "starts")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.italics: list[tuple[int, int]] = []
+        self.notes: list[tuple[int, str]] = []
+        self.length = 0
+        self.italic_start = -1
+
+    def add(self, piece: str, origin: int) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self.starts.append(self.length)
+            self.origins.append(origin)
+            self.length += len(piece)
+            if self.italic_start >= 0 and _PARAGRAPH_END.search(piece):
+                self.italic_start = -1  # the opening mark was none: `*For identification purposes only`
+
+    def toggle_italic(self, *, may_open: bool = True, may_close: bool = True) -> None:
+        if self.italic_start < 0:
+            self.italic_start = self.length if may_open else -1
+        elif may_close:
+            self.italics.append((self.italic_start, self.length))
+            self.italic_start = -1
+
+
+def make_view(text: str, base: int = 0) -> View:
+    """Remove the marks of Markdown and inline HTML.
+
+    Args:
+        text: a block of text, at most some kilobytes for speed; any size works.
+        base: offset of the block in the original; added to all origins.
+
+    Returns:
+        The view; a text without marks comes back as it is.
+
+    Example:
+        >>> view = make_view("**Tsai Ing-wen** ([Chinese](https://x.org/a_(b)): 蔡英文)")
+        >>> view.text, view.origin_span(0, 12)
+        ('Tsai Ing-wen (Chinese: 蔡英文)', (2, 14))
+    """
+    if not _MARKED.search(text):
+        return View(text, (0,), (base,))
+    builder, done = _Builder(), 0
+    for match in _MARKS.finditer(text):
+        builder.add(text[done : match.start()], base + done)
+        done = match.end()
+        _apply_mark(builder, text, match, base + match.start())
+    builder.add(text[done:], base + done)
+    return View(
+        "".join(builder.pieces),
+        tuple(builder.starts) or (0,),
+        tuple(builder.origins) or (base,),
+        tuple(builder.italics),
+        tuple(builder.notes),
+    )
+
+
+def _apply_mark(builder: _Builder, text: str, match: re.Match[str], origin: int) -> None:
+    """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag; italics are noted."""
+    kind, mark = match.lastgroup, match.group()
+    if match["label"]:
+        builder.notes.append((builder.length, match["label"]))
+    if kind == "wrap" and _keeps_hyphen(text, match.start()):
+        builder.add("-", origin)
+    elif kind == "entity":
+        plain = html.unescape(mark)
+        builder.add(plain if len(plain) == 1 else mark, origin)
+    elif kind == "star" and len(mark) != STRONG:
+        may_open, may_close = _flanks(text, match.start(), match.end())
+        builder.toggle_italic(may_open=may_open, may_close=may_close)
+    elif (kind == "underscore" and len(mark) != STRONG) or (kind == "tag" and mark.lower() in _ITALIC_TAGS):
+        builder.toggle_italic()
+    elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
+        builder.add("\n", origin)
+
+
+STRONG = 2  # marks of bold letters
+_ITALIC_TAGS = ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>")
+
+
+def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a run of stars can open and can close emphasis, as CommonMark has it, but never opening behind a word.
+
+    The star of a footnote stands behind a word or its dot: `Co., Ltd.* (…)`, `Co., Ltd.*(…)`.
+    """
+    before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    opens = not behind.isspace() and (before.isspace() or (not before.isalnum() and behind.isalnum()))
+    closes = not before.isspace() and (before.isalnum() or not behind.isalnum())
+    return opens, closes
+
+
+def _keeps_hyphen(text: str, at: int) -> bool:
+    """Whether the hyphen at a line's end belongs to the word: before a capital, and between syllables of a name.
+
+    What the same text writes in the middle of a line decides first.
+    """
+    start = at
+    while start and text[start - 1].isalpha() and at - start < LONGEST_PART:
+        start -= 1
+    match = _PARTED_WORD.match(text, start)
+    if match is None or match.group(2)[0].isupper():
+        return True
+    left, right = match.groups()
+    if f"{left}-{right}" in text:
+        return True
+    if f"{left}{right}" in text:
+        return False
+    return left[0].isupper() and bool(_SYLLABLE.match(left) and _SYLLABLE.match(right))

@@ -1,0 +1,243 @@
+"""What words tell about names: titles, heads, legal forms, endings, surnames, countries, risk verbs.
+
+Here belongs the reading of the tables `documents_*` and look-ups in them. What is concluded from a word belongs to the
+modules that find names and kinds. A class of Latin words has its plain name (`role`), one of a language or of another
+script a prefix (`de:opener`, `cyrillic:given`, `han:company`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.plain import without_accents
+from entityscreen.names.normalise import fold as fold_name
+
+PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
+LONGEST_ENDING = 8  # characters
+MOST_COST = 0.03  # of a Cantonese or Korean spelling, of 1: rarer ones would make surnames of many words
+MOST_SYLLABIC = 3  # letters; shorter given names of the persons' tables are syllables of Chinese names as well
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A risk cue's verb form: what it means, its topic, and on which side of it the entity stands."""
+
+    cue: str
+    topic: str
+    side: str
+
+
+def fold(word: str) -> str:
+    """Lower case without diacritics and with one kind of apostrophe and hyphen: how Latin words are looked up.
+
+    Example:
+        >>> fold("Tsai"), fold("Cài"), fold("People’s")
+        ('tsai', 'cai', "people's")
+    """
+    if word.isascii():
+        return word.lower()
+    return without_accents(word).translate(_PUNCTUATION)
+
+
+_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‐": "-", "‑": "-", "ı": "i"})
+
+
+@named_cache("documents.words", maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, word in read_rows("documents_words"):
+        found.setdefault(kind, set()).add(fold(word) if word[:1] < "Ͱ" or word[:1] > "ᷟ" else str(fold_name(word)))
+    for language, kind, word in read_rows("documents_language_words"):
+        latin = language not in ("cyrillic", "arabic")
+        found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
+    for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
+        for kind, word in read_rows(table):
+            found.setdefault(f"{prefix}:{kind}", set()).add(str(fold_name(word)))
+    return {kind: frozenset(items) for kind, items in found.items()}
+
+
+def words(kind: str) -> frozenset[str]:
+    """All words of one class, folded; an empty set for a class of a language that the table lacks.
+
+    Example:
+        >>> "president" in words("role"), "missile" in words("other"), "发言人" in words("han:role")
+        (True, True, True)
+    """
+    known = _classes()
+    return known.get(kind, frozenset()) if ":" in kind else known[kind]
+
+
+@named_cache("documents.any_of", maxsize=64)
+def any_of(*kinds: str) -> frozenset[str]:
+    """The words of several classes."""
+    return frozenset().union(*map(words, kinds))
+
+
+@named_cache("documents.every_language", maxsize=32)
+def every(kind: str) -> frozenset[str]:
+    """The words of a class in every language that has it.
+
+    Example:
+        >>> "gmbh" in every("form"), "naviera" in every("firm")
+        (True, True)
+    """
+    return frozenset().union(*(found for name, found in _classes().items() if name.endswith(f":{kind}")))
+
+
+def longest_ending(name: str) -> tuple[str, str]:
+    """The longest known ending of a folded name in characters and its class; two empty strings when none is known.
+
+    The whole name counts only for organisations: 外交部 is one, 江 alone is no river's name.
+
+    Example:
+        >>> longest_ending("武汉高芯科技有限公司"), longest_ending("淡水区")
+        (('有限公司', 'company'), ('区', 'other'))
+    """
+    for length in range(min(len(name), LONGEST_ENDING), 0, -1):
+        tail = name[-length:]
+        if tail in words("han:company"):
+            return tail, "company"
+        if tail in words("han:organisation"):
+            return tail, "organisation"
+        if tail in words("han:other") and length < len(name):
+            return tail, "other"
+    return "", ""
+
+
+@named_cache("documents.surnames", maxsize=1)
+def _surnames() -> dict[str, dict[str, frozenset[str]]]:
+    """Folded characters of a surname to its Latin spellings by language, from every table that has some."""
+    found: dict[str, dict[str, set[str]]] = {}
+    readings = {row[0]: row for row in read_rows("han_readings")}
+    for characters, language, spellings in read_rows("documents_surnames"):
+        found.setdefault(str(fold_name(characters)), {}).setdefault(language, set()).update(spellings.split(" "))
+    for name, rank, _, mandarin, *_ in read_rows("han_names"):
+        spelled = mandarin or " ".join(readings[character][1] for character in name if character in readings)
+        if rank not in ("", "0") and spelled.strip():
+            found.setdefault(name, {}).setdefault("zh", set()).update((spelled.replace(" ", ""), *spelled.split()[:1]))
+    for character, _, spelling, _ in read_rows("syllable_dialects"):
+        if character in found:
+            found[character].setdefault("zh", set()).add(spelling)
+    cantonese: dict[str, set[str]] = {}
+    for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
+        if float(cost) <= MOST_COST:
+            cantonese.setdefault(syllable, set()).add(spelling)
+    for character, row in readings.items():
+        if "zh" in found.get(character, ()):
+            found[character]["zh"] |= cantonese.get(row[6] or row[2], set())
+    for place, hangul, spelling, _, cost in read_rows("syllable_korean"):
+        if place == "also" and float(cost) <= MOST_COST and hangul in found:
+            found[hangul].setdefault("ko", set()).add(spelling)
+    return {name: {key: frozenset(values) for key, values in item.items()} for name, item in found.items()}
+
+
+def surname_languages(characters: str) -> frozenset[str]:
+    """The languages in which some folded characters are a surname.
+
+    Example:
+        >>> sorted(surname_languages("王"))
+        ['zh']
+    """
+    return frozenset(_surnames().get(characters, ()))
+
+
+def surname_spellings(characters: str) -> frozenset[str]:
+    """The Latin spellings of a surname in folded characters; empty for no surname.
+
+    Example:
+        >>> "cheung" in surname_spellings("张"), surname_spellings("有限")
+        (True, frozenset())
+    """
+    return frozenset().union(*_surnames().get(characters, {}).values())
+
+
+@named_cache("documents.chinese_surnames", maxsize=1)
+def chinese_surnames() -> frozenset[str]:
+    """Every Latin spelling of a common Chinese surname, for names that come without characters."""
+    return frozenset(
+        spelling
+        for _, language, spellings in read_rows("documents_surnames")
+        if language == "zh"
+        for spelling in spellings.split(" ")
+    )
+
+
+@named_cache("documents.countries", maxsize=1)
+def countries() -> dict[str, tuple[str, str]]:
+    """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is.
+
+    Example:
+        >>> countries()["chinese"], countries()["wuhan"]
+        (('cn', 'adjective'), ('cn', 'city'))
+    """
+    rows = reversed(read_rows("documents_countries"))
+    return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
+
+
+@named_cache("documents.cues", maxsize=1)
+def cues() -> dict[str, Cue]:
+    """Risk cues by verb form, folded.
+
+    Example:
+        >>> cues()["providing"].cue
+        'supplies'
+    """
+    return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
+
+
+@named_cache("documents.brands", maxsize=1)
+def brands() -> frozenset[tuple[str, str]]:
+    """Brands in both writings, folded: Latin words and characters, which need no other evidence.
+
+    Example:
+        >>> ("huawei", "华为") in brands()
+        True
+    """
+    return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
+
+
+_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
+
+
+def is_role(folded: str) -> bool:
+    """Whether a folded word is a role, alone or with a hyphen.
+
+    Example:
+        >>> is_role("minister"), is_role("governor-general"), is_role("wai-king")
+        (True, True, False)
+    """
+    return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
+
+
+@named_cache("documents.given_names", maxsize=1)
+def _given_names() -> frozenset[str]:
+    """Given names of the tables: those of extraction, and those of the persons' tables that are no other word."""
+    found = {word for word, given, surname in read_rows("person_commonness") if float(given) > float(surname)}
+    known = any_of("role", "modifier", "honorific", "label") | no_name_words()
+    own = any_of("given", "latin:given", "arabic_given")
+    return own | frozenset(word for word in found if len(word) > MOST_SYLLABIC and word not in known)
+
+
+def is_given(folded: str) -> bool:
+    """Whether a folded word is known as a given name that no Chinese surname is.
+
+    Example:
+        >>> is_given("kenny"), is_given("rosanna"), is_given("chairman")
+        (True, True, False)
+    """
+    return folded in _given_names()
+
+
+@named_cache("documents.no_name_words", maxsize=1)
+def no_name_words() -> frozenset[str]:
+    """Words that are no part of a person's name: heads, fields, places, functions; without those that are names too."""
+    classes = ("organisation", "company", "other", "legal", "starter", "field", "place", "geo", "prefix", "generic")
+    names = frozenset(name for name, (_, what) in countries().items() if what != "han")
+    return frozenset(_plain((*(words(kind) for kind in classes), names))) - words("ambiguous")
+
+
+def _plain(groups: Iterable[frozenset[str]]) -> Iterable[str]:
+    return (word for group in groups for word in group)
