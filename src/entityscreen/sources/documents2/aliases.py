@@ -49,7 +49,8 @@ def may_be_alias(name: Sequence[Token]) -> bool:
         return False
     if own[0].script in CJK:
         return text not in any_of("han:unknown_name", "han:role", "han:generic") and not text.startswith(
-            tuple(words("han:unknown_name")))
+            tuple(words("han:unknown_name"))
+        )
     if own[0].script in (CYRILLIC, ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
@@ -128,8 +129,10 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
-            article = token.script == LATIN and token.folded in _ARTICLES and (
-                following.folded in QUOTES or (token.text.islower() and following.text[0].isupper())
+            article = (
+                token.script == LATIN
+                and token.folded in _ARTICLES
+                and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
             preposition = token.script == ARABIC and token.folded in _ATTACHED
             if not (token.folded in (":", "—", "·") or article or preposition):
@@ -209,7 +212,12 @@ class AliasReader(SlotReader):
             dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in CJK
             if token.script == MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
-                if not (token.folded == "(" and at < closing < limit - 1 and closing - at < 7 and self.block.touches(closing + 1)):
+                if not (
+                    token.folded == "("
+                    and at < closing < limit - 1
+                    and closing - at < 7
+                    and self.block.touches(closing + 1)
+                ):
                     break
                 at = closing
             elif token.script not in CJK and token.script not in (LATIN, NUMBER) and not dotted:

@@ -289,14 +289,16 @@ def _characters_person(
         spelled = any(spells_surname(word, tail) for word in surnames)
         score = likeness(tail, written, PERSON)
         titled = size == len(text) or cjk.cut_left(text, person=True) == len(text) - size
-        if score >= ALIKE or (spelled and (given or len(words_of) < 4) and titled) or (given and titled and other == LATIN):
+        if (
+            score >= ALIKE
+            or (spelled and (given or len(words_of) < 4) and titled)
+            or (given and titled and other == LATIN)
+        ):
             return cjk.name_of(block, last - size + 1, last, PERSON, "surname and its other writing")
     return None
 
 
-def _hangul(
-    block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str
-) -> Name | None:
+def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
     native = judge_native(text)
@@ -324,15 +326,21 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     tokens, written = block.tokens, block.written(*alias)
     verdict = judge_words([t for t in tokens[alias[0] : alias[1] + 1] if t.script == LATIN])
     if known is not None and (known.kind != PERSON or likeness(known.text, written, PERSON) >= FAIRLY):
-        return _arabic_head(block, last, known.kind) or known if known.kind != PERSON else _longest(block, last, known, written)
+        return (
+            _arabic_head(block, last, known.kind) or known
+            if known.kind != PERSON
+            else _longest(block, last, known, written)
+        )
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
+    person = latin_kind(written).kind == PERSON or not verdict.kind
+    if person and (found := _best_start(block, indexes, last, written)) >= 0:
+        return other_scripts.name_of(block, found, last, PERSON, "sounds as its other writing")
     if tokens[last].script == ARABIC and (headed := _arabic_head(block, last, verdict.kind)):
         return headed
     if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
         run = _capitals(block, indexes) if tokens[last].script == CYRILLIC else []
         return other_scripts.name_of(block, run[0], last, verdict.kind, verdict.evidence) if run else None
-    found = _best_start(block, indexes, last, written)
-    return other_scripts.name_of(block, found, last, PERSON, "sounds as its other writing") if found >= 0 else None
+    return None
 
 
 def _longest(block: Block, last: int, known: Name, written: str) -> Name:

@@ -365,7 +365,12 @@ def _japanese_start(text: str, end: int) -> int:
         if not surname and size <= 3 and "zh" in surname_languages(text[start]):
             surname = 1
         before = text[start - 1] if start else ""
-        parted = not before or "ぁ" <= before <= "ん" or before in "·長员員" or bool(word_at(text[:start], max(0, start - 2))[0])
+        parted = (
+            not before
+            or "ぁ" <= before <= "ん"
+            or before in "·長员員"
+            or bool(word_at(text[:start], max(0, start - 2))[0])
+        )
         if surname and parted and not longest_ending(text[start:end])[1]:
             return start
     return -1
@@ -407,7 +412,9 @@ def _role_behind(runs: Sequence[Run], place: int) -> str:
         if further.first - runs[place].last > 14:
             break
         text = further.text
-        role = next((text[:n] for n in (5, 4, 3, 2, 1) if text[:n] in words("han:korean_role") and len(text) - n < 4), "")
+        role = next(
+            (text[:n] for n in (5, 4, 3, 2, 1) if text[:n] in words("han:korean_role") and len(text) - n < 4), ""
+        )
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
             return role
         if text not in ("전", "현", "신임", "부") and judge_native(text).kind not in (COMPANY, ORGANISATION):

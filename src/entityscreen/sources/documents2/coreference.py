@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from entityscreen.sources.documents2.kinds import spells_surname
 from entityscreen.sources.documents2.other_scripts import is_patronymic, stem
 from entityscreen.sources.documents2.record import INFERRED, Name
-from entityscreen.sources.documents2.tokens import ARABIC, CJK, CYRILLIC, LATIN, LETTERS, MARK, SPACED, Block, Token, tokenise
+from entityscreen.sources.documents2.tokens import (
+    ARABIC,
+    CJK,
+    CYRILLIC,
+    LATIN,
+    LETTERS,
+    MARK,
+    SPACED,
+    Block,
+    Token,
+    tokenise,
+)
 from entityscreen.sources.documents2.vocabulary import (
     COMPANY,
     ORGANISATION,
@@ -226,7 +237,13 @@ def _matches(block: Block, index: int, key: Key) -> int:
     """The last token of a key that begins at a token, marks between its words left out; -1 when it does not stand."""
     tokens, at = block.tokens, index
     for place, word in enumerate(key):
-        while place and at < len(tokens) and tokens[at].script == MARK and tokens[at].text in ".,’'«»“”\"·・&" and at - index < 30:
+        while (
+            place
+            and at < len(tokens)
+            and tokens[at].script == MARK
+            and tokens[at].text in ".,’'«»“”\"·・&"
+            and at - index < 30
+        ):
             at += 1
         if at >= len(tokens) or _word(tokens[at]) != word:
             return -1
@@ -246,10 +263,20 @@ def _may_be_alone(block: Block, index: int) -> bool:
         return len(token.text) > 2
     before = block.tokens[index - 1] if index else None
     behind = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    joined = behind is not None and behind.script == LATIN and behind.capital and not token.text.isupper() and (
-        not token.folded.endswith("'s"))
-    led = before is not None and before.script == LATIN and before.capital and before.folded not in any_of(
-        "starter", "role", "honorific", "noun_company") and not before.folded.endswith("'s")
+    joined = (
+        behind is not None
+        and behind.script == LATIN
+        and behind.capital
+        and not token.text.isupper()
+        and (not token.folded.endswith("'s"))
+    )
+    led = (
+        before is not None
+        and before.script == LATIN
+        and before.capital
+        and before.folded not in any_of("starter", "role", "honorific", "noun_company")
+        and not before.folded.endswith("'s")
+    )
     return not joined and not (led and not token.text.isupper())
 
 
@@ -258,10 +285,18 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, 
     for size in (4, 3, 2, 1):
         part = block.tokens[index : index + size]
         name, kind = known.shorts.get(tuple(_word(token) for token in part), ("", ""))
-        if name and all(token.script == LATIN for token in part) and not (size == 1 and part[0].text.isupper() and (
-            not name.isupper())):
+        if (
+            name
+            and all(token.script == LATIN for token in part)
+            and not (size == 1 and part[0].text.isupper() and (not name.isupper()))
+        ):
             behind = block.tokens[index + size] if index + size < len(block.tokens) else None
-            goes_on = behind is not None and behind.script == LATIN and behind.capital and behind.folded not in words("starter")
+            goes_on = (
+                behind is not None
+                and behind.script == LATIN
+                and behind.capital
+                and behind.folded not in words("starter")
+            )
             if not goes_on and (size > 1 or _may_be_alone(block, index)):
                 return index + size - 1, name, kind, NAMED_BEFORE
     return None

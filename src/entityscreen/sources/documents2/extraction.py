@@ -15,6 +15,7 @@ from entityscreen.sources.documents2.aliases import AliasReader
 from entityscreen.sources.documents2.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents2.coreference import KnownNames, find_known
 from entityscreen.sources.documents2.cues import cues_of
+from entityscreen.sources.documents2.fields import read_fields
 from entityscreen.sources.documents2.latin import find_chains, scan_latin
 from entityscreen.sources.documents2.other_scripts import scan_other
 from entityscreen.sources.documents2.parentheticals import read_brackets
@@ -31,10 +32,14 @@ class Extraction:
 
     def names_of(self, block: Block) -> list[Name]:
         """The names of a block in the order of the text, each with its statements."""
-        taken = [False] * len(block.tokens)
-        names: list[Name] = []
+        names = read_fields(block)
+        taken = _taken(block, names)
         chains = find_chains(block)
-        found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, find_runs(block), taken)]
+        found = [
+            *scan_latin(block, chains, taken),
+            *scan_other(block, taken),
+            *scan_cjk(block, find_runs(block), taken),
+        ]
         names = _merged(names, found)
         reader = AliasReader(block, names)
         names = _merged(read_brackets(block, reader, {chain[-1]: chain for chain in chains}), names)
@@ -48,6 +53,15 @@ class Extraction:
         self.known.learn(names)
         names += find_known(block, names, self.known)
         return sorted(_tied(names), key=lambda name: name.first)
+
+
+def _taken(block: Block, names: Iterable[Name]) -> list[bool]:
+    """For each token whether a field's name or other name has it."""
+    taken = [False] * len(block.tokens)
+    for name in names:
+        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
+            taken[first : last + 1] = [True] * (last + 1 - first)
+    return taken
 
 
 def _inside_brackets(block: Block) -> list[bool]:
@@ -116,9 +130,10 @@ def iterate_mentions(
 
 def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...]) -> Mention:
     """The public record of a name."""
-    start, end = block.view.origin_span(block.tokens[name.first].start, block.tokens[name.last].end)
-    if not name.text.endswith(("'s", "’s")) and block.text[: block.tokens[name.last].end].endswith(("'s", "’s")):
-        end -= 2
+    begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
+    written = " ".join(block.text[begin:behind].split())
+    shift = max(0, written.find(name.text))
+    start, end = block.view.origin_span(begin + shift, behind - max(0, len(written) - len(name.text) - shift))
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     first, last = block.sentence(name.first)
     at = block.tokens[name.first].start

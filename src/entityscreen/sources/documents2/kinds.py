@@ -263,7 +263,9 @@ def noun_kind(word: str, language: str = "en") -> str:
     return ""
 
 
-_DETERMINERS = frozenset("a an the its his her their one our my un une le la les ein eine der die das el los las l".split())
+_DETERMINERS = frozenset(
+    "a an the its his her their one our my un une le la les ein eine der die das el los las l".split()
+)
 _COPULAS = frozenset("is was are were became remains ist war est était es era fue".split())
 _HEDGES = frozenset("also now currently formerly originally then still once".split())
 
@@ -276,7 +278,7 @@ def kind_behind(block: Block, after: int) -> str:
         after: index behind the name.
     """
     tokens, size = block.tokens, len(block.tokens)
-    if after < size and tokens[after].folded in "\"”»’":
+    if after < size and tokens[after].folded in '"”»’':
         after += 1
     if after + 1 >= size:
         return ""

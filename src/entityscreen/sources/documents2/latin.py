@@ -40,6 +40,7 @@ LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have abou
 LONGEST_PERSON = 5  # words
 HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 
+SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
 
@@ -106,16 +107,20 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         return 0 if stopped else 1
     if "." in token.text and token.folded in words("strong"):
         return 1
-    return _step_small(tokens, index, end)
+    return _step_small(tokens, index, end, chain)
 
 
 _NUMBERED = frozenset("department unit factory no number bureau institute plant section office area g".split())
 
 
-def _step_small(tokens: Sequence[Token], index: int, end: int) -> int:
+def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
     """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
     for size in (1, 2, 3):
-        if index + size >= end or tokens[index + size - 1].folded not in words("connector") | words("particle") | _JOINS:
+        if index + size >= end:
+            return 0
+        word = tokens[index + size - 1].folded
+        placed = word in _PLACING and not any(tokens[at].folded in words("prefix") for at in chain)
+        if placed or word not in words("connector") | words("particle") | _JOINS:
             return 0
         following = tokens[index + size]
         if following.script == LATIN and (following.capital or following.text[0].isdigit()):
@@ -123,6 +128,7 @@ def _step_small(tokens: Sequence[Token], index: int, end: int) -> int:
     return 0
 
 
+_PLACING = frozenset(("in", "on", "at", "to", "i"))
 _JOINS = frozenset("the für und et y e für zur der des del des du aux ve".split())
 
 
@@ -222,6 +228,10 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from _trimmed(block, part)
             part = []
             continue
+        if token.folded == "of" and part and _is_member(block, part, index):
+            yield from _trimmed(block, part)
+            part = []
+            continue
         if part and token.capital and (token.folded in words("courtesy") or _opens_clause(block, index, part)):
             yield from _trimmed(block, part)
             part = []
@@ -235,11 +245,21 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
 _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 
 
+def _is_member(block: Block, part: Chain, index: int) -> bool:
+    """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
+    name = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
+    return len(name) > 1 and _person_size(block, part) and bool(_shown(name))
+
+
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
     """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
     token = block.tokens[index]
     function = token.folded in words("starter") and token.folded not in words("connector")
-    return function and token.text.istitle() and not block.tokens[part[-1]].text.isupper()
+    if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
+        return False
+    following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
+    named = following is not None and following.script == MARK and following.folded in ",("
+    return not named and len(token.text) > SHORT_FUNCTION
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
@@ -256,8 +276,10 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
         return True
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     sorts = all(token.folded in places or token.folded in countries() for token in before)
-    return sorts and judge_words(behind).kind in (COMPANY, ORGANISATION) and not all(
-        token.folded in countries() for token in before
+    return (
+        sorts
+        and judge_words(behind).kind in (COMPANY, ORGANISATION)
+        and not all(token.folded in countries() for token in before)
     )
 
 
@@ -285,12 +307,19 @@ def _opens(block: Block, part: Chain) -> bool:
     following = block.tokens[part[1]] if len(part) > 1 else None
     if folded in any_of("starter", "month", f"{block.language}:opener"):
         initial = len(token.text) == 1 and following is not None and following.text == "."
-        return not initial and not (token.text.isupper() and len(token.text) > 3)
+        brand = token.text.isupper() and len(token.text) > 1 and following is not None and not following.text.isupper()
+        return not initial and not brand and not _is_surname(token, following)
     if folded in words("opener") and following is not None and folded not in words("role"):
         return True
     if not token.capital and not _opens_small(block, part[0]):
         return True
     return "-" in folded and folded.rsplit("-", 1)[1] in _COMPOUNDS
+
+
+def _is_surname(token: Token, following: Token | None) -> bool:
+    """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
+    return following is not None and token.folded in chinese_surnames() and (
+        is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
 
 
 _COMPOUNDS = frozenset(
@@ -361,9 +390,17 @@ def is_ship_number(block: Block, index: int) -> bool:
 def _titled(block: Block, part: Chain) -> Name | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
     tokens = block.tokens
+    if _is_korean_name(block, part):
+        return name_of(block, part, PERSON, "surname and given name")
     titles = roles(block.language) | words("honorific") | words("modifier")
-    at = next((i for i in range(len(part) - 1, -1, -1) if tokens[part[i]].folded in titles or is_role(
-        tokens[part[i]].folded)), -1)
+    at = next(
+        (
+            i
+            for i in range(len(part) - 1, -1, -1)
+            if tokens[part[i]].folded in titles or is_role(tokens[part[i]].folded)
+        ),
+        -1,
+    )
     if at >= 0 and tokens[part[at]].folded in words("modifier") - words("role") - words("honorific"):
         at = -1
     name = [index for index in part[at + 1 :]]
@@ -384,6 +421,14 @@ def _titled(block: Block, part: Chain) -> Name | None:
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, PERSON, "courtesy" if courtesy else f"role {role}", role=role)
+
+
+def _is_korean_name(block: Block, part: Chain) -> bool:
+    """Whether the first word is a surname though it is a role too: `Son Kyong Sik`."""
+    name = [block.tokens[index] for index in part]
+    if len(name) != 3 or name[0].folded not in words("korean_surname") or not is_role(name[0].folded):
+        return False
+    return all(token.script == LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
 
 
 def _person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
@@ -420,13 +465,21 @@ def role_before(block: Block, first: int) -> str:
         token = tokens[at]
         if token.folded in known or is_role(token.folded):
             start = at
-        elif not (token.folded in ("of", "the", "for") or token.capital) or token.folded in words("starter") - {"the", "of", "for"}:
+        elif not (token.folded in ("of", "the", "for") or token.capital) or token.folded in words("starter") - {
+            "the",
+            "of",
+            "for",
+        }:
             break
         at -= 1
     if start < 0:
         return ""
-    while start and tokens[start - 1].script == LATIN and tokens[start - 1].capital and tokens[
-        start - 1].folded.removesuffix("'s") in countries():
+    while (
+        start
+        and tokens[start - 1].script == LATIN
+        and tokens[start - 1].capital
+        and tokens[start - 1].folded.removesuffix("'s") in countries()
+    ):
         start -= 1
     return block.written(start, first - 1)
 
@@ -437,13 +490,15 @@ REACH_OF_ROLE = 8  # words
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
     tokens = block.tokens
-    part = _without_nationality(block, part)
+    part = _without_nationality(block, _behind_party(block, part))
     name = [tokens[index] for index in part]
     verdict = judge_words(name, block.language)
     latin = [token for token in name if token.script == LATIN]
     if verdict.kind == COMPANY and verdict.strength == 3 and len(latin) > 1:
         part = _to_last_form(block, part)
-        return None if is_generic([tokens[index] for index in part]) else name_of(block, part, COMPANY, verdict.evidence)
+        return (
+            None if is_generic([tokens[index] for index in part]) else name_of(block, part, COMPANY, verdict.evidence)
+        )
     if verdict.kind not in (ORGANISATION, COMPANY) or len(latin) < 2 or is_generic(name):
         return None
     if verdict.kind == ORGANISATION and verdict.strength >= 2:
@@ -454,12 +509,21 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     return None
 
 
+def _behind_party(block: Block, part: Chain) -> Chain:
+    """An organisation's name behind what a text calls it: `Plaintiff Meridian Optics`, `Kölner Firma Rheintech`."""
+    named = any_of("party", f"{block.language}:noun") if block.language != "en" else words("party")
+    at = next((i for i in range(min(4, len(part) - 2), -1, -1) if block.tokens[part[i]].folded in named), -1)
+    return part[at + 1 :] if len(part) - at > 1 else part
+
+
 def _without_nationality(block: Block, part: Chain) -> Chain:
     """An organisation's name without the title of a person or a nationality that stands before it."""
     while len(part) > 2:
         token, following = block.tokens[part[0]], block.tokens[part[1]]
         what = countries().get(token.folded, ("", ""))[1]
-        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo") or is_role(following.folded)
+        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo") or is_role(
+            following.folded
+        )
         if not (what == "adjective" and not headed and token.folded not in ("korean", "american")):
             break
         part = part[1:]
@@ -468,7 +532,7 @@ def _without_nationality(block: Block, part: Chain) -> Chain:
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
     """The name up to its last legal form: what follows one is no part of it, but for a country: `CPC Corp, Taiwan`."""
-    forms = words("strong") | every("form")
+    forms = any_of("strong", "legal") | every("form")
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms or i == 0)
     if last == 0:
         return part
@@ -604,6 +668,8 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     """Whether a name has shares or an executive: `Shares in X fell`, `X shares`, `analysts at X`, `partner at X`."""
     tokens = block.tokens
     before = [token.folded for token in tokens[max(0, part[0] - 2) : part[0]]]
+    if tokens[part[0]].folded in countries() or tokens[part[0]].folded in words("place"):
+        return False
     if len(before) == 2 and before[1] in ("in", "of", "at"):
         known = words("share_noun") if before[1] == "in" else words("firm_noun") | words("founding")
         if before[0] in known and (before[1] != "at" or before[0] in _STAFF):

@@ -49,7 +49,11 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
 
 def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
     """The name that some tokens make."""
-    return Name(first, last, block.written(first, last), kind, evidence, role)
+    text, token = block.written(first, last), block.tokens[first]
+    joined = token.script == ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
+    if joined and token.folded[1:] in words("further:company") | words("further:organisation"):
+        text = text[1:]  # `وشركة`: "and" is written with the word
+    return Name(first, last, text, kind, evidence, role)
 
 
 def _quoted(block: Block, index: int) -> Name | None:
@@ -60,7 +64,7 @@ def _quoted(block: Block, index: int) -> Name | None:
     tokens = block.tokens
     opening = index + 1
     closing = block.pairs.get(opening, 0)
-    if not closing or tokens[opening].folded not in "«\"“„" or not 2 <= closing - opening <= 12:
+    if not closing or tokens[opening].folded not in '«"“„' or not 2 <= closing - opening <= 12:
         return None
     word = tokens[index]
     if is_form(word):
@@ -212,8 +216,11 @@ def arabic_end(block: Block, index: int, most: int) -> int:
         token = tokens[at]
         if token.script != ARABIC or token.folded in words("arabic:function") or token.folded in words("arabic:edge"):
             break
-        if at > index and token.folded[:1] == "و" and token.folded[1:] not in words("arabic:given") and (
-            not token.folded.startswith("وال")
+        if (
+            at > index
+            and token.folded[:1] == "و"
+            and token.folded[1:] not in words("arabic:given")
+            and (not token.folded.startswith("وال"))
         ):
             break
         at += 1
@@ -223,14 +230,15 @@ def arabic_end(block: Block, index: int, most: int) -> int:
 def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens = block.tokens
-    if tokens[index].folded not in words("arabic:given"):
+    if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
         return None
     end = arabic_end(block, index + 1, 4)
     end = next((at for at in range(index + 2, end) if noun_kind(tokens[at]) and at > index + 1), end)
     title = index and noun_kind(tokens[index - 1]) == PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
-    if not 2 <= end - index <= 4 or not (title or known > 1 or any(
-        tokens[at].folded.startswith("ال") for at in range(index + 1, end))):
+    if not 2 <= end - index <= 4 or not (
+        title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
+    ):
         return None
     if not title and end - index > 3 and known < 3:
         end = index + 3

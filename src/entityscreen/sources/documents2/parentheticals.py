@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents2.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents2.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
-from entityscreen.sources.documents2.kinds import is_person_in_characters, judge, judge_other, judge_words, spells_surname
+from entityscreen.sources.documents2.kinds import (
+    is_person_in_characters,
+    judge,
+    judge_other,
+    judge_words,
+    spells_surname,
+)
 from entityscreen.sources.documents2.latin import Chain
 from entityscreen.sources.documents2.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
 from entityscreen.sources.documents2.record import ALIAS, FORMER, NATIVE, SHORT, AliasStatement, Name
@@ -73,7 +79,7 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0:
         token = tokens[at]
-        if token.folded in "*\"”»’」』" and not (at in block.closers and reader.by_last.get(at)):
+        if token.folded in '*"”»’」』' and not (at in block.closers and reader.by_last.get(at)):
             at -= 1
         elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
@@ -158,7 +164,9 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     form = behind.folded in words("strong") and behind.capital
     listed = before.script == LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     following = block.tokens[at + 2].script if at + 2 < end else MARK
-    return form or (listed and not is_role(behind.folded) and following in (LATIN, MARK) and not _is_place(behind.folded))
+    return form or (
+        listed and not is_role(behind.folded) and following in (LATIN, MARK) and not _is_place(behind.folded)
+    )
 
 
 def _is_place(word: str) -> bool:
@@ -181,7 +189,10 @@ def _statements(
     if label and label.pattern.relation in (ALIAS, FORMER, NATIVE) and label.after <= last:
         yield from _from_label(block, label, last, reader)
         return
-    if statement := _bare(block, item, reader, known):
+    if block.tokens[first].folded in QUOTES:
+        spans, _ = reader.aliases_from(first, last + 2)
+        yield from (AliasStatement(block.written(*span), span, SHORT) for span in spans)
+    elif statement := _bare(block, item, reader, known):
         yield statement
     del closing
 
@@ -212,11 +223,12 @@ def _from_label(block: Block, label: Match, last: int, reader: AliasReader) -> I
 def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> AliasStatement | None:
     """An item without words that say what it is."""
     tokens, (first, last) = block.tokens, item
-    if tokens[first].folded in QUOTES:
-        span, after = reader.alias_at(first, last + 2)
-        return AliasStatement(block.written(*span), span, SHORT) if span and after > last else None
     script = script_of(block, first, last)
-    if not script or any(token.text in ".!?" and token.script == MARK for token in tokens[first:last]) and script != LATIN:
+    if (
+        not script
+        or any(token.text in ".!?" and token.script == MARK for token in tokens[first:last])
+        and script != LATIN
+    ):
         return None
     span, _ = reader.alias_at(first, last + 1, whole=True)
     if span is None:
@@ -227,7 +239,9 @@ def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> 
             return None
     if script == "cjk":
         text = folded(block, *span)
-        title = next((word for word in words("han:title_behind") if text.endswith(word) and len(text) > len(word) + 1), "")
+        title = next(
+            (word for word in words("han:title_behind") if text.endswith(word) and len(text) > len(word) + 1), ""
+        )
         if title and is_person_in_characters(text[: -len(title)]):
             span = (span[0], span[1] - len(title))
     del known
@@ -245,7 +259,9 @@ def _aligned(
     if span is None:
         return None
     script, other = script_of(block, last, last), script_of(block, *span)
-    hanja = script == other == "cjk" and (block.tokens[last].script == HANGUL) != (block.tokens[span[0]].script == HANGUL)
+    hanja = script == other == "cjk" and (block.tokens[last].script == HANGUL) != (
+        block.tokens[span[0]].script == HANGUL
+    )
     kana = script == other == "cjk" and block.tokens[span[0]].script == "kana" and block.tokens[last].script == "han"
     if script == other and not hanja and not kana:
         return None
@@ -358,7 +374,11 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
         words_of = [token.folded for token in block.tokens[name.first : name.last + 1] if token.script == LATIN]
         spelled = any(spells_surname(word, text) for word in (words_of[:1] + words_of[-1:]))
         dotted = any(mark in statement.name for mark in "·・‧")
-        return (is_person_in_characters(text) and spelled) or dotted or likeness(name.text, statement.name, PERSON) >= FAIRLY
+        return (
+            (is_person_in_characters(text) and spelled)
+            or dotted
+            or likeness(name.text, statement.name, PERSON) >= FAIRLY
+        )
     alias = [token for token in block.tokens[statement.span[0] : statement.span[1] + 1]]
     if other == LATIN:
         verdict = judge_words(alias)
@@ -394,8 +414,12 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
         return spells_initials(text, written) or (len(written) > 2 and name.kind != COMPANY) or quoted
     if alias[0].script in (CYRILLIC, ARABIC, LETTERS) and not quoted:
         written = [token.text for token in own if token.script == CYRILLIC]
-        return bool(written) and len(text) <= LONGEST_ACRONYM and text[:1].upper() == written[0][:1].upper() and (
-            sum(map(str.isupper, text)) > 1)
+        return (
+            bool(written)
+            and len(text) <= LONGEST_ACRONYM
+            and text[:1].upper() == written[0][:1].upper()
+            and (sum(map(str.isupper, text)) > 1)
+        )
     return quoted
 
 
@@ -405,7 +429,9 @@ def is_ticker(block: Block, span: Span) -> bool:
     behind = block.tokens[span[1] + 1] if span[1] + 1 < len(block.tokens) else None
     if tokens[0].folded in words("exchange") and (len(tokens) > 1 or (behind is not None and behind.folded == ":")):
         return True
-    return any(token.script == NUMBER for token in tokens) and len(tokens) < 4 and tokens[-1].folded in words("exchange")
+    return (
+        any(token.script == NUMBER for token in tokens) and len(tokens) < 4 and tokens[-1].folded in words("exchange")
+    )
 
 
 __all__ = ["ALIKE", "fits", "is_ticker", "items_of", "read_brackets"]

@@ -152,8 +152,11 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
         item = pattern.items[place]
         if item.slot:
             last = place == len(pattern.items) - 1
-            if last or reader is None:
-                return Match(pattern, index, end, (*slots, *found, (item.slot, at)), at) if last and at < limit else None
+            named = item.slot == NAME_SLOT and reader is not None
+            if (last and not named) or reader is None:
+                return (
+                    Match(pattern, index, end, (*slots, *found, (item.slot, at)), at) if last and at < limit else None
+                )
             behind = reader.slot(item.slot, at, limit)
             return go(place + 1, behind, behind, (*found, (item.slot, at))) if behind else None
         if item.gap:

@@ -22,6 +22,7 @@ from typing import Any
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents2.markup import docx_blocks, html_to_text
 
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text with its origin.

@@ -41,7 +41,16 @@ from entityscreen.sources.documents2.tokens import (
     QUOTES,
     Block,
 )
-from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, any_of, is_given, words
+from entityscreen.sources.documents2.vocabulary import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    VESSEL,
+    any_of,
+    is_given,
+    words,
+)
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -109,7 +118,9 @@ def _resolve(
     first = min(found.first, spans[0][0]) if pattern.left == ALIAS_SLOT else found.first
     first -= pattern.left == ALIAS_SLOT and block.tokens[first - 1].folded in QUOTES
     marker = block.written(found.first, max(found.first, found.end - 1))
-    statements = [AliasStatement(block.written(*span), span, pattern.relation, None, pattern.kinds, marker) for span in spans]
+    statements = [
+        AliasStatement(block.written(*span), span, pattern.relation, None, pattern.kinds, marker) for span in spans
+    ]
     slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
     if slot >= 0:
         name = reader.name_at(slot)
@@ -120,7 +131,8 @@ def _resolve(
     if pattern.position == APPOSITION:
         name = _apposed(block, first, statements[0], reader, names)
     elif pattern.position == CLAUSE:
-        name = _apposed(block, first, statements[0], reader, names) or _subject(block, first, statements[0], names)
+        name = _topic(block, first, statements[0], names)
+        name = name or _apposed(block, first, statements[0], reader, names) or _subject(block, first, statements[0], names)
     if name is not None and not _is_itself(block, name, spans):
         return name, statements, end
     if pattern.position in (SENTENCE, CLAUSE) and (name := _inferred(block, first, statements[0], names)):
@@ -155,7 +167,7 @@ def _apposed(
     name = reader.by_last.get(last)
     if name is None:
         name = _ending_before(names, block, index)
-        if name is not None and not _is_apposition_between(block, name, index, names):
+        if name is not None and not _is_apposition_between(block, name, index):
             name = None
     if name is None:
         return made_before(block, last + 1, statement, reader)
@@ -177,7 +189,7 @@ def skip_back(block: Block, index: int, reader: AliasReader) -> int:
         closing = block.closers.get(at, -1)
         if closing >= 0 and token.folded in ")]" and index - closing < 60:
             at = closing - 1
-        elif token.folded in ",—-:*" or token.script == LINE or (token.script == MARK and token.text in "\"”»’」』"):
+        elif token.folded in ",—-:*" or token.script == LINE or (token.script == MARK and token.text in '"”»’」』'):
             at -= 1
         elif token.script == NUMBER and len(token.text) == 2 and tokens[at - 1].folded == ",":
             at -= 2
@@ -192,7 +204,7 @@ def _ending_before(names: Sequence[Name], block: Block, index: int) -> Name | No
     return next((name for name in reversed(names) if first <= name.first and name.after <= index), None)
 
 
-def _is_apposition_between(block: Block, name: Name, index: int, names: Sequence[Name]) -> bool:
+def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     tokens = block.tokens
     between = tokens[name.after : index]
@@ -203,12 +215,22 @@ def _is_apposition_between(block: Block, name: Name, index: int, names: Sequence
         return False
     if cjk_text:
         return all(token.folded not in words("han:another_person") for token in between) and (
-            not any(token.folded in "「『“《" for token in between))
-    opened = bool(between) and (between[0].folded in ",(—-" or between[0].folded in _RELATIVES)
+            not any(token.folded in "「『“《" for token in between)
+        )
+    if all(token.script in (MARK, LINE) for token in between):
+        return True
+    opened = between[0].folded in "(—-" or between[0].folded in _RELATIVES
+    opened = opened or (between[0].folded == "," and between[1].folded not in _JOINING)
+    last = between[-1]
+    noun = last.script == LATIN and not last.capital and last.folded not in _RELATIVES | _LINKS
     verbs = sum(token.folded in _FINITE for token in between[1:])
-    del names
-    return opened and verbs <= 1 and not any(
-        token.script == LATIN and token.capital and token.folded in words("starter") for token in between)
+    relative = tokens[index].folded in _RELATIVES
+    opens = any(token.script == LATIN and token.capital and token.folded in words("starter") for token in between)
+    return opened and verbs <= 1 and (relative or not noun) and not opens
+
+
+_JOINING = frozenset("and or but while as when where with und et y on to by at in for".split())
+_LINKS = frozenset("now and or but later then once also is was".split())
 
 
 _RELATIVES = frozenset("who which that whose whom der die das qui que quien dont который которая которое известный "
@@ -227,8 +249,12 @@ def _outer(block: Block, name: Name, names: Sequence[Name]) -> Name | None:
             break
         if other.last < name.first:
             gap = block.tokens[other.after : name.first]
-            apposed = bool(gap) and gap[0].folded == "," and len(gap) < REACH and (
-                not any(token.folded in _FINITE for token in gap))
+            apposed = (
+                bool(gap)
+                and gap[0].folded == ","
+                and len(gap) < REACH
+                and (not any(token.folded in _FINITE for token in gap))
+            )
             return other if apposed else None
     return None
 
@@ -262,13 +288,17 @@ def _subject(block: Block, index: int, statement: AliasStatement, names: Sequenc
     """The stated subject of a clause: the only name that can be meant in the sentence before, when it opens a clause."""
     first, _ = block.sentence(index)
     inside = [name for name in names if first <= name.first and name.last < index and _may_be(block, name, statement)]
-    topics = [name for name in inside if _is_topic(block, name)]
-    if topics:
-        return topics[-1]
     if not inside or len({name.full for name in inside}) > 1:
         return None
     name = inside[0]
     return name if _opens_clause(block, name, first) else None
+
+
+def _topic(block: Block, index: int, statement: AliasStatement, names: Sequence[Name]) -> Name | None:
+    """The topic of a Japanese or Korean sentence: `王容疑者は「大原俊夫」の通名を使い`."""
+    first, _ = block.sentence(index)
+    inside = (name for name in names if first <= name.first and name.last < index and _may_be(block, name, statement))
+    return next((name for name in inside if _is_topic(block, name)), None)
 
 
 def _is_topic(block: Block, name: Name) -> bool:
@@ -278,8 +308,12 @@ def _is_topic(block: Block, name: Name) -> bool:
         if tokens[at].script == MARK:
             return False
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if tokens[at].text in "はが은는이가" and (following is None or following.script not in CJK or tokens[at].text == "は" or (
-            following.start > tokens[at].end)):
+        if tokens[at].text in "はが은는이가" and (
+            following is None
+            or following.script not in CJK
+            or tokens[at].text == "は"
+            or (following.start > tokens[at].end)
+        ):
             return tokens[name.last].script in CJK
     return False
 
@@ -289,7 +323,8 @@ def _opens_clause(block: Block, name: Name, first: int) -> bool:
     before = block.tokens[first : name.first]
     start = next((at for at in range(len(before) - 1, -1, -1) if before[at].folded in ",:;—"), -1)
     return len(before) - start - 1 <= 4 and not any(
-        token.script == LATIN and token.folded in _PREPOSITIONS - {"in"} for token in before[start + 1 :])
+        token.script == LATIN and token.folded in _PREPOSITIONS - {"in"} for token in before[start + 1 :]
+    )
 
 
 def _inferred(block: Block, index: int, statement: AliasStatement, names: Sequence[Name]) -> Name | None:
@@ -299,7 +334,9 @@ def _inferred(block: Block, index: int, statement: AliasStatement, names: Sequen
     while paragraph and block.tokens[paragraph - 1].script != PARAGRAPH and index - paragraph < 400:
         paragraph -= 1
     for start, end in ((first, index), (paragraph, first)):
-        fitting = [name for name in names if start <= name.first and name.last < end and _may_be(block, name, statement)]
+        fitting = [
+            name for name in names if start <= name.first and name.last < end and _may_be(block, name, statement)
+        ]
         full = dict.fromkeys(name.full for name in fitting)
         if len(full) == 1:
             return next((name for name in fitting if not name.refers_to), fitting[0])
@@ -352,7 +389,9 @@ def _made_latin(block: Block, last: int, statement: AliasStatement) -> Name | No
         return None
     part = parts[-1]
     tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
-    titled = next((at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1)
+    titled = next(
+        (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1
+    )
     if titled >= 0 and titled < len(part) - 1:
         part = part[titled + 1 :]
         tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
@@ -400,7 +439,12 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     first = last
-    while first and block.tokens[first - 1].script == CYRILLIC and block.tokens[first - 1].text[0].isupper() and last - first < 3:
+    while (
+        first
+        and block.tokens[first - 1].script == CYRILLIC
+        and block.tokens[first - 1].text[0].isupper()
+        and last - first < 3
+    ):
         first -= 1
     run = block.tokens[first : last + 1]
     if not run[0].text[0].isupper():
@@ -410,7 +454,11 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     kind = judge_other(run).kind or _kind_of_statement(block, statement)
     if not kind and 2 <= len(run) <= 3:
         kind = PERSON
-    return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if kind and len(run) > 1 else None
+    return (
+        other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it")
+        if kind and len(run) > 1
+        else None
+    )
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -422,7 +470,9 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         if edge or (other_scripts.noun_kind(word) == PERSON and block.tokens[first].folded not in ("ال",)):
             break
         if other_scripts.noun_kind(word) in (COMPANY, ORGANISATION):
-            return other_scripts.name_of(block, first - 1, last, other_scripts.noun_kind(word), f"head word {word.text}")
+            return other_scripts.name_of(
+                block, first - 1, last, other_scripts.noun_kind(word), f"head word {word.text}"
+            )
         first -= 1
     if first and block.tokens[first].folded in words("further:role"):
         first += 1

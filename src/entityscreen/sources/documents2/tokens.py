@@ -53,7 +53,8 @@ _TOKEN = re.compile(
 _PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "“": "”", "«": "»", "「": "」", "『": "』",
           "《": "》", "〈": "〉", "‹": "›", "‘": "’", "„": "“", "‚": "‘", "»": "«", '"': '"', "'": "'"}  # fmt: skip
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")", "：": ":", "，": ",", "；": ";", "،": ",",
-         "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—"}  # fmt: skip
+         "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
+         "・": "·", "‧": "·"}  # fmt: skip
 BRACKETS = frozenset("([【〔")
 TITLES = frozenset("《〈")
 QUOTES = frozenset("“«「『‹‘„‚»\"'")
@@ -247,7 +248,9 @@ def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
     if tokens[stop].text in "。！？" or following >= len(tokens):
         return True
     token = tokens[following]
-    return token.start > tokens[following - 1].end and not (token.script in (LATIN, CYRILLIC) and token.text[0].islower())
+    return token.start > tokens[following - 1].end and not (
+        token.script in (LATIN, CYRILLIC) and token.text[0].islower()
+    )
 
 
 def make_block(text: str, base: int = 0) -> Block:
