@@ -135,7 +135,9 @@ class AliasReader(SlotReader):
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
             preposition = token.script == ARABIC and token.folded in _ATTACHED
-            if not (token.folded in (":", "—", "·") or article or preposition):
+            courtesy = token.script == LATIN and token.folded in words("courtesy") and token.capital
+            dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
+            if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
                 break
             index += 1
         return index
@@ -282,7 +284,7 @@ class AliasReader(SlotReader):
         return (known.first, known.last) if known is not None else None
 
 
-_ARTICLES = frozenset("the a an le la l les el los der die das den dem de du o".split())
+_ARTICLES = frozenset("the a an le la l les el los der die das den dem de du o d".split())
 _ATTACHED = frozenset(("ب", "بـ", "ل"))
 _JOINERS = frozenset("and or & и или и y o et ou und oder ve veya و او أو 和 及 或 与 또는 및".split())
 
@@ -327,7 +329,4 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
             at += 1
             while at < len(letters) and word.isupper() and letters[at] in word[1:] and len(word) < 6:
                 at += 1
-        elif word[0].isupper() and word.casefold() not in every("form") | words("legal") | words("connector"):
-            if at == 0:
-                return False
     return at == len(letters)

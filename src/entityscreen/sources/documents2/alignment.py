@@ -118,7 +118,8 @@ def _latin_person(
     tokens = block.tokens
     plain = [index for index in part if tokens[index].script == LATIN]
     strong = judge_words([tokens[index] for index in part], block.language).strength > 2
-    if strong or (other != "cjk" and judge_other(tokenise(written)).kind):
+    odd = not plain or any(not letter.isalpha() and letter not in "-'’.ʼ" for index in plain for letter in tokens[index].text)
+    if strong or odd or (other != "cjk" and judge_other(tokenise(written)).kind):
         return None
     for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
         name = plain[-size:]
@@ -278,8 +279,9 @@ def _characters_person(
     dot = next((at for at, letter in enumerate(text) if letter in cjk.MIDDLE_DOTS), -1)
     words_of = written.split()
     if dot > 0 and len(words_of) > 1:
-        start = cjk.cut_left(text[:dot] + "·", person=True)
-        return cjk.name_of(block, first + start, last, PERSON, "a middle dot")
+        start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
+        title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
+        return cjk.name_of(block, first + start, last - title, PERSON, "a middle dot")
     given = bool(words_of) and is_given(words_of[0].casefold())
     for size in (3, 2, 4):
         tail = text[-size:]

@@ -97,8 +97,9 @@ def _goes_on(block: Block, index: int) -> bool:
 def _cuts() -> dict[str, str]:
     """Words of the tables to what they do to a run: `cut` ends what stands before a name, `keep` is part of one."""
     found = dict.fromkeys(any_of("han:stop", "han:descriptor", "han:edge"), "cut")
-    found |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:korean_role"), "role")
-    found |= dict.fromkeys(any_of("han:verb", "han:origin"), "verb")
+    found |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:korean_role", "han:shows_person"), "role")
+    found |= dict.fromkeys(any_of("han:verb", "han:origin", "han:shows_behind"), "verb")
+    found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
 
@@ -215,7 +216,7 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
 
 def _chinese(block: Block, run: Run, taken: Sequence[bool]) -> Iterator[Name]:
     text, done, at = run.text, 0, 1
-    japanese = any(block.tokens[index].script == KANA for index in range(run.first, run.last + 1))
+    japanese = "ja" in block.languages
     size = run.last - run.first + 1
     if len(text) != size:  # a Latin word or a number of several letters stands inside
         text = "".join(token.folded[0] for token in block.tokens[run.first : run.last + 1])
@@ -229,7 +230,8 @@ def _chinese(block: Block, run: Run, taken: Sequence[bool]) -> Iterator[Name]:
         start = cut_left(before, japanese=japanese)
         own = len(before) - start - len(ending)
         whole = before[start:] in words("han:whole_body")
-        if (own >= 2 or whole) and before[start : start + own] not in _places() and own < LONGEST_NAME:
+        generic = before[start:] in words("han:generic") or before[start:] in words("han:company_prefix")
+        if (own >= 2 or whole) and not generic and before[start : start + own] not in _places() and own < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
         at += 1
@@ -263,7 +265,7 @@ def _inner_bracket(block: Block, first: int, last: int) -> int:
 def _prefixed(block: Block, run: Run, text: str) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = text.find(word)
+        at = text.find(word) if len(word) > 3 else -1
         if at < 0 or len(text) != run.last - run.first + 1 or at + len(word) + 1 >= len(text):
             continue
         end = at + len(word)
@@ -310,7 +312,7 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
     """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
     if len(text) != run.last - run.first + 1:
         return
-    japanese = any(block.tokens[index].script == KANA for index in range(len(block.tokens))[:400])
+    japanese = "ja" in block.languages
     at = 0
     while at < len(text):
         word, what = word_at(text, at)
@@ -322,11 +324,16 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
             start = _japanese_start(text, at)
             if start >= 0:
                 yield name_of(block, run.first + start, run.first + at - 1, PERSON, f"title {word}", role=word)
+        elif word in words("han:title_behind") and len(word) > 1 and (start := _chinese_start(text, at)) >= 0:
+            yield name_of(block, run.first + start, run.first + at - 1, PERSON, f"title {word}")
+            at += len(word)
+            continue
         if shows and not (japanese and word in words("han:title_behind")):
             start = at + len(word)
             end = transcribed_end(text, start) or person_end(text, start)
             name = text[start:end]
-            if end - start > 1 and not longest_ending(name)[1] in ("company", "organisation") and name not in _cuts():
+            kept = name not in _cuts() and not any(word_at(name, n)[1] == "role" and len(word_at(name, n)[0]) > 1 for n in (0, 1))
+            if end - start > 1 and longest_ending(name)[1] not in ("company", "organisation") and kept:
                 yield name_of(block, run.first + start, run.first + end - 1, PERSON, f"title {word}", role=word)
                 at = end
                 continue
@@ -334,14 +341,31 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
     yield from _speakers(block, run, text)
 
 
+def _chinese_start(text: str, end: int) -> int:
+    """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
+    for size in (3, 2):
+        start = end - size
+        if start >= 0 and is_person_in_characters(text[start:end]) and not longest_ending(text[start:end])[1]:
+            parted = start == 0 or bool(word_at(text, start - 1)[0]) or any(
+                word_at(text, at)[0] == text[at:start] for at in range(max(0, start - 4), start))
+            if parted or size == 3:
+                return start
+    return -1
+
+
 def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
-    """A person with whom a clause begins and who then says or does something: 王占峰表示."""
-    end = person_end(text, 0)
-    if end < 2 or end >= len(text) or not is_person_in_characters(text[:end]):
-        return
-    word, _ = word_at(text, end)
-    if word in words("han:verb") | words("han:shows_behind") and len(word) > 1:
-        yield name_of(block, run.first, run.first + end - 1, PERSON, f"surname and {word}")
+    """A person with whom a clause begins and who then says or does something: 王占峰表示, 同案的白天辉曾任."""
+    starts = [0, *(at + 1 for at in range(len(text) - 3) if text[at] in "的及与和")]
+    for start in starts:
+        end = person_end(text, start)
+        if end - start < 2 or end >= len(text) or not is_person_in_characters(text[start:end]):
+            continue
+        word, _ = word_at(text, end)
+        if word in words("han:verb") | words("han:shows_behind") and (len(word) > 1 and start == 0 or word in _OFFICES):
+            yield name_of(block, run.first + start, run.first + end - 1, PERSON, f"surname and {word}")
+
+
+_OFFICES = frozenset(("曾任", "现任", "出任", "担任", "表示", "指出", "透露"))
 
 
 def transcribed_end(text: str, at: int) -> int:

@@ -33,12 +33,14 @@ from entityscreen.sources.documents2.vocabulary import (
     countries,
     every,
     is_given,
+    longest_ending,
     no_name_words,
     surname_languages,
     words,
 )
 
 Key = tuple[str, ...]
+SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
@@ -163,6 +165,13 @@ def short_forms(name: str) -> Iterator[Key]:
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
     tokens = [token for token in tokenise(name) if token.script != MARK]
+    if tokens and tokens[0].script in CJK:
+        own_part = "".join(token.folded for token in tokens)
+        while (found := longest_ending(own_part))[1] in ("company", "organisation") and len(own_part) > len(found[0]):
+            own_part = own_part[: -len(found[0])]
+        if SHORTEST_CJK <= len(own_part) < len(tokens) and own_part not in countries():
+            yield tuple(own_part)
+        return
     if not tokens or tokens[0].script not in SPACED:
         return
     parts = [_word(token) for token in tokens]
@@ -172,7 +181,10 @@ def short_forms(name: str) -> Iterator[Key]:
         own.pop()
     if 1 < len(own) < len(parts) and len(own) < SHORTEST_SHORT + 1:
         yield tuple(own)
-    if not own or own[0] in words("legal_opener") or tokens[0].script != LATIN:
+    if own and own[0] in words("legal_opener") and len(own) > 1:
+        yield tuple(own[1:])
+        return
+    if not own or tokens[0].script != LATIN:
         return
     for size in (2, 1):
         lead = own[:size]
@@ -224,7 +236,7 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
         last = _matches(block, index, key)
         if last >= 0 and not any(taken[index : last + 1]) and (best is None or last > best[0]):
             best = (last, name, kind, why)
-    if best is None and token.script == LATIN:
+    if best is None and token.script in (LATIN, *CJK):
         best = _short(block, index, known)
     if best is None:
         return _surname(block, index, known, taken)

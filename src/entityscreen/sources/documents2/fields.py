@@ -88,7 +88,7 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
     """Entries in field form, one after the other; an entry ends at an empty line or at the next name."""
-    entry, values = Entry(), Entry()
+    entry = Entry()
     person_label: Pattern | None = None
     for place, line in enumerate(lines):
         if line.opens:
@@ -103,13 +103,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
-        if pattern.relation == NAME and (pattern.kinds == {PERSON} or (entry.name is not None and entry.sure)) and (
-            entry.name is not None or pattern.kinds == {PERSON} and not _opens_entry(block, lines, place)
-        ):
-            if not (pattern.kinds or _same_entry(entry, pattern)):
-                yield from _finished(block, entry)
-                entry = _opened(block, value, line.end, pattern, reader)
-                continue
+        officer = pattern.kinds == {PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
+        if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern, reader)
         elif pattern.relation == NAME:
             yield from _finished(block, entry)
@@ -117,7 +112,6 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         else:
             _add(block, entry, pattern, value, line.end, reader)
     yield from _finished(block, entry)
-    del values
 
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
@@ -129,11 +123,6 @@ def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
         if pattern is not None and (pattern.relation in OTHER_NAMES or PERSON in pattern.kinds and pattern.relation == SIGN):
             return True
     return False
-
-
-def _same_entry(entry: Entry, pattern: Pattern) -> bool:
-    del pattern
-    return entry.name is None
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:

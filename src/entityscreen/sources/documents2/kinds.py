@@ -344,7 +344,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
         at -= at > 0 and tokens[at].folded == ","
     word = tokens[at]
-    if at < 0 or word.script != LATIN or (word.capital and block.language != "de") or word.folded in _UNSURE - {"head"}:
+    named = word.script == LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
+    if at < 0 or not named or word.folded in _UNSURE - {"head"}:
         return "", ""
     return noun_kind(word.folded, block.language), word.text
 

@@ -103,11 +103,18 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script != LATIN:
         return 0
     if token.capital or _opens_small(block, index):
-        stopped = before.text == "." and token.text.istitle() and token.folded in words("starter")
-        return 0 if stopped else 1
+        return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
     if "." in token.text and token.folded in words("strong"):
         return 1
     return _step_small(tokens, index, end, chain)
+
+
+def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
+    """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
+    token = block.tokens[index]
+    form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
+    goes_on = token.folded in any_of("legal", "strong") | every("form")
+    return (token.text.istitle() and token.folded in words("starter")) or (form and not goes_on)
 
 
 _NUMBERED = frozenset("department unit factory no number bureau institute plant section office area g".split())
@@ -137,9 +144,14 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     following = tokens[index + 1] if index + 1 < end else None
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        return int(before.end == tokens[index].start and (initial or before.folded in words("abbreviation")))
+        form = before.folded in any_of("abbreviation", "strong") | every("form")
+        return int(before.end == tokens[index].start and (initial or form))
     if following is None or following.script != LATIN:
         return 2 if following is not None and mark == "." else 0
+    if mark == '"' and following.capital and block.pairs.get(index) == index + 2 and index + 3 < end:
+        return 3 if before.capital and tokens[index + 3].capital else 0  # `Gordon "Skip" Lathrop`
+    if mark == "," and _is_listed(block, index, end):
+        return 2
     if mark == ",":
         form = following.folded in words("strong") | {"jr", "sr"} and following.capital
         return 2 if form and before.folded != "co" or (form and following.folded != "company") else 0
@@ -150,6 +162,19 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == "(":
         return _inner_bracket(block, index, end)
     return 0
+
+
+def _is_listed(block: Block, index: int, end: int) -> bool:
+    """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
+    before, behind = block.tokens[index - 1], block.tokens[index + 1]
+    if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
+        return False
+    if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
+        return False
+    at = index + 1
+    while at < end and block.tokens[at].script == LATIN and block.tokens[at].text.istitle() and at - index < 5:
+        at += 1
+    return at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|")
 
 
 def _inner_bracket(block: Block, index: int, end: int) -> int:
@@ -188,12 +213,15 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> 
     Yields:
         Names in the order of the text.
     """
+    before: Name | None = None
     for chain in chains:
         for free in _free_parts(chain, taken):
             if is_headline(block, free[0]):
                 continue
             for part in split_chain(block, free):
-                yield from _names_in(block, part)
+                for name in _names_in(block, part, before):
+                    before = name
+                    yield name
 
 
 def _free_parts(chain: Chain, taken: Sequence[bool]) -> Iterator[Chain]:
@@ -318,7 +346,7 @@ def _opens(block: Block, part: Chain) -> bool:
 
 def _is_surname(token: Token, following: Token | None) -> bool:
     """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
-    return following is not None and token.folded in chinese_surnames() and (
+    return following is not None and following.folded not in words("month") and token.folded in chinese_surnames() and (
         is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
 
 
@@ -351,15 +379,23 @@ def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role
     return Name(part[0], last, text, kind, evidence, role, country)
 
 
-def _names_in(block: Block, part: Chain) -> Iterator[Name]:
+def _names_in(block: Block, part: Chain, before: Name | None) -> Iterator[Name]:
     """The names of one part of a chain."""
     plain = [index for index in part if block.tokens[index].script == LATIN]
     if not plain:
         return
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
-    found = found or _by_context(block, part)
+    found = found or _by_context(block, part) or _coordinated(block, part, before)
     if found:
         yield found
+
+
+def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
+    """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
+    joined = before is not None and part[0] - before.last == 2 and block.tokens[part[0] - 1].folded in _ANDS | {","}
+    if before is None or not joined or not before.evidence.startswith("called ") or not before.evidence.endswith("s"):
+        return None
+    return name_of(block, part, before.kind, before.evidence)
 
 
 def _vessel(block: Block, part: Chain) -> Name | None:
@@ -435,7 +471,7 @@ def _person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
     others = [block.tokens[index] for index in part if block.tokens[index].script != LATIN]
-    if any(token.text not in ".,’'" for token in others) or not least <= len(latin) <= LONGEST_PERSON:
+    if any(token.text not in ".,’'\"" for token in others) or not least <= len(latin) <= LONGEST_PERSON:
         return False
     if latin[-1].folded.endswith("'s"):
         latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
@@ -512,7 +548,10 @@ def _organisation(block: Block, part: Chain) -> Name | None:
 def _behind_party(block: Block, part: Chain) -> Chain:
     """An organisation's name behind what a text calls it: `Plaintiff Meridian Optics`, `Kölner Firma Rheintech`."""
     named = any_of("party", f"{block.language}:noun") if block.language != "en" else words("party")
-    at = next((i for i in range(min(4, len(part) - 2), -1, -1) if block.tokens[part[i]].folded in named), -1)
+    endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
+    places = range(min(4, len(part) - 2), -1, -1)
+    folded = [block.tokens[index].folded for index in part]
+    at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
     return part[at + 1 :] if len(part) - at > 1 else part
 
 
@@ -603,7 +642,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not _person_size(block, part):
         return None
     latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
-    evidence = _shown(latin)
+    evidence = _shown(latin) or _aged(block, part[-1] + 1)
     if not evidence and kind_behind(block, part[-1] + 1) == PERSON:
         evidence = "what follows"
     if not evidence and _may_be_asian(latin) and speaks(block, part[-1] + 1):
@@ -630,6 +669,13 @@ def _shown(name: Sequence[Token]) -> str:
     if last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)) and len(name) > 1:
         return "surname"
     return ""
+
+
+def _aged(block: Block, index: int) -> str:
+    """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
+    window = block.tokens[index : index + 3]
+    aged = len(window) == 3 and window[0].folded == "(" and window[1].script == NUMBER and window[2].folded == ")"
+    return "an age" if aged and len(window[1].text) == 2 else ""
 
 
 def _may_be_asian(name: Sequence[Token]) -> bool:

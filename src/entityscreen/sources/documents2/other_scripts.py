@@ -69,8 +69,8 @@ def _quoted(block: Block, index: int) -> Name | None:
     word = tokens[index]
     if is_form(word):
         return name_of(block, index, closing, COMPANY, f"legal form {word.text}")
-    kind = noun_kind(word)
-    if not kind:
+    kind = noun_kind(word) or (noun_kind(tokens[index - 1]) if index and word.script == ARABIC else "")
+    if not kind or kind == PERSON:
         return None
     return name_of(block, opening + 1, closing - 1, kind, f"called {word.text}")
 
@@ -156,6 +156,8 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     if len(run) > 2 and is_patronymic(folded[1]):
         return name_of(block, index, index + 2, PERSON, "patronymic")
     given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
+    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == PERSON:
+        return name_of(block, index + 1, index + 2, PERSON, "given name")
     if given and len(folded[1]) > 2 and not noun_kind(run[1]):
         return name_of(block, index, index + 1, PERSON, "given name")
     title = index and tokens[index - 1].script == CYRILLIC and noun_kind(tokens[index - 1]) == PERSON
@@ -187,7 +189,8 @@ def _cyrillic_body(block: Block, index: int) -> Name | None:
         if not tokens[end].text[0].isupper():
             break
         end += 1
-    if end - index < 2:
+    capitals = sum(token.text[0].isupper() for token in tokens[index:end])
+    if capitals < 2:
         return None
     return name_of(block, index, end - 1, ORGANISATION, f"head word {tokens[at].text}")
 
@@ -200,11 +203,11 @@ def _arabic_body(block: Block, index: int) -> Name | None:
                  if head.folded in words(f"further:{name}")), "")  # fmt: skip
     if not kind:
         return None
-    end = arabic_end(block, index + 1, LONGEST_BODY)
-    if end - index < 2:
-        return None
-    following = tokens[index + 1].folded
-    if not following.startswith(("ال", "لل")) and kind == ORGANISATION and end - index < 3:
+    end, limit = index + 2, arabic_end(block, index + 1, LONGEST_BODY)
+    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
+        end += 1
+    defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
+    if limit <= index + 1 or not defined:
         return None
     return name_of(block, index, end - 1, kind, f"head word {head.text}")
 
@@ -232,8 +235,10 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     tokens = block.tokens
     if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
         return None
-    end = arabic_end(block, index + 1, 4)
-    end = next((at for at in range(index + 2, end) if noun_kind(tokens[at]) and at > index + 1), end)
+    limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
+    while end < limit and (tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال") or (
+        tokens[end - 1].folded in _JOINED)) and not noun_kind(tokens[end]):
+        end += 1
     title = index and noun_kind(tokens[index - 1]) == PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
@@ -243,6 +248,9 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if not title and end - index > 3 and known < 3:
         end = index + 3
     return name_of(block, index, end - 1, PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+
+
+_JOINED = frozenset(("عبد", "ابو", "بن", "ابن", "آل", "ال"))
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents2.tokens import LANGUAGES, MARK, PARAGRAPH, Block, Token, tokenise
+from entityscreen.sources.documents2.tokens import CJK, MARK, PARAGRAPH, Block, Token, tokenise
 
-LONGEST_GAP = 5  # tokens that a `<gap>` may skip
+LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
 )  # fmt: skip
@@ -125,7 +125,7 @@ class Matcher:
         """All matches that begin at a token, one a pattern, in the order of the table."""
         found = []
         for pattern in dict.fromkeys(self.candidates(block.tokens[index])):
-            if pattern.language in LANGUAGES[1:] and pattern.language != block.language:
+            if pattern.language not in block.languages:
                 continue
             if match := _run(pattern, block, index, reader, limit or len(block.tokens)):
                 found.append(match)
@@ -160,8 +160,9 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
             behind = reader.slot(item.slot, at, limit)
             return go(place + 1, behind, behind, (*found, (item.slot, at))) if behind else None
         if item.gap:
-            for skipped in range(LONGEST_GAP + 1):
-                if skipped and not _skips(tokens, at + skipped - 1, limit):
+            longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in CJK else LONGEST_GAP
+            for skipped in range(longest + 1):
+                if skipped and not _skips(tokens, at + skipped - 1, limit, block.language):
                     return None
                 if matched := go(place + 1, at + skipped, end, found):
                     return matched
@@ -190,12 +191,14 @@ def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) ->
     return size
 
 
-def _skips(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """Whether a gap may skip a token: a word in small letters, a number, a character; no mark."""
+def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
+    """Whether a gap may skip a token: a word in small letters (a German noun has a capital), a number; no mark."""
     if at >= limit:
         return False
     token = tokens[at]
-    return token.script not in (MARK, PARAGRAPH, "line") and not (token.text[0].isupper() and token.script != "number")
+    if token.script in (MARK, PARAGRAPH, "line"):
+        return False
+    return language == "de" or not token.text[0].isupper()
 
 
 def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:

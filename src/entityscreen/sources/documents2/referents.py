@@ -128,6 +128,8 @@ def _resolve(
             return None
         return name, statements, max(end, name.last + 1)
     name = None
+    if end < len(block.tokens) and block.tokens[end].folded in ("的", "の") and pattern.position == APPOSITION:
+        return None  # `綽號「小陳」的男子`: the name follows
     if pattern.position == APPOSITION:
         name = _apposed(block, first, statements[0], reader, names)
     elif pattern.position == CLAUSE:
@@ -469,7 +471,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         edge = word.folded in any_of("arabic:function", "arabic:edge", "further:role")
         if edge or (other_scripts.noun_kind(word) == PERSON and block.tokens[first].folded not in ("ال",)):
             break
-        if other_scripts.noun_kind(word) in (COMPANY, ORGANISATION):
+        if other_scripts.noun_kind(word) in (COMPANY, ORGANISATION) and not word.folded.startswith("ال"):
             return other_scripts.name_of(
                 block, first - 1, last, other_scripts.noun_kind(word), f"head word {word.text}"
             )

@@ -36,7 +36,8 @@ HAN_CHARACTERS = "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
-    rf"(?P<latin>(?:[A-Z]\.){{2,6}}(?![A-Za-z])|(?:[A-Za-zÀ-ÖØ-öø-ÿ]\.){{1,4}}[A-Za-z](?![{LATIN_LETTERS}])"
+    rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
+    rf"|(?:[A-Za-zÀ-ÖØ-öø-ÿ]\.){{1,4}}[A-Za-zÀ-ÖØ-öø-ÿ](?![{LATIN_LETTERS}])"
     rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
     rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&][{LATIN_LETTERS}0-9]+)*"
@@ -168,6 +169,7 @@ class Block:
         closers: the other way round.
         ends: for each sentence the index behind its last token, ascending.
         language: of a Latin-script block (`en`, `de`, `fr`, `es`, `tr`), by its frequent words.
+        languages: all languages that its patterns may have, by its words and its scripts.
     """
 
     view: View
@@ -177,6 +179,7 @@ class Block:
     ends: list[int]
     language: str = "en"
     starts: list[int] = field(default_factory=list)
+    languages: frozenset[str] = frozenset(("any", "en"))
 
     @property
     def text(self) -> str:
@@ -265,7 +268,10 @@ def make_block(text: str, base: int = 0) -> Block:
     pairs = find_pairs(tokens)
     closers = {closing: opening for opening, closing in pairs.items()}
     starts = [token.start for token in tokens]
-    return Block(view, tokens, pairs, closers, sentence_ends(tokens), _language(tokens), starts)
+    language, scripts = _language(tokens), {token.script for token in tokens}
+    east = {name for name, script in (("ja", KANA), ("ko", HANGUL)) if script in scripts}
+    languages = frozenset(("any", "en", language, *east))
+    return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
 
 SAMPLE = 600  # tokens by which a block's language is told

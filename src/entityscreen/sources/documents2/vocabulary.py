@@ -157,12 +157,14 @@ def surname_spellings(characters: str) -> frozenset[str]:
 @named_cache("documents.chinese_surnames", maxsize=1)
 def chinese_surnames() -> frozenset[str]:
     """Every Latin spelling of a common Chinese surname, for names that come without characters."""
-    return frozenset(
+    common = frozenset(
         spelling
         for _, language, spellings in read_rows("documents_surnames")
         if language == "zh"
         for spelling in spellings.split(" ")
     )
+    southern = (row[2] for row in read_rows("syllable_dialects"))
+    return common | frozenset(spelling for spelling in southern if len(spelling) >= MOST_SYLLABIC)
 
 
 @named_cache("documents.countries", maxsize=1)
@@ -228,7 +230,7 @@ def is_given(folded: str) -> bool:
         >>> is_given("kenny"), is_given("rosanna"), is_given("chairman")
         (True, True, False)
     """
-    return folded in _given_names()
+    return folded in _given_names() or ("-" in folded and folded.partition("-")[0] in _given_names())
 
 
 @named_cache("documents.no_name_words", maxsize=1)
