@@ -77,10 +77,12 @@ class AliasReader(SlotReader):
     Args:
         block: the block.
         names: the names that were found so far.
+        chains: the chains of capitalised words by their last token.
     """
 
-    def __init__(self, block: Block, names: Sequence[Name]) -> None:
+    def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
         self.block = block
+        self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
 

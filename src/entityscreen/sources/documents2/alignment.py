@@ -121,6 +121,8 @@ def _latin_person(
     odd = not plain or any(not letter.isalpha() and letter not in "-'’.ʼ" for index in plain for letter in tokens[index].text)
     if strong or odd or (other != "cjk" and judge_other(tokenise(written)).kind):
         return None
+    if any(tokens[index].folded == "," for index in part) and likeness(block.written(part[0], part[-1]), written, PERSON) > FAIRLY:
+        return latin.name_of(block, part, PERSON, "sounds as its other writing")
     for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
         name = plain[-size:]
         if not tokens[name[0]].capital or is_role(tokens[name[0]].folded):
@@ -234,6 +236,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         return _hangul(block, first, last, alias, known, other)
     own = known.first if known is not None else last - cjk.LONGEST_NAME
     del own
+    first = cjk.inner_bracket(block, first, last) or first
     name = [token for token in tokens[alias[0] : alias[1] + 1] if token.script == LATIN]
     verdict = judge_words(name) if other == LATIN else judge(block, *alias)
     text = "".join(token.folded[0] for token in tokens[first : last + 1])

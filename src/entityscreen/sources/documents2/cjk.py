@@ -225,7 +225,7 @@ def _chinese(block: Block, run: Run, taken: Sequence[bool]) -> Iterator[Name]:
         if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at, ending):
             at += 1
             continue
-        first = _inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
+        first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
         before = "".join(token.folded[0] for token in block.tokens[first : run.first + at])
         start = cut_left(before, japanese=japanese)
         own = len(before) - start - len(ending)
@@ -249,7 +249,7 @@ def _ends_later(text: str, end: int, ending: str) -> bool:
     return False
 
 
-def _inner_bracket(block: Block, first: int, last: int) -> int:
+def inner_bracket(block: Block, first: int, last: int) -> int:
     """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; 0 for none."""
     closing = first - 1
     opening = block.closers.get(closing, -1)
@@ -321,7 +321,7 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
             continue
         shows = what == "role" or word in words("han:shows_person")
         if japanese and word in words("han:title_behind"):
-            start = _japanese_start(text, at)
+            start = _japanese_start(text, at, sure=word in words("han:person_title"))
             if start >= 0:
                 yield name_of(block, run.first + start, run.first + at - 1, PERSON, f"title {word}", role=word)
         elif word in words("han:title_behind") and len(word) > 1 and (start := _chinese_start(text, at)) >= 0:
@@ -379,8 +379,11 @@ def transcribed_end(text: str, at: int) -> int:
     return end if end - dot > 1 else 0
 
 
-def _japanese_start(text: str, end: int) -> int:
-    """Where a Japanese person's name begins that ends before a title; -1 for none."""
+def _japanese_start(text: str, end: int, *, sure: bool) -> int:
+    """Where a Japanese person's name begins that ends before a title; -1 for none.
+
+    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name of unknown surname.
+    """
     for size in (5, 4, 3, 2):
         start = end - size
         if start < 0:
@@ -397,7 +400,10 @@ def _japanese_start(text: str, end: int) -> int:
         )
         if surname and parted and not longest_ending(text[start:end])[1]:
             return start
-    return -1
+    start = end
+    while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
+        start -= 1
+    return start if sure and 3 <= end - start <= 5 else -1
 
 
 def strip_particle(text: str) -> str:

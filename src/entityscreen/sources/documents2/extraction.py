@@ -18,6 +18,7 @@ from entityscreen.sources.documents2.cues import cues_of
 from entityscreen.sources.documents2.fields import read_fields
 from entityscreen.sources.documents2.latin import find_chains, scan_latin
 from entityscreen.sources.documents2.other_scripts import scan_other
+from entityscreen.sources.documents2.quoted import scan_quoted
 from entityscreen.sources.documents2.parentheticals import read_brackets
 from entityscreen.sources.documents2.record import ADJACENT, FORMER, INFERRED, Name
 from entityscreen.sources.documents2.referents import drop_aliases, read_statements
@@ -35,19 +36,18 @@ class Extraction:
         names = read_fields(block)
         taken = _taken(block, names)
         chains = find_chains(block)
-        found = [
-            *scan_latin(block, chains, taken),
-            *scan_other(block, taken),
-            *scan_cjk(block, find_runs(block), taken),
-        ]
+        runs = find_runs(block)
+        found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
+        found = _merged(scan_quoted(block), found)
         names = _merged(names, found)
-        reader = AliasReader(block, names)
-        names = _merged(read_brackets(block, reader, {chain[-1]: chain for chain in chains}), names)
+        by_last = {chain[-1]: chain for chain in chains}
+        reader = AliasReader(block, names, by_last)
+        names = _merged(read_brackets(block, reader, by_last), names)
         names = list(drop_aliases(names))
         self.known.learn(names)
         later = find_known(block, names, self.known)
         names = sorted((*names, *later), key=lambda name: name.first)
-        reader = AliasReader(block, names)
+        reader = AliasReader(block, names, by_last)
         made = read_statements(block, reader, names, _inside_brackets(block))
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
         self.known.learn(names)

@@ -74,8 +74,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
         return Verdict(COMPANY, f"legal form {plain[at].text}", 3)
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
-    bodies = tuple(word[1:] for word in words(f"{language}:body") if word.startswith("-"))
-    if bodies and folded[0].endswith(bodies):
+    if is_body(plain[0], language):
         return Verdict(ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(ORGANISATION, f"head word {plain[-1].text}", 3)
@@ -83,6 +82,19 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
         if word in words("prefix") and folded[i + 1] in ("of", "for", "on", "in", "against"):
             return Verdict(ORGANISATION, f"head word {plain[i].text}", 3)
     return _judge_head(plain, folded)
+
+
+def is_body(token: Token, language: str) -> bool:
+    """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending.
+
+    Example:
+        >>> from entityscreen.sources.documents2.tokens import tokenise
+        >>> is_body(tokenise("Bundesamt")[0], "de"), is_body(tokenise("Minister")[0], "de")
+        (True, False)
+    """
+    known = words(f"{language}:body")
+    endings = tuple(word[1:] for word in known if word.startswith("-"))
+    return token.folded in known or bool(endings and token.capital and token.folded.endswith(endings))
 
 
 def _judge_head(plain: Sequence[Token], folded: Sequence[str]) -> Verdict:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.sources.documents2.kinds import (
     Verdict,
     country_of,
+    is_body,
     is_person_word,
     judge_words,
     kind_before,
@@ -153,8 +154,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == "," and _is_listed(block, index, end):
         return 2
     if mark == ",":
-        form = following.folded in words("strong") | {"jr", "sr"} and following.capital
-        return 2 if form and before.folded != "co" or (form and following.folded != "company") else 0
+        return 2 if following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital else 0
     if mark == "&" and following.capital:
         return 2
     if mark in "’'" and before.folded.endswith("s") and before.end == tokens[index].start and following.capital:
@@ -300,7 +300,8 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     if all(token.folded in generic for token in nearest):
         return True
     headed = any(t.folded in words("prefix") | words(f"{block.language}:body") for t in before[:-1])
-    if headed and nearest[0].folded in generic and not _is_named(block, nearest):
+    headed = headed or any(is_body(token, block.language) for token in before[:-1])
+    if headed and {nearest[0].folded, nearest[-1].folded} & generic and not _is_named(block, nearest):
         return True
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     sorts = all(token.folded in places or token.folded in countries() for token in before)
@@ -613,7 +614,7 @@ def is_syllabic(word: str) -> bool:
 
 _INITIALS = ("zh", "ch", "sh", "ts", "tz", "hs", "kw", "ng", *"bpmfdtnlgkhjqxrzcswy", "")
 _FINALS = ("ng", "n", "r", "h", "k", "p", "t", "m", "l", "")
-_VOWELS = "aeiouü"
+_VOWELS = "aeiouüyw"
 
 
 def _syllables(piece: str) -> int:

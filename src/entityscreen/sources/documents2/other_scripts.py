@@ -35,7 +35,7 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
         if taken[index] or token.script not in (CYRILLIC, ARABIC):
             index += 1
             continue
-        found = _quoted(block, index)
+        found = _formed(block, index)
         if not found and token.script == CYRILLIC:
             found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
         elif not found:
@@ -56,23 +56,12 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
     return Name(first, last, text, kind, evidence, role)
 
 
-def _quoted(block: Block, index: int) -> Name | None:
-    """A name in quotes behind a form or a noun: ООО «Технопарк», компания «Север», شركة «كوستال لاين».
-
-    A legal form belongs to the name; a noun does not.
-    """
-    tokens = block.tokens
-    opening = index + 1
-    closing = block.pairs.get(opening, 0)
-    if not closing or tokens[opening].folded not in '«"“„' or not 2 <= closing - opening <= 12:
+def _formed(block: Block, index: int) -> Name | None:
+    """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
+    closing = block.pairs.get(index + 1, 0)
+    if not is_form(block.tokens[index]) or not 2 <= closing - index <= 14:
         return None
-    word = tokens[index]
-    if is_form(word):
-        return name_of(block, index, closing, COMPANY, f"legal form {word.text}")
-    kind = noun_kind(word) or (noun_kind(tokens[index - 1]) if index and word.script == ARABIC else "")
-    if not kind or kind == PERSON:
-        return None
-    return name_of(block, opening + 1, closing - 1, kind, f"called {word.text}")
+    return name_of(block, index, closing, COMPANY, f"legal form {block.tokens[index].text}")
 
 
 def is_form(token: Token) -> bool:
@@ -217,7 +206,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     tokens, at = block.tokens, index
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != ARABIC or token.folded in words("arabic:function") or token.folded in words("arabic:edge"):
+        if token.script != ARABIC or _ends_names(token):
             break
         if (
             at > index
@@ -228,6 +217,12 @@ def arabic_end(block: Block, index: int, most: int) -> int:
             break
         at += 1
     return at
+
+
+def _ends_names(token: Token) -> bool:
+    """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
+    named = token.folded in words("arabic:given") and not token.text.endswith("ى")
+    return token.folded in words("arabic:function") and not named
 
 
 def _arabic_person(block: Block, index: int) -> Name | None:

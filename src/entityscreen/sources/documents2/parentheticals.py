@@ -64,7 +64,7 @@ def read_brackets(block: Block, reader: AliasReader, chains: dict[int, Chain]) -
         The names that were made or whose edges were moved.
     """
     made: list[Name] = []
-    for opening in sorted(block.pairs):
+    for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
         if block.tokens[opening].folded not in BRACKETS:
             continue
         found = _read_bracket(block, opening, reader, chains)
@@ -81,11 +81,22 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
         token = tokens[at]
         if token.folded in '*"”»’」』' and not (at in block.closers and reader.by_last.get(at)):
             at -= 1
+        elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
+            at -= size
         elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
             break
     return at
+
+
+def _honorific(block: Block, last: int, reader: AliasReader) -> int:
+    """How many characters of a form of address stand between a name and a bracket: 龐耀輝先生（…）."""
+    for size in (1, 2, 3, 4):
+        word = "".join(token.folded for token in block.tokens[max(0, last - size + 1) : last + 1])
+        if word in words("han:title_behind") and last - size in reader.by_last:
+            return size
+    return 0
 
 
 def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:

@@ -152,13 +152,10 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
         item = pattern.items[place]
         if item.slot:
             last = place == len(pattern.items) - 1
-            named = item.slot == NAME_SLOT and reader is not None
-            if (last and not named) or reader is None:
-                return (
-                    Match(pattern, index, end, (*slots, *found, (item.slot, at)), at) if last and at < limit else None
-                )
-            behind = reader.slot(item.slot, at, limit)
-            return go(place + 1, behind, behind, (*found, (item.slot, at))) if behind else None
+            behind = reader.slot(item.slot, at, limit) if reader is not None else (limit if last else 0)
+            if not behind:
+                return None
+            return go(place + 1, behind, end if last else behind, (*found, (item.slot, at)))
         if item.gap:
             longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in CJK else LONGEST_GAP
             for skipped in range(longest + 1):

@@ -48,6 +48,7 @@ from entityscreen.sources.documents2.vocabulary import (
     PERSON,
     VESSEL,
     any_of,
+    countries,
     is_given,
     words,
 )
@@ -90,6 +91,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                     name.statements.append(statement)
                 else:
                     name.take(statement)
+                    reader.by_last[statement.span[1]] = name
                 inner = reader.by_first.get(statement.span[0])
                 if inner is not None and inner is not name and inner.last <= statement.span[1]:
                     for further in inner.statements:
@@ -361,7 +363,7 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
         return None
     token = block.tokens[last]
     if token.script == LATIN or (token.text == "." and last and block.tokens[last - 1].script == LATIN):
-        made = _made_latin(block, last, statement)
+        made = _made_latin(block, last, statement, reader)
     elif token.script in CJK:
         made = _made_cjk(block, last, statement)
     elif token.script == CYRILLIC:
@@ -375,21 +377,12 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     return made
 
 
-def _made_latin(block: Block, last: int, statement: AliasStatement) -> Name | None:
-    first = last
-    while first and last - first < latin.LONGEST_CHAIN:
-        before = block.tokens[first - 1]
-        joins = before.script == LATIN and (before.capital or before.folded in any_of("connector", "particle"))
-        if not joins and not (before.text in ".&" and before.script == MARK):
-            break
-        first -= 1
-    while first < last and not block.tokens[first].capital:
-        first += 1
-    chain = list(range(first, last + 1))
+def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    chain = list(reader.chains.get(last, ()))
     parts = list(latin.split_chain(block, chain))
     if not parts or parts[-1][-1] != last:
         return None
-    part = parts[-1]
+    part = latin._behind_party(block, parts[-1])  # noqa: SLF001
     tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
     titled = next(
         (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1
@@ -398,7 +391,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement) -> Name | No
         part = part[titled + 1 :]
         tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
     verdict = judge_words(tokens, block.language)
-    if verdict.kind == OTHER or latin.is_generic(tokens) or not tokens:
+    place = " ".join(token.folded for token in tokens) in countries()
+    if verdict.kind == OTHER or latin.is_generic(tokens) or place:
         return None
     kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
     if not kind and 2 <= len(tokens) <= 4 and latin._person_size(block, part):  # noqa: SLF001

@@ -36,7 +36,7 @@ HAN_CHARACTERS = "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
-    rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
+    rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
     rf"|(?:[A-Za-zÀ-ÖØ-öø-ÿ]\.){{1,4}}[A-Za-zÀ-ÖØ-öø-ÿ](?![{LATIN_LETTERS}])"
     rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
