@@ -181,7 +181,7 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
             return index - 1
-        chain = [at for at in latin._chain(self.block, index) if at < limit]  # noqa: SLF001
+        chain = [at for at in latin.chain_from(self.block, index) if at < limit]
         part = next(latin.split_chain(self.block, chain), [])
         if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
             part = chain

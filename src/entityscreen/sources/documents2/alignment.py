@@ -118,10 +118,15 @@ def _latin_person(
     tokens = block.tokens
     plain = [index for index in part if tokens[index].script == LATIN]
     strong = judge_words([tokens[index] for index in part], block.language).strength > 2
-    odd = not plain or any(not letter.isalpha() and letter not in "-'’.ʼ" for index in plain for letter in tokens[index].text)
+    odd = not plain or any(
+        not letter.isalpha() and letter not in "-'’.ʼ" for index in plain for letter in tokens[index].text
+    )
     if strong or odd or (other != "cjk" and judge_other(tokenise(written)).kind):
         return None
-    if any(tokens[index].folded == "," for index in part) and likeness(block.written(part[0], part[-1]), written, PERSON) > FAIRLY:
+    if (
+        any(tokens[index].folded == "," for index in part)
+        and likeness(block.written(part[0], part[-1]), written, PERSON) > FAIRLY
+    ):
         return latin.name_of(block, part, PERSON, "sounds as its other writing")
     for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
         name = plain[-size:]
@@ -191,7 +196,7 @@ def _latin_organisation(
         return latin.name_of(block, part, sort, f"called {noun}" if noun else "what follows")
     if own.kind and own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
-        return _with_kind(block, latin._without_nationality(block, part), best.kind, native, best.evidence)  # noqa: SLF001
+        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
     characters = folded(block, *alias)
     if (text, characters) in brands() or latin.traded(block, part):
         return latin.name_of(block, part, COMPANY, "a brand in both writings")
@@ -206,7 +211,7 @@ def _rejoined(block: Block, chain: list[int], part: list[int], alias: tuple[int,
     before = chain[len(chain) - len(part) - 1]
     if block.tokens[before].folded not in ("and", "&") or len(chain) - len(part) < 2:
         return part
-    whole = next(latin._trimmed(block, chain), part)  # noqa: SLF001
+    whole = next(latin.trimmed(block, chain), part)
     written = block.written(*alias)
     longer = likeness(block.written(whole[0], whole[-1]), written, COMPANY)
     shorter = likeness(block.written(part[0], part[-1]), written, COMPANY)

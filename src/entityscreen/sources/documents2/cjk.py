@@ -18,7 +18,7 @@ from entityscreen.sources.documents2.kinds import (
     judge_native,
 )
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import CJK, HAN, HANGUL, KANA, LATIN, MARK, NUMBER, Block
+from entityscreen.sources.documents2.tokens import CJK, HAN, HANGUL, LATIN, MARK, NUMBER, Block
 from entityscreen.sources.documents2.vocabulary import (
     COMPANY,
     ORGANISATION,
@@ -332,7 +332,9 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
             start = at + len(word)
             end = transcribed_end(text, start) or person_end(text, start)
             name = text[start:end]
-            kept = name not in _cuts() and not any(word_at(name, n)[1] == "role" and len(word_at(name, n)[0]) > 1 for n in (0, 1))
+            kept = name not in _cuts() and not any(
+                word_at(name, n)[1] == "role" and len(word_at(name, n)[0]) > 1 for n in (0, 1)
+            )
             if end - start > 1 and longest_ending(name)[1] not in ("company", "organisation") and kept:
                 yield name_of(block, run.first + start, run.first + end - 1, PERSON, f"title {word}", role=word)
                 at = end
@@ -346,8 +348,11 @@ def _chinese_start(text: str, end: int) -> int:
     for size in (3, 2):
         start = end - size
         if start >= 0 and is_person_in_characters(text[start:end]) and not longest_ending(text[start:end])[1]:
-            parted = start == 0 or bool(word_at(text, start - 1)[0]) or any(
-                word_at(text, at)[0] == text[at:start] for at in range(max(0, start - 4), start))
+            parted = (
+                start == 0
+                or bool(word_at(text, start - 1)[0])
+                or any(word_at(text, at)[0] == text[at:start] for at in range(max(0, start - 4), start))
+            )
             if parted or size == 3:
                 return start
     return -1

@@ -17,9 +17,10 @@ from entityscreen.sources.documents2.coreference import KnownNames, find_known
 from entityscreen.sources.documents2.cues import cues_of
 from entityscreen.sources.documents2.fields import read_fields
 from entityscreen.sources.documents2.latin import find_chains, scan_latin
+from entityscreen.sources.documents2.ner import Recogniser, find_by_model
 from entityscreen.sources.documents2.other_scripts import scan_other
-from entityscreen.sources.documents2.quoted import scan_quoted
 from entityscreen.sources.documents2.parentheticals import read_brackets
+from entityscreen.sources.documents2.quoted import scan_quoted
 from entityscreen.sources.documents2.record import ADJACENT, FORMER, INFERRED, Name
 from entityscreen.sources.documents2.referents import drop_aliases, read_statements
 from entityscreen.sources.documents2.tokens import BRACKETS, LONGEST_SENTENCE, Block, make_block, split_blocks
@@ -30,6 +31,7 @@ class Extraction:
     """The running state over one document: the names that it has introduced so far."""
 
     known: KnownNames = field(default_factory=KnownNames)
+    pipeline: Recogniser | None = None
 
     def names_of(self, block: Block) -> list[Name]:
         """The names of a block in the order of the text, each with its statements."""
@@ -39,6 +41,8 @@ class Extraction:
         runs = find_runs(block)
         found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
         found = _merged(scan_quoted(block), found)
+        if self.pipeline is not None:
+            found = _merged(found, find_by_model(block, self.pipeline))
         names = _merged(names, found)
         by_last = {chain[-1]: chain for chain in chains}
         reader = AliasReader(block, names, by_last)
@@ -108,6 +112,7 @@ def iterate_mentions(
     pages: tuple[int, ...] = (),
     *,
     known: KnownNames | None = None,
+    pipeline: Recogniser | None = None,
 ) -> Iterator[Mention]:
     """All mentions of a text in its order.
 
@@ -117,11 +122,12 @@ def iterate_mentions(
         sha256: the digest to write into them.
         pages: offsets at which the pages begin, when the document has pages.
         known: names that other documents introduce; it is changed.
+        pipeline: a recogniser of names for free prose, or None.
 
     Yields:
         The mentions, one a place.
     """
-    state = Extraction(known or KnownNames())
+    state = Extraction(known or KnownNames(), pipeline)
     for base, stretch in split_blocks(text):
         block = make_block(stretch, base)
         for name in state.names_of(block):

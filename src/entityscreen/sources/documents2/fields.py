@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.aliases import AliasReader, Span, may_be_alias
+from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.kinds import is_person_in_characters, judge
 from entityscreen.sources.documents2.patterns import FIELD, Pattern, matcher
 from entityscreen.sources.documents2.record import ALIAS, FORMER, NATIVE, SHORT, AliasStatement, Name
-from entityscreen.sources.documents2.tokens import CYRILLIC, LATIN, MARK, NUMBER, Block
+from entityscreen.sources.documents2.tokens import CYRILLIC, LATIN, MARK, NUMBER, Block, make_block
 from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL
 
 NAME, SIGN = "name", "sign"
@@ -73,17 +73,36 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 def _is_number(block: Block, index: int) -> bool:
     token, following = block.tokens[index], block.tokens[index + 1]
-    return token.script == NUMBER and len(token.text) < 3 and following.text in (".", ")", "、") and block.touches(index + 1)
+    return (
+        token.script == NUMBER
+        and len(token.text) < 3
+        and following.text in (".", ")", "、")
+        and block.touches(index + 1)
+    )
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     """The label with which a line begins, and the index behind its colon; None for another line."""
     tokens = block.tokens
-    colon = next((at for at in range(line.first, min(line.end, line.first + LONGEST_LABEL + 1)) if tokens[at].folded == ":"), -1)
+    colon = next(
+        (at for at in range(line.first, min(line.end, line.first + LONGEST_LABEL + 1)) if tokens[at].folded == ":"), -1
+    )
     if colon <= line.first:
         return None, line.first
     found = [match for match in matcher(FIELD).every_at(block, line.first, None, colon) if match.after == colon]
     return (found[0].pattern if found else None), colon + 1
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of names: `Aliases`, `曾用名`.
+
+    Example:
+        >>> is_label("Former name"), is_label("Location")
+        (True, False)
+    """
+    block = make_block(text)
+    found = matcher(FIELD).every_at(block, 0, None, len(block.tokens)) if block.tokens else []
+    return any(match.after == len(block.tokens) and match.pattern.relation != SIGN for match in found)
 
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -96,7 +115,9 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             entry, person_label = Entry(), None
         pattern, value = label_at(block, line)
         if pattern is None:
-            listed = person_label is not None and line.first and block.tokens[line.first - 1].text in (".", ")", "-", "•")
+            listed = (
+                person_label is not None and line.first and block.tokens[line.first - 1].text in (".", ")", "-", "•")
+            )
             if listed and person_label is not None:
                 yield from _people(block, line.first, line.end, person_label, reader)
             elif line.opens or entry.name is None:
@@ -120,7 +141,9 @@ def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
         if line.opens:
             return False
         pattern, _ = label_at(block, line)
-        if pattern is not None and (pattern.relation in OTHER_NAMES or PERSON in pattern.kinds and pattern.relation == SIGN):
+        if pattern is not None and (
+            pattern.relation in OTHER_NAMES or PERSON in pattern.kinds and pattern.relation == SIGN
+        ):
             return True
     return False
 
@@ -144,16 +167,25 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     while at < end:
         token = tokens[at]
         wide = at > first and token.start - tokens[at - 1].end > 1
-        quoted = at in block.pairs and token.folded in "«\"“「" and block.pairs[at] < end
+        quoted = at in block.pairs and token.folded in '«"“「' and block.pairs[at] < end
         if quoted:
             at = block.pairs[at] + 1
             continue
         bracket = token.folded == "(" and not _inside_name(block, at, end)
-        if bracket or wide or token.folded in (";", "—", "|", "*") or (token.folded == "," and not _listed(block, at, end)):
+        if (
+            bracket
+            or wide
+            or token.folded in (";", "—", "|", "*")
+            or (token.folded == "," and not _listed(block, at, end))
+        ):
             break
         at = block.pairs[at] + 1 if token.folded == "(" and at in block.pairs else at + 1
     last = at - 1
-    while last > first and tokens[last].text in (".", ",", "。") and not (tokens[last - 1].script == LATIN and tokens[last].text == "."):
+    while (
+        last > first
+        and tokens[last].text in (".", ",", "。")
+        and not (tokens[last - 1].script == LATIN and tokens[last].text == ".")
+    ):
         last -= 1
     return (first, last) if last >= first and may_be_alias(tokens[first : last + 1]) else None
 
@@ -161,8 +193,13 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
 def _inside_name(block: Block, at: int, end: int) -> bool:
     """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司."""
     closing = block.pairs.get(at, end)
-    return closing + 1 < end and block.touches(at) and block.touches(closing + 1) and closing - at < 8 and (
-        block.tokens[closing + 1].script != MARK)
+    return (
+        closing + 1 < end
+        and block.touches(at)
+        and block.touches(closing + 1)
+        and closing - at < 8
+        and (block.tokens[closing + 1].script != MARK)
+    )
 
 
 def _listed(block: Block, at: int, end: int) -> bool:
@@ -170,7 +207,15 @@ def _listed(block: Block, at: int, end: int) -> bool:
     before, behind = block.tokens[at - 1], block.tokens[at + 1] if at + 1 < end else None
     if behind is None or behind.script != LATIN:
         return False
-    form = judge(block, at + 1, at + 1).strength > 2 or behind.folded in ("ltd", "inc", "llc", "limited", "s.a", "s.l", "l.p")
+    form = judge(block, at + 1, at + 1).strength > 2 or behind.folded in (
+        "ltd",
+        "inc",
+        "llc",
+        "limited",
+        "s.a",
+        "s.l",
+        "l.p",
+    )
     return form or (before.text.isupper() and len(before.text) > 2 and behind.text.istitle())
 
 
@@ -204,7 +249,9 @@ def _is_person(block: Block, span: Span) -> bool:
         text = "".join(token.folded for token in tokens)
         return is_person_in_characters(text) or "·" in block.written(*span)
     spaced = tokens[0].script in (LATIN, CYRILLIC)
-    return 2 <= len(tokens) <= 6 and (not spaced or all(token.text[0].isupper() or len(token.text) < 4 for token in tokens))
+    return 2 <= len(tokens) <= 6 and (
+        not spaced or all(token.text[0].isupper() or len(token.text) < 4 for token in tokens)
+    )
 
 
 def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, reader: AliasReader) -> None:
@@ -220,7 +267,9 @@ def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, rea
         spans, _ = reader.aliases_from(item[0], item[1] + 1, whole=True)
         value = value_span(block, item[0], item[1] + 1)
         for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
-            entry.statements.append(AliasStatement(block.written(*span), span, pattern.relation, None, frozenset(), pattern.phrase))
+            entry.statements.append(
+                AliasStatement(block.written(*span), span, pattern.relation, None, frozenset(), pattern.phrase)
+            )
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:

@@ -52,7 +52,7 @@ def find_chains(block: Block) -> list[Chain]:
     while index < size:
         token = block.tokens[index]
         if token.script == LATIN and (token.capital or _opens_small(block, index)):
-            chain = _chain(block, index)
+            chain = chain_from(block, index)
             found.append(chain)
             index = chain[-1] + 1
         else:
@@ -66,7 +66,7 @@ def _opens_small(block: Block, index: int) -> bool:
     return len(text) > 2 and text[:3] in ("al-", "el-") and text[3:4].isupper()
 
 
-def _chain(block: Block, first: int) -> Chain:
+def chain_from(block: Block, first: int) -> Chain:
     tokens, chain = block.tokens, [first]
     _, end = block.sentence(first)
     index = first + 1
@@ -154,7 +154,11 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == "," and _is_listed(block, index, end):
         return 2
     if mark == ",":
-        return 2 if following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital else 0
+        return (
+            2
+            if following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital
+            else 0
+        )
     if mark == "&" and following.capital:
         return 2
     if mark in "’'" and before.folded.endswith("s") and before.end == tokens[index].start and following.capital:
@@ -253,21 +257,21 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             if _is_whole(block, part, chain[place + 1 :]):
                 part.append(index)
                 continue
-            yield from _trimmed(block, part)
+            yield from trimmed(block, part)
             part = []
             continue
         if token.folded == "of" and part and _is_member(block, part, index):
-            yield from _trimmed(block, part)
+            yield from trimmed(block, part)
             part = []
             continue
         if part and token.capital and (token.folded in words("courtesy") or _opens_clause(block, index, part)):
-            yield from _trimmed(block, part)
+            yield from trimmed(block, part)
             part = []
         part.append(index)
         if token.folded.endswith("'s") and token.folded not in words("possessive") and place + 1 < len(chain):
-            yield from _trimmed(block, part)
+            yield from trimmed(block, part)
             part = []
-    yield from _trimmed(block, part)
+    yield from trimmed(block, part)
 
 
 _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
@@ -276,7 +280,7 @@ _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 def _is_member(block: Block, part: Chain, index: int) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
     name = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
-    return len(name) > 1 and _person_size(block, part) and bool(_shown(name))
+    return len(name) > 1 and is_person_size(block, part) and bool(_shown(name))
 
 
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
@@ -317,7 +321,7 @@ def _is_named(block: Block, name: Sequence[Token]) -> bool:
     return verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 2
 
 
-def _trimmed(block: Block, part: Chain) -> Iterator[Chain]:
+def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
     """A part without what is no part of a name at its begin and end; nothing when nothing is left."""
     while part and _opens(block, part):
         part = part[1:]
@@ -347,8 +351,12 @@ def _opens(block: Block, part: Chain) -> bool:
 
 def _is_surname(token: Token, following: Token | None) -> bool:
     """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
-    return following is not None and following.folded not in words("month") and token.folded in chinese_surnames() and (
-        is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
+    return (
+        following is not None
+        and following.folded not in words("month")
+        and token.folded in chinese_surnames()
+        and (is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
+    )
 
 
 _COMPOUNDS = frozenset(
@@ -447,14 +455,14 @@ def _titled(block: Block, part: Chain) -> Name | None:
         name = _behind_office(block, name[1:])
     if at < 0:
         regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
-        if regnal >= 0 and len(part) - regnal <= 3 and _person_size(block, part[regnal + 1 :], least=1):
+        if regnal >= 0 and len(part) - regnal <= 3 and is_person_size(block, part[regnal + 1 :], least=1):
             return name_of(block, part[regnal:], PERSON, f"title {tokens[part[regnal]].text}")
         kind, noun = kind_before(block, part[0])
-        if kind != PERSON or not _person_size(block, part):
+        if kind != PERSON or not is_person_size(block, part):
             return None
         return name_of(block, part, PERSON, f"role {noun}", role=role_before(block, part[0]))
     courtesy = tokens[part[at]].folded in words("courtesy")
-    if not _person_size(block, name, least=1 if courtesy else 2):
+    if not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, PERSON, "courtesy" if courtesy else f"role {role}", role=role)
@@ -468,7 +476,7 @@ def _is_korean_name(block: Block, part: Chain) -> bool:
     return all(token.script == LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
 
 
-def _person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
+def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
     others = [block.tokens[index] for index in part if block.tokens[index].script != LATIN]
@@ -527,7 +535,7 @@ REACH_OF_ROLE = 8  # words
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
     tokens = block.tokens
-    part = _without_nationality(block, _behind_party(block, part))
+    part = without_nationality(block, behind_party(block, part))
     name = [tokens[index] for index in part]
     verdict = judge_words(name, block.language)
     latin = [token for token in name if token.script == LATIN]
@@ -546,7 +554,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     return None
 
 
-def _behind_party(block: Block, part: Chain) -> Chain:
+def behind_party(block: Block, part: Chain) -> Chain:
     """An organisation's name behind what a text calls it: `Plaintiff Meridian Optics`, `Kölner Firma Rheintech`."""
     named = any_of("party", f"{block.language}:noun") if block.language != "en" else words("party")
     endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
@@ -556,7 +564,7 @@ def _behind_party(block: Block, part: Chain) -> Chain:
     return part[at + 1 :] if len(part) - at > 1 else part
 
 
-def _without_nationality(block: Block, part: Chain) -> Chain:
+def without_nationality(block: Block, part: Chain) -> Chain:
     """An organisation's name without the title of a person or a nationality that stands before it."""
     while len(part) > 2:
         token, following = block.tokens[part[0]], block.tokens[part[1]]
@@ -640,7 +648,7 @@ def _syllable_ends(piece: str, at: int) -> Iterator[int]:
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
-    if not _person_size(block, part):
+    if not is_person_size(block, part):
         return None
     latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
     evidence = _shown(latin) or _aged(block, part[-1] + 1)

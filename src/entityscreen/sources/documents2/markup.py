@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import DocumentError
+from entityscreen.sources.documents2.decode import decode
+from entityscreen.sources.documents2.fields import is_label
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _DROPPED = (
@@ -106,7 +108,7 @@ def _is_link_list(node: Any, size: int) -> bool:
 
 def _has_label(entry: Any) -> bool:
     """Whether one of the terms of a list is a label of names: `Aliases`."""
-    return any(label_role(" ".join(term.text().split())) for term in entry.css("dt"))
+    return any(is_label(" ".join(term.text().split())) for term in entry.css("dt"))
 
 
 def _fold_lists(root: Any) -> None:

@@ -231,8 +231,15 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
         return None
     limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
-    while end < limit and (tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال") or (
-        tokens[end - 1].folded in _JOINED)) and not noun_kind(tokens[end]):
+    while (
+        end < limit
+        and (
+            tokens[end].folded in words("arabic:given")
+            or tokens[end].folded.startswith("ال")
+            or (tokens[end - 1].folded in _JOINED)
+        )
+        and not noun_kind(tokens[end])
+    ):
         end += 1
     title = index and noun_kind(tokens[index - 1]) == PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents2.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents2.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
+from entityscreen.sources.documents2.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents2.kinds import (
     is_person_in_characters,
     judge,

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents2 import cjk, latin, other_scripts
-from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.aliases import AliasReader, Span
+from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.kinds import is_person_in_characters, judge, judge_native, judge_other, judge_words
 from entityscreen.sources.documents2.patterns import (
     ALIAS_SLOT,
@@ -136,7 +136,9 @@ def _resolve(
         name = _apposed(block, first, statements[0], reader, names)
     elif pattern.position == CLAUSE:
         name = _topic(block, first, statements[0], names)
-        name = name or _apposed(block, first, statements[0], reader, names) or _subject(block, first, statements[0], names)
+        name = (
+            name or _apposed(block, first, statements[0], reader, names) or _subject(block, first, statements[0], names)
+        )
     if name is not None and not _is_itself(block, name, spans):
         return name, statements, end
     if pattern.position in (SENTENCE, CLAUSE) and (name := _inferred(block, first, statements[0], names)):
@@ -382,7 +384,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     parts = list(latin.split_chain(block, chain))
     if not parts or parts[-1][-1] != last:
         return None
-    part = latin._behind_party(block, parts[-1])  # noqa: SLF001
+    part = latin.behind_party(block, parts[-1])
     tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
     titled = next(
         (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1
@@ -395,9 +397,9 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if verdict.kind == OTHER or latin.is_generic(tokens) or place:
         return None
     kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
-    if not kind and 2 <= len(tokens) <= 4 and latin._person_size(block, part):  # noqa: SLF001
+    if not kind and 2 <= len(tokens) <= 4 and latin.is_person_size(block, part):
         kind = PERSON if statement.relation != "short" else ORGANISATION
-    if not kind or (kind == PERSON and not latin._person_size(block, part)):  # noqa: SLF001
+    if not kind or (kind == PERSON and not latin.is_person_size(block, part)):
         return None
     return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it")
 

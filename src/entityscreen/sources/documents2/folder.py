@@ -1,0 +1,139 @@
+"""Documents in files and folders to a watchlist.
+
+Here belongs the walk over paths, the two passes over several documents, and what happens to a broken one.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from entityscreen.errors import DocumentError, InvalidInputError, SourceError
+from entityscreen.model.mention import Mention
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.sources.documents2.coreference import KnownNames
+from entityscreen.sources.documents2.extraction import iterate_mentions
+from entityscreen.sources.documents2.merging import group_mentions, to_entities
+from entityscreen.sources.documents2.ner import Recogniser
+from entityscreen.sources.documents2.reading import READERS, Document, read_document
+
+ACCUSED = frozenset(("accused", "sanction"))
+Paths = Iterable[str | Path] | str | Path
+
+
+def read_documents(
+    paths: Paths,
+    *,
+    include: Literal["all", "accused"] = "all",
+    rejected: list[DocumentError] | None = None,
+    pipeline: Recogniser | None = None,
+) -> Watchlist:
+    """Build a watchlist from the named entities in documents.
+
+    Args:
+        paths: files and folders; folders are read with everything below them, hidden files excepted.
+        include: `all` keeps every person and organisation; `accused` those of whom a document says something that
+            is a risk (topics `accused` or `sanction`).
+        rejected: receives one error for each file that could not be read; without it each is a warning.
+        pipeline: a recogniser of names (`ner.py`) for free prose, or None.
+
+    Returns:
+        One entity a name, in the order of first mention over the sorted files.
+
+    Raises:
+        InvalidInputError: `include` is something else.
+        SourceError: a path does not exist, or no document can be read.
+        MissingExtraError: a format needs `pip install 'entityscreen[documents]'`.
+    """
+    if include not in ("all", "accused"):
+        raise InvalidInputError(f"include is `all` or `accused`, not {include!r}", where="from_documents")
+    mentions = list(read_mentions(paths, rejected=rejected, pipeline=pipeline))
+    entities = to_entities(group_mentions(mentions))
+    if include == "accused":
+        entities = [entity for entity in entities if ACCUSED.intersection(entity.topics)]
+    return Watchlist(entities)
+
+
+def read_mentions(
+    paths: Paths, *, rejected: list[DocumentError] | None = None, pipeline: Recogniser | None = None
+) -> Iterator[Mention]:
+    """All mentions in documents; firms, bodies and vessels that one document introduces are found in the others too.
+
+    Args:
+        paths: files and folders, as for `read_documents`.
+        rejected: as for `read_documents`.
+        pipeline: as for `read_documents`.
+
+    Yields:
+        Mentions, document by document.
+
+    Raises:
+        SourceError: a path does not exist, or no document can be read.
+    """
+    documents, errors = _read_all(list(list_files(paths)))
+    if not documents:
+        if len(errors) == 1:
+            raise errors[0]
+        raise SourceError(
+            "no document can be read" if errors else "holds no document",
+            where=", ".join(map(str, _as_list(paths))),
+            mend=str(errors[0]) if errors else f"documents end in {', '.join(READERS)}",
+        )
+    _report(errors, rejected)
+    introduced = KnownNames()
+    if len(documents) > 1:
+        for document in documents:
+            mentions = iterate_mentions(document.text, pipeline=pipeline)
+            introduced.adopt((mention.name, mention.kind) for mention in mentions if not mention.refers_to)
+    for document in documents:
+        known = introduced.copy()
+        yield from iterate_mentions(
+            document.text, document.path, document.sha256, document.pages, known=known, pipeline=pipeline
+        )
+
+
+def list_files(paths: Paths) -> Iterator[Path]:
+    """The files that paths stand for, sorted inside folders, each once.
+
+    Raises:
+        SourceError: a path does not exist.
+    """
+    seen: set[Path] = set()
+    for path in _as_list(paths):
+        if not path.exists():
+            raise SourceError("does not exist", where=path, mend="check the path")
+        inside = (
+            (p for p in sorted(path.rglob("*")) if p.is_file() and not _hidden(p, path)) if path.is_dir() else (path,)
+        )
+        for file in inside:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file
+
+
+def _as_list(paths: Paths) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
+
+
+def _hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)
+
+
+def _read_all(files: list[Path]) -> tuple[list[Document], list[DocumentError]]:
+    documents, errors = [], []
+    for file in files:
+        try:
+            documents.append(read_document(file))
+        except DocumentError as error:
+            errors.append(error)
+    return documents, errors
+
+
+def _report(errors: list[DocumentError], rejected: list[DocumentError] | None) -> None:
+    if rejected is not None:
+        rejected.extend(errors)
+        return
+    for error in errors:
+        warnings.warn(f"left out: {error}", stacklevel=4)

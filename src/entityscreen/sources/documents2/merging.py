@@ -1,0 +1,253 @@
+"""Mentions to entities: which mentions are one person or organisation, and on what evidence.
+
+Here belongs the merging inside and across documents. Two rules join mentions: the same Latin name with no conflict of
+characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons though both are Wang Wei;
+so may be a Wang Wei without characters in another document, who stays a person of his own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from entityscreen.model.entity import Entity, Provenance
+from entityscreen.model.kind import family_of
+from entityscreen.model.mention import Mention
+from entityscreen.model.name import Name, NameType
+from entityscreen.names.normalise import fold as fold_name
+from entityscreen.sources.documents2.tokens import HAS_CJK, LATIN_LETTERS
+from entityscreen.sources.documents2.vocabulary import cues, fold, words
+
+MOST_NOTES = 20
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
+_LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
+_HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
+_SUFFIX = re.compile(r"[.,]")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one entity.
+
+    Attributes:
+        family: family of its kind (person, organisation, craft).
+        mentions: in the order in which they were read.
+        evidence: why mentions of different names were joined.
+    """
+
+    family: str
+    mentions: list[Mention] = field(default_factory=list)
+    evidence: dict[str, None] = field(default_factory=dict)
+    latin: set[str] = field(default_factory=set)
+    native: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention and its names in."""
+        self.mentions.append(mention)
+        self.documents.add(mention.document)
+        for name in (mention.refers_to or mention.name, *mention.aliases):
+            (self.native if HAS_CJK.search(name) else self.latin).add(name_key(name))
+
+
+def name_key(name: str) -> str:
+    """How names are told apart here: case, dots, diacritics and the Chinese script do not matter.
+
+    Example:
+        >>> name_key("Co., Ltd.") == name_key("co ltd"), name_key("習近平") == name_key("习近平")
+        (True, True)
+    """
+    return ("" if HAS_CJK.search(name) else " ").join(_SUFFIX.sub(" ", fold_name(name)).split())
+
+
+def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
+    """Join the mentions of one entity.
+
+    Args:
+        mentions: of one document or of many, in a fixed order.
+
+    Returns:
+        The groups in the order of their first mentions.
+    """
+    groups: list[Group] = []
+    by_key: dict[tuple[str, str], list[Group]] = {}
+    for mention in mentions:
+        family = family_of(mention.kind).value
+        keys = _keys(mention, family)
+        group = _group_for(mention, keys, by_key)
+        if group is None:
+            group = Group(family)
+            groups.append(group)
+        group.add(mention)
+        for key in keys:
+            known = by_key.setdefault(key, [])
+            if group not in known:
+                known.append(group)
+    return groups
+
+
+def _keys(mention: Mention, family: str) -> list[tuple[str, str]]:
+    """What a mention can be found by: its names, and those of organisations without their legal form."""
+    names = [name_key(name) for name in (mention.refers_to or mention.name, *mention.aliases)]
+    if family == "organisation":
+        names += [core for name in names if (core := _core(name)) and core not in names]
+    return [(family, name) for name in names]
+
+
+def _core(key: str) -> str:
+    """A name without its legal form, when two words or four characters are left."""
+    if HAS_CJK.search(key):
+        core = _HAN_FORM.sub("", key)
+        return core if len(core) >= 4 else ""
+    parts = key.split(" ")
+    while parts and parts[-1] in words("legal"):
+        parts.pop()
+    return " ".join(parts) if len(parts) > 1 else ""
+
+
+def _group_for(
+    mention: Mention, keys: Sequence[tuple[str, str]], by_key: dict[tuple[str, str], list[Group]]
+) -> Group | None:
+    """The group that a mention belongs to: by its characters first, then by its Latin name."""
+    natives = {name_key(alias) for alias in (mention.name, *mention.aliases) if HAS_CJK.search(alias)}
+    for key in keys:
+        if key[1] not in natives:
+            continue
+        for group in by_key.get(key, ()):
+            if name_key(mention.name) not in group.latin:
+                group.evidence.setdefault(f"same characters {key[1]}: {mention.name}")
+            return group
+    for key in keys:
+        for group in by_key.get(key, ()):
+            if _may_join(natives, group, mention.document):
+                return group
+    return None
+
+
+def _may_join(natives: set[str], group: Group, document: str) -> bool:
+    """Whether a mention of the same Latin name is of a group: a person's characters are not carried across documents."""
+    if bool(natives) != bool(group.native):
+        return group.family != "person" or document in group.documents
+    return not natives or not _conflict(natives, group.native, group.family)
+
+
+def _conflict(natives: set[str], known: set[str], family: str) -> bool:
+    """Whether characters speak against one entity: always for persons, for others when nothing is shared."""
+    if family == "person":
+        return True
+    return not any(set(a) & set(b) for a in natives for b in known)
+
+
+def to_entities(groups: Iterable[Group]) -> list[Entity]:
+    """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
+    entities: dict[str, Entity] = {}
+    for group in groups:
+        entity = entity_of(group)
+        entities.setdefault(entity.id, entity)
+    return list(entities.values())
+
+
+def entity_of(group: Group) -> Entity:
+    """The entity of a group; its identifier depends on kind and names alone."""
+    names = _names(group)
+    kind = _kind(group)
+    found = list(dict.fromkeys(cue for mention in group.mentions for cue in mention.cues))
+    return Entity(
+        id=entity_id(group.family, names),
+        kind=kind,
+        names=names,
+        positions=_distinct(mention.role for mention in group.mentions),
+        countries=_distinct(mention.country for mention in group.mentions),
+        topics=_topics(found),
+        notes=_notes(group),
+        provenance=_provenance(group),
+        properties=_properties(group, found),
+    )
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _kind(group: Group) -> str:
+    """The commonest kind; a company by legal form wins over an organisation."""
+    counts = Counter(mention.kind for mention in group.mentions if not mention.refers_to)
+    if not counts:
+        return group.mentions[0].kind
+    return "Company" if counts.get("Company") and counts.get("Organization") else counts.most_common(1)[0][0]
+
+
+def _names(group: Group) -> tuple[Name, ...]:
+    """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
+    former = {name for mention in group.mentions for name in mention.former}
+    texts = _distinct(
+        name
+        for mention in group.mentions
+        for name in ((mention.refers_to, *mention.aliases) if mention.refers_to else (mention.name, *mention.aliases))
+    )
+    short = {text for text in texts if _ACRONYM.match(text) or (group.family == "person" and _is_one_word(text))}
+    full = [t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former]
+    primary = full[0] if full else texts[0]
+    seen: dict[str, Name] = {}
+    for text in (primary, *(text for text in texts if text != primary)):
+        seen.setdefault(text, Name(text=text, type=_name_type(text, primary, short, former)))
+    return tuple(seen.values())
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a name is one word in a script with spaces: a nickname or a surname alone, which many bear."""
+    return not HAS_CJK.search(text) and len(text.split()) == 1
+
+
+def _name_type(text: str, primary: str, short: set[str], former: set[str]) -> NameType:
+    if text == primary:
+        return "primary"
+    if text in short:
+        return "weak"
+    return "former" if text in former else "alias"
+
+
+def entity_id(family: str, names: Sequence[Name]) -> str:
+    """A stable identifier: a readable part and six digits of a digest of family, name and first characters.
+
+    Example:
+        >>> entity_id("person", [Name(text="Xi Jinping"), Name(text="習近平", type="alias")])
+        'doc-xi-jinping-a00c5a'
+    """
+    primary = names[0].text
+    native = next((name_key(name.text) for name in names if HAS_CJK.search(name.text)), "")
+    digest = hashlib.sha256(f"{family}|{name_key(primary)}|{native}".encode()).hexdigest()[:6]
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(primary)).strip("-")[:40] or "name"
+    return f"doc-{slug}-{digest}"
+
+
+def _topics(found: Sequence[str]) -> tuple[str, ...]:
+    topic_of = {cue.cue: cue.topic for cue in cues().values()}
+    topics = dict.fromkeys(topic_of[cue] for cue in found if topic_of.get(cue) not in (None, "denial"))
+    return tuple(topics)
+
+
+def _notes(group: Group) -> tuple[str, ...]:
+    """The sentence of the first mention, and each sentence with a cue."""
+    first = group.mentions[0].sentence
+    cued = (f"{', '.join(mention.cues)}: {mention.sentence}" for mention in group.mentions if mention.cues)
+    return _distinct((first, *cued))[:MOST_NOTES]
+
+
+def _provenance(group: Group) -> tuple[Provenance, ...]:
+    documents = dict.fromkeys((mention.document, mention.sha256) for mention in group.mentions)
+    return tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents)
+
+
+def _properties(group: Group, found: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    properties = {
+        "riskCue": tuple(found),
+        "evidence": _distinct(
+            phrase for mention in group.mentions for phrase in mention.evidence if phrase != "named before"
+        ),
+        "mergedOn": tuple(group.evidence),
+    }
+    return {key: values for key, values in properties.items() if values}

@@ -1,0 +1,133 @@
+"""A model's names in free prose: one protocol for spaCy, an ONNX token classifier, or a callable of the caller's.
+
+Here belongs the adapter from what such a recogniser answers to names of a block. Nothing is loaded or downloaded here:
+who wants one installs a package that brings its weights (`docs/documents.md` lists some) and passes the loaded object.
+A recogniser is called with a text and answers in one of three ways:
+
+    an object with `.ents`, each with `start_char`, `end_char` and `label_`      (spaCy)
+    mappings with `start`, `end` and `entity_group`, `entity` or `label`          (token classifiers)
+    tuples (start, end, label)                                                    (anything else)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from entityscreen.errors import InvalidInputError
+from entityscreen.sources.documents2 import cjk, latin
+from entityscreen.sources.documents2.kinds import judge, roles
+from entityscreen.sources.documents2.record import Name
+from entityscreen.sources.documents2.tokens import CJK, LATIN, MARK, NUMBER, PARAGRAPH, SPACED, Block
+from entityscreen.sources.documents2.vocabulary import (
+    COMPANY,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    VESSEL,
+    any_of,
+    countries,
+    words,
+)
+
+KINDS = {
+    "PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "ORGANIZATION": ORGANISATION, "ORGANISATION": ORGANISATION,
+    "COMPANY": COMPANY, "CORPORATION": COMPANY, "VESSEL": VESSEL, "SHIP": VESSEL, "NT": ORGANISATION, "NR": PERSON,
+}  # fmt: skip
+LONGEST = 16  # tokens of a person's or a body's name in prose
+
+
+class Recogniser(Protocol):
+    """What finds names in a text: `spacy.load(...)`, a token classifier, a function."""
+
+    def __call__(self, text: str, /) -> Any: ...
+
+
+def spans_of(answer: Any) -> Iterator[tuple[int, int, str]]:
+    """Start, end and label of each name in an answer; labels without `B-` and `I-`.
+
+    Raises:
+        InvalidInputError: the answer has none of the three forms.
+
+    Example:
+        >>> list(spans_of([(0, 5, "B-PER")])), list(spans_of([{"start": 0, "end": 5, "entity_group": "ORG"}]))
+        ([(0, 5, 'PER')], [(0, 5, 'ORG')])
+    """
+    found = getattr(answer, "ents", answer)
+    if not isinstance(found, Iterable):
+        raise _unknown(found)
+    for item in found:
+        if isinstance(item, Mapping):
+            label = next((item[key] for key in ("entity_group", "entity", "label") if key in item), None)
+            parts = (item.get("start"), item.get("end"), label)
+        elif hasattr(item, "start_char"):
+            parts = (item.start_char, item.end_char, item.label_)
+        else:
+            parts = tuple(item) if isinstance(item, tuple) else ()
+        if len(parts) != 3 or not isinstance(parts[0], int) or not isinstance(parts[1], int):
+            raise _unknown(item)
+        yield parts[0], parts[1], str(parts[2]).upper().removeprefix("B-").removeprefix("I-")
+
+
+def _unknown(answer: object) -> InvalidInputError:
+    problem = f"a recogniser answered with {type(answer).__name__}, which holds no names"
+    return InvalidInputError(problem, where="pipeline", mend="answer with (start, end, label) tuples")
+
+
+def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
+    """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out.
+
+    Args:
+        block: the block.
+        recogniser: the model.
+
+    Yields:
+        Names with the model's label as evidence.
+    """
+    for start, end, label in spans_of(recogniser(block.text)):
+        kind = KINDS.get(label)
+        first, last = block.at(start), block.at(end) - 1
+        if kind is None or last < first or last - first >= LONGEST:
+            continue
+        if found := _named(block, first, last, kind, f"a model says {label}"):
+            yield found
+
+
+def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Name | None:
+    """A model's span as a name: without titles, articles and marks at its ends, and not what the words say is none."""
+    tokens = block.tokens
+    while first < last and (
+        tokens[first].script == MARK
+        or tokens[first].folded in any_of("starter", "honorific")
+        or (kind == PERSON and tokens[first].folded in roles(block.language))
+    ):
+        first += 1
+    while last > first and tokens[last].script in (MARK, PARAGRAPH) and tokens[last].text not in '.)»”"':
+        last -= 1
+    name = tokens[first : last + 1]
+    if any(token.script == PARAGRAPH for token in name) or not any(token.script in CJK | SPACED for token in name):
+        return None
+    verdict = judge(block, first, last)
+    text = " ".join(token.folded for token in name)
+    if verdict.kind == OTHER and verdict.strength > 1 or text in countries() or text in words("place"):
+        return None
+    if name[0].script == LATIN and not _is_name(block, first, last, kind):
+        return None
+    if kind == ORGANISATION and verdict.kind == COMPANY:
+        kind = COMPANY
+    if name[0].script == LATIN:
+        return latin.name_of(block, range(first, last + 1), kind, evidence)
+    return cjk.name_of(block, first, last, kind, evidence)
+
+
+def _is_name(block: Block, first: int, last: int, kind: str) -> bool:
+    """Whether Latin words can be a name: capitals, no number alone, a person with words that persons have."""
+    name = block.tokens[first : last + 1]
+    if not name[0].capital or latin.is_generic(name) or latin.is_headline(block, first):
+        return False
+    if kind == PERSON:
+        return len(name) > 1 and latin.is_person_size(block, range(first, last + 1))
+    plain = [token for token in name if token.script == LATIN]
+    return not all(token.script == NUMBER for token in name) and not (
+        len(plain) == 1 and plain[0].folded in any_of("acronym_stop", "generic", "label", "month", "role")
+    )
