@@ -11,19 +11,7 @@ from collections.abc import Sequence
 from entityscreen.sources.documents2 import cjk, latin, other_scripts
 from entityscreen.sources.documents2.patterns import SlotReader
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import (
-    ARABIC,
-    CJK,
-    CYRILLIC,
-    HANGUL,
-    LATIN,
-    LETTERS,
-    MARK,
-    NUMBER,
-    QUOTES,
-    Block,
-    Token,
-)
+from entityscreen.sources.documents2.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents2.vocabulary import any_of, countries, every, is_role, words
 
 Span = tuple[int, int]
@@ -41,20 +29,20 @@ def may_be_alias(name: Sequence[Token]) -> bool:
         >>> may_be_alias(tokenise("Karl Lee")), may_be_alias(tokenise("2023")), may_be_alias(tokenise("the Company"))
         (True, False, False)
     """
-    own = [token for token in name if token.script not in (MARK, NUMBER)]
+    own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
     if not own:
         return False
     text = "".join(token.folded for token in own)
-    if any(token.script == NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
+    if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
-    if own[0].script in CJK:
+    if own[0].script in Script.CJK:
         return text not in any_of("han:unknown_name", "han:role", "han:generic") and not text.startswith(
             tuple(words("han:unknown_name"))
         )
-    if own[0].script in (CYRILLIC, ARABIC):
+    if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
-    return own[0].script != LATIN or _is_latin_name(own)
+    return own[0].script != Script.LATIN or _is_latin_name(own)
 
 
 def _is_latin_name(own: Sequence[Token]) -> bool:
@@ -132,12 +120,12 @@ class AliasReader(SlotReader):
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
             article = (
-                token.script == LATIN
+                token.script == Script.LATIN
                 and token.folded in _ARTICLES
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
-            preposition = token.script == ARABIC and token.folded in _ATTACHED
-            courtesy = token.script == LATIN and token.folded in words("courtesy") and token.capital
+            preposition = token.script == Script.ARABIC and token.folded in _ATTACHED
+            courtesy = token.script == Script.LATIN and token.folded in words("courtesy") and token.capital
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
             if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
                 break
@@ -149,10 +137,10 @@ class AliasReader(SlotReader):
         tokens, first, last = self.block.tokens, opening + 1, closing - 1
         while last >= first and tokens[last].folded in (",", ".", ";"):
             last -= 1
-        while first <= last and tokens[first].script == LATIN and tokens[first].text in ("the", "a"):
+        while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
             first += 1
         size = last - first + 1
-        longest = LONGEST_ALIAS if size and tokens[first].script in CJK else LONGEST_QUOTED
+        longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
         if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
             return None
         return (first, last) if may_be_alias(tokens[first : last + 1]) else None
@@ -160,15 +148,19 @@ class AliasReader(SlotReader):
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
         script = self.block.tokens[index].script
-        if script == LATIN:
+        if script == Script.LATIN:
             last = self._latin_end(index, limit, whole=whole)
-        elif script == CYRILLIC:
+        elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
-        elif script in CJK:
+        elif script in Script.CJK:
             last = self._cjk_end(index, limit, whole=whole)
-        elif script in (ARABIC, LETTERS):
-            last = min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1) if script == ARABIC else limit - 1
-        elif script == NUMBER and index + 1 < limit and self.block.tokens[index + 1].script in CJK:
+        elif script in (Script.ARABIC, Script.LETTERS):
+            last = (
+                min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
+                if script == Script.ARABIC
+                else limit - 1
+            )
+        elif script == Script.NUMBER and index + 1 < limit and self.block.tokens[index + 1].script in Script.CJK:
             last = self._cjk_end(index, limit, whole=whole)
         else:
             return None
@@ -185,11 +177,17 @@ class AliasReader(SlotReader):
         part = next(latin.split_chain(self.block, chain), [])
         if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
             part = chain
-        while part and part[-1] > index and tokens[part[-1]].script == MARK and tokens[part[-1]].text not in ".)":
+        while (
+            part and part[-1] > index and tokens[part[-1]].script == Script.MARK and tokens[part[-1]].text not in ".)"
+        ):
             part = part[:-1]
         last = part[-1] if part else index - 1
-        numbered = last + 1 < limit and tokens[last + 1].script == NUMBER and len(tokens[last + 1].text) <= 3
-        if numbered and not self.block.touches(last + 1) and (last + 2 >= limit or tokens[last + 2].script == MARK):
+        numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
+        if (
+            numbered
+            and not self.block.touches(last + 1)
+            and (last + 2 >= limit or tokens[last + 2].script == Script.MARK)
+        ):
             last += 1
         return last
 
@@ -200,8 +198,8 @@ class AliasReader(SlotReader):
             if index < closing < limit:
                 return closing
         at = index
-        while at < limit and at - index < 5 and tokens[at].script in (CYRILLIC, LATIN, NUMBER):
-            if at > index and not (tokens[at].text[0].isupper() or tokens[at].script == NUMBER):
+        while at < limit and at - index < 5 and tokens[at].script in (Script.CYRILLIC, Script.LATIN, Script.NUMBER):
+            if at > index and not (tokens[at].text[0].isupper() or tokens[at].script == Script.NUMBER):
                 break
             at += 1
         quoted = at < limit and tokens[at].folded == "«" and self.block.pairs.get(at, limit) < limit
@@ -210,11 +208,11 @@ class AliasReader(SlotReader):
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at = self.block.tokens, index
-        hangul = tokens[index].script == HANGUL
+        hangul = tokens[index].script == Script.HANGUL
         while at < limit and at - index < LONGEST_ALIAS:
             token = tokens[at]
-            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in CJK
-            if token.script == MARK and not dotted:
+            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in Script.CJK
+            if token.script == Script.MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
                 if not (
                     token.folded == "("
@@ -224,7 +222,7 @@ class AliasReader(SlotReader):
                 ):
                     break
                 at = closing
-            elif token.script not in CJK and token.script not in (LATIN, NUMBER) and not dotted:
+            elif token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted:
                 break
             elif hangul and at > index and not self.block.touches(at) and not whole:
                 break
@@ -272,7 +270,7 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         if quoted:
             return behind - 1 > span[1]
-        closed = behind >= limit or tokens[behind].script == MARK
+        closed = behind >= limit or tokens[behind].script == Script.MARK
         known = self.by_first.get(span[0])
         return joined and closed and not (known is not None and known.statements)
 
@@ -306,8 +304,8 @@ def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:
         >>> is_short_form(tokenise("Hong Kong"), tokenise("Acme Ltd"))
         False
     """
-    own = [token.folded for token in alias if token.script not in (MARK, NUMBER)]
-    rest = iter([token.folded for token in name if token.script not in (MARK, NUMBER)])
+    own = [token.folded for token in alias if token.script not in (Script.MARK, Script.NUMBER)]
+    rest = iter([token.folded for token in name if token.script not in (Script.MARK, Script.NUMBER)])
     return bool(own) and all(word in rest for word in own)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.names.normalise import fold as fold_name
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents2 import cjk, latin, other_scripts
 from entityscreen.sources.documents2.kinds import (
@@ -28,14 +27,9 @@ from entityscreen.sources.documents2.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import ARABIC, CJK, CYRILLIC, HANGUL, LATIN, LETTERS, MARK, Block, tokenise
+from entityscreen.sources.documents2.tokens import Block, Script, tokenise
 from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
-    any_of,
+    Kind,
     brands,
     chinese_surnames,
     countries,
@@ -60,8 +54,8 @@ def script_of(block: Block, first: int, last: int) -> str:
     """The script of most letters of some tokens: `latin`, `cyrillic`, `arabic`, `letters` or `cjk`."""
     count: dict[str, int] = {}
     for token in block.tokens[first : last + 1]:
-        script = "cjk" if token.script in CJK else token.script
-        if script in ("cjk", LATIN, CYRILLIC, ARABIC, LETTERS):
+        script = "cjk" if token.script in Script.CJK else token.script
+        if script in ("cjk", Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.LETTERS):
             count[script] = count.get(script, 0) + (token.end - token.start) * (3 if script == "cjk" else 1)
     return max(count, key=lambda script: count[script], default="")
 
@@ -85,11 +79,11 @@ def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, c
         A name with its edges, or None where nothing says that it is one.
     """
     script, other = script_of(block, last, last), script_of(block, *alias)
-    if script == LATIN:
+    if script == Script.LATIN:
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
         return _characters(block, last, alias, known, other)
-    if script in (CYRILLIC, ARABIC, LETTERS):
+    if script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS):
         return _other(block, last, alias, known)
     return None
 
@@ -99,13 +93,17 @@ def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Na
     if not chain:
         return None
     native, written = folded(block, *alias), block.written(*alias)
-    around = kind_behind(block, alias[1] + 2)
+    around = kind_behind(block, block.pairs.get(alias[0] - 1, alias[1] + 1) + 1)
     parts = list(latin.split_chain(block, list(chain)))
     if not parts or parts[-1][-1] != chain[-1]:
         return None
     part = parts[-1]
     person = other != "cjk" or is_person_in_characters(native) or "・" in written
-    person = person and around not in (COMPANY, ORGANISATION, VESSEL) and (known is None or known.kind == PERSON)
+    person = (
+        person
+        and around not in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL)
+        and (known is None or known.kind == Kind.PERSON)
+    )
     if person and (found := _latin_person(block, part, written, native, known, other)):
         return found
     return _latin_organisation(block, list(chain), part, alias, known, around)
@@ -116,7 +114,7 @@ def _latin_person(
 ) -> Name | None:
     """The shortest end of a chain that sounds as the other writing, with the given names before it."""
     tokens = block.tokens
-    plain = [index for index in part if tokens[index].script == LATIN]
+    plain = [index for index in part if tokens[index].script == Script.LATIN]
     strong = judge_words([tokens[index] for index in part], block.language).strength > 2
     odd = not plain or any(
         not letter.isalpha() and letter not in "-'’.ʼ" for index in plain for letter in tokens[index].text
@@ -125,21 +123,35 @@ def _latin_person(
         return None
     if (
         any(tokens[index].folded == "," for index in part)
-        and likeness(block.written(part[0], part[-1]), written, PERSON) > FAIRLY
+        and likeness(block.written(part[0], part[-1]), written, Kind.PERSON) > FAIRLY
     ):
-        return latin.name_of(block, part, PERSON, "sounds as its other writing")
+        return latin.name_of(block, part, Kind.PERSON, "sounds as its other writing")
+    scores: dict[int, float] = {}
     for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
-        name = plain[-size:]
-        if not tokens[name[0]].capital or is_role(tokens[name[0]].folded):
-            if is_role(tokens[name[0]].folded):
-                break
-            continue
-        text = block.written(name[0], part[-1])
-        if likeness(text, written, PERSON) >= ALIKE or _is_surname_last(block, name, native):
-            name = _with_given(block, plain, len(plain) - size, native)
-            return latin.name_of(block, _span(name[0], part[-1]), PERSON, "sounds as its other writing",
+        first = tokens[plain[-size]]
+        if is_role(first.folded):
+            break
+        if first.capital or first.text[:3] == "al-":
+            score = likeness(block.written(plain[-size], part[-1]), written, Kind.PERSON)
+            scores[size] = max(score, ALIKE * _is_surname_last(block, plain[-size:], native))
+    size = max(scores, key=lambda size: (round(scores[size], 2), -size), default=0)
+    if size and scores[size] >= ALIKE and (other == "cjk" or _shows_person(block, plain[-size:], written, known)):
+        name = _with_given(block, plain, len(plain) - size, native)
+        if name:
+            return latin.name_of(block, _span(name[0], part[-1]), Kind.PERSON, "sounds as its other writing",
                                  role=latin.role_before(block, name[0]))  # fmt: skip
-    return known if known is not None and known.kind == PERSON else None
+    return known if known is not None and known.kind == Kind.PERSON else None
+
+
+def _shows_person(block: Block, name: Sequence[int], written: str, known: Name | None) -> bool:
+    """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
+    if known is not None and known.kind == Kind.PERSON and known.evidence != "given name":
+        return True
+    first, before = block.tokens[name[0]], block.tokens[name[0] - 1] if name[0] else None
+    if before is not None and before.folded in ("in", "near", "to", "of", "at", "from"):
+        return known is not None and before.folded != "in"
+    given = is_given(first.folded) or any(other_scripts.is_given_word(token) for token in tokenise(written))
+    return given or bool(latin.role_before(block, name[0])) or kind_behind(block, name[-1] + 1) == Kind.PERSON
 
 
 def _span(first: int, last: int) -> range:
@@ -181,28 +193,31 @@ def _latin_organisation(
     if len(part) < len(chain):
         part = _rejoined(block, chain, part, alias)
     place = text in countries() or text in words("place") or text in words("province")
-    if place or (own.kind == OTHER and native.strength < 3) or (native.kind == OTHER and native.strength > 1):
+    if place or (own.kind == Kind.OTHER and native.strength < 3) or (native.kind == Kind.OTHER and native.strength > 1):
         return None
-    if known is not None and known.kind != PERSON and known.last == part[-1]:
-        if native.kind == OTHER and own.strength < 3:
+    if known is not None and known.kind != Kind.PERSON and known.last == part[-1]:
+        if native.kind == Kind.OTHER and own.strength < 3:
             return None
         part = [index for index in chain if known.first <= index <= known.last]
         return _with_kind(block, part, known.kind, native, known.evidence)
     before, noun = kind_before(block, part[0])
     sort = around or before
-    if sort == OTHER or (native.kind == OTHER and own.strength < 2):
+    if sort == Kind.OTHER or (native.kind == Kind.OTHER and own.strength < 2):
         return None
-    if sort in (COMPANY, ORGANISATION, VESSEL) and sort != PERSON:
+    if sort in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and sort != Kind.PERSON:
         return latin.name_of(block, part, sort, f"called {noun}" if noun else "what follows")
     if own.kind and own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
         return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
     characters = folded(block, *alias)
+    compound = len(part) == 1 and text.endswith(tuple(words("compound_ending"))) and native.kind != Kind.OTHER
+    if compound and likeness(text, block.written(*alias), Kind.COMPANY) >= ALIKE:
+        return latin.name_of(block, part, Kind.COMPANY, "a compound of firms")
     if (text, characters) in brands() or latin.traded(block, part):
-        return latin.name_of(block, part, COMPANY, "a brand in both writings")
+        return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
     if len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters):
-        if likeness(block.written(part[0], part[-1]), block.written(*alias), COMPANY) >= ALIKE:
-            return latin.name_of(block, part, COMPANY, "spells its characters")
+        if likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE:
+            return latin.name_of(block, part, Kind.COMPANY, "spells its characters")
     return None
 
 
@@ -213,15 +228,15 @@ def _rejoined(block: Block, chain: list[int], part: list[int], alias: tuple[int,
         return part
     whole = next(latin.trimmed(block, chain), part)
     written = block.written(*alias)
-    longer = likeness(block.written(whole[0], whole[-1]), written, COMPANY)
-    shorter = likeness(block.written(part[0], part[-1]), written, COMPANY)
+    longer = likeness(block.written(whole[0], whole[-1]), written, Kind.COMPANY)
+    shorter = likeness(block.written(part[0], part[-1]), written, Kind.COMPANY)
     return whole if longer > max(shorter, FAIRLY) else part
 
 
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
     form = evidence.startswith("legal form")
-    if native.strength == 3 and native.kind in (COMPANY, ORGANISATION) and not form and kind != VESSEL:
+    if native.strength == 3 and native.kind in (Kind.COMPANY, Kind.ORGANISATION) and not form and kind != Kind.VESSEL:
         kind = native.kind
     return latin.name_of(block, part, kind, evidence)
 
@@ -230,35 +245,48 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     """A name in characters before its other writing."""
     tokens = block.tokens
     first = last
-    while first and tokens[first - 1].script != MARK and block.touches(first) and last - first < cjk.LONGEST_NAME:
+    while (
+        first and tokens[first - 1].script != Script.MARK and block.touches(first) and last - first < cjk.LONGEST_NAME
+    ):
         first -= 1
     while first > 1 and tokens[first - 1].text in cjk.MIDDLE_DOTS and block.touches(first):
         first -= 2
-        while first and tokens[first - 1].script in CJK and block.touches(first) and last - first < cjk.LONGEST_NAME:
+        while (
+            first
+            and tokens[first - 1].script in Script.CJK
+            and block.touches(first)
+            and last - first < cjk.LONGEST_NAME
+        ):
             first -= 1
     written = block.written(*alias)
-    if tokens[last].script == HANGUL:
+    if tokens[last].script == Script.HANGUL:
         return _hangul(block, first, last, alias, known, other)
     own = known.first if known is not None else last - cjk.LONGEST_NAME
     del own
     first = cjk.inner_bracket(block, first, last) or first
-    name = [token for token in tokens[alias[0] : alias[1] + 1] if token.script == LATIN]
-    verdict = judge_words(name) if other == LATIN else judge(block, *alias)
+    name = [token for token in tokens[alias[0] : alias[1] + 1] if token.script == Script.LATIN]
+    verdict = judge_words(name) if other == Script.LATIN else judge(block, *alias)
     text = "".join(token.folded[0] for token in tokens[first : last + 1])
-    if known is not None and (known.kind != PERSON) == (verdict.kind in (COMPANY, ORGANISATION)):
+    if known is not None and (known.kind != Kind.PERSON) == (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION)):
         return _cut_country(block, known, written)
     if person := _characters_person(block, first, last, text, written, verdict, other):
         return person
     japanese = any("ぁ" <= letter <= "ん" for letter in text)
     start = cjk.cut_left(text, japanese=japanese)
     native = judge_native(text[start:])
-    if known is not None and known.kind != PERSON:
+    if known is not None and known.kind != Kind.PERSON:
         return _cut_country(block, known, written)
-    best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != OTHER else native
+    best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     agreed = best.strength > 1 or (verdict.kind and native.kind)
-    if not agreed or best.kind in (OTHER, "") or native.kind == OTHER and native.strength > 1 or len(text) - start < 2:
+    if (
+        not agreed
+        or best.kind in (Kind.OTHER, "")
+        or native.kind == Kind.OTHER
+        and native.strength > 1
+        or len(text) - start < 2
+    ):
         return None
-    kind = native.kind if native.strength == 3 and native.kind in (COMPANY, ORGANISATION) else best.kind
+    kind = native.kind if native.strength == 3 and native.kind in (Kind.COMPANY, Kind.ORGANISATION) else best.kind
     found = cjk.name_of(block, first + start, last, kind, best.evidence)
     return _cut_country(block, found, written)
 
@@ -282,14 +310,14 @@ def _characters_person(
     block: Block, first: int, last: int, text: str, written: str, verdict: Verdict, other: str
 ) -> Name | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
-    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
+    if verdict.strength > 1 and verdict.kind in (Kind.COMPANY, Kind.ORGANISATION):
         return None
     dot = next((at for at, letter in enumerate(text) if letter in cjk.MIDDLE_DOTS), -1)
     words_of = written.split()
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        return cjk.name_of(block, first + start, last - title, PERSON, "a middle dot")
+        return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
     given = bool(words_of) and is_given(words_of[0].casefold())
     for size in (3, 2, 4):
         tail = text[-size:]
@@ -297,14 +325,14 @@ def _characters_person(
             continue
         surnames = [word.casefold().strip(".,") for word in (*words_of[:1], *words_of[-1:])]
         spelled = any(spells_surname(word, tail) for word in surnames)
-        score = likeness(tail, written, PERSON)
+        score = likeness(tail, written, Kind.PERSON)
         titled = size == len(text) or cjk.cut_left(text, person=True) == len(text) - size
         if (
             score >= ALIKE
             or (spelled and (given or len(words_of) < 4) and titled)
-            or (given and titled and other == LATIN)
+            or (given and titled and other == Script.LATIN)
         ):
-            return cjk.name_of(block, last - size + 1, last, PERSON, "surname and its other writing")
+            return cjk.name_of(block, last - size + 1, last, Kind.PERSON, "surname and its other writing")
     return None
 
 
@@ -313,42 +341,46 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     text, written = folded(block, first, last), block.written(*alias)
     native = judge_native(text)
     verdict = judge(block, *alias)
-    if native.strength > 1 and native.kind != OTHER:
+    if native.strength > 1 and native.kind != Kind.OTHER:
         return known or cjk.name_of(block, first, last, native.kind, native.evidence)
-    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
+    if verdict.strength > 1 and verdict.kind in (Kind.COMPANY, Kind.ORGANISATION):
         return known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)
     characters = folded(block, *alias) if other == "cjk" else ""
-    if native.kind == OTHER or (other == "cjk" and not is_person_in_characters(characters)):
+    if native.kind == Kind.OTHER or (other == "cjk" and not is_person_in_characters(characters)):
         return None
     if other == "cjk" and verdict.kind and verdict.strength > 1:
         return None
     short = is_hangul_person(text) or (other == "cjk" and 2 < len(text) <= 6)
-    capitals = [token for token in block.tokens[alias[0] : alias[1] + 1] if token.script == LATIN and token.capital]
-    if other == LATIN and len(capitals) < 2:
+    capitals = [
+        token for token in block.tokens[alias[0] : alias[1] + 1] if token.script == Script.LATIN and token.capital
+    ]
+    if other == Script.LATIN and len(capitals) < 2:
         return known
-    if (short and likeness(text, written, PERSON) >= FAIRLY) or (is_hangul_person(text) and len(capitals) in (2, 3)):
-        return cjk.name_of(block, first, last, PERSON, "surname and its other writing")
+    if (short and likeness(text, written, Kind.PERSON) >= FAIRLY) or (
+        is_hangul_person(text) and len(capitals) in (2, 3)
+    ):
+        return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
     return known
 
 
 def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:
     """A name in Cyrillic, Arabic and the like before its Latin form."""
     tokens, written = block.tokens, block.written(*alias)
-    verdict = judge_words([t for t in tokens[alias[0] : alias[1] + 1] if t.script == LATIN])
-    if known is not None and (known.kind != PERSON or likeness(known.text, written, PERSON) >= FAIRLY):
+    verdict = judge_words([t for t in tokens[alias[0] : alias[1] + 1] if t.script == Script.LATIN])
+    if known is not None and (known.kind != Kind.PERSON or likeness(known.text, written, Kind.PERSON) >= FAIRLY):
         return (
             _arabic_head(block, last, known.kind) or known
-            if known.kind != PERSON
+            if known.kind != Kind.PERSON
             else _longest(block, last, known, written)
         )
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
-    person = latin_kind(written).kind == PERSON or not verdict.kind
+    person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
     if person and (found := _best_start(block, indexes, last, written)) >= 0:
-        return other_scripts.name_of(block, found, last, PERSON, "sounds as its other writing")
-    if tokens[last].script == ARABIC and (headed := _arabic_head(block, last, verdict.kind)):
+        return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
+    if tokens[last].script == Script.ARABIC and (headed := _arabic_head(block, last, verdict.kind)):
         return headed
-    if verdict.strength > 1 and verdict.kind in (COMPANY, ORGANISATION):
-        run = _capitals(block, indexes) if tokens[last].script == CYRILLIC else []
+    if verdict.strength > 1 and verdict.kind in (Kind.COMPANY, Kind.ORGANISATION):
+        run = _capitals(block, indexes) if tokens[last].script == Script.CYRILLIC else []
         return other_scripts.name_of(block, run[0], last, verdict.kind, verdict.evidence) if run else None
     return None
 
@@ -356,12 +388,12 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
 def _longest(block: Block, last: int, known: Name, written: str) -> Name:
     """A person with the words before that sound as the Latin form too."""
     indexes = [index for index in other_scripts.words_before(block, last, 6) if index <= known.first]
-    best, start = likeness(known.text, written, PERSON), known.first
+    best, start = likeness(known.text, written, Kind.PERSON), known.first
     for index in reversed(indexes[-3:]):
-        score = likeness(block.written(index, last), written, PERSON)
+        score = likeness(block.written(index, last), written, Kind.PERSON)
         if score > best:
             best, start = score, index
-    return known if start == known.first else other_scripts.name_of(block, start, last, PERSON, known.evidence)
+    return known if start == known.first else other_scripts.name_of(block, start, last, Kind.PERSON, known.evidence)
 
 
 def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:
@@ -370,7 +402,7 @@ def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -
     for size in (2, 3, 4, 5):
         if size > len(indexes):
             break
-        score = likeness(block.written(indexes[-size], last), written, PERSON)
+        score = likeness(block.written(indexes[-size], last), written, Kind.PERSON)
         if score > best + 0.02:
             best, found = score, indexes[-size]
     return found
@@ -379,14 +411,14 @@ def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -
 def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
     """A firm or body in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
     tokens = block.tokens
-    if tokens[last].script != ARABIC:
+    if tokens[last].script != Script.ARABIC:
         return None
     for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)):
         folded_word = tokens[index].folded
         bare = folded_word[1:] if folded_word[:1] in "وبل" else folded_word
-        for name, sort in (("company", COMPANY), ("organisation", ORGANISATION)):
+        for name, sort in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION)):
             if (folded_word in words(f"further:{name}") or bare in words(f"further:{name}")) and index < last:
-                return other_scripts.name_of(block, index, last, kind if kind in (COMPANY, ORGANISATION) else sort,
+                return other_scripts.name_of(block, index, last, kind if kind in (Kind.COMPANY, Kind.ORGANISATION) else sort,
                                              f"head word {tokens[index].text}")  # fmt: skip
     return None
 
@@ -403,14 +435,11 @@ def _capitals(block: Block, indexes: Sequence[int]) -> list[int]:
 
 def latin_kind(name: str) -> Verdict:
     """The verdict on a written Latin name; `Person` where its words show one."""
-    tokens = [token for token in tokenise(name) if token.script == LATIN]
+    tokens = [token for token in tokenise(name) if token.script == Script.LATIN]
     verdict = judge_words(tokens) if tokens else NOTHING
     if verdict.kind:
         return verdict
     person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
     first = tokens[0].folded if tokens else ""
     known = is_given(first) or first in chinese_surnames()
-    return Verdict(PERSON, "given name or surname", 1) if person and known else NOTHING
-
-
-__all__ = ["ALIKE", "align", "any_of", "fold_name", "latin_kind", "likeness", "script_of"]
+    return Verdict(Kind.PERSON, "given name or surname", 1) if person and known else NOTHING

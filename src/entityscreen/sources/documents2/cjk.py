@@ -11,25 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents2.kinds import (
-    country_of,
-    is_hangul_person,
-    is_person_in_characters,
-    judge_native,
-)
+from entityscreen.sources.documents2.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import CJK, HAN, HANGUL, LATIN, MARK, NUMBER, Block
-from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    any_of,
-    countries,
-    longest_ending,
-    surname_languages,
-    words,
-)
+from entityscreen.sources.documents2.tokens import Block, Script
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -62,7 +47,7 @@ def find_runs(block: Block) -> list[Run]:
     runs: list[Run] = []
     tokens, index, size = block.tokens, 0, len(block.tokens)
     while index < size:
-        if tokens[index].script not in CJK and not _opens_run(block, index):
+        if tokens[index].script not in Script.CJK and not _opens_run(block, index):
             index += 1
             continue
         last = index
@@ -80,17 +65,19 @@ def _one(token: object) -> str:
 def _opens_run(block: Block, index: int) -> bool:
     """Whether Latin capitals or a number begin a run: `LG디스플레이`, `㈜`."""
     token = block.tokens[index]
-    behind = index + 1 < len(block.tokens) and block.touches(index + 1) and block.tokens[index + 1].script in CJK
-    return behind and token.script == LATIN and token.text.isupper() and len(token.text) <= 5
+    behind = index + 1 < len(block.tokens) and block.touches(index + 1) and block.tokens[index + 1].script in Script.CJK
+    return behind and token.script == Script.LATIN and token.text.isupper() and len(token.text) <= 5
 
 
 def _goes_on(block: Block, index: int) -> bool:
     token = block.tokens[index]
-    if token.script in CJK:
+    if token.script in Script.CJK:
         return True
     following = index + 1 < len(block.tokens) and block.touches(index + 1)
-    inner = following and block.tokens[index + 1].script in CJK
-    return inner and (token.text in MIDDLE_DOTS or (token.script in (NUMBER, LATIN) and len(token.text) <= 5))
+    inner = following and block.tokens[index + 1].script in Script.CJK
+    return inner and (
+        token.text in MIDDLE_DOTS or (token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= 5)
+    )
 
 
 @named_cache("documents.cuts", maxsize=1)
@@ -98,7 +85,8 @@ def _cuts() -> dict[str, str]:
     """Words of the tables to what they do to a run: `cut` ends what stands before a name, `keep` is part of one."""
     found = dict.fromkeys(any_of("han:stop", "han:descriptor", "han:edge"), "cut")
     found |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:korean_role", "han:shows_person"), "role")
-    found |= dict.fromkeys(any_of("han:verb", "han:origin", "han:shows_behind"), "verb")
+    found |= dict.fromkeys(words("han:origin"), "origin")
+    found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
@@ -138,7 +126,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     at = start
     while at < len(text) - 1:
         word, what = word_at(text, at)
-        if not word or what == "keep":
+        if not word or what == "keep" or (what == "origin" and not person):
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
@@ -183,9 +171,9 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
     for size in range(min(LONGEST_WORD, end), 0, -1):
         tail = text[end - size : end]
         if tail in words("han:plain_company"):
-            return tail, COMPANY
+            return tail, Kind.COMPANY
         if tail in words("han:plain_organisation"):
-            return tail, ORGANISATION
+            return tail, Kind.ORGANISATION
     return "", ""
 
 
@@ -201,7 +189,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
         Names in the order of the text.
     """
     for place, run in enumerate(runs):
-        hangul = block.tokens[run.last].script == HANGUL
+        hangul = block.tokens[run.last].script == Script.HANGUL
         found = list(_korean(block, runs, place) if hangul else _chinese(block, run, taken))
         for name in sorted(found, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
@@ -210,7 +198,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
 
 def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
     """The name that some tokens make."""
-    country = "" if kind == PERSON else country_of(block.tokens[first : last + 1])
+    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
     return Name(first, last, block.written(first, last), kind, evidence, role, country)
 
 
@@ -254,10 +242,15 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
     closing = first - 1
     opening = block.closers.get(closing, -1)
     short = 0 < closing - opening - 1 <= 5 and block.tokens[closing].folded == ")" and last - first < 14
-    if opening < 1 or not short or not all(t.script in CJK for t in block.tokens[opening + 1 : closing]):
+    if opening < 1 or not short or not all(t.script in Script.CJK for t in block.tokens[opening + 1 : closing]):
         return 0
     start = opening
-    while start and block.tokens[start - 1].script in CJK and block.touches(start) and opening - start < LONGEST_NAME:
+    while (
+        start
+        and block.tokens[start - 1].script in Script.CJK
+        and block.touches(start)
+        and opening - start < LONGEST_NAME
+    ):
         start -= 1
     return start if opening - start >= 2 else 0
 
@@ -272,7 +265,7 @@ def _prefixed(block: Block, run: Run, text: str) -> Iterator[Name]:
         while end < len(text) and not word_at(text, end)[0] and not "ぁ" <= text[end] <= "ん":
             end += 1
         if end - at - len(word) >= 2:
-            yield name_of(block, run.first + at, run.first + end - 1, COMPANY, f"begins with {word}")
+            yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
 
 
 def person_end(text: str, at: int) -> int:
@@ -323,9 +316,9 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
         if japanese and word in words("han:title_behind"):
             start = _japanese_start(text, at, sure=word in words("han:person_title"))
             if start >= 0:
-                yield name_of(block, run.first + start, run.first + at - 1, PERSON, f"title {word}", role=word)
+                yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}", role=word)
         elif word in words("han:title_behind") and len(word) > 1 and (start := _chinese_start(text, at)) >= 0:
-            yield name_of(block, run.first + start, run.first + at - 1, PERSON, f"title {word}")
+            yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}")
             at += len(word)
             continue
         if shows and not (japanese and word in words("han:title_behind")):
@@ -336,7 +329,7 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
                 word_at(name, n)[1] == "role" and len(word_at(name, n)[0]) > 1 for n in (0, 1)
             )
             if end - start > 1 and longest_ending(name)[1] not in ("company", "organisation") and kept:
-                yield name_of(block, run.first + start, run.first + end - 1, PERSON, f"title {word}", role=word)
+                yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
                 at = end
                 continue
         at += len(word)
@@ -367,7 +360,7 @@ def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
             continue
         word, _ = word_at(text, end)
         if word in words("han:verb") | words("han:shows_behind") and (len(word) > 1 and start == 0 or word in _OFFICES):
-            yield name_of(block, run.first + start, run.first + end - 1, PERSON, f"surname and {word}")
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
 
 
 _OFFICES = frozenset(("曾任", "现任", "出任", "担任", "表示", "指出", "透露"))
@@ -432,12 +425,12 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
     verdict = judge_native(bare)
     term = any(bare.endswith(word) for word in words("han:korean_term"))
-    if verdict.strength > 1 and verdict.kind != OTHER and len(bare) > 3 and not term:
+    if verdict.strength > 1 and verdict.kind != Kind.OTHER and len(bare) > 3 and not term:
         yield name_of(block, run.first, run.first + len(bare) - 1, verdict.kind, verdict.evidence)
         return
     for name in dict.fromkeys((run.text, bare)):
         if is_hangul_person(name) and (role := _role_behind(runs, place)) and not verdict.kind:
-            yield name_of(block, run.first, run.first + len(name) - 1, PERSON, f"title {role}", role=role)
+            yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
             return
 
 
@@ -452,9 +445,6 @@ def _role_behind(runs: Sequence[Run], place: int) -> str:
         )
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
             return role
-        if text not in ("전", "현", "신임", "부") and judge_native(text).kind not in (COMPANY, ORGANISATION):
+        if text not in ("전", "현", "신임", "부") and judge_native(text).kind not in (Kind.COMPANY, Kind.ORGANISATION):
             break
     return ""
-
-
-__all__ = ["HAN", "MARK", "Run", "cut_left", "find_runs", "name_of", "person_end", "scan_cjk", "strip_particle"]

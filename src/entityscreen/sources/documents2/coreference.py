@@ -12,22 +12,9 @@ from dataclasses import dataclass, field
 from entityscreen.sources.documents2.kinds import spells_surname
 from entityscreen.sources.documents2.other_scripts import is_patronymic, stem
 from entityscreen.sources.documents2.record import INFERRED, Name
-from entityscreen.sources.documents2.tokens import (
-    ARABIC,
-    CJK,
-    CYRILLIC,
-    LATIN,
-    LETTERS,
-    MARK,
-    SPACED,
-    Block,
-    Token,
-    tokenise,
-)
+from entityscreen.sources.documents2.tokens import Block, Script, Token, tokenise
 from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    PERSON,
+    Kind,
     any_of,
     chinese_surnames,
     countries,
@@ -53,11 +40,11 @@ def key_of(text: str) -> Key:
         >>> key_of("Taiyen Biotech Co., Ltd."), key_of("王偉")
         (('taiyen', 'biotech', 'co', 'ltd'), ('王', '伟'))
     """
-    return tuple(_word(token) for token in tokenise(text) if token.script != MARK)
+    return tuple(_word(token) for token in tokenise(text) if token.script != Script.MARK)
 
 
 def _word(token: Token) -> str:
-    if token.script == LATIN:
+    if token.script == Script.LATIN:
         return token.folded.removesuffix("'s").removesuffix("'")
     return token.folded
 
@@ -86,7 +73,7 @@ class KnownNames:
             aliases = [s.name for s in name.statements if s.tier != INFERRED]
             for text in (name.text, *aliases):
                 self._remember(text, name.text, name.kind, NAMED_BEFORE)
-            if name.kind == PERSON:
+            if name.kind == Kind.PERSON:
                 for surname in filter(None, map(surname_of, (name.text, *aliases))):
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
@@ -96,7 +83,7 @@ class KnownNames:
         """Remember firms, bodies and vessels of other documents by their full names; persons may be namesakes."""
         for text, kind in names:
             key = key_of(text)
-            if kind != PERSON and (len(key) > 1 or len(text) > SHORTEST_SHORT + 1):
+            if kind != Kind.PERSON and (len(key) > 1 or len(text) > SHORTEST_SHORT + 1):
                 self._remember(text, text, kind, ELSEWHERE)
 
     def _remember(self, text: str, name: str, kind: str, why: str) -> None:
@@ -106,7 +93,7 @@ class KnownNames:
 
     def _shorten(self, name: Name) -> None:
         """Keep the first words of a firm's name; those of two firms mean neither."""
-        if name.kind not in (COMPANY, ORGANISATION):
+        if name.kind not in (Kind.COMPANY, Kind.ORGANISATION):
             return
         for short in short_forms(name.text):
             known = self.shorts.get(short)
@@ -133,10 +120,10 @@ def surname_of(name: str) -> str:
         >>> surname_of("Liu Pengyu"), surname_of("William Lai"), surname_of("王晓东"), surname_of("Сергей Ильин")
         ('liu', 'lai', '王', 'ильин')
     """
-    tokens = [token for token in tokenise(name) if token.script != MARK]
+    tokens = [token for token in tokenise(name) if token.script != Script.MARK]
     if not tokens:
         return ""
-    if tokens[0].script in CJK:
+    if tokens[0].script in Script.CJK:
         text = "".join(token.folded for token in tokens)
         dotted = len(tokens) < len([t for t in tokenise(name)])
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
@@ -146,14 +133,14 @@ def surname_of(name: str) -> str:
     words_of = [_word(token) for token in tokens if token.text[:1].isalpha()]
     while len(words_of) > 2 and words_of[-1] in ("jr", "sr"):
         words_of.pop()
-    if tokens[0].script == CYRILLIC:
+    if tokens[0].script == Script.CYRILLIC:
         first = words_of[0] if len(words_of) > 2 and is_patronymic(words_of[2]) else words_of[-1]
         return stem(words_of[0] if len(words_of) > 1 and is_patronymic(words_of[-1]) else first)
-    if tokens[0].script == LATIN and tokens[0].text.isupper() and "," in name:
+    if tokens[0].script == Script.LATIN and tokens[0].text.isupper() and "," in name:
         return words_of[0]
     if words("filiation") & set(words_of[1:-1]):
         return words_of[0]
-    asian = words_of[0] in chinese_surnames() and not is_given(words_of[0]) and tokens[0].script == LATIN
+    asian = words_of[0] in chinese_surnames() and not is_given(words_of[0]) and tokens[0].script == Script.LATIN
     return words_of[0] if asian else words_of[-1]
 
 
@@ -164,15 +151,15 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    tokens = [token for token in tokenise(name) if token.script != MARK]
-    if tokens and tokens[0].script in CJK:
+    tokens = [token for token in tokenise(name) if token.script != Script.MARK]
+    if tokens and tokens[0].script in Script.CJK:
         own_part = "".join(token.folded for token in tokens)
         while (found := longest_ending(own_part))[1] in ("company", "organisation") and len(own_part) > len(found[0]):
             own_part = own_part[: -len(found[0])]
         if SHORTEST_CJK <= len(own_part) < len(tokens) and own_part not in countries():
             yield tuple(own_part)
         return
-    if not tokens or tokens[0].script not in SPACED:
+    if not tokens or tokens[0].script not in Script.SPACED:
         return
     parts = [_word(token) for token in tokens]
     own = list(parts)
@@ -184,7 +171,7 @@ def short_forms(name: str) -> Iterator[Key]:
     if own and own[0] in words("legal_opener") and len(own) > 1:
         yield tuple(own[1:])
         return
-    if not own or tokens[0].script != LATIN:
+    if not own or tokens[0].script != Script.LATIN:
         return
     for size in (2, 1):
         lead = own[:size]
@@ -229,14 +216,14 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
 
 def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
     token = block.tokens[index]
-    if token.script == MARK or (token.script in (LATIN, CYRILLIC) and not token.capital):
+    if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
         return None
     best: tuple[int, str, str, str] | None = None
     for key, (name, kind, why) in known.full.get(_word(token), {}).items():
         last = _matches(block, index, key)
         if last >= 0 and not any(taken[index : last + 1]) and (best is None or last > best[0]):
             best = (last, name, kind, why)
-    if best is None and token.script in (LATIN, *CJK):
+    if best is None and token.script in (Script.LATIN, *Script.CJK):
         best = _short(block, index, known)
     if best is None:
         return _surname(block, index, known, taken)
@@ -252,7 +239,7 @@ def _matches(block: Block, index: int, key: Key) -> int:
         while (
             place
             and at < len(tokens)
-            and tokens[at].script == MARK
+            and tokens[at].script == Script.MARK
             and tokens[at].text in ".,’'«»“”\"·・&"
             and at - index < 30
         ):
@@ -262,29 +249,34 @@ def _matches(block: Block, index: int, key: Key) -> int:
         at += 1
     last = at - 1
     behind = tokens[at] if at < len(tokens) else None
-    cut = behind is not None and behind.script == tokens[last].script and behind.script in (ARABIC, LETTERS) and False
+    cut = (
+        behind is not None
+        and behind.script == tokens[last].script
+        and behind.script in (Script.ARABIC, Script.LETTERS)
+        and False
+    )
     return -1 if cut else last
 
 
 def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
     token = block.tokens[index]
-    if token.script in CJK:
+    if token.script in Script.CJK:
         return False
-    if token.script != LATIN:
+    if token.script != Script.LATIN:
         return len(token.text) > 2
     before = block.tokens[index - 1] if index else None
     behind = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
     joined = (
         behind is not None
-        and behind.script == LATIN
+        and behind.script == Script.LATIN
         and behind.capital
         and not token.text.isupper()
         and (not token.folded.endswith("'s"))
     )
     led = (
         before is not None
-        and before.script == LATIN
+        and before.script == Script.LATIN
         and before.capital
         and before.folded not in any_of("starter", "role", "honorific", "noun_company")
         and not before.folded.endswith("'s")
@@ -299,13 +291,13 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, 
         name, kind = known.shorts.get(tuple(_word(token) for token in part), ("", ""))
         if (
             name
-            and all(token.script == LATIN for token in part)
+            and all(token.script == Script.LATIN for token in part)
             and not (size == 1 and part[0].text.isupper() and (not name.isupper()))
         ):
             behind = block.tokens[index + size] if index + size < len(block.tokens) else None
             goes_on = (
                 behind is not None
-                and behind.script == LATIN
+                and behind.script == Script.LATIN
                 and behind.capital
                 and behind.folded not in words("starter")
             )
@@ -317,18 +309,18 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, 
 def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
     """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
     token = block.tokens[index]
-    if token.script in CJK:
+    if token.script in Script.CJK:
         return _titled_surname(block, index, known, taken)
-    key = stem(token.folded) if token.script == CYRILLIC else _word(token)
+    key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
     name = known.bearer(key, index) if len(key) > 1 else ""
     if not name or not _may_be_alone(block, index):
         return None
-    return _place(block, index, index, name, PERSON, NAMED_BEFORE)
+    return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE)
 
 
 def _titled_surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
     """A surname in characters before a title."""
-    if block.touches(index) and block.tokens[index - 1].script in CJK:
+    if block.touches(index) and block.tokens[index - 1].script in Script.CJK:
         before = block.tokens[index - 1]
         if before.script == "han" and before.folded not in words("han:edge"):
             return None
@@ -340,7 +332,7 @@ def _titled_surname(block: Block, index: int, known: KnownNames, taken: Sequence
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + 5])
         titles = any_of("han:title_behind", "han:korean_role")
         if any(rest.startswith(title) for title in titles if len(title) > 1):
-            return _place(block, index, index + size - 1, name, PERSON, NAMED_BEFORE)
+            return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 
 
@@ -356,7 +348,7 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
 def with_characters(names: Sequence[Name], known: KnownNames) -> None:
     """Tie a surname with characters behind it to its person: `Zou (邹福林)` after Zou Fulin."""
     for name in names:
-        if name.kind == PERSON and " " not in name.text and name.statements and not name.refers_to:
+        if name.kind == Kind.PERSON and " " not in name.text and name.statements and not name.refers_to:
             full = known.bearer(_key(name.text), name.first)
             if full and spells_surname(_key(name.text), name.statements[0].name):
                 name.refers_to = full

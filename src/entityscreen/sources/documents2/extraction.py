@@ -21,7 +21,7 @@ from entityscreen.sources.documents2.ner import Recogniser, find_by_model
 from entityscreen.sources.documents2.other_scripts import scan_other
 from entityscreen.sources.documents2.parentheticals import read_brackets
 from entityscreen.sources.documents2.quoted import scan_quoted
-from entityscreen.sources.documents2.record import ADJACENT, FORMER, INFERRED, Name
+from entityscreen.sources.documents2.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents2.referents import drop_aliases, read_statements
 from entityscreen.sources.documents2.tokens import BRACKETS, LONGEST_SENTENCE, Block, make_block, split_blocks
 
@@ -159,7 +159,7 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
         evidence=(name.evidence,),
         page=sum(1 for page in pages if page <= start),
         sha256=sha256,
-        former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == FORMER)),
+        former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
         refers_to=name.refers_to,
         proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
                        if s.tier == INFERRED),

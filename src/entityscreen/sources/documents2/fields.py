@@ -14,12 +14,12 @@ from entityscreen.sources.documents2.aliases import AliasReader, Span, may_be_al
 from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.kinds import is_person_in_characters, judge
 from entityscreen.sources.documents2.patterns import FIELD, Pattern, matcher
-from entityscreen.sources.documents2.record import ALIAS, FORMER, NATIVE, SHORT, AliasStatement, Name
-from entityscreen.sources.documents2.tokens import CYRILLIC, LATIN, MARK, NUMBER, Block, make_block
-from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL
+from entityscreen.sources.documents2.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents2.tokens import Block, Script, make_block
+from entityscreen.sources.documents2.vocabulary import Kind
 
 NAME, SIGN = "name", "sign"
-OTHER_NAMES = frozenset((ALIAS, FORMER, NATIVE, SHORT))
+OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
 LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
 
@@ -64,7 +64,7 @@ def lines_of(block: Block) -> Iterator[Line]:
         while first < last and tokens[first].script in ("paragraph", "line"):
             opens, first = opens or tokens[first].script == "paragraph", first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
-            first += 1 + (tokens[first].script == NUMBER)
+            first += 1 + (tokens[first].script == Script.NUMBER)
         if first < last:
             yield Line(first, last, opens)
             opens = False
@@ -74,7 +74,7 @@ def lines_of(block: Block) -> Iterator[Line]:
 def _is_number(block: Block, index: int) -> bool:
     token, following = block.tokens[index], block.tokens[index + 1]
     return (
-        token.script == NUMBER
+        token.script == Script.NUMBER
         and len(token.text) < 3
         and following.text in (".", ")", "、")
         and block.touches(index + 1)
@@ -124,7 +124,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
-        officer = pattern.kinds == {PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
+        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern, reader)
         elif pattern.relation == NAME:
@@ -142,7 +142,7 @@ def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
             return False
         pattern, _ = label_at(block, line)
         if pattern is not None and (
-            pattern.relation in OTHER_NAMES or PERSON in pattern.kinds and pattern.relation == SIGN
+            pattern.relation in OTHER_NAMES or Kind.PERSON in pattern.kinds and pattern.relation == SIGN
         ):
             return True
     return False
@@ -156,7 +156,7 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
         return entry
     verdict = judge(block, line.first, line.end - 1)
     upper = block.written(line.first, line.end - 1).isupper()
-    if (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1) or upper:
+    if (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 1) or upper:
         return Entry((line.first, line.end - 1), [verdict.kind] if verdict.kind else [], [], sure=True)
     return entry
 
@@ -184,7 +184,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     while (
         last > first
         and tokens[last].text in (".", ",", "。")
-        and not (tokens[last - 1].script == LATIN and tokens[last].text == ".")
+        and not (tokens[last - 1].script == Script.LATIN and tokens[last].text == ".")
     ):
         last -= 1
     return (first, last) if last >= first and may_be_alias(tokens[first : last + 1]) else None
@@ -198,14 +198,14 @@ def _inside_name(block: Block, at: int, end: int) -> bool:
         and block.touches(at)
         and block.touches(closing + 1)
         and closing - at < 8
-        and (block.tokens[closing + 1].script != MARK)
+        and (block.tokens[closing + 1].script != Script.MARK)
     )
 
 
 def _listed(block: Block, at: int, end: int) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
     before, behind = block.tokens[at - 1], block.tokens[at + 1] if at + 1 < end else None
-    if behind is None or behind.script != LATIN:
+    if behind is None or behind.script != Script.LATIN:
         return False
     form = judge(block, at + 1, at + 1).strength > 2 or behind.folded in (
         "ltd",
@@ -235,8 +235,8 @@ def _people(block: Block, first: int, end: int, pattern: Pattern, reader: AliasR
         if span is None:
             continue
         verdict = judge(block, *span)
-        kind = verdict.kind if verdict.kind in (COMPANY, ORGANISATION) else next(iter(pattern.kinds), "")
-        if kind == PERSON and not _is_person(block, span):
+        kind = verdict.kind if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) else next(iter(pattern.kinds), "")
+        if kind == Kind.PERSON and not _is_person(block, span):
             continue
         if kind:
             yield Name(span[0], span[1], block.written(*span), kind, f"field {block.written(first - 2, first - 2)}")
@@ -244,11 +244,11 @@ def _people(block: Block, first: int, end: int, pattern: Pattern, reader: AliasR
 
 def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
-    tokens = [token for token in block.tokens[span[0] : span[1] + 1] if token.script not in (MARK,)]
+    tokens = [token for token in block.tokens[span[0] : span[1] + 1] if token.script not in (Script.MARK,)]
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         return is_person_in_characters(text) or "·" in block.written(*span)
-    spaced = tokens[0].script in (LATIN, CYRILLIC)
+    spaced = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
     return 2 <= len(tokens) <= 6 and (
         not spaced or all(token.text[0].isupper() or len(token.text) < 4 for token in tokens)
     )
@@ -288,16 +288,16 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict = judge(block, *span)
-    if verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 1 and PERSON not in kinds[:1]:
+    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
-    sure = next((kind for kind in kinds if kind in (PERSON, VESSEL, COMPANY, ORGANISATION)), "")
-    if sure == PERSON and not _is_person(block, span):
-        sure = next((kind for kind in kinds if kind != PERSON), "")
+    sure = next((kind for kind in kinds if kind in (Kind.PERSON, Kind.VESSEL, Kind.COMPANY, Kind.ORGANISATION)), "")
+    if sure == Kind.PERSON and not _is_person(block, span):
+        sure = next((kind for kind in kinds if kind != Kind.PERSON), "")
     if sure:
-        return sure if verdict.kind != OTHER or sure != ORGANISATION else ""
-    if verdict.kind in (COMPANY, ORGANISATION):
+        return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION):
         return verdict.kind
-    return PERSON if latin_kind(block.written(*span)).kind == PERSON else ""
+    return Kind.PERSON if latin_kind(block.written(*span)).kind == Kind.PERSON else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -353,7 +353,7 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
             entry = _opened(block, cell[0], cell[1] + 1, label, reader)
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
-            if span is not None and label.kinds and (label.kinds != {PERSON} or _is_person(block, span)):
+            if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
                 yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
         else:
             _add(block, entry, label, cell[0], cell[1] + 1, reader)

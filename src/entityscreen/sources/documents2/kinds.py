@@ -9,23 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from entityscreen.sources.documents2.tokens import (
-    ARABIC,
-    CJK,
-    CYRILLIC,
-    LATIN,
-    LETTERS,
-    MARK,
-    NUMBER,
-    Block,
-    Token,
-)
+from entityscreen.sources.documents2.tokens import Block, Script, Token
 from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
+    Kind,
     any_of,
     countries,
     every,
@@ -61,7 +47,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
         >>> judge_words(tokenise("Tamsui District")).kind, judge_words(tokenise("iRay Technology")).kind
         ('other', 'Company')
     """
-    plain = [token for token in name if token.script == LATIN]
+    plain = [token for token in name if token.script == Script.LATIN]
     folded = [token.folded for token in plain]
     if not folded:
         return NOTHING
@@ -71,16 +57,16 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms and plain[i].capital), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
-        return Verdict(COMPANY, f"legal form {plain[at].text}", 3)
+        return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
-        return Verdict(ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
+        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     if is_body(plain[0], language):
-        return Verdict(ORGANISATION, f"head word {plain[0].text}", 2)
+        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
-        return Verdict(ORGANISATION, f"head word {plain[-1].text}", 3)
+        return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
     for i, word in enumerate(folded[:-1]):
         if word in words("prefix") and folded[i + 1] in ("of", "for", "on", "in", "against"):
-            return Verdict(ORGANISATION, f"head word {plain[i].text}", 3)
+            return Verdict(Kind.ORGANISATION, f"head word {plain[i].text}", 3)
     return _judge_head(plain, folded)
 
 
@@ -101,7 +87,12 @@ def _judge_head(plain: Sequence[Token], folded: Sequence[str]) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
-    for table, kind in (("organisation", ORGANISATION), ("legal", COMPANY), ("company", COMPANY), ("other", OTHER)):
+    for table, kind in (
+        ("organisation", Kind.ORGANISATION),
+        ("legal", Kind.COMPANY),
+        ("company", Kind.COMPANY),
+        ("other", Kind.OTHER),
+    ):
         word = next((word for word in (pair, folded[head]) if word in words(table)), "")
         if word and not (table == "organisation" and word in words("company")):
             strength = 1 if word in words("loose_company") else 2
@@ -114,15 +105,15 @@ def _judge_alone(token: Token) -> Verdict:
     text, folded = token.text, token.folded
     letters = [c for c in text if c.isalpha()]
     if folded in words("other"):
-        return Verdict(OTHER, f"head word {text}", 1)
+        return Verdict(Kind.OTHER, f"head word {text}", 1)
     if any(c.isdigit() for c in text) and len(letters) < 3:
-        return Verdict(OTHER, "a model's number", 1)
+        return Verdict(Kind.OTHER, "a model's number", 1)
     if text.isupper() and 2 <= len(text) <= 7 and folded not in words("acronym_stop") and folded not in countries():
-        return Verdict(ORGANISATION, "acronym", 1)
+        return Verdict(Kind.ORGANISATION, "acronym", 1)
     if "." in text[1:-2] and text[0].isalnum():
-        return Verdict(COMPANY, "a domain's name", 2)
+        return Verdict(Kind.COMPANY, "a domain's name", 2)
     if any(c.isupper() for c in letters[1:]) and not text.isupper() and "-" not in text and "'" not in folded:
-        return Verdict(COMPANY, "brand in mixed capitals", 1)
+        return Verdict(Kind.COMPANY, "brand in mixed capitals", 1)
     return NOTHING
 
 
@@ -134,19 +125,19 @@ def judge_native(name: str) -> Verdict:
         ('Company', 'Organization', 'other')
     """
     name = name.replace(" ", "")
-    for prefix, kind in (("han:company_prefix", COMPANY), ("han:organisation_prefix", ORGANISATION)):
+    for prefix, kind in (("han:company_prefix", Kind.COMPANY), ("han:organisation_prefix", Kind.ORGANISATION)):
         if any(name.startswith(word) and len(name) > len(word) for word in words(prefix)):
             return Verdict(kind, f"begins as {name[:4]}", 3)
     ending, kind = longest_ending(name)
     if kind in ("company", "organisation"):
         weak = ending in words("han:weak_organisation")
-        called = COMPANY if kind == "company" else ORGANISATION
+        called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
         return Verdict(called, f"ending {ending}", 1 if weak else 3)
     hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
     if hangul:
-        return Verdict(ORGANISATION, f"ending {hangul}", 2)
+        return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
     weak = len(ending) == 1 or ending in words("han:weak_other")
-    return Verdict(OTHER, f"ending {ending}", 1 if weak else 2) if kind else NOTHING
+    return Verdict(Kind.OTHER, f"ending {ending}", 1 if weak else 2) if kind else NOTHING
 
 
 def judge_other(name: Sequence[Token]) -> Verdict:
@@ -157,16 +148,18 @@ def judge_other(name: Sequence[Token]) -> Verdict:
         >>> judge_other(tokenise("ООО «Технопарк»")).kind, judge_other(tokenise("وزارة الخزانة")).kind
         ('Company', 'Organization')
     """
-    for place, token in enumerate(token for token in name if token.script in (CYRILLIC, ARABIC, LETTERS)):
-        folded = token.folded if token.script != ARABIC else token.folded.removeprefix("ال")
-        for kind, called in (("company", COMPANY), ("organisation", ORGANISATION), ("vessel", VESSEL)):
+    for place, token in enumerate(
+        token for token in name if token.script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS)
+    ):
+        folded = token.folded if token.script != Script.ARABIC else token.folded.removeprefix("ال")
+        for kind, called in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION), ("vessel", Kind.VESSEL)):
             if token.folded in words(f"further:{kind}") or folded in words(f"further:{kind}"):
                 return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
             stem = _stem(token) if kind != "vessel" and place < 3 else ""
             if stem and stem in _stems(kind):
                 return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
-    first = next((token.folded for token in name if token.script != MARK), "")
-    return Verdict(OTHER, f"word {first}", 2) if first in words("further:other") else NOTHING
+    first = next((token.folded for token in name if token.script != Script.MARK), "")
+    return Verdict(Kind.OTHER, f"word {first}", 2) if first in words("further:other") else NOTHING
 
 
 SHORTEST_STEM = 5  # letters of an inflected Cyrillic word without its ending
@@ -174,7 +167,7 @@ SHORTEST_STEM = 5  # letters of an inflected Cyrillic word without its ending
 
 def _stem(token: Token) -> str:
     """An inflected Cyrillic word without its ending, so that `министерством` meets `министерство`."""
-    if token.script != CYRILLIC or len(token.folded) <= SHORTEST_STEM:
+    if token.script != Script.CYRILLIC or len(token.folded) <= SHORTEST_STEM:
         return ""
     return token.folded.rstrip("аеёиоуыэюяьійхмв")[:12]
 
@@ -194,9 +187,9 @@ def judge(block: Block, first: int, last: int) -> Verdict:
     """What the words of a name say, whatever their script."""
     name = block.tokens[first : last + 1]
     scripts = {token.script for token in name}
-    if scripts & CJK:
+    if scripts & Script.CJK:
         return judge_native("".join(token.folded for token in name))
-    if LATIN in scripts and not scripts & {CYRILLIC, ARABIC, LETTERS}:
+    if Script.LATIN in scripts and not scripts & {Script.CYRILLIC, Script.ARABIC, Script.LETTERS}:
         return judge_words(name, block.language)
     return judge_other(name)
 
@@ -237,7 +230,7 @@ def is_person_word(token: Token) -> bool:
     """Whether a Latin word can stand in a person's name that nothing else proves."""
     folded = token.folded
     small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
-    if not (token.capital or small) or token.script != LATIN or folded.endswith("'s"):
+    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s"):
         return False
     if folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded):
         return False
@@ -250,11 +243,11 @@ def roles(language: str) -> frozenset[str]:
 
 
 _NOUNS = (
-    ("vessel_noun", VESSEL),
-    ("noun_company", COMPANY),
-    ("noun_organisation", ORGANISATION),
-    ("role", PERSON),
-    ("noun_other", OTHER),
+    ("vessel_noun", Kind.VESSEL),
+    ("noun_company", Kind.COMPANY),
+    ("noun_organisation", Kind.ORGANISATION),
+    ("role", Kind.PERSON),
+    ("noun_other", Kind.OTHER),
 )
 _UNSURE = frozenset(("model", "star", "host", "national", "party", "general", "head", "member", "official"))
 
@@ -269,7 +262,7 @@ def noun_kind(word: str, language: str = "en") -> str:
     for table, kind in _NOUNS:
         if word in words(table):
             return kind
-    for table, kind in (("ship", VESSEL), ("firm", COMPANY), ("person", PERSON), ("role", PERSON)):
+    for table, kind in (("ship", Kind.VESSEL), ("firm", Kind.COMPANY), ("person", Kind.PERSON), ("role", Kind.PERSON)):
         if language != "en" and word in words(f"{language}:{table}"):
             return kind
     return ""
@@ -296,8 +289,12 @@ def kind_behind(block: Block, after: int) -> str:
         return ""
     opening = tokens[after]
     if opening.folded == ",":
-        if tokens[after + 1].script == NUMBER and len(tokens[after + 1].text) == 2 and _closes(tokens, after + 2):
-            return PERSON
+        if (
+            tokens[after + 1].script == Script.NUMBER
+            and len(tokens[after + 1].text) == 2
+            and _closes(tokens, after + 2)
+        ):
+            return Kind.PERSON
         return _phrase_kind(block, after + 1, bare=True)
     if opening.folded in _COPULAS:
         at = after + 1 + (tokens[after + 1].folded in _HEDGES)
@@ -312,7 +309,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
     tokens = block.tokens
-    if at >= len(tokens) or tokens[at].script != LATIN:
+    if at >= len(tokens) or tokens[at].script != Script.LATIN:
         return ""
     determined = tokens[at].folded in _DETERMINERS or tokens[at].folded.endswith("'s")
     if not determined and (not bare or (tokens[at].capital and tokens[at].folded not in roles(block.language))):
@@ -320,14 +317,14 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     kind = ""
     for index in range(at, min(len(tokens), at + REACH)):
         token = tokens[index]
-        if token.script == MARK and token.text != "-" or (index > at and token.folded in words("noun_stop")):
+        if token.script == Script.MARK and token.text != "-" or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token.folded, block.language)
-        if found == PERSON or not token.capital or block.language == "de":
+        if found == Kind.PERSON or not token.capital or block.language == "de":
             kind = found or kind
         if not determined and token.folded in _VERBS:
             return ""
-    if not determined and kind != PERSON:
+    if not determined and kind != Kind.PERSON:
         return ""
     return kind
 
@@ -350,13 +347,13 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         return "", ""
     if tokens[at].folded == "," and at:
         at -= 1  # `its chairman, Chen Zhi,`
-        if noun_kind(tokens[at].folded, block.language) != PERSON:
+        if noun_kind(tokens[at].folded, block.language) != Kind.PERSON:
             return "", ""
     elif tokens[at].folded in _LISTERS:
         at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
         at -= at > 0 and tokens[at].folded == ","
     word = tokens[at]
-    named = word.script == LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
     if at < 0 or not named or word.folded in _UNSURE - {"head"}:
         return "", ""
     return noun_kind(word.folded, block.language), word.text
@@ -386,7 +383,7 @@ def country_of(name: Sequence[Token]) -> str:
     for size in (3, 2, 1):
         if found := countries().get(" ".join(folded[:size])):
             return found[0]
-    plain = "".join(folded) if name and name[0].script in CJK else ""
+    plain = "".join(folded) if name and name[0].script in Script.CJK else ""
     return next((countries()[plain[:n]][0] for n in (4, 3, 2) if plain[:n] in countries()), "")
 
 

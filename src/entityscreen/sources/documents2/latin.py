@@ -21,13 +21,9 @@ from entityscreen.sources.documents2.kinds import (
     speaks,
 )
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import LATIN, MARK, NUMBER, Block, Token
+from entityscreen.sources.documents2.tokens import Block, Script, Token
 from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
+    Kind,
     any_of,
     chinese_surnames,
     countries,
@@ -51,7 +47,7 @@ def find_chains(block: Block) -> list[Chain]:
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
-        if token.script == LATIN and (token.capital or _opens_small(block, index)):
+        if token.script == Script.LATIN and (token.capital or _opens_small(block, index)):
             chain = chain_from(block, index)
             found.append(chain)
             index = chain[-1] + 1
@@ -78,30 +74,32 @@ def chain_from(block: Block, first: int) -> Chain:
         index += step
     while len(chain) > 1 and not _may_end(block, chain[-1]):
         chain.pop()
-    return chain if tokens[chain[-1]].script != MARK or len(chain) > 1 else chain[:1]
+    return chain if tokens[chain[-1]].script != Script.MARK or len(chain) > 1 else chain[:1]
 
 
 def _may_end(block: Block, index: int) -> bool:
     """Whether a chain may end with a token: a name word, a number, the dot of an abbreviation, a closed bracket."""
     token = block.tokens[index]
-    if token.script == MARK:
+    if token.script == Script.MARK:
         return token.text in "." or (token.folded == ")" and index in block.closers)
     small_form = token.folded in words("strong") | every("form")
-    return token.capital or token.script == NUMBER or small_form or token.text[0].isdigit()
+    return token.capital or token.script == Script.NUMBER or small_form or token.text[0].isdigit()
 
 
 def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     """How many tokens from an index belong to the chain before it; 0 where it ends."""
     tokens = block.tokens
     token, before = tokens[index], tokens[chain[-1]]
-    if token.script == MARK:
+    if token.script == Script.MARK:
         return _step_mark(block, index, before, end)
-    if token.script == NUMBER:
+    if token.script == Script.NUMBER:
         following = tokens[index + 1] if index + 1 < end else None
-        goes_on = following is not None and following.script == LATIN and (following.capital or following.text == "of")
+        goes_on = (
+            following is not None and following.script == Script.LATIN and (following.capital or following.text == "of")
+        )
         numbered = before.folded in _NUMBERED or (goes_on and following is not None and following.capital)
-        return int(numbered and before.script == LATIN)
-    if token.script != LATIN:
+        return int(numbered and before.script == Script.LATIN)
+    if token.script != Script.LATIN:
         return 0
     if token.capital or _opens_small(block, index):
         return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
@@ -131,7 +129,7 @@ def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> 
         if placed or word not in words("connector") | words("particle") | _JOINS:
             return 0
         following = tokens[index + size]
-        if following.script == LATIN and (following.capital or following.text[0].isdigit()):
+        if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
             return size
     return 0
 
@@ -147,18 +145,16 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
         initial = len(before.text) == 1 and before.text.isupper()
         form = before.folded in any_of("abbreviation", "strong") | every("form")
         return int(before.end == tokens[index].start and (initial or form))
-    if following is None or following.script != LATIN:
+    if following is None or following.script != Script.LATIN:
         return 2 if following is not None and mark == "." else 0
     if mark == '"' and following.capital and block.pairs.get(index) == index + 2 and index + 3 < end:
         return 3 if before.capital and tokens[index + 3].capital else 0  # `Gordon "Skip" Lathrop`
     if mark == "," and _is_listed(block, index, end):
         return 2
     if mark == ",":
-        return (
-            2
-            if following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital
-            else 0
-        )
+        form = following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital
+        fields = before.folded in words("field") and following.folded in words("field")
+        return 2 if form or fields else 0
     if mark == "&" and following.capital:
         return 2
     if mark in "’'" and before.folded.endswith("s") and before.end == tokens[index].start and following.capital:
@@ -176,7 +172,7 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
         return False
     at = index + 1
-    while at < end and block.tokens[at].script == LATIN and block.tokens[at].text.istitle() and at - index < 5:
+    while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle() and at - index < 5:
         at += 1
     return at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|")
 
@@ -185,9 +181,9 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
     inner = block.tokens[index + 1 : closing]
-    if not 0 < len(inner) <= 3 or closing + 1 >= end or not all(t.script == LATIN and t.capital for t in inner):
+    if not 0 < len(inner) <= 3 or closing + 1 >= end or not all(t.script == Script.LATIN and t.capital for t in inner):
         return 0
-    behind = [token for token in block.tokens[closing + 1 : min(end, closing + 6)] if token.script == LATIN]
+    behind = [token for token in block.tokens[closing + 1 : min(end, closing + 6)] if token.script == Script.LATIN]
     form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)
     opens = bool(behind) and all(token.capital for token in behind[: form + 1])
     return closing - index + 1 if form >= 0 and opens and not inner[0].text.isupper() else 0
@@ -197,9 +193,9 @@ def is_headline(block: Block, index: int) -> bool:
     """Whether a token stands in a title of which most words have capitals: they open no names there."""
     first, end = block.sentence(index)
     sentence = block.tokens[first:end]
-    if sentence and sentence[-1].script == MARK and sentence[-1].text in ".!?":
+    if sentence and sentence[-1].script == Script.MARK and sentence[-1].text in ".!?":
         return False
-    latin = [token for token in sentence if token.script == LATIN]
+    latin = [token for token in sentence if token.script == Script.LATIN]
     if len(latin) < HEADLINE_WORDS or any(token.folded in "(|:;,（" for token in sentence):
         return False
     titled = sum(token.capital and not token.text.isupper() for token in latin)
@@ -253,7 +249,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token = block.tokens[index]
-        if token.folded in _ANDS and token.script == LATIN and part and place + 1 < len(chain):
+        if token.folded in _ANDS and token.script == Script.LATIN and part and place + 1 < len(chain):
             if _is_whole(block, part, chain[place + 1 :]):
                 part.append(index)
                 continue
@@ -279,7 +275,7 @@ _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 
 def _is_member(block: Block, part: Chain, index: int) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
-    name = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
+    name = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
     return len(name) > 1 and is_person_size(block, part) and bool(_shown(name))
 
 
@@ -290,14 +286,14 @@ def _opens_clause(block: Block, index: int, part: Chain) -> bool:
     if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
         return False
     following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    named = following is not None and following.script == MARK and following.folded in ",("
+    named = following is not None and following.script == Script.MARK and following.folded in ",("
     return not named and len(token.text) > SHORT_FUNCTION
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Management and Consulting`."""
-    before = [block.tokens[index] for index in left if block.tokens[index].script == LATIN]
-    behind = [block.tokens[index] for index in right if block.tokens[index].script == LATIN]
+    before = [block.tokens[index] for index in left if block.tokens[index].script == Script.LATIN]
+    behind = [block.tokens[index] for index in right if block.tokens[index].script == Script.LATIN]
     stop = next((at for at, token in enumerate(behind) if token.folded in _ANDS), len(behind))
     nearest = behind[:stop]
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
@@ -311,14 +307,14 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     sorts = all(token.folded in places or token.folded in countries() for token in before)
     return (
         sorts
-        and judge_words(behind).kind in (COMPANY, ORGANISATION)
+        and judge_words(behind).kind in (Kind.COMPANY, Kind.ORGANISATION)
         and not all(token.folded in countries() for token in before)
     )
 
 
 def _is_named(block: Block, name: Sequence[Token]) -> bool:
     verdict = judge_words(name, block.language)
-    return verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 2
+    return verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -335,7 +331,7 @@ def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
     token = block.tokens[part[0]]
     folded = token.folded
-    if token.script == MARK or token.script == NUMBER:
+    if token.script == Script.MARK or token.script == Script.NUMBER:
         return True
     following = block.tokens[part[1]] if len(part) > 1 else None
     if folded in any_of("starter", "month", f"{block.language}:opener"):
@@ -344,6 +340,8 @@ def _opens(block: Block, part: Chain) -> bool:
         return not initial and not brand and not _is_surname(token, following)
     if folded in words("opener") and following is not None and folded not in words("role"):
         return True
+    if following is not None and following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
+        return True  # `Shares of Hon Hai`
     if not token.capital and not _opens_small(block, part[0]):
         return True
     return "-" in folded and folded.rsplit("-", 1)[1] in _COMPOUNDS
@@ -353,7 +351,9 @@ def _is_surname(token: Token, following: Token | None) -> bool:
     """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
     return (
         following is not None
+        and token.text.istitle()
         and following.folded not in words("month")
+        and token.folded not in words("connector")
         and token.folded in chinese_surnames()
         and (is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
     )
@@ -367,11 +367,11 @@ _COMPOUNDS = frozenset(
 
 def _may_close(block: Block, part: Chain) -> bool:
     token = block.tokens[part[-1]]
-    if token.script == MARK:
+    if token.script == Script.MARK:
         before = block.tokens[part[-2]] if len(part) > 1 else token
         form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
-    if token.script == NUMBER:
+    if token.script == Script.NUMBER:
         return len(part) > 1
     return token.capital or "." in token.text or token.folded in every("form") or token.text[0].isdigit()
 
@@ -381,16 +381,16 @@ def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role
     last = part[-1]
     text = block.written(part[0], last)
     for ending in ("’s", "'s", "’", "'"):
-        if block.tokens[last].script == LATIN and text.endswith(ending):
+        if block.tokens[last].script == Script.LATIN and text.endswith(ending):
             text = text.removesuffix(ending)
             break
-    country = "" if kind == PERSON else country_of([block.tokens[index] for index in part])
+    country = "" if kind == Kind.PERSON else country_of([block.tokens[index] for index in part])
     return Name(part[0], last, text, kind, evidence, role, country)
 
 
 def _names_in(block: Block, part: Chain, before: Name | None) -> Iterator[Name]:
     """The names of one part of a chain."""
-    plain = [index for index in part if block.tokens[index].script == LATIN]
+    plain = [index for index in part if block.tokens[index].script == Script.LATIN]
     if not plain:
         return
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
@@ -412,14 +412,14 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     tokens = block.tokens
     first = tokens[part[0]].folded
     if len(part) > 1 and first in words("vessel"):
-        return name_of(block, part[1:], VESSEL, f"prefix {tokens[part[0]].text}")
+        return name_of(block, part[1:], Kind.VESSEL, f"prefix {tokens[part[0]].text}")
     if is_ship_number(block, part[-1] + 1):
         kept = [index for index in part if tokens[index].folded not in words("vessel_noun")]
         firm = judge_words([tokens[index] for index in part], block.language).strength == 3
-        return name_of(block, kept, VESSEL, "a ship's number") if kept and not firm else None
+        return name_of(block, kept, Kind.VESSEL, "a ship's number") if kept and not firm else None
     kind, noun = kind_before(block, part[0])
-    if kind == VESSEL and judge_words([tokens[index] for index in part], block.language).strength < 3:
-        return name_of(block, part, VESSEL, f"called {noun}")
+    if kind == Kind.VESSEL and judge_words([tokens[index] for index in part], block.language).strength < 3:
+        return name_of(block, part, Kind.VESSEL, f"called {noun}")
     return None
 
 
@@ -429,14 +429,14 @@ def is_ship_number(block: Block, index: int) -> bool:
     if len(window) < 3 or window[0].folded not in "(,":
         return False
     marked = window[1].folded in ("imo", "mmsi")
-    return marked and any(token.script == NUMBER and len(token.text) in (7, 9) for token in window[2:])
+    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window[2:])
 
 
 def _titled(block: Block, part: Chain) -> Name | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
     tokens = block.tokens
     if _is_korean_name(block, part):
-        return name_of(block, part, PERSON, "surname and given name")
+        return name_of(block, part, Kind.PERSON, "surname and given name")
     titles = roles(block.language) | words("honorific") | words("modifier")
     at = next(
         (
@@ -449,23 +449,23 @@ def _titled(block: Block, part: Chain) -> Name | None:
     if at >= 0 and tokens[part[at]].folded in words("modifier") - words("role") - words("honorific"):
         at = -1
     name = [index for index in part[at + 1 :]]
-    while name and tokens[name[0]].script == MARK:
+    while name and tokens[name[0]].script == Script.MARK:
         name = name[1:]
     if at >= 0 and name and tokens[name[0]].folded in ("of", "for", "de", "du", "des", "del", "für"):
         name = _behind_office(block, name[1:])
     if at < 0:
         regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
         if regnal >= 0 and len(part) - regnal <= 3 and is_person_size(block, part[regnal + 1 :], least=1):
-            return name_of(block, part[regnal:], PERSON, f"title {tokens[part[regnal]].text}")
+            return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
         kind, noun = kind_before(block, part[0])
-        if kind != PERSON or not is_person_size(block, part):
+        if kind != Kind.PERSON or not is_person_size(block, part):
             return None
-        return name_of(block, part, PERSON, f"role {noun}", role=role_before(block, part[0]))
+        return name_of(block, part, Kind.PERSON, f"role {noun}", role=role_before(block, part[0]))
     courtesy = tokens[part[at]].folded in words("courtesy")
     if not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
-    return name_of(block, name, PERSON, "courtesy" if courtesy else f"role {role}", role=role)
+    return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {role}", role=role)
 
 
 def _is_korean_name(block: Block, part: Chain) -> bool:
@@ -473,13 +473,13 @@ def _is_korean_name(block: Block, part: Chain) -> bool:
     name = [block.tokens[index] for index in part]
     if len(name) != 3 or name[0].folded not in words("korean_surname") or not is_role(name[0].folded):
         return False
-    return all(token.script == LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
+    return all(token.script == Script.LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
 
 
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
-    latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
-    others = [block.tokens[index] for index in part if block.tokens[index].script != LATIN]
+    latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
+    others = [block.tokens[index] for index in part if block.tokens[index].script != Script.LATIN]
     if any(token.text not in ".,’'\"" for token in others) or not least <= len(latin) <= LONGEST_PERSON:
         return False
     if latin[-1].folded.endswith("'s"):
@@ -506,7 +506,7 @@ def role_before(block: Block, first: int) -> str:
     tokens, at = block.tokens, first - 1
     known = roles(block.language) | any_of("modifier", "honorific")
     start = -1
-    while at >= 0 and first - at <= REACH_OF_ROLE and tokens[at].script == LATIN:
+    while at >= 0 and first - at <= REACH_OF_ROLE and tokens[at].script == Script.LATIN:
         token = tokens[at]
         if token.folded in known or is_role(token.folded):
             start = at
@@ -521,7 +521,7 @@ def role_before(block: Block, first: int) -> str:
         return ""
     while (
         start
-        and tokens[start - 1].script == LATIN
+        and tokens[start - 1].script == Script.LATIN
         and tokens[start - 1].capital
         and tokens[start - 1].folded.removesuffix("'s") in countries()
     ):
@@ -538,18 +538,20 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     part = without_nationality(block, behind_party(block, part))
     name = [tokens[index] for index in part]
     verdict = judge_words(name, block.language)
-    latin = [token for token in name if token.script == LATIN]
-    if verdict.kind == COMPANY and verdict.strength == 3 and len(latin) > 1:
+    latin = [token for token in name if token.script == Script.LATIN]
+    if verdict.kind == Kind.COMPANY and verdict.strength == 3 and len(latin) > 1:
         part = _to_last_form(block, part)
         return (
-            None if is_generic([tokens[index] for index in part]) else name_of(block, part, COMPANY, verdict.evidence)
+            None
+            if is_generic([tokens[index] for index in part])
+            else name_of(block, part, Kind.COMPANY, verdict.evidence)
         )
-    if verdict.kind not in (ORGANISATION, COMPANY) or len(latin) < 2 or is_generic(name):
+    if verdict.kind not in (Kind.ORGANISATION, Kind.COMPANY) or len(latin) < 2 or is_generic(name):
         return None
-    if verdict.kind == ORGANISATION and verdict.strength >= 2:
-        return name_of(block, part, ORGANISATION, verdict.evidence)
+    if verdict.kind == Kind.ORGANISATION and verdict.strength >= 2:
+        return name_of(block, part, Kind.ORGANISATION, verdict.evidence)
     around = _around(block, part)
-    if around in (COMPANY, ORGANISATION) or (verdict.strength == 2 and not _may_be_place(block, part)):
+    if around in (Kind.COMPANY, Kind.ORGANISATION) or (verdict.strength == 2 and not _may_be_place(block, part)):
         return name_of(block, part, around or verdict.kind, verdict.evidence)
     return None
 
@@ -592,7 +594,7 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
 def is_generic(name: Sequence[Token]) -> bool:
     """Whether a name has nothing of its own: `Technology Company`, `the Company`, `Research Center`."""
     generic = any_of("organisation", "company", "legal", "field", "generic", "connector", "starter", "noun_company")
-    return all(token.folded in generic for token in name if token.script == LATIN) and not any(
+    return all(token.folded in generic for token in name if token.script == Script.LATIN) and not any(
         token.folded in ("ministry", "department", "council", "bureau", "commission") for token in name[:-1]
     )
 
@@ -650,15 +652,15 @@ def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if not is_person_size(block, part):
         return None
-    latin = [block.tokens[index] for index in part if block.tokens[index].script == LATIN]
+    latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
     evidence = _shown(latin) or _aged(block, part[-1] + 1)
-    if not evidence and kind_behind(block, part[-1] + 1) == PERSON:
+    if not evidence and kind_behind(block, part[-1] + 1) == Kind.PERSON:
         evidence = "what follows"
     if not evidence and _may_be_asian(latin) and speaks(block, part[-1] + 1):
         evidence = "surname and a verb of speech"
     if not evidence or _in_place(block, part, latin):
         return None
-    return name_of(block, part, PERSON, evidence)
+    return name_of(block, part, Kind.PERSON, evidence)
 
 
 def _shown(name: Sequence[Token]) -> str:
@@ -683,7 +685,9 @@ def _shown(name: Sequence[Token]) -> str:
 def _aged(block: Block, index: int) -> str:
     """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
     window = block.tokens[index : index + 3]
-    aged = len(window) == 3 and window[0].folded == "(" and window[1].script == NUMBER and window[2].folded == ")"
+    aged = (
+        len(window) == 3 and window[0].folded == "(" and window[1].script == Script.NUMBER and window[2].folded == ")"
+    )
     return "an age" if aged and len(window[1].text) == 2 else ""
 
 
@@ -697,7 +701,7 @@ def _may_be_asian(name: Sequence[Token]) -> bool:
 def _in_place(block: Block, part: Chain, name: Sequence[Token]) -> bool:
     """Whether a name without title stands as a place does, or is followed by a word in which it ends: `X Street`."""
     before = block.tokens[part[0] - 1].folded if part[0] else ""
-    return before in ("in", "near") and len(name) == 2 and kind_behind(block, part[-1] + 1) != PERSON
+    return before in ("in", "near") and len(name) == 2 and kind_behind(block, part[-1] + 1) != Kind.PERSON
 
 
 def _by_context(block: Block, part: Chain) -> Name | None:
@@ -706,16 +710,16 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     verdict = judge_words(tokens, block.language)
     folded = " ".join(token.folded for token in tokens)
     what = countries().get(folded, ("", ""))[1]
-    if what or verdict.kind == OTHER or tokens[0].folded in words("place") or is_generic(tokens):
+    if what or verdict.kind == Kind.OTHER or tokens[0].folded in words("place") or is_generic(tokens):
         return None
     before, noun = kind_before(block, part[0])
-    if before in (COMPANY, ORGANISATION):
+    if before in (Kind.COMPANY, Kind.ORGANISATION):
         return name_of(block, part, before, f"called {noun}")
     behind = kind_behind(block, part[-1] + 1)
-    if behind in (COMPANY, ORGANISATION, VESSEL) and (len(tokens) > 1 or verdict.kind):
+    if behind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
     if traded(block, part):
-        return name_of(block, part, COMPANY, "what companies have")
+        return name_of(block, part, Kind.COMPANY, "what companies have")
     return None
 
 

@@ -18,21 +18,12 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.sources.documents2 import cjk, latin
 from entityscreen.sources.documents2.kinds import judge, roles
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import CJK, LATIN, MARK, NUMBER, PARAGRAPH, SPACED, Block
-from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
-    any_of,
-    countries,
-    words,
-)
+from entityscreen.sources.documents2.tokens import Block, Script
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, words
 
 KINDS = {
-    "PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "ORGANIZATION": ORGANISATION, "ORGANISATION": ORGANISATION,
-    "COMPANY": COMPANY, "CORPORATION": COMPANY, "VESSEL": VESSEL, "SHIP": VESSEL, "NT": ORGANISATION, "NR": PERSON,
+    "PER": Kind.PERSON, "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "ORGANIZATION": Kind.ORGANISATION, "ORGANISATION": Kind.ORGANISATION,
+    "COMPANY": Kind.COMPANY, "CORPORATION": Kind.COMPANY, "VESSEL": Kind.VESSEL, "SHIP": Kind.VESSEL, "NT": Kind.ORGANISATION, "NR": Kind.PERSON,
 }  # fmt: skip
 LONGEST = 16  # tokens of a person's or a body's name in prose
 
@@ -97,25 +88,27 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Nam
     """A model's span as a name: without titles, articles and marks at its ends, and not what the words say is none."""
     tokens = block.tokens
     while first < last and (
-        tokens[first].script == MARK
+        tokens[first].script == Script.MARK
         or tokens[first].folded in any_of("starter", "honorific")
-        or (kind == PERSON and tokens[first].folded in roles(block.language))
+        or (kind == Kind.PERSON and tokens[first].folded in roles(block.language))
     ):
         first += 1
-    while last > first and tokens[last].script in (MARK, PARAGRAPH) and tokens[last].text not in '.)»”"':
+    while last > first and tokens[last].script in (Script.MARK, Script.PARAGRAPH) and tokens[last].text not in '.)»”"':
         last -= 1
     name = tokens[first : last + 1]
-    if any(token.script == PARAGRAPH for token in name) or not any(token.script in CJK | SPACED for token in name):
+    if any(token.script == Script.PARAGRAPH for token in name) or not any(
+        token.script in Script.CJK | Script.SPACED for token in name
+    ):
         return None
     verdict = judge(block, first, last)
     text = " ".join(token.folded for token in name)
-    if verdict.kind == OTHER and verdict.strength > 1 or text in countries() or text in words("place"):
+    if verdict.kind == Kind.OTHER and verdict.strength > 1 or text in countries() or text in words("place"):
         return None
-    if name[0].script == LATIN and not _is_name(block, first, last, kind):
+    if name[0].script == Script.LATIN and not _is_name(block, first, last, kind):
         return None
-    if kind == ORGANISATION and verdict.kind == COMPANY:
-        kind = COMPANY
-    if name[0].script == LATIN:
+    if kind == Kind.ORGANISATION and verdict.kind == Kind.COMPANY:
+        kind = Kind.COMPANY
+    if name[0].script == Script.LATIN:
         return latin.name_of(block, range(first, last + 1), kind, evidence)
     return cjk.name_of(block, first, last, kind, evidence)
 
@@ -125,9 +118,9 @@ def _is_name(block: Block, first: int, last: int, kind: str) -> bool:
     name = block.tokens[first : last + 1]
     if not name[0].capital or latin.is_generic(name) or latin.is_headline(block, first):
         return False
-    if kind == PERSON:
+    if kind == Kind.PERSON:
         return len(name) > 1 and latin.is_person_size(block, range(first, last + 1))
-    plain = [token for token in name if token.script == LATIN]
-    return not all(token.script == NUMBER for token in name) and not (
+    plain = [token for token in name if token.script == Script.LATIN]
+    return not all(token.script == Script.NUMBER for token in name) and not (
         len(plain) == 1 and plain[0].folded in any_of("acronym_stop", "generic", "label", "month", "role")
     )

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents2.kinds import judge_other
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import ARABIC, CYRILLIC, LATIN, LETTERS, MARK, NUMBER, Block, Token
-from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, PERSON, VESSEL, words
+from entityscreen.sources.documents2.tokens import Block, Script, Token
+from entityscreen.sources.documents2.vocabulary import Kind, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
@@ -32,11 +32,11 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
-        if taken[index] or token.script not in (CYRILLIC, ARABIC):
+        if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
             index += 1
             continue
         found = _formed(block, index)
-        if not found and token.script == CYRILLIC:
+        if not found and token.script == Script.CYRILLIC:
             found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
@@ -50,7 +50,7 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
 def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
     """The name that some tokens make."""
     text, token = block.written(first, last), block.tokens[first]
-    joined = token.script == ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
+    joined = token.script == Script.ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
     if joined and token.folded[1:] in words("further:company") | words("further:organisation"):
         text = text[1:]  # `وشركة`: "and" is written with the word
     return Name(first, last, text, kind, evidence, role)
@@ -61,12 +61,12 @@ def _formed(block: Block, index: int) -> Name | None:
     closing = block.pairs.get(index + 1, 0)
     if not is_form(block.tokens[index]) or not 2 <= closing - index <= 14:
         return None
-    return name_of(block, index, closing, COMPANY, f"legal form {block.tokens[index].text}")
+    return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
 
 
 def is_form(token: Token) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
-    return token.script == CYRILLIC and token.text.isupper() and token.folded in words("further:company")
+    return token.script == Script.CYRILLIC and token.text.isupper() and token.folded in words("further:company")
 
 
 @named_cache("documents.noun_stems", maxsize=8)
@@ -96,20 +96,32 @@ def noun_kind(token: Token) -> str:
         >>> noun_kind(tokenise("компанию")[0]), noun_kind(tokenise("ناقلة")[0]), noun_kind(tokenise("адвокат")[0])
         ('Company', 'Vessel', 'Person')
     """
-    folded = token.folded.removeprefix("ال") if token.script == ARABIC else token.folded
-    for name, kind in (("vessel", VESSEL), ("company", COMPANY), ("organisation", ORGANISATION), ("role", PERSON)):
+    folded = token.folded.removeprefix("ال") if token.script == Script.ARABIC else token.folded
+    for name, kind in (
+        ("vessel", Kind.VESSEL),
+        ("company", Kind.COMPANY),
+        ("organisation", Kind.ORGANISATION),
+        ("role", Kind.PERSON),
+    ):
         known = words(f"further:{name}")
         if token.folded in known or folded in known:
             return kind
-        if token.script == CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
+        if token.script == Script.CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
             return kind
-    firm = token.script == CYRILLIC and token.folded in words("cyrillic:firm")
-    return COMPANY if firm else ""
+    firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
+    return Kind.COMPANY if firm else ""
 
 
 @named_cache("documents.given_stems", maxsize=1)
 def _given_stems() -> frozenset[str]:
     return frozenset(map(stem, words("cyrillic:given")))
+
+
+def is_given_word(token: Token) -> bool:
+    """Whether a word in Cyrillic or Arabic letters is a known given name, inflected or not."""
+    if token.script == Script.CYRILLIC:
+        return stem(token.folded) in _given_stems() or is_patronymic(token.folded)
+    return token.script == Script.ARABIC and token.folded in words("arabic:given")
 
 
 _PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")
@@ -126,7 +138,7 @@ def _capital_run(block: Block, index: int, most: int) -> int:
     while at < len(tokens) and at - index < most:
         token = tokens[at]
         initial = token.text == "." and at > index and len(tokens[at - 1].text) == 1
-        if not (initial or (token.script == CYRILLIC and token.text[0].isupper())):
+        if not (initial or (token.script == Script.CYRILLIC and token.text[0].isupper())):
             break
         at += 1
     return at
@@ -136,26 +148,26 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
     end = _capital_run(block, index, 6)
-    run = [token for token in tokens[index:end] if token.script == CYRILLIC]
+    run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
     if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
         return None
     folded = [token.folded for token in run]
     if len(run) > 2 and is_patronymic(folded[2]):
-        return name_of(block, index, index + 2, PERSON, "patronymic")
+        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
     if len(run) > 2 and is_patronymic(folded[1]):
-        return name_of(block, index, index + 2, PERSON, "patronymic")
+        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
     given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
-    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == PERSON:
-        return name_of(block, index + 1, index + 2, PERSON, "given name")
+    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == Kind.PERSON:
+        return name_of(block, index + 1, index + 2, Kind.PERSON, "given name")
     if given and len(folded[1]) > 2 and not noun_kind(run[1]):
-        return name_of(block, index, index + 1, PERSON, "given name")
-    title = index and tokens[index - 1].script == CYRILLIC and noun_kind(tokens[index - 1]) == PERSON
+        return name_of(block, index, index + 1, Kind.PERSON, "given name")
+    title = index and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
     if title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
         plain = all(len(word) > 1 or len(run) == 3 for word in folded)
         last = end - 1
-        return name_of(block, index, last, PERSON, f"title {tokens[index - 1].text}") if plain else None
+        return name_of(block, index, last, Kind.PERSON, f"title {tokens[index - 1].text}") if plain else None
     if len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
-        return name_of(block, index, end - 1, PERSON, "surname and initials")
+        return name_of(block, index, end - 1, Kind.PERSON, "surname and initials")
     return None
 
 
@@ -165,30 +177,30 @@ def _cyrillic_body(block: Block, index: int) -> Name | None:
     if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
         return None
     at = index
-    while at < len(tokens) and at - index < 3 and tokens[at].script == CYRILLIC:
-        if noun_kind(tokens[at]) == ORGANISATION and judge_other([tokens[at]]).kind:
+    while at < len(tokens) and at - index < 3 and tokens[at].script == Script.CYRILLIC:
+        if noun_kind(tokens[at]) == Kind.ORGANISATION and judge_other([tokens[at]]).kind:
             break
         at += 1
     else:
         return None
-    if at >= len(tokens) or tokens[at].script != CYRILLIC:
+    if at >= len(tokens) or tokens[at].script != Script.CYRILLIC:
         return None
     end = at + 1
-    while end < len(tokens) and tokens[end].script == CYRILLIC and end - index < LONGEST_BODY:
+    while end < len(tokens) and tokens[end].script == Script.CYRILLIC and end - index < LONGEST_BODY:
         if not tokens[end].text[0].isupper():
             break
         end += 1
     capitals = sum(token.text[0].isupper() for token in tokens[index:end])
     if capitals < 2:
         return None
-    return name_of(block, index, end - 1, ORGANISATION, f"head word {tokens[at].text}")
+    return name_of(block, index, end - 1, Kind.ORGANISATION, f"head word {tokens[at].text}")
 
 
 def _arabic_body(block: Block, index: int) -> Name | None:
     """A firm or body by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
     tokens = block.tokens
     head = tokens[index]
-    kind = next((kind for name, kind in (("company", COMPANY), ("organisation", ORGANISATION))
+    kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
                  if head.folded in words(f"further:{name}")), "")  # fmt: skip
     if not kind:
         return None
@@ -206,7 +218,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     tokens, at = block.tokens, index
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != ARABIC or _ends_names(token):
+        if token.script != Script.ARABIC or _ends_names(token):
             break
         if (
             at > index
@@ -241,7 +253,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         and not noun_kind(tokens[end])
     ):
         end += 1
-    title = index and noun_kind(tokens[index - 1]) == PERSON
+    title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
@@ -249,7 +261,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         return None
     if not title and end - index > 3 and known < 3:
         end = index + 3
-    return name_of(block, index, end - 1, PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+    return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
 
 
 _JOINED = frozenset(("عبد", "ابو", "بن", "ابن", "آل", "ال"))
@@ -261,7 +273,9 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
     at = last
     while at > 0 and last - at < most:
         token = tokens[at - 1]
-        if token.script not in (script, LETTERS, NUMBER) and not (token.script == LATIN and script == CYRILLIC):
+        if token.script not in (script, Script.LETTERS, Script.NUMBER) and not (
+            token.script == Script.LATIN and script == Script.CYRILLIC
+        ):
             break
         at -= 1
-    return [index for index in range(at, last + 1) if tokens[index].script != MARK]
+    return [index for index in range(at, last + 1) if tokens[index].script != Script.MARK]

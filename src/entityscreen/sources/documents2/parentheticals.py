@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents2.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
-from entityscreen.sources.documents2.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents2.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents2.kinds import (
     is_person_in_characters,
     judge,
@@ -19,33 +19,9 @@ from entityscreen.sources.documents2.kinds import (
 )
 from entityscreen.sources.documents2.latin import Chain
 from entityscreen.sources.documents2.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
-from entityscreen.sources.documents2.record import ALIAS, FORMER, NATIVE, SHORT, AliasStatement, Name
-from entityscreen.sources.documents2.tokens import (
-    ARABIC,
-    BRACKETS,
-    CJK,
-    CYRILLIC,
-    HANGUL,
-    LATIN,
-    LETTERS,
-    LINE,
-    MARK,
-    NUMBER,
-    PARAGRAPH,
-    QUOTES,
-    Block,
-)
-from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
-    any_of,
-    countries,
-    is_role,
-    words,
-)
+from entityscreen.sources.documents2.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents2.tokens import BRACKETS, QUOTES, Block, Script
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, is_role, words
 
 MOST_ITEMS = 12  # of one bracket
 LONGEST_ACRONYM = 10  # letters
@@ -102,7 +78,7 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
 def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:
     closing = block.pairs[opening]
     last = name_before(block, opening, reader)
-    if last < 0 or block.tokens[last].script in (PARAGRAPH, LINE) or closing == opening + 1:
+    if last < 0 or block.tokens[last].script in (Script.PARAGRAPH, Script.LINE) or closing == opening + 1:
         return None
     known = reader.by_last.get(last) or reader.by_last.get(opening - 1)
     made: Name | None = None
@@ -111,7 +87,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = made
     for item in items_of(block, opening + 1, closing):
         statements = list(_statements(block, item, closing, reader, known))
-        if known is None or any(s.relation == NATIVE and not s.marker for s in statements):
+        if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
             aligned = _aligned(block, last, item, reader, known, chains)
             if aligned is not None and aligned is not known:
                 if known is not None:
@@ -164,19 +140,22 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
-    return (before in CJK) != (behind in CJK) or ((before == HANGUL) != (behind == HANGUL))
+    return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
 
 
 def _goes_on(block: Block, at: int, end: int) -> bool:
     """Whether a comma belongs to a name: `Acme Co., Ltd`, `LAM, Kwok Wing` in capitals."""
     before, behind = block.tokens[at - 1], block.tokens[at + 1] if at + 1 < end else None
-    if behind is None or behind.script != LATIN:
+    if behind is None or behind.script != Script.LATIN:
         return False
     form = behind.folded in words("strong") and behind.capital
-    listed = before.script == LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
-    following = block.tokens[at + 2].script if at + 2 < end else MARK
+    listed = before.script == Script.LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    following = block.tokens[at + 2].script if at + 2 < end else Script.MARK
     return form or (
-        listed and not is_role(behind.folded) and following in (LATIN, MARK) and not _is_place(behind.folded)
+        listed
+        and not is_role(behind.folded)
+        and following in (Script.LATIN, Script.MARK)
+        and not _is_place(behind.folded)
     )
 
 
@@ -194,15 +173,15 @@ def _statements(
     if label and label.after <= last and block.tokens[label.after].folded == ":":
         yield from _from_label(block, label, last, reader)
         return
-    if found and not (found.pattern.phrase == "the {ALIAS}" and known is not None and known.kind == PERSON):
+    if found and not (found.pattern.phrase == "the {ALIAS}" and known is not None and known.kind == Kind.PERSON):
         yield from _from_match(block, found, last, reader)
         return
-    if label and label.pattern.relation in (ALIAS, FORMER, NATIVE) and label.after <= last:
+    if label and label.pattern.relation in (Relation.ALIAS, Relation.FORMER, Relation.NATIVE) and label.after <= last:
         yield from _from_label(block, label, last, reader)
         return
     if block.tokens[first].folded in QUOTES:
         spans, _ = reader.aliases_from(first, last + 2)
-        yield from (AliasStatement(block.written(*span), span, SHORT) for span in spans)
+        yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
     elif statement := _bare(block, item, reader, known):
         yield statement
     del closing
@@ -223,7 +202,7 @@ def _from_match(block: Block, found: Match, last: int, reader: AliasReader) -> I
 
 def _from_label(block: Block, label: Match, last: int, reader: AliasReader) -> Iterator[AliasStatement]:
     relation = label.pattern.relation
-    if relation not in (ALIAS, FORMER, SHORT, NATIVE):
+    if relation not in (Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE):
         return
     spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
     marker = block.written(label.first, label.end - 1)
@@ -237,8 +216,8 @@ def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> 
     script = script_of(block, first, last)
     if (
         not script
-        or any(token.text in ".!?" and token.script == MARK for token in tokens[first:last])
-        and script != LATIN
+        or any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
+        and script != Script.LATIN
     ):
         return None
     span, _ = reader.alias_at(first, last + 1, whole=True)
@@ -256,7 +235,7 @@ def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> 
         if title and is_person_in_characters(text[: -len(title)]):
             span = (span[0], span[1] - len(title))
     del known
-    return AliasStatement(block.written(*span), span, NATIVE)
+    return AliasStatement(block.written(*span), span, Relation.NATIVE)
 
 
 def _aligned(
@@ -265,13 +244,13 @@ def _aligned(
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     span, _ = reader.alias_at(item[0], item[1] + 1, whole=True)
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    if label is not None and label.pattern.relation == NATIVE and label.after <= item[1]:
+    if label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]:
         span, _ = reader.alias_at(label.after, item[1] + 1, whole=True)
     if span is None:
         return None
     script, other = script_of(block, last, last), script_of(block, *span)
-    hanja = script == other == "cjk" and (block.tokens[last].script == HANGUL) != (
-        block.tokens[span[0]].script == HANGUL
+    hanja = script == other == "cjk" and (block.tokens[last].script == Script.HANGUL) != (
+        block.tokens[span[0]].script == Script.HANGUL
     )
     kana = script == other == "cjk" and block.tokens[span[0]].script == "kana" and block.tokens[last].script == "han"
     if script == other and not hanja and not kana:
@@ -294,8 +273,8 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
     start = cjk.cut_left(text, person=True)
     name = text[start:]
-    if is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), PERSON) >= FAIRLY):
-        return cjk.name_of(block, first + start, last, PERSON, "its reading in Kana")
+    if is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+        return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
     return None
 
 
@@ -305,8 +284,10 @@ def _by_statement(
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
     from entityscreen.sources.documents2.referents import made_before
 
-    marked = [s for s in statements if s.marker or s.relation == SHORT]
-    acronym = [s for s in statements if s.relation == NATIVE and s.name.isupper() and len(s.name) <= LONGEST_ACRONYM]
+    marked = [s for s in statements if s.marker or s.relation == Relation.SHORT]
+    acronym = [
+        s for s in statements if s.relation == Relation.NATIVE and s.name.isupper() and len(s.name) <= LONGEST_ACRONYM
+    ]
     if marked:
         return made_before(block, last + 1, marked[0], reader)
     chain = chains.get(last)
@@ -317,7 +298,7 @@ def _by_statement(
         if block.tokens[chain[at]].capital and spells_initials(acronym[0].name, written[at:]) and len(chain) - at > 1:
             from entityscreen.sources.documents2.latin import name_of
 
-            return name_of(block, chain[at:], ORGANISATION, f"initials {acronym[0].name}")
+            return name_of(block, chain[at:], Kind.ORGANISATION, f"initials {acronym[0].name}")
     return None
 
 
@@ -339,14 +320,14 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement], item: 
 
 
 def _near(kind: str, kinds: frozenset[str]) -> bool:
-    return kind in (COMPANY, ORGANISATION) and bool(kinds & {COMPANY, ORGANISATION})
+    return kind in (Kind.COMPANY, Kind.ORGANISATION) and bool(kinds & {Kind.COMPANY, Kind.ORGANISATION})
 
 
 def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether a statement with words of its own can speak of a name: no firm's name for a person."""
     verdict = judge(block, *statement.span)
-    if name.kind == PERSON:
-        return not (verdict.kind in (COMPANY, ORGANISATION) and verdict.strength > 2)
+    if name.kind == Kind.PERSON:
+        return not (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2)
     return True
 
 
@@ -358,22 +339,26 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
     if not may_be_alias(alias):
         return False
     mine, other = script_of(block, name.first, name.last), script_of(block, *statement.span)
-    hanja = mine == other == "cjk" and any(t.script == HANGUL for t in own) != any(t.script == HANGUL for t in alias)
-    kana = mine == other == "cjk" and all(t.script in ("kana", MARK) for t in alias)
+    hanja = mine == other == "cjk" and any(t.script == Script.HANGUL for t in own) != any(
+        t.script == Script.HANGUL for t in alias
+    )
+    kana = mine == other == "cjk" and all(t.script in ("kana", Script.MARK) for t in alias)
     if mine == other and not hanja and not kana:
         return _fits_same(block, name, statement)
-    if name.kind == PERSON:
+    if name.kind == Kind.PERSON:
         return _fits_person(block, name, statement, other)
     if other == "cjk":
         verdict = judge(block, *statement.span)
-        return verdict.kind != OTHER or verdict.strength < 2
-    if other == LATIN:
-        latin = [token for token in alias if token.script == LATIN]
+        return verdict.kind != Kind.OTHER or verdict.strength < 2
+    if other == Script.LATIN:
+        latin = [token for token in alias if token.script == Script.LATIN]
         if not latin[0].capital or is_ticker(block, statement.span):
             return False
-        statement.relation = SHORT if statement.name.isupper() and len(statement.name) < 7 else ALIAS
-        return latin_kind(statement.name).kind != PERSON or name.kind == VESSEL or judge_words(latin).kind != ""
-    return judge_other(alias).kind != OTHER
+        statement.relation = Relation.SHORT if statement.name.isupper() and len(statement.name) < 7 else Relation.ALIAS
+        return (
+            latin_kind(statement.name).kind != Kind.PERSON or name.kind == Kind.VESSEL or judge_words(latin).kind != ""
+        )
+    return judge_other(alias).kind != Kind.OTHER
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
@@ -382,21 +367,21 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
     if other == "cjk":
         if script_of(block, name.first, name.last) == "cjk":
             return True
-        words_of = [token.folded for token in block.tokens[name.first : name.last + 1] if token.script == LATIN]
+        words_of = [token.folded for token in block.tokens[name.first : name.last + 1] if token.script == Script.LATIN]
         spelled = any(spells_surname(word, text) for word in (words_of[:1] + words_of[-1:]))
         dotted = any(mark in statement.name for mark in "·・‧")
         return (
             (is_person_in_characters(text) and spelled)
             or dotted
-            or likeness(name.text, statement.name, PERSON) >= FAIRLY
+            or likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
         )
     alias = [token for token in block.tokens[statement.span[0] : statement.span[1] + 1]]
-    if other == LATIN:
+    if other == Script.LATIN:
         verdict = judge_words(alias)
         office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
-        statement.relation = ALIAS
+        statement.relation = Relation.ALIAS
         return len(alias) > 1 and not (verdict.kind and verdict.strength > 1) and not office
-    return not judge_other(alias).kind and likeness(name.text, statement.name, PERSON) >= FAIRLY
+    return not judge_other(alias).kind and likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -404,27 +389,27 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     tokens = block.tokens
     alias = tokens[statement.span[0] : statement.span[1] + 1]
     own = [token for token in tokens[name.first : name.last + 1]]
-    quoted = statement.relation == SHORT
-    statement.relation = SHORT
-    if name.kind == PERSON:
-        titled = alias[0].folded in words("courtesy") or len([t for t in alias if t.script != MARK]) < 2
+    quoted = statement.relation == Relation.SHORT
+    statement.relation = Relation.SHORT
+    if name.kind == Kind.PERSON:
+        titled = alias[0].folded in words("courtesy") or len([t for t in alias if t.script != Script.MARK]) < 2
         return quoted and not titled
     text = statement.name
-    if is_ticker(block, statement.span) or (alias[0].script == LATIN and not alias[0].capital):
+    if is_ticker(block, statement.span) or (alias[0].script == Script.LATIN and not alias[0].capital):
         return False
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        plain = {token.folded for token in alias if token.script != MARK}
+        plain = {token.folded for token in alias if token.script != Script.MARK}
         return not plain <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
     compact = text.replace(".", "").replace("-", "").replace("&", "")
     if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in text:
         known = alias[0].folded in words("acronym_stop") or alias[0].folded in countries()
-        written = [token.text for token in own if token.script in (LATIN, CYRILLIC)]
-        if name.kind == VESSEL or known:
+        written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
+        if name.kind == Kind.VESSEL or known:
             return False
-        return spells_initials(text, written) or (len(written) > 2 and name.kind != COMPANY) or quoted
-    if alias[0].script in (CYRILLIC, ARABIC, LETTERS) and not quoted:
-        written = [token.text for token in own if token.script == CYRILLIC]
+        return spells_initials(text, written) or (len(written) > 2 and name.kind != Kind.COMPANY) or quoted
+    if alias[0].script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS) and not quoted:
+        written = [token.text for token in own if token.script == Script.CYRILLIC]
         return (
             bool(written)
             and len(text) <= LONGEST_ACRONYM
@@ -441,8 +426,7 @@ def is_ticker(block: Block, span: Span) -> bool:
     if tokens[0].folded in words("exchange") and (len(tokens) > 1 or (behind is not None and behind.folded == ":")):
         return True
     return (
-        any(token.script == NUMBER for token in tokens) and len(tokens) < 4 and tokens[-1].folded in words("exchange")
+        any(token.script == Script.NUMBER for token in tokens)
+        and len(tokens) < 4
+        and tokens[-1].folded in words("exchange")
     )
-
-
-__all__ = ["ALIKE", "fits", "is_ticker", "items_of", "read_brackets"]

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents2.tokens import CJK, MARK, PARAGRAPH, Block, Token, tokenise
+from entityscreen.sources.documents2.tokens import Block, Script, Token, tokenise
 
 LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
@@ -157,7 +157,7 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
                 return None
             return go(place + 1, behind, end if last else behind, (*found, (item.slot, at)))
         if item.gap:
-            longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in CJK else LONGEST_GAP
+            longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in Script.CJK else LONGEST_GAP
             for skipped in range(longest + 1):
                 if skipped and not _skips(tokens, at + skipped - 1, limit, block.language):
                     return None
@@ -193,7 +193,7 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     if at >= limit:
         return False
     token = tokens[at]
-    if token.script in (MARK, PARAGRAPH, "line"):
+    if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
     return language == "de" or not token.text[0].isupper()
 

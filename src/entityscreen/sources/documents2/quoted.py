@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from entityscreen.sources.documents2 import kinds, other_scripts
 from entityscreen.sources.documents2.record import Name
-from entityscreen.sources.documents2.tokens import ARABIC, CJK, CYRILLIC, LATIN, MARK, QUOTES, Block
-from entityscreen.sources.documents2.vocabulary import COMPANY, ORGANISATION, VESSEL, words
+from entityscreen.sources.documents2.tokens import QUOTES, Block, Script
+from entityscreen.sources.documents2.vocabulary import Kind, words
 
 LONGEST = 12  # tokens of a name in quotes
 LONGEST_NOUN = 4  # characters of a noun before quotes
@@ -23,31 +23,31 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         inner = block.tokens[opening + 1 : closing]
         if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST or not opening:
             continue
-        if inner[0].script in (LATIN, CYRILLIC) and not inner[0].capital:
+        if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
             continue
         kind, noun = _noun(block, opening, closing)
-        if kind and not any(token.script == MARK and token.text in "。!?;" for token in inner):
+        if kind and not any(token.script == Script.MARK and token.text in "。!?;" for token in inner):
             yield Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
 
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
     before = block.tokens[opening - 1]
-    if before.script in CJK:
+    if before.script in Script.CJK:
         for size in range(LONGEST_NOUN, 0, -1):
             noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
-            for table, kind in (("han:ship", VESSEL), ("han:firm_noun", COMPANY)):
+            for table, kind in (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY)):
                 if noun in words(table):
                     return kind, noun
-    if before.script == LATIN:
+    if before.script == Script.LATIN:
         kind = kinds.noun_kind(before.folded, block.language) if not before.capital or block.language == "de" else ""
-        return (kind, before.text) if kind in (COMPANY, ORGANISATION, VESSEL) else ("", "")
-    if before.script in (CYRILLIC, ARABIC):
-        further = block.tokens[opening - 2] if opening > 1 and before.script == ARABIC else before
+        return (kind, before.text) if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) else ("", "")
+    if before.script in (Script.CYRILLIC, Script.ARABIC):
+        further = block.tokens[opening - 2] if opening > 1 and before.script == Script.ARABIC else before
         for word in (before, further):
             kind = other_scripts.noun_kind(word)
-            if kind in (COMPANY, ORGANISATION, VESSEL) and not other_scripts.is_form(word):
+            if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and not other_scripts.is_form(word):
                 return kind, word.text
     behind = block.tokens[closing + 1] if closing + 1 < len(block.tokens) else before
-    shipped = behind.script in CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
-    return (VESSEL, behind.text) if shipped else ("", "")
+    shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -8,7 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 ADJACENT, INFERRED = "adjacent", "inferred"
-ALIAS, FORMER, SHORT, NATIVE = "alias", "former", "short", "native"
+
+
+class Relation:
+    """What another name is to the name."""
+
+    ALIAS, FORMER, SHORT, NATIVE = "alias", "former", "short", "native"
 
 
 @dataclass(slots=True)
@@ -27,7 +32,7 @@ class AliasStatement:
 
     name: str
     span: tuple[int, int]
-    relation: str = ALIAS
+    relation: str = Relation.ALIAS
     referent: Name | None = None
     kinds: frozenset[str] = frozenset()
     marker: str = ""

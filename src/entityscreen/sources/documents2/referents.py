@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents2 import cjk, latin, other_scripts
 from entityscreen.sources.documents2.aliases import AliasReader, Span
-from entityscreen.sources.documents2.alignment import latin_kind, script_of
+from entityscreen.sources.documents2.alignment import latin_kind
 from entityscreen.sources.documents2.kinds import is_person_in_characters, judge, judge_native, judge_other, judge_words
 from entityscreen.sources.documents2.patterns import (
     ALIAS_SLOT,
@@ -27,31 +27,8 @@ from entityscreen.sources.documents2.patterns import (
     matcher,
 )
 from entityscreen.sources.documents2.record import ADJACENT, INFERRED, AliasStatement, Name
-from entityscreen.sources.documents2.tokens import (
-    ARABIC,
-    BRACKETS,
-    CJK,
-    CYRILLIC,
-    HANGUL,
-    LATIN,
-    LINE,
-    MARK,
-    NUMBER,
-    PARAGRAPH,
-    QUOTES,
-    Block,
-)
-from entityscreen.sources.documents2.vocabulary import (
-    COMPANY,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    VESSEL,
-    any_of,
-    countries,
-    is_given,
-    words,
-)
+from entityscreen.sources.documents2.tokens import QUOTES, Block, Script
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, is_given, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -195,9 +172,13 @@ def skip_back(block: Block, index: int, reader: AliasReader) -> int:
         closing = block.closers.get(at, -1)
         if closing >= 0 and token.folded in ")]" and index - closing < 60:
             at = closing - 1
-        elif token.folded in ",—-:*" or token.script == LINE or (token.script == MARK and token.text in '"”»’」』'):
+        elif (
+            token.folded in ",—-:*"
+            or token.script == Script.LINE
+            or (token.script == Script.MARK and token.text in '"”»’」』')
+        ):
             at -= 1
-        elif token.script == NUMBER and len(token.text) == 2 and tokens[at - 1].folded == ",":
+        elif token.script == Script.NUMBER and len(token.text) == 2 and tokens[at - 1].folded == ",":
             at -= 2
         else:
             break
@@ -214,24 +195,26 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     tokens = block.tokens
     between = tokens[name.after : index]
-    cjk_text = bool(between) and between[0].script in CJK or block.tokens[name.last].script in CJK
-    if len(between) > (REACH_CJK if cjk_text else REACH) or any(token.script == PARAGRAPH for token in between):
+    cjk_text = bool(between) and between[0].script in Script.CJK or block.tokens[name.last].script in Script.CJK
+    if len(between) > (REACH_CJK if cjk_text else REACH) or any(token.script == Script.PARAGRAPH for token in between):
         return False
-    if any(token.script == MARK and token.text in ".;；。" for token in between):
+    if any(token.script == Script.MARK and token.text in ".;；。" for token in between):
         return False
     if cjk_text:
         return all(token.folded not in words("han:another_person") for token in between) and (
             not any(token.folded in "「『“《" for token in between)
         )
-    if all(token.script in (MARK, LINE) for token in between):
+    if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     opened = between[0].folded in "(—-" or between[0].folded in _RELATIVES
     opened = opened or (between[0].folded == "," and between[1].folded not in _JOINING)
     last = between[-1]
-    noun = last.script == LATIN and not last.capital and last.folded not in _RELATIVES | _LINKS
+    noun = last.script == Script.LATIN and not last.capital and last.folded not in _RELATIVES | _LINKS
     verbs = sum(token.folded in _FINITE for token in between[1:])
     relative = tokens[index].folded in _RELATIVES
-    opens = any(token.script == LATIN and token.capital and token.folded in words("starter") for token in between)
+    opens = any(
+        token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
+    )
     return opened and verbs <= 1 and (relative or not noun) and not opens
 
 
@@ -271,21 +254,21 @@ _PREPOSITIONS = frozenset("of at in for from by with to de del von der du in's d
 def _leans(block: Block, statement: AliasStatement, kind: str) -> bool:
     """Whether the words of an alias speak for a kind."""
     verdict = judge(block, *statement.span)
-    person = latin_kind(statement.name).kind == PERSON
-    return person if kind == PERSON else verdict.kind == kind
+    person = latin_kind(statement.name).kind == Kind.PERSON
+    return person if kind == Kind.PERSON else verdict.kind == kind
 
 
 def _may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether a statement can speak of a name of this kind."""
-    near = {COMPANY, ORGANISATION}
+    near = {Kind.COMPANY, Kind.ORGANISATION}
     if statement.kinds and name.kind not in statement.kinds and not (name.kind in near and statement.kinds & near):
         return False
     verdict = judge(block, *statement.span)
-    if name.kind == PERSON:
+    if name.kind == Kind.PERSON:
         return not (verdict.strength > 2 and verdict.kind in near)
     if name.kind in near and verdict.kind == "" and statement.relation != "short":
         tokens = block.tokens[statement.span[0] : statement.span[1] + 1]
-        given = tokens[0].script == LATIN and is_given(tokens[0].folded) and len(tokens) == 2
+        given = tokens[0].script == Script.LATIN and is_given(tokens[0].folded) and len(tokens) == 2
         return not given
     return True
 
@@ -311,16 +294,16 @@ def _is_topic(block: Block, name: Name) -> bool:
     """Whether a Japanese or Korean particle, behind a title too, makes a name the topic."""
     tokens = block.tokens
     for at in range(name.after, min(name.after + 5, len(tokens))):
-        if tokens[at].script == MARK:
+        if tokens[at].script == Script.MARK:
             return False
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if tokens[at].text in "はが은는이가" and (
             following is None
-            or following.script not in CJK
+            or following.script not in Script.CJK
             or tokens[at].text == "は"
             or (following.start > tokens[at].end)
         ):
-            return tokens[name.last].script in CJK
+            return tokens[name.last].script in Script.CJK
     return False
 
 
@@ -329,7 +312,7 @@ def _opens_clause(block: Block, name: Name, first: int) -> bool:
     before = block.tokens[first : name.first]
     start = next((at for at in range(len(before) - 1, -1, -1) if before[at].folded in ",:;—"), -1)
     return len(before) - start - 1 <= 4 and not any(
-        token.script == LATIN and token.folded in _PREPOSITIONS - {"in"} for token in before[start + 1 :]
+        token.script == Script.LATIN and token.folded in _PREPOSITIONS - {"in"} for token in before[start + 1 :]
     )
 
 
@@ -337,7 +320,7 @@ def _inferred(block: Block, index: int, statement: AliasStatement, names: Sequen
     """The only name of a fitting kind in the sentence, else in the paragraph before it."""
     first, _ = block.sentence(index)
     paragraph = first
-    while paragraph and block.tokens[paragraph - 1].script != PARAGRAPH and index - paragraph < 400:
+    while paragraph and block.tokens[paragraph - 1].script != Script.PARAGRAPH and index - paragraph < 400:
         paragraph -= 1
     for start, end in ((first, index), (paragraph, first)):
         fitting = [
@@ -364,13 +347,13 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     if last < 0:
         return None
     token = block.tokens[last]
-    if token.script == LATIN or (token.text == "." and last and block.tokens[last - 1].script == LATIN):
+    if token.script == Script.LATIN or (token.text == "." and last and block.tokens[last - 1].script == Script.LATIN):
         made = _made_latin(block, last, statement, reader)
-    elif token.script in CJK:
+    elif token.script in Script.CJK:
         made = _made_cjk(block, last, statement)
-    elif token.script == CYRILLIC:
+    elif token.script == Script.CYRILLIC:
         made = _made_cyrillic(block, last, statement)
-    elif token.script == ARABIC:
+    elif token.script == Script.ARABIC:
         made = _made_arabic(block, last, statement)
     else:
         made = None
@@ -385,21 +368,21 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
-    tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
+    tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
     titled = next(
         (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1
     )
     if titled >= 0 and titled < len(part) - 1:
         part = part[titled + 1 :]
-        tokens = [block.tokens[at] for at in part if block.tokens[at].script == LATIN]
+        tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
-    if verdict.kind == OTHER or latin.is_generic(tokens) or place:
+    if verdict.kind == Kind.OTHER or latin.is_generic(tokens) or place:
         return None
     kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
     if not kind and 2 <= len(tokens) <= 4 and latin.is_person_size(block, part):
-        kind = PERSON if statement.relation != "short" else ORGANISATION
-    if not kind or (kind == PERSON and not latin.is_person_size(block, part)):
+        kind = Kind.PERSON if statement.relation != "short" else Kind.ORGANISATION
+    if not kind or (kind == Kind.PERSON and not latin.is_person_size(block, part)):
         return None
     return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it")
 
@@ -407,30 +390,39 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     """The kind that a statement's own words and its alias leave, or an empty string."""
     verdict = judge(block, *statement.span)
-    if verdict.kind in (COMPANY, ORGANISATION, VESSEL) and verdict.strength > 1:
+    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and verdict.strength > 1:
         return verdict.kind
     if len(statement.kinds) == 1:
         return next(iter(statement.kinds))
-    return COMPANY if COMPANY in statement.kinds else ""
+    return Kind.COMPANY if Kind.COMPANY in statement.kinds else ""
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
     first = last
-    while first and block.touches(first) and block.tokens[first - 1].script in (*CJK, NUMBER) and last - first < 32:
+    while (
+        first
+        and block.touches(first)
+        and block.tokens[first - 1].script in (*Script.CJK, Script.NUMBER)
+        and last - first < 32
+    ):
         first -= 1
     text = "".join(token.folded[0] for token in block.tokens[first : last + 1])
-    if block.tokens[last].script == HANGUL:
+    if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
         native = judge_native(bare)
         kind = native.kind if native.strength > 1 else _kind_of_statement(block, statement)
-        kind = kind if kind and kind != OTHER else (PERSON if is_person_in_characters(bare) and len(bare) == 3 else "")
+        kind = (
+            kind
+            if kind and kind != Kind.OTHER
+            else (Kind.PERSON if is_person_in_characters(bare) and len(bare) == 3 else "")
+        )
         return cjk.name_of(block, first, first + len(bare) - 1, kind, f"{statement.marker} behind it") if kind else None
     start = cjk.cut_left(text, person=True)
-    if is_person_in_characters(text[start:]) and _kind_of_statement(block, statement) in ("", PERSON):
-        return cjk.name_of(block, first + start, last, PERSON, f"{statement.marker} behind it")
+    if is_person_in_characters(text[start:]) and _kind_of_statement(block, statement) in ("", Kind.PERSON):
+        return cjk.name_of(block, first + start, last, Kind.PERSON, f"{statement.marker} behind it")
     start = cjk.cut_left(text, japanese=any("ぁ" <= letter <= "ん" for letter in text))
     native = judge_native(text[start:])
-    if native.kind in (COMPANY, ORGANISATION) and len(text) - start > 3:
+    if native.kind in (Kind.COMPANY, Kind.ORGANISATION) and len(text) - start > 3:
         return cjk.name_of(block, first + start, last, native.kind, native.evidence)
     return None
 
@@ -439,7 +431,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     first = last
     while (
         first
-        and block.tokens[first - 1].script == CYRILLIC
+        and block.tokens[first - 1].script == Script.CYRILLIC
         and block.tokens[first - 1].text[0].isupper()
         and last - first < 3
     ):
@@ -447,11 +439,11 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     run = block.tokens[first : last + 1]
     if not run[0].text[0].isupper():
         return None
-    while len(run) > 1 and other_scripts.noun_kind(run[0]) == PERSON:
+    while len(run) > 1 and other_scripts.noun_kind(run[0]) == Kind.PERSON:
         first, run = first + 1, run[1:]
     kind = judge_other(run).kind or _kind_of_statement(block, statement)
     if not kind and 2 <= len(run) <= 3:
-        kind = PERSON
+        kind = Kind.PERSON
     return (
         other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it")
         if kind and len(run) > 1
@@ -462,12 +454,12 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first = last
-    while first and block.tokens[first - 1].script == ARABIC and last - first < 7:
+    while first and block.tokens[first - 1].script == Script.ARABIC and last - first < 7:
         word = block.tokens[first - 1]
         edge = word.folded in any_of("arabic:function", "arabic:edge", "further:role")
-        if edge or (other_scripts.noun_kind(word) == PERSON and block.tokens[first].folded not in ("ال",)):
+        if edge or (other_scripts.noun_kind(word) == Kind.PERSON and block.tokens[first].folded not in ("ال",)):
             break
-        if other_scripts.noun_kind(word) in (COMPANY, ORGANISATION) and not word.folded.startswith("ال"):
+        if other_scripts.noun_kind(word) in (Kind.COMPANY, Kind.ORGANISATION) and not word.folded.startswith("ال"):
             return other_scripts.name_of(
                 block, first - 1, last, other_scripts.noun_kind(word), f"head word {word.text}"
             )
@@ -475,10 +467,10 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     if first and block.tokens[first].folded in words("further:role"):
         first += 1
     size = last - first + 1
-    kind = _kind_of_statement(block, statement) or PERSON
-    if kind != PERSON or not 2 <= size <= 4:
+    kind = _kind_of_statement(block, statement) or Kind.PERSON
+    if kind != Kind.PERSON or not 2 <= size <= 4:
         return None
-    return other_scripts.name_of(block, first, last, PERSON, f"{statement.marker} behind it")
+    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it")
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
@@ -489,6 +481,3 @@ def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
         statement = spans.get(name.first)
         if statement is None or statement.referent is name:
             yield name
-
-
-__all__ = ["BRACKETS", "drop_aliases", "made_before", "read_statements", "script_of", "skip_back"]

@@ -25,12 +25,6 @@ LONGEST_PAIR = 400  # tokens between an opening bracket or quote and its closing
 SHORT_LINE = 45  # letters; a shorter line is not wrapped, so its end parts names
 LONGEST_SENTENCE = 600  # characters that a mention's sentence may have before or behind it
 
-LATIN, CYRILLIC, ARABIC, LETTERS = "latin", "cyrillic", "arabic", "letters"
-HAN, KANA, HANGUL = "han", "kana", "hangul"
-NUMBER, MARK, LINE, PARAGRAPH = "number", "mark", "line", "paragraph"
-CJK = frozenset((HAN, KANA, HANGUL))
-SPACED = frozenset((LATIN, CYRILLIC, ARABIC, LETTERS))
-
 LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
 HAN_CHARACTERS = "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3231\u3232\U00020000-\U000323af"
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
@@ -63,6 +57,16 @@ _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")
 
 
+class Script:
+    """The scripts and sorts of tokens."""
+
+    LATIN, CYRILLIC, ARABIC, LETTERS = "latin", "cyrillic", "arabic", "letters"
+    HAN, KANA, HANGUL = "han", "kana", "hangul"
+    NUMBER, MARK, LINE, PARAGRAPH = "number", "mark", "line", "paragraph"
+    CJK = frozenset((HAN, KANA, HANGUL))
+    SPACED = frozenset((LATIN, CYRILLIC, ARABIC, LETTERS))
+
+
 class Token(NamedTuple):
     """A word, a character or a mark: as written, folded, its place in the view, and its script or sort."""
 
@@ -85,7 +89,7 @@ def _fold(text: str, script: str) -> str:
     """How a token is looked up: Latin without accents, other scripts as names are folded, Han in one canonical form."""
     known = _FOLDED.get(text)
     if known is None:
-        known = fold(text).rstrip(".") if script == LATIN else (str(fold_name(text)) or text)
+        known = fold(text).rstrip(".") if script == Script.LATIN else (str(fold_name(text)) or text)
         _FOLDED[text] = known
     return str(known)
 
@@ -100,11 +104,11 @@ def tokenise(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         script, written = str(match.lastgroup), match.group()
-        if script == LINE:
+        if script == Script.LINE:
             if not _parts(text, match.start()):
                 continue
-        elif script == MARK:
-            found.append(Token(written, _SAME.get(written, written), match.start(), match.end(), MARK))
+        elif script == Script.MARK:
+            found.append(Token(written, _SAME.get(written, written), match.start(), match.end(), Script.MARK))
             continue
         found.append(Token(written, _fold(written, script), match.start(), match.end(), script))
     return found
@@ -135,9 +139,9 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[tuple[int, str]] = []
     for index, token in enumerate(tokens):
-        if token.script == PARAGRAPH:
+        if token.script == Script.PARAGRAPH:
             stack.clear()
-        if token.script != MARK:
+        if token.script != Script.MARK:
             continue
         mark = token.folded
         depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[d][1] == mark), -1)
@@ -154,7 +158,7 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
 def _opens(tokens: Sequence[Token], index: int) -> bool:
     """Whether a straight single quote opens: a space or a mark before it, a word directly behind it."""
     before = tokens[index - 1] if index else None
-    parted = before is None or before.end < tokens[index].start or before.script not in SPACED
+    parted = before is None or before.end < tokens[index].start or before.script not in Script.SPACED
     return parted and index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
 
 
@@ -219,11 +223,11 @@ def sentence_ends(tokens: Sequence[Token]) -> list[int]:
     index, size = 0, len(tokens)
     while index < size:
         token = tokens[index]
-        if token.script in (PARAGRAPH, LINE):
+        if token.script in (Script.PARAGRAPH, Script.LINE):
             found.append(index + 1)
-        elif token.script == MARK and token.text in _STOPS and not _abbreviates(tokens, index):
+        elif token.script == Script.MARK and token.text in _STOPS and not _abbreviates(tokens, index):
             last = index + 1
-            while last < size and tokens[last].script == MARK and tokens[last].text in _SENTENCE_WAITS | _STOPS:
+            while last < size and tokens[last].script == Script.MARK and tokens[last].text in _SENTENCE_WAITS | _STOPS:
                 if tokens[last].text in QUOTES | BRACKETS and tokens[last - 1].end < tokens[last].start:
                     break
                 last += 1
@@ -252,7 +256,7 @@ def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
         return True
     token = tokens[following]
     return token.start > tokens[following - 1].end and not (
-        token.script in (LATIN, CYRILLIC) and token.text[0].islower()
+        token.script in (Script.LATIN, Script.CYRILLIC) and token.text[0].islower()
     )
 
 
@@ -269,7 +273,7 @@ def make_block(text: str, base: int = 0) -> Block:
     closers = {closing: opening for opening, closing in pairs.items()}
     starts = [token.start for token in tokens]
     language, scripts = _language(tokens), {token.script for token in tokens}
-    east = {name for name, script in (("ja", KANA), ("ko", HANGUL)) if script in scripts}
+    east = {name for name, script in (("ja", Script.KANA), ("ko", Script.HANGUL)) if script in scripts}
     languages = frozenset(("any", "en", language, *east))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
@@ -279,7 +283,7 @@ SAMPLE = 600  # tokens by which a block's language is told
 
 def _language(tokens: Sequence[Token]) -> str:
     """The language of the Latin words of a block by its frequent words; English when none speaks."""
-    seen = [token.folded for token in tokens[:SAMPLE] if token.script == LATIN and token.text.islower()]
+    seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN and token.text.islower()]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"

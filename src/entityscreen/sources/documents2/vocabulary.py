@@ -15,10 +15,15 @@ from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
 from entityscreen.names.normalise import fold as fold_name
 
-PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
 LONGEST_ENDING = 8  # characters
 MOST_COST = 0.03  # of a Cantonese or Korean spelling, of 1: rarer ones would make surnames of many words
 MOST_SYLLABIC = 3  # letters; shorter given names of the persons' tables are syllables of Chinese names as well
+
+
+class Kind:
+    """The kinds of names; `other` is what a text names that is no entity: a place, a work, a dish."""
+
+    PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
 
 
 @dataclass(frozen=True, slots=True)
