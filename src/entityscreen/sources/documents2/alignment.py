@@ -41,6 +41,8 @@ from entityscreen.sources.documents2.vocabulary import (
 ALIKE = 0.8  # score of two writings of one name
 FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
 LONGEST_WESTERN = 5  # words of a person's name in Latin letters
+CLEARLY = 0.05  # by how much another part of a chain must be more alike
+MOST_OPTIONS = 6  # parts of a chain that are compared
 SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 
 
@@ -190,8 +192,10 @@ def _latin_organisation(
     own = judge_words([tokens[index] for index in part], block.language)
     native = judge(block, *alias)
     text = " ".join(tokens[index].folded for index in part)
-    if len(part) < len(chain):
-        part = _rejoined(block, chain, part, alias)
+    chosen = _best_part(block, chain, part, alias) if native.kind != Kind.OTHER else part
+    if chosen != part:
+        part, known = chosen, None
+        own = judge_words([tokens[index] for index in part], block.language)
     place = text in countries() or text in words("place") or text in words("province")
     if place or (own.kind == Kind.OTHER and native.strength < 3) or (native.kind == Kind.OTHER and native.strength > 1):
         return None
@@ -221,16 +225,20 @@ def _latin_organisation(
     return None
 
 
-def _rejoined(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
-    """The part, or all of the chain when that sounds more like the characters: an "and" inside one name."""
-    before = chain[len(chain) - len(part) - 1]
-    if block.tokens[before].folded not in ("and", "&") or len(chain) - len(part) < 2:
-        return part
+def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
+    """The part of a chain that sounds and means most as the other writing, where "and" or "of" leaves several.
+
+    `Wenzhou Shoe and Leather Association (温州市鞋革行业协会)`, `Law School of Wuhan University (武汉大学)`.
+    """
     whole = next(latin.trimmed(block, chain), part)
+    starts = [at + 1 for at, index in enumerate(whole[:-1]) if block.tokens[index].folded in ("of", "and", "&")]
+    options = [part] + [cut for at in [0, *starts] if (cut := next(latin.trimmed(block, whole[at:]), [])) and cut != part]
+    if len(options) == 1 or len(options) > MOST_OPTIONS:
+        return part
     written = block.written(*alias)
-    longer = likeness(block.written(whole[0], whole[-1]), written, Kind.COMPANY)
-    shorter = likeness(block.written(part[0], part[-1]), written, Kind.COMPANY)
-    return whole if longer > max(shorter, FAIRLY) else part
+    scores = [likeness(block.written(cut[0], cut[-1]), written, Kind.COMPANY) for cut in options]
+    best = max(range(len(options)), key=lambda at: (round(scores[at], 1), len(options[at])))
+    return options[best] if scores[best] > max(scores[0] + CLEARLY, FAIRLY) else part
 
 
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
@@ -319,14 +327,15 @@ def _characters_person(
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
         return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
     given = bool(words_of) and is_given(words_of[0].casefold())
-    for size in (3, 2, 4):
+    behind = len(text) - cjk.cut_left(text, person=True)
+    for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
         if len(tail) < size or not is_person_in_characters(tail):
             continue
         surnames = [word.casefold().strip(".,") for word in (*words_of[:1], *words_of[-1:])]
         spelled = any(spells_surname(word, tail) for word in surnames)
         score = likeness(tail, written, Kind.PERSON)
-        titled = size == len(text) or cjk.cut_left(text, person=True) == len(text) - size
+        titled = size == behind
         if (
             score >= ALIKE
             or (spelled and (given or len(words_of) < 4) and titled)
@@ -350,13 +359,16 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
         return None
     if other == "cjk" and verdict.kind and verdict.strength > 1:
         return None
+    read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
+    if characters[-1:] in words("han:korean_short_ending") or (read_so and not cjk.is_titled(block, last)):
+        return known  # 안보리(安保理): a word and how it is written
     short = is_hangul_person(text) or (other == "cjk" and 2 < len(text) <= 6)
     capitals = [
         token for token in block.tokens[alias[0] : alias[1] + 1] if token.script == Script.LATIN and token.capital
     ]
     if other == Script.LATIN and len(capitals) < 2:
         return known
-    if (short and likeness(text, written, Kind.PERSON) >= FAIRLY) or (
+    if (short and (other == "cjk" or likeness(text, written, Kind.PERSON) >= FAIRLY)) or (
         is_hangul_person(text) and len(capitals) in (2, 3)
     ):
         return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
@@ -375,7 +387,10 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
         )
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
-    if person and (found := _best_start(block, indexes, last, written)) >= 0:
+    found = _best_start(block, indexes, last, written) if person else -1
+    titled = found > 0 and other_scripts.noun_kind(tokens[found - 1]) == Kind.PERSON
+    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
+    if found >= 0 and (titled or given):
         return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC and (headed := _arabic_head(block, last, verdict.kind)):
         return headed

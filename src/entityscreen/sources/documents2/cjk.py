@@ -317,7 +317,7 @@ def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
             start = _japanese_start(text, at, sure=word in words("han:person_title"))
             if start >= 0:
                 yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}", role=word)
-        elif word in words("han:title_behind") and len(word) > 1 and (start := _chinese_start(text, at)) >= 0:
+        elif word in words("han:address") and (start := _chinese_start(text, at)) >= 0:
             yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}")
             at += len(word)
             continue
@@ -425,13 +425,32 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
     verdict = judge_native(bare)
     term = any(bare.endswith(word) for word in words("han:korean_term"))
-    if verdict.strength > 1 and verdict.kind != Kind.OTHER and len(bare) > 3 and not term:
+    form = bare in words("han:company_prefix") | words("han:generic")
+    if form and bare in words("han:company_prefix") and place and _neighbours(block, runs[place - 1], run):
+        yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {bare}")
+        return
+    if place and runs[place - 1].text in words("han:company_prefix") and len(bare) > 1 and _neighbours(block, runs[place - 1], run):
+        yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {runs[place - 1].text}")
+        return
+    if verdict.strength > 1 and verdict.kind != Kind.OTHER and len(bare) > 3 and not term and not form:
         yield name_of(block, run.first, run.first + len(bare) - 1, verdict.kind, verdict.evidence)
         return
     for name in dict.fromkeys((run.text, bare)):
         if is_hangul_person(name) and (role := _role_behind(runs, place)) and not verdict.kind:
             yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
             return
+
+
+def _neighbours(block: Block, left: Run, right: Run) -> bool:
+    """Whether only a space parts two runs."""
+    return right.first == left.last + 1 and block.tokens[right.first].start - block.tokens[left.last].end == 1
+
+
+def is_titled(block: Block, last: int) -> bool:
+    """Whether a Korean title follows a name and its bracket: `곽노정(郭魯正) 사장`."""
+    closing = block.pairs.get(last + 1, last)
+    text = "".join(token.folded for token in block.tokens[closing + 1 : closing + 6])
+    return any(text.startswith(role) for role in words("han:korean_role"))
 
 
 def _role_behind(runs: Sequence[Run], place: int) -> str:

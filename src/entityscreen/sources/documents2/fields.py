@@ -15,7 +15,7 @@ from entityscreen.sources.documents2.alignment import latin_kind, script_of
 from entityscreen.sources.documents2.kinds import is_person_in_characters, judge
 from entityscreen.sources.documents2.patterns import FIELD, Pattern, matcher
 from entityscreen.sources.documents2.record import AliasStatement, Name, Relation
-from entityscreen.sources.documents2.tokens import Block, Script, make_block
+from entityscreen.sources.documents2.tokens import QUOTES, Block, Script, make_block
 from entityscreen.sources.documents2.vocabulary import Kind
 
 NAME, SIGN = "name", "sign"
@@ -164,6 +164,9 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
     tokens, at = block.tokens, first
+    if first < end and tokens[first].folded in QUOTES and first < block.pairs.get(first, 0) < end:
+        first, end = first + 1, block.pairs[first]
+        at = first
     while at < end:
         token = tokens[at]
         wide = at > first and token.start - tokens[at - 1].end > 1

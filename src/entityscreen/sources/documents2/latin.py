@@ -47,13 +47,19 @@ def find_chains(block: Block) -> list[Chain]:
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
-        if token.script == Script.LATIN and (token.capital or _opens_small(block, index)):
+        if token.script == Script.LATIN and (token.capital or _opens_small(block, index) or _is_ordinal(block, index)):
             chain = chain_from(block, index)
             found.append(chain)
             index = chain[-1] + 1
         else:
             index += 1
     return found
+
+
+def _is_ordinal(block: Block, index: int) -> bool:
+    """Whether an ordinal opens a name: `99th Research Institute`."""
+    following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
+    return block.tokens[index].text[0].isdigit() and following is not None and following.script == Script.LATIN and following.capital
 
 
 def _opens_small(block: Block, index: int) -> bool:
@@ -143,7 +149,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     following = tokens[index + 1] if index + 1 < end else None
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in any_of("abbreviation", "strong") | every("form")
+        form = before.folded in words("abbreviation") or len(before.text) < 5 and before.folded in any_of("strong", "legal") | every("form")
         return int(before.end == tokens[index].start and (initial or form))
     if following is None or following.script != Script.LATIN:
         return 2 if following is not None and mark == "." else 0
@@ -158,7 +164,8 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == "&" and following.capital:
         return 2
     if mark in "’'" and before.folded.endswith("s") and before.end == tokens[index].start and following.capital:
-        return 1 if before.folded + "'" in words("possessive") or before.folded in words("possessive") else 0
+        heads = any_of("organisation", "prefix", "company")
+        return int(before.folded in words("possessive") or following.folded in heads)
     if mark == "(":
         return _inner_bracket(block, index, end)
     return 0
@@ -276,7 +283,7 @@ _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 def _is_member(block: Block, part: Chain, index: int) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
     name = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
-    return len(name) > 1 and is_person_size(block, part) and bool(_shown(name))
+    return len(name) > 1 and is_person_size(block, part) and bool(_shown(name) or _may_be_asian(name))
 
 
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
@@ -343,7 +350,7 @@ def _opens(block: Block, part: Chain) -> bool:
     if following is not None and following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     if not token.capital and not _opens_small(block, part[0]):
-        return True
+        return following is None or not following.capital or not token.text[0].isdigit()
     return "-" in folded and folded.rsplit("-", 1)[1] in _COMPOUNDS
 
 
@@ -361,7 +368,7 @@ def _is_surname(token: Token, following: Token | None) -> bool:
 
 _COMPOUNDS = frozenset(
     "based backed led born owned run listed made linked style controlled headquartered funded founded trained affiliated "
-    "invested registered sanctioned flagged incorporated speaking operated cambodian american born flag".split()
+    "invested aligned registered sanctioned flagged incorporated speaking operated cambodian american born flag".split()
 )
 
 

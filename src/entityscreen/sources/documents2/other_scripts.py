@@ -13,7 +13,7 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents2.kinds import judge_other
 from entityscreen.sources.documents2.record import Name
 from entityscreen.sources.documents2.tokens import Block, Script, Token
-from entityscreen.sources.documents2.vocabulary import Kind, words
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
@@ -51,7 +51,8 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
     """The name that some tokens make."""
     text, token = block.written(first, last), block.tokens[first]
     joined = token.script == Script.ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
-    if joined and token.folded[1:] in words("further:company") | words("further:organisation"):
+    heads = any_of("further:company", "further:organisation", "arabic:given")
+    if joined and token.folded[1:] in heads and token.folded not in heads:
         text = text[1:]  # `وشركة`: "and" is written with the word
     return Name(first, last, text, kind, evidence, role)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from entityscreen.sources.documents2 import cjk
 from entityscreen.sources.documents2.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents2.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents2.kinds import (
     is_person_in_characters,
+    is_person_word,
     judge,
     judge_other,
     judge_words,
@@ -21,7 +23,7 @@ from entityscreen.sources.documents2.latin import Chain
 from entityscreen.sources.documents2.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
 from entityscreen.sources.documents2.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents2.tokens import BRACKETS, QUOTES, Block, Script
-from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, is_role, words
+from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 MOST_ITEMS = 12  # of one bracket
 LONGEST_ACRONYM = 10  # letters
@@ -66,6 +68,39 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     return at
 
 
+def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
+    """Part one bracket among the names before it: `Tang Bin and Luo Shijie (唐斌、罗世杰)`.
+
+    Returns:
+        Whether the bracket holds several names of one script; each is then its own name's, or nobody's.
+    """
+    tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
+    cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
+    if not cuts or last is None or not all(t.script in Script.CJK or t.folded == "、" for t in tokens[first:closing]):
+        return False
+    spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))
+    texts = [folded(block, *span) for span in spans]
+    if len(set(texts)) == 1 or any(len(text) < 2 for text in texts) or not all(map(_is_whole, texts)):
+        return False
+    owners, name = [last], last
+    while len(owners) < len(spans):
+        at = name.first - 1
+        while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
+            at -= 1
+        if at not in reader.by_last or at == name.first - 1:
+            return True
+        name = reader.by_last[at]
+        owners.insert(0, name)
+    for owner, span in zip(owners, spans, strict=True):
+        owner.take(AliasStatement(block.written(*span), span, Relation.NATIVE))
+    return True
+
+
+def _is_whole(text: str) -> bool:
+    """Whether characters are a name by themselves: a person's, or with an ending of firms and bodies."""
+    return is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation")
+
+
 def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     """How many characters of a form of address stand between a name and a bracket: 龐耀輝先生（…）."""
     for size in (1, 2, 3, 4):
@@ -85,8 +120,12 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     if block.closers.get(opening - 1) is not None and known is None:
         made = _titled_name(block, opening, reader)
         known = made
+    if _shared(block, opening, reader, known):
+        return None
+    listed: AliasStatement | None = None
     for item in items_of(block, opening + 1, closing):
-        statements = list(_statements(block, item, closing, reader, known))
+        statements = list(_statements(block, item, reader, listed))
+        listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
         if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
             aligned = _aligned(block, last, item, reader, known, chains)
             if aligned is not None and aligned is not known:
@@ -164,16 +203,16 @@ def _is_place(word: str) -> bool:
 
 
 def _statements(
-    block: Block, item: Span, closing: int, reader: AliasReader, known: Name | None
+    block: Block, item: Span, reader: AliasReader, listed: AliasStatement | None
 ) -> Iterator[AliasStatement]:
-    """What one item says: by a pattern or label, or as another writing, an acronym or a short form."""
+    """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
     first, last = item
     found = matcher(PARENTHETICAL, APPOSITION).at(block, first, reader, last + 1)
     label = matcher(FIELD).at(block, first, None, last + 1)
     if label and label.after <= last and block.tokens[label.after].folded == ":":
         yield from _from_label(block, label, last, reader)
         return
-    if found and not (found.pattern.phrase == "the {ALIAS}" and known is not None and known.kind == Kind.PERSON):
+    if found:
         yield from _from_match(block, found, last, reader)
         return
     if label and label.pattern.relation in (Relation.ALIAS, Relation.FORMER, Relation.NATIVE) and label.after <= last:
@@ -182,9 +221,10 @@ def _statements(
     if block.tokens[first].folded in QUOTES:
         spans, _ = reader.aliases_from(first, last + 2)
         yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
-    elif statement := _bare(block, item, reader, known):
+    elif statement := _bare(block, item, reader):
+        if listed is not None and script_of(block, *statement.span) == script_of(block, *listed.span):
+            statement.relation, statement.marker = listed.relation, listed.marker
         yield statement
-    del closing
 
 
 def _from_match(block: Block, found: Match, last: int, reader: AliasReader) -> Iterator[AliasStatement]:
@@ -210,7 +250,7 @@ def _from_label(block: Block, label: Match, last: int, reader: AliasReader) -> I
         yield AliasStatement(block.written(*span), span, relation, None, label.pattern.kinds, marker)
 
 
-def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> AliasStatement | None:
+def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | None:
     """An item without words that say what it is."""
     tokens, (first, last) = block.tokens, item
     script = script_of(block, first, last)
@@ -228,14 +268,23 @@ def _bare(block: Block, item: Span, reader: AliasReader, known: Name | None) -> 
         if not honorific and not (span[1] == last - 1 and tokens[last].text in ".*"):
             return None
     if script == "cjk":
-        text = folded(block, *span)
-        title = next(
-            (word for word in words("han:title_behind") if text.endswith(word) and len(text) > len(word) + 1), ""
-        )
-        if title and is_person_in_characters(text[: -len(title)]):
-            span = (span[0], span[1] - len(title))
-    del known
+        span = _untitled(block, span)
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
+
+
+def _untitled(block: Block, span: Span) -> Span:
+    """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
+    text = folded(block, *span)
+    if len(text) != span[1] - span[0] + 1:
+        return span
+    start = cjk.cut_left(text, person=True)
+    titles = any_of("han:title_behind", "han:korean_role", "han:role")
+    for end in range(len(text), start + 1, -1):
+        rest = text[end:]
+        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or (end < len(text) - 2 and (
+            any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)))):
+            return span[0] + start, span[0] + end - 1
+    return span
 
 
 def _aligned(
@@ -262,8 +311,6 @@ def _aligned(
 
 def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
-    from entityscreen.sources.documents2 import cjk
-
     if known is not None:
         return known
     first = last
@@ -326,9 +373,11 @@ def _near(kind: str, kinds: frozenset[str]) -> bool:
 def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether a statement with words of its own can speak of a name: no firm's name for a person."""
     verdict = judge(block, *statement.span)
-    if name.kind == Kind.PERSON:
-        return not (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2)
-    return True
+    if name.kind != Kind.PERSON:
+        return True
+    first, last = statement.span
+    surname = first == last and block.tokens[first].folded in {t.folded for t in block.tokens[name.first : name.last + 1]}
+    return not surname and not (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2)
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -392,8 +441,12 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     quoted = statement.relation == Relation.SHORT
     statement.relation = Relation.SHORT
     if name.kind == Kind.PERSON:
-        titled = alias[0].folded in words("courtesy") or len([t for t in alias if t.script != Script.MARK]) < 2
-        return quoted and not titled
+        plain = [token.folded for token in alias if token.script != Script.MARK]
+        if alias[0].folded in words("courtesy") or len(plain) < 2:
+            return False
+        shared = {plain[0], plain[-1]} & {token.folded for token in own}
+        statement.relation = Relation.ALIAS
+        return quoted or (bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0]))
     text = statement.name
     if is_ticker(block, statement.span) or (alias[0].script == Script.LATIN and not alias[0].capital):
         return False
