@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from entityscreen.caches import named_cache
 from entityscreen.sources.documents2.kinds import spells_surname
 from entityscreen.sources.documents2.other_scripts import is_patronymic, stem
 from entityscreen.sources.documents2.record import INFERRED, Name
@@ -33,6 +34,7 @@ NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
 
 
+@named_cache("documents.name_keys", maxsize=20_000)
 def key_of(text: str) -> Key:
     """The folded words by which a written name is found again, without marks and possessive endings.
 
@@ -56,13 +58,12 @@ class KnownNames:
     Attributes:
         full: first word to all words of full names and aliases, each with the full name and its kind.
         surnames: a surname to the persons that bear it, last one last; the words of one script are never another's.
-        shorts: the first words of firms to the one firm that begins so; the name is empty where several do.
+        shorts: first word to the first words of firms and the one firm that begins so; empty where several do.
     """
 
     full: dict[str, dict[Key, tuple[str, str, str]]] = field(default_factory=dict)
     surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    shorts: dict[Key, tuple[str, str]] = field(default_factory=dict)
-    introduced: dict[str, str] = field(default_factory=dict)
+    shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
 
     def learn(self, names: Iterable[Name]) -> None:
         """Remember the names of a new block; persons of earlier blocks stay known by surname."""
@@ -96,15 +97,16 @@ class KnownNames:
         if name.kind not in (Kind.COMPANY, Kind.ORGANISATION):
             return
         for short in short_forms(name.text):
-            known = self.shorts.get(short)
-            self.shorts[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
+            listed = self.shorts.setdefault(short[0], {})
+            known = listed.get(short)
+            listed[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
 
     def copy(self) -> KnownNames:
         """A copy that a document can add to."""
         return KnownNames(
             {first: dict(keys) for first, keys in self.full.items()},
             {surname: list(bearers) for surname, bearers in self.surnames.items()},
-            dict(self.shorts),
+            {first: dict(keys) for first, keys in self.shorts.items()},
         )
 
     def bearer(self, surname: str, at: int) -> str:
@@ -286,23 +288,21 @@ def _may_be_alone(block: Block, index: int) -> bool:
 
 def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, str] | None:
     """A firm by its first words: `Goldmere Link was founded`."""
-    for size in (4, 3, 2, 1):
+    token = block.tokens[index]
+    options = known.shorts.get(_word(token), {})
+    for key in sorted(options, key=len, reverse=True):
+        name, kind = options[key]
+        size = len(key)
         part = block.tokens[index : index + size]
-        name, kind = known.shorts.get(tuple(_word(token) for token in part), ("", ""))
-        if (
-            name
-            and all(token.script == Script.LATIN for token in part)
-            and not (size == 1 and part[0].text.isupper() and (not name.isupper()))
-        ):
-            behind = block.tokens[index + size] if index + size < len(block.tokens) else None
-            goes_on = (
-                behind is not None
-                and behind.script == Script.LATIN
-                and behind.capital
-                and behind.folded not in words("starter")
-            )
-            if not goes_on and (size > 1 or _may_be_alone(block, index)):
-                return index + size - 1, name, kind, NAMED_BEFORE
+        if not name or tuple(map(_word, part)) != key:
+            continue
+        if token.script in Script.CJK:
+            return index + size - 1, name, kind, NAMED_BEFORE
+        acronym = size == 1 and token.text.isupper() and not name.isupper()
+        behind = block.tokens[index + size] if index + size < len(block.tokens) else None
+        goes_on = behind is not None and behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
+        if not acronym and not goes_on and (size > 1 or _may_be_alone(block, index)):
+            return index + size - 1, name, kind, NAMED_BEFORE
     return None
 
 

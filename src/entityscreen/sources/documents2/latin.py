@@ -35,6 +35,7 @@ from entityscreen.sources.documents2.vocabulary import (
 
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
+LONGEST_HEADLINE = 60  # tokens
 HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
@@ -199,6 +200,8 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
 def is_headline(block: Block, index: int) -> bool:
     """Whether a token stands in a title of which most words have capitals: they open no names there."""
     first, end = block.sentence(index)
+    if end - first > LONGEST_HEADLINE:
+        return False
     sentence = block.tokens[first:end]
     if sentence and sentence[-1].script == Script.MARK and sentence[-1].text in ".!?":
         return False

@@ -205,7 +205,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
                  if head.folded in words(f"further:{name}")), "")  # fmt: skip
     if not kind:
         return None
-    end, limit = index + 2, arabic_end(block, index + 1, LONGEST_BODY)
+    limit = arabic_end(block, index + 1, LONGEST_BODY)
+    end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
     defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))

@@ -30,17 +30,29 @@ ALIAS_SLOT, NAME_SLOT = "{ALIAS}", "{NAME}"
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """One part of a phrase: its alternatives as folded words, and whether it may lack, skip words, or is a slot."""
+    """One part of a phrase: its alternatives as folded words, and whether it may lack, skip words, or is a slot.
+
+    `by_first` has the alternatives by their first word, the longest first; `stems` those that begin with `word*`.
+    """
 
     alternatives: tuple[Words, ...] = ()
     optional: bool = False
     gap: bool = False
     slot: str = ""
+    by_first: dict[str, tuple[Words, ...]] = field(default_factory=dict)
+    stems: tuple[Words, ...] = ()
+
+    def starting(self, token: Token) -> Iterator[Words]:
+        """The alternatives that can begin with a token."""
+        yield from self.by_first.get(token.folded, ())
+        for stem in self.stems:
+            if token.folded.startswith(stem[0][:-1]):
+                yield stem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A row of the table, compiled.
 
@@ -63,7 +75,7 @@ class Pattern:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """A pattern at a place: its tokens without the slots at its ends, and where its slots are.
 
@@ -94,7 +106,7 @@ class Matcher:
         """Enter a pattern under every word that it can begin with."""
         for item in pattern.items:
             for alternative in item.alternatives:
-                stem = alternative[0].endswith("*")
+                stem = _is_stem(alternative[0])
                 listed = (self.stems if stem else self.words).setdefault(alternative[0].rstrip("*"), [])
                 if pattern not in listed:
                     listed.append(pattern)
@@ -164,7 +176,7 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
                 if matched := go(place + 1, at + skipped, end, found):
                     return matched
             return None
-        for alternative in item.alternatives:
+        for alternative in item.starting(tokens[at]) if at < limit else ():
             size = _length(tokens, at, alternative, limit)
             if size and (matched := go(place + 1, at + size, at + size, found)):
                 return matched
@@ -229,7 +241,16 @@ def _compile_item(part: str) -> Item:
             alternatives += word_class(alternative[1:-1])
         else:
             alternatives.append(_words(alternative))
-    return Item(tuple(sorted(set(alternatives), key=lambda words: (-len(words), words))), optional)
+    listed = tuple(sorted(set(alternatives), key=lambda words: (-len(words), words)))
+    by_first: dict[str, tuple[Words, ...]] = {}
+    for found in listed:
+        if not _is_stem(found[0]):
+            by_first[found[0]] = (*by_first.get(found[0], ()), found)
+    return Item(listed, optional, by_first=by_first, stems=tuple(found for found in listed if _is_stem(found[0])))
+
+
+def _is_stem(word: str) -> bool:
+    return word[-1] == "*" and len(word) > 1
 
 
 def _words(text: str) -> Words:

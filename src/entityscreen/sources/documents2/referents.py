@@ -188,7 +188,12 @@ def skip_back(block: Block, index: int, reader: AliasReader) -> int:
 def _ending_before(names: Sequence[Name], block: Block, index: int) -> Name | None:
     """The last name of the sentence before a token."""
     first, _ = block.sentence(index)
-    return next((name for name in reversed(names) if first <= name.first and name.after <= index), None)
+    for name in reversed(names):
+        if first <= name.first and name.after <= index:
+            return name
+        if name.last < first:
+            break
+    return None
 
 
 def _is_apposition_between(block: Block, name: Name, index: int) -> bool:

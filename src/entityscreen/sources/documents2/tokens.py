@@ -68,20 +68,20 @@ class Script:
 
 
 class Token(NamedTuple):
-    """A word, a character or a mark: as written, folded, its place in the view, and its script or sort."""
+    """A word, a character or a mark: as written, folded, its place in the view, and its script or sort.
+
+    `capital` says whether a word can stand in a name: it has a capital among its first letters.
+    """
 
     text: str
     folded: str
     start: int
     end: int
     script: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it can stand in a name: a capital among its first letters (Arabic and the like have none)."""
-        return not self.text.islower() and any(letter.isupper() for letter in self.text[:4])
+    capital: bool = False
 
 
+_CASED = frozenset((Script.LATIN, Script.CYRILLIC, Script.LETTERS))
 _FOLDED = BoundedDict("documents.folded_words", 50_000)
 
 
@@ -110,7 +110,8 @@ def tokenise(text: str) -> list[Token]:
         elif script == Script.MARK:
             found.append(Token(written, _SAME.get(written, written), match.start(), match.end(), Script.MARK))
             continue
-        found.append(Token(written, _fold(written, script), match.start(), match.end(), script))
+        capital = script in _CASED and not written.islower() and any(map(str.isupper, written[:4]))
+        found.append(Token(written, _fold(written, script), match.start(), match.end(), script, capital))
     return found
 
 

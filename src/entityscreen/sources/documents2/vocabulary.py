@@ -64,6 +64,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {kind: frozenset(items) for kind, items in found.items()}
 
 
+@named_cache("documents.word_classes", maxsize=512)
 def words(kind: str) -> frozenset[str]:
     """All words of one class, folded; an empty set for a class of a language that the table lacks.
 
@@ -75,7 +76,7 @@ def words(kind: str) -> frozenset[str]:
     return known.get(kind, frozenset()) if ":" in kind else known[kind]
 
 
-@named_cache("documents.any_of", maxsize=64)
+@named_cache("documents.any_of", maxsize=256)
 def any_of(*kinds: str) -> frozenset[str]:
     """The words of several classes."""
     return frozenset().union(*map(words, kinds))
