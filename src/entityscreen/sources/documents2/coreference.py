@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents2.kinds import spells_surname
 from entityscreen.sources.documents2.other_scripts import is_patronymic, stem
 from entityscreen.sources.documents2.record import INFERRED, Name
 from entityscreen.sources.documents2.tokens import Block, Script, Token, tokenise
@@ -345,14 +344,11 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
     return Name(first, last, text, kind, why, refers_to=name if key_of(text) != key_of(name) else "")
 
 
-def with_characters(names: Sequence[Name], known: KnownNames) -> None:
-    """Tie a surname with characters behind it to its person: `Zou (邹福林)` after Zou Fulin."""
+def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
+    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
     for name in names:
-        if name.kind == Kind.PERSON and " " not in name.text and name.statements and not name.refers_to:
-            full = known.bearer(_key(name.text), name.first)
-            if full and spells_surname(_key(name.text), name.statements[0].name):
-                name.refers_to = full
-
-
-def _key(text: str) -> str:
-    return key_of(text)[0] if key_of(text) else ""
+        key = key_of(name.text)
+        if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
+            bearer = known.bearer(key[0], name.first)
+            if bearer and bearer != name.text:
+                name.refers_to = bearer

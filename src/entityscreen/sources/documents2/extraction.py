@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents2.aliases import AliasReader
 from entityscreen.sources.documents2.cjk import find_runs, scan_cjk
-from entityscreen.sources.documents2.coreference import KnownNames, find_known
+from entityscreen.sources.documents2.coreference import KnownNames, find_known, tie_surnames
 from entityscreen.sources.documents2.cues import cues_of
 from entityscreen.sources.documents2.fields import read_fields
 from entityscreen.sources.documents2.latin import find_chains, scan_latin
@@ -49,6 +49,7 @@ class Extraction:
         names = _merged(read_brackets(block, reader, by_last), names)
         names = list(drop_aliases(names))
         self.known.learn(names)
+        tie_surnames(names, self.known)
         later = find_known(block, names, self.known)
         names = sorted((*names, *later), key=lambda name: name.first)
         reader = AliasReader(block, names, by_last)

@@ -286,7 +286,7 @@ _ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 def _is_member(block: Block, part: Chain, index: int) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
     name = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
-    return len(name) > 1 and is_person_size(block, part) and bool(_shown(name) or _may_be_asian(name))
+    return len(name) > 1 and is_person_size(block, part) and bool(shows_person(name) or _may_be_asian(name))
 
 
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
@@ -663,7 +663,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not is_person_size(block, part):
         return None
     latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
-    evidence = _shown(latin) or _aged(block, part[-1] + 1)
+    evidence = shows_person(latin) or _aged(block, part[-1] + 1)
     if not evidence and kind_behind(block, part[-1] + 1) == Kind.PERSON:
         evidence = "what follows"
     if not evidence and _may_be_asian(latin) and speaks(block, part[-1] + 1):
@@ -673,7 +673,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     return name_of(block, part, Kind.PERSON, evidence)
 
 
-def _shown(name: Sequence[Token]) -> str:
+def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}

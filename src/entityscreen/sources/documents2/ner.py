@@ -16,7 +16,8 @@ from typing import Any, Protocol
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.sources.documents2 import cjk, latin
-from entityscreen.sources.documents2.kinds import judge, roles
+from entityscreen.sources.documents2.kinds import judge, kind_before, kind_behind, roles, speaks
+from entityscreen.sources.documents2.latin import role_before
 from entityscreen.sources.documents2.record import Name
 from entityscreen.sources.documents2.tokens import Block, Script
 from entityscreen.sources.documents2.vocabulary import Kind, any_of, countries, words
@@ -104,23 +105,28 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Nam
     text = " ".join(token.folded for token in name)
     if verdict.kind == Kind.OTHER and verdict.strength > 1 or text in countries() or text in words("place"):
         return None
-    if name[0].script == Script.LATIN and not _is_name(block, first, last, kind):
-        return None
     if kind == Kind.ORGANISATION and verdict.kind == Kind.COMPANY:
         kind = Kind.COMPANY
-    if name[0].script == Script.LATIN:
-        return latin.name_of(block, range(first, last + 1), kind, evidence)
-    return cjk.name_of(block, first, last, kind, evidence)
+    if name[0].script != Script.LATIN:
+        return cjk.name_of(block, first, last, kind, evidence)
+    seat = next((at for at in range(first + 2, last) if tokens[at].folded == "of"), 0)
+    if seat and tokens[first].folded not in words("prefix") and kind != Kind.PERSON:
+        last = seat - 1  # `Meridian Tankers of Piraeus`
+    if not _is_name(block, first, last, kind):
+        return None
+    return latin.name_of(block, range(first, last + 1), kind, evidence)
 
 
 def _is_name(block: Block, first: int, last: int, kind: str) -> bool:
-    """Whether Latin words can be a name: capitals, no number alone, a person with words that persons have."""
+    """Whether Latin words can be a name: capitals, and of a person what shows one beside the model's word."""
     name = block.tokens[first : last + 1]
     if not name[0].capital or latin.is_generic(name) or latin.is_headline(block, first):
         return False
+    span = range(first, last + 1)
     if kind == Kind.PERSON:
-        return len(name) > 1 and latin.is_person_size(block, range(first, last + 1))
-    plain = [token for token in name if token.script == Script.LATIN]
-    return not all(token.script == Script.NUMBER for token in name) and not (
-        len(plain) == 1 and plain[0].folded in any_of("acronym_stop", "generic", "label", "month", "role")
-    )
+        shown = latin.shows_person(name) or role_before(block, first) or speaks(block, last + 1)
+        shown = shown or Kind.PERSON in (kind_before(block, first)[0], kind_behind(block, last + 1))
+        return len(name) > 1 and latin.is_person_size(block, span) and bool(shown)
+    marked = any(token.script == Script.MARK and token.text not in ".&'’()," for token in name)
+    alone = len(name) == 1 and not (name[0].text.isupper() and len(name[0].text) > 2) and not latin.traded(block, span)
+    return not marked and not alone and name[0].folded not in any_of("acronym_stop", "label", "month")
