@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.readings.hangul import as_said
 from entityscreen.names.segment.other_hangul import other_hangul
+from entityscreen.romanisation.hangul import as_said
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
 from entityscreen.reports.csv_file import REJECTION_COLUMNS, write_alerts_csv, write_csv
 from entityscreen.reports.html import write_html
-from entityscreen.reports.json_file import dump_alert, dump_comparison, dump_hit, write_json
+from entityscreen.reports.json_file import dump_alert, write_json
 
 __all__ = [
     "REJECTION_COLUMNS",
@@ -13,8 +13,6 @@ __all__ = [
     "RunFacts",
     "RunInput",
     "dump_alert",
-    "dump_comparison",
-    "dump_hit",
     "gather_lists",
     "write_alerts_csv",
     "write_csv",

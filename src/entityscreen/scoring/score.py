@@ -26,13 +26,13 @@ from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
-from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.bodies import other_body
 from entityscreen.scoring.adjustments.marks import marks_differ
 from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
+from entityscreen.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")

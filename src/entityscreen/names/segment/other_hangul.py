@@ -8,9 +8,9 @@ such syllables (a loan word, a coined one) is heard as any word in Hangul.
 from __future__ import annotations
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.names.readings import hangul
-from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
-from entityscreen.names.syllables.tables import character_readings
+from entityscreen.romanisation import hangul
+from entityscreen.syllables.korean import hangul_spellings, is_hangul
+from entityscreen.syllables.tables import character_readings
 
 BRAND = (2, 3)  # syllables
 PLAIN = 0.01  # of a spelling that firms have of a syllable

@@ -17,10 +17,10 @@ from entityscreen.names.pinyin import pinyin_syllables
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.other_hangul import OWN, sino_korean
 from entityscreen.names.segment.pieces import BY_EAR, character_pieces, coined_endings, syllable_worth
-from entityscreen.names.syllables.korean import hangul_spellings, is_hangul
-from entityscreen.names.syllables.model import CANTONESE, TAIWAN
-from entityscreen.names.syllables.tables import spelled_syllables
 from entityscreen.names.tokens import Token
+from entityscreen.syllables.korean import hangul_spellings, is_hangul
+from entityscreen.syllables.model import CANTONESE, TAIWAN
+from entityscreen.syllables.tables import spelled_syllables
 
 # Dearer spellings are no rule of a system: with them any word falls into syllables.
 DEAREST = 0.04

@@ -16,7 +16,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.segment.chinese import brand_meanings, character_sounds, mandarin_readings
 from entityscreen.names.segment.japanese import japanese_on
-from entityscreen.names.syllables.model import CANTONESE, MIN, TAIWAN
+from entityscreen.syllables.model import CANTONESE, MIN, TAIWAN
 
 BEGINNING = 2.2  # of a consonant that is as some system spells it
 NO_BEGINNING = 0.3  # a syllable that begins with its vowel says less
