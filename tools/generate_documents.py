@@ -159,11 +159,6 @@ def cue_rows() -> list[Row]:
     return [[form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")]
 
 
-def head_rows() -> list[Row]:
-    """One row a head word, with the endings that translate it."""
-    return [[head, endings] for heads, endings in read_resource("heads") for head in heads.split()]
-
-
 def brand_rows() -> list[Row]:
     """One row a brand's Latin form and its characters: kind, words, characters."""
     return [
@@ -195,7 +190,6 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
     "documents_further": ("further_words", ["class", "word"], further_rows),
-    "documents_heads": ("heads", ["head", "endings"], head_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),
     "documents_brands": ("brands", ["kind", "latin", "characters"], brand_rows),

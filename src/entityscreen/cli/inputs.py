@@ -19,8 +19,7 @@ from entityscreen.cli.options import Include, Preset, Unknown
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.screening.files.values import read_kind
-from entityscreen.sources.documents import read_documents
-from entityscreen.sources.documents.readers import READERS
+from entityscreen.sources.documents import READERS, read_documents
 from entityscreen.sources.lists import Limits, ListReport, Rejection, sniff_format
 from entityscreen.sources.lists.files import LIST_SUFFIXES, ListFile, files_of
 from entityscreen.sources.lists.reading import unread_format

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents import extract, read_document
-from entityscreen.sources.documents import readers as readers_module
+from entityscreen.sources.documents import reading as readers_module
 
 ENGLISH = "Chinese President Xi Jinping (習近平) met Hikvision Digital Technology Co (海康威視)."
 CHINESE = "武漢高芯科技有限公司（Wuhan Global Sensor Technology Co）的代表表示，公司沒有向任何一方提供產品。"

@@ -7,9 +7,11 @@ of speech only what is said of others counts, and the speaker himself can only d
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from entityscreen.sources.documents.context import speaks_after
-from entityscreen.sources.documents.finding import Finding
+from entityscreen.sources.documents.kinds import speaks
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import Block
 from entityscreen.sources.documents.vocabulary import Cue, cues, fold
 
 _FORMS = re.compile(r"(?<![\w\-])[A-Za-z]+(?: (?:list|controls|freeze|guilty))?(?![\w\-])", re.IGNORECASE)
@@ -22,30 +24,45 @@ _NOUNS = frozenset(("sanctions", "sanction", "charges", "indictment", "wanted"))
 REACH = 240  # characters between an entity and its verb
 
 
-def cues_of(text: str, first: int, last: int, finding: Finding) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name's offsets in the text: of its first letter, behind its last one, behind what belongs to it."""
+
+    start: int
+    end: int
+    after: int
+    kind: str
+    role: str
+
+
+def cues_of(block: Block, name: Name) -> tuple[str, ...]:
     """The cues of one entity in its sentence.
 
     Args:
-        text: the view's text.
-        first: offset of the sentence.
-        last: offset behind it.
-        finding: the entity.
+        block: the block.
+        name: the entity's name at a place.
 
     Returns:
         The cues (`supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`), without repeats.
     """
+    text, tokens = block.text, block.tokens
+    start, stop = block.sentence(name.first)
+    first, last = tokens[start].start, tokens[stop - 1].end
+    after = tokens[min(name.after, len(tokens)) - 1].end
+    finding = _Place(tokens[name.first].start, tokens[name.last].end, after, name.kind, name.role)
+    first, last = max(first, finding.start - REACH), min(last, after + REACH)
     found: dict[str, None] = {}
-    speaks = speaks_after(text, max(finding.end, finding.after))
+    talks = speaks(block, name.after)
     for match in _FORMS.finditer(text, first, last):
         if finding.start <= match.start() < finding.end:
             continue
         cue = cues().get(fold(match.group())) or cues().get(fold(match.group().split(" ")[0]))
-        if cue and abs(match.start() - finding.start) < REACH and _applies(text, finding, match, cue, speaks=speaks):
+        if cue and abs(match.start() - finding.start) < REACH and _applies(text, finding, match, cue, speaks=talks):
             found.setdefault(cue.cue)
     return tuple(found)
 
 
-def _applies(text: str, finding: Finding, match: re.Match[str], cue: Cue, *, speaks: bool) -> bool:
+def _applies(text: str, finding: _Place, match: re.Match[str], cue: Cue, *, speaks: bool) -> bool:
     """Whether a verb form says its cue of this entity."""
     after = max(finding.end, finding.after)
     if cue.side == "speaker":
@@ -59,7 +76,7 @@ def _applies(text: str, finding: Finding, match: re.Match[str], cue: Cue, *, spe
     return _is_patient(text, finding, match)
 
 
-def _is_agent(text: str, finding: Finding, match: re.Match[str]) -> bool:
+def _is_agent(text: str, finding: _Place, match: re.Match[str]) -> bool:
     """The entity stands before its verb, and no verb of speech or "by" of another comes between."""
     after = max(finding.end, finding.after)
     if match.start() < after:
@@ -71,7 +88,7 @@ def _is_agent(text: str, finding: Finding, match: re.Match[str]) -> bool:
     return finding.kind != "Person" or not passive
 
 
-def _is_patient(text: str, finding: Finding, match: re.Match[str]) -> bool:
+def _is_patient(text: str, finding: _Place, match: re.Match[str]) -> bool:
     """The verb's passive follows the entity, or its active stands before it."""
     after = max(finding.end, finding.after)
     if match.start() > after:

@@ -10,9 +10,8 @@ from html import escape
 from pathlib import Path
 
 from entityscreen.model.mention import Mention
-from entityscreen.sources.documents.document import Document
 from entityscreen.sources.documents.extraction import iterate_mentions
-from entityscreen.sources.documents.readers import read_document
+from entityscreen.sources.documents.reading import Document, read_document
 
 _STYLE = """body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
 mark{border-radius:.2em;padding:.05em .15em;background:#e4e4e4}
