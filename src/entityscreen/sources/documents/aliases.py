@@ -121,10 +121,10 @@ class AliasReader(SlotReader):
             token, following = tokens[index], tokens[index + 1]
             article = (
                 token.script == Script.LATIN
-                and token.folded in _ARTICLES
+                and token.folded in words("article")
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
-            preposition = token.script == Script.ARABIC and token.folded in _ATTACHED
+            preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             courtesy = token.script == Script.LATIN and token.folded in words("courtesy") and token.capital
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
             if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
@@ -245,7 +245,8 @@ class AliasReader(SlotReader):
         while span is not None and len(found) < MOST_ALIASES:
             found.append(span)
             following, joined = self._separator(after, limit)
-            if following <= after:
+            article = following < limit and self.block.tokens[following].folded in words("article")
+            if following <= after or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
@@ -258,7 +259,7 @@ class AliasReader(SlotReader):
         tokens, joined, at = self.block.tokens, False, index
         while at < limit and at - index < 3:
             token = tokens[at]
-            if token.folded in _JOINERS:
+            if token.folded in words("joiner"):
                 joined = True
             elif token.folded not in (",", "、", "/", ";"):
                 break
@@ -282,11 +283,6 @@ class AliasReader(SlotReader):
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)
         return (known.first, known.last) if known is not None else None
-
-
-_ARTICLES = frozenset("the a an le la l les el los der die das den dem de du o d".split())
-_ATTACHED = frozenset(("ب", "بـ", "ل"))
-_JOINERS = frozenset("and or & и или и y o et ou und oder ve veya و او أو 和 及 或 与 또는 및".split())
 
 
 def other_names(names: Sequence[Name]) -> set[str]:

@@ -42,6 +42,7 @@ ALIKE = 0.8  # score of two writings of one name
 FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
 LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
+LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 MOST_OPTIONS = 6  # parts of a chain that are compared
 SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 
@@ -232,7 +233,9 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
     """
     whole = next(latin.trimmed(block, chain), part)
     starts = [at + 1 for at, index in enumerate(whole[:-1]) if block.tokens[index].folded in ("of", "and", "&")]
-    options = [part] + [cut for at in [0, *starts] if (cut := next(latin.trimmed(block, whole[at:]), [])) and cut != part]
+    options = [part] + [
+        cut for at in [0, *starts] if (cut := next(latin.trimmed(block, whole[at:]), [])) and cut != part
+    ]
     if len(options) == 1 or len(options) > MOST_OPTIONS:
         return part
     written = block.written(*alias)
@@ -368,6 +371,7 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     ]
     if other == Script.LATIN and len(capitals) < 2:
         return known
+    short = short or len(text) == len(capitals) == LONGEST_KOREAN
     if (short and (other == "cjk" or likeness(text, written, Kind.PERSON) >= FAIRLY)) or (
         is_hangul_person(text) and len(capitals) in (2, 3)
     ):

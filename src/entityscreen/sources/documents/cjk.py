@@ -88,6 +88,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(words("han:origin"), "origin")
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
+    found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
 
@@ -126,10 +127,14 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     at = start
     while at < len(text) - 1:
         word, what = word_at(text, at)
-        if not word or what == "keep" or (what == "origin" and not person):
+        small = japanese and len(word) == 1  # 東和: what is a small word in Chinese is part of names in Japanese
+        if not word or small or what == "keep" or (what == "origin" and not person):
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
+        if what == "generic" and start < at and text[start:at] not in _places():
+            at += len(word)  # the end of a name: 太陽城集團|控股有限公司
+            continue
         whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))
         if len(rest) > 1 and (person or not (whole and what != "cut")) and not (whole and len(word) > 1):
             start = at + len(word)
@@ -231,10 +236,17 @@ def _ends_later(text: str, end: int, ending: str) -> bool:
     """Whether an organisation's name goes on behind an ending: 集团|有限公司, 大学|附属医院."""
     for further in range(end + 1, min(len(text), end + 12) + 1):
         longer, _ = organisation_end(text, further)
-        if longer and further - len(longer) <= end:
+        if longer and (further - len(longer) <= end or not own_part(text[end:further])):
             return True
     del ending
     return False
+
+
+def own_part(text: str) -> str:
+    """A name without the words at its end that many names share: 三星 of 三星电子, nothing of 控股有限公司."""
+    while (found := longest_ending(text))[1] in ("company", "organisation"):
+        text = text[: -len(found[0])]
+    return text
 
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
@@ -262,7 +274,7 @@ def _prefixed(block: Block, run: Run, text: str) -> Iterator[Name]:
         if at < 0 or len(text) != run.last - run.first + 1 or at + len(word) + 1 >= len(text):
             continue
         end = at + len(word)
-        while end < len(text) and not word_at(text, end)[0] and not "ぁ" <= text[end] <= "ん":
+        while end < len(text) and len(word_at(text, end)[0]) < 2 and not "ぁ" <= text[end] <= "ん":
             end += 1
         if end - at - len(word) >= 2:
             yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
@@ -356,14 +368,13 @@ def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
     starts = [0, *(at + 1 for at in range(len(text) - 3) if text[at] in "的及与和")]
     for start in starts:
         end = person_end(text, start)
-        if end - start < 2 or end >= len(text) or not is_person_in_characters(text[start:end]):
+        if end - start < 2 or end >= len(text) or not is_person_in_characters(text[start:end]) or text[start:end] in _cuts():
             continue
         word, _ = word_at(text, end)
-        if word in words("han:verb") | words("han:shows_behind") and (len(word) > 1 and start == 0 or word in _OFFICES):
+        if word in words("han:verb") | words("han:shows_behind") and (
+            len(word) > 1 and start == 0 or word in words("han:office")
+        ):
             yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
-
-
-_OFFICES = frozenset(("曾任", "现任", "出任", "担任", "表示", "指出", "透露"))
 
 
 def transcribed_end(text: str, at: int) -> int:
@@ -382,6 +393,11 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
 
     Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name of unknown surname.
     """
+    start = end
+    while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
+        start -= 1
+    if sure and 3 <= end - start <= 5:
+        return start
     for size in (5, 4, 3, 2):
         start = end - size
         if start < 0:
@@ -398,10 +414,7 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         )
         if surname and parted and not longest_ending(text[start:end])[1]:
             return start
-    start = end
-    while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
-        start -= 1
-    return start if sure and 3 <= end - start <= 5 else -1
+    return -1
 
 
 def strip_particle(text: str) -> str:
@@ -426,17 +439,26 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     verdict = judge_native(bare)
     term = any(bare.endswith(word) for word in words("han:korean_term"))
     form = bare in words("han:company_prefix") | words("han:generic")
-    if form and bare in words("han:company_prefix") and place and _neighbours(block, runs[place - 1], run):
+    if form and bare in words("han:company_prefix") and place and _neighbours(block, runs[place - 1], run) and (
+        runs[place - 1].text not in words("han:korean_role")):
         yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {bare}")
         return
-    if place and runs[place - 1].text in words("han:company_prefix") and len(bare) > 1 and _neighbours(block, runs[place - 1], run):
-        yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {runs[place - 1].text}")
+    if (
+        place
+        and runs[place - 1].text in words("han:company_prefix")
+        and len(bare) > 1
+        and _neighbours(block, runs[place - 1], run)
+    ):
+        yield name_of(
+            block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {runs[place - 1].text}"
+        )
         return
     if verdict.strength > 1 and verdict.kind != Kind.OTHER and len(bare) > 3 and not term and not form:
         yield name_of(block, run.first, run.first + len(bare) - 1, verdict.kind, verdict.evidence)
         return
     for name in dict.fromkeys((run.text, bare)):
-        if is_hangul_person(name) and (role := _role_behind(runs, place)) and not verdict.kind:
+        titled = name in words("han:korean_role") or name[1:2] == "씨"
+        if is_hangul_person(name) and not titled and (role := _role_behind(runs, place)) and not verdict.kind:
             yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
             return
 

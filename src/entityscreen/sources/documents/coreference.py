@@ -18,7 +18,7 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     chinese_surnames,
     countries,
-    every,
+    forms,
     is_given,
     longest_ending,
     no_name_words,
@@ -164,8 +164,7 @@ def short_forms(name: str) -> Iterator[Key]:
         return
     parts = [_word(token) for token in tokens]
     own = list(parts)
-    forms = any_of("legal", "strong") | every("form")
-    while len(own) > 1 and own[-1] in forms:
+    while len(own) > 1 and own[-1] in forms():
         own.pop()
     if 1 < len(own) < len(parts) and len(own) < SHORTEST_SHORT + 1:
         yield tuple(own)
@@ -299,7 +298,12 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, 
             return index + size - 1, name, kind, NAMED_BEFORE
         acronym = size == 1 and token.text.isupper() and not name.isupper()
         behind = block.tokens[index + size] if index + size < len(block.tokens) else None
-        goes_on = behind is not None and behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
+        goes_on = (
+            behind is not None
+            and behind.script == Script.LATIN
+            and behind.capital
+            and behind.folded not in words("starter")
+        )
         if not acronym and not goes_on and (size > 1 or _may_be_alone(block, index)):
             return index + size - 1, name, kind, NAMED_BEFORE
     return None
@@ -330,7 +334,7 @@ def _titled_surname(block: Block, index: int, known: KnownNames, taken: Sequence
             continue
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + 5])
         titles = any_of("han:title_behind", "han:korean_role")
-        if any(rest.startswith(title) for title in titles if len(title) > 1):
+        if any(rest.startswith(title) for title in titles if len(title) > 1 or title == "씨"):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 

@@ -16,14 +16,15 @@ from entityscreen.sources.documents.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.fields import read_fields
-from entityscreen.sources.documents.latin import find_chains, scan_latin
+from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other
 from entityscreen.sources.documents.parentheticals import read_brackets
 from entityscreen.sources.documents.quoted import scan_quoted
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, make_block, split_blocks
+from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, Script, make_block, split_blocks
+from entityscreen.sources.documents.vocabulary import Kind
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Extraction:
         names = list(drop_aliases(names))
         self.known.learn(names)
         tie_surnames(names, self.known)
+        names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
         later = find_known(block, names, self.known)
         names = sorted((*names, *later), key=lambda name: name.first)
         reader = AliasReader(block, names, by_last)
@@ -58,6 +60,11 @@ class Extraction:
         self.known.learn(names)
         names += find_known(block, names, self.known)
         return sorted(_tied(names), key=lambda name: name.first)
+
+
+def _is_courtesy(name: Name) -> bool:
+    """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
+    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
 
 
 def _taken(block: Block, names: Iterable[Name]) -> list[bool]:
@@ -141,6 +148,9 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
     written = " ".join(block.text[begin:behind].split())
     shift = max(0, written.find(name.text))
     start, end = block.view.origin_span(begin + shift, behind - max(0, len(written) - len(name.text) - shift))
+    role = name.role
+    if name.kind == Kind.PERSON and not name.refers_to and block.tokens[name.first].script == Script.LATIN:
+        role = role_of(block, name.first, name.after)
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     first, last = block.sentence(name.first)
     at = block.tokens[name.first].start
@@ -152,10 +162,10 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
         kind=name.kind,
         start=start,
         end=end,
-        role=name.role,
+        role=role,
         document=document,
         sentence=" ".join(block.text[opening:closing].split()),
-        country=name.country,
+        country=name.country or country_in(role),
         cues=cues_of(block, name),
         evidence=(name.evidence,),
         page=sum(1 for page in pages if page <= start),

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     countries,
-    every,
+    forms,
     longest_ending,
     no_name_words,
     surname_languages,
@@ -51,11 +51,10 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     folded = [token.folded for token in plain]
     if not folded:
         return NOTHING
-    forms = words("strong") | every("form")
     if len(folded) == 1:
         return _judge_alone(plain[0])
-    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms and plain[i].capital), 0)
-    dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms for token in plain[1:])
+    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and plain[i].capital), 0)
+    dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
@@ -207,7 +206,7 @@ def is_person_in_characters(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
     size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
-    if not size or len(name) == 2 and name[1] in _FORMS_OF_ADDRESS:
+    if not size or len(name) == 2 and name[1] in words("han:nickname_ending"):
         return False
     languages = surname_languages(name[:size])
     married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages)
@@ -215,9 +214,6 @@ def is_person_in_characters(name: str) -> bool:
         return False
     ending, kind = longest_ending(name)
     return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
-
-
-_FORMS_OF_ADDRESS = frozenset("总哥姐叔爷嫂董伯妈导某氏女男")
 
 
 def spells_surname(word: str, name: str) -> bool:
@@ -234,6 +230,8 @@ def is_person_word(token: Token) -> bool:
         return False
     if folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded):
         return False
+    if "&" in folded:
+        return False
     return "-" not in folded or folded.split("-")[0] not in countries()
 
 
@@ -249,7 +247,6 @@ _NOUNS = (
     ("role", Kind.PERSON),
     ("noun_other", Kind.OTHER),
 )
-_UNSURE = frozenset(("model", "star", "host", "national", "party", "general", "head", "member", "official"))
 
 
 def noun_kind(word: str, language: str = "en") -> str:
@@ -266,13 +263,6 @@ def noun_kind(word: str, language: str = "en") -> str:
         if language != "en" and word in words(f"{language}:{table}"):
             return kind
     return ""
-
-
-_DETERMINERS = frozenset(
-    "a an the its his her their one our my un une le la les ein eine der die das el los las l".split()
-)
-_COPULAS = frozenset("is was are were became remains ist war est était es era fue".split())
-_HEDGES = frozenset("also now currently formerly originally then still once".split())
 
 
 def kind_behind(block: Block, after: int) -> str:
@@ -296,8 +286,8 @@ def kind_behind(block: Block, after: int) -> str:
         ):
             return Kind.PERSON
         return _phrase_kind(block, after + 1, bare=True)
-    if opening.folded in _COPULAS:
-        at = after + 1 + (tokens[after + 1].folded in _HEDGES)
+    if opening.folded in words("copula"):
+        at = after + 1 + (tokens[after + 1].folded in words("hedge"))
         return _phrase_kind(block, at, bare=False)
     return ""
 
@@ -311,7 +301,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     tokens = block.tokens
     if at >= len(tokens) or tokens[at].script != Script.LATIN:
         return ""
-    determined = tokens[at].folded in _DETERMINERS or tokens[at].folded.endswith("'s")
+    determined = tokens[at].folded in words("determiner") or tokens[at].folded.endswith("'s")
     if not determined and (not bare or (tokens[at].capital and tokens[at].folded not in roles(block.language))):
         return ""
     kind = ""
@@ -322,14 +312,11 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
         found = noun_kind(token.folded, block.language)
         if found == Kind.PERSON or not token.capital or block.language == "de":
             kind = found or kind
-        if not determined and token.folded in _VERBS:
+        if not determined and token.folded in words("finite"):
             return ""
     if not determined and kind != Kind.PERSON:
         return ""
     return kind
-
-
-_VERBS = frozenset("has had have is was were are did does will would could said says told".split())
 
 
 def kind_before(block: Block, first: int) -> tuple[str, str]:
@@ -341,7 +328,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         ('Company', 'maker')
     """
     tokens, at = block.tokens, first - 1
-    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in _NAMERS):
+    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
         at -= 1
     if at < 0:
         return "", ""
@@ -349,18 +336,14 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1  # `its chairman, Chen Zhi,`
         if noun_kind(tokens[at].folded, block.language) != Kind.PERSON:
             return "", ""
-    elif tokens[at].folded in _LISTERS:
+    elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
         at -= at > 0 and tokens[at].folded == ","
     word = tokens[at]
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
-    if at < 0 or not named or word.folded in _UNSURE - {"head"}:
+    if at < 0 or not named or word.folded in words("unsure"):
         return "", ""
     return noun_kind(word.folded, block.language), word.text
-
-
-_NAMERS = frozenset("called named dubbed genannt appelé appelée llamada llamado denominada denominado adlı".split())
-_LISTERS = frozenset("as including like namely".split())
 
 
 def speaks(block: Block, after: int) -> bool:

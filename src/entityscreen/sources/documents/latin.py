@@ -28,6 +28,8 @@ from entityscreen.sources.documents.vocabulary import (
     chinese_surnames,
     countries,
     every,
+    fold,
+    forms,
     is_given,
     is_role,
     words,
@@ -60,7 +62,12 @@ def find_chains(block: Block) -> list[Chain]:
 def _is_ordinal(block: Block, index: int) -> bool:
     """Whether an ordinal opens a name: `99th Research Institute`."""
     following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    return block.tokens[index].text[0].isdigit() and following is not None and following.script == Script.LATIN and following.capital
+    return (
+        block.tokens[index].text[0].isdigit()
+        and following is not None
+        and following.script == Script.LATIN
+        and following.capital
+    )
 
 
 def _opens_small(block: Block, index: int) -> bool:
@@ -89,7 +96,7 @@ def _may_end(block: Block, index: int) -> bool:
     token = block.tokens[index]
     if token.script == Script.MARK:
         return token.text in "." or (token.folded == ")" and index in block.closers)
-    small_form = token.folded in words("strong") | every("form")
+    small_form = token.folded in forms()
     return token.capital or token.script == Script.NUMBER or small_form or token.text[0].isdigit()
 
 
@@ -104,7 +111,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         goes_on = (
             following is not None and following.script == Script.LATIN and (following.capital or following.text == "of")
         )
-        numbered = before.folded in _NUMBERED or (goes_on and following is not None and following.capital)
+        numbered = before.folded in words("numbered") or (goes_on and following is not None and following.capital)
         return int(numbered and before.script == Script.LATIN)
     if token.script != Script.LATIN:
         return 0
@@ -123,17 +130,14 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     return (token.text.istitle() and token.folded in words("starter")) or (form and not goes_on)
 
 
-_NUMBERED = frozenset("department unit factory no number bureau institute plant section office area g".split())
-
-
 def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
     """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
     for size in (1, 2, 3):
         if index + size >= end:
             return 0
         word = tokens[index + size - 1].folded
-        placed = word in _PLACING and not any(tokens[at].folded in words("prefix") for at in chain)
-        if placed or word not in words("connector") | words("particle") | _JOINS:
+        placed = word in words("placing") and not any(tokens[at].folded in words("prefix") for at in chain)
+        if placed or word not in words("connector") | words("particle") | words("joining"):
             return 0
         following = tokens[index + size]
         if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
@@ -141,16 +145,12 @@ def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> 
     return 0
 
 
-_PLACING = frozenset(("in", "on", "at", "to", "i"))
-_JOINS = frozenset("the für und et y e für zur der des del des du aux ve".split())
-
-
 def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     tokens, mark = block.tokens, block.tokens[index].folded
     following = tokens[index + 1] if index + 1 < end else None
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or len(before.text) < 5 and before.folded in any_of("strong", "legal") | every("form")
+        form = before.folded in words("abbreviation") or len(before.text) < 5 and before.folded in forms()
         return int(before.end == tokens[index].start and (initial or form))
     if following is None or following.script != Script.LATIN:
         return 2 if following is not None and mark == "." else 0
@@ -159,7 +159,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == "," and _is_listed(block, index, end):
         return 2
     if mark == ",":
-        form = following.folded in any_of("strong", "legal") | every("form") | {"jr", "sr"} and following.capital
+        form = following.folded in forms() | {"jr", "sr"} and following.capital
         fields = before.folded in words("field") and following.folded in words("field")
         return 2 if form or fields else 0
     if mark == "&" and following.capital:
@@ -259,7 +259,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token = block.tokens[index]
-        if token.folded in _ANDS and token.script == Script.LATIN and part and place + 1 < len(chain):
+        if token.folded in words("conjunction") and token.script == Script.LATIN and part and place + 1 < len(chain):
             if _is_whole(block, part, chain[place + 1 :]):
                 part.append(index)
                 continue
@@ -278,9 +278,6 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from trimmed(block, part)
             part = []
     yield from trimmed(block, part)
-
-
-_ANDS = frozenset(("and", "und", "et", "y", "e", "ve", "or"))
 
 
 def _is_member(block: Block, part: Chain, index: int) -> bool:
@@ -304,14 +301,15 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Management and Consulting`."""
     before = [block.tokens[index] for index in left if block.tokens[index].script == Script.LATIN]
     behind = [block.tokens[index] for index in right if block.tokens[index].script == Script.LATIN]
-    stop = next((at for at, token in enumerate(behind) if token.folded in _ANDS), len(behind))
+    stop = next((at for at, token in enumerate(behind) if token.folded in words("conjunction")), len(behind))
     nearest = behind[:stop]
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
     if all(token.folded in generic for token in nearest):
         return True
     headed = any(t.folded in words("prefix") | words(f"{block.language}:body") for t in before[:-1])
     headed = headed or any(is_body(token, block.language) for token in before[:-1])
-    if headed and {nearest[0].folded, nearest[-1].folded} & generic and not _is_named(block, nearest):
+    related = block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic
+    if headed and related and not _is_named(block, nearest):
         return True
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     sorts = all(token.folded in places or token.folded in countries() for token in before)
@@ -350,11 +348,15 @@ def _opens(block: Block, part: Chain) -> bool:
         return not initial and not brand and not _is_surname(token, following)
     if folded in words("opener") and following is not None and folded not in words("role"):
         return True
-    if following is not None and following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
+    if (
+        following is not None
+        and following.folded == "of"
+        and folded in any_of("firm_noun", "share_noun", "business_noun")
+    ):
         return True  # `Shares of Hon Hai`
     if not token.capital and not _opens_small(block, part[0]):
         return following is None or not following.capital or not token.text[0].isdigit()
-    return "-" in folded and folded.rsplit("-", 1)[1] in _COMPOUNDS
+    return "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
 
 
 def _is_surname(token: Token, following: Token | None) -> bool:
@@ -367,12 +369,6 @@ def _is_surname(token: Token, following: Token | None) -> bool:
         and token.folded in chinese_surnames()
         and (is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
     )
-
-
-_COMPOUNDS = frozenset(
-    "based backed led born owned run listed made linked style controlled headquartered funded founded trained affiliated "
-    "invested aligned registered sanctioned flagged incorporated speaking operated cambodian american born flag".split()
-)
 
 
 def _may_close(block: Block, part: Chain) -> bool:
@@ -411,7 +407,11 @@ def _names_in(block: Block, part: Chain, before: Name | None) -> Iterator[Name]:
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
-    joined = before is not None and part[0] - before.last == 2 and block.tokens[part[0] - 1].folded in _ANDS | {","}
+    joined = (
+        before is not None
+        and part[0] - before.last == 2
+        and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
+    )
     if before is None or not joined or not before.evidence.startswith("called ") or not before.evidence.endswith("s"):
         return None
     return name_of(block, part, before.kind, before.evidence)
@@ -542,6 +542,32 @@ def role_before(block: Block, first: int) -> str:
 REACH_OF_ROLE = 8  # words
 
 
+def role_of(block: Block, first: int, after: int) -> str:
+    """The title or role of a person: before the name, or in the apposition behind it: `, a spokesman for the embassy,`."""
+    if role := role_before(block, first):
+        return role
+    tokens = block.tokens
+    at = after + 1 if after < len(tokens) and tokens[after].folded == "," else len(tokens)
+    at += at < len(tokens) and tokens[at].folded in words("determiner")
+    end = at
+    while end < len(tokens) and end - at < REACH_OF_ROLE and tokens[end].script == Script.LATIN:
+        end += 1
+    shown = any(is_role(token.folded) for token in tokens[at : min(end, at + 4)])
+    closed = end < len(tokens) and tokens[end].folded in (",", ".")
+    return block.written(at, end - 1) if shown and closed and end > at else ""
+
+
+def country_in(role: str) -> str:
+    """The country that a role names: `Chinese President`; an empty string for none.
+
+    Example:
+        >>> country_in("spokesman for the Japanese embassy"), country_in("chairman")
+        ('jp', '')
+    """
+    known = (countries().get(fold(word).removesuffix("'s"), ("", "")) for word in role.split())
+    return next((code for code, what in known if what in ("adjective", "name")), "")
+
+
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
     tokens = block.tokens
@@ -592,8 +618,7 @@ def without_nationality(block: Block, part: Chain) -> Chain:
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
     """The name up to its last legal form: what follows one is no part of it, but for a country: `CPC Corp, Taiwan`."""
-    forms = any_of("strong", "legal") | every("form")
-    last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms or i == 0)
+    last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
     if last == 0:
         return part
     while last + 1 < len(part) and block.tokens[part[last + 1]].text in (".", ")"):
@@ -663,7 +688,8 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not is_person_size(block, part):
         return None
     latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
-    evidence = shows_person(latin) or _aged(block, part[-1] + 1)
+    listed = any(block.tokens[index].text == "," for index in part)
+    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, part[-1] + 1)
     if not evidence and kind_behind(block, part[-1] + 1) == Kind.PERSON:
         evidence = "what follows"
     if not evidence and _may_be_asian(latin) and speaks(block, part[-1] + 1):
@@ -737,16 +763,14 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     """Whether a name has shares or an executive: `Shares in X fell`, `X shares`, `analysts at X`, `partner at X`."""
     tokens = block.tokens
     before = [token.folded for token in tokens[max(0, part[0] - 2) : part[0]]]
-    if tokens[part[0]].folded in countries() or tokens[part[0]].folded in words("place"):
+    first = tokens[part[0]].folded.removesuffix("'s")
+    if first in countries() or first in words("place"):
         return False
     if len(before) == 2 and before[1] in ("in", "of", "at"):
         known = words("share_noun") if before[1] == "in" else words("firm_noun") | words("founding")
-        if before[0] in known and (before[1] != "at" or before[0] in _STAFF):
+        if before[0] in known and (before[1] != "at" or before[0] in words("staff")):
             return True
-    return len(before) == 2 and before[1] == "at" and (before[0] in _STAFF or before[0] in words("role"))
-
-
-_STAFF = frozenset("analysts analyst economist economists strategist employee employees executives engineers".split())
+    return len(before) == 2 and before[1] == "at" and (before[0] in words("staff") or before[0] in words("role"))
 
 
 def judge_part(block: Block, part: Sequence[int]) -> Verdict:

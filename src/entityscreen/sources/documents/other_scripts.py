@@ -250,7 +250,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         and (
             tokens[end].folded in words("arabic:given")
             or tokens[end].folded.startswith("ال")
-            or (tokens[end - 1].folded in _JOINED)
+            or (tokens[end - 1].folded in words("arabic:joined"))
         )
         and not noun_kind(tokens[end])
     ):
@@ -264,9 +264,6 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if not title and end - index > 3 and known < 3:
         end = index + 3
     return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
-
-
-_JOINED = frozenset(("عبد", "ابو", "بن", "ابن", "آل", "ال"))
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:

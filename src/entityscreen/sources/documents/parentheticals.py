@@ -26,6 +26,7 @@ from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Scrip
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 MOST_ITEMS = 12  # of one bracket
+REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
 _PARTING = frozenset((";", ",", "、", "|"))
 
@@ -66,6 +67,19 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
         else:
             break
     return at
+
+
+def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
+    """The name whose short form a bracket defines behind its description: `Meridian Optics, Inc., a firm ("Meridian")`."""
+    span, _ = reader.alias_at(opening + 1, block.pairs[opening])
+    first, _ = block.sentence(opening)
+    near = (reader.by_last[at] for at in range(opening - 1, max(first, opening - REACH) - 1, -1) if at in reader.by_last)
+    name = next(near, None)
+    if span is None or name is None:
+        return None
+    own, alias = block.tokens[name.first : name.last + 1], block.tokens[span[0] : span[1] + 1]
+    short = is_short_form(alias, own) or spells_initials(block.written(*span), [token.text for token in own])
+    return name if short and name.kind != Kind.PERSON else None
 
 
 def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
@@ -122,6 +136,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = made
     if _shared(block, opening, reader, known):
         return None
+    if known is None and block.tokens[opening + 1].folded in QUOTES:
+        known = _described(block, opening, reader)
     listed: AliasStatement | None = None
     for item in items_of(block, opening + 1, closing):
         statements = list(_statements(block, item, reader, listed))
@@ -281,8 +297,14 @@ def _untitled(block: Block, span: Span) -> Span:
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
     for end in range(len(text), start + 1, -1):
         rest = text[end:]
-        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or (end < len(text) - 2 and (
-            any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)))):
+        if is_person_in_characters(text[start:end]) and (
+            not rest
+            or rest in titles
+            or (
+                end < len(text) - 2
+                and (any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end))
+            )
+        ):
             return span[0] + start, span[0] + end - 1
     return span
 
@@ -376,7 +398,9 @@ def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind != Kind.PERSON:
         return True
     first, last = statement.span
-    surname = first == last and block.tokens[first].folded in {t.folded for t in block.tokens[name.first : name.last + 1]}
+    surname = first == last and block.tokens[first].folded in {
+        t.folded for t in block.tokens[name.first : name.last + 1]
+    }
     return not surname and not (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2)
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import countries
 
 LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
@@ -169,6 +170,10 @@ def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, 
                 return None
             return go(place + 1, behind, end if last else behind, (*found, (item.slot, at)))
         if item.gap:
+            if place == len(pattern.items) - 1:
+                while at < limit and _skips(tokens, at, limit, block.language):
+                    at += 1
+                return Match(pattern, index, at, (*slots, *found), at)
             longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in Script.CJK else LONGEST_GAP
             for skipped in range(longest + 1):
                 if skipped and not _skips(tokens, at + skipped - 1, limit, block.language):
@@ -207,7 +212,7 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     token = tokens[at]
     if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
-    return language == "de" or not token.text[0].isupper()
+    return language == "de" or not token.text[0].isupper() or token.folded in countries()
 
 
 def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:

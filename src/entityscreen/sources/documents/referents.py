@@ -69,7 +69,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                 else:
                     name.take(statement)
                     reader.by_last[statement.span[1]] = name
-                inner = reader.by_first.get(statement.span[0])
+                inner = reader.by_first.get(statement.span[0]) if statement.tier == ADJACENT else None
                 if inner is not None and inner is not name and inner.last <= statement.span[1]:
                     for further in inner.statements:
                         name.take(further)
@@ -97,9 +97,9 @@ def _resolve(
     first = min(found.first, spans[0][0]) if pattern.left == ALIAS_SLOT else found.first
     first -= pattern.left == ALIAS_SLOT and block.tokens[first - 1].folded in QUOTES
     marker = block.written(found.first, max(found.first, found.end - 1))
-    statements = [
-        AliasStatement(block.written(*span), span, pattern.relation, None, pattern.kinds, marker) for span in spans
-    ]
+    shipped = end < len(block.tokens) and block.tokens[end].folded in words("han:ship_behind") and block.touches(end)
+    kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
+    statements = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
     slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
     if slot >= 0:
         name = reader.name_at(slot)
@@ -211,31 +211,22 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         )
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    opened = between[0].folded in "(—-" or between[0].folded in _RELATIVES
-    opened = opened or (between[0].folded == "," and between[1].folded not in _JOINING)
+    opened = between[0].folded in "(—-" or between[0].folded in words("relative")
+    opened = opened or (between[0].folded == "," and between[1].folded not in words("clause_joiner"))
     last = between[-1]
-    noun = last.script == Script.LATIN and not last.capital and last.folded not in _RELATIVES | _LINKS
-    verbs = sum(token.folded in _FINITE for token in between[1:])
-    relative = tokens[index].folded in _RELATIVES
+    noun = last.script == Script.LATIN and not last.capital and last.folded not in any_of("relative", "link")
+    verbs = sum(token.folded in words("finite") for token in between[1:])
+    relative = tokens[index].folded in words("relative")
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
     return opened and verbs <= 1 and (relative or not noun) and not opens
 
 
-_JOINING = frozenset("and or but while as when where with und et y on to by at in for".split())
-_LINKS = frozenset("now and or but later then once also is was".split())
-
-
-_RELATIVES = frozenset("who which that whose whom der die das qui que quien dont который которая которое известный "
-                       "известная الذي التي و".split())  # fmt: skip
-_FINITE = frozenset("is was are were has had said says told will would did does".split())
-
-
 def _outer(block: Block, name: Name, names: Sequence[Name]) -> Name | None:
     """The name in whose apposition another one stands: Alvin Chau in `Alvin Chau, the founder of Suncity Group, also …`."""
     before = block.tokens[name.first - 1] if name.first else None
-    if before is None or before.folded not in _PREPOSITIONS:
+    if before is None or before.folded not in words("preposition"):
         return None
     first, _ = block.sentence(name.first)
     for other in reversed(names):
@@ -247,13 +238,10 @@ def _outer(block: Block, name: Name, names: Sequence[Name]) -> Name | None:
                 bool(gap)
                 and gap[0].folded == ","
                 and len(gap) < REACH
-                and (not any(token.folded in _FINITE for token in gap))
+                and (not any(token.folded in words("finite") for token in gap))
             )
             return other if apposed else None
     return None
-
-
-_PREPOSITIONS = frozenset("of at in for from by with to de del von der du in's des".split())
 
 
 def _leans(block: Block, statement: AliasStatement, kind: str) -> bool:
@@ -317,7 +305,7 @@ def _opens_clause(block: Block, name: Name, first: int) -> bool:
     before = block.tokens[first : name.first]
     start = next((at for at in range(len(before) - 1, -1, -1) if before[at].folded in ",:;—"), -1)
     return len(before) - start - 1 <= 4 and not any(
-        token.script == Script.LATIN and token.folded in _PREPOSITIONS - {"in"} for token in before[start + 1 :]
+        token.script == Script.LATIN and token.folded in words("preposition") - {"in"} for token in before[start + 1 :]
     )
 
 
@@ -382,7 +370,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
-    if verdict.kind == Kind.OTHER or latin.is_generic(tokens) or place:
+    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
+    if verdict.kind == Kind.OTHER or latin.is_generic(tokens) or place or all(t.folded in common for t in tokens):
         return None
     kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
     if not kind and 2 <= len(tokens) <= 4 and latin.is_person_size(block, part):
@@ -461,7 +450,9 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     first = last
     while first and block.tokens[first - 1].script == Script.ARABIC and last - first < 7:
         word = block.tokens[first - 1]
-        edge = word.folded in any_of("arabic:function", "arabic:edge", "further:role")
+        edge = word.folded in any_of("arabic:function", "further:role")
+        noun = other_scripts.noun_kind(word)
+        edge = edge or (noun in (Kind.COMPANY, Kind.ORGANISATION) and word.folded.startswith("ال"))
         if edge or (other_scripts.noun_kind(word) == Kind.PERSON and block.tokens[first].folded not in ("ال",)):
             break
         if other_scripts.noun_kind(word) in (Kind.COMPANY, Kind.ORGANISATION) and not word.folded.startswith("ال"):

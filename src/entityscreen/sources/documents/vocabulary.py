@@ -93,6 +93,12 @@ def every(kind: str) -> frozenset[str]:
     return frozenset().union(*(found for name, found in _classes().items() if name.endswith(f":{kind}")))
 
 
+@named_cache("documents.forms", maxsize=1)
+def forms() -> frozenset[str]:
+    """All legal forms in Latin letters, of any language."""
+    return any_of("strong", "legal") | every("form")
+
+
 def longest_ending(name: str) -> tuple[str, str]:
     """The longest known ending of a folded name in characters and its class; two empty strings when none is known.
 
