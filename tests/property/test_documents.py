@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.sources.documents import extract, render_marked
-from entityscreen.sources.documents.decode import decode
+from entityscreen.sources.documents.reading import decode
 from entityscreen.sources.documents.tokens import BLOCK, find_pairs, split_blocks, tokenise
 from entityscreen.sources.documents.view import make_view
 

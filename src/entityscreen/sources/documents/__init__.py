@@ -13,10 +13,9 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.folder import read_documents, read_mentions
-from entityscreen.sources.documents.marked import render_marked
 from entityscreen.sources.documents.ner import Recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
-from entityscreen.sources.documents.review import build_reviewed, write_review
+from entityscreen.sources.documents.review import build_reviewed, render_marked, write_review
 
 __all__ = [
     "READERS",

@@ -22,13 +22,7 @@ SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a
 
 
 def may_be_alias(name: Sequence[Token]) -> bool:
-    """Whether words can be another name: no number, role, date, place, or part of a contract alone.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> may_be_alias(tokenise("Karl Lee")), may_be_alias(tokenise("2023")), may_be_alias(tokenise("the Company"))
-        (True, False, False)
-    """
+    """Whether words can be another name: no number, role, date, place, or part of a contract alone."""
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
     if not own:
         return False
@@ -94,11 +88,6 @@ class AliasReader(SlotReader):
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
         """The alias that begins at a token.
-
-        Args:
-            index: the token.
-            limit: index behind which it may not reach.
-            whole: whether all that stands up to the limit may be the alias (an item of a bracket, a field).
 
         Returns:
             First and last token, or None; and the index behind it and its quotes.

@@ -37,13 +37,7 @@ class Run:
 
 
 def find_runs(block: Block) -> list[Run]:
-    """The runs of characters of a block; Latin letters, numbers and middle dots inside belong to them.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
-        >>> [run.text for run in find_runs(make_block("SK하이닉스 회장, 约翰·史密斯"))]
-        ['sk하이닉스', '회장', '约翰·史密斯']
-    """
+    """The runs of characters of a block; Latin letters, numbers and middle dots inside belong to them."""
     runs: list[Run] = []
     tokens, index, size = block.tokens, 0, len(block.tokens)
     while index < size:
@@ -111,11 +105,6 @@ def word_at(text: str, at: int) -> tuple[str, str]:
 def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     """Where the name begins with which a run ends: behind the last word that no name holds.
 
-    Args:
-        text: folded characters that end where the name ends.
-        person: whether it is a person's name, before which more words are cut.
-        japanese: whether small words of Japanese are cut too.
-
     Returns:
         An offset; 0 when the whole run is the name.
 
@@ -167,12 +156,7 @@ def _at_place(text: str, start: int) -> int:
 
 
 def organisation_end(text: str, end: int) -> tuple[str, str]:
-    """The ending that shows an organisation without a bracket, and its kind; empty strings for none.
-
-    Args:
-        text: a folded run.
-        end: offset behind the ending.
-    """
+    """The ending that shows an organisation without a bracket, and its kind; empty strings for none."""
     for size in range(min(LONGEST_WORD, end), 0, -1):
         tail = text[end - size : end]
         if tail in words("han:plain_company"):
@@ -184,11 +168,6 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
     """Organisations by their endings and persons by their titles, in runs of characters.
-
-    Args:
-        block: the block.
-        runs: its runs.
-        taken: for each token whether another name has it already.
 
     Yields:
         Names in the order of the text.
@@ -284,10 +263,6 @@ def person_end(text: str, at: int) -> int:
     """Where a Chinese person's name ends that begins at an offset of a run; `at` itself when none begins there.
 
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
-
-    Example:
-        >>> person_end("王占峰表示", 0), person_end("王峰表示", 0), person_end("有限", 0)
-        (3, 2, 0)
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
     if not size:
@@ -368,7 +343,12 @@ def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
     starts = [0, *(at + 1 for at in range(len(text) - 3) if text[at] in "的及与和")]
     for start in starts:
         end = person_end(text, start)
-        if end - start < 2 or end >= len(text) or not is_person_in_characters(text[start:end]) or text[start:end] in _cuts():
+        if (
+            end - start < 2
+            or end >= len(text)
+            or not is_person_in_characters(text[start:end])
+            or text[start:end] in _cuts()
+        ):
             continue
         word, _ = word_at(text, end)
         if word in words("han:verb") | words("han:shows_behind") and (
@@ -439,8 +419,13 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     verdict = judge_native(bare)
     term = any(bare.endswith(word) for word in words("han:korean_term"))
     form = bare in words("han:company_prefix") | words("han:generic")
-    if form and bare in words("han:company_prefix") and place and _neighbours(block, runs[place - 1], run) and (
-        runs[place - 1].text not in words("han:korean_role")):
+    if (
+        form
+        and bare in words("han:company_prefix")
+        and place
+        and _neighbours(block, runs[place - 1], run)
+        and (runs[place - 1].text not in words("han:korean_role"))
+    ):
         yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {bare}")
         return
     if (

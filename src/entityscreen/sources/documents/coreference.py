@@ -187,13 +187,7 @@ def _is_own(word: str) -> bool:
 
 
 def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[Name]:
-    """Further places of known names that no name covers; `refers_to` is set when the form is not the full name.
-
-    Args:
-        block: the block.
-        names: the names so far, ascending.
-        known: the names of the document so far, those of the block included.
-    """
+    """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
     taken = bytearray(len(block.tokens))
     for name in names:
         for at in range(name.first, name.last + 1):

@@ -38,10 +38,6 @@ class _Place:
 def cues_of(block: Block, name: Name) -> tuple[str, ...]:
     """The cues of one entity in its sentence.
 
-    Args:
-        block: the block.
-        name: the entity's name at a place.
-
     Returns:
         The cues (`supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`), without repeats.
     """

@@ -18,9 +18,8 @@ from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
-from entityscreen.sources.documents.other_scripts import scan_other
+from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets
-from entityscreen.sources.documents.quoted import scan_quoted
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, Script, make_block, split_blocks

@@ -70,13 +70,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 
 def is_body(token: Token, language: str) -> bool:
-    """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> is_body(tokenise("Bundesamt")[0], "de"), is_body(tokenise("Minister")[0], "de")
-        (True, False)
-    """
+    """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
     return token.folded in known or bool(endings and token.capital and token.folded.endswith(endings))
@@ -140,13 +134,7 @@ def judge_native(name: str) -> Verdict:
 
 
 def judge_other(name: Sequence[Token]) -> Verdict:
-    """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> judge_other(tokenise("ООО «Технопарк»")).kind, judge_other(tokenise("وزارة الخزانة")).kind
-        ('Company', 'Organization')
-    """
+    """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
     for place, token in enumerate(
         token for token in name if token.script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS)
     ):
@@ -194,12 +182,7 @@ def judge(block: Block, first: int, last: int) -> Verdict:
 
 
 def is_person_in_characters(name: str) -> bool:
-    """Whether a folded name has the shape of a person's: a surname and one or two characters, or a middle dot.
-
-    Example:
-        >>> is_person_in_characters("赖清德"), is_person_in_characters("国防部"), is_person_in_characters("约翰·史密斯")
-        (True, False, True)
-    """
+    """Whether a folded name has the shape of a person's: a surname and one or two characters, or a middle dot."""
     name = name.replace(" ", "")
     if any(mark in name for mark in "·・=＝"):
         return longest_ending(name)[1] != "company"
@@ -250,12 +233,7 @@ _NOUNS = (
 
 
 def noun_kind(word: str, language: str = "en") -> str:
-    """The kind that one common noun names, or an empty string.
-
-    Example:
-        >>> noun_kind("tanker"), noun_kind("broker"), noun_kind("novel"), noun_kind("empresa", "es")
-        ('Vessel', 'Company', 'other', 'Company')
-    """
+    """The kind that one common noun names, or an empty string."""
     for table, kind in _NOUNS:
         if word in words(table):
             return kind
@@ -266,12 +244,7 @@ def noun_kind(word: str, language: str = "en") -> str:
 
 
 def kind_behind(block: Block, after: int) -> str:
-    """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`, `, head of X`.
-
-    Args:
-        block: the block.
-        after: index behind the name.
-    """
+    """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`, `, head of X`."""
     tokens, size = block.tokens, len(block.tokens)
     if after < size and tokens[after].folded in '"”»’':
         after += 1
@@ -355,13 +328,7 @@ def speaks(block: Block, after: int) -> bool:
 
 
 def country_of(name: Sequence[Token]) -> str:
-    """The country that the first words of a name say, or an empty string.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> country_of(tokenise("Wuhan Gaoxin Technology")), country_of(tokenise("Acme Ltd"))
-        ('cn', '')
-    """
+    """The country that the first words of a name say, or an empty string."""
     folded = [token.folded for token in name[:4]]
     for size in (3, 2, 1):
         if found := countries().get(" ".join(folded[:size])):

@@ -215,11 +215,6 @@ def is_headline(block: Block, index: int) -> bool:
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
 
-    Args:
-        block: the block.
-        chains: its chains.
-        taken: for each token whether another name has it already.
-
     Yields:
         Names in the order of the text.
     """
@@ -645,12 +640,7 @@ def _around(block: Block, part: Sequence[int]) -> str:
 
 
 def is_syllabic(word: str) -> bool:
-    """Whether a folded word is one or two syllables as East Asian given names are, with or without a hyphen.
-
-    Example:
-        >>> is_syllabic("chia-lung"), is_syllabic("haibo"), is_syllabic("zhengfei"), is_syllabic("street")
-        (True, True, True, False)
-    """
+    """Whether a folded word is one or two syllables as East Asian given names are, with or without a hyphen."""
     pieces = word.split("-")
     if len(pieces) > 2:
         return False

@@ -1,6 +1,6 @@
-"""Names in Cyrillic, Arabic and other scripts whose words have spaces between them.
+"""Names in Cyrillic and Arabic letters, and names in quotes in any script.
 
-Here belongs what their own words show: a legal form before quotes, the head of a body, a title or a known given name
+Here belongs what the words of these scripts show: a legal form before quotes, the head of a body, a title or a known given name
 before a surname. Inflected Cyrillic words are met by their stems. A name that stands before its Latin form in a bracket
 is cut by aligning both (`alignment.py`).
 """
@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script, Token
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
 LONGEST_BODY = 8  # words of an organisation's name
@@ -21,10 +22,6 @@ LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
 
 def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
     """Names that words of a script with spaces (other than Latin) give away.
-
-    Args:
-        block: the block.
-        taken: for each token whether another name has it already.
 
     Yields:
         Names in the order of the text.
@@ -76,12 +73,7 @@ def _noun_stems(kind: str) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """A folded Cyrillic word without what inflection changes.
-
-    Example:
-        >>> stem("александра") == stem("александр"), stem("сергеем") == stem("сергей")
-        (True, True)
-    """
+    """A folded Cyrillic word without what inflection changes."""
     bare = word.rstrip("аеиоуыэюяьйіїє")
     for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
         if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
@@ -90,13 +82,7 @@ def stem(word: str) -> str:
 
 
 def noun_kind(token: Token) -> str:
-    """The kind that a noun of another script names, inflected or not; an empty string for none.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> noun_kind(tokenise("компанию")[0]), noun_kind(tokenise("ناقلة")[0]), noun_kind(tokenise("адвокат")[0])
-        ('Company', 'Vessel', 'Person')
-    """
+    """The kind that a noun of another script names, inflected or not; an empty string for none."""
     folded = token.folded.removeprefix("ال") if token.script == Script.ARABIC else token.folded
     for name, kind in (
         ("vessel", Kind.VESSEL),
@@ -278,3 +264,43 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
             break
         at -= 1
     return [index for index in range(at, last + 1) if tokens[index].script != Script.MARK]
+
+
+LONGEST_QUOTED = 12  # tokens of a name in quotes
+LONGEST_NOUN = 4  # characters of a noun before quotes
+
+
+def scan_quoted(block: Block) -> Iterator[Name]:
+    """The names in quotes beside a noun for firms, bodies or vessels, in the order of the text."""
+    for opening, closing in sorted(block.pairs.items()):
+        inner = block.tokens[opening + 1 : closing]
+        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED or not opening:
+            continue
+        if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
+            continue
+        kind, noun = _noun(block, opening, closing)
+        if kind and not any(token.script == Script.MARK and token.text in "。!?;" for token in inner):
+            yield Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+
+
+def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
+    """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
+    before = block.tokens[opening - 1]
+    if before.script in Script.CJK:
+        for size in range(LONGEST_NOUN, 0, -1):
+            noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
+            for table, kind in (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY)):
+                if noun in words(table):
+                    return kind, noun
+    if before.script == Script.LATIN:
+        kind = latin_noun_kind(before.folded, block.language) if not before.capital or block.language == "de" else ""
+        return (kind, before.text) if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) else ("", "")
+    if before.script in (Script.CYRILLIC, Script.ARABIC):
+        further = block.tokens[opening - 2] if opening > 1 and before.script == Script.ARABIC else before
+        for word in (before, further):
+            kind = noun_kind(word)
+            if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and not is_form(word):
+                return kind, word.text
+    behind = block.tokens[closing + 1] if closing + 1 < len(block.tokens) else before
+    shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -73,7 +73,9 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The name whose short form a bracket defines behind its description: `Meridian Optics, Inc., a firm ("Meridian")`."""
     span, _ = reader.alias_at(opening + 1, block.pairs[opening])
     first, _ = block.sentence(opening)
-    near = (reader.by_last[at] for at in range(opening - 1, max(first, opening - REACH) - 1, -1) if at in reader.by_last)
+    near = (
+        reader.by_last[at] for at in range(opening - 1, max(first, opening - REACH) - 1, -1) if at in reader.by_last
+    )
     name = next(near, None)
     if span is None or name is None:
         return None

@@ -123,14 +123,7 @@ class Matcher:
                 yield from self.stems.get(token.folded[:size], ())
 
     def at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> Match | None:
-        """The longest match that begins at a token.
-
-        Args:
-            block: the block.
-            index: the token.
-            reader: reads the slots inside a phrase; without one a slot ends the match.
-            limit: index that no match may reach beyond; 0 for the block's end.
-        """
+        """The longest match that begins at a token."""
         found = self.every_at(block, index, reader, limit)
         return max(found, key=lambda match: (match.end, match.after), default=None)
 

@@ -37,12 +37,6 @@ REACH_CJK = 14  # characters of the same
 def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
     """Give names the aliases that phrases outside brackets say.
 
-    Args:
-        block: the block.
-        reader: knows the names.
-        names: the names so far, ascending; names that only a statement shows are returned.
-        inside: for each token whether it stands in a bracket that has been read.
-
     Returns:
         New names.
     """
@@ -328,14 +322,7 @@ def _inferred(block: Block, index: int, statement: AliasStatement, names: Sequen
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
-    """A name that only a statement shows: words directly before it that have the shape of one.
-
-    Args:
-        block: the block.
-        index: index behind the words.
-        statement: what is said of them.
-        reader: knows the names, over which no new one is laid.
-    """
+    """A name that only a statement shows: words directly before it that have the shape of one."""
     last = index - 1
     if last < 0:
         return None

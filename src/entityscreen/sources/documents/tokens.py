@@ -213,13 +213,7 @@ class Block:
 
 
 def sentence_ends(tokens: Sequence[Token]) -> list[int]:
-    """For each sentence the index behind its last token.
-
-    Example:
-        >>> tokens = tokenise("Mr. Lai spoke. He left.")
-        >>> [tokens[end - 1].end for end in sentence_ends(tokens)]
-        [14, 23]
-    """
+    """For each sentence the index behind its last token."""
     found: list[int] = []
     index, size = 0, len(tokens)
     while index < size:

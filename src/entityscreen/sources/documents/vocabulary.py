@@ -36,12 +36,7 @@ class Cue:
 
 
 def fold(word: str) -> str:
-    """Lower case without diacritics and with one kind of apostrophe and hyphen: how Latin words are looked up.
-
-    Example:
-        >>> fold("Tsai"), fold("Cài"), fold("People’s")
-        ('tsai', 'cai', "people's")
-    """
+    """Lower case without diacritics and with one kind of apostrophe and hyphen: how Latin words are looked up."""
     if word.isascii():
         return word.lower()
     return without_accents(word).translate(_PUNCTUATION)
@@ -84,12 +79,7 @@ def any_of(*kinds: str) -> frozenset[str]:
 
 @named_cache("documents.every_language", maxsize=32)
 def every(kind: str) -> frozenset[str]:
-    """The words of a class in every language that has it.
-
-    Example:
-        >>> "gmbh" in every("form"), "naviera" in every("firm")
-        (True, True)
-    """
+    """The words of a class in every language that has it."""
     return frozenset().union(*(found for name, found in _classes().items() if name.endswith(f":{kind}")))
 
 
@@ -147,22 +137,12 @@ def _surnames() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def surname_languages(characters: str) -> frozenset[str]:
-    """The languages in which some folded characters are a surname.
-
-    Example:
-        >>> sorted(surname_languages("王"))
-        ['zh']
-    """
+    """The languages in which some folded characters are a surname."""
     return frozenset(_surnames().get(characters, ()))
 
 
 def surname_spellings(characters: str) -> frozenset[str]:
-    """The Latin spellings of a surname in folded characters; empty for no surname.
-
-    Example:
-        >>> "cheung" in surname_spellings("张"), surname_spellings("有限")
-        (True, frozenset())
-    """
+    """The Latin spellings of a surname in folded characters; empty for no surname."""
     return frozenset().union(*_surnames().get(characters, {}).values())
 
 
@@ -181,35 +161,20 @@ def chinese_surnames() -> frozenset[str]:
 
 @named_cache("documents.countries", maxsize=1)
 def countries() -> dict[str, tuple[str, str]]:
-    """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is.
-
-    Example:
-        >>> countries()["chinese"], countries()["wuhan"]
-        (('cn', 'adjective'), ('cn', 'city'))
-    """
+    """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is."""
     rows = reversed(read_rows("documents_countries"))
     return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
 
 
 @named_cache("documents.cues", maxsize=1)
 def cues() -> dict[str, Cue]:
-    """Risk cues by verb form, folded.
-
-    Example:
-        >>> cues()["providing"].cue
-        'supplies'
-    """
+    """Risk cues by verb form, folded."""
     return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
 
 
 @named_cache("documents.brands", maxsize=1)
 def brands() -> frozenset[tuple[str, str]]:
-    """Brands in both writings, folded: Latin words and characters, which need no other evidence.
-
-    Example:
-        >>> ("huawei", "华为") in brands()
-        True
-    """
+    """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
     return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
 
 
@@ -217,12 +182,7 @@ _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
 def is_role(folded: str) -> bool:
-    """Whether a folded word is a role, alone or with a hyphen.
-
-    Example:
-        >>> is_role("minister"), is_role("governor-general"), is_role("wai-king")
-        (True, True, False)
-    """
+    """Whether a folded word is a role, alone or with a hyphen."""
     return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
 
 
@@ -236,12 +196,7 @@ def _given_names() -> frozenset[str]:
 
 
 def is_given(folded: str) -> bool:
-    """Whether a folded word is known as a given name that no Chinese surname is.
-
-    Example:
-        >>> is_given("kenny"), is_given("rosanna"), is_given("chairman")
-        (True, True, False)
-    """
+    """Whether a folded word is known as a given name that no Chinese surname is."""
     return folded in _given_names() or ("-" in folded and folded.partition("-")[0] in _given_names())
 
 
