@@ -211,7 +211,7 @@ def _latin_organisation(
         return None
     if sort in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and sort != Kind.PERSON:
         return latin.name_of(block, part, sort, f"called {noun}" if noun else "what follows")
-    if own.kind and own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
+    if (own.kind and own.strength > 1) or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
         return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
     characters = folded(block, *alias)
@@ -220,7 +220,8 @@ def _latin_organisation(
         return latin.name_of(block, part, Kind.COMPANY, "a compound of firms")
     if (text, characters) in brands() or latin.traded(block, part):
         return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
-    if len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters):
+    trade = len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters)
+    if trade:
         if likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE:
             return latin.name_of(block, part, Kind.COMPANY, "spells its characters")
     return None
@@ -292,8 +293,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if (
         not agreed
         or best.kind in (Kind.OTHER, "")
-        or native.kind == Kind.OTHER
-        and native.strength > 1
+        or (native.kind == Kind.OTHER
+        and native.strength > 1)
         or len(text) - start < 2
     ):
         return None

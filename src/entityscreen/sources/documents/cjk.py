@@ -352,7 +352,7 @@ def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
             continue
         word, _ = word_at(text, end)
         if word in words("han:verb") | words("han:shows_behind") and (
-            len(word) > 1 and start == 0 or word in words("han:office")
+            (len(word) > 1 and start == 0) or word in words("han:office")
         ):
             yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
 

@@ -28,6 +28,7 @@ from entityscreen.sources.documents.vocabulary import (
 
 Key = tuple[str, ...]
 SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
+SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
@@ -79,12 +80,11 @@ class KnownNames:
             else:
                 self._shorten(name)
 
-    def adopt(self, names: Iterable[tuple[str, str]]) -> None:
+    def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember firms, bodies and vessels of other documents by their full names; persons may be namesakes."""
-        for text, kind in names:
-            key = key_of(text)
-            if kind != Kind.PERSON and (len(key) > 1 or len(text) > SHORTEST_SHORT + 1):
-                self._remember(text, text, kind, ELSEWHERE)
+        for text, name, kind in names:
+            if kind != Kind.PERSON and (len(key_of(text)) > 1 or len(text) >= SHORTEST_SHARED):
+                self._remember(text, name, kind, ELSEWHERE)
 
     def _remember(self, text: str, name: str, kind: str, why: str) -> None:
         key = key_of(text)
@@ -126,7 +126,7 @@ def surname_of(name: str) -> str:
         return ""
     if tokens[0].script in Script.CJK:
         text = "".join(token.folded for token in tokens)
-        dotted = len(tokens) < len([t for t in tokenise(name)])
+        dotted = len(tokens) < len(tokenise(name))
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
         return text[:size] if size and len(text) <= 5 and not dotted else ""
     if len(tokens) < 2:
@@ -175,9 +175,9 @@ def short_forms(name: str) -> Iterator[Key]:
         return
     for size in (2, 1):
         lead = own[:size]
-        if size < len(parts) and size < len(own) + (len(own) < len(parts)) and all(map(_is_own, lead)):
-            if len(lead[0]) >= SHORTEST_SHORT and tuple(lead) != tuple(parts) and (size < len(own) or len(own) == 1):
-                yield tuple(lead)
+        shorter = size < len(parts) and (size < len(own) or (len(own) == 1 and size == 1))
+        if shorter and all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT:
+            yield tuple(lead)
 
 
 def _is_own(word: str) -> bool:
@@ -199,12 +199,9 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
     found: list[Name] = []
     index = 0
     while index < len(block.tokens):
-        name = None if taken[index] else _known_at(block, index, known, taken)
-        if name is not None:
-            found.append(name)
-            index = name.last + 1
-        else:
-            index += 1
+        later = None if taken[index] else _known_at(block, index, known, taken)
+        found += [later] if later is not None else []
+        index = later.last + 1 if later is not None else index + 1
     return found
 
 

@@ -142,7 +142,7 @@ def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
             return False
         pattern, _ = label_at(block, line)
         if pattern is not None and (
-            pattern.relation in OTHER_NAMES or Kind.PERSON in pattern.kinds and pattern.relation == SIGN
+            pattern.relation in OTHER_NAMES or (Kind.PERSON in pattern.kinds and pattern.relation == SIGN)
         ):
             return True
     return False
@@ -247,7 +247,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern, reader: AliasR
 
 def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
-    tokens = [token for token in block.tokens[span[0] : span[1] + 1] if token.script not in (Script.MARK,)]
+    tokens = [token for token in block.tokens[span[0] : span[1] + 1] if token.script != Script.MARK]
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         return is_person_in_characters(text) or "·" in block.written(*span)

@@ -86,7 +86,8 @@ def read_mentions(
     if len(documents) > 1:
         for document in documents:
             mentions = iterate_mentions(document.text, pipeline=pipeline)
-            introduced.adopt((mention.name, mention.kind) for mention in mentions if not mention.refers_to)
+            full = [mention for mention in mentions if not mention.refers_to]
+            introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
         known = introduced.copy()
         yield from iterate_mentions(

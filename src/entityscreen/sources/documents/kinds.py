@@ -189,7 +189,7 @@ def is_person_in_characters(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
     size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
-    if not size or len(name) == 2 and name[1] in words("han:nickname_ending"):
+    if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
     languages = surname_languages(name[:size])
     married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages)
@@ -280,7 +280,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     kind = ""
     for index in range(at, min(len(tokens), at + REACH)):
         token = tokens[index]
-        if token.script == Script.MARK and token.text != "-" or (index > at and token.folded in words("noun_stop")):
+        if (token.script == Script.MARK and token.text != "-") or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token.folded, block.language)
         if found == Kind.PERSON or not token.capital or block.language == "de":

@@ -95,7 +95,7 @@ def _may_end(block: Block, index: int) -> bool:
     """Whether a chain may end with a token: a name word, a number, the dot of an abbreviation, a closed bracket."""
     token = block.tokens[index]
     if token.script == Script.MARK:
-        return token.text in "." or (token.folded == ")" and index in block.closers)
+        return token.text == "." or (token.folded == ")" and index in block.closers)
     small_form = token.folded in forms()
     return token.capital or token.script == Script.NUMBER or small_form or token.text[0].isdigit()
 
@@ -150,7 +150,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     following = tokens[index + 1] if index + 1 < end else None
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or len(before.text) < 5 and before.folded in forms()
+        form = before.folded in words("abbreviation") or (len(before.text) < 5 and before.folded in forms())
         return int(before.end == tokens[index].start and (initial or form))
     if following is None or following.script != Script.LATIN:
         return 2 if following is not None and mark == "." else 0
@@ -334,7 +334,7 @@ def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
     token = block.tokens[part[0]]
     folded = token.folded
-    if token.script == Script.MARK or token.script == Script.NUMBER:
+    if token.script in (Script.MARK, Script.NUMBER):
         return True
     following = block.tokens[part[1]] if len(part) > 1 else None
     if folded in any_of("starter", "month", f"{block.language}:opener"):
@@ -369,6 +369,8 @@ def _is_surname(token: Token, following: Token | None) -> bool:
 def _may_close(block: Block, part: Chain) -> bool:
     token = block.tokens[part[-1]]
     if token.script == Script.MARK:
+        if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
+            return False  # the sentence's own
         before = block.tokens[part[-2]] if len(part) > 1 else token
         form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
@@ -453,7 +455,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
     )
     if at >= 0 and tokens[part[at]].folded in words("modifier") - words("role") - words("honorific"):
         at = -1
-    name = [index for index in part[at + 1 :]]
+    name: Sequence[int] = part[at + 1 :]
     while name and tokens[name[0]].script == Script.MARK:
         name = name[1:]
     if at >= 0 and name and tokens[name[0]].folded in ("of", "for", "de", "du", "des", "del", "für"):
@@ -489,7 +491,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
         return False
     if latin[-1].folded.endswith("'s"):
         latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
-    if not latin[-1].capital or not latin[0].capital and not latin[0].text[:3] in ("al-", "el-"):
+    if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
     return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
 
@@ -761,8 +763,3 @@ def traded(block: Block, part: Sequence[int]) -> bool:
         if before[0] in known and (before[1] != "at" or before[0] in words("staff")):
             return True
     return len(before) == 2 and before[1] == "at" and (before[0] in words("staff") or before[0] in words("role"))
-
-
-def judge_part(block: Block, part: Sequence[int]) -> Verdict:
-    """The verdict on the words of a part of a chain."""
-    return judge_words([block.tokens[index] for index in part], block.language)

@@ -103,7 +103,7 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Nam
         return None
     verdict = judge(block, first, last)
     text = " ".join(token.folded for token in name)
-    if verdict.kind == Kind.OTHER and verdict.strength > 1 or text in countries() or text in words("place"):
+    if (verdict.kind == Kind.OTHER and verdict.strength > 1) or text in countries() or text in words("place"):
         return None
     if kind == Kind.ORGANISATION and verdict.kind == Kind.COMPANY:
         kind = Kind.COMPANY

@@ -274,8 +274,8 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     script = script_of(block, first, last)
     if (
         not script
-        or any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
-        and script != Script.LATIN
+        or (any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
+        and script != Script.LATIN)
     ):
         return None
     span, _ = reader.alias_at(first, last + 1, whole=True)
@@ -338,7 +338,7 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     if known is not None:
         return known
     first = last
-    while first and block.tokens[first - 1].script in ("han",) and block.touches(first) and last - first < 12:
+    while first and block.tokens[first - 1].script == "han" and block.touches(first) and last - first < 12:
         first -= 1
     text = folded(block, first, last)
     dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
@@ -450,7 +450,7 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
             or dotted
             or likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
         )
-    alias = [token for token in block.tokens[statement.span[0] : statement.span[1] + 1]]
+    alias = block.tokens[statement.span[0] : statement.span[1] + 1]
     if other == Script.LATIN:
         verdict = judge_words(alias)
         office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
@@ -463,7 +463,7 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     tokens = block.tokens
     alias = tokens[statement.span[0] : statement.span[1] + 1]
-    own = [token for token in tokens[name.first : name.last + 1]]
+    own = tokens[name.first : name.last + 1]
     quoted = statement.relation == Relation.SHORT
     statement.relation = Relation.SHORT
     if name.kind == Kind.PERSON:
@@ -478,8 +478,8 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
         return False
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        plain = {token.folded for token in alias if token.script != Script.MARK}
-        return not plain <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
+        own_words = {token.folded for token in alias if token.script != Script.MARK}
+        return not own_words <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
     compact = text.replace(".", "").replace("-", "").replace("&", "")
     if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in text:
         known = alias[0].folded in words("acronym_stop") or alias[0].folded in countries()

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span
 from entityscreen.sources.documents.alignment import latin_kind
-from entityscreen.sources.documents.kinds import is_person_in_characters, judge, judge_native, judge_other, judge_words
+from entityscreen.sources.documents.kinds import is_person_in_characters, judge, judge_native, judge_other, judge_words, roles
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -194,7 +194,7 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     tokens = block.tokens
     between = tokens[name.after : index]
-    cjk_text = bool(between) and between[0].script in Script.CJK or block.tokens[name.last].script in Script.CJK
+    cjk_text = (bool(between) and between[0].script in Script.CJK) or block.tokens[name.last].script in Script.CJK
     if len(between) > (REACH_CJK if cjk_text else REACH) or any(token.script == Script.PARAGRAPH for token in between):
         return False
     if any(token.script == Script.MARK and token.text in ".;；。" for token in between):
@@ -350,7 +350,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     part = latin.behind_party(block, parts[-1])
     tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
     titled = next(
-        (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in latin.roles(block.language)), -1
+        (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in roles(block.language)), -1
     )
     if titled >= 0 and titled < len(part) - 1:
         part = part[titled + 1 :]
@@ -440,7 +440,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         edge = word.folded in any_of("arabic:function", "further:role")
         noun = other_scripts.noun_kind(word)
         edge = edge or (noun in (Kind.COMPANY, Kind.ORGANISATION) and word.folded.startswith("ال"))
-        if edge or (other_scripts.noun_kind(word) == Kind.PERSON and block.tokens[first].folded not in ("ال",)):
+        if edge or (other_scripts.noun_kind(word) == Kind.PERSON and block.tokens[first].folded != "ال"):
             break
         if other_scripts.noun_kind(word) in (Kind.COMPANY, Kind.ORGANISATION) and not word.folded.startswith("ال"):
             return other_scripts.name_of(
