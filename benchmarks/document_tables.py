@@ -28,7 +28,9 @@ def rows(table: str) -> list[tuple[str, set[Pair]]]:
     lines = (CASES / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     split = {"further": 0}.get(table, 1)
-    return [(row[split].replace("\\n", "\n"), expected(row[split + 1] if len(row) > split + 1 else "")) for row in cells]
+    return [
+        (row[split].replace("\\n", "\n"), expected(row[split + 1] if len(row) > split + 1 else "")) for row in cells
+    ]
 
 
 def expected(cell: str) -> set[Pair]:
@@ -81,7 +83,9 @@ def main(arguments: list[str]) -> int:
             got, pairs = counted(table, given(text)), counted(table, listed)
             wanted, found, others = wanted + len(pairs), found + len(pairs & got), others + len(got - pairs)
             if table == shown and pairs != got:
-                print(f"{text}\n  missing {[tuple(p) for _, p in pairs - got]}\n  other   {[tuple(p) for _, p in got - pairs]}")
+                print(
+                    f"{text}\n  missing {[tuple(p) for _, p in pairs - got]}\n  other   {[tuple(p) for _, p in got - pairs]}"
+                )
         print(f"{table:10} found {found:5} of {wanted:5} = {found / wanted:.3f}, others given {others}")
     return 0
 

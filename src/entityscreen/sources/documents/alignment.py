@@ -220,10 +220,9 @@ def _latin_organisation(
         return latin.name_of(block, part, Kind.COMPANY, "a compound of firms")
     if (text, characters) in brands() or latin.traded(block, part):
         return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
-    trade = len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters)
-    if trade:
-        if likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE:
-            return latin.name_of(block, part, Kind.COMPANY, "spells its characters")
+    trade = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters)
+    if trade and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE:
+        return latin.name_of(block, part, Kind.COMPANY, "spells its characters")
     return None
 
 

@@ -152,7 +152,8 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     """A line that is but a name, with fields below it, opens an entry."""
     size = line.end - line.first
     labels = [label_at(block, below)[0] for below in following if not below.opens]
-    if not 0 < size <= LONGEST_HEADING or not any(p is not None and p.relation != NAME for p in labels):
+    labelled = any(token.folded == ":" for token in block.tokens[line.first : line.end])
+    if labelled or not 0 < size <= LONGEST_HEADING or not any(p is not None and p.relation != NAME for p in labels):
         return entry
     verdict = judge(block, line.first, line.end - 1)
     upper = block.written(line.first, line.end - 1).isupper()

@@ -360,7 +360,7 @@ def _is_surname(token: Token, following: Token | None) -> bool:
         following is not None
         and token.text.istitle()
         and following.folded not in words("month")
-        and token.folded not in words("connector")
+        and token.folded not in any_of("connector", "determiner")
         and token.folded in chinese_surnames()
         and (is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
     )
@@ -695,7 +695,8 @@ def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
-    if middle & words("filiation") or any(token.folded.startswith(("al-", "el-")) for token in name[1:]):
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
+    if middle & words("filiation") or (family and (len(name) > 2 or is_given(first))):
         return "a name of the father or a family"
     if first in chinese_surnames() and len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2):
         return "surname and given name"

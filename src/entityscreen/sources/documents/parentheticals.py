@@ -104,7 +104,8 @@ def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) 
         while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
             at -= 1
         if at not in reader.by_last or at == name.first - 1:
-            return True
+            spans = spans[-len(owners) :]  # the names before are not known: the last ones keep what is theirs
+            break
         name = reader.by_last[at]
         owners.insert(0, name)
     for owner, span in zip(owners, spans, strict=True):

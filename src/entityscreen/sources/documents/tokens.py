@@ -278,7 +278,7 @@ SAMPLE = 600  # tokens by which a block's language is told
 
 def _language(tokens: Sequence[Token]) -> str:
     """The language of the Latin words of a block by its frequent words; English when none speaks."""
-    seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN and token.text.islower()]
+    seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
