@@ -1,4 +1,4 @@
-"""The alias patterns: what a row may say, what it matches, and that no repetition of them costs more than linear time."""
+"""The alias patterns: what a row may say, what it matches, and that repeating them costs linear time."""
 
 from __future__ import annotations
 
