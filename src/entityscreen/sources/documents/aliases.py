@@ -211,7 +211,11 @@ class AliasReader(SlotReader):
                 ):
                     break
                 at = closing
-            elif (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted) or (hangul and at > index and not self.block.touches(at) and not whole) or (not whole and not hangul and at > index + 1 and self._cuts(at, limit)):
+            elif (
+                (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
+                or (hangul and at > index and not self.block.touches(at) and not whole)
+                or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
+            ):
                 break
             at += 1
         return at - 1

@@ -220,7 +220,12 @@ def _latin_organisation(
         return latin.name_of(block, part, Kind.COMPANY, "a compound of firms")
     if (text, characters) in brands() or latin.traded(block, part):
         return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
-    trade = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1 and not is_person_in_characters(characters)
+    trade = (
+        script_of(block, *alias) == "cjk"
+        and len(characters) >= SHORTEST_BRAND
+        and len(part) > 1
+        and not is_person_in_characters(characters)
+    )
     if trade and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE:
         return latin.name_of(block, part, Kind.COMPANY, "spells its characters")
     return None
@@ -292,8 +297,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if (
         not agreed
         or best.kind in (Kind.OTHER, "")
-        or (native.kind == Kind.OTHER
-        and native.strength > 1)
+        or (native.kind == Kind.OTHER and native.strength > 1)
         or len(text) - start < 2
     ):
         return None

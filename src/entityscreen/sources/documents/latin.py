@@ -8,6 +8,7 @@ aligning both (`alignment.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from entityscreen.sources.documents.kinds import (
     Verdict,
@@ -21,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     speaks,
 )
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script, Token
+from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -39,7 +40,7 @@ LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have abou
 LONGEST_PERSON = 5  # words
 LONGEST_HEADLINE = 60  # tokens
 HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
-
+REACH_OF_ROLE = 8  # words
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
@@ -47,48 +48,33 @@ Chain = list[int]
 def find_chains(block: Block) -> list[Chain]:
     """All chains of capitalised words of a block, as lists of token indexes, in order and without overlap."""
     found: list[Chain] = []
-    index, size = 0, len(block.tokens)
-    while index < size:
-        token = block.tokens[index]
-        if token.script == Script.LATIN and (token.capital or _opens_small(block, index) or _is_ordinal(block, index)):
-            chain = chain_from(block, index)
-            found.append(chain)
-            index = chain[-1] + 1
-        else:
-            index += 1
+    index = 0
+    while index < len(block.tokens):
+        chain = chain_from(block, index) if _opens_chain(block, index) else []
+        found += [chain] if chain else []
+        index = chain[-1] + 1 if chain else index + 1
     return found
 
 
-def _is_ordinal(block: Block, index: int) -> bool:
-    """Whether an ordinal opens a name: `99th Research Institute`."""
-    following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    return (
-        block.tokens[index].text[0].isdigit()
-        and following is not None
-        and following.script == Script.LATIN
-        and following.capital
-    )
-
-
-def _opens_small(block: Block, index: int) -> bool:
-    """Whether a small word opens a name: `iRay`, `al-Sayed`, `al Hajj`."""
-    text = block.tokens[index].text
-    return len(text) > 2 and text[:3] in ("al-", "el-") and text[3:4].isupper()
+def _opens_chain(block: Block, index: int) -> bool:
+    """Whether a word opens a name: a capital, `al-Sayed`, an ordinal before a capital."""
+    token, following = block.tokens[index], block.near(index + 1)
+    if token.script != Script.LATIN or token.capital:
+        return token.script == Script.LATIN
+    ordinal = token.text[0].isdigit() and following.script == Script.LATIN and following.capital
+    return ordinal or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 
 
 def chain_from(block: Block, first: int) -> Chain:
-    tokens, chain = block.tokens, [first]
-    _, end = block.sentence(first)
-    index = first + 1
-    while index < end and len(chain) < LONGEST_CHAIN:
-        step = _step(block, index, chain, end)
-        if not step:
-            break
+    """The chain of capitalised words that begins with a word."""
+    chain, index = [first], first + 1
+    end = min(block.sentence(first)[1], first + LONGEST_CHAIN)
+    while index < end and (step := _step(block, index, chain, end)):
         chain.extend(range(index, index + step))
         index += step
     while len(chain) > 1 and not _may_end(block, chain[-1]):
         chain.pop()
-    return chain if tokens[chain[-1]].script != Script.MARK or len(chain) > 1 else chain[:1]
+    return chain
 
 
 def _may_end(block: Block, index: int) -> bool:
@@ -96,48 +82,40 @@ def _may_end(block: Block, index: int) -> bool:
     token = block.tokens[index]
     if token.script == Script.MARK:
         return token.text == "." or (token.folded == ")" and index in block.closers)
-    small_form = token.folded in forms()
-    return token.capital or token.script == Script.NUMBER or small_form or token.text[0].isdigit()
+    return token.capital or token.script == Script.NUMBER or token.folded in forms() or token.text[0].isdigit()
 
 
 def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     """How many tokens from an index belong to the chain before it; 0 where it ends."""
-    tokens = block.tokens
-    token, before = tokens[index], tokens[chain[-1]]
+    token, before, following = block.tokens[index], block.tokens[chain[-1]], block.near(index + 1)
     if token.script == Script.MARK:
         return _step_mark(block, index, before, end)
     if token.script == Script.NUMBER:
-        following = tokens[index + 1] if index + 1 < end else None
-        goes_on = (
-            following is not None and following.script == Script.LATIN and (following.capital or following.text == "of")
-        )
-        numbered = before.folded in words("numbered") or (goes_on and following is not None and following.capital)
-        return int(numbered and before.script == Script.LATIN)
+        goes_on = following.script == Script.LATIN and following.capital
+        return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != Script.LATIN:
         return 0
-    if token.capital or _opens_small(block, index):
+    if token.capital or _opens_chain(block, index):
         return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
     if "." in token.text and token.folded in words("strong"):
         return 1
-    return _step_small(tokens, index, end, chain)
+    return _step_small(block.tokens, index, end, chain)
 
 
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
-    goes_on = token.folded in any_of("legal", "strong") | every("form")
-    return (token.text.istitle() and token.folded in words("starter")) or (form and not goes_on)
+    return (token.text.istitle() and token.folded in words("starter")) or (form and token.folded not in forms())
 
 
 def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
     """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
+    placed = any(tokens[at].folded in words("prefix") for at in chain)
     for size in (1, 2, 3):
-        if index + size >= end:
-            return 0
         word = tokens[index + size - 1].folded
-        placed = word in words("placing") and not any(tokens[at].folded in words("prefix") for at in chain)
-        if placed or word not in words("connector") | words("particle") | words("joining"):
+        joins = word in any_of("connector", "particle", "joining") and (placed or word not in words("placing"))
+        if index + size >= end or not joins:
             return 0
         following = tokens[index + size]
         if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
@@ -146,30 +124,24 @@ def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> 
 
 
 def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
-    tokens, mark = block.tokens, block.tokens[index].folded
-    following = tokens[index + 1] if index + 1 < end else None
+    """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`, quotes."""
+    mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
         form = before.folded in words("abbreviation") or (len(before.text) < 5 and before.folded in forms())
-        return int(before.end == tokens[index].start and (initial or form))
-    if following is None or following.script != Script.LATIN:
-        return 2 if following is not None and mark == "." else 0
-    if mark == '"' and following.capital and block.pairs.get(index) == index + 2 and index + 3 < end:
-        return 3 if before.capital and tokens[index + 3].capital else 0  # `Gordon "Skip" Lathrop`
-    if mark == "," and _is_listed(block, index, end):
-        return 2
-    if mark == ",":
-        form = following.folded in forms() | {"jr", "sr"} and following.capital
+        return int(before.end == block.tokens[index].start and (initial or form))
+    if following.script != Script.LATIN or not following.capital:
+        return 0
+    if mark == "," and index + 1 < end:
+        form = following.folded in forms() | {"jr", "sr"}
         fields = before.folded in words("field") and following.folded in words("field")
-        return 2 if form or fields else 0
-    if mark == "&" and following.capital:
-        return 2
-    if mark in "’'" and before.folded.endswith("s") and before.end == tokens[index].start and following.capital:
+        return 2 if form or fields or _is_listed(block, index, end) else 0
+    if mark in "’'" and before.end == block.tokens[index].start and before.folded.endswith("s"):
         heads = any_of("organisation", "prefix", "company")
         return int(before.folded in words("possessive") or following.folded in heads)
-    if mark == "(":
-        return _inner_bracket(block, index, end)
-    return 0
+    if mark == '"':  # `Gordon "Skip" Lathrop`
+        return 3 if block.pairs.get(index) == index + 2 and before.capital and block.near(index + 3).capital else 0
+    return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
 
 def _is_listed(block: Block, index: int, end: int) -> bool:
@@ -189,27 +161,21 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
     inner = block.tokens[index + 1 : closing]
-    if not 0 < len(inner) <= 3 or closing + 1 >= end or not all(t.script == Script.LATIN and t.capital for t in inner):
+    if not 0 < len(inner) <= 3 or not all(token.capital and not token.text.isupper() for token in inner):
         return 0
-    behind = [token for token in block.tokens[closing + 1 : min(end, closing + 6)] if token.script == Script.LATIN]
+    behind = block.latin(range(closing + 1, min(end, closing + 6)))
     form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)
-    opens = bool(behind) and all(token.capital for token in behind[: form + 1])
-    return closing - index + 1 if form >= 0 and opens and not inner[0].text.isupper() else 0
+    return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
 def is_headline(block: Block, index: int) -> bool:
     """Whether a token stands in a title of which most words have capitals: they open no names there."""
     first, end = block.sentence(index)
-    if end - first > LONGEST_HEADLINE:
-        return False
-    sentence = block.tokens[first:end]
-    if sentence and sentence[-1].script == Script.MARK and sentence[-1].text in ".!?":
-        return False
+    sentence = block.tokens[first:end] if end - first <= LONGEST_HEADLINE else []
     latin = [token for token in sentence if token.script == Script.LATIN]
-    if len(latin) < HEADLINE_WORDS or any(token.folded in "(|:;,（" for token in sentence):
+    if len(latin) < HEADLINE_WORDS or sentence[-1].text in ".!?" or any(token.folded in "(|:;," for token in sentence):
         return False
-    titled = sum(token.capital and not token.text.isupper() for token in latin)
-    return titled >= HEADLINE_SHARE * len(latin)
+    return sum(token.capital and not token.text.isupper() for token in latin) >= HEADLINE_SHARE * len(latin)
 
 
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
@@ -220,26 +186,14 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> 
     """
     before: Name | None = None
     for chain in chains:
-        for free in _free_parts(chain, taken):
-            if is_headline(block, free[0]):
+        for is_taken, free in groupby(chain, key=lambda index: taken[index]):
+            part_of = [] if is_taken else list(free)
+            if not part_of or is_headline(block, part_of[0]):
                 continue
-            for part in split_chain(block, free):
-                for name in _names_in(block, part, before):
-                    before = name
-                    yield name
-
-
-def _free_parts(chain: Chain, taken: Sequence[bool]) -> Iterator[Chain]:
-    part: Chain = []
-    for index in chain:
-        if taken[index]:
-            if part:
-                yield part
-            part = []
-        else:
-            part.append(index)
-    if part:
-        yield part
+            for part in split_chain(block, part_of):
+                if found := _name_in(block, part, before):
+                    before = found
+                    yield found
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
@@ -253,15 +207,9 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     """
     part: Chain = []
     for place, index in enumerate(chain):
-        token = block.tokens[index]
-        if token.folded in words("conjunction") and token.script == Script.LATIN and part and place + 1 < len(chain):
-            if _is_whole(block, part, chain[place + 1 :]):
-                part.append(index)
-                continue
-            yield from trimmed(block, part)
-            part = []
-            continue
-        if token.folded == "of" and part and _is_member(block, part, index):
+        token, rest = block.tokens[index], chain[place + 1 :]
+        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
+        if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
             continue
@@ -269,15 +217,15 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from trimmed(block, part)
             part = []
         part.append(index)
-        if token.folded.endswith("'s") and token.folded not in words("possessive") and place + 1 < len(chain):
+        if rest and token.folded.endswith("'s") and token.folded not in words("possessive"):
             yield from trimmed(block, part)
             part = []
     yield from trimmed(block, part)
 
 
-def _is_member(block: Block, part: Chain, index: int) -> bool:
+def _is_member(block: Block, part: Chain) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
-    name = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
+    name = block.latin(part)
     return len(name) > 1 and is_person_size(block, part) and bool(shows_person(name) or _may_be_asian(name))
 
 
@@ -285,39 +233,29 @@ def _opens_clause(block: Block, index: int, part: Chain) -> bool:
     """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
     token = block.tokens[index]
     function = token.folded in words("starter") and token.folded not in words("connector")
+    named = block.near(index + 1).folded in (",", "(")
     if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
         return False
-    following = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    named = following is not None and following.script == Script.MARK and following.folded in ",("
     return not named and len(token.text) > SHORT_FUNCTION
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Management and Consulting`."""
-    before = [block.tokens[index] for index in left if block.tokens[index].script == Script.LATIN]
-    behind = [block.tokens[index] for index in right if block.tokens[index].script == Script.LATIN]
+    before, behind = block.latin(left), block.latin(right)
     stop = next((at for at, token in enumerate(behind) if token.folded in words("conjunction")), len(behind))
     nearest = behind[:stop]
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
     if all(token.folded in generic for token in nearest):
         return True
-    headed = any(t.folded in words("prefix") | words(f"{block.language}:body") for t in before[:-1])
-    headed = headed or any(is_body(token, block.language) for token in before[:-1])
+    headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
     related = block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic
-    if headed and related and not _is_named(block, nearest):
+    verdict = judge_words(nearest, block.language)
+    if headed and related and not (verdict.kind in Kind.BODIES and verdict.strength > 2):
         return True
+    home = [token.folded in countries() for token in before]
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
-    sorts = all(token.folded in places or token.folded in countries() for token in before)
-    return (
-        sorts
-        and judge_words(behind).kind in (Kind.COMPANY, Kind.ORGANISATION)
-        and not all(token.folded in countries() for token in before)
-    )
-
-
-def _is_named(block: Block, name: Sequence[Token]) -> bool:
-    verdict = judge_words(name, block.language)
-    return verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2
+    sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
+    return sorts and not all(home) and judge_words(behind).kind in Kind.BODIES
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -332,38 +270,25 @@ def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
 
 def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
-    token = block.tokens[part[0]]
+    token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
-    if token.script in (Script.MARK, Script.NUMBER):
-        return True
-    following = block.tokens[part[1]] if len(part) > 1 else None
-    if folded in any_of("starter", "month", f"{block.language}:opener"):
-        initial = len(token.text) == 1 and following is not None and following.text == "."
-        brand = token.text.isupper() and len(token.text) > 1 and following is not None and not following.text.isupper()
+    if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
+        initial = len(token.text) == 1 and following.text == "."
+        brand = token.text.isupper() and len(token.text) > 1 and bool(following.text) and not following.text.isupper()
         return not initial and not brand and not _is_surname(token, following)
-    if folded in words("opener") and following is not None and folded not in words("role"):
-        return True
-    if (
-        following is not None
-        and following.folded == "of"
-        and folded in any_of("firm_noun", "share_noun", "business_noun")
-    ):
+    if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
-    if not token.capital and not _opens_small(block, part[0]):
-        return following is None or not following.capital or not token.text[0].isdigit()
-    return "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
+    called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    placed = "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
+    return called or placed or not _opens_chain(block, part[0])
 
 
-def _is_surname(token: Token, following: Token | None) -> bool:
+def _is_surname(token: Token, following: Token) -> bool:
     """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
-    return (
-        following is not None
-        and token.text.istitle()
-        and following.folded not in words("month")
-        and token.folded not in any_of("connector", "determiner")
-        and token.folded in chinese_surnames()
-        and (is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded))
-    )
+    named = token.text.istitle() and token.folded in chinese_surnames()
+    if not named or token.folded in any_of("connector", "determiner") or following.folded in words("month"):
+        return False
+    return is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded)
 
 
 def _may_close(block: Block, part: Chain) -> bool:
@@ -391,43 +316,33 @@ def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role
     return Name(part[0], last, text, kind, evidence, role, country)
 
 
-def _names_in(block: Block, part: Chain, before: Name | None) -> Iterator[Name]:
-    """The names of one part of a chain."""
-    plain = [index for index in part if block.tokens[index].script == Script.LATIN]
-    if not plain:
-        return
+def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
+    """The name of one part of a chain, by the strongest evidence."""
+    if not block.latin(part):
+        return None
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
-    found = found or _by_context(block, part) or _coordinated(block, part, before)
-    if found:
-        yield found
+    return found or _by_context(block, part) or _coordinated(block, part, before)
 
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
-    joined = (
-        before is not None
-        and part[0] - before.last == 2
-        and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
-    )
-    if before is None or not joined or not before.evidence.startswith("called ") or not before.evidence.endswith("s"):
+    if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
         return None
-    return name_of(block, part, before.kind, before.evidence)
+    joined = before.evidence.endswith("s") and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
+    return name_of(block, part, before.kind, before.evidence) if joined else None
 
 
 def _vessel(block: Block, part: Chain) -> Name | None:
     """`MV Ocean Star`, `the tanker X`, `X (IMO 9187526)`."""
-    tokens = block.tokens
-    first = tokens[part[0]].folded
-    if len(part) > 1 and first in words("vessel"):
-        return name_of(block, part[1:], Kind.VESSEL, f"prefix {tokens[part[0]].text}")
-    if is_ship_number(block, part[-1] + 1):
-        kept = [index for index in part if tokens[index].folded not in words("vessel_noun")]
-        firm = judge_words([tokens[index] for index in part], block.language).strength == 3
-        return name_of(block, kept, Kind.VESSEL, "a ship's number") if kept and not firm else None
+    first = block.tokens[part[0]]
+    if len(part) > 1 and first.folded in words("vessel"):
+        return name_of(block, part[1:], Kind.VESSEL, f"prefix {first.text}")
     kind, noun = kind_before(block, part[0])
-    if kind == Kind.VESSEL and judge_words([tokens[index] for index in part], block.language).strength < 3:
-        return name_of(block, part, Kind.VESSEL, f"called {noun}")
-    return None
+    numbered = is_ship_number(block, part[-1] + 1)
+    if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
+        return None
+    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]
+    return name_of(block, kept or part, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
 
 
 def is_ship_number(block: Block, index: int) -> bool:
@@ -444,35 +359,20 @@ def _titled(block: Block, part: Chain) -> Name | None:
     tokens = block.tokens
     if _is_korean_name(block, part):
         return name_of(block, part, Kind.PERSON, "surname and given name")
-    titles = roles(block.language) | words("honorific") | words("modifier")
-    at = next(
-        (
-            i
-            for i in range(len(part) - 1, -1, -1)
-            if tokens[part[i]].folded in titles or is_role(tokens[part[i]].folded)
-        ),
-        -1,
-    )
-    if at >= 0 and tokens[part[at]].folded in words("modifier") - words("role") - words("honorific"):
+    titles = roles(block.language) | words("honorific")
+    at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
+        is_role(tokens[part[i]].folded))), -1)  # fmt: skip
+    if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
         at = -1
-    name: Sequence[int] = part[at + 1 :]
-    while name and tokens[name[0]].script == Script.MARK:
-        name = name[1:]
-    if at >= 0 and name and tokens[name[0]].folded in ("of", "for", "de", "du", "des", "del", "für"):
+    name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
+    if at >= 0 and name and tokens[name[0]].folded in words("office_of"):
         name = _behind_office(block, name[1:])
-    if at < 0:
-        regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
-        if regnal >= 0 and len(part) - regnal <= 3 and is_person_size(block, part[regnal + 1 :], least=1):
-            return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
-        kind, noun = kind_before(block, part[0])
-        if kind != Kind.PERSON or not is_person_size(block, part):
-            return None
-        return name_of(block, part, Kind.PERSON, f"role {noun}", role=role_before(block, part[0]))
-    courtesy = tokens[part[at]].folded in words("courtesy")
-    if not is_person_size(block, name, least=1 if courtesy else 2):
+    courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
+    kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
+    if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
-    return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {role}", role=role)
+    return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
 
 
 def _is_korean_name(block: Block, part: Chain) -> bool:
@@ -485,12 +385,11 @@ def _is_korean_name(block: Block, part: Chain) -> bool:
 
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
-    latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
-    others = [block.tokens[index] for index in part if block.tokens[index].script != Script.LATIN]
-    if any(token.text not in ".,’'\"" for token in others) or not least <= len(latin) <= LONGEST_PERSON:
+    latin = block.latin(part)
+    marks = {block.tokens[index].text for index in part if block.tokens[index].script != Script.LATIN}
+    if not marks <= set(".,’'\"") or not least <= len(latin) <= LONGEST_PERSON:
         return False
-    if latin[-1].folded.endswith("'s"):
-        latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
+    latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
     return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
@@ -498,60 +397,39 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
 
 def _behind_office(block: Block, part: Sequence[int]) -> Sequence[int]:
     """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
-    for at in range(len(part)):
-        token = block.tokens[part[at]]
-        behind = [block.tokens[index] for index in part[at + 1 :]]
-        if token.capital and is_given(token.folded) and behind:
+    for at in range(len(part) - 1):
+        token, behind = block.tokens[part[at]], block.tokens[part[at + 1]]
+        if is_given(token.folded) or (token.folded in chinese_surnames() and is_syllabic(behind.folded)):
             return part[at:]
-        if token.folded in chinese_surnames() and behind and is_syllabic(behind[0].folded):
-            return part[at:]
-    return part[-2:] if len(part) == 3 and part and block.tokens[part[0]].folded in any_of("field", "state") else []
+    return part[-2:] if len(part) == 3 and block.tokens[part[0]].folded in any_of("field", "state") else []
 
 
 def role_before(block: Block, first: int) -> str:
     """The title that stands directly before a name, as the text has it: `Chinese President`, `chief executive`."""
-    tokens, at = block.tokens, first - 1
+    tokens, start = block.tokens, first
     known = roles(block.language) | any_of("modifier", "honorific")
-    start = -1
-    while at >= 0 and first - at <= REACH_OF_ROLE and tokens[at].script == Script.LATIN:
+    for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
-        if token.folded in known or is_role(token.folded):
-            start = at
-        elif not (token.folded in ("of", "the", "for") or token.capital) or token.folded in words("starter") - {
-            "the",
-            "of",
-            "for",
-        }:
+        inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))
+        if token.script != Script.LATIN or not (token.folded in known or is_role(token.folded) or inside):
             break
-        at -= 1
-    if start < 0:
-        return ""
-    while (
-        start
-        and tokens[start - 1].script == Script.LATIN
-        and tokens[start - 1].capital
-        and tokens[start - 1].folded.removesuffix("'s") in countries()
-    ):
+        start = at if token.folded in known or is_role(token.folded) else start
+    while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
         start -= 1
-    return block.written(start, first - 1)
-
-
-REACH_OF_ROLE = 8  # words
+    return block.written(start, first - 1) if start < first else ""
 
 
 def role_of(block: Block, first: int, after: int) -> str:
     """The title or role of a person: before the name, or in the apposition behind it: `, a spokesman for the embassy,`."""
     if role := role_before(block, first):
         return role
-    tokens = block.tokens
-    at = after + 1 if after < len(tokens) and tokens[after].folded == "," else len(tokens)
-    at += at < len(tokens) and tokens[at].folded in words("determiner")
-    end = at
-    while end < len(tokens) and end - at < REACH_OF_ROLE and tokens[end].script == Script.LATIN:
+    if block.near(after).folded != ",":
+        return ""
+    at = end = after + 1 + (block.near(after + 1).folded in words("determiner"))
+    while end - at < REACH_OF_ROLE and block.near(end).script == Script.LATIN:
         end += 1
-    shown = any(is_role(token.folded) for token in tokens[at : min(end, at + 4)])
-    closed = end < len(tokens) and tokens[end].folded in (",", ".")
-    return block.written(at, end - 1) if shown and closed and end > at else ""
+    shown = any(is_role(block.near(index).folded) for index in range(at, min(end, at + 4)))
+    return block.written(at, end - 1) if shown and block.near(end).folded in (",", ".") else ""
 
 
 def country_in(role: str) -> str:
@@ -567,26 +445,20 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    tokens = block.tokens
     part = without_nationality(block, behind_party(block, part))
-    name = [tokens[index] for index in part]
+    name = block.latin(part)
     verdict = judge_words(name, block.language)
-    latin = [token for token in name if token.script == Script.LATIN]
-    if verdict.kind == Kind.COMPANY and verdict.strength == 3 and len(latin) > 1:
-        part = _to_last_form(block, part)
-        return (
-            None
-            if is_generic([tokens[index] for index in part])
-            else name_of(block, part, Kind.COMPANY, verdict.evidence)
-        )
-    if verdict.kind not in (Kind.ORGANISATION, Kind.COMPANY) or len(latin) < 2 or is_generic(name):
+    if verdict.kind not in Kind.BODIES or len(name) < 2:
         return None
-    if verdict.kind == Kind.ORGANISATION and verdict.strength >= 2:
-        return name_of(block, part, Kind.ORGANISATION, verdict.evidence)
-    around = _around(block, part)
-    if around in (Kind.COMPANY, Kind.ORGANISATION) or (verdict.strength == 2 and not _may_be_place(block, part)):
-        return name_of(block, part, around or verdict.kind, verdict.evidence)
-    return None
+    if verdict.kind == Kind.COMPANY and verdict.strength > 2:
+        part = _to_last_form(block, part)
+    elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
+        around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
+        placed = block.near(part[0] - 1).folded in words("place_preposition")
+        if around not in Kind.BODIES and (verdict.strength < 2 or placed):
+            return None
+        verdict = Verdict(around if around in Kind.BODIES else verdict.kind, verdict.evidence, verdict.strength)
+    return None if is_generic(block.latin(part)) else name_of(block, part, verdict.kind, verdict.evidence)
 
 
 def behind_party(block: Block, part: Chain) -> Chain:
@@ -604,10 +476,8 @@ def without_nationality(block: Block, part: Chain) -> Chain:
     while len(part) > 2:
         token, following = block.tokens[part[0]], block.tokens[part[1]]
         what = countries().get(token.folded, ("", ""))[1]
-        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo") or is_role(
-            following.folded
-        )
-        if not (what == "adjective" and not headed and token.folded not in ("korean", "american")):
+        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo")
+        if what != "adjective" or headed or is_role(following.folded) or token.folded in words("kept_adjective"):
             break
         part = part[1:]
     return part
@@ -626,19 +496,8 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
 def is_generic(name: Sequence[Token]) -> bool:
     """Whether a name has nothing of its own: `Technology Company`, `the Company`, `Research Center`."""
     generic = any_of("organisation", "company", "legal", "field", "generic", "connector", "starter", "noun_company")
-    return all(token.folded in generic for token in name if token.script == Script.LATIN) and not any(
-        token.folded in ("ministry", "department", "council", "bureau", "commission") for token in name[:-1]
-    )
-
-
-def _may_be_place(block: Block, part: Chain) -> bool:
-    before = block.tokens[part[0] - 1].folded if part[0] else ""
-    return before in ("in", "near", "at", "from", "to")
-
-
-def _around(block: Block, part: Sequence[int]) -> str:
-    """The kind that the neighbours of a name give it."""
-    return kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
+    plain = [token.folded for token in name if token.script == Script.LATIN]
+    return all(word in generic for word in plain) and not any(word in words("sole_head") for word in plain[:-1])
 
 
 def is_syllabic(word: str) -> bool:
@@ -666,12 +525,10 @@ def _syllables(piece: str) -> int:
 
 def _syllable_ends(piece: str, at: int) -> Iterator[int]:
     for initial in _INITIALS:
-        if not piece.startswith(initial, at):
-            continue
         start = end = at + len(initial)
         while end < len(piece) and piece[end] in _VOWELS and end - start < 4:
             end += 1
-        if end > start:
+        if piece.startswith(initial, at) and end > start:
             yield from (end + len(final) for final in _FINALS if piece.startswith(final, end))
 
 
@@ -679,16 +536,14 @@ def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if not is_person_size(block, part):
         return None
-    latin = [block.tokens[index] for index in part if block.tokens[index].script == Script.LATIN]
+    latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
-    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, part[-1] + 1)
-    if not evidence and kind_behind(block, part[-1] + 1) == Kind.PERSON:
+    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, after)
+    described = kind_behind(block, after) == Kind.PERSON
+    if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
-    if not evidence and _may_be_asian(latin) and speaks(block, part[-1] + 1):
-        evidence = "surname and a verb of speech"
-    if not evidence or _in_place(block, part, latin):
-        return None
-    return name_of(block, part, Kind.PERSON, evidence)
+    placed = block.near(part[0] - 1).folded in ("in", "near") and len(latin) == 2 and not described
+    return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
 def shows_person(name: Sequence[Token]) -> str:
@@ -713,54 +568,37 @@ def shows_person(name: Sequence[Token]) -> str:
 
 def _aged(block: Block, index: int) -> str:
     """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
-    window = block.tokens[index : index + 3]
-    aged = (
-        len(window) == 3 and window[0].folded == "(" and window[1].script == Script.NUMBER and window[2].folded == ")"
-    )
-    return "an age" if aged and len(window[1].text) == 2 else ""
+    opening, age, closing = (block.near(index + place) for place in range(3))
+    aged = opening.folded == "(" and closing.folded == ")" and age.script == Script.NUMBER
+    return "an age" if aged and len(age.text) == 2 else ""
 
 
 def _may_be_asian(name: Sequence[Token]) -> bool:
-    first = name[0].folded
-    return (first in chinese_surnames() or first in words("korean_surname")) and all(
-        _syllables(token.folded.removesuffix("'s")) for token in name[1:]
-    )
-
-
-def _in_place(block: Block, part: Chain, name: Sequence[Token]) -> bool:
-    """Whether a name without title stands as a place does, or is followed by a word in which it ends: `X Street`."""
-    before = block.tokens[part[0] - 1].folded if part[0] else ""
-    return before in ("in", "near") and len(name) == 2 and kind_behind(block, part[-1] + 1) != Kind.PERSON
+    known = name[0].folded in chinese_surnames() or name[0].folded in words("korean_surname")
+    return known and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
 
 
 def _by_context(block: Block, part: Chain) -> Name | None:
     """A firm, body or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
-    tokens = [block.tokens[index] for index in part]
+    tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
-    folded = " ".join(token.folded for token in tokens)
-    what = countries().get(folded, ("", ""))[1]
-    if what or verdict.kind == Kind.OTHER or tokens[0].folded in words("place") or is_generic(tokens):
+    place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
+    if place or verdict.kind == Kind.OTHER or is_generic(tokens):
         return None
     before, noun = kind_before(block, part[0])
-    if before in (Kind.COMPANY, Kind.ORGANISATION):
-        return name_of(block, part, before, f"called {noun}")
     behind = kind_behind(block, part[-1] + 1)
-    if behind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and (len(tokens) > 1 or verdict.kind):
+    if before in Kind.BODIES:
+        return name_of(block, part, before, f"called {noun}")
+    if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
-    if traded(block, part):
-        return name_of(block, part, Kind.COMPANY, "what companies have")
-    return None
+    return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 
 
 def traded(block: Block, part: Sequence[int]) -> bool:
-    """Whether a name has shares or an executive: `Shares in X fell`, `X shares`, `analysts at X`, `partner at X`."""
-    tokens = block.tokens
-    before = [token.folded for token in tokens[max(0, part[0] - 2) : part[0]]]
-    first = tokens[part[0]].folded.removesuffix("'s")
+    """Whether a name has shares or an executive: `Shares in X fell`, `creditors of X`, `analysts at X`."""
+    first = block.tokens[part[0]].folded.removesuffix("'s")
+    noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
     if first in countries() or first in words("place"):
         return False
-    if len(before) == 2 and before[1] in ("in", "of", "at"):
-        known = words("share_noun") if before[1] == "in" else words("firm_noun") | words("founding")
-        if before[0] in known and (before[1] != "at" or before[0] in words("staff")):
-            return True
-    return len(before) == 2 and before[1] == "at" and (before[0] in words("staff") or before[0] in words("role"))
+    known = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
+    return noun in known.get(joined, ())

@@ -273,10 +273,9 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     """An item without words that say what it is."""
     tokens, (first, last) = block.tokens, item
     script = script_of(block, first, last)
-    if (
-        not script
-        or (any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
-        and script != Script.LATIN)
+    if not script or (
+        any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
+        and script != Script.LATIN
     ):
         return None
     span, _ = reader.alias_at(first, last + 1, whole=True)
@@ -480,7 +479,9 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
         own_words = {token.folded for token in alias if token.script != Script.MARK}
-        return not own_words <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
+        return (
+            not own_words <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
+        )
     compact = text.replace(".", "").replace("-", "").replace("&", "")
     if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in text:
         known = alias[0].folded in words("acronym_stop") or alias[0].folded in countries()

@@ -14,7 +14,14 @@ from collections.abc import Iterator, Sequence
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span
 from entityscreen.sources.documents.alignment import latin_kind
-from entityscreen.sources.documents.kinds import is_person_in_characters, judge, judge_native, judge_other, judge_words, roles
+from entityscreen.sources.documents.kinds import (
+    is_person_in_characters,
+    judge,
+    judge_native,
+    judge_other,
+    judge_words,
+    roles,
+)
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,

@@ -51,7 +51,6 @@ _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")",
          "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
          "・": "·", "‧": "·"}  # fmt: skip
 BRACKETS = frozenset("([【〔")
-TITLES = frozenset("《〈")
 QUOTES = frozenset("“«「『‹‘„‚»\"'")
 _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")
@@ -81,6 +80,7 @@ class Token(NamedTuple):
     capital: bool = False
 
 
+NO_TOKEN = Token("", "", -1, -1, "")
 _CASED = frozenset((Script.LATIN, Script.CYRILLIC, Script.LETTERS))
 _FOLDED = BoundedDict("documents.folded_words", 50_000)
 
@@ -199,6 +199,14 @@ class Block:
         at = bisect_right(self.ends, index)
         return (self.ends[at - 1] if at else 0), (self.ends[at] if at < len(self.ends) else len(self.tokens))
 
+    def near(self, index: int) -> Token:
+        """The token at an index, or one without text where there is none."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else NO_TOKEN
+
+    def latin(self, part: Sequence[int]) -> list[Token]:
+        """The words in Latin letters among some tokens."""
+        return [self.tokens[index] for index in part if self.tokens[index].script == Script.LATIN]
+
     def at(self, offset: int) -> int:
         """The index of the first token that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
@@ -206,10 +214,6 @@ class Block:
     def touches(self, index: int) -> bool:
         """Whether a token directly follows the one before it, without a space."""
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
-
-    def inner_pair(self, first: int, last: int) -> bool:
-        """Whether a pair opens at one token and closes at another."""
-        return self.pairs.get(first) == last
 
 
 def sentence_ends(tokens: Sequence[Token]) -> list[int]:

@@ -24,6 +24,7 @@ class Kind:
     """The kinds of names; `other` is what a text names that is no entity: a place, a work, a dish."""
 
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
+    BODIES = frozenset((COMPANY, ORGANISATION))
 
 
 @dataclass(frozen=True, slots=True)
