@@ -359,6 +359,9 @@ def _titled(block: Block, part: Chain) -> Name | None:
     tokens = block.tokens
     if _is_korean_name(block, part):
         return name_of(block, part, Kind.PERSON, "surname and given name")
+    regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
+    if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
+        return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | words("honorific")
     at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
         is_role(tokens[part[i]].folded))), -1)  # fmt: skip

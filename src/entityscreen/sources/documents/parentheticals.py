@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk
+from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     is_person_word,
     judge,
-    judge_other,
-    judge_words,
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
@@ -28,6 +26,8 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 MOST_ITEMS = 12  # of one bracket
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
+OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
+EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|"))
 
 
@@ -72,16 +72,13 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
 def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The name whose short form a bracket defines behind its description: `Meridian Optics, Inc., a firm ("Meridian")`."""
     span, _ = reader.alias_at(opening + 1, block.pairs[opening])
-    first, _ = block.sentence(opening)
-    near = (
-        reader.by_last[at] for at in range(opening - 1, max(first, opening - REACH) - 1, -1) if at in reader.by_last
-    )
-    name = next(near, None)
-    if span is None or name is None:
+    near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
+    name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
+    if span is None or name is None or name.kind == Kind.PERSON:
         return None
-    own, alias = block.tokens[name.first : name.last + 1], block.tokens[span[0] : span[1] + 1]
-    short = is_short_form(alias, own) or spells_initials(block.written(*span), [token.text for token in own])
-    return name if short and name.kind != Kind.PERSON else None
+    own = block.span((name.first, name.last))
+    initials = spells_initials(block.written(*span), [token.text for token in own])
+    return name if initials or is_short_form(block.span(span), own) else None
 
 
 def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
@@ -128,15 +125,12 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
 
 
 def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:
-    closing = block.pairs[opening]
-    last = name_before(block, opening, reader)
+    """Read one bracket; the name that it makes or whose edges it moves is returned."""
+    closing, last = block.pairs[opening], name_before(block, opening, reader)
     if last < 0 or block.tokens[last].script in (Script.PARAGRAPH, Script.LINE) or closing == opening + 1:
         return None
-    known = reader.by_last.get(last) or reader.by_last.get(opening - 1)
-    made: Name | None = None
-    if block.closers.get(opening - 1) is not None and known is None:
-        made = _titled_name(block, opening, reader)
-        known = made
+    quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
+    before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
     if _shared(block, opening, reader, known):
         return None
     if known is None and block.tokens[opening + 1].folded in QUOTES:
@@ -147,25 +141,14 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
         if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
             aligned = _aligned(block, last, item, reader, known, chains)
-            if aligned is not None and aligned is not known:
-                if known is not None:
-                    for statement in known.statements:
-                        aligned.take(statement)
-                known = made = aligned
-            elif aligned is None and known is None:
-                known = made = _by_statement(block, last, chains, reader, statements)
+            for statement in known.statements if known is not None and aligned is not None else ():
+                if aligned is not None and aligned is not known:
+                    aligned.take(statement)
+            known = aligned or known or _by_statement(block, last, chains, reader, statements)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            _take(block, known, statements, item, reader)
-    return made
-
-
-def _titled_name(block: Block, opening: int, reader: AliasReader) -> Name | None:
-    """The known name in quotes directly before a bracket: `“宏运8号”（…）`."""
-    inner = block.closers.get(opening - 1, -1)
-    if inner < 0 or block.tokens[inner].folded not in QUOTES:
-        return None
-    return reader.by_last.get(opening - 2)
+            _take(block, known, statements, reader)
+    return known if known is not before else None
 
 
 def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
@@ -203,22 +186,14 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
 
 def _goes_on(block: Block, at: int, end: int) -> bool:
     """Whether a comma belongs to a name: `Acme Co., Ltd`, `LAM, Kwok Wing` in capitals."""
-    before, behind = block.tokens[at - 1], block.tokens[at + 1] if at + 1 < end else None
-    if behind is None or behind.script != Script.LATIN:
+    before, behind = block.tokens[at - 1], block.near(at + 1)
+    if at + 1 >= end or behind.script != Script.LATIN:
         return False
-    form = behind.folded in words("strong") and behind.capital
+    if behind.folded in words("strong") and behind.capital:
+        return True
     listed = before.script == Script.LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
-    following = block.tokens[at + 2].script if at + 2 < end else Script.MARK
-    return form or (
-        listed
-        and not is_role(behind.folded)
-        and following in (Script.LATIN, Script.MARK)
-        and not _is_place(behind.folded)
-    )
-
-
-def _is_place(word: str) -> bool:
-    return word in countries() or word in words("place")
+    placed = behind.folded in countries() or behind.folded in words("place")
+    return listed and not placed and not is_role(behind.folded) and block.near(at + 2).script != Script.NUMBER
 
 
 def _statements(
@@ -228,16 +203,18 @@ def _statements(
     first, last = item
     found = matcher(PARENTHETICAL, APPOSITION).at(block, first, reader, last + 1)
     label = matcher(FIELD).at(block, first, None, last + 1)
-    if label and label.after <= last and block.tokens[label.after].folded == ":":
-        yield from _from_label(block, label, last, reader)
-        return
+    if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
+        if label.pattern.relation in OTHER_NAMES:
+            spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
+            yield from _said(block, label, spans)
+        if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
+            return
     if found:
-        yield from _from_match(block, found, last, reader)
-        return
-    if label and label.pattern.relation in (Relation.ALIAS, Relation.FORMER, Relation.NATIVE) and label.after <= last:
-        yield from _from_label(block, label, last, reader)
-        return
-    if block.tokens[first].folded in QUOTES:
+        at = next((index for slot, index in found.slots if slot == "{ALIAS}"), last + 1)
+        left = reader.alias_before(at) if found.pattern.left else None
+        spans, _ = reader.aliases_from(at, last + 1, whole=True)
+        yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
+    elif block.tokens[first].folded in QUOTES:
         spans, _ = reader.aliases_from(first, last + 2)
         yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
     elif statement := _bare(block, item, reader):
@@ -246,67 +223,37 @@ def _statements(
         yield statement
 
 
-def _from_match(block: Block, found: Match, last: int, reader: AliasReader) -> Iterator[AliasStatement]:
-    pattern = found.pattern
-    at = next((index for slot, index in found.slots if slot == "{ALIAS}"), last + 1)
-    if pattern.left:
-        span = reader.alias_before(at)
-        spans = [span] if span else []
-    else:
-        spans, _ = reader.aliases_from(at, last + 1, whole=True)
-    marker = block.written(found.first, max(found.first, found.end - 1))
+def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
+    """The statements of a match, one an alias."""
+    marker = block.written(match.first, max(match.first, match.end - 1))
     for span in spans:
-        yield AliasStatement(block.written(*span), span, pattern.relation, None, pattern.kinds, marker)
-
-
-def _from_label(block: Block, label: Match, last: int, reader: AliasReader) -> Iterator[AliasStatement]:
-    relation = label.pattern.relation
-    if relation not in (Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE):
-        return
-    spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
-    marker = block.written(label.first, label.end - 1)
-    for span in spans:
-        yield AliasStatement(block.written(*span), span, relation, None, label.pattern.kinds, marker)
+        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, match.pattern.kinds, marker)
 
 
 def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | None:
     """An item without words that say what it is."""
-    tokens, (first, last) = block.tokens, item
+    first, last = item
     script = script_of(block, first, last)
-    if not script or (
-        any(token.text in ".!?" and token.script == Script.MARK for token in tokens[first:last])
-        and script != Script.LATIN
-    ):
-        return None
-    span, _ = reader.alias_at(first, last + 1, whole=True)
+    stopped = any(token.text in ".!?" for token in block.tokens[first:last]) and script != Script.LATIN
+    span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
-    if span[1] < last:
-        honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
-        if not honorific and not (span[1] == last - 1 and tokens[last].text in ".*"):
-            return None
-    if script == "cjk":
-        span = _untitled(block, span)
+    honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
+    if span[1] < last and not honorific and not (span[1] == last - 1 and block.tokens[last].text in ".*"):
+        return None
+    span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
 
 
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
-    if len(text) != span[1] - span[0] + 1:
-        return span
     start = cjk.cut_left(text, person=True)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
-    for end in range(len(text), start + 1, -1):
+    for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
-        if is_person_in_characters(text[start:end]) and (
-            not rest
-            or rest in titles
-            or (
-                end < len(text) - 2
-                and (any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end))
-            )
-        ):
+        parted = any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)
+        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or parted):
             return span[0] + start, span[0] + end - 1
     return span
 
@@ -315,22 +262,24 @@ def _aligned(
     block: Block, last: int, item: Span, reader: AliasReader, known: Name | None, chains: dict[int, Chain]
 ) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
-    span, _ = reader.alias_at(item[0], item[1] + 1, whole=True)
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    if label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]:
-        span, _ = reader.alias_at(label.after, item[1] + 1, whole=True)
-    if span is None:
+    named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
+    span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
+    if span is None or not _is_other_writing(block, (last, last), span):
         return None
-    script, other = script_of(block, last, last), script_of(block, *span)
-    hanja = script == other == "cjk" and (block.tokens[last].script == Script.HANGUL) != (
-        block.tokens[span[0]].script == Script.HANGUL
-    )
-    kana = script == other == "cjk" and block.tokens[span[0]].script == "kana" and block.tokens[last].script == "han"
-    if script == other and not hanja and not kana:
-        return None
-    if kana:
+    if block.tokens[span[0]].script == Script.KANA and block.tokens[last].script == Script.HAN:
         return _read_in_kana(block, last, span, known)
     return align(block, last, span, known, chains.get(last, ()))
+
+
+def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
+    """Whether two spans are in different writings: other scripts, Hangul beside Hanja, characters beside Kana."""
+    mine, other = ({token.script for token in block.span(span)} & EVERY_SCRIPT for span in (name, alias))
+    if script_of(block, *name) != script_of(block, *alias):
+        return True
+    return bool(mine | other <= Script.CJK) and (
+        (Script.HANGUL in mine) != (Script.HANGUL in other) or other == {Script.KANA}
+    )
 
 
 def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
@@ -353,161 +302,112 @@ def _by_statement(
     block: Block, last: int, chains: dict[int, Chain], reader: AliasReader, statements: Sequence[AliasStatement]
 ) -> Name | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
-    from entityscreen.sources.documents.referents import made_before
+    from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
-    marked = [s for s in statements if s.marker or s.relation == Relation.SHORT]
-    acronym = [
-        s for s in statements if s.relation == Relation.NATIVE and s.name.isupper() and len(s.name) <= LONGEST_ACRONYM
-    ]
-    if marked:
-        return made_before(block, last + 1, marked[0], reader)
-    chain = chains.get(last)
-    if not acronym or not chain:
-        return None
+    if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
+        return made_before(block, last + 1, marked, reader)
+    acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
+    chain = chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
-    for at in range(len(chain)):
-        if block.tokens[chain[at]].capital and spells_initials(acronym[0].name, written[at:]) and len(chain) - at > 1:
-            from entityscreen.sources.documents.latin import name_of
-
-            return name_of(block, chain[at:], Kind.ORGANISATION, f"initials {acronym[0].name}")
-    return None
+    starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
+    found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
+    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}") if found >= 0 else None
 
 
-def _take(block: Block, name: Name, statements: Sequence[AliasStatement], item: Span, reader: AliasReader) -> None:
-    """Give a name those statements that can be its own."""
+def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
+    """Give a name those statements that can be its own, with what a bracket inside says of the alias."""
     for statement in statements:
-        if statement.kinds and name.kind not in statement.kinds and not _near(name.kind, statement.kinds):
+        near = name.kind in Kind.BODIES and bool(statement.kinds & Kind.BODIES)
+        fitting = not statement.kinds or name.kind in statement.kinds or near
+        said = _fits_kind(block, name, statement) if statement.marker else fits(block, name, statement)
+        if not fitting or not said:
             continue
-        if statement.marker:
-            if _fits_kind(block, name, statement):
-                name.take(statement)
-        elif fits(block, name, statement):
-            name.take(statement)
+        name.take(statement)
         inner = reader.by_first.get(statement.span[0])
-        if inner is not None and inner is not name and statement.referent is name:
-            for further in inner.statements:
-                name.take(further)
-    del item
-
-
-def _near(kind: str, kinds: frozenset[str]) -> bool:
-    return kind in (Kind.COMPANY, Kind.ORGANISATION) and bool(kinds & {Kind.COMPANY, Kind.ORGANISATION})
+        for further in inner.statements if inner is not None and inner is not name else ():
+            name.take(further)
 
 
 def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether a statement with words of its own can speak of a name: no firm's name for a person."""
+    """Whether a statement with words of its own can speak of a name: no firm's name or surname alone for a person."""
+    own = {token.folded for token in block.span((name.first, name.last))}
+    surname = statement.span[0] == statement.span[1] and block.tokens[statement.span[0]].folded in own
     verdict = judge(block, *statement.span)
-    if name.kind != Kind.PERSON:
-        return True
-    first, last = statement.span
-    surname = first == last and block.tokens[first].folded in {
-        t.folded for t in block.tokens[name.first : name.last + 1]
-    }
-    return not surname and not (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 2)
+    return name.kind != Kind.PERSON or not (surname or (verdict.kind in Kind.BODIES and verdict.strength > 2))
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether an item without a label is another name of what stands before it."""
-    tokens = block.tokens
-    alias = tokens[statement.span[0] : statement.span[1] + 1]
-    own = tokens[name.first : name.last + 1]
-    if not may_be_alias(alias):
+    alias, other = block.span(statement.span), script_of(block, *statement.span)
+    if not may_be_alias(alias) or is_ticker(block, statement.span):
         return False
-    mine, other = script_of(block, name.first, name.last), script_of(block, *statement.span)
-    hanja = mine == other == "cjk" and any(t.script == Script.HANGUL for t in own) != any(
-        t.script == Script.HANGUL for t in alias
-    )
-    kana = mine == other == "cjk" and all(t.script in ("kana", Script.MARK) for t in alias)
-    if mine == other and not hanja and not kana:
-        return _fits_same(block, name, statement)
+    if not _is_other_writing(block, (name.first, name.last), statement.span):
+        fitting = _fits_same_person if name.kind == Kind.PERSON else _fits_same
+        return fitting(block, name, statement)
     if name.kind == Kind.PERSON:
         return _fits_person(block, name, statement, other)
-    if other == "cjk":
-        verdict = judge(block, *statement.span)
-        return verdict.kind != Kind.OTHER or verdict.strength < 2
+    verdict = judge(block, *statement.span)
     if other == Script.LATIN:
-        latin = [token for token in alias if token.script == Script.LATIN]
-        if not latin[0].capital or is_ticker(block, statement.span):
-            return False
-        statement.relation = Relation.SHORT if statement.name.isupper() and len(statement.name) < 7 else Relation.ALIAS
-        return (
-            latin_kind(statement.name).kind != Kind.PERSON or name.kind == Kind.VESSEL or judge_words(latin).kind != ""
-        )
-    return judge_other(alias).kind != Kind.OTHER
+        short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
+        statement.relation = Relation.SHORT if short else Relation.ALIAS
+        person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
+        return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
+    return verdict.kind != Kind.OTHER or (other == "cjk" and verdict.strength < 2)
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
     """Whether a name in another script can be a person's: its shape, or its sound."""
-    text = folded(block, *statement.span)
-    if other == "cjk":
-        if script_of(block, name.first, name.last) == "cjk":
-            return True
-        words_of = [token.folded for token in block.tokens[name.first : name.last + 1] if token.script == Script.LATIN]
-        spelled = any(spells_surname(word, text) for word in (words_of[:1] + words_of[-1:]))
-        dotted = any(mark in statement.name for mark in "·・‧")
-        return (
-            (is_person_in_characters(text) and spelled)
-            or dotted
-            or likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
-        )
-    alias = block.tokens[statement.span[0] : statement.span[1] + 1]
+    alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if other == Script.LATIN:
-        verdict = judge_words(alias)
-        office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
         statement.relation = Relation.ALIAS
-        return len(alias) > 1 and not (verdict.kind and verdict.strength > 1) and not office
-    return not judge_other(alias).kind and likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
+        office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
+        return len(alias) > 1 and verdict.strength < 2 and not office
+    if other != "cjk":
+        return alike and not verdict.kind
+    text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
+    spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
+    dotted = any(mark in statement.name for mark in cjk.MIDDLE_DOTS)
+    return not own or dotted or alike or (spelled and is_person_in_characters(text))
+
+
+def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
+    alias = block.span(statement.span)
+    plain = [token.folded for token in alias if token.script != Script.MARK]
+    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
+    shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
+    named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
+    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (quoted or named)
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
-    tokens = block.tokens
-    alias = tokens[statement.span[0] : statement.span[1] + 1]
-    own = tokens[name.first : name.last + 1]
-    quoted = statement.relation == Relation.SHORT
-    statement.relation = Relation.SHORT
-    if name.kind == Kind.PERSON:
-        plain = [token.folded for token in alias if token.script != Script.MARK]
-        if alias[0].folded in words("courtesy") or len(plain) < 2:
-            return False
-        shared = {plain[0], plain[-1]} & {token.folded for token in own}
-        statement.relation = Relation.ALIAS
-        return quoted or (bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0]))
-    text = statement.name
-    if is_ticker(block, statement.span) or (alias[0].script == Script.LATIN and not alias[0].capital):
+    alias, own = block.span(statement.span), block.span((name.first, name.last))
+    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.SHORT
+    if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
+    folded_words = [token.folded for token in alias if token.script != Script.MARK]
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        own_words = {token.folded for token in alias if token.script != Script.MARK}
-        return (
-            not own_words <= generic and " ".join(t.folded for t in alias) not in countries() and len(alias) < len(own)
-        )
-    compact = text.replace(".", "").replace("-", "").replace("&", "")
-    if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in text:
-        known = alias[0].folded in words("acronym_stop") or alias[0].folded in countries()
-        written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
-        if name.kind == Kind.VESSEL or known:
-            return False
-        return spells_initials(text, written) or (len(written) > 2 and name.kind != Kind.COMPANY) or quoted
-    if alias[0].script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS) and not quoted:
-        written = [token.text for token in own if token.script == Script.CYRILLIC]
-        return (
-            bool(written)
-            and len(text) <= LONGEST_ACRONYM
-            and text[:1].upper() == written[0][:1].upper()
-            and (sum(map(str.isupper, text)) > 1)
-        )
-    return quoted
+        plain = set(folded_words) <= generic or " ".join(folded_words) in countries()
+        return not plain and len(alias) < len(own)
+    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+    written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
+    if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
+        known = folded_words[0] in words("acronym_stop") or folded_words[0] in countries()
+        fitting = spells_initials(statement.name, written) or (len(written) > 2 and name.kind != Kind.COMPANY)
+        return name.kind != Kind.VESSEL and not known and (fitting or quoted)
+    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM
+    return quoted or (
+        alias[0].script == Script.CYRILLIC and mixed and written[:1] != [] and compact[0] == written[0][0]
+    )
 
 
 def is_ticker(block: Block, span: Span) -> bool:
     """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
-    tokens = block.tokens[span[0] : span[1] + 1]
-    behind = block.tokens[span[1] + 1] if span[1] + 1 < len(block.tokens) else None
-    if tokens[0].folded in words("exchange") and (len(tokens) > 1 or (behind is not None and behind.folded == ":")):
+    tokens = block.span(span)
+    if tokens[0].folded in words("exchange") and (len(tokens) > 1 or block.near(span[1] + 1).folded == ":"):
         return True
-    return (
-        any(token.script == Script.NUMBER for token in tokens)
-        and len(tokens) < 4
-        and tokens[-1].folded in words("exchange")
-    )
+    numbered = any(token.script == Script.NUMBER for token in tokens)
+    return numbered and len(tokens) < 4 and tokens[-1].folded in words("exchange")

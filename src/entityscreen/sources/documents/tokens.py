@@ -203,6 +203,10 @@ class Block:
         """The token at an index, or one without text where there is none."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else NO_TOKEN
 
+    def span(self, span: tuple[int, int]) -> list[Token]:
+        """The tokens from one index to another, both included."""
+        return self.tokens[span[0] : span[1] + 1]
+
     def latin(self, part: Sequence[int]) -> list[Token]:
         """The words in Latin letters among some tokens."""
         return [self.tokens[index] for index in part if self.tokens[index].script == Script.LATIN]
