@@ -10,6 +10,7 @@ referent lists somebody under another one's name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span
@@ -30,437 +31,335 @@ from entityscreen.sources.documents.patterns import (
     NAME_SLOT,
     SENTENCE,
     Match,
-    Matcher,
     matcher,
 )
-from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name
+from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
+OPENING = 4  # small words that may stand before the subject of a clause
+PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
+LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
+TITLE = 5  # characters of a title between a name and its particle
+LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
+KOREAN_NAME = 3  # syllables of a Korean name
 
 
 def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
     """Give names the aliases that phrases outside brackets say.
 
+    Args:
+        block: the block.
+        reader: knows the names.
+        names: the names so far, ascending.
+        inside: for each token whether it stands in a bracket that has been read.
+
     Returns:
-        New names.
+        Names that only a statement shows.
     """
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
+    resolver = Resolver(block, reader, names)
     index = 0
     while index < len(block.tokens):
-        if inside[index]:
-            index += 1
-            continue
-        step = 1
-        for found in matches_at(patterns, block, index, reader):
-            resolved = _resolve(block, found, reader, names)
-            if resolved is None:
-                continue
+        found = [] if inside[index] else patterns.every_at(block, index, reader)
+        found.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
+        resolved = next(filter(None, map(resolver.resolve, found)), None)
+        if resolved is not None:
             name, statements, end = resolved
             if name not in names and name not in made:
                 made.append(name)
                 reader.add(name)
             for statement in statements:
-                if statement.tier == INFERRED:
-                    statement.referent = name
-                    name.statements.append(statement)
-                else:
-                    name.take(statement)
-                    reader.by_last[statement.span[1]] = name
-                inner = reader.by_first.get(statement.span[0]) if statement.tier == ADJACENT else None
-                if inner is not None and inner is not name and inner.last <= statement.span[1]:
-                    for further in inner.statements:
-                        name.take(further)
+                _give(name, statement, reader)
             name.after = max(name.after, end)
-            step = max(1, end - index)
-            break
-        index += step
+            index = max(index, end - 1)
+        index += 1
     return made
 
 
-def matches_at(patterns: Matcher, block: Block, index: int, reader: AliasReader) -> list[Match]:
-    """The matches that begin at a token, the longest first; patterns of the adjacent tier before inferred ones."""
-    found = patterns.every_at(block, index, reader)
-    return sorted(found, key=lambda match: (match.pattern.position == SENTENCE, -match.end))
+def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
+    """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
+    if statement.tier == INFERRED:
+        statement.referent = name
+        name.statements.append(statement)
+        return
+    name.take(statement)
+    reader.by_last[statement.span[1]] = name
+    inner = reader.by_first.get(statement.span[0])
+    if inner is not None and inner is not name and inner.last <= statement.span[1]:
+        for further in inner.statements:
+            name.take(further)
 
 
-def _resolve(
-    block: Block, found: Match, reader: AliasReader, names: Sequence[Name]
-) -> tuple[Name, list[AliasStatement], int] | None:
-    """Referent and statements of a match, and the index behind it; None where either lacks."""
-    spans, end = _aliases(block, found, reader)
-    if not spans:
-        return None
-    pattern = found.pattern
-    first = min(found.first, spans[0][0]) if pattern.left == ALIAS_SLOT else found.first
-    first -= pattern.left == ALIAS_SLOT and block.tokens[first - 1].folded in QUOTES
-    marker = block.written(found.first, max(found.first, found.end - 1))
-    shipped = end < len(block.tokens) and block.tokens[end].folded in words("han:ship_behind") and block.touches(end)
-    kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
-    statements = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
-    slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
-    if slot >= 0:
-        name = reader.name_at(slot)
-        if name is None or not _may_be(block, name, statements[0]):
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Finds the referent of a match in a block.
+
+    Attributes:
+        block: the block.
+        reader: knows its names by their first and last tokens.
+        names: the names, ascending.
+    """
+
+    block: Block
+    reader: AliasReader
+    names: Sequence[Name]
+
+    def resolve(self, found: Match) -> tuple[Name, list[AliasStatement], int] | None:
+        """Referent and statements of a match, and the index behind it; None where either lacks."""
+        block, pattern = self.block, found.pattern
+        spans, end = self._aliases(found)
+        if not spans:
             return None
-        return name, statements, max(end, name.last + 1)
-    name = None
-    if end < len(block.tokens) and block.tokens[end].folded in ("的", "の") and pattern.position == APPOSITION:
-        return None  # `綽號「小陳」的男子`: the name follows
-    if pattern.position == APPOSITION:
-        name = _apposed(block, first, statements[0], reader, names)
-    elif pattern.position == CLAUSE:
-        name = _topic(block, first, statements[0], names)
-        name = (
-            name or _apposed(block, first, statements[0], reader, names) or _subject(block, first, statements[0], names)
-        )
-    if name is not None and not _is_itself(block, name, spans):
-        return name, statements, end
-    if pattern.position in (SENTENCE, CLAUSE) and (name := _inferred(block, first, statements[0], names)):
-        for statement in statements:
+        first = found.first
+        if pattern.left == ALIAS_SLOT:
+            first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
+        marker = block.written(found.first, max(found.first, found.end - 1))
+        shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
+        kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
+        said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
+        if name is not None and not any(start <= name.first <= last for start, last in spans):
+            return name, said, max(end, name.last + 1 if name.first > first else end)
+        name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+        for statement in said:
             statement.tier = INFERRED
-        return name, statements, end
-    return None
+        return (name, said, end) if name is not None else None
 
+    def _aliases(self, found: Match) -> tuple[list[Span], int]:
+        if found.pattern.left == ALIAS_SLOT:
+            span = self.reader.alias_before(found.first)
+            return ([span] if span else []), found.after
+        at = next((index for slot, index in found.slots if slot == ALIAS_SLOT), -1)
+        spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
+        return spans, max(after, found.after)
 
-def _is_itself(block: Block, name: Name, spans: Sequence[Span]) -> bool:
-    del block
-    return any(first <= name.first <= last for first, last in spans)
-
-
-def _aliases(block: Block, found: Match, reader: AliasReader) -> tuple[list[Span], int]:
-    if found.pattern.left == ALIAS_SLOT:
-        span = reader.alias_before(found.first)
-        return ([span] if span else []), found.after
-    at = next((index for slot, index in found.slots if slot == ALIAS_SLOT), -1)
-    if at < 0:
-        return [], found.after
-    _, limit = block.sentence(at)
-    spans, after = reader.aliases_from(at, limit)
-    return spans, max(after, found.after if found.after > at else after)
-
-
-def _apposed(
-    block: Block, index: int, statement: AliasStatement, reader: AliasReader, names: Sequence[Name]
-) -> Name | None:
-    """The name to which an apposition at a token belongs: directly before it, or before an apposition of its own."""
-    last = skip_back(block, index, reader)
-    name = reader.by_last.get(last)
-    if name is None:
-        name = _ending_before(names, block, index)
-        if name is not None and not _is_apposition_between(block, name, index):
-            name = None
-    if name is None:
-        return made_before(block, last + 1, statement, reader)
-    if not _may_be(block, name, statement):
+    def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> Name | None:
+        """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
+        slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
+        if slot >= 0:
+            name = self.reader.name_at(slot)
+            return name if name is not None and may_be(self.block, name, statement) else None
+        if found.pattern.position == APPOSITION:
+            return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
+        if found.pattern.position == CLAUSE:
+            inside = self._fitting(self.block.sentence(first)[0], first, statement)
+            topic = next((name for name in inside if _is_topic(self.block, name)), None)
+            return topic or self._apposed(first, statement) or self._subject(first, inside)
         return None
-    outer = _outer(block, name, names)
-    if outer is not None and _may_be(block, outer, statement):
-        return outer if outer.kind != name.kind and _leans(block, statement, outer.kind) else None
-    return name
+
+    def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
+        """The names between two tokens that a statement can mean."""
+        between = (name for name in self.names if start <= name.first and name.last < end)
+        return [name for name in between if may_be(self.block, name, statement)]
+
+    def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
+        """The name to which an apposition at a token belongs: directly before it, or before an apposition of its own."""
+        last = skip_back(self.block, index, self.reader)
+        name = self.reader.by_last.get(last)
+        if name is None:
+            start = self.block.sentence(index)[0]
+            name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
+            if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
+                return made_before(self.block, last + 1, statement, self.reader)
+        if not may_be(self.block, name, statement):
+            return None
+        outer = self._outer(name)
+        if outer is None or not may_be(self.block, outer, statement):
+            return name
+        kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
+        return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _outer(self, name: Name) -> Name | None:
+        """The name in whose apposition another one stands: Chau in `Alvin Chau, the founder of Suncity Group, also …`."""
+        if self.block.near(name.first - 1).folded not in words("preposition"):
+            return None
+        start = self.block.sentence(name.first)[0]
+        other = next((n for n in reversed(self.names) if n.last < name.first), None)
+        gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
+        verb = any(token.folded in words("finite") for token in gap)
+        return other if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
+
+    def _subject(self, index: int, inside: Sequence[Name]) -> Name | None:
+        """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
+        if len({name.full for name in inside}) != 1:
+            return None
+        before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
+        start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
+        small = len(before) - start <= OPENING
+        return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
+
+    def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
+        """The only name of a fitting kind in the sentence, else in the paragraph before it."""
+        first = paragraph = self.block.sentence(index)[0]
+        while paragraph and index - paragraph < PARAGRAPH and self.block.near(paragraph - 1).script != Script.PARAGRAPH:
+            paragraph -= 1
+        inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
+        if len({name.full for name in inside}) != 1:
+            return None
+        return next((name for name in inside if not name.refers_to), inside[0])
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
     """The last token before a place, marks, ages, closed quotes and brackets left out."""
     tokens, at = block.tokens, index - 1
-    while at >= 0:
-        token = tokens[at]
-        if at in reader.by_last:
-            break
-        closing = block.closers.get(at, -1)
-        if closing >= 0 and token.folded in ")]" and index - closing < 60:
-            at = closing - 1
-        elif (
-            token.folded in ",—-:*"
-            or token.script == Script.LINE
-            or (token.script == Script.MARK and token.text in '"”»’」』')
-        ):
+    while at >= 0 and at not in reader.by_last:
+        token, opening = tokens[at], block.closers.get(at, -1)
+        if opening >= 0 and token.folded in ")]" and index - opening < LONGEST_BRACKET:
+            at = opening - 1
+        elif token.script == Script.LINE or (token.script == Script.MARK and token.folded in ',—-:*"”»’」』'):
             at -= 1
-        elif token.script == Script.NUMBER and len(token.text) == 2 and tokens[at - 1].folded == ",":
+        elif token.script == Script.NUMBER and len(token.text) == 2 and block.near(at - 1).folded == ",":
             at -= 2
         else:
             break
     return at
 
 
-def _ending_before(names: Sequence[Name], block: Block, index: int) -> Name | None:
-    """The last name of the sentence before a token."""
-    first, _ = block.sentence(index)
-    for name in reversed(names):
-        if first <= name.first and name.after <= index:
-            return name
-        if name.last < first:
-            break
-    return None
-
-
 def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
-    tokens = block.tokens
-    between = tokens[name.after : index]
-    cjk_text = (bool(between) and between[0].script in Script.CJK) or block.tokens[name.last].script in Script.CJK
-    if len(between) > (REACH_CJK if cjk_text else REACH) or any(token.script == Script.PARAGRAPH for token in between):
+    between = block.tokens[name.after : index]
+    folded = [token.folded for token in between]
+    characters = block.tokens[name.last].script in Script.CJK or bool(between and between[0].script in Script.CJK)
+    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded if word):
         return False
-    if any(token.script == Script.MARK and token.text in ".;；。" for token in between):
-        return False
-    if cjk_text:
-        return all(token.folded not in words("han:another_person") for token in between) and (
-            not any(token.folded in "「『“《" for token in between)
-        )
+    if characters:
+        return not any(word in words("han:another_person") or word in "「『“《" for word in folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    opened = between[0].folded in "(—-" or between[0].folded in words("relative")
-    opened = opened or (between[0].folded == "," and between[1].folded not in words("clause_joiner"))
+    opened = folded[0] in "(—-" or folded[0] in words("relative")
+    opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
     last = between[-1]
     noun = last.script == Script.LATIN and not last.capital and last.folded not in any_of("relative", "link")
-    verbs = sum(token.folded in words("finite") for token in between[1:])
-    relative = tokens[index].folded in words("relative")
+    noun = noun and block.tokens[index].folded not in words("relative")
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
-    return opened and verbs <= 1 and (relative or not noun) and not opens
+    return opened and not noun and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
-def _outer(block: Block, name: Name, names: Sequence[Name]) -> Name | None:
-    """The name in whose apposition another one stands: Alvin Chau in `Alvin Chau, the founder of Suncity Group, also …`."""
-    before = block.tokens[name.first - 1] if name.first else None
-    if before is None or before.folded not in words("preposition"):
-        return None
-    first, _ = block.sentence(name.first)
-    for other in reversed(names):
-        if other.first < first:
-            break
-        if other.last < name.first:
-            gap = block.tokens[other.after : name.first]
-            apposed = (
-                bool(gap)
-                and gap[0].folded == ","
-                and len(gap) < REACH
-                and (not any(token.folded in words("finite") for token in gap))
-            )
-            return other if apposed else None
-    return None
-
-
-def _leans(block: Block, statement: AliasStatement, kind: str) -> bool:
-    """Whether the words of an alias speak for a kind."""
-    verdict = judge(block, *statement.span)
-    person = latin_kind(statement.name).kind == Kind.PERSON
-    return person if kind == Kind.PERSON else verdict.kind == kind
-
-
-def _may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
+def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether a statement can speak of a name of this kind."""
-    near = {Kind.COMPANY, Kind.ORGANISATION}
-    if statement.kinds and name.kind not in statement.kinds and not (name.kind in near and statement.kinds & near):
+    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
+    if statement.kinds and name.kind not in statement.kinds and not near:
         return False
-    verdict = judge(block, *statement.span)
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
-        return not (verdict.strength > 2 and verdict.kind in near)
-    if name.kind in near and verdict.kind == "" and statement.relation != "short":
-        tokens = block.tokens[statement.span[0] : statement.span[1] + 1]
-        given = tokens[0].script == Script.LATIN and is_given(tokens[0].folded) and len(tokens) == 2
-        return not given
-    return True
-
-
-def _subject(block: Block, index: int, statement: AliasStatement, names: Sequence[Name]) -> Name | None:
-    """The stated subject of a clause: the only name that can be meant in the sentence before, when it opens a clause."""
-    first, _ = block.sentence(index)
-    inside = [name for name in names if first <= name.first and name.last < index and _may_be(block, name, statement)]
-    if not inside or len({name.full for name in inside}) > 1:
-        return None
-    name = inside[0]
-    return name if _opens_clause(block, name, first) else None
-
-
-def _topic(block: Block, index: int, statement: AliasStatement, names: Sequence[Name]) -> Name | None:
-    """The topic of a Japanese or Korean sentence: `王容疑者は「大原俊夫」の通名を使い`."""
-    first, _ = block.sentence(index)
-    inside = (name for name in names if first <= name.first and name.last < index and _may_be(block, name, statement))
-    return next((name for name in inside if _is_topic(block, name)), None)
+        return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
+    given = alias[0].script == Script.LATIN and is_given(alias[0].folded) and len(alias) == 2
+    return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
 
 
 def _is_topic(block: Block, name: Name) -> bool:
     """Whether a Japanese or Korean particle, behind a title too, makes a name the topic."""
-    tokens = block.tokens
-    for at in range(name.after, min(name.after + 5, len(tokens))):
-        if tokens[at].script == Script.MARK:
+    for at in range(name.after, name.after + TITLE):
+        token, following = block.near(at), block.near(at + 1)
+        if token.script not in Script.CJK:
             return False
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if tokens[at].text in "はが은는이가" and (
-            following is None
-            or following.script not in Script.CJK
-            or tokens[at].text == "は"
-            or (following.start > tokens[at].end)
-        ):
-            return tokens[name.last].script in Script.CJK
+        ends = token.text == "は" or following.script not in Script.CJK or following.start > token.end
+        if token.text in "はが은는이가" and ends:
+            return block.tokens[name.last].script in Script.CJK
     return False
-
-
-def _opens_clause(block: Block, name: Name, first: int) -> bool:
-    """Whether only small words stand before a name in its sentence or clause."""
-    before = block.tokens[first : name.first]
-    start = next((at for at in range(len(before) - 1, -1, -1) if before[at].folded in ",:;—"), -1)
-    return len(before) - start - 1 <= 4 and not any(
-        token.script == Script.LATIN and token.folded in words("preposition") - {"in"} for token in before[start + 1 :]
-    )
-
-
-def _inferred(block: Block, index: int, statement: AliasStatement, names: Sequence[Name]) -> Name | None:
-    """The only name of a fitting kind in the sentence, else in the paragraph before it."""
-    first, _ = block.sentence(index)
-    paragraph = first
-    while paragraph and block.tokens[paragraph - 1].script != Script.PARAGRAPH and index - paragraph < 400:
-        paragraph -= 1
-    for start, end in ((first, index), (paragraph, first)):
-        fitting = [
-            name for name in names if start <= name.first and name.last < end and _may_be(block, name, statement)
-        ]
-        full = dict.fromkeys(name.full for name in fitting)
-        if len(full) == 1:
-            return next((name for name in fitting if not name.refers_to), fitting[0])
-        if full:
-            return None
-    return None
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
     """A name that only a statement shows: words directly before it that have the shape of one."""
     last = index - 1
-    if last < 0:
-        return None
-    token = block.tokens[last]
-    if token.script == Script.LATIN or (token.text == "." and last and block.tokens[last - 1].script == Script.LATIN):
+    script = block.near(last).script
+    if script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
         made = _made_latin(block, last, statement, reader)
-    elif token.script in Script.CJK:
-        made = _made_cjk(block, last, statement)
-    elif token.script == Script.CYRILLIC:
-        made = _made_cyrillic(block, last, statement)
-    elif token.script == Script.ARABIC:
-        made = _made_arabic(block, last, statement)
     else:
-        made = None
-    if made is None or any(at in reader.by_last or at in reader.by_first for at in range(made.first, made.last + 1)):
-        return None
-    return made
-
-
-def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
-    chain = list(reader.chains.get(last, ()))
-    parts = list(latin.split_chain(block, chain))
-    if not parts or parts[-1][-1] != last:
-        return None
-    part = latin.behind_party(block, parts[-1])
-    tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
-    titled = next(
-        (at for at in range(len(part) - 1, -1, -1) if block.tokens[part[at]].folded in roles(block.language)), -1
-    )
-    if titled >= 0 and titled < len(part) - 1:
-        part = part[titled + 1 :]
-        tokens = [block.tokens[at] for at in part if block.tokens[at].script == Script.LATIN]
-    verdict = judge_words(tokens, block.language)
-    place = " ".join(token.folded for token in tokens) in countries()
-    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
-    if verdict.kind == Kind.OTHER or latin.is_generic(tokens) or place or all(t.folded in common for t in tokens):
-        return None
-    kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
-    if not kind and 2 <= len(tokens) <= 4 and latin.is_person_size(block, part):
-        kind = Kind.PERSON if statement.relation != "short" else Kind.ORGANISATION
-    if not kind or (kind == Kind.PERSON and not latin.is_person_size(block, part)):
-        return None
-    return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it")
+        makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
+        made = makers[script](block, last, statement) if script in makers else None
+    known = reader.by_last.keys() | reader.by_first.keys()
+    return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     """The kind that a statement's own words and its alias leave, or an empty string."""
     verdict = judge(block, *statement.span)
-    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and verdict.strength > 1:
+    if verdict.kind in Kind.BODIES and verdict.strength > 1:
         return verdict.kind
-    if len(statement.kinds) == 1:
-        return next(iter(statement.kinds))
-    return Kind.COMPANY if Kind.COMPANY in statement.kinds else ""
+    return (
+        next(iter(statement.kinds)) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
+    )
+
+
+def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
+    if not parts or parts[-1][-1] != last:
+        return None
+    part = latin.behind_party(block, parts[-1])
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in roles(block.language))
+    part = part[next(titles, -1) + 1 :]
+    tokens = block.latin(part)
+    verdict = judge_words(tokens, block.language)
+    place = " ".join(token.folded for token in tokens) in countries()
+    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
+    if verdict.kind == Kind.OTHER or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
+        return None
+    kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
+    person = latin.is_person_size(block, part)
+    if not kind and person and len(tokens) < LONGEST_MADE:
+        kind = Kind.PERSON if statement.relation != Relation.SHORT else Kind.ORGANISATION
+    named = kind and (kind != Kind.PERSON or person)
+    return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
-    first = last
+    first, inside = last, Script.CJK | {Script.NUMBER}
     while (
-        first
-        and block.touches(first)
-        and block.tokens[first - 1].script in (*Script.CJK, Script.NUMBER)
-        and last - first < 32
+        first and block.touches(first) and block.tokens[first - 1].script in inside and last - first < cjk.LONGEST_NAME
     ):
         first -= 1
     text = "".join(token.folded[0] for token in block.tokens[first : last + 1])
+    kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
         native = judge_native(bare)
-        kind = native.kind if native.strength > 1 else _kind_of_statement(block, statement)
-        kind = (
-            kind
-            if kind and kind != Kind.OTHER
-            else (Kind.PERSON if is_person_in_characters(bare) and len(bare) == 3 else "")
-        )
-        return cjk.name_of(block, first, first + len(bare) - 1, kind, f"{statement.marker} behind it") if kind else None
+        kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
+        kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
+        return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
     start = cjk.cut_left(text, person=True)
-    if is_person_in_characters(text[start:]) and _kind_of_statement(block, statement) in ("", Kind.PERSON):
-        return cjk.name_of(block, first + start, last, Kind.PERSON, f"{statement.marker} behind it")
-    start = cjk.cut_left(text, japanese=any("ぁ" <= letter <= "ん" for letter in text))
+    if is_person_in_characters(text[start:]) and kind in ("", Kind.PERSON):
+        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
+    start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
-    if native.kind in (Kind.COMPANY, Kind.ORGANISATION) and len(text) - start > 3:
-        return cjk.name_of(block, first + start, last, native.kind, native.evidence)
-    return None
+    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME
+    return cjk.name_of(block, first + start, last, native.kind, native.evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
-    first = last
+    first = last + 1
     while (
-        first
-        and block.tokens[first - 1].script == Script.CYRILLIC
-        and block.tokens[first - 1].text[0].isupper()
-        and last - first < 3
+        last - first < KOREAN_NAME - 1
+        and block.near(first - 1).script == Script.CYRILLIC
+        and block.near(first - 1).capital
     ):
         first -= 1
-    run = block.tokens[first : last + 1]
-    if not run[0].text[0].isupper():
-        return None
-    while len(run) > 1 and other_scripts.noun_kind(run[0]) == Kind.PERSON:
-        first, run = first + 1, run[1:]
-    kind = judge_other(run).kind or _kind_of_statement(block, statement)
-    if not kind and 2 <= len(run) <= 3:
-        kind = Kind.PERSON
-    return (
-        other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it")
-        if kind and len(run) > 1
-        else None
-    )
+    while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
+        first += 1
+    kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
+    return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first = last
-    while first and block.tokens[first - 1].script == Script.ARABIC and last - first < 7:
+    while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
-        edge = word.folded in any_of("arabic:function", "further:role")
         noun = other_scripts.noun_kind(word)
-        edge = edge or (noun in (Kind.COMPANY, Kind.ORGANISATION) and word.folded.startswith("ال"))
-        if edge or (other_scripts.noun_kind(word) == Kind.PERSON and block.tokens[first].folded != "ال"):
+        if noun in Kind.BODIES and not word.folded.startswith("ال"):
+            return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
+        if noun in Kind.BODIES | {Kind.PERSON} or word.folded in any_of("arabic:function", "further:role"):
             break
-        if other_scripts.noun_kind(word) in (Kind.COMPANY, Kind.ORGANISATION) and not word.folded.startswith("ال"):
-            return other_scripts.name_of(
-                block, first - 1, last, other_scripts.noun_kind(word), f"head word {word.text}"
-            )
         first -= 1
-    if first and block.tokens[first].folded in words("further:role"):
-        first += 1
-    size = last - first + 1
-    kind = _kind_of_statement(block, statement) or Kind.PERSON
-    if kind != Kind.PERSON or not 2 <= size <= 4:
-        return None
-    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it")
+    first += block.tokens[first].folded in words("further:role")
+    named = 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
