@@ -238,7 +238,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         return _hangul(block, first, last, alias, known, other)
     first = cjk.inner_bracket(block, first, last) or first
     written, verdict = block.written(*alias), judge(block, *alias)
-    text = "".join(token.folded[0] for token in tokens[first : last + 1])
+    text = cjk.letters(block, first, last)
     if known is None or (known.kind != Kind.PERSON) != (verdict.kind in Kind.BODIES):
         if person := _characters_person(block, first, last, text, written, verdict, other):
             return person

@@ -8,7 +8,7 @@ statement is a name with an ending of its own and a person whom a title shows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
@@ -18,60 +18,48 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, l
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
+LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
+SHORT_INSIDE = 5  # letters of a Latin word, or characters of a bracket, inside a name
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters that follow each other without a space or a mark.
-
-    Attributes:
-        first: index of its first token.
-        last: index of its last token.
-        text: its characters folded, one a token.
-    """
+class Run(NamedTuple):
+    """Characters that follow each other without a space: first token, last token, one folded letter a token."""
 
     first: int
     last: int
     text: str
 
 
+def letters(block: Block, first: int, last: int) -> str:
+    """One folded letter a token, so that offsets in the text are offsets of tokens."""
+    return "".join(token.folded[:1] or " " for token in block.span((first, last)))
+
+
 def find_runs(block: Block) -> list[Run]:
-    """The runs of characters of a block; Latin letters, numbers and middle dots inside belong to them."""
+    """The runs of characters of a block; short Latin words, numbers and middle dots inside belong to them."""
     runs: list[Run] = []
-    tokens, index, size = block.tokens, 0, len(block.tokens)
+    index, size = 0, len(block.tokens)
     while index < size:
-        if tokens[index].script not in Script.CJK and not _opens_run(block, index):
-            index += 1
-            continue
         last = index
-        while last + 1 < size and block.touches(last + 1) and _goes_on(block, last + 1):
-            last += 1
-        runs.append(Run(index, last, "".join(map(_one, tokens[index : last + 1]))))
+        if block.tokens[index].script in Script.CJK or _is_inside(block, index):
+            while (
+                last + 1 < size
+                and block.touches(last + 1)
+                and (block.tokens[last + 1].script in Script.CJK or _is_inside(block, last + 1))
+            ):
+                last += 1
+            runs.append(Run(index, last, letters(block, index, last)))
         index = last + 1
     return runs
 
 
-def _one(token: object) -> str:
-    return str(getattr(token, "folded", ""))
-
-
-def _opens_run(block: Block, index: int) -> bool:
-    """Whether Latin capitals or a number begin a run: `LG디스플레이`, `㈜`."""
-    token = block.tokens[index]
-    behind = index + 1 < len(block.tokens) and block.touches(index + 1) and block.tokens[index + 1].script in Script.CJK
-    return behind and token.script == Script.LATIN and token.text.isupper() and len(token.text) <= 5
-
-
-def _goes_on(block: Block, index: int) -> bool:
-    token = block.tokens[index]
-    if token.script in Script.CJK:
-        return True
-    following = index + 1 < len(block.tokens) and block.touches(index + 1)
-    inner = following and block.tokens[index + 1].script in Script.CJK
-    return inner and (
-        token.text in MIDDLE_DOTS or (token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= 5)
-    )
+def _is_inside(block: Block, index: int) -> bool:
+    """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
+    token, behind = block.tokens[index], block.near(index + 1).script in Script.CJK
+    short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
+    opens = token.text.isupper() or block.touches(index)
+    return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
 
 
 @named_cache("documents.cuts", maxsize=1)
@@ -174,7 +162,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
     """
     for place, run in enumerate(runs):
         hangul = block.tokens[run.last].script == Script.HANGUL
-        found = list(_korean(block, runs, place) if hangul else _chinese(block, run, taken))
+        found = _korean(block, runs, place) if hangul else _chinese(block, run)
         for name in sorted(found, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
                 yield name
@@ -186,38 +174,31 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
     return Name(first, last, block.written(first, last), kind, evidence, role, country)
 
 
-def _chinese(block: Block, run: Run, taken: Sequence[bool]) -> Iterator[Name]:
-    text, done, at = run.text, 0, 1
-    japanese = "ja" in block.languages
-    size = run.last - run.first + 1
-    if len(text) != size:  # a Latin word or a number of several letters stands inside
-        text = "".join(token.folded[0] for token in block.tokens[run.first : run.last + 1])
-    while at <= len(text):
+def _chinese(block: Block, run: Run) -> Iterator[Name]:
+    """Firms and bodies by their endings, then firms by a form in front, then persons."""
+    text, done = run.text, 0
+    for at in range(1, len(text) + 1):
         ending, kind = organisation_end(text, at)
-        if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at, ending):
-            at += 1
+        if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at):
             continue
         first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
-        before = "".join(token.folded[0] for token in block.tokens[first : run.first + at])
-        start = cut_left(before, japanese=japanese)
-        own = len(before) - start - len(ending)
-        whole = before[start:] in words("han:whole_body")
-        generic = before[start:] in words("han:generic") or before[start:] in words("han:company_prefix")
-        if (own >= 2 or whole) and not generic and before[start : start + own] not in _places() and own < LONGEST_NAME:
+        before = letters(block, first, run.first + at - 1)
+        start = cut_left(before, japanese="ja" in block.languages)
+        own, whole = before[start : -len(ending)], before[start:]
+        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
-        at += 1
-    yield from _prefixed(block, run, text)
-    yield from _persons(block, run, text)
+    yield from _prefixed(block, run)
+    yield from _persons(block, run)
 
 
-def _ends_later(text: str, end: int, ending: str) -> bool:
+def _ends_later(text: str, end: int) -> bool:
     """Whether an organisation's name goes on behind an ending: 集团|有限公司, 大学|附属医院."""
-    for further in range(end + 1, min(len(text), end + 12) + 1):
+    for further in range(end + 1, min(len(text), end + LONGEST_ENDING) + 1):
         longer, _ = organisation_end(text, further)
         if longer and (further - len(longer) <= end or not own_part(text[end:further])):
             return True
-    del ending
     return False
 
 
@@ -230,32 +211,25 @@ def own_part(text: str) -> str:
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
     """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; 0 for none."""
-    closing = first - 1
-    opening = block.closers.get(closing, -1)
-    short = 0 < closing - opening - 1 <= 5 and block.tokens[closing].folded == ")" and last - first < 14
-    if opening < 1 or not short or not all(t.script in Script.CJK for t in block.tokens[opening + 1 : closing]):
+    closing, opening = first - 1, block.closers.get(first - 1, -1)
+    inner = block.tokens[opening + 1 : closing]
+    short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
+    if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
         return 0
     start = opening
-    while (
-        start
-        and block.tokens[start - 1].script in Script.CJK
-        and block.touches(start)
-        and opening - start < LONGEST_NAME
-    ):
+    while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
         start -= 1
-    return start if opening - start >= 2 else 0
+    return start if opening - start > 1 else 0
 
 
-def _prefixed(block: Block, run: Run, text: str) -> Iterator[Name]:
+def _prefixed(block: Block, run: Run) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = text.find(word) if len(word) > 3 else -1
-        if at < 0 or len(text) != run.last - run.first + 1 or at + len(word) + 1 >= len(text):
-            continue
-        end = at + len(word)
-        while end < len(text) and len(word_at(text, end)[0]) < 2 and not "ぁ" <= text[end] <= "ん":
+        at = run.text.find(word) if len(word) > 3 else -1
+        end = begin = at + len(word)
+        while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
-        if end - at - len(word) >= 2:
+        if at >= 0 and end - begin > 1:
             yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
 
 
@@ -265,102 +239,60 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if not size:
+    if not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
         return at
-    dotted = next((n for n in range(at + 1, min(len(text), at + 7)) if text[n] in MIDDLE_DOTS), 0)
-    if dotted:
-        return at
-    for length in (1, 2):
-        end = at + size + length
-        if end > len(text):
-            break
-        word, what = word_at(text, end - 1)
-        if length == 2 and word and what in ("cut", "verb", "role") and len(word) > 1:
-            return end - 1
-        if length == 1 and end < len(text) and _ends_name(text, end):
-            return end
-    end = min(len(text), at + size + 2)
-    return end if end - at > size and (end == len(text) or _ends_name(text, end) or end - at == size + 2) else at
+    short, long = at + size + 1, at + size + 2
+    word, what = word_at(text, long - 1)
+    ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
+    parted = len(word) > 1 and what in ("cut", "verb", "role")
+    return short if ends or parted or long > len(text) else long
 
 
-def _ends_name(text: str, at: int) -> bool:
-    word, what = word_at(text, at)
-    return bool(word) and what in ("cut", "verb", "role")
-
-
-def _persons(block: Block, run: Run, text: str) -> Iterator[Name]:
+def _persons(block: Block, run: Run) -> Iterator[Name]:
     """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
-    if len(text) != run.last - run.first + 1:
-        return
-    japanese = "ja" in block.languages
-    at = 0
+    text, at, japanese = run.text, 0, "ja" in block.languages
     while at < len(text):
         word, what = word_at(text, at)
-        if not word:
-            at += 1
-            continue
-        shows = what == "role" or word in words("han:shows_person")
+        start = end = at + len(word)
         if japanese and word in words("han:title_behind"):
-            start = _japanese_start(text, at, sure=word in words("han:person_title"))
-            if start >= 0:
-                yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}", role=word)
-        elif word in words("han:address") and (start := _chinese_start(text, at)) >= 0:
-            yield name_of(block, run.first + start, run.first + at - 1, Kind.PERSON, f"title {word}")
-            at += len(word)
-            continue
-        if shows and not (japanese and word in words("han:title_behind")):
-            start = at + len(word)
+            start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
+        elif word in words("han:address") and _chinese_start(text, at) >= 0:
+            start, end = _chinese_start(text, at), at
+        elif what == "role" or word in words("han:shows_person"):
             end = transcribed_end(text, start) or person_end(text, start)
-            name = text[start:end]
-            kept = name not in _cuts() and not any(
-                word_at(name, n)[1] == "role" and len(word_at(name, n)[0]) > 1 for n in (0, 1)
-            )
-            if end - start > 1 and longest_ending(name)[1] not in ("company", "organisation") and kept:
-                yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
-                at = end
-                continue
-        at += len(word)
-    yield from _speakers(block, run, text)
+            titles = (word_at(text[start:end], n) for n in (0, 1))
+            firm = longest_ending(text[start:end])[1] in ("company", "organisation")
+            if firm or text[start:end] in _cuts() or any(w == "role" and len(found) > 1 for found, w in titles):
+                end = start
+        if 0 <= start < end - 1:
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
+        at = max(end, at + max(1, len(word)))
+    yield from _speakers(block, run)
 
 
 def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
-    for size in (3, 2):
-        start = end - size
-        if start >= 0 and is_person_in_characters(text[start:end]) and not longest_ending(text[start:end])[1]:
-            parted = (
-                start == 0
-                or bool(word_at(text, start - 1)[0])
-                or any(word_at(text, at)[0] == text[at:start] for at in range(max(0, start - 4), start))
-            )
-            if parted or size == 3:
-                return start
-    return -1
+    named = (end - size for size in (3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
+    start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
+    return start if end - start == 3 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
 
-def _speakers(block: Block, run: Run, text: str) -> Iterator[Name]:
+def _speakers(block: Block, run: Run) -> Iterator[Name]:
     """A person with whom a clause begins and who then says or does something: 王占峰表示, 同案的白天辉曾任."""
-    starts = [0, *(at + 1 for at in range(len(text) - 3) if text[at] in "的及与和")]
-    for start in starts:
+    text = run.text
+    for start in (0, *(at + 1 for at in range(len(text) - 3) if text[at] in words("han:joiner"))):
         end = person_end(text, start)
-        if (
-            end - start < 2
-            or end >= len(text)
-            or not is_person_in_characters(text[start:end])
-            or text[start:end] in _cuts()
-        ):
-            continue
-        word, _ = word_at(text, end)
-        if word in words("han:verb") | words("han:shows_behind") and (
-            (len(word) > 1 and start == 0) or word in words("han:office")
-        ):
+        name, word = text[start:end], word_at(text, end)[0]
+        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1 and start == 0
+        if (says or word in words("han:office")) and is_person_in_characters(name) and name not in _cuts():
             yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
 
 
 def transcribed_end(text: str, at: int) -> int:
     """Where a foreign name with a middle dot ends that begins at an offset; 0 for none: 莫里斯·凯恩在."""
     dot = next((n for n in range(at + 1, min(len(text), at + 7)) if text[n] in MIDDLE_DOTS), 0)
-    if not dot or any(word_at(text, n)[1] in ("verb", "role") and len(word_at(text, n)[0]) > 1 for n in range(at, dot)):
+    inner = (word_at(text, n) for n in range(at, dot))
+    if not dot or any(what in ("verb", "role") and len(word) > 1 for word, what in inner):
         return 0
     end = dot + 1
     while end < len(text) and end - dot <= 7 and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
@@ -378,21 +310,15 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         start -= 1
     if sure and 3 <= end - start <= 5:
         return start
-    for size in (5, 4, 3, 2):
-        start = end - size
-        if start < 0:
-            continue
-        surname = next((n for n in (3, 2, 1) if "ja" in surname_languages(text[start : start + n]) and n < size), 0)
-        if not surname and size <= 3 and "zh" in surname_languages(text[start]):
-            surname = 1
-        before = text[start - 1] if start else ""
+    for start in range(max(0, end - 5), end - 1):
+        name = text[start:end]
+        surname = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        known = surname or (len(name) < 4 and "zh" in surname_languages(name[0]))
+        before = text[start - 1 : start]
         parted = (
-            not before
-            or "ぁ" <= before <= "ん"
-            or before in "·長员員"
-            or bool(word_at(text[:start], max(0, start - 2))[0])
+            not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
         )
-        if surname and parted and not longest_ending(text[start:end])[1]:
+        if known and parted and not longest_ending(name)[1]:
             return start
     return -1
 
@@ -413,44 +339,22 @@ def strip_particle(text: str) -> str:
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     """A Korean organisation by its ending, a person before a title: `이상영 대우산업개발 회장`."""
     run = runs[place]
-    if len(run.text) != run.last - run.first + 1:
-        return
     bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
-    verdict = judge_native(bare)
-    term = any(bare.endswith(word) for word in words("han:korean_term"))
-    form = bare in words("han:company_prefix") | words("han:generic")
-    if (
-        form
-        and bare in words("han:company_prefix")
-        and place
-        and _neighbours(block, runs[place - 1], run)
-        and (runs[place - 1].text not in words("han:korean_role"))
-    ):
-        yield name_of(block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {bare}")
+    last, verdict, prefixes = run.first + len(bare) - 1, judge_native(bare), words("han:company_prefix")
+    before = runs[place - 1] if place else Run(-1, -9, "")
+    space = block.tokens[run.first].start - block.tokens[before.last].end if before.last == run.first - 1 else 0
+    joined = before.text in prefixes or (bare in prefixes and before.text not in words("han:korean_role"))
+    if space == 1 and joined and len(bare) > 1:
+        yield name_of(block, before.first, last, Kind.COMPANY, "a legal form")
         return
-    if (
-        place
-        and runs[place - 1].text in words("han:company_prefix")
-        and len(bare) > 1
-        and _neighbours(block, runs[place - 1], run)
-    ):
-        yield name_of(
-            block, runs[place - 1].first, run.first + len(bare) - 1, Kind.COMPANY, f"form {runs[place - 1].text}"
-        )
-        return
-    if verdict.strength > 1 and verdict.kind != Kind.OTHER and len(bare) > 3 and not term and not form:
-        yield name_of(block, run.first, run.first + len(bare) - 1, verdict.kind, verdict.evidence)
-        return
-    for name in dict.fromkeys((run.text, bare)):
-        titled = name in words("han:korean_role") or name[1:2] == "씨"
-        if is_hangul_person(name) and not titled and (role := _role_behind(runs, place)) and not verdict.kind:
+    common = bare in prefixes | words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
+    if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
+        yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
+    role = _role_behind(runs, place) if not verdict.kind else ""
+    for name in dict.fromkeys((run.text, bare)) if role else ():
+        if is_hangul_person(name) and name not in words("han:korean_role") and name[1:2] not in words("han:address"):
             yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
             return
-
-
-def _neighbours(block: Block, left: Run, right: Run) -> bool:
-    """Whether only a space parts two runs."""
-    return right.first == left.last + 1 and block.tokens[right.first].start - block.tokens[left.last].end == 1
 
 
 def is_titled(block: Block, last: int) -> bool:
@@ -463,14 +367,12 @@ def is_titled(block: Block, last: int) -> bool:
 def _role_behind(runs: Sequence[Run], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
     for further in runs[place + 1 : place + 4]:
-        if further.first - runs[place].last > 14:
-            break
         text = further.text
-        role = next(
-            (text[:n] for n in (5, 4, 3, 2, 1) if text[:n] in words("han:korean_role") and len(text) - n < 4), ""
-        )
+        titles = (text[:n] for n in (5, 4, 3, 2, 1) if len(text) - n < 4 and text[:n] in words("han:korean_role"))
+        role = next(titles, "")
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
             return role
-        if text not in ("전", "현", "신임", "부") and judge_native(text).kind not in (Kind.COMPANY, Kind.ORGANISATION):
+        passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.BODIES
+        if not passed or further.first - runs[place].last > LONGEST_ENDING:
             break
     return ""

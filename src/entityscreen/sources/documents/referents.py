@@ -315,7 +315,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         first and block.touches(first) and block.tokens[first - 1].script in inside and last - first < cjk.LONGEST_NAME
     ):
         first -= 1
-    text = "".join(token.folded[0] for token in block.tokens[first : last + 1])
+    text = cjk.letters(block, first, last)
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
