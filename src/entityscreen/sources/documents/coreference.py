@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.other_scripts import is_patronymic, stem
 from entityscreen.sources.documents.record import INFERRED, Name
 from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
@@ -20,7 +21,6 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     forms,
     is_given,
-    longest_ending,
     no_name_words,
     surname_languages,
     words,
@@ -30,6 +30,10 @@ Key = tuple[str, ...]
 SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
 SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
 SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
+LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
+MOST_TOKENS = 30  # tokens over which a name goes when it stands again
+INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
+KOREAN_TITLES = ("씨",)
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
 
@@ -121,28 +125,20 @@ def surname_of(name: str) -> str:
         >>> surname_of("Liu Pengyu"), surname_of("William Lai"), surname_of("王晓东"), surname_of("Сергей Ильин")
         ('liu', 'lai', '王', 'ильин')
     """
-    tokens = [token for token in tokenise(name) if token.script != Script.MARK]
-    if not tokens:
-        return ""
-    if tokens[0].script in Script.CJK:
-        text = "".join(token.folded for token in tokens)
-        dotted = len(tokens) < len(tokenise(name))
+    key = key_of(name)
+    token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
+    if token is not None and token.script in Script.CJK:
+        text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
-        return text[:size] if size and len(text) <= 5 and not dotted else ""
-    if len(tokens) < 2:
+        return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
+    parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
+    if token is None or len(parts) < 2:
         return ""
-    words_of = [_word(token) for token in tokens if token.text[:1].isalpha()]
-    while len(words_of) > 2 and words_of[-1] in ("jr", "sr"):
-        words_of.pop()
-    if tokens[0].script == Script.CYRILLIC:
-        first = words_of[0] if len(words_of) > 2 and is_patronymic(words_of[2]) else words_of[-1]
-        return stem(words_of[0] if len(words_of) > 1 and is_patronymic(words_of[-1]) else first)
-    if tokens[0].script == Script.LATIN and tokens[0].text.isupper() and "," in name:
-        return words_of[0]
-    if words("filiation") & set(words_of[1:-1]):
-        return words_of[0]
-    asian = words_of[0] in chinese_surnames() and not is_given(words_of[0]) and tokens[0].script == Script.LATIN
-    return words_of[0] if asian else words_of[-1]
+    if token.script == Script.CYRILLIC:
+        return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
+    listed = token.text.isupper() and "," in name
+    asian = token.script == Script.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
+    return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
 
 
 def short_forms(name: str) -> Iterator[Key]:
@@ -152,32 +148,25 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    tokens = [token for token in tokenise(name) if token.script != Script.MARK]
-    if tokens and tokens[0].script in Script.CJK:
-        own_part = "".join(token.folded for token in tokens)
-        while (found := longest_ending(own_part))[1] in ("company", "organisation") and len(own_part) > len(found[0]):
-            own_part = own_part[: -len(found[0])]
-        if SHORTEST_CJK <= len(own_part) < len(tokens) and own_part not in countries():
-            yield tuple(own_part)
+    script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
+    parts = own = key_of(name)
+    if script in Script.CJK:
+        own = tuple(own_part("".join(parts)))
+        if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
+            yield own
         return
-    if not tokens or tokens[0].script not in Script.SPACED:
-        return
-    parts = [_word(token) for token in tokens]
-    own = list(parts)
     while len(own) > 1 and own[-1] in forms():
-        own.pop()
-    if 1 < len(own) < len(parts) and len(own) < SHORTEST_SHORT + 1:
-        yield tuple(own)
-    if own and own[0] in words("legal_opener") and len(own) > 1:
-        yield tuple(own[1:])
+        own = own[:-1]
+    if 1 < len(own) < len(parts) and len(own) <= SHORTEST_SHORT:
+        yield own
+    if own and own[0] in words("legal_opener"):
+        yield from [own[1:]] if len(own) > 1 else []
         return
-    if not own or tokens[0].script != Script.LATIN:
-        return
-    for size in (2, 1):
+    for size in (2, 1) if script == Script.LATIN else ():
         lead = own[:size]
         shorter = size < len(parts) and (size < len(own) or (len(own) == 1 and size == 1))
         if shorter and all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT:
-            yield tuple(lead)
+            yield lead
 
 
 def _is_own(word: str) -> bool:
@@ -190,12 +179,8 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
     """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
     taken = bytearray(len(block.tokens))
     for name in names:
-        for at in range(name.first, name.last + 1):
-            taken[at] = 1
-    for name in names:
-        for statement in name.statements:
-            for at in range(statement.span[0], statement.span[1] + 1):
-                taken[at] = 1
+        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
+            taken[first : last + 1] = b"\1" * (last + 1 - first)
     found: list[Name] = []
     index = 0
     while index < len(block.tokens):
@@ -206,126 +191,73 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
 
 
 def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
+    """The longest known name that begins at a token: in full, by its first words, by a surname."""
     token = block.tokens[index]
     if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
         return None
-    best: tuple[int, str, str, str] | None = None
-    for key, (name, kind, why) in known.full.get(_word(token), {}).items():
-        last = _matches(block, index, key)
-        if last >= 0 and not any(taken[index : last + 1]) and (best is None or last > best[0]):
-            best = (last, name, kind, why)
-    if best is None and token.script in (Script.LATIN, *Script.CJK):
-        best = _short(block, index, known)
-    if best is None:
+    options = known.full.get(_word(token), {})
+    places = ((_matches(block, index, key), said) for key, said in options.items())
+    last, said = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
+    if last < 0 or any(taken[index : last + 1]):
+        last, said = _short(block, index, known)
+    if last < 0:
         return _surname(block, index, known, taken)
-    if best[0] == index and not _may_be_alone(block, index):
-        return None
-    return _place(block, index, best[0], best[1], best[2], best[3])
+    alone = last > index or _may_be_alone(block, index)
+    return _place(block, index, last, *said) if alone and not any(taken[index : last + 1]) else None
 
 
 def _matches(block: Block, index: int, key: Key) -> int:
     """The last token of a key that begins at a token, marks between its words left out; -1 when it does not stand."""
-    tokens, at = block.tokens, index
+    at = index
     for place, word in enumerate(key):
-        while (
-            place
-            and at < len(tokens)
-            and tokens[at].script == Script.MARK
-            and tokens[at].text in ".,’'«»“”\"·・&"
-            and at - index < 30
-        ):
+        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS and block.near(at).text:
             at += 1
-        if at >= len(tokens) or _word(tokens[at]) != word:
+        if _word(block.near(at)) != word:
             return -1
         at += 1
-    last = at - 1
-    behind = tokens[at] if at < len(tokens) else None
-    cut = (
-        behind is not None
-        and behind.script == tokens[last].script
-        and behind.script in (Script.ARABIC, Script.LETTERS)
-        and False
-    )
-    return -1 if cut else last
+    return at - 1
 
 
 def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
-    token = block.tokens[index]
-    if token.script in Script.CJK:
-        return False
-    if token.script != Script.LATIN:
-        return len(token.text) > 2
-    before = block.tokens[index - 1] if index else None
-    behind = block.tokens[index + 1] if index + 1 < len(block.tokens) else None
-    joined = (
-        behind is not None
-        and behind.script == Script.LATIN
-        and behind.capital
-        and not token.text.isupper()
-        and (not token.folded.endswith("'s"))
-    )
-    led = (
-        before is not None
-        and before.script == Script.LATIN
-        and before.capital
-        and before.folded not in any_of("starter", "role", "honorific", "noun_company")
-        and not before.folded.endswith("'s")
-    )
-    return not joined and not (led and not token.text.isupper())
+    token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
+    if token.script != Script.LATIN or token.text.isupper():
+        return token.script == Script.LATIN or (token.script not in Script.CJK and len(token.text) > 2)
+    joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
+    opener = before.folded in any_of("starter", "role", "honorific", "noun_company") or before.folded.endswith("'s")
+    return not joined and not (before.script == Script.LATIN and before.capital and not opener)
 
 
-def _short(block: Block, index: int, known: KnownNames) -> tuple[int, str, str, str] | None:
-    """A firm by its first words: `Goldmere Link was founded`."""
+def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str, str, str]]:
+    """A firm by its first words: `Goldmere Link was founded`; -1 for none."""
     token = block.tokens[index]
     options = known.shorts.get(_word(token), {})
     for key in sorted(options, key=len, reverse=True):
-        name, kind = options[key]
-        size = len(key)
-        part = block.tokens[index : index + size]
-        if not name or tuple(map(_word, part)) != key:
+        (name, kind), behind = options[key], block.near(index + len(key))
+        if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        if token.script in Script.CJK:
-            return index + size - 1, name, kind, NAMED_BEFORE
-        acronym = size == 1 and token.text.isupper() and not name.isupper()
-        behind = block.tokens[index + size] if index + size < len(block.tokens) else None
-        goes_on = (
-            behind is not None
-            and behind.script == Script.LATIN
-            and behind.capital
-            and behind.folded not in words("starter")
-        )
-        if not acronym and not goes_on and (size > 1 or _may_be_alone(block, index)):
-            return index + size - 1, name, kind, NAMED_BEFORE
-    return None
+        acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
+        goes_on = behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
+        alone = len(key) > 1 or _may_be_alone(block, index)
+        if token.script in Script.CJK or (alone and not acronym and not goes_on):
+            return index + len(key) - 1, (name, kind, NAMED_BEFORE)
+    return -1, ("", "", "")
 
 
 def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
     """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
-    token = block.tokens[index]
-    if token.script in Script.CJK:
-        return _titled_surname(block, index, known, taken)
-    key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
-    name = known.bearer(key, index) if len(key) > 1 else ""
-    if not name or not _may_be_alone(block, index):
+    token, before = block.tokens[index], block.near(index - 1)
+    if token.script not in Script.CJK:
+        key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
+        name = known.bearer(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
+        return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
+    if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
         return None
-    return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE)
-
-
-def _titled_surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
-    """A surname in characters before a title."""
-    if block.touches(index) and block.tokens[index - 1].script in Script.CJK:
-        before = block.tokens[index - 1]
-        if before.script == "han" and before.folded not in words("han:edge"):
-            return None
+    titles = tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
     for size in (2, 1):
-        surname = "".join(token.folded for token in block.tokens[index : index + size])
-        name = known.bearer(surname, index)
-        if not name or any(taken[index : index + size]):
-            continue
-        rest = "".join(token.folded for token in block.tokens[index + size : index + size + 5])
-        titles = any_of("han:title_behind", "han:korean_role")
-        if any(rest.startswith(title) for title in titles if len(title) > 1 or title == "씨"):
+        name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
+        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
+        if name and rest.startswith(titles) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import is_person_in_characters, judge
+from entityscreen.sources.documents.kinds import NOTHING, is_person_in_characters, judge
+from entityscreen.sources.documents.parentheticals import items_of
 from entityscreen.sources.documents.patterns import FIELD, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind
+from entityscreen.sources.documents.vocabulary import Kind, forms
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -72,25 +74,22 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 
 def _is_number(block: Block, index: int) -> bool:
-    token, following = block.tokens[index], block.tokens[index + 1]
-    return (
-        token.script == Script.NUMBER
-        and len(token.text) < 3
-        and following.text in (".", ")", "、")
-        and block.touches(index + 1)
-    )
+    token = block.tokens[index]
+    counts = token.script == Script.NUMBER and len(token.text) < 3
+    return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     """The label with which a line begins, and the index behind its colon; None for another line."""
-    tokens = block.tokens
-    colon = next(
-        (at for at in range(line.first, min(line.end, line.first + LONGEST_LABEL + 1)) if tokens[at].folded == ":"), -1
-    )
-    if colon <= line.first:
-        return None, line.first
-    found = [match for match in matcher(FIELD).every_at(block, line.first, None, colon) if match.after == colon]
-    return (found[0].pattern if found else None), colon + 1
+    reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
+    colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
+    return (_label_of(block, (line.first, colon - 1)) if colon > line.first else None), colon + 1
+
+
+def _label_of(block: Block, span: Span) -> Pattern | None:
+    """The pattern of a label that some tokens are as a whole."""
+    found = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
+    return next((match.pattern for match in found if match.after == span[1] + 1), None)
 
 
 def is_label(text: str) -> bool:
@@ -101,8 +100,8 @@ def is_label(text: str) -> bool:
         (True, False)
     """
     block = make_block(text)
-    found = matcher(FIELD).every_at(block, 0, None, len(block.tokens)) if block.tokens else []
-    return any(match.after == len(block.tokens) and match.pattern.relation != SIGN for match in found)
+    found = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return found is not None and found.relation != SIGN
 
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -115,21 +114,19 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             entry, person_label = Entry(), None
         pattern, value = label_at(block, line)
         if pattern is None:
-            listed = (
-                person_label is not None and line.first and block.tokens[line.first - 1].text in (".", ")", "-", "•")
-            )
-            if listed and person_label is not None:
-                yield from _people(block, line.first, line.end, person_label, reader)
+            listed = block.near(line.first - 1).text in (".", ")", "-", "•")
+            if person_label is not None and listed:
+                yield from _people(block, line.first, line.end, person_label)
             elif line.opens or entry.name is None:
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
         officer = pattern.kinds == {Kind.PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
         if pattern.relation == NAME and officer:
-            yield from _people(block, value, line.end, pattern, reader)
+            yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
             yield from _finished(block, entry)
-            entry = _opened(block, value, line.end, pattern, reader)
+            entry = _opened(block, value, line.end, pattern)
         else:
             _add(block, entry, pattern, value, line.end, reader)
     yield from _finished(block, entry)
@@ -137,131 +134,83 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
     """Whether fields with other names or signs follow a label of a person: it opens an entry of its own."""
-    for line in lines[place + 1 : place + 6]:
-        if line.opens:
-            return False
-        pattern, _ = label_at(block, line)
-        if pattern is not None and (
-            pattern.relation in OTHER_NAMES or (Kind.PERSON in pattern.kinds and pattern.relation == SIGN)
-        ):
-            return True
-    return False
+    below = list(takewhile(lambda line: not line.opens, lines[place + 1 : place + 6]))
+    labels = [pattern for line in below if (pattern := label_at(block, line)[0]) is not None]
+    return any(p.relation in OTHER_NAMES or (p.relation == SIGN and Kind.PERSON in p.kinds) for p in labels)
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
     """A line that is but a name, with fields below it, opens an entry."""
-    size = line.end - line.first
+    span = (line.first, line.end - 1)
     labels = [label_at(block, below)[0] for below in following if not below.opens]
-    labelled = any(token.folded == ":" for token in block.tokens[line.first : line.end])
-    if labelled or not 0 < size <= LONGEST_HEADING or not any(p is not None and p.relation != NAME for p in labels):
+    plain = line.end - line.first <= LONGEST_HEADING and not any(token.folded == ":" for token in block.span(span))
+    if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
         return entry
-    verdict = judge(block, line.first, line.end - 1)
-    upper = block.written(line.first, line.end - 1).isupper()
-    if (verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 1) or upper:
-        return Entry((line.first, line.end - 1), [verdict.kind] if verdict.kind else [], [], sure=True)
+    verdict = judge(block, *span)
+    if (verdict.kind in Kind.BODIES and verdict.strength > 1) or block.written(*span).isupper():
+        return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return entry
 
 
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
-    tokens, at = block.tokens, first
+    tokens = block.tokens
     if first < end and tokens[first].folded in QUOTES and first < block.pairs.get(first, 0) < end:
         first, end = first + 1, block.pairs[first]
-        at = first
+    at = first
     while at < end:
-        token = tokens[at]
-        wide = at > first and token.start - tokens[at - 1].end > 1
-        quoted = at in block.pairs and token.folded in '«"“「' and block.pairs[at] < end
-        if quoted:
-            at = block.pairs[at] + 1
-            continue
-        bracket = token.folded == "(" and not _inside_name(block, at, end)
-        if (
-            bracket
-            or wide
-            or token.folded in (";", "—", "|", "*")
-            or (token.folded == "," and not _listed(block, at, end))
-        ):
+        mark, closing = tokens[at].folded, block.pairs.get(at, end)
+        wide = at > first and tokens[at].start - tokens[at - 1].end > 1
+        inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
+        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end))
+        if wide or (parts and not inside):
             break
-        at = block.pairs[at] + 1 if token.folded == "(" and at in block.pairs else at + 1
+        at = closing + 1 if inside else at + 1
     last = at - 1
-    while (
-        last > first
-        and tokens[last].text in (".", ",", "。")
-        and not (tokens[last - 1].script == Script.LATIN and tokens[last].text == ".")
-    ):
+    while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and tokens[last - 1].capital):
         last -= 1
-    return (first, last) if last >= first and may_be_alias(tokens[first : last + 1]) else None
+    return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
 
 
-def _inside_name(block: Block, at: int, end: int) -> bool:
+def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
     """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司."""
-    closing = block.pairs.get(at, end)
-    return (
-        closing + 1 < end
-        and block.touches(at)
-        and block.touches(closing + 1)
-        and closing - at < 8
-        and (block.tokens[closing + 1].script != Script.MARK)
-    )
+    joined = closing + 1 < end and block.touches(at) and block.touches(closing + 1)
+    return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != Script.MARK
 
 
 def _listed(block: Block, at: int, end: int) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
-    before, behind = block.tokens[at - 1], block.tokens[at + 1] if at + 1 < end else None
-    if behind is None or behind.script != Script.LATIN:
-        return False
-    form = judge(block, at + 1, at + 1).strength > 2 or behind.folded in (
-        "ltd",
-        "inc",
-        "llc",
-        "limited",
-        "s.a",
-        "s.l",
-        "l.p",
-    )
-    return form or (before.text.isupper() and len(before.text) > 2 and behind.text.istitle())
+    before, behind = block.tokens[at - 1], block.near(at + 1)
+    listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
+    return at + 1 < end and behind.script == Script.LATIN and (listed or behind.folded in forms())
 
 
-def _opened(block: Block, first: int, end: int, pattern: Pattern, reader: AliasReader) -> Entry:
-    del reader
+def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     span = value_span(block, first, end)
     return Entry(span, sorted(pattern.kinds), [], sure=True) if span else Entry()
 
 
-def _people(block: Block, first: int, end: int, pattern: Pattern, reader: AliasReader) -> Iterator[Name]:
+def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег Юрьевич (51 %), АО «Невский терминал»`."""
-    from entityscreen.sources.documents.parentheticals import items_of
-
-    del reader
     for item in items_of(block, first, end):
         span = value_span(block, item[0], item[1] + 1)
-        if span is None:
-            continue
-        verdict = judge(block, *span)
-        kind = verdict.kind if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) else next(iter(pattern.kinds), "")
-        if kind == Kind.PERSON and not _is_person(block, span):
-            continue
-        if kind:
-            yield Name(span[0], span[1], block.written(*span), kind, f"field {block.written(first - 2, first - 2)}")
+        verdict = judge(block, *span) if span else NOTHING
+        kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
+        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
+            yield Name(span[0], span[1], block.written(*span), kind, f"field {pattern.phrase}")
 
 
 def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
-    tokens = [token for token in block.tokens[span[0] : span[1] + 1] if token.script != Script.MARK]
+    tokens = [token for token in block.span(span) if token.script != Script.MARK]
     if script_of(block, *span) == "cjk":
-        text = "".join(token.folded for token in tokens)
-        return is_person_in_characters(text) or "·" in block.written(*span)
-    spaced = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
-    return 2 <= len(tokens) <= 6 and (
-        not spaced or all(token.text[0].isupper() or len(token.text) < 4 for token in tokens)
-    )
+        return is_person_in_characters("".join(token.folded for token in tokens)) or "·" in block.written(*span)
+    cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
+    return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
 
 
 def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, reader: AliasReader) -> None:
     """Add a field to an entry: other names, or what only one kind has."""
-    from entityscreen.sources.documents.parentheticals import items_of
-
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
@@ -278,30 +227,25 @@ def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, rea
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     """The name of an entry, when something says what it is."""
-    if entry.name is None or not (entry.statements or entry.kinds or entry.sure):
-        return
-    kind = _kind_of(block, entry.name, entry.kinds)
-    if not kind:
-        return
-    name = Name(entry.name[0], entry.name[1], block.written(*entry.name), kind, "an entry in field form")
-    for statement in entry.statements:
-        name.take(statement)
-    yield name
+    said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
+    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
+    if entry.name is not None and kind:
+        name = Name(entry.name[0], entry.name[1], block.written(*entry.name), kind, "an entry in field form")
+        for statement in entry.statements:
+            name.take(statement)
+        yield name
 
 
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
-    verdict = judge(block, *span)
-    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION) and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
+    verdict, person = judge(block, *span), _is_person(block, span)
+    if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
-    sure = next((kind for kind in kinds if kind in (Kind.PERSON, Kind.VESSEL, Kind.COMPANY, Kind.ORGANISATION)), "")
-    if sure == Kind.PERSON and not _is_person(block, span):
-        sure = next((kind for kind in kinds if kind != Kind.PERSON), "")
+    sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
-    if verdict.kind in (Kind.COMPANY, Kind.ORGANISATION):
-        return verdict.kind
-    return Kind.PERSON if latin_kind(block.written(*span)).kind == Kind.PERSON else ""
+    shown = verdict.kind if verdict.kind in Kind.BODIES else latin_kind(block.written(*span)).kind
+    return shown if shown in Kind.BODIES | {Kind.PERSON} else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -312,11 +256,11 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         if len(cells) < 2:
             head = []
             continue
-        labels = [_label_of_cell(block, cell) for cell in cells]
-        if not head:
-            named = sum(p is not None and p.relation == NAME for p in labels)
-            head = labels if named and any(labels) and not _is_rule(block, cells[0]) else []
-        elif len(cells) == len(head) and not _is_rule(block, cells[0]):
+        rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
+        if not head and not rule:
+            labels = [_label_of(block, cell) for cell in cells]
+            head = labels if any(label is not None and label.relation == NAME for label in labels) else []
+        elif len(cells) == len(head) and not rule:
             yield from _row(block, cells, head, reader)
 
 
@@ -338,15 +282,6 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     return cells
 
 
-def _is_rule(block: Block, cell: Span) -> bool:
-    return all(token.text in "-—–:=" for token in block.tokens[cell[0] : cell[1] + 1])
-
-
-def _label_of_cell(block: Block, cell: Span) -> Pattern | None:
-    found = matcher(FIELD).every_at(block, cell[0], None, cell[1] + 1)
-    return next((match.pattern for match in found if match.after == cell[1] + 1), None)
-
-
 def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader) -> Iterator[Name]:
     """The names of one row: its first column of names bears the other names, persons stand in columns of their own."""
     entry = Entry()
@@ -354,7 +289,7 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
         if label is None:
             continue
         if label.relation == NAME and entry.name is None:
-            entry = _opened(block, cell[0], cell[1] + 1, label, reader)
+            entry = _opened(block, cell[0], cell[1] + 1, label)
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
