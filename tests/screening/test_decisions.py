@@ -216,6 +216,8 @@ def test_decisions_go_out_and_in_as_csv(tmp_path: Path) -> None:
     ]
     assert write_decisions(path, decisions) == 2
     assert read_decisions(path) == decisions
+    path.write_text("party,entity,verdict,reason,author,decided_at\n'-7,ivan,FALSE,r,ann,2026\n", encoding="utf-8")
+    assert [(read.party, read.verdict) for read in read_decisions(path)] == [("-7", "false")]
     path.write_text("party,entity\n7,ivan\n", encoding="utf-8")
     with pytest.raises(DecisionError, match=r"no column verdict"):
         read_decisions(path)

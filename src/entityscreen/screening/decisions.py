@@ -261,8 +261,15 @@ def read_decisions(path: str | Path) -> list[Decision]:
 
 
 def _of_row(row: dict[str, str], where: str) -> Decision:
-    given = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    # A spreadsheet writes TRUE and FALSE, and a cell that begins like a formula behind an apostrophe.
+    given = {name: _cell(row.get(name) or "") for name in COLUMNS}
+    given["verdict"] = given["verdict"].lower()
     try:
         return checked(Decision(**given))  # type: ignore[arg-type]  # the verdict is checked
     except DecisionError as error:
         raise DecisionError(error.problem, where=where, mend=error.mend) from error
+
+
+def _cell(text: str) -> str:
+    text = text.strip()
+    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@\t\r" else text

@@ -29,6 +29,7 @@ from entityscreen.syllables import (
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
 VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
 FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
+FIRST = "i"
 SUFFIXES_DIFFER = 0.25  # junior is not senior
 OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 _APART = (
@@ -86,35 +87,41 @@ def _common(part: Part) -> bool:
 
 
 def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Ali bin Hasan` against `Hasan bin Ali`: what stands before the marker stands behind it."""
+    """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
+
+    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
+    """
     del weights
     a, b = met.a, met.b
     if not (a.markers and b.markers):
         return None
-    for pair in met.pairs:
-        if not a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME:
-            continue
-        before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
-        if before_a != before_b:
-            return Adjustment(-FATHER_AND_SON, "father and son change places")
+    sides = {
+        (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
+        for pair in met.pairs
+        if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
+    }
+    if sides >= {(True, False), (False, True)}:
+        return Adjustment(-FATHER_AND_SON, "father and son change places")
     return None
 
 
 def suffixes_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Jr` against `Sr`."""
+    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
     del weights
-    if not (met.places_a.suffixes and met.places_b.suffixes):
+    if not (met.places_a.suffixes or met.places_b.suffixes):
         return None
-    first, second = _suffixes(met.a), _suffixes(met.b)
-    if first and second and first.isdisjoint(second):
+    first, second = _generation(met.a), _generation(met.b)
+    if first and second and first != second:
         return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
     return None
 
 
-def _suffixes(variant: Variant) -> set[str]:
-    """Which generation a name says it is of; degrees say nothing of that."""
+def _generation(variant: Variant) -> str | None:
+    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
     classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
-    return {found for found in classes if found is not None and found != "degree"}
+    found = min((name for name in classes if name is not None and name != "degree"), default=None)
+    last = variant.parts[-1]
+    return FIRST if found is None and last.role is Role.INITIAL and last.token.text == FIRST else found
 
 
 def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
@@ -123,7 +130,7 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
     a, b = _latin_syllables(met.a), _latin_syllables(met.b)
-    if a is None or b is None:
+    if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return None
     reason = next((reason for apart, reason in _APART if apart(a, b)), None)
     if reason is None and not _may_be_whole(met):
