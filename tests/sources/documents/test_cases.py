@@ -43,7 +43,7 @@ def _measure(pipeline: Any) -> tuple[float, float]:
     """Recall and precision of the names in news; names with a star count neither way."""
     found = wanted = right = given = 0
     for text, cell in _rows("news"):
-        names = dict(reversed(entry.split(":", 1)) for entry in cell.split(" | "))
+        names = {name: kind for kind, _, name in (entry.partition(":") for entry in cell.split(" | "))}
         got = {m.refers_to or m.name: KINDS.get(m.kind, "O") for m in extract(text, pipeline=pipeline)}
         must = {name: kind for name, kind in names.items() if len(kind) == 1}
         found += sum(got.get(name) == kind for name, kind in must.items())
