@@ -1,7 +1,7 @@
 """What can be another name, and how far it reaches behind or before the words that give it.
 
-Here belongs the reading of one alias, or of a list of them, in any script, and the test whether words can be an alias at
-all: neither a year, nor a role, nor the part of a contract that a company plays.
+Here belongs the reading of one alias, or of a list of them, in any script, and the test whether words can be an alias
+at all: neither a year, nor a role, nor the part of a contract that a company plays.
 """
 
 from __future__ import annotations
@@ -256,7 +256,7 @@ class AliasReader(SlotReader):
         return at, joined
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
-        """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and closed by a mark."""
+        """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
         tokens = self.block.tokens
         if quoted:
             return behind - 1 > span[1]

@@ -170,11 +170,9 @@ def _latin_organisation(
         part, known = chosen, None
     own = judge_words(block.latin(part), block.language)
     text = " ".join(block.tokens[index].folded for index in part)
-    if text in countries() or text in any_of("place", "province"):
-        return None
-    if native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2):
-        return None
-    if own.kind == Kind.OTHER and native.strength < 3:
+    place = text in countries() or text in any_of("place", "province")
+    refuted = native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2)
+    if place or refuted or (own.kind == Kind.OTHER and native.strength < 3):
         return None
     if known is not None and known.kind != Kind.PERSON and known.last == part[-1]:
         part = [index for index in chain if known.first <= index <= known.last]
@@ -239,9 +237,10 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     first = cjk.inner_bracket(block, first, last) or first
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
-    if known is None or (known.kind != Kind.PERSON) != (verdict.kind in Kind.BODIES):
-        if person := _characters_person(block, first, last, text, written, verdict, other):
-            return person
+    agreed = known is not None and (known.kind != Kind.PERSON) == (verdict.kind in Kind.BODIES)
+    person = None if agreed else _characters_person(block, first, last, text, written, verdict, other)
+    if person is not None:
+        return person
     if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
         return _cut_country(block, known, written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)

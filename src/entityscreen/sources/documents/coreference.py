@@ -113,7 +113,7 @@ class KnownNames:
         )
 
     def bearer(self, surname: str, at: int) -> str:
-        """The person whom a surname means at a token: the last one introduced before it; empty when two could be meant."""
+        """The person whom a surname means at a token: the last one that was introduced before it."""
         bearers = [bearer for bearer in self.surnames.get(surname, ()) if bearer[0] < at]
         return bearers[-1][1] if bearers else ""
 

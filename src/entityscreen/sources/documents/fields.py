@@ -1,8 +1,8 @@
 """Names in field form and in tables: `Name: …`, `A.k.a.: …`, `曾用名：…`, and columns with such heads.
 
-Here belongs what stands in lines and columns under a label. Labels are rows of `patterns.tsv` (position `field`), in any
-language; a label of a name opens an entry, the labels behind it give it other names, and what only persons, firms or
-ships have (`DOB`, `IMO`, `统一社会信用代码`) says what it is.
+Here belongs what stands in lines and columns under a label. Labels are rows of `patterns.tsv` (position `field`), in
+any language; a label of a name opens an entry, the labels behind it give it other names, and what only persons, firms
+or ships have (`DOB`, `IMO`, `统一社会信用代码`) says what it is.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
-    """The persons and firms of a field with several: `Учредители: Лисицын Олег Юрьевич (51 %), АО «Невский терминал»`."""
+    """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
     for item in items_of(block, first, end):
         span = value_span(block, item[0], item[1] + 1)
         verdict = judge(block, *span) if span else NOTHING

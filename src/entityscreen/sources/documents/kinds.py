@@ -244,7 +244,7 @@ def noun_kind(word: str, language: str = "en") -> str:
 
 
 def kind_behind(block: Block, after: int) -> str:
-    """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`, `, head of X`."""
+    """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`."""
     tokens, size = block.tokens, len(block.tokens)
     if after < size and tokens[after].folded in '"”»’':
         after += 1

@@ -240,7 +240,7 @@ def _opens_clause(block: Block, index: int, part: Chain) -> bool:
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
-    """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Management and Consulting`."""
+    """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     stop = next((at for at, token in enumerate(behind) if token.folded in words("conjunction")), len(behind))
     nearest = behind[:stop]
@@ -423,7 +423,7 @@ def role_before(block: Block, first: int) -> str:
 
 
 def role_of(block: Block, first: int, after: int) -> str:
-    """The title or role of a person: before the name, or in the apposition behind it: `, a spokesman for the embassy,`."""
+    """The title or role of a person: before the name, or in the apposition behind it: `, a spokesman for it,`."""
     if role := role_before(block, first):
         return role
     if block.near(after).folded != ",":

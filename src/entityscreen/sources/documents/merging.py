@@ -1,8 +1,8 @@
 """Mentions to entities: which mentions are one person or organisation, and on what evidence.
 
 Here belongs the merging inside and across documents. Two rules join mentions: the same Latin name with no conflict of
-characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons though both are Wang Wei;
-so may be a Wang Wei without characters in another document, who stays a person of his own.
+characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons, though both are
+Wang Wei; so may be a Wang Wei without characters in another document, who stays a person of his own.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _group_for(
 
 
 def _may_join(natives: set[str], group: Group, document: str) -> bool:
-    """Whether a mention of the same Latin name is of a group: a person's characters are not carried across documents."""
+    """Whether a mention of the same Latin name is of a group: a person's characters stay in their document."""
     if bool(natives) != bool(group.native):
         return group.family != "person" or document in group.documents
     return not natives or not _conflict(natives, group.native, group.family)

@@ -70,7 +70,7 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
 
 
 def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
-    """The name whose short form a bracket defines behind its description: `Meridian Optics, Inc., a firm ("Meridian")`."""
+    """The name whose short form a bracket defines behind its description: `Meridian Inc., a firm ("Meridian")`."""
     span, _ = reader.alias_at(opening + 1, block.pairs[opening])
     near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)

@@ -7,15 +7,17 @@ another name. A row is a relation, a position, a language, the kinds of its refe
     item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"
     slot    := "{ALIAS}" | "{NAME}"
 
-`word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>` is up
-to five small words. A phrase is compared token by token, never letter by letter: at each token only the phrases that can
-begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the text.
+`word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
+is up to five small words. A phrase is compared token by token, never letter by letter: at each token only the phrases
+that can begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the
+text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -149,38 +151,51 @@ class SlotReader:
 
 def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
     """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
-    tokens = block.tokens
-    slots: list[tuple[str, int]] = [(pattern.left, index)] if pattern.left else []
+    slots = ((pattern.left, index),) if pattern.left else ()
+    return _go(_Run(pattern, block, index, reader, limit), 0, (index, index), slots)
 
-    def go(place: int, at: int, end: int, found: tuple[tuple[str, int], ...]) -> Match | None:
-        if place == len(pattern.items):
-            return Match(pattern, index, end, (*slots, *found), at)
-        item = pattern.items[place]
-        if item.slot:
-            last = place == len(pattern.items) - 1
-            behind = reader.slot(item.slot, at, limit) if reader is not None else (limit if last else 0)
-            if not behind:
-                return None
-            return go(place + 1, behind, end if last else behind, (*found, (item.slot, at)))
-        if item.gap:
-            if place == len(pattern.items) - 1:
-                while at < limit and _skips(tokens, at, limit, block.language):
-                    at += 1
-                return Match(pattern, index, at, (*slots, *found), at)
-            longest = LONGEST_GAP_CJK if at < limit and tokens[at].script in Script.CJK else LONGEST_GAP
-            for skipped in range(longest + 1):
-                if skipped and not _skips(tokens, at + skipped - 1, limit, block.language):
-                    return None
-                if matched := go(place + 1, at + skipped, end, found):
-                    return matched
-            return None
-        for alternative in item.starting(tokens[at]) if at < limit else ():
-            size = _length(tokens, at, alternative, limit)
-            if size and (matched := go(place + 1, at + size, at + size, found)):
-                return matched
-        return go(place + 1, at, end, found) if item.optional else None
 
-    return go(0, index, index, ())
+class _Run(NamedTuple):
+    """A pattern that is tried at a token."""
+
+    pattern: Pattern
+    block: Block
+    first: int
+    reader: SlotReader | None
+    limit: int
+
+
+def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """The rest of a pattern from one of its items on, at a token and behind the words before it."""
+    at, end = at_end
+    if place == len(run.pattern.items):
+        return Match(run.pattern, run.first, end, slots, at)
+    item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
+    if item.slot:
+        behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
+        found = (*slots, (item.slot, at))
+        return _go(run, place + 1, (behind, end if last else behind), found) if behind else None
+    if item.gap:
+        return _skip(run, place, at_end, slots)
+    for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
+        size = _length(run.block.tokens, at, alternative, run.limit)
+        if size and (matched := _go(run, place + 1, (at + size, at + size), slots)):
+            return matched
+    return _go(run, place + 1, at_end, slots) if item.optional else None
+
+
+def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """A gap and what follows it: as few words as possible, at the end of a pattern as many as there are."""
+    at, end = at_end
+    last = place == len(run.pattern.items) - 1
+    longest = LONGEST_GAP_CJK if run.block.near(at).script in Script.CJK else LONGEST_GAP
+    reach = 0
+    while (last or reach < longest) and _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+        reach += 1
+    if last:
+        return Match(run.pattern, run.first, at + reach, slots, at + reach)
+    tried = (_go(run, place + 1, (at + skipped, end), slots) for skipped in range(reach + 1))
+    return next((matched for matched in tried if matched), None)
 
 
 def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) -> int:

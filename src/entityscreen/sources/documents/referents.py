@@ -2,9 +2,9 @@
 
 Here belongs the search for the referent of the statements outside brackets. A statement is adjacent when its referent
 stands directly before it, or is the stated subject of its clause, or stands in a slot of the phrase: it enters the
-watchlist. It is inferred when a pronoun or a general noun stands for its referent (`the company was formerly called X`):
-it is proposed to the reviewer, with its reason, when one name alone can be meant. Precision comes first, for a wrong
-referent lists somebody under another one's name.
+watchlist. It is inferred when a pronoun or a general noun stands for its referent (`the company was formerly called
+X`): it is proposed to the reviewer, with its reason, when one name alone can be meant. Precision comes first, for a
+wrong referent lists somebody under another one's name.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class Resolver:
         return [name for name in between if may_be(self.block, name, statement)]
 
     def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
-        """The name to which an apposition at a token belongs: directly before it, or before an apposition of its own."""
+        """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self.reader.by_last.get(last)
         if name is None:
@@ -174,7 +174,7 @@ class Resolver:
         return outer if outer.kind == kind != name.kind else None  # either may be meant
 
     def _outer(self, name: Name) -> Name | None:
-        """The name in whose apposition another one stands: Chau in `Alvin Chau, the founder of Suncity Group, also …`."""
+        """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
         if self.block.near(name.first - 1).folded not in words("preposition"):
             return None
         start = self.block.sentence(name.first)[0]

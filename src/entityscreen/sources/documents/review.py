@@ -1,9 +1,9 @@
 """The table that an analyst reviews, one row an entity with its evidence, and what comes back of it.
 
 Here belongs the review round: writing the table, and reading it as an analyst left it: rows left out, renamed, added,
-split, proposals kept, saved by a spreadsheet. Every row is checked before any is used, and all that is wrong is said at
-once. A proposal is a row of its own below its entity: a name that the text gives to somebody whom a pronoun or a general
-noun means. It enters the watchlist only when its `keep` is set to yes.
+split, proposals kept, saved by a spreadsheet. Every row is checked before any is used, and all that is wrong is said
+at once. A proposal is a row of its own below its entity: a name that the text gives to somebody whom a pronoun or a
+general noun means. It enters the watchlist only when its `keep` is set to yes.
 """
 
 from __future__ import annotations

@@ -110,8 +110,18 @@ def longest_ending(name: str) -> tuple[str, str]:
     return "", ""
 
 
+@named_cache("documents.cantonese", maxsize=1)
+def _cantonese() -> dict[str, set[str]]:
+    """The customary Latin spellings of Cantonese syllables."""
+    found: dict[str, set[str]] = {}
+    for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
+        if float(cost) <= MOST_COST:
+            found.setdefault(syllable, set()).add(spelling)
+    return found
+
+
 @named_cache("documents.surnames", maxsize=1)
-def _surnames() -> dict[str, dict[str, frozenset[str]]]:
+def _surnames() -> dict[str, dict[str, set[str]]]:
     """Folded characters of a surname to its Latin spellings by language, from every table that has some."""
     found: dict[str, dict[str, set[str]]] = {}
     readings = {row[0]: row for row in read_rows("han_readings")}
@@ -121,20 +131,18 @@ def _surnames() -> dict[str, dict[str, frozenset[str]]]:
         spelled = mandarin or " ".join(readings[character][1] for character in name if character in readings)
         if rank not in ("", "0") and spelled.strip():
             found.setdefault(name, {}).setdefault("zh", set()).update((spelled.replace(" ", ""), *spelled.split()[:1]))
-    for character, _, spelling, _ in read_rows("syllable_dialects"):
+    for character in found.keys() & readings.keys():
+        found[character].get("zh", set()).update(_cantonese().get(readings[character][6] or readings[character][2], ()))
+    southern = ((row[0], "zh", row[2]) for row in read_rows("syllable_dialects"))
+    korean = (
+        (row[1], "ko", row[2])
+        for row in read_rows("syllable_korean")
+        if row[0] == "also" and float(row[4]) <= MOST_COST
+    )
+    for character, language, spelling in (*southern, *korean):
         if character in found:
-            found[character].setdefault("zh", set()).add(spelling)
-    cantonese: dict[str, set[str]] = {}
-    for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
-        if float(cost) <= MOST_COST:
-            cantonese.setdefault(syllable, set()).add(spelling)
-    for character, row in readings.items():
-        if "zh" in found.get(character, ()):
-            found[character]["zh"] |= cantonese.get(row[6] or row[2], set())
-    for place, hangul, spelling, _, cost in read_rows("syllable_korean"):
-        if place == "also" and float(cost) <= MOST_COST and hangul in found:
-            found[hangul].setdefault("ko", set()).add(spelling)
-    return {name: {key: frozenset(values) for key, values in item.items()} for name, item in found.items()}
+            found[character].setdefault(language, set()).add(spelling)
+    return found
 
 
 def surname_languages(characters: str) -> frozenset[str]:
