@@ -44,14 +44,17 @@ from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, SECOND_NAMES = "short_forms.tsv", "second_names.tsv"
+SHORT_FORMS, SECOND_NAMES, ADDRESSING = "short_forms.tsv", "second_names.tsv", "addressing.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
-    {*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv", SHORT_FORMS, SECOND_NAMES, *BRANDS.values()}
+    {
+        *(*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv"),
+        *(SHORT_FORMS, SECOND_NAMES, ADDRESSING, *BRANDS.values()),
+    }
 )
 LATER = "cjk_"  # files whose Latin phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
@@ -324,7 +327,8 @@ def tables() -> dict[str, str]:
         "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
-        "lexicon_second_names": _text(["place", "marker"], second_name_rows()),
+        "lexicon_second_names": _text(["place", "marker"], marker_rows(SECOND_NAMES)),
+        "lexicon_addressing": _text(["part", "word"], marker_rows(ADDRESSING)),
     }
 
 
@@ -375,11 +379,11 @@ def brand_rows() -> list[list[str]]:
     return sorted(rows)
 
 
-def second_name_rows() -> list[list[str]]:
-    """Each marker of another name, folded, with its place; the longest first: `formerly known as` before `formerly`."""
-    rows = read_cells(RESOURCES / SECOND_NAMES)
-    found = {(place, str(fold(marker))) for _, (place, _, markers) in rows for marker in markers.split("|")}
-    return sorted(map(list, found), key=lambda row: (row[0], -len(row[1]), row[1]))
+def marker_rows(table: str) -> list[list[str]]:
+    """Each marker, folded, with its part; the longest first: `formerly known as` before `formerly`."""
+    rows = read_cells(RESOURCES / table)
+    found = {(part, str(fold(marker)).strip()) for _, (part, _, markers) in rows for marker in markers.split("|")}
+    return sorted(([part, marker] for part, marker in found if marker), key=lambda row: (row[0], -len(row[1]), row[1]))
 
 
 def _one_word(name: str) -> str:

@@ -39,6 +39,8 @@ def whole_file(path: Path, error: type[EntityScreenError] = SourceError) -> Iter
         'a'
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if target.is_dir():
+        raise error("is a folder, not a file", where=path, mend="give a file name")
     draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:12]}.part")
     try:
         stream = draft.open("xb")
@@ -58,7 +60,5 @@ def whole_file(path: Path, error: type[EntityScreenError] = SourceError) -> Iter
 def _put(draft: Path, target: Path, path: Path, error: type[EntityScreenError]) -> None:
     try:
         draft.replace(target)
-    except IsADirectoryError as reason:
-        raise error("is a folder, not a file", where=path, mend="give a file name") from reason
     except OSError as reason:
         raise error(f"cannot be written: {reason.strerror}", where=path, mend="choose another place") from reason

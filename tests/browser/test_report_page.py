@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from entityscreen.reports.csv_file import defuse
 from tests.browser.chromium import EXECUTABLE, Browser, start_browser
 
 import entityscreen as es
@@ -20,7 +21,6 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, RunFacts, RunInput, gather_lists, write_html
-from entityscreen.reports.csv_file import defuse
 from entityscreen.reports.html import DECISION_COLUMNS
 from entityscreen.screening.decisions import read_decisions
 

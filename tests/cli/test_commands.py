@@ -450,8 +450,9 @@ def test_what_the_shell_has_opened_is_written_to_and_kept(tmp_path: Path, watchl
     words = ("screen", parties, "-w", watchlist, "-o", "/dev/stdout", "--rejected", "/dev/stderr")
     assert program(*words, behind=f">> {log} 2>> {errors}").returncode == 0
     assert [line.split(",")[0] for line in log.read_text(encoding="utf-8").splitlines()] == ["before", "row", "1", "4"]
+    heading = "row,party_id,party_name,reason,nr,Firma,type,dob"
     said = errors.read_text(encoding="utf-8").splitlines()
-    assert said[:3] == ["before", "row,party_id,party_name,reason", "2,B,N/A,the name is a placeholder ('N/A')"]
+    assert said[:3] == ["before", heading, "2,B,N/A,the name is a placeholder ('N/A'),B,N/A,,"]
     assert program("screen", parties, "-w", watchlist, "--json", "/dev/fd/3", behind=f"3>> {log}").returncode == 0
     assert '"counts": {' in log.read_text(encoding="utf-8")
     assert log.read_text(encoding="utf-8").startswith("before\nrow,")
@@ -480,11 +481,11 @@ def test_a_file_with_a_heading_alone_is_warned_of(
 
 
 def test_parts_of_names_can_be_chosen(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
-    (tmp_path / "p.csv").write_text("Given name,Lahi,Ort\nJinping,Xi,Paris\n", encoding="utf-8")
+    (tmp_path / "p.csv").write_text("Given name,Lahi,Kolor\nJinping,Xi,Paris\n", encoding="utf-8")
     status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist)
     assert (status, out) == (0, "")
     warning = "WARNING: only given names are read ('Given name'), no surname; give --column last-name=HEADING, perhaps"
-    assert f"{warning} 'Lahi' or 'Ort'\n" in err
+    assert f"{warning} 'Lahi' or 'Kolor'\n" in err
     status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist, "--column", "last-name=Lahi")
     assert (status, "Xi Jinping" in out, "WARNING" in err) == (0, True, False)
 
@@ -534,3 +535,32 @@ def test_pages_of_documents_are_not_hidden_and_not_written_over(
     monkeypatch.chdir(tmp_path / "work")
     run(capsys, "extract", "../in", "in", "--html", "pages")
     assert sorted(page.name for page in Path("pages").iterdir()) == ["in_d.txt-2.html", "in_d.txt.html"]
+
+
+def test_a_number_alone_is_screened(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    number = es.Identifier(type="passport", value="A1234567", country="EG")
+    listed = es.Entity(id="x1", kind="Person", names=("Ma Yun",), identifiers=(number,))
+    es.Watchlist([listed]).save(path := tmp_path / "w.ftm.json")
+    assert "1 hit among" in run(capsys, "match", "-w", path, "--identifier", "Passport: A1234567 (Egypt)")[1]
+    assert "1 hit among" in run(capsys, "match", "Someone Else", "-w", path, "--identifier", "A1234567")[1]
+    status, _, err = run(capsys, "match", "-w", path)
+    assert (status, "NAME: the name is empty" in err) == (2, True)
+    (tmp_path / "p.csv").write_text("x,land,who\nA1234567,Egypt,\n", encoding="utf-8")
+    columns = ("--column", "passport=x", "--column", "passport-country=land", "--name-column", "who")
+    status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", path, *columns)
+    assert (status, "Ma Yun" in out, "1 alerts on 1 rows" in err) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "."), ".: the alerts cannot replace a folder; give a file name"),
+        (("-o", "a.xls"), "a.xls: no table of results has the ending '.xls'"),
+        (("--column", "passprt=nr"), "--column: 'passprt' is no field of a party; take one of name, "),
+    ],
+)
+def test_what_screen_refuses(
+    capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path, words: tuple[str, ...], said: str
+) -> None:
+    status, _, err = run(capsys, "screen", parties, "-w", watchlist, *words)
+    assert (status, said in err) == (2, True)

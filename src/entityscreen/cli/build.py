@@ -12,10 +12,7 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import SNAPSHOT_ENDING, ListOptions, make_config, read_watchlist
 from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
-from entityscreen.cli.places import check_places
 from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.reports.atomic import is_special
-from entityscreen.sources.documents import build_reviewed
 
 EXAMPLE = "entityscreen build seeds/ examples/ofac_sample -o out/watchlist.ftm.json"
 _JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
@@ -71,12 +68,16 @@ def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | 
 
 
 def _check_output(output: Path, inputs: list[Path]) -> None:
+    from entityscreen.reports.atomic import check_places, is_special
+
     if is_special(output):
         raise InvalidInputError("is a device or a pipe, no file", where=output, mend="give a file name")
     check_places(inputs, [("watchlist", output)])
 
 
 def _read_reviewed(table: Path, reviewer: str | None, reviewed_at: str | None) -> es.Watchlist:
+    from entityscreen.sources.documents import build_reviewed
+
     if not table.is_file():
         raise SourceError("no such file", where=table, mend="write it with `entityscreen extract -o`")
     changed = datetime.fromtimestamp(table.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

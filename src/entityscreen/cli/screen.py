@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time
 from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
-from entityscreen.cli.piped import party_file
-from entityscreen.cli.screen_output import Outputs, open_outputs
-from entityscreen.cli.screen_text import closing_lines, parse_columns
-from entityscreen.screening.files import Counts, ReadingOptions, read_parties, screen_rows
+from entityscreen.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from entityscreen.reports import Alert
+    from entityscreen.screening.files import PartyRow
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
+REFRESHED_ROWS = 50  # between two looks of the progress bar
+_NAME_WIDTH = 36  # cells of a terminal, where a Chinese character takes two
+# Persian, Indian scripts and emoji need them: they join letters or part them, and turn nothing.
+_JOINERS = "\u200c\u200d"
 
 
 def run(  # noqa: PLR0913  # options of a command line
     *,
     parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
     watchlist: Watchlists,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Alerts as CSV.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Alerts: .csv, .jsonl, .xlsx or .parquet.")
+    ] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
-    rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened, as CSV.")] = None,
-    flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data, as CSV.")] = None,
+    rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened.")] = None,
+    flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data.")] = None,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
-    column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (last-name=Apellido). Repeatable.")] = None,
+    column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file; default: its mark's, else UTF-8.")] = None,
     delimiter: Annotated[str | None, typer.Option(help="Of the file; default: the heading's.")] = None,
@@ -44,17 +54,101 @@ def run(  # noqa: PLR0913  # options of a command line
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter, sheet)
-    counts = Counts()
-    with ExitStack() as stack:
-        file = read_parties(parties := party_file(parties, stack), options)
-        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-        inputs = (parties, *watchlist, *filter(None, [config]))
-        outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs, excel)
-        sinks = open_outputs(stack, outputs, screener, file, counts)
-        for row in screen_rows(screener, sinks.rows, counts, reject=sinks.reject, workers=workers):
-            sinks.take(row)
-    for line in closing_lines(file, counts, outputs.files):
+    from entityscreen.screening.files import FileOptions, screen_file
+
+    columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
+    options = FileOptions(
+        columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet, run_at=run_at
+    )
+    places = FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
+    told = FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
+    inputs = (*watchlist, *filter(None, [config]))
+    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    with _progress() as bar:
+        told["progress"] = bar
+        summary = screen_file(screener, parties, workers=workers, inputs=inputs, **options, **places, **told)
+    for line in summary.lines():
         typer.echo(line, err=True)
-    if counts.alerts and fail_on_alert:
+    if summary.counts.alerts and fail_on_alert:
         raise typer.Exit(1)
+
+
+def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
+    """Columns given as FIELD=HEADING, by field.
+
+    Raises:
+        InvalidInputError: a pair has another form, or its field is not known.
+
+    Example:
+        >>> parse_columns("Firma", ["birth-date=Born", "alias=AKA", "alias=Short"])
+        {'name': ['Firma'], 'birth-date': ['Born'], 'alias': ['AKA', 'Short']}
+    """
+    from entityscreen.screening.files.columns import choose_columns
+
+    found: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
+    for pair in pairs:
+        field, _, heading = pair.partition("=")
+        if not field or not heading:
+            raise InvalidInputError(f"{pair!r} names no column", where="--column", mend="write FIELD=HEADING")
+        found.setdefault(field, []).append(heading)
+    choose_columns(found, where="--column")
+    return found
+
+
+def one_line(text: str) -> str:
+    """A text of a customer's file for a terminal: what would command it, or break or turn the line, is written out.
+
+    Example:
+        >>> one_line("Xi\\n\\x1b[31mJinping\\u202e"), one_line("علی\\u200cرضا") == "علی\\u200cرضا"
+        ('Xi\\\\u000a\\\\u001b[31mJinping\\\\u202e', True)
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+        else f"\\u{ord(character):04x}"
+        for character in text
+    )
+
+
+def alert_line(alert: Alert) -> str:
+    """An alert on one line of a terminal."""
+    from rich.cells import set_cell_size
+
+    hit, entity = alert.hit, alert.hit.entity
+    name = set_cell_size(one_line(alert.party.name), _NAME_WIDTH)
+    listed = entity.caption if entity.caption == hit.matched_name else f"{entity.caption}, as {hit.matched_name}"
+    labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
+    more = f" and {len(entity.sources) - 1} more" if len(entity.sources) > 1 else ""
+    source = f" [{entity.sources[0]}{more}]" if entity.sources else ""
+    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed}{source}{labels}"
+
+
+def _print_alert(alert: Alert) -> None:
+    typer.echo(alert_line(alert))
+
+
+def _print_rejection(row: PartyRow) -> None:
+    typer.echo(f"row {row.number:>6}  rejected: {row.reason}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
+    """A progress bar when somebody looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # Without its own refreshing thread: worker processes are forked from this one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("screening", total=None)
+
+        def advance(number: int, expected: int | None) -> None:
+            if number % REFRESHED_ROWS == 0:
+                bar.update(task, completed=number, total=expected, refresh=True)
+
+        yield advance

@@ -9,7 +9,6 @@ import typer
 from entityscreen.cli.inputs import make_config, open_screener
 from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
-from entityscreen.testing.exact import check_exact, iter_lines
 
 EXAMPLE = "entityscreen validate --exact -w out/watchlist.ftm.json"
 
@@ -28,6 +27,8 @@ def run(
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
 ) -> None:
     """Check a watchlist; exit status 1 when a name does not hit its own entity."""
+    from entityscreen.testing.exact import check_exact, iter_lines
+
     if not exact:
         raise InvalidInputError("no check is asked for", where="validate", mend="give --exact")
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)

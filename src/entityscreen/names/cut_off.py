@@ -1,43 +1,70 @@
-"""Names that a field of fixed length cut off: `Konstantin Konstantinovich Rokossov`.
+"""Names that a field of fixed length cut off: `Konstantin Konstantinovich Rokossov`, `ISLAMIC REPUBLIC OF IRAN SHIPPING L`.
 
 Here belongs when a name is the beginning of another, and what both share by which an index finds them. Payment messages
-and old registers keep 30 or 35 characters of a name, whatever comes next.
+keep 35 characters of a name (SWIFT MT, fields 50 and 59), older systems and cards other lengths, whatever comes next: a
+word may be broken, or end there. A name that is not of such a length is not cut off.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from entityscreen.names.prepared import Variant
 
-LEAST_CHARACTERS = 30  # of a name that may be cut off, its words parted by one space
-BEGINNING = 20  # letters that a name and what was cut off of it have in common
-SIMILARITY = 0.95
+WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields
+LEAST_LETTERS = 12  # of what is left of a name
+SHORT = 20  # characters after which many names begin alike
+SIMILARITY, SIMILARITY_SHORT = 0.95, 0.85
 REASON = "the one name is cut off"
 
 
-def beginning(letters: str) -> str | None:
-    """What a name has in common with the same name cut off; None of a name that is too short.
+def cut_keys(variant: Variant) -> Iterator[str]:
+    """The letters that are left of a name in fields of some lengths.
 
     Args:
-        letters: of all its words.
+        variant: of a listed name.
+    """
+    for width in WIDTHS:
+        if width >= len(variant.text):
+            break
+        letters = _letters_within(variant, width)
+        if letters is not None:
+            yield letters
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a name fills a field; the space behind its last word is not kept.
 
     Example:
-        >>> beginning("konstantinkonstantinovichrokossov"), beginning("vladimirputin")
-        ('konstantinkonstantin', None)
+        >>> may_be_cut_off("konstantin konstantinovich rokossov"), may_be_cut_off("vladimir putin")
+        (True, False)
     """
-    return letters[:BEGINNING] if len(letters) >= BEGINNING else None
+    return len(text) in _FILLED
 
 
-def is_cut_off(a: Variant, b: Variant) -> bool:
-    """Whether one of two names is the other one, cut off within a word.
+_FILLED = {width - space: width for width in WIDTHS for space in (0, 1)}
+
+
+def similarity_cut_off(a: Variant, b: Variant) -> float:
+    """How alike two names are when one is the other one, cut off; 0 when it is not.
 
     Args:
-        a: a prepared variant of a person's name.
+        a: a prepared variant.
         b: another.
     """
-    short, long = (a, b) if len(a.letters) < len(b.letters) else (b, a)
-    last = len(short.words) - 1
-    if len(short.letters) + last < LEAST_CHARACTERS or len(short.letters) < BEGINNING or len(long.words) <= last:
-        return False
-    if not long.letters.startswith(short.letters) or short.words[:last] != long.words[:last]:
-        return False
-    return short.words[last] != long.words[last] and long.words[last].startswith(short.words[last])
+    short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
+    width = _FILLED.get(len(short.text))
+    if width is None or width >= len(long.text) or not long.letters.startswith(short.letters):
+        return 0.0
+    if _letters_within(long, width) != short.letters:
+        return 0.0
+    return SIMILARITY_SHORT if width <= SHORT else SIMILARITY
+
+
+def _letters_within(variant: Variant, width: int) -> str | None:
+    """The letters in so many characters of a name; None where they are not those of its text one by one."""
+    written = [place for place, sign in enumerate(variant.text) if sign.isalnum() or sign == "&"]
+    if len(written) != len(variant.letters):
+        return None
+    kept = sum(place < width for place in written)
+    return variant.letters[:kept] if kept >= LEAST_LETTERS else None

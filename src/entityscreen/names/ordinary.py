@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.model.kind import Family
+from entityscreen.names.addressing import before_address
+from entityscreen.names.normalise import fold
 from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
 from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
 from entityscreen.names.person_parts import PARTICLE
@@ -106,6 +108,8 @@ def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> Ordinary
     known = words_of(chain.from_iterable(asked.values()))
     for number, pieces in asked.items():
         own: list[OrdinaryWord] = []
+        if "," in texts[number] and before_address(fold(texts[number])) is not None:
+            continue
         for piece in pieces:
             found = known[piece]
             if found is None:

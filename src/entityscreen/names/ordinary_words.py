@@ -12,6 +12,7 @@ from itertools import chain
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.addressing import is_addressing_word
 from entityscreen.names.aliases import is_marker_word
 from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
@@ -152,7 +153,13 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_in_short_form(word):
         return False
-    if is_marker_word(word) or may_end_title(word) or may_be_degree(word) or may_be_respelled(word):
+    if (
+        is_marker_word(word)
+        or is_addressing_word(word)
+        or may_end_title(word)
+        or may_be_degree(word)
+        or may_be_respelled(word)
+    ):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
     if word in ASSIMILATED:  # an article or a name, by what follows
         return False
@@ -171,6 +178,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         word in SURE_FIRST
         or word == APART_ENDING
         or is_marker_word(word)
+        or is_addressing_word(word)
         or may_end_title(word)
         or may_have_glued_title(word)
         or may_be_respelled(word)

@@ -20,7 +20,6 @@ from entityscreen.names.field_texts import (
     TEXT_COSTS,
     field_texts,
 )
-from entityscreen.names.forms_of_address import without_address
 from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
@@ -117,9 +116,9 @@ def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
 
 def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that a field may hold; what Persian parts without a space is one word or several."""
-    texts = field_texts(without_address(fold(text), family), family)
+    texts = field_texts(fold(text), family)
     if WITHOUT_WIDTH in text:
-        texts += field_texts(without_address(fold(part_persian(text)), family), family)
+        texts += field_texts(fold(part_persian(text)), family)
     return texts
 
 

@@ -162,8 +162,9 @@ def _ways(
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
-    if all(persons) and cut_off.is_cut_off(a, b):
-        found.append(_as_wholes(a, b, cut_off.SIMILARITY, cut_off.REASON, None, swapped=swapped))
+    cut = cut_off.similarity_cut_off(a, b)
+    if cut > 0.0:
+        found.append(_as_wholes(a, b, cut, cut_off.REASON, None, swapped=swapped))
     if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entityscreen.errors import EntityScreenError
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.decision import Decisions
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import write_compiled
@@ -51,7 +51,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    with collector_paused():
+    with collector_eased():
         found = screener.screen_block(block)
     return [
         type(outcome)(outcome.problem, where=f"party {number}", mend=outcome.mend)

@@ -6,6 +6,7 @@ Here belongs what is compiled and how it is kept; the file format is `index/snap
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.score import OTHER_SYLLABLES
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
+
+_LOG = logging.getLogger("entityscreen.screening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,9 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    with collector_paused(moment=False):
+    with collector_eased():
         index = build_index(names, prune=bound_for(config).prune)
+    _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 
 
@@ -139,6 +143,7 @@ def read_compiled(path: Path) -> Compiled:
         SnapshotError: it is missing, truncated, changed or from another version.
     """
     metadata, arrays = read_snapshot(path)
+    _LOG.info("loaded %s: %s entities, digest %.16s", path, metadata.get("entities"), metadata.get("watchlist_digest"))
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],

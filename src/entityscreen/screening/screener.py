@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 import numpy as np
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
@@ -39,6 +39,9 @@ from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate
 from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
+
+if TYPE_CHECKING:
+    from entityscreen.screening.files.run import FileOptions, RunSummary
 
 
 class Screener:
@@ -148,7 +151,7 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
-        with collector_paused():
+        with collector_eased():
             queries = [prepare_name(name, family) for name in names]
             located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return shown(located, suppressed=suppressed)[:limit]
@@ -257,6 +260,23 @@ class Screener:
         for block in blocks(parties, block_size(len(self._name_entities))):
             yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
+
+    def screen_file(self, path: str | Path, **options: Unpack[FileOptions]) -> RunSummary:
+        """Screen a file of parties and write what was found: what `entityscreen screen` does, from Python.
+
+        Args:
+            path: CSV, TSV, JSON lines, XLSX or Parquet.
+            options: `output="alerts.csv"`, `columns={"name": "Firma"}` ...: see `screening.files.screen_file`.
+
+        Returns:
+            The counts, the columns that were read, and the files that were written.
+
+        Raises:
+            EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
+        """
+        from entityscreen.screening.files.run import screen_file
+
+        return screen_file(self, path, **options)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".

@@ -86,17 +86,21 @@ def _common(part: Part) -> bool:
 
 
 def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Ali bin Hasan` against `Hasan bin Ali`: what stands before the marker stands behind it."""
+    """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
+
+    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
+    """
     del weights
     a, b = met.a, met.b
     if not (a.markers and b.markers):
         return None
-    for pair in met.pairs:
-        if not a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME:
-            continue
-        before_a, before_b = pair.a_start < a.markers[0], pair.b_start < b.markers[0]
-        if before_a != before_b:
-            return Adjustment(-FATHER_AND_SON, "father and son change places")
+    sides = {
+        (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
+        for pair in met.pairs
+        if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
+    }
+    if sides >= {(True, False), (False, True)}:
+        return Adjustment(-FATHER_AND_SON, "father and son change places")
     return None
 
 
@@ -123,7 +127,7 @@ def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
     if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
         return Adjustment(-OTHER_SYLLABLES, "another syllable in Vietnamese")
     a, b = _latin_syllables(met.a), _latin_syllables(met.b)
-    if a is None or b is None:
+    if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return None
     reason = next((reason for apart, reason in _APART if apart(a, b)), None)
     if reason is None and not _may_be_whole(met):

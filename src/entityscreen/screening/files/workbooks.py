@@ -12,12 +12,20 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
-from entityscreen.screening.files.heading_row import SEARCHED_ROWS, find_heading_row
-from entityscreen.screening.files.heading_words import unique_headings
-from entityscreen.screening.files.rows import RawRow, RawTable, TableOptions, why_shifted
+from entityscreen.screening.files.headings import unique_headings
+from entityscreen.screening.files.rows import (
+    MOST_COLUMNS,
+    SEARCHED_ROWS,
+    RawRow,
+    RawTable,
+    TableOptions,
+    find_heading_row,
+    why_shifted,
+)
+from entityscreen.screening.files.text import check_unpacked
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
 _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
@@ -41,9 +49,9 @@ def open_workbook(path: Path, options: TableOptions) -> RawTable:
         from openpyxl.utils.exceptions import InvalidFileException
     except ImportError:
         raise _missing(path) from None
-    _check_exists(path)
     broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
     try:
+        _check_parts(path)
         sheets = load_workbook(path, read_only=True, data_only=True).worksheets
         _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
@@ -53,6 +61,8 @@ def open_workbook(path: Path, options: TableOptions) -> RawTable:
     others = tuple(
         other.title for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1)
     )
+    stated = sheet.max_row
+    sheet.reset_dimensions()  # else rows are as wide as the file says they are, up to 16,384 cells for nothing
     rows = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
     which = "sheet" if options.sheet else "first sheet"
     unread = f"only the {which} {sheet.title!r} was read, not {', '.join(map(repr, others))}" if others else ""
@@ -62,23 +72,36 @@ def open_workbook(path: Path, options: TableOptions) -> RawTable:
         mend = f"give a sheet with a heading and rows{instead}"
         raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
     notes = (*table.notes, *([unread] if unread else ()))
-    return replace(table, expected=sheet.max_row - 1 if sheet.max_row else None, notes=notes, sheets=others)
+    return replace(table, expected=stated - 1 if stated else None, notes=notes, sheets=others)
+
+
+def _check_parts(path: Path) -> None:
+    """See that no part of the file unpacks to more than a table would.
+
+    Raises:
+        SourceError: one does.
+        BadZipFile: the file is none.
+    """
+    with ZipFile(path) as archive:
+        for part in archive.infolist():
+            check_unpacked(path, part.compress_size, part.file_size)
 
 
 def _read_sheet(cells: Iterable[tuple[Any, ...]], options: TableOptions) -> RawTable | None:
     """The heading and the rows of a sheet; None where it has none."""
-    values = ((number, row) for number, row in enumerate(cells, start=1) if any(_filled(row)))
+    values = ((number, row) for number, row in enumerate(cells, start=1) if any(cell not in (None, "") for cell in row))
     first = [*islice(values, SEARCHED_ROWS)]
     if not first:
         return None
     texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
     found = find_heading_row(texts, options.count)
-    names = unique_headings(found.cells)
+    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
+    line = first[found.last][0]
     rows = (
-        RawRow(number, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
-        for number, (_, row) in enumerate(chain(first[found.last + 1 :], values), start=1)
+        RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
+        for number, row in chain(first[found.last + 1 :], values)
     )
-    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=first[found.last][0])])))
+    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
 
 
 def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
@@ -102,7 +125,6 @@ def open_parquet(path: Path) -> RawTable:
         from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
     except ImportError:
         raise _missing(path) from None
-    _check_exists(path)
     try:
         file = ParquetFile(path)
     except (ArrowException, OSError, ValueError) as error:
@@ -122,17 +144,6 @@ def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exc
         yield from parts
     except errors as error:
         raise FormatError(f"is a broken {kind}: {error}", where=path, mend="copy or write it again") from error
-
-
-def _filled(row: tuple[Any, ...]) -> Iterator[bool]:
-    return (cell not in (None, "") for cell in row)
-
-
-def _check_exists(path: Path) -> None:
-    if path.is_dir():
-        raise SourceError("is a folder, not a file", where=path, mend="name the file in it")
-    if not path.is_file():
-        raise SourceError("no such file", where=path, mend="check the path")
 
 
 def _missing(path: Path) -> MissingExtraError:

@@ -9,9 +9,15 @@ from typing import Any
 import pytest
 
 from entityscreen.model.countries import country_code
-from entityscreen.screening.files.country_codes import read_country
-from entityscreen.screening.files.genders import read_gender
-from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
+from entityscreen.screening.files.cells import (
+    cell_text,
+    read_countries,
+    read_date,
+    read_identifiers,
+    read_kind,
+    read_party_gender,
+    split_cell,
+)
 
 CASES = Path(__file__).parents[2] / "cases" / "files"
 
@@ -85,7 +91,7 @@ def test_kinds(word: str, kind: str | None) -> None:
     ],
 )
 def test_letters_for_genders(word: str, heading: str, gender: str | None) -> None:
-    assert read_gender(word, heading) == gender
+    assert read_party_gender(word, heading, []) == gender
 
 
 @pytest.mark.parametrize(
@@ -93,8 +99,51 @@ def test_letters_for_genders(word: str, heading: str, gender: str | None) -> Non
     [("643", "ru"), ("156", "cn"), ("008", "al"), ("VR China", "cn"), ("KDVR", "kp"), ("999", None), ("8", None)],
 )
 def test_countries_in_numbers_and_long_words(text: str, code: str | None) -> None:
-    assert country_code(read_country(text)) == code
+    assert country_code(text) == code
 
 
 def test_genders() -> None:
-    assert [read_gender(word) for word in ("M", "Mr.", "女", "unknown")] == ["male", "male", "female", None]
+    assert [read_party_gender(word, "", []) for word in ("M", "Mr.", "女", "unknown")] == [
+        "male",
+        "male",
+        "female",
+        None,
+    ]
+
+
+def test_what_is_no_country_is_flagged_and_a_yes_is_not_one() -> None:
+    flags: list[str] = []
+    assert read_countries(("Chnia", "Y", "Ägypten"), flags) == ("Ägypten",)
+    assert flags == ["country 'Chnia' is not known and not used"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("A1234567", ("passport", "A1234567", None)),
+        ("A1234567 (Egypt)", ("passport", "A1234567", "eg")),
+        ("IMO: 9074729", ("imo", "9074729", None)),
+        ("Reisepass-Nr.: A1", ("passport", "A1", None)),
+        ({"type": "national id", "value": 77, "issuing_country": "Syria"}, ("national-id", "77", "sy")),
+        ({"number": "A1", "country": "EG"}, ("passport", "A1", "eg")),
+        ({"type": "Cosmic ID", "id": "A1"}, ("Cosmic ID", "A1", None)),
+    ],
+)
+def test_identifiers(cell: Any, expected: tuple[str, str, str | None]) -> None:
+    [found] = read_identifiers(cell, "passport", "", flags := [])
+    assert (found.type, found.value, found.country, flags) == (*expected, [])
+
+
+def test_what_is_wrong_with_an_identifier_is_flagged() -> None:
+    flags: list[str] = []
+    assert [i.country for i in read_identifiers(["A1", {"type": "passport"}], "id", "Chnia", flags)] == [None]
+    assert flags == [
+        "country 'Chnia' of an identifier is not known and not used",
+        'identifier {"type": "passport"} has no value and is not used',
+    ]
+
+
+def test_what_pandas_makes_of_cells() -> None:
+    pandas = pytest.importorskip("pandas")
+    cells = (pandas.Timestamp("1961-05-03 12:00"), pandas.NaT, pandas.NA, float("nan"), pandas.Series([7])[0])
+    assert [cell_text(cell) for cell in cells] == ["1961-05-03", "", "", "", "7"]
