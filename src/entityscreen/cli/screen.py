@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
+_SILENT_SECONDS = 60  # between two lines on how far a run is, where nobody looks at a terminal
 _NAME_WIDTH = 36  # cells of a terminal, where a Chinese character takes two
 # Persian, Indian scripts and emoji need them: they join letters or part them, and turn nothing.
 _JOINERS = "\u200c\u200d"
@@ -37,6 +39,16 @@ def run(  # noqa: PLR0913  # options of a command line
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
     rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened.")] = None,
     flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data.")] = None,
+    suppressed: Annotated[
+        Path | None, typer.Option(help="Hits that a decision or a conflict suppresses, in the form of alerts.")
+    ] = None,
+    log: Annotated[Path | None, typer.Option(help="A record for every row, hit or none, chained by SHA-256.")] = None,
+    decisions: Annotated[
+        str | None, typer.Option(help="Reviewers' decisions to apply: a file or a database's URL.")
+    ] = None,
+    four_eyes: Annotated[bool, typer.Option("--four-eyes", help="Apply approved decisions only.")] = False,
+    as_of: Annotated[str, typer.Option(help="Day on which decisions are asked; default: --run-at's, or today.")] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run, or start it.")] = False,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
     column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
@@ -56,17 +68,35 @@ def run(  # noqa: PLR0913  # options of a command line
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
     from entityscreen.screening.files import FileOptions, screen_file
 
-    columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(
-        columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet, run_at=run_at
+        output=output,
+        html=html,
+        json=json,
+        rejected=rejected,
+        flagged=flagged,
+        suppressed=suppressed,
+        log=log,
+        excel=excel,
+        columns=parse_columns(name_column, column or ()),
+        kind=parse_kind(kind),
+        encoding=encoding,
+        delimiter=delimiter,
+        sheet=sheet,
+        workers=workers,
+        run_at=run_at,
+        inputs=[config] if config else [],
+        lists=watchlist,
+        decisions=decisions,
+        four_eyes=four_eyes,
+        as_of=as_of,
+        resume=resume,
+        on_alert=_print_alert if show or not output else None,
+        on_rejection=_print_rejection,
     )
-    places = FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    told = FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
-    inputs = (*watchlist, *filter(None, [config]))
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     with _progress() as bar:
-        told["progress"] = bar
-        summary = screen_file(screener, parties, workers=workers, inputs=inputs, **options, **places, **told)
+        options["progress"] = bar
+        summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
     if summary.counts.alerts and fail_on_alert:
@@ -135,14 +165,19 @@ def _print_rejection(row: PartyRow) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
-    """A progress bar when somebody looks."""
+    """A progress bar when somebody looks, else a line a minute: rows, rows a second, time left."""
     if not sys.stderr.isatty():
-        yield None
+        yield _Pace()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
 
-    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    class Rate(ProgressColumn):
+        def render(self, task: Any) -> Text:
+            return Text(f"{task.speed or 0:,.0f} rows/s")
+
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     # Without its own refreshing thread: worker processes are forked from this one.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("screening", total=None)
@@ -152,3 +187,21 @@ def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
                 bar.update(task, completed=number, total=expected, refresh=True)
 
         yield advance
+
+
+class _Pace:
+    """Says on the error stream once a minute how far a run is."""
+
+    def __init__(self) -> None:
+        self._said, self._rows = time.monotonic(), 0
+
+    def __call__(self, number: int, expected: int | None) -> None:
+        if number % REFRESHED_ROWS:
+            return
+        passed = time.monotonic() - self._said
+        if passed < _SILENT_SECONDS:
+            return
+        rate = (number - self._rows) / passed
+        left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
+        typer.echo(f"{number:,} rows{left}, {rate:,.0f} rows/s", err=True)
+        self._said, self._rows = time.monotonic(), number

@@ -81,6 +81,14 @@ class Screener:
         """The entities of the watchlist, in its order."""
         return (self._entities[position] for position in range(len(self._entities)))
 
+    def entity(self, entity_id: str) -> Entity:
+        """An entity of the watchlist.
+
+        Raises:
+            UnknownEntityError: no entity has that identifier.
+        """
+        return self._entities[self._position(entity_id)]
+
     def with_decisions(self, decisions: Decisions | None) -> Screener:
         """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
 
@@ -297,6 +305,15 @@ class Screener:
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
         return rate(entity, match and match.within(first), names, known, self._config)
+
+    def is_candidate(self, party: Party | str, entity_id: str) -> bool:
+        """Whether the index finds an entity for a party, so that it is scored."""
+        known, names, kind = read_party(party)
+        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], known, exhaustive=False)
+        if known is not None and known.identifiers:
+            candidates = self._with_identifiers(candidates, known)
+        first, end = self._names_of(self._position(entity_id))
+        return any(first <= number < end for number in candidates)
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""
