@@ -23,6 +23,7 @@ def run(
         list[Path] | None, typer.Option("--watchlist", "-w", help="Where the list is now; default: where it was.")
     ] = None,
     parties: Annotated[Path | None, typer.Option(help="Where the party file is now; default: where it was.")] = None,
+    decisions: Annotated[str, typer.Option(help="Store of decisions; default: where it was.")] = "",
     unknown_fields: UnknownFields = Unknown.RAISE,
 ) -> None:
     """Do a run again by its manifest, and say what differs; exit status 1 when something does."""
@@ -34,7 +35,7 @@ def run(
     if not lists:
         raise InvalidInputError("the manifest names no list", where=of_run, mend="give it with --watchlist")
     screener = open_screener(lists, es.ScreeningConfig.model_validate(manifest.config), unknown_fields)
-    found = replay(manifest, screener, row=row, parties=parties)
+    found = replay(manifest, screener, row=row, parties=parties, decisions=decisions)
     for alert in found.alerts:
         typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
     for difference in found.differences:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -177,6 +178,20 @@ def file_digest(path: Path) -> str:
     """SHA-256 of a file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+# A password in the URL of a database, which no record keeps.
+_PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):[^@\s]*@")
+
+
+def command(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a command line, without passwords.
+
+    Example:
+        >>> command(["screen", "--decisions", "postgresql://ann:secret@db/reviews"])[-1]
+        'postgresql://ann:***@db/reviews'
+    """
+    return tuple(_PASSWORD.sub(r"\1:***@", word) for word in words)
 
 
 def versions() -> dict[str, str]:

@@ -66,7 +66,7 @@ class DecisionStore:
 
     def __init__(self, url: str | Path) -> None:
         text = str(url)
-        self.url = text if "://" in text else f"sqlite:///{text}"
+        self.url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
         self._engine = _open(self.url)
         with self._reported():
             self._migrate()

@@ -56,7 +56,9 @@ class Replay:
         return not self.differences
 
 
-def replay(manifest: Manifest, screener: Screener, *, row: int | None = None, parties: Path | None = None) -> Replay:
+def replay(
+    manifest: Manifest, screener: Screener, *, row: int | None = None, parties: Path | None = None, decisions: str = ""
+) -> Replay:
     """Do a run again, and compare.
 
     Args:
@@ -64,6 +66,7 @@ def replay(manifest: Manifest, screener: Screener, *, row: int | None = None, pa
         screener: over the list as it is now, with the settings of the manifest.
         row: one row of the party file, by its number; None for all.
         parties: where the party file is now; by default where it was.
+        decisions: the store of decisions; by default the manifest's, which has no password.
 
     Returns:
         What differs.
@@ -85,14 +88,15 @@ def replay(manifest: Manifest, screener: Screener, *, row: int | None = None, pa
         }
         asked: dict[str, Any] = {**manifest.reading, **manifest.writing}
         asked |= {_PLACES[what]: path for what, path in written.items()}
-        if (applied := manifest.decisions) and applied.store:
+        if (applied := manifest.decisions) and (place := decisions or applied.store):
             from entityscreen.screening.decisions import DecisionStore, decisions_of
 
-            store = DecisionStore(applied.store)
-            decisions, now = decisions_of(store, applied.as_of, four_eyes=applied.four_eyes, made=applied.made)
-            screener = screener.with_decisions(decisions)
+            made, now = decisions_of(
+                DecisionStore(place), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
+            )
+            screener = screener.with_decisions(made)
             if now.digest != applied.digest:
-                differences.append("the decisions differ: rows of the store were changed")
+                differences.append("the decisions differ: rows of the store are missing or were changed")
         if row is not None:
             if "alerts" not in written:
                 raise InvalidInputError("the run wrote no table of alerts", where="replay", mend="leave --row away")
