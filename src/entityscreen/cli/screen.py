@@ -18,6 +18,7 @@ from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from entityscreen.reports import Alert
+    from entityscreen.screening.delta import ChangedAlert
     from entityscreen.screening.files import PartyRow
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
@@ -49,6 +50,10 @@ def run(  # noqa: PLR0913  # options of a command line
     four_eyes: Annotated[bool, typer.Option("--four-eyes", help="Apply approved decisions only.")] = False,
     as_of: Annotated[str, typer.Option(help="Day on which decisions are asked; default: --run-at's, or today.")] = "",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run, or start it.")] = False,
+    since: Annotated[
+        Path | None, typer.Option(help="An earlier list: write only what its change does to the alerts.")
+    ] = None,
+    since_parties: Annotated[Path | None, typer.Option(help="The earlier party file, with --since.")] = None,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
     column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
@@ -94,6 +99,14 @@ def run(  # noqa: PLR0913  # options of a command line
         on_rejection=_print_rejection,
     )
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    if since or since_parties:
+        from entityscreen.screening.delta import screen_file_since
+
+        old = open_screener([since], screener.config, unknown_fields) if since else screener
+        on_change = _print_change if show or not output else None
+        delta = screen_file_since(old, screener, parties, since_parties, on_change, **options)
+        typer.echo(str(delta), err=True)
+        raise typer.Exit(1 if fail_on_alert and delta.counts["new"] + delta.counts["changed"] else 0)
     with _progress() as bar:
         options["progress"] = bar
         summary = screen_file(screener, parties, **options)
@@ -101,6 +114,10 @@ def run(  # noqa: PLR0913  # options of a command line
         typer.echo(line, err=True)
     if summary.counts.alerts and fail_on_alert:
         raise typer.Exit(1)
+
+
+def _print_change(change: ChangedAlert) -> None:
+    typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:

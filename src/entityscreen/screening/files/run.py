@@ -593,10 +593,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     """
     places = {name: Path(str(place)) for name in _PLACES if (place := options.get(name))}
     outputs = Outputs(places.pop("output", None), excel=options.get("excel", False), **places)
-    kind = options.get("kind")
-    columns = {name: [found] if isinstance(found, str) else list(found) for name, found in _columns(options).items()}
-    encoding, delimiter, sheet = options.get("encoding"), options.get("delimiter"), options.get("sheet", "")
-    reading = ReadingOptions(choose_columns(columns), _known_kind(kind) if kind else None, encoding, delimiter, sheet)
+    reading, asked = reading_of(options)
     applied = None
     if store := options.get("decisions"):
         decisions, applied = apply_decisions(store, outputs.main, options)
@@ -610,7 +607,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             run_at=options.get("run_at", ""),
             inputs=tuple(map(Path, options.get("inputs", ()))),
             lists=tuple(map(Path, options.get("lists", ()))),
-            reading={"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet},
+            reading=asked,
             decisions=applied,
             resume=options.get("resume", False),
             rows=options.get("rows"),
@@ -619,6 +616,17 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             progress=options.get("progress"),
         )
         return run.execute()
+
+
+def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
+    """How a party file is read, and the same as it was asked for, in JSON values."""
+    given = options.get("columns") or {}
+    columns = {name: [found] if isinstance(found, str) else list(found) for name, found in given.items()}
+    kind, sheet = options.get("kind"), options.get("sheet", "")
+    encoding, delimiter = options.get("encoding"), options.get("delimiter")
+    asked = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    known = _known_kind(kind) if kind else None
+    return ReadingOptions(choose_columns(columns), known, encoding, delimiter, sheet), asked
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
@@ -640,10 +648,6 @@ def apply_decisions(store: str | Path, output: Path | None, options: FileOptions
             None,
         )
     return decisions_of(DecisionStore(store), as_of, four_eyes=options.get("four_eyes", False), made=made)
-
-
-def _columns(options: FileOptions) -> Mapping[str, str | Sequence[str]]:
-    return options.get("columns") or {}
 
 
 _PLACES = ("output", "html", "json", "rejected", "flagged", "suppressed", "log")
