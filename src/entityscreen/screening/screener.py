@@ -42,6 +42,8 @@ from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.files.run import FileOptions, RunSummary
+    from entityscreen.screening.free_text import Passage, PassageFinder
+    from entityscreen.screening.payments import TextHit
 
 
 class Screener:
@@ -100,10 +102,12 @@ class Screener:
         """
         screener = Screener.from_compiled(self.compiled)
         screener._decisions = decisions  # noqa: SLF001  # its own class
+        screener._finder = self._finder  # noqa: SLF001
         return screener
 
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
+        self._finder: PassageFinder | None = None
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -285,6 +289,38 @@ class Screener:
         from entityscreen.screening.files.run import screen_file
 
         return screen_file(self, path, **options)
+
+    def screen_text(self, text: str) -> list[TextHit]:
+        """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
+
+        Args:
+            text: of any length; the time grows with it.
+
+        Returns:
+            The hits in the order of the text, each with its field and its place. Parties and agents of a message are
+            screened as parties, every text field is searched for listed names.
+
+        Raises:
+            FormatError: the text is XML that cannot be read, or is not read.
+
+        Example:
+            >>> from entityscreen.model.entity import Entity
+            >>> screener = Screener(Watchlist([Entity(id="x1", kind="Company", names=["Zarya Optika"])]))
+            >>> [(h.hit.entity.id, h.start, h.end) for h in screener.screen_text("rent to Zarya Optika LLC, May")]
+            [('x1', 8, 20)]
+        """
+        from entityscreen.screening.payments import screen_text
+
+        return screen_text(self, text)
+
+    def passages(self, text: str) -> list[Passage]:
+        """The passages of a text that may be listed names; what finds them is made at the first call."""
+        from entityscreen.screening.free_text import PassageFinder
+
+        if self._finder is None:
+            named = ((name.text, family_of(entity.kind)) for entity in self.entities() for name in entity.names)
+            self._finder = PassageFinder(named)
+        return self._finder.passages(text)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
