@@ -68,5 +68,5 @@ def test_a_delta_of_files_has_a_column_of_changes(tmp_path: Path) -> None:
             for row in csv.DictReader(stream)
         ]
     assert rows == [("new", "3", "4", "", "D"), ("gone", "2", "2", "1.000000", "B")]
-    with pytest.raises(InvalidInputError, match="a delta is one table, without --html"):
+    with pytest.raises(InvalidInputError, match="a delta, which is one table, does not take --html"):
         screen_file_since(screener(PUTIN), screener(PUTIN), new, html=tmp_path / "a.html")

@@ -54,6 +54,9 @@ def run(  # noqa: PLR0913  # options of a command line
         Path | None, typer.Option(help="An earlier list: write only what its change does to the alerts.")
     ] = None,
     since_parties: Annotated[Path | None, typer.Option(help="The earlier party file, with --since.")] = None,
+    free_text: Annotated[
+        bool, typer.Option("--free-text", help="Find listed names in payment messages and lines: a file, a folder.")
+    ] = False,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
     column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
@@ -99,6 +102,14 @@ def run(  # noqa: PLR0913  # options of a command line
         on_rejection=_print_rejection,
     )
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    if free_text:
+        from entityscreen.screening.payments import screen_text_files
+
+        on_hit = _print_text_hit if show or not output else None
+        texts = screen_text_files(screener, parties, on_hit, **options)
+        for line in (*texts.rejected, str(texts)):
+            typer.echo(line, err=True)
+        raise typer.Exit(1 if fail_on_alert and texts.hits else 0)
     if since or since_parties:
         from entityscreen.screening.delta import screen_file_since
 
@@ -114,6 +125,12 @@ def run(  # noqa: PLR0913  # options of a command line
         typer.echo(line, err=True)
     if summary.counts.alerts and fail_on_alert:
         raise typer.Exit(1)
+
+
+def _print_text_hit(cells: Sequence[str | float]) -> None:
+    file, row, field, start, end, text, score, entity, name, *_ = cells
+    place = " ".join(str(part) for part in (file, row or "", field) if part)
+    typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
 
 
 def _print_change(change: ChangedAlert) -> None:

@@ -28,7 +28,7 @@ from entityscreen.reports.alert import ALERT_COLUMNS, flatten
 from entityscreen.reports.atomic import check_places
 from entityscreen.screening.files.cells import cell_text
 from entityscreen.screening.files.parties import ReadingOptions, read_parties
-from entityscreen.screening.files.run import FileOptions, apply_decisions, reading_of
+from entityscreen.screening.files.run import FileOptions, apply_decisions, reading_of, refuse_others
 from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]
@@ -210,7 +210,7 @@ def _digests(parties: Iterable[Party]) -> Mapping[str, bytes]:
     return {key: total.to_bytes(_DIGEST_BYTES) for key, total in found.items()}
 
 
-_OTHER_OUTPUTS = ("html", "json", "rejected", "flagged", "suppressed", "log", "resume")
+_TAKEN = ("output", "excel", "columns", "kind", "encoding", "delimiter", "sheet", "decisions", "four_eyes", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +269,7 @@ def screen_file_since(
     Raises:
         EntityScreenError: a file cannot be read or written, or the settings differ.
     """
-    for name in _OTHER_OUTPUTS:
-        if options.get(name):
-            mend = "give --output alone, or screen everything without --since"
-            raise InvalidInputError(f"a delta is one table, without --{name}", where="delta", mend=mend)
+    refuse_others(options, _TAKEN, "a delta, which is one table,")
     if store := options.get("decisions"):
         new = new.with_decisions(apply_decisions(store, None, options)[0])
     output = Path(place) if (place := options.get("output")) else None

@@ -37,11 +37,13 @@ ONE_WORD_LETTERS, ONE_WORD_SHARE = 4, 0.7
 SOUND_LETTERS = 8
 # Percent of equal letters from which a word of the text may be a listed one with a typo.
 TYPO_RATIO = 75.0
+TYPO_LENGTH = 2  # letters that one of them may have more
 # Listed names that one word leads to, at most: one of more tells nothing ("company", "mohammed").
 MOST_NAMES = 1_000
 # A word whose share of its name is less leads nowhere alone: legal forms, "of".
 LEAST_SHARE = 0.05
 LONGEST_PASSAGE = 20  # words
+LONGEST_WORD = 40  # letters of a neighbour that is looked at
 LONGEST_RUN = 8  # characters of a Chinese, Japanese or Korean name that is looked up in other writings, too
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\u3005-\u3007\u3040-\u30ff\uac00-\ud7af"
@@ -150,6 +152,8 @@ class PassageFinder:
         found: dict[tuple[int, int], frozenset[str] | None] = {}
         for first, last, name in self._spans(words):
             place = words[first].start, words[last].end
+            if first == last and _is_in_name(text, *place):
+                continue
             only = found.get(place, frozenset())
             found[place] = None if first < last or only is None else only | {self._names[name]}
         for match in _WORD.finditer(text):
@@ -235,13 +239,26 @@ class PassageFinder:
 _JOINED = "+"
 
 
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)[ -]$"), re.compile(r"[ -]([^\W\d_]+)")
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a longer name, as capitals show where not all words have them: `Daniel` is no vessel in
+    `Daniel Noble`; it may be one in `MV Daniel`.
+    """
+    near = (_BEFORE.search(text[max(0, start - LONGEST_WORD) : start]), _AFTER.match(text[end : end + LONGEST_WORD]))
+    return any(found is not None and found[1].istitle() for found in near)
+
+
 def _is_long(*words: str) -> bool:
     return min(map(len, words)) >= SOUND_LETTERS
 
 
 def _is_typo_of(word: str, listed: str) -> bool:
     """Whether a word of the text may be a listed one: with a typo, or its initial."""
-    return ratio(listed, word, score_cutoff=TYPO_RATIO) > 0 if len(word) > 1 else listed.startswith(word)
+    if len(word) == 1:
+        return listed.startswith(word)
+    return abs(len(word) - len(listed)) <= TYPO_LENGTH and ratio(listed, word, score_cutoff=TYPO_RATIO) > 0
 
 
 def _joined(words: Sequence[Word], shares: dict[str, float]) -> Iterator[tuple[str, float]]:

@@ -618,6 +618,22 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         return run.execute()
 
 
+# Options that change nothing of what is found, or that have a value on every command line.
+_HARMLESS = frozenset({"workers", "inputs", "lists", "on_alert", "on_rejection", "progress", "run_at"})
+
+
+def refuse_others(options: FileOptions, taken: Iterable[str], what: str) -> None:
+    """Refuse options that a run of another sort does not take, rather than leave them aside.
+
+    Raises:
+        InvalidInputError: one is given.
+    """
+    for name in options.keys() - _HARMLESS - set(taken):
+        if options.get(name):
+            option = f"--{name.replace('_', '-')}"
+            raise InvalidInputError(f"{what} does not take {option}", where="screen", mend="leave it away")
+
+
 def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     """How a party file is read, and the same as it was asked for, in JSON values."""
     given = options.get("columns") or {}
