@@ -178,14 +178,13 @@ class PassageFinder:
         beside = np.zeros(len(words) + 1, dtype=bool)
         beside[[near for at in initials for near in (at - 1, at + 1) if near >= 0]] = True
         enough &= (last > np.arange(len(last))) | (shares >= 1.0 - 1e-9) | ~self._several[names] | beside[places]
-        known: set[tuple[int, int, int]] = set()
+        before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
         for at in np.flatnonzero(enough).tolist():
             until = int(last[at])
             name, first, end = int(names[at]), int(places[at]), max(ends[at : until + 1].tolist())
-            if (name, first, end) not in known:
-                known.add((name, first, end))
-                if span := self._whole(words, name, first, end):
-                    yield *span, name
+            if (name, first) > before and (span := self._whole(words, name, first, end)):
+                before = name, span[1]
+                yield *span, name
 
     def _found(
         self, words: Sequence[Word]
@@ -218,22 +217,37 @@ class PassageFinder:
             ]
             if sum(alike) >= ONE_WORD_SHARE and (len(word.text) >= ONE_WORD_LETTERS or not word.text.isascii()):
                 return first, last
-        within = range(max(0, first - GAP - 1), min(len(words), last + GAP + 2))
-        keys = {word.key for word in passage}
+        missing = {key: (text, weight) for text, key, weight in listed}
+        begin, end = _shortest(words, frozenset(missing), first, last)
+        share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
         joined = "".join(word.text for word in passage)
-        share, begin, end = 0.0, first, last
-        for text, key, weight in listed:
-            if key in keys or text in joined:
-                share += weight
-                continue
-            at = next((at for at in within if _is_typo_of(words[at].text, text)), None)
+        near = range(max(0, begin - GAP - 1), min(len(words), end + GAP + 2))
+        for text, weight in missing.values():
+            at = next((at for at in near if _is_typo_of(words[at].text, text)), None)
             if at is not None:
                 share, begin, end = share + weight, min(begin, at), max(end, at)
-        if first == last and begin == end:
+            elif text in joined:
+                share, begin, end = share + weight, first, last
+        if begin == end:
             # Words of the name written as one.
-            return (first, last) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
-        short = end - begin < int(self._lengths[name]) + GAP
-        return (begin, end) if share >= ENOUGH and short and begin < end else None
+            return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
+        return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
+
+
+def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
+    """Within some words of a text, the fewest that have as many of the words of a name."""
+    found: set[str] = set()
+    end = first
+    for at in range(first, last + 1):
+        if words[at].key in keys and words[at].key not in found:
+            found.add(words[at].key)
+            end = at
+    begin = end
+    for begin in range(end, first - 1, -1):
+        found.discard(words[begin].key)
+        if not found:
+            break
+    return begin, end
 
 
 _JOINED = "+"
