@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
-from entityscreen.model.kind import Family
 from entityscreen.names.normalise import fold
 from entityscreen.names.sound import sound_key, sound_keys
 from entityscreen.names.tokens import word_token
@@ -118,15 +117,15 @@ class PassageFinder:
     """Finds the passages of texts that may be names of a list.
 
     Args:
-        names: (a listed name, of whom) in the list's order.
+        names: listed names, in any order.
     """
 
-    def __init__(self, names: Iterable[tuple[str, Family]]) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         listed = list(dict.fromkeys(names))
-        worded = [words_of(name) for name, _ in listed]
+        worded = [words_of(name) for name in listed]
         often = Counter(key for words in worded for key in {word.key for word in words})
         postings: dict[str, list[tuple[int, float]]] = {}
-        self._names = [name for name, _ in listed]
+        self._names = listed
         self._words: list[tuple[tuple[str, str, float], ...]] = []  # of each name: the word, its key, its share
         for number, words in enumerate(worded):
             weights = {word.key: math.log1p(len(listed) / often[word.key]) for word in words}
@@ -138,8 +137,6 @@ class PassageFinder:
                 if share >= LEAST_SHARE:
                     postings.setdefault(key, []).append((number, share))
         self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
-        # A person is not known by one word of several.
-        self._several = np.array([family is Family.PERSON for _, family in listed]) & (self._lengths > 1)
         self._postings = {
             key: (np.array([n for n, _ in rows], dtype=np.int64), np.array([s for _, s in rows]))
             for key, rows in postings.items()
@@ -174,10 +171,6 @@ class PassageFinder:
         last = np.searchsorted(line, line + reach, side="left") - 1
         summed = np.concatenate(([0.0], np.cumsum(shares)))
         enough = summed[last + 1] - summed[:-1] >= FOUND_SHARE - 1e-9
-        initials = [at for at, word in enumerate(words) if len(word.text) == 1]
-        beside = np.zeros(len(words) + 1, dtype=bool)
-        beside[[near for at in initials for near in (at - 1, at + 1) if near >= 0]] = True
-        enough &= (last > np.arange(len(last))) | (shares >= 1.0 - 1e-9) | ~self._several[names] | beside[places]
         before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
         for at in np.flatnonzero(enough).tolist():
             until = int(last[at])

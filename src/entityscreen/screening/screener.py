@@ -318,8 +318,7 @@ class Screener:
         from entityscreen.screening.free_text import PassageFinder
 
         if self._finder is None:
-            named = ((name.text, family_of(entity.kind)) for entity in self.entities() for name in entity.names)
-            self._finder = PassageFinder(named)
+            self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
         return self._finder.passages(text)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
