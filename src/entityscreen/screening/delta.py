@@ -84,17 +84,21 @@ def list_change(old: Screener, new: Screener) -> ListChange:
     """
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
+    by_list = bool(old.config.threshold_by_list or new.config.threshold_by_list)
     return ListChange(
-        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key))),
-        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key))),
+        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key), by_list)),
+        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key), by_list)),
     )
 
 
-def _differs(entity: Entity, other: Entity | None) -> bool:
-    """Whether two editions of an entry may score differently; a new note, source file or date of it changes nothing."""
+def _differs(entity: Entity, other: Entity | None, by_list: bool) -> bool:
+    """Whether two editions of an entry may alert differently; a new note, source file or date of it changes nothing.
+
+    Of which list an entry is matters where thresholds are set by list.
+    """
     if other is None or entity == other:
         return other is None
-    return entity_digest(entity) != entity_digest(other) or entity.sources != other.sources
+    return entity_digest(entity) != entity_digest(other) or (by_list and entity.sources != other.sources)
 
 
 def alert_changes(
