@@ -17,9 +17,10 @@ from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown,
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
+    import entityscreen as es
     from entityscreen.reports import Alert
     from entityscreen.screening.delta import ChangedAlert
-    from entityscreen.screening.files import PartyRow
+    from entityscreen.screening.files import FileOptions, PartyRow
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
@@ -33,30 +34,20 @@ def run(  # noqa: PLR0913  # options of a command line
     *,
     parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
     watchlist: Watchlists,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Alerts: .csv, .jsonl, .xlsx or .parquet.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=".csv, .jsonl, .xlsx or .parquet.")] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
     rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened.")] = None,
     flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data.")] = None,
-    suppressed: Annotated[
-        Path | None, typer.Option(help="Hits that a decision or a conflict suppresses, in the form of alerts.")
-    ] = None,
+    suppressed: Annotated[Path | None, typer.Option(help="Hits that a decision or a conflict suppresses.")] = None,
     log: Annotated[Path | None, typer.Option(help="A record for every row, hit or none, chained by SHA-256.")] = None,
-    decisions: Annotated[
-        str | None, typer.Option(help="Reviewers' decisions to apply: a file or a database's URL.")
-    ] = None,
+    decisions: Annotated[str | None, typer.Option(help="Reviewers' decisions: a file, or a database's URL.")] = None,
     four_eyes: Annotated[bool, typer.Option("--four-eyes", help="Apply approved decisions only.")] = False,
-    as_of: Annotated[str, typer.Option(help="Day on which decisions are asked; default: --run-at's, or today.")] = "",
+    as_of: Annotated[str, typer.Option(help="Day of the decisions; default: --run-at's, or today.")] = "",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run, or start it.")] = False,
-    since: Annotated[
-        Path | None, typer.Option(help="An earlier list: write only what its change does to the alerts.")
-    ] = None,
+    since: Annotated[Path | None, typer.Option(help="An earlier list: write what its change does.")] = None,
     since_parties: Annotated[Path | None, typer.Option(help="The earlier party file, with --since.")] = None,
-    free_text: Annotated[
-        bool, typer.Option("--free-text", help="Find listed names in payment messages and lines: a file, a folder.")
-    ] = False,
+    free_text: Annotated[bool, typer.Option("--free-text", help="Find listed names in payment texts.")] = False,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
     column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
@@ -74,57 +65,55 @@ def run(  # noqa: PLR0913  # options of a command line
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    from entityscreen.screening.files import FileOptions, screen_file
+    from entityscreen.screening.files import FileOptions
 
-    options = FileOptions(
-        output=output,
-        html=html,
-        json=json,
-        rejected=rejected,
-        flagged=flagged,
-        suppressed=suppressed,
-        log=log,
-        excel=excel,
-        columns=parse_columns(name_column, column or ()),
-        kind=parse_kind(kind),
-        encoding=encoding,
-        delimiter=delimiter,
-        sheet=sheet,
-        workers=workers,
-        run_at=run_at,
-        inputs=[config] if config else [],
-        lists=watchlist,
-        decisions=decisions,
-        four_eyes=four_eyes,
-        as_of=as_of,
-        resume=resume,
-        on_alert=_print_alert if show or not output else None,
-        on_rejection=_print_rejection,
-    )
+    columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
+    options = FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
+    options.update(FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist))
+    options.update(FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet))
+    options.update(FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume))
+    options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    prints = show or not output
     if free_text:
-        from entityscreen.screening.payments import screen_text_files
-
-        on_hit = _print_text_hit if show or not output else None
-        texts = screen_text_files(screener, parties, on_hit, **options)
-        for line in (*texts.rejected, str(texts)):
-            typer.echo(line, err=True)
-        raise typer.Exit(1 if fail_on_alert and texts.hits else 0)
-    if since or since_parties:
-        from entityscreen.screening.delta import screen_file_since
-
+        alerts = _search_texts(screener, parties, options, prints=prints)
+    elif since or since_parties:
         old = open_screener([since], screener.config, unknown_fields) if since else screener
-        on_change = _print_change if show or not output else None
-        delta = screen_file_since(old, screener, parties, since_parties, on_change, **options)
-        typer.echo(str(delta), err=True)
-        raise typer.Exit(1 if fail_on_alert and delta.counts["new"] + delta.counts["changed"] else 0)
+        alerts = _screen_since(old, screener, parties, since_parties, options, prints=prints)
+    else:
+        alerts = _screen_all(screener, parties, options, prints=prints)
+    raise typer.Exit(1 if alerts and fail_on_alert else 0)
+
+
+def _screen_all(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.files import screen_file
+
+    options["on_alert"], options["on_rejection"] = _print_alert if prints else None, _print_rejection
     with _progress() as bar:
         options["progress"] = bar
         summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
-    if summary.counts.alerts and fail_on_alert:
-        raise typer.Exit(1)
+    return summary.counts.alerts
+
+
+def _screen_since(  # both sides of a delta
+    old: es.Screener, new: es.Screener, parties: Path, before: Path | None, options: FileOptions, *, prints: bool
+) -> int:
+    from entityscreen.screening.delta import screen_file_since
+
+    delta = screen_file_since(old, new, parties, before, _print_change if prints else None, **options)
+    typer.echo(str(delta), err=True)
+    return delta.counts["new"] + delta.counts["changed"]
+
+
+def _search_texts(screener: es.Screener, path: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.payments import screen_text_files
+
+    found = screen_text_files(screener, path, _print_text_hit if prints else None, **options)
+    for line in (*found.rejected, str(found)):
+        typer.echo(line, err=True)
+    return found.hits
 
 
 def _print_text_hit(cells: Sequence[str | float]) -> None:
