@@ -1,4 +1,4 @@
-"""Make the tables of dates, genders and headings from `resources/attributes/` and `resources/files/`.
+"""Make the tables of dates, genders, kinds and headings from `resources/attributes/` and `resources/files/`.
 
 usage: python tools/generate_attributes.py [--check | --extract]
 
@@ -65,6 +65,16 @@ def render_genders() -> str:
     return head("attributes/genders") + "word\theading\tgender\n" + "".join("\t".join(row) + "\n" for row in rows)
 
 
+def render_kinds() -> str:
+    """The words of kinds, each once."""
+    rows: dict[str, str] = {}
+    for kind, words in resource("attributes/kinds")[1]:
+        for word in words.split("|"):
+            if rows.setdefault(heading_key(word), kind) != kind:
+                raise ValueError(f"resources/attributes/kinds.tsv: {word!r} stands for {kind} and another kind")
+    return head("attributes/kinds") + "word\tkind\n" + "".join(f"{word}\t{kind}\n" for word, kind in rows.items())
+
+
 def render_headings() -> str:
     """The words of headings as keys with their accents and without; those behind which it only explains as they are."""
     rows: dict[tuple[str, str, str], None] = {}
@@ -108,6 +118,7 @@ def main(arguments: list[str]) -> int:
     tables = {
         DATA / "date_words.tsv": render_date_words(),
         DATA / "genders.tsv": render_genders(),
+        DATA / "kinds.tsv": render_kinds(),
         DATA / "headings.tsv": render_headings(),
         DATA / "joined_names.tsv": render_joined_names(),
     }

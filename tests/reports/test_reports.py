@@ -8,7 +8,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from html import unescape
@@ -92,12 +92,12 @@ def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
 CELLS = ("=1+1", "Ли\x0b <&>", "x" * 40_000)
 
 
-def read_xlsx(path: Path) -> list[dict[str, object]]:
+def read_xlsx(path: Path) -> list[dict[str, Any]]:
     heading, *rows = pytest.importorskip("openpyxl").load_workbook(path).active.values
     return [dict(zip(heading, row, strict=True)) for row in rows]
 
 
-READERS = {
+READERS: dict[str, Callable[[Path], list[dict[str, Any]]]] = {
     "a.jsonl": lambda path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()],
     "a.xlsx": read_xlsx,
     "a.parquet": lambda path: pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist(),
@@ -136,6 +136,13 @@ def test_a_workbook_goes_on_where_a_sheet_is_full(tmp_path: Path, monkeypatch: p
             write((str(number),))
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert [[row[0] for row in sheet.values] for sheet in book] == [["a", "0", "1"], ["a", "2", "3"], ["a", "4"]]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_no_alerts_are_an_empty_table(tmp_path: Path, name: str) -> None:
+    with write_alerts(tmp_path / name, ("Firma",)):
+        pass
+    assert READERS[name](tmp_path / name) == []
 
 
 def test_no_file_of_another_form_is_written(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ def run(  # noqa: PLR0913  # options of a command line
     ] = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
     encoding: Encoding = None,
+    allow_incomplete: Annotated[
+        bool,
+        typer.Option("--allow-incomplete", help="Take a list that was cut short or lacks a file, and say so in it."),
+    ] = False,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -46,7 +50,8 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    options = ListOptions(list_format, mapping, unknown_fields, encoding)
+    today = datetime.now(UTC).date()
+    options = ListOptions(list_format, mapping, unknown_fields, encoding, allow_incomplete, today)
     watchlist = es.Watchlist()
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -26,12 +26,17 @@ _DOCUMENT = "a document in a folder of lists; give it as a path of its own where
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options."""
+    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options.
+
+    With a day of reading, lists that are old on it are told in the provenance, too.
+    """
 
     format: str | None = None
     mapping: Path | None = None
     unknown: Unknown = Unknown.RAISE
     encoding: str | None = None
+    allow_incomplete: bool = False
+    as_of: date | None = None
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -141,8 +146,12 @@ def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
         encoding=options.encoding,
         rejected=rejected,
         reports=reports,
+        allow_incomplete=options.allow_incomplete,
+        as_of=options.as_of,
     )
     for report in reports:
+        for remark in (*report.lacking, *((report.stale,) if report.stale else ())):
+            typer.echo(f"warning: {report.files[0]}: {remark}", err=True)
         if report.missing:
             missing = ", ".join(report.missing)
             typer.echo(f"warning: {report.files[0]}: read without {missing} of the same set", err=True)

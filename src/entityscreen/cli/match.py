@@ -89,7 +89,7 @@ _MEND = {
 
 
 def _check_name(name: str, where: str) -> None:
-    from entityscreen.screening.files.party_names import why_unscreenable
+    from entityscreen.screening.parties import why_unscreenable
 
     if problem := why_unscreenable(name.strip()):
         raise InvalidInputError(problem, where=where, mend="give a name")

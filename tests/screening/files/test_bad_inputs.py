@@ -24,6 +24,7 @@ from entityscreen.screening.files import read_parties
 
 CASES = Path(__file__).parents[2] / "cases" / "bad_inputs" / "cases.tsv"
 HEAD = b"id,name,country\n"
+FAR = b'<row r="1048576"><c r="A1048576" t="str"><v>Xi Jinping</v></c></row></sheetData>'
 SECONDS, MEGABYTES = 10, 700  # of processor time, and of memory with the interpreter's own and that of pyarrow
 
 
@@ -58,6 +59,11 @@ def big_sheet(path: Path) -> None:
             part.write(b" " * 2**20)
 
 
+def truncated(path: Path) -> None:
+    workbook(path, ("name",))
+    path.write_bytes(path.read_bytes()[:900])
+
+
 def merged(path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
@@ -71,17 +77,15 @@ MADE: dict[str, Callable[[Path], object]] = {
     "bomb.csv.gz": lambda path: path.write_bytes(gzip.compress(HEAD + b"1,Xi,CN\n" * (9 * 2**20))),
     "bomb.xlsx": big_sheet,
     "gigantic_cell.csv": lambda path: path.write_bytes(HEAD + b"1," + b"x" * 2**21 + b",\n2,Xi Jinping,CN\n"),
-    "gigantic_quoted_cell.csv": lambda path: path.write_bytes(HEAD + b'1,"' + b"x\n" * 2**20 + b'",\n2,Xi Jinping,CN\n'),
+    "gigantic_quoted_cell.csv": lambda path: path.write_bytes(HEAD + b'1,"%s",\n2,Xi,CN\n' % (b"x\n" * 2**20)),
     "endless_line.csv": lambda path: path.write_bytes(HEAD + b"x" * (40 * 2**20)),
     "many_columns.csv": lambda path: path.write_bytes(b",".join(b"c%d" % n for n in range(50_000)) + b"\n"),
     "many_commas.csv": lambda path: path.write_bytes(b"name\n" + b"," * 500_000 + b"\n"),
     "truncated.csv.gz": lambda path: path.write_bytes(gzip.compress(HEAD + os.urandom(4000).hex().encode())[:900]),
-    "truncated.xlsx": lambda path: (workbook(path, ("name",)), path.write_bytes(path.read_bytes()[:900])),
+    "truncated.xlsx": truncated,
     "truncated.parquet": parquet,
     "password.xlsx": lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)),
-    "far_cell.xlsx": lambda path: workbook(
-        path, ("name",), change=lambda xml: xml.replace(b"</sheetData>", b'<row r="1048576"><c r="A1048576" t="str"><v>Xi Jinping</v></c></row></sheetData>')
-    ),
+    "far_cell.xlsx": lambda path: workbook(path, ("name",), change=lambda xml: xml.replace(b"</sheetData>", FAR)),
     "formula.xlsx": lambda path: workbook(path, ("name", "country"), ('=CONCAT("a","b")', "CN"), ("Xi Jinping", "CN")),
     "merged.xlsx": merged,
     "utf16.csv": lambda path: path.write_bytes("id,name\n1,習近平\n".encode("utf-16")),
@@ -126,15 +130,15 @@ def make(folder: Path, name: str, content: str) -> Path:
 @pytest.mark.parametrize(("name", "content", "expected"), cases())
 def test_broken_files(tmp_path: Path, name: str, content: str, expected: str) -> None:
     path = make(tmp_path, name, content)
+    error: EntityScreenError | None = None
     try:
         rows = list(read_parties(path))
-        reasons = "; ".join(row.reason for row in rows)
-        found = f"{sum(row.party is not None for row in rows)} of {len(rows)}: {reasons}"
-    except EntityScreenError as error:
-        assert str(path) in str(error)
-        assert error.mend
-        found = str(error)
-    assert expected in found
+    except EntityScreenError as refused:
+        error, rows = refused, []
+    reasons = "; ".join(row.reason for row in rows)
+    found = f"{sum(row.party is not None for row in rows)} of {len(rows)}: {reasons}"
+    assert expected in (found if error is None else str(error))
+    assert error is None or (error.mend and str(path) in str(error))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of processes are Linux's")

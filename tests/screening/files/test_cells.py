@@ -60,7 +60,15 @@ def test_a_comma_does_not_separate_names() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Individual", "Person"), ("NATURAL_PERSON", "Person"), ("corporate", "Company"), ("船舶", "Vessel"), ("x", None)],
+    [
+        ("Individual", "Person"),
+        ("NATURAL_PERSON", "Person"),
+        ("corporate", "Company"),
+        ("船舶", "Vessel"),
+        ("osoba fizyczna", "Person"),
+        ("Firma", None),
+        ("x", None),
+    ],
 )
 def test_kinds(word: str, kind: str | None) -> None:
     assert read_kind(word) == kind
@@ -130,7 +138,8 @@ def test_what_is_no_country_is_flagged_and_a_yes_is_not_one() -> None:
     ],
 )
 def test_identifiers(cell: Any, expected: tuple[str, str, str | None]) -> None:
-    [found] = read_identifiers(cell, "passport", "", flags := [])
+    flags: list[str] = []
+    [found] = read_identifiers(cell, "passport", "", flags)
     assert (found.type, found.value, found.country, flags) == (*expected, [])
 
 

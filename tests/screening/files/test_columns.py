@@ -46,7 +46,7 @@ def test_identifiers_have_the_type_of_their_heading() -> None:
         ("姓名|护照号码|护照签发国", "passport:护照签发国"),
         ("Name|Reisepass-Nr.|Ausstellungsland Reisepass", "passport:Ausstellungsland Reisepass"),
         ("Name|National ID|Issuing country", "national-id:Issuing country"),
-        ("Name|Passport 1|Passport 1 country|Passport 2|Passport 2 country", "passport:Passport 1 country|passport:Passport 2 country"),
+        ("Name|Pass No 1|Pass 1 land|Pass No 2|Pass 2 land", "passport:Pass 1 land|passport:Pass 2 land"),
         ("Firma|Handelsregister-Nr.|Steuer-ID|LEI", "registration:|tax-id:|lei:"),
         ("Schiff|Name|IMO No.|MMSI|Flagge", "imo:|mmsi:"),
         ("Name|Wallet address|BIC|ISIN|Director Passport No", "crypto:|swift:|isin:"),

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.screening.files import read_parties
-from entityscreen.screening.files.party_names import find_flags, find_joined, repair_mojibake, why_unscreenable
+from entityscreen.screening.files.party_names import find_flags, repair_mojibake
+from entityscreen.screening.parties import why_unscreenable
 from entityscreen.screening.screener import Screener
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "quality.tsv"
@@ -47,51 +49,6 @@ def test_mojibake_is_repaired_only_where_it_is_one() -> None:
     assert repair_mojibake("习近平") is None
 
 
-JOINED = (
-    *("{} and Anna Smith", "Anna Smith and {}", "MR {} AND MRS ANNA SMITH", "{} & Anna Smith", "{} OR Anna Smith"),
-    *("{} und Anna Schmidt", "{} et Anne Dupont", "{} y Ana Lopez", "Anna Smith and {} and Bob Roe"),
-    *("Estate of {}", "The Estate of the late {}", "Executors of the estate of {}", "Erben von {}"),
-)
-
-
-@pytest.mark.parametrize("cell", JOINED)
-def test_the_name_in_it_is_found(cell: str) -> None:
-    assert "Xi Jinping" in find_joined(cell.format("Xi Jinping"))
-
-
-@pytest.mark.parametrize(
-    "firm",
-    [
-        *("Johnson & Johnson", "Marks and Spencer", "Procter & Gamble Manufacturing", "Barnes & Noble Booksellers"),
-        *("Ministry of Defence and Aerospace Industries", "Law Society of England and Wales", "Tiffany and Co"),
-        *("John Smith and Associates", "Abdul Karim and Sons", "José Ortega y Gasset", "Bosnia and Herzegovina"),
-        *(
-            "ITF Tennis",
-            "Estate",
-            "Real Estate of Ohio LLC",
-            "ACME A/S",
-            "Obo Ltd",
-            "and",
-            "c/o",
-            "習近平",
-            "Xi Jinping",
-        ),
-    ],
-)
-def test_a_firm_is_left_whole(firm: str) -> None:
-    assert find_joined(firm) == ()
-
-
-def test_a_company_is_not_parted_at_its_and() -> None:
-    assert find_joined("Anna Smith and Bob Roe", "Company") == ()
-    assert find_joined("Anna Smith and Law Kwok Keung", "Person") == ("Anna Smith", "Law Kwok Keung")
-
-
-def test_given_names_share_a_surname() -> None:
-    assert find_joined("Anna & John Smith") == ("Anna Smith", "John Smith")
-    assert find_joined("Mr & Mrs John Smith") == ("John Smith",)
-
-
 @pytest.mark.parametrize("kind", ["", "company", "person"])
 @pytest.mark.parametrize(
     "cell",
@@ -114,3 +71,12 @@ def test_a_file_meets_the_person(tmp_path: Path, cell: str, kind: str) -> None:
 
 def test_circled_letters_are_letters() -> None:
     assert why_unscreenable("ⓥⓘⓚⓣⓞⓡ ⓟⓔⓣⓡⓞⓥ") == ""
+
+
+@pytest.mark.parametrize("name", ["N/A", "unknown", " ", "不详"])
+def test_a_placeholder_is_rejected_from_a_program_too(name: str) -> None:
+    screener = Screener(Watchlist([Entity(id="p", kind="Person", names=["Ma Yun"])]))
+    with pytest.raises(InvalidInputError, match="the name is"):
+        screener.screen(name)
+    assert [hit.entity.id for hit in screener.screen("Estate of the late Ma Yun")] == ["p"]
+    assert [hit.entity.id for hit in screener.screen("Mr Ma Yun and Mrs Anna Smith")] == ["p"]

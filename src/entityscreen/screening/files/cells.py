@@ -15,20 +15,15 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
 from entityscreen.model.countries import country_code
 from entityscreen.model.dates import PartialDate, read_dates
 from entityscreen.model.entity import Identifier
 from entityscreen.model.gender import is_ambiguous, read_gender
-from entityscreen.model.kind import KINDS_SAID
+from entityscreen.model.kind import KINDS
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
 
-# Words of kind columns beyond those of the model: short ones, and what only a column's heading makes clear.
-_KIND_WORDS: Mapping[str, str] = {
-    **KINDS_SAID,
-    **dict.fromkeys(("private", "p", "ind"), "Person"),
-    **dict.fromkeys(("corp", "supplier", "vendor", "c"), "Company"),
-    **dict.fromkeys(("legal", "e"), "LegalEntity"),
-}
 # What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
 _NO_DATES = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "1111-11-11"})
 # Nobody that is screened was born before or after; no clock is asked, so that equal input gives equal results.
@@ -88,14 +83,19 @@ def split_cell(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in map(cell_text, items) if text))
 
 
+@named_cache("screening.kinds", maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {heading_key(kind): kind for kind in KINDS} | read_pairs("kinds")
+
+
 def read_kind(text: str) -> str | None:
-    """The kind that a word stands for, or None when the word is not known.
+    """The kind that a word of `resources/attributes/kinds.tsv` stands for, or None when the word is not known.
 
     Example:
         >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
         ('Person', 'Company', None)
     """
-    return _KIND_WORDS.get(" ".join(text.casefold().replace("_", " ").split()))
+    return _kinds().get(heading_key(text))
 
 
 def read_date(text: str) -> tuple[str | None, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
+from entityscreen.names.joined_names import find_joined
 from entityscreen.screening.files.cells import (
     cell_text,
     read_countries,
@@ -23,14 +24,9 @@ from entityscreen.screening.files.cells import (
     split_cell,
 )
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
-from entityscreen.screening.files.party_names import (
-    find_flags,
-    find_joined,
-    read_names,
-    repair_mojibake,
-    why_unscreenable,
-)
+from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.rows import RawRow, TableOptions, open_table
+from entityscreen.screening.parties import why_unscreenable
 
 _NO_CELLS: Mapping[str, Any] = {}
 
@@ -169,7 +165,6 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
     aliases = [*names.others, *names.further]
     for name in names.all:
         if within := find_joined(name, values["kind"]):
-            aliases += within
             flags.append(f"holds several names: {', '.join(map(repr, within))} screened too")
     aliases += split_all(row, columns.aliases)
     aliases += [text for name in names.all if (text := repair_mojibake(name))]

@@ -1,42 +1,31 @@
 """The names of a row: of its party, and of whom the row names besides; and what is wrong with a name.
 
 Here belongs what the columns of names together say. A row of a customer may name a company and the person to talk to,
-a payment its payer and its beneficiary, one cell the holders of a joint account: every one of them is screened. A sign
-of bad data never changes what is screened silently: it is written beside the row. Which column holds a name belongs to
-`columns.py`; addressees, references and addresses around a name are read where names are prepared
-(`names/addressing.py`), for files and programs alike.
+a payment its payer and its beneficiary: every one of them is screened. A sign of bad data never changes what is
+screened silently: it is written beside the row. Which column holds a name belongs to `columns.py`. What one field may
+hold beside its name (addressees, references, addresses: `names/addressing.py`; several persons:
+`names/joined_names.py`) is read for files and programs alike.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
-from entityscreen.model.party import why_too_long
-from entityscreen.names.addressing import is_doubtful, is_placeholder
-from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation
-from entityscreen.names.persons.commonness import is_given_name
-from entityscreen.names.persons.words import is_title
-from entityscreen.names.words import split_words
+from entityscreen.names.addressing import is_doubtful
+from entityscreen.names.joined_names import has_mixed_kinds
 from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
 from entityscreen.screening.files.rows import RawRow
+from entityscreen.screening.parties import why_unscreenable
 
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
 TRUNCATED_LENGTH = 35
 # A character of a Chinese name as telegraph codes give it.
 CODE_DIGITS = 4
-# Words of persons' names; one more is a sentence.
-_MOST_WORDS = 6
-_MOST_NAMES = 6  # of one field
-_NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +145,6 @@ def _is_repeated(part: str, text: str, parts: Sequence[tuple[str, str]], at: int
     return False
 
 
-def why_unscreenable(name: str) -> str:
-    """The reason why a name cannot be screened, or an empty text when it can.
-
-    Args:
-        name: the name as the file has it.
-
-    Example:
-        >>> why_unscreenable("N/A"), why_unscreenable("???"), why_unscreenable("Na")
-        ("the name is a placeholder ('N/A')", "the name has no letter and no digit ('???')", '')
-    """
-    if not name:
-        return "the name is empty"
-    if reason := why_too_long(name):
-        return reason
-    if is_placeholder(name):
-        return f"the name is a placeholder ({name!r})"
-    if not any(map(str.isalnum, name)) and not any(map(str.isalnum, unicodedata.normalize("NFKC", name))):
-        return f"the name has no letter and no digit ({name!r})"
-    return ""
-
-
 def repair_mojibake(text: str) -> str | None:
     """The text that was meant, where its encoding was once mistaken for another; else None.
 
@@ -193,8 +161,9 @@ def repair_mojibake(text: str) -> str | None:
     if text.isascii():
         return None
     from ftfy import fix_encoding
+    from ftfy.badness import is_bad
 
-    repaired = fix_encoding(text)
+    repaired = fix_encoding(text) if is_bad(text) else text
     return None if repaired == text else repaired
 
 
@@ -232,113 +201,3 @@ def find_flags(name: str) -> Iterator[str]:
 def _are_telegraph_codes(name: str) -> bool:
     words = unicodedata.normalize("NFKC", name).split()
     return any(map(str.isalpha, "".join(words))) or (len(words) > 1 and all(len(word) == CODE_DIGITS for word in words))
-
-
-@dataclass(frozen=True, slots=True)
-class _JoiningWords:
-    """The words of `resources/files/joined_names.tsv` as they are asked.
-
-    Attributes:
-        signs: words without which a name is one: most are told so, quickly.
-        between: words between two persons.
-        estate: what stands before the name of a dead person.
-        mixed: words between names of several kinds.
-    """
-
-    signs: frozenset[str]
-    between: re.Pattern[str]
-    estate: re.Pattern[str]
-    mixed: re.Pattern[str]
-
-
-@named_cache("screening.joined_names", maxsize=1)
-def _words() -> _JoiningWords:
-    words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
-    for use, word in read_rows("joined_names"):
-        words[use].append(word)
-    joined = {use: "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for use, found in words.items()}
-    late = rf"(?:(?:{joined['late']})\s+)*"
-    return _JoiningWords(
-        frozenset(word.split()[-1] for use in ("and", "estate") for word in words[use]),
-        re.compile(rf"\s+(?:{joined['and']})\s+", re.IGNORECASE),
-        re.compile(rf"^{late}(?:{joined['estate']})\s+{late}", re.IGNORECASE),
-        re.compile(rf"(?:^|[\s,;:(])(?:{joined['mixed']})[:.]?\s", re.IGNORECASE),
-    )
-
-
-def has_mixed_kinds(name: str) -> bool:
-    """Whether a field may name a firm and a person, so that a kind holds for one of them alone.
-
-    Example:
-        >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
-        (True, False)
-    """
-    return _words().mixed.search(name) is not None
-
-
-def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
-    """The names of the persons whom one field names: the holders of a joint account, the dead person of an estate.
-
-    Args:
-        name: as the file has it.
-        kind: of the party, or None: `and` parts persons only.
-
-    Returns:
-        The names in their order; none where the field is one name.
-
-    Example:
-        >>> find_joined("MR Xi Jinping AND MRS ANNA SMITH"), find_joined("Estate of Xi Jinping")
-        (('Xi Jinping', 'ANNA SMITH'), ('Xi Jinping',))
-        >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
-        ((), ())
-    """
-    words = _words()
-    if words.signs.isdisjoint(name.casefold().split()):
-        return ()
-    bare = words.estate.sub("", name)
-    joint = tuple(_joint(bare, kind))
-    found = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
-    return tuple(dict.fromkeys(found))[:_MOST_NAMES]
-
-
-def _joint(text: str, kind: str | None) -> Iterator[str]:
-    """The persons of a joint account; nothing where one of the sides is no person's name."""
-    if kind not in (None, "Person"):
-        return
-    parts = _words().between.split(text)
-    if len(parts) < 2:
-        return
-    sides = [side for side in map(_without_titles, parts) if side]
-    if len(sides) < 2:  # Mr & Mrs John Smith
-        yield from (side for side in sides if _is_person(side, kind))
-        return
-    first, second = sides[0].split(), sides[1].split()
-    if len(sides) == 2 and len(first) == 1 and _share_surname(first[0], second):
-        sides[0] = f"{sides[0]} {second[-1]}"
-    if all(_is_person(side, kind) for side in sides):
-        yield from sides
-
-
-def _share_surname(first: str, second: list[str]) -> bool:
-    """`Anna & John Smith`: two given names before one surname."""
-    return len(second) > 1 and is_given_name(fold(first)) and is_given_name(fold(second[0]))
-
-
-def _without_titles(side: str) -> str:
-    words = side.strip(" ,;").split()
-    while words and is_title(fold(words[0]).rstrip(".")):
-        del words[0]
-    return " ".join(words)
-
-
-def _is_person(side: str, kind: str | None) -> bool:
-    """Whether a side can be a person's whole name."""
-    words = side.split()
-    folded = [fold(word) for word in words]
-    if not 1 < len(words) <= _MOST_WORDS or any(character.isdigit() for character in side):
-        return False
-    if not _NO_PERSON.isdisjoint(folded):
-        return False
-    found = split_words(fold(side), dotted_letters=True)
-    organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])
-    return kind == "Person" or not organisation

@@ -591,8 +591,16 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     Raises:
         EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
     """
-    places = {name: Path(str(place)) for name in _PLACES if (place := options.get(name))}
-    outputs = Outputs(places.pop("output", None), excel=options.get("excel", False), **places)
+    outputs = Outputs(
+        alerts=_place(options.get("output")),
+        html=_place(options.get("html")),
+        json=_place(options.get("json")),
+        rejected=_place(options.get("rejected")),
+        flagged=_place(options.get("flagged")),
+        suppressed=_place(options.get("suppressed")),
+        log=_place(options.get("log")),
+        excel=options.get("excel", False),
+    )
     reading, asked = reading_of(options)
     applied = None
     if store := options.get("decisions"):
@@ -659,14 +667,12 @@ def apply_decisions(store: str | Path, output: Path | None, options: FileOptions
         applied = AppliedDecisions.model_validate_json(before)
         as_of, made = options.get("as_of") or applied.as_of, applied.made
     else:
-        as_of, made = (
-            options.get("as_of") or options.get("run_at", "")[:10] or datetime.now(UTC).date().isoformat(),
-            None,
-        )
+        as_of, made = options.get("as_of") or options.get("run_at", "")[:10] or _now()[:10], None
     return decisions_of(DecisionStore(store), as_of, four_eyes=options.get("four_eyes", False), made=made)
 
 
-_PLACES = ("output", "html", "json", "rejected", "flagged", "suppressed", "log")
+def _place(path: str | Path | None) -> Path | None:
+    return Path(path) if path else None
 
 
 def _known_kind(word: str) -> str:

@@ -47,22 +47,21 @@ def check_unpacked(path: Path, packed: int, unpacked: int) -> None:
 
 
 class _Unpacked(gzip.GzipFile):
-    """A file in gzip that is read as far as a table would unpack."""
+    """A file in gzip that is read as far as a table would unpack, judged by what has been read of it."""
 
     def __init__(self, path: Path, raw: IO[bytes]) -> None:
         super().__init__(fileobj=raw)
-        self._path, self._packed, self._out = path, path.stat().st_size, 0
+        self._path, self._raw, self._out = path, raw, 0
 
     def read(self, size: int | None = -1) -> bytes:
-        data = super().read(size)
-        self._out += len(data)
-        check_unpacked(self._path, self._packed, self._out)
-        return data
+        return self._checked(super().read(size))
 
     def read1(self, size: int = -1) -> bytes:
-        data = super().read1(size)
+        return self._checked(super().read1(size))
+
+    def _checked(self, data: bytes) -> bytes:
         self._out += len(data)
-        check_unpacked(self._path, self._packed, self._out)
+        check_unpacked(self._path, self._raw.tell(), self._out)
         return data
 
 
