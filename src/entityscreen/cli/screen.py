@@ -68,18 +68,11 @@ def run(  # noqa: PLR0913  # options of a command line
     from entityscreen.screening.files import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
-<<<<<<< HEAD
-    options = FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    options.update(FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist))
-    options.update(FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet))
-    options.update(FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume))
-    options["inputs"] = [config] if config else []
-=======
     options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    options |= FileOptions(workers=workers, run_at=run_at, inputs=(*watchlist, *filter(None, [config])))
-    options |= FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
->>>>>>> main
+    options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
+    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
+    options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     prints = show or not output
     if free_text:
