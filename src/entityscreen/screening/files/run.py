@@ -436,7 +436,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     kind = options.get("kind")
     reading = ReadingOptions(
         choose_columns(options.get("columns", {})),
-        _known_kind(kind) if kind else None,
+        known_kind(kind) if kind else None,
         options.get("encoding"),
         options.get("delimiter"),
         options.get("sheet", ""),
@@ -460,7 +460,7 @@ def _place(path: str | Path | None) -> Path | None:
     return Path(path) if path else None
 
 
-def _known_kind(word: str) -> str:
+def known_kind(word: str) -> str:
     kind = read_kind(word)
     if kind is None:
         mend = "take person, company, organization, vessel or airplane"
