@@ -26,7 +26,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas"),
 ]
 SOURCE = str(Path(es.__file__).parents[1])
-ROWS = 3_000
+ROWS = 2_000
+_QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"  # what starts soon, not what runs long
 Found = Callable[[Any], list[tuple[Any, ...]]]
 
 
@@ -41,12 +42,14 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "spark.driver.memory": "512m",
         "spark.executor.memory": "512m",
         "spark.executorEnv.PYTHONPATH": SOURCE,
+        "spark.driver.extraJavaOptions": _QUICK,
+        "spark.executor.extraJavaOptions": _QUICK,
         "spark.ui.enabled": "false",
         "spark.log.level": "OFF",
         "spark.local.dir": str(folder),
         "spark.sql.warehouse.dir": str(folder),
         "spark.sql.shuffle.partitions": "2",
-        "spark.sql.files.maxPartitionBytes": "16k",
+        "spark.sql.files.maxPartitionBytes": "32k",
         "spark.sql.files.openCostInBytes": "0",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
         "spark.sql.adaptive.enabled": "false",
@@ -113,7 +116,6 @@ def rows_of(screened: Any) -> list[tuple[Any, ...]]:
 def test_a_cluster_finds_what_screen_many_finds(
     parties: Any, screener: es.Screener, expected: list[tuple[Any, ...]]
 ) -> None:
-    """Some executor is killed in the middle: its rows are neither lost nor doubled."""
     screened = es.spark.screen(parties, screener, {"id": "id", "name": "name"})
     assert dict(screened.dtypes) == {
         **{"id": "string", "name": "string", "amount": "double", "entity_id": "string", "caption": "string"},
@@ -125,10 +127,10 @@ def test_a_cluster_finds_what_screen_many_finds(
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(
     parties: Any, screener: es.Screener, expected: list[tuple[Any, ...]], tmp_path: Path
 ) -> None:
+    """Its executor dies, after the first of the parties went on to be screened."""
     marker = tmp_path / "killed"
 
     def kill_once(batches: Any) -> Any:
-        """Ends the executor after the first of the parties went on to be screened."""
         import os
         import signal
         from pathlib import Path
