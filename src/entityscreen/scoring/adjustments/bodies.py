@@ -1,13 +1,13 @@
 """The rules for bodies that a table knows by their official names: universities, banks, state groups, bureaus.
 
-Here belongs what such a name says for certain; which names are known is `names/short_forms.py`.
+Here belongs what such a name says for certain; which names are known is `names/brand_forms.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.model.weights import Weights
+from entityscreen.names.brand_forms import is_official
 from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
-from entityscreen.names.short_forms import is_official
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting
 

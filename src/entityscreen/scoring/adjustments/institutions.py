@@ -6,7 +6,7 @@ Here belongs what their names say that those of other organisations do not; what
 from __future__ import annotations
 
 from entityscreen.model.weights import Weights
-from entityscreen.names.institutions import kind_of
+from entityscreen.names.lexicon import kind_of
 from entityscreen.names.prepared import TRADES, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import Meeting

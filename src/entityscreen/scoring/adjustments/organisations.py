@@ -9,9 +9,9 @@ from collections.abc import Collection
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.brand_forms import is_of_group
 from entityscreen.names.edits import NEAR_SOUND
-from entityscreen.names.group_brands import is_of_group
-from entityscreen.names.institutions import are_distinct
+from entityscreen.names.lexicon import are_distinct
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, TWO_WORDS
 from entityscreen.names.prepared import TELLING, TRADES, Role, Variant
 from entityscreen.names.words import CJK

@@ -29,6 +29,7 @@ from entityscreen.syllables import (
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
 VERY_COMMON = 0.75  # in the tiers of `persons.commonness`
 FATHER_AND_SON = 0.3  # Ali bin Hasan is not Hasan bin Ali
+FIRST = "i"
 SUFFIXES_DIFFER = 0.25  # junior is not senior
 OTHER_SYLLABLES = 0.25  # Chen Haiming is not Chen Haifeng
 _APART = (
@@ -105,20 +106,22 @@ def father_and_son(met: Meeting, weights: Weights) -> Adjustment | None:
 
 
 def suffixes_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`Jr` against `Sr`."""
+    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
     del weights
-    if not (met.places_a.suffixes and met.places_b.suffixes):
+    if not (met.places_a.suffixes or met.places_b.suffixes):
         return None
-    first, second = _suffixes(met.a), _suffixes(met.b)
-    if first and second and first.isdisjoint(second):
+    first, second = _generation(met.a), _generation(met.b)
+    if first and second and first != second:
         return Adjustment(-SUFFIXES_DIFFER, "different suffixes")
     return None
 
 
-def _suffixes(variant: Variant) -> set[str]:
-    """Which generation a name says it is of; degrees say nothing of that."""
+def _generation(variant: Variant) -> str | None:
+    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
     classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
-    return {found for found in classes if found is not None and found != "degree"}
+    found = min((name for name in classes if name is not None and name != "degree"), default=None)
+    last = variant.parts[-1]
+    return FIRST if found is None and last.role is Role.INITIAL and last.token.text == FIRST else found
 
 
 def syllables_differ(met: Meeting, weights: Weights) -> Adjustment | None:
