@@ -1,9 +1,9 @@
 """Screening on Apache Spark: `entityscreen.spark.screen(df, screener)`.
 
 Here belongs what Spark needs beside `screening/frames.py`, whose path a row takes here too: how the compiled watchlist
-comes to the workers, the schema of the result, and lists in shards. Spark is the engine and the library brings none of its own:
-a party's result depends on its row alone, so a task that is lost is run again and gives the same rows, whatever the
-partitioning (docs/decisions/0011-spark.md).
+comes to the workers, the schema of the result, and lists in shards. Spark is the engine and the library brings none of
+its own: a party's result depends on its row alone, so a task that is lost is run again and gives the same rows,
+whatever the partitioning (docs/decisions/0011-spark.md).
 
 The workers need entityscreen installed, in the version of the driver; another one refuses the snapshot.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -84,6 +85,100 @@ def alerts(screened: DataFrame) -> DataFrame:
 def rejected(screened: DataFrame) -> DataFrame:
     """The rows of a result that could not be screened, each with a reason."""
     return screened.where("reason IS NOT NULL")
+
+
+def screen_files(
+    master: str,
+    screener: Screener,
+    path: str | Path,
+    *,
+    output: str | Path,
+    rejections: str | Path | None = None,
+    columns: ColumnNames | None = None,
+    kind: str | None = None,
+) -> dict[str, int]:
+    """Screen files on a cluster: what `entityscreen screen --spark` does, from Python.
+
+    Args:
+        master: of Spark (`spark://host:7077`, `local[4]`), or of Spark Connect (`sc://host`).
+        screener: compiled watchlist, its decisions applied.
+        path: a file of Parquet or CSV, or a folder of such files, that every worker reads by this name; a folder
+            without the ending `.csv` is Parquet.
+        output: a folder that is not there yet, for the alerts, written as the input is unless its ending says `.csv` or
+            `.parquet`; Spark writes one file a partition.
+        rejections: the same for rows that could not be screened; beside the alerts by default.
+        columns: as for `screen`.
+        kind: of parties whose row does not say it.
+
+    Returns:
+        How many rows there were, how many were `rejected`, and how many `alerts`.
+
+    Raises:
+        InvalidInputError: an output is there already.
+        MissingExtraError: PySpark is not installed.
+    """
+    source, alerted = str(path), str(output)
+    ending = Path(source).suffix.lower()
+    refused = str(rejections or Path(alerted).with_name(f"{Path(alerted).stem}.rejected{Path(alerted).suffix}"))
+    for place in (alerted, refused):
+        if Path(place).exists():
+            raise InvalidInputError("is there already", where=place, mend="Spark writes a folder; give another name")
+    with _session(master) as spark:
+        # A quoted cell may have line breaks: such CSV cannot be split, so its rows are dealt out to as many tasks as
+        # any shuffle of this cluster has.
+        csv = spark.read.option("header", True).option("multiLine", True).option("escape", '"')
+        tasks = int(spark.conf.get("spark.sql.shuffle.partitions") or 1)
+        df = csv.csv(source).repartition(tasks) if ending == ".csv" else spark.read.parquet(source)
+        screened = screen(df, screener, columns, kind=kind).persist()
+        found = {"rows": df.count()}
+        for what, place, rows in (
+            ("rejected", refused, rejected(screened).select(*screened.columns[: len(df.columns)], "reason")),
+            ("alerts", alerted, alerts(screened).drop("reason")),
+        ):
+            as_csv = (Path(place).suffix.lower() or ending) == ".csv"
+            (_defused(rows).write.option("header", True).option("escape", '"').csv if as_csv else rows.write.parquet)(
+                place
+            )
+            found[what] = rows.count()
+        screened.unpersist()
+    return found
+
+
+@contextmanager
+def _session(master: str) -> Iterator[SparkSession]:
+    """The session that is there, or one that ends with the block."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise _missing() from None
+    active = SparkSession.getActiveSession()
+    builder = SparkSession.builder.appName("entityscreen")
+    spark = active or (builder.remote(master) if master.startswith("sc://") else builder.master(master)).getOrCreate()
+    try:
+        yield spark
+    finally:
+        if active is None:
+            spark.stop()
+
+
+def _defused(rows: DataFrame) -> DataFrame:
+    """Alerts for CSV, which a spreadsheet may open: no text begins a formula."""
+    from pyspark.sql.functions import col, udf
+
+    from entityscreen.reports.tables import defuse
+
+    def safe(text: str | None) -> str | None:
+        return None if text is None else defuse(text)
+
+    guard: Any = udf(safe, "string")
+    texts = {name for name, kind in rows.dtypes if kind == "string"}
+    names = (f"`{name.replace('`', '``')}`" for name in rows.columns)
+    return rows.select(
+        *(
+            guard(col(quoted)).alias(name) if name in texts else col(quoted)
+            for name, quoted in zip(rows.columns, names, strict=True)
+        )
+    )
 
 
 def _schema(own: StructType, plan: TablePlan) -> StructType:
@@ -195,8 +290,8 @@ class _Task:
             found: list[list[Hit]] = [[] for _ in block]
             for snapshot in self.snapshots:
                 screener = _opened(snapshot).with_decisions(self.decisions)
-                for hits, more in zip(found, screener.screen_many(block, workers=workers), strict=True):
-                    hits += more
+                for own, hits in zip(found, screener.screen_many(block, workers=workers), strict=True):
+                    own.extend(hits)
             yield from (sorted(hits, key=lambda hit: hit.rank) for hits in found)
 
 

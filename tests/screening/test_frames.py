@@ -121,7 +121,9 @@ def test_decisions_and_workers_are_those_of_the_screener(screener: es.Screener, 
     assert decided.screen_frame(many, workers=2) == decided.screen_frame(many)
 
 
-def test_what_is_asked_of_a_lazy_result_reaches_the_scan(screener: es.Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_asked_of_a_lazy_result_reaches_the_scan(
+    screener: es.Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(frames, "BATCH", 2)
     scan = screener.screen_frame(pl.LazyFrame({"name": ["N/A", "Bob", "N/A", "Carol"]}), per="party")
     assert scan.head(3).select("hits").collect().rows() == [(0,)] * 3

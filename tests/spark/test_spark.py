@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import entityscreen as es
+from entityscreen.cli import main
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
 
@@ -59,7 +60,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     yield spark
+    application = spark.sparkContext.applicationId
     spark.stop()
+    shutil.rmtree(Path(pyspark.__file__).parent / "work" / application, ignore_errors=True)  # of the workers
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +97,7 @@ def parties(cluster: Any, table: Any, tmp_path_factory: pytest.TempPathFactory) 
 def expected(screener: es.Screener, table: Any) -> list[tuple[Any, ...]]:
     """What `screen_many` finds, written by hand; `test_frames.py` holds that a frame is the same."""
     rows = table.to_pylist()
-    screened = screener.screen_many(
-        (es.Party(name=row["name"], id=row["id"]) for row in rows), on_error="reject"
-    )
+    screened = screener.screen_many((es.Party(name=row["name"], id=row["id"]) for row in rows), on_error="reject")
     found: list[tuple[Any, ...]] = []
     for row, hits in zip(rows, screened, strict=True):
         own = (row["id"], row["name"], row["amount"])
@@ -117,10 +118,9 @@ def test_a_cluster_finds_what_screen_many_finds(
     parties: Any, screener: es.Screener, expected: list[tuple[Any, ...]]
 ) -> None:
     screened = es.spark.screen(parties, screener, {"id": "id", "name": "name"})
-    assert dict(screened.dtypes) == {
-        **{"id": "string", "name": "string", "amount": "double", "entity_id": "string", "caption": "string"},
-        **{"score": "double", "name_score": "double", "matched_name": "string", "flags": "string", "reason": "string"},
-    }
+    types = ["string", "string", "double", "string", "string", "double", "double", "string", "string", "string"]
+    added = ["entity_id", "caption", "score", "name_score", "matched_name", "flags", "reason"]
+    assert screened.dtypes == [*zip([*parties.columns, *added], types, strict=True)]
     assert rows_of(screened) == expected
 
 
@@ -176,3 +176,22 @@ def test_what_cannot_be_done_is_refused_on_the_driver(parties: Any, screener: es
         es.spark.screen(parties, screener, shards=0)
     with pytest.raises(InvalidInputError, match="shared stands with the path of one snapshot"):
         es.spark.screen(parties, screener, shared=True)
+
+
+def test_the_command_line_screens_files_on_a_cluster(
+    cluster: Any, screener: es.Screener, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CSV in and out; cells that a spreadsheet would take for a formula are defused."""
+    first = next(screener.entities()).names[0].text
+    text = f'id,name,note\n1,"{first}",=SUM(1)\n2,N/A,"a\nb"\n3,Nobody Atall,\n'
+    source, lists, output = (str(tmp_path / name) for name in ("parties.csv", "list.snapshot", "alerts.csv"))
+    Path(source).write_text(text, encoding="utf-8")
+    screener.save(lists)
+    assert main(["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]) == 0
+    assert "3 rows: 1 rejected" in capsys.readouterr().err
+    reader = cluster.read.option("header", True).option("multiLine", True)
+    assert {(row["id"], row["note"]) for row in reader.csv(output).collect()} == {("1", "'=SUM(1)")}
+    [rejected] = reader.csv(str(tmp_path / "alerts.rejected.csv")).collect()
+    assert tuple(rejected) == ("2", "N/A", "a\nb", "the name is a placeholder ('N/A')")
+    assert main(["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]) != 0
+    assert "is there already" in capsys.readouterr().err

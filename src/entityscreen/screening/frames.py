@@ -6,7 +6,7 @@ Here belongs what every table has in common: which columns are read (as in files
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import tee
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -142,7 +142,10 @@ class Results:
 
 
 def screen_tables(
-    screener: ScreensMany, tables: Iterable[tuple[Table, Mapping[str, Sequence[Any]]]], plan: TablePlan, workers: int = 1
+    screener: ScreensMany,
+    tables: Iterable[tuple[Table, Mapping[str, Sequence[Any]]]],
+    plan: TablePlan,
+    workers: int = 1,
 ) -> Iterator[tuple[Table, Results]]:
     """Screen the parts of a table one after another, in one batch.
 
