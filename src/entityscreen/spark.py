@@ -3,7 +3,7 @@
 Here belongs what Spark needs beside `screening/frames.py`, whose path a row takes here too: how the compiled watchlist
 comes to the workers, the schema of the result, and lists in shards. Spark is the engine and the library brings none of
 its own: a party's result depends on its row alone, so a task that is lost is run again and gives the same rows,
-whatever the partitioning (docs/decisions/0011-spark.md).
+whatever the partitioning (docs/decisions/0012-spark.md).
 
 The workers need entityscreen installed, in the version of the driver; another one refuses the snapshot.
 """
@@ -170,7 +170,7 @@ def _defused(rows: DataFrame) -> DataFrame:
     def safe(text: str | None) -> str | None:
         return None if text is None else defuse(text)
 
-    guard: Any = udf(safe, "string")
+    guard: Any = udf(safe, "string", useArrow=False)
     texts = {name for name, kind in rows.dtypes if kind == "string"}
     names = (f"`{name.replace('`', '``')}`" for name in rows.columns)
     return rows.select(

@@ -187,11 +187,14 @@ def test_the_command_line_screens_files_on_a_cluster(
     source, lists, output = (str(tmp_path / name) for name in ("parties.csv", "list.snapshot", "alerts.csv"))
     Path(source).write_text(text, encoding="utf-8")
     screener.save(lists)
-    assert main(["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]) == 0
+    command = ["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]
+    with pytest.raises(SystemExit, match="0"):
+        main(command)
     assert "3 rows: 1 rejected" in capsys.readouterr().err
     reader = cluster.read.option("header", True).option("multiLine", True)
     assert {(row["id"], row["note"]) for row in reader.csv(output).collect()} == {("1", "'=SUM(1)")}
     [rejected] = reader.csv(str(tmp_path / "alerts.rejected.csv")).collect()
     assert tuple(rejected) == ("2", "N/A", "a\nb", "the name is a placeholder ('N/A')")
-    assert main(["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]) != 0
+    with pytest.raises(SystemExit, match="[12]"):
+        main(command)
     assert "is there already" in capsys.readouterr().err
