@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
 import numpy as np
 
@@ -42,8 +42,11 @@ from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.files.run import FileOptions, RunSummary
+    from entityscreen.screening.frames import ColumnNames
     from entityscreen.screening.free_text import Passage, PassageFinder
     from entityscreen.screening.payments import TextHit
+
+Table = TypeVar("Table")
 
 
 class Screener:
@@ -320,6 +323,41 @@ class Screener:
         if self._finder is None:
             self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
         return self._finder.passages(text)
+
+    def screen_frame(
+        self,
+        frame: Table,
+        columns: ColumnNames | None = None,
+        *,
+        per: Literal["hit", "party"] = "hit",
+        kind: str | None = None,
+        workers: int = 1,
+    ) -> Table:
+        """Screen a table of parties: the same hits as `screen_many`, in the same kind of table.
+
+        Args:
+            frame: of pandas, Polars or Arrow. A `LazyFrame` of Polars is screened batch by batch while it is read, so
+                memory stays bounded: give the result to `sink_parquet`.
+            columns: headings by field, `{"id": "customer_no", "name": "full_name"}`, as for files
+                (`screening.files.choose_columns`); those that are left out are found by their headings.
+            per: `hit` gives a row for each hit and for each rejected row; `party` gives one row for each row of the
+                table, with its best hit and the number of its hits.
+            kind: of parties whose row does not say it.
+            workers: how many processes share the work.
+
+        Returns:
+            The columns of the table (named `original score` where a result has the name), then `entity_id`, `caption`,
+            `score` and `name_score` in [0, 1], `matched_name`, `flags` (signs of bad data) and `reason` (why a row was
+            rejected); what does not apply is null. Rows keep their order, and pandas' index.
+
+        Raises:
+            InvalidInputError: this is no table, a chosen column is not in it, or two have one name.
+            SourceError: no column says who a row is.
+            MissingExtraError: narwhals is not installed (`entityscreen[frames]`).
+        """
+        from entityscreen.screening.frames import screen_frame
+
+        return screen_frame(self, frame, columns, per=per, kind=kind, workers=workers)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
