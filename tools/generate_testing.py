@@ -85,18 +85,18 @@ def japanese_persons(rng: random.Random) -> Iterator[str]:
 
 
 def chinese_companies(rng: random.Random) -> Iterator[str]:
-    """A place, a name of two characters, an industry and a legal form."""
+    """A Chinese city, a name of two characters, an industry and a legal form."""
     terms = defaultdict(list)
     roles = {row[0]: row[1] for row in rows_of(DATA / "lexicon_concepts.tsv")}
     cities = {row[0] for row in rows_of(DATA / "segment_provinces.tsv")}
     for phrase, concept in rows_of(DATA / "lexicon_cjk.tsv"):
         if len(phrase) == 2 and all("\u4e00" <= c <= "\u9fff" for c in phrase):
-            terms["place" if concept in cities else roles.get(concept, "")].append(phrase)
+            terms["city" if concept in cities else roles.get(concept, "")].append(phrase)
     characters = [row[0] for row in rows_of(DATA / "han_names.tsv") if row[2] in "12"]
     for number in range(HAN_COMPANIES):
         form = "股份有限公司" if number % 4 == 0 else "有限公司"
         brand = "".join(rng.choices(characters, k=2))
-        yield rng.choice(terms["place"]) + brand + rng.choice(terms["industry"]) + form
+        yield rng.choice(terms["city"]) + brand + rng.choice(terms["industry"]) + form
 
 
 def render_background() -> str:

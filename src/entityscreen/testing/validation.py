@@ -187,38 +187,48 @@ def _cases(names: Sequence[tuple[Entity, str]], mutation: Mutation, most: int, s
             yield Case(mutation, entity, listed, Party(name=changed, kind=entity.kind))
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a validation measures.
+
+    Attributes:
+        sample: how many strong names of the list are changed; all where the list has fewer.
+        mutations: by identifier; `MUTATIONS` when left out.
+        seed: of the sample and of the mutations.
+        below: alerts of clean parties are counted down to so far below the threshold, for which the list is compiled
+            once more; 0 to leave that out.
+        workers: processes to screen with.
+    """
+
+    sample: int = 500
+    mutations: Mapping[str, Mutation] | None = None
+    seed: int = 0
+    below: float = 0.05
+    workers: int = 1
+
+
 def measure(
     screener: Screener,
-    *,
-    sample: int = 500,
     clean: Mapping[str, Sequence[Party]] | None = None,
-    mutations: Mapping[str, Mutation] | None = None,
-    seed: int = 0,
-    below: float = 0.05,
-    workers: int = 1,
+    plan: Plan = Plan(),
     progress: Progress | None = None,
 ) -> Validation:
     """Validate a screener.
 
     Args:
         screener: compiled watchlist with its settings.
-        sample: how many strong names of the list are changed; all where the list has fewer.
         clean: populations of parties that are on no list, by name; none when left out.
-        mutations: by identifier; `MUTATIONS` when left out.
-        seed: of the sample and of the mutations.
-        below: alerts of clean parties are counted down to so far below the threshold, for which the list is compiled
-            once more; 0 to leave that out.
-        workers: processes to screen with.
+        plan: what is measured.
         progress: called with the number of parties that are done, and of all.
 
     Returns:
         The figures.
     """
-    mutations = MUTATIONS if mutations is None else mutations
+    mutations = MUTATIONS if plan.mutations is None else plan.mutations
     listed = strong_names(screener)
-    rng = random.Random(seed)  # noqa: S311  # reproducible, not secret
-    names = rng.sample(listed, min(sample, len(listed)))
-    cases = draw_cases(names, mutations, seed)
+    rng = random.Random(plan.seed)  # noqa: S311  # reproducible, not secret
+    names = rng.sample(listed, min(plan.sample, len(listed)))
+    cases = draw_cases(names, mutations, plan.seed)
     populations = clean or {}
     total = len(cases) + sum(map(len, populations.values()))
     report = progress or (lambda _done, _total: None)
@@ -226,7 +236,7 @@ def measure(
     margins = []
     scores = [0] * BINS
     near = []
-    for done, (case, hits) in enumerate(_screened(screener, cases, workers), start=1):
+    for done, (case, hits) in enumerate(_screened(screener, cases, plan.workers), start=1):
         score, margin = _own_score(screener, case, hits)
         margins.append(margin)
         scores[min(BINS - 1, int(score * BINS))] += 1
@@ -234,14 +244,14 @@ def measure(
             near.append(_near(case, score))
         report(done, total)
     changed_in, started = time.perf_counter() - started, time.perf_counter()
-    alerts, clean_scores = _clean_alerts(screener, populations, below, workers, lambda n: report(len(cases) + n, total))
+    alerts, clean_scores = _clean_alerts(screener, populations, plan, lambda n: report(len(cases) + n, total))
     return Validation(
         version=__version__,
         watchlist_digest=screener.watchlist_digest,
         config_digest=screener.config.digest,
         threshold=screener.config.threshold,
         offsets=OFFSETS,
-        seed=seed,
+        seed=plan.seed,
         names=len(names),
         listed_names=len(listed),
         mutations=tuple(_recalls(cases, margins)),
@@ -308,17 +318,16 @@ def lowered(screener: Screener, amount: float) -> Screener:
 def _clean_alerts(
     screener: Screener,
     populations: Mapping[str, Sequence[Party]],
-    below: float,
-    workers: int,
+    plan: Plan,
     report: Callable[[int], None],
 ) -> tuple[list[CleanAlerts], list[int]]:
     """The alerts of each population, and the best scores of those that alert."""
-    below = min(below, screener.config.lowest_threshold)
+    below = min(plan.below, screener.config.lowest_threshold)
     wide = lowered(screener, below) if populations and below else screener
     alerts, scores, done = [], [0] * BINS, 0
     for population, parties in populations.items():
         margins = []
-        for hits in wide.screen_many(parties, workers=workers):
+        for hits in wide.screen_many(parties, workers=plan.workers):
             done += 1
             if hits:
                 # The score of the names: a conflict of kinds would be held at the lowered threshold.
