@@ -59,6 +59,10 @@ def run(  # noqa: PLR0913  # options of a command
     paths = [*(lists or ()), *(watchlist or ())]
     if not paths:
         raise InvalidInputError("no list is given", where="validate", mend="give a list, a snapshot or documents")
+    if html:
+        from entityscreen.reports.validation_page import check_plots_can_be_drawn
+
+        check_plots_can_be_drawn()
     before = read_run(compare) if compare else None
     populations = {} if exact else read_clean(clean)
     screener = open_screener(paths, make_config(config, preset, threshold), unknown_fields)
