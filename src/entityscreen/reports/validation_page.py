@@ -115,7 +115,7 @@ def _draw_recall(axes: Axes, run: Run) -> None:
     axes.set_ylim(-0.7, len(ordered) - 0.3)
     axes.set_xlim(0, 1)
     axes.set_xlabel("recall")
-    axes.legend(handles=[Patch(color=c, label=s) for s, c in _COLOURS.items()], loc="lower left", framealpha=1)
+    axes.legend(handles=[Patch(color=c, label=s) for s, c in _COLOURS.items()], loc="upper right", framealpha=1)
 
 
 def _draw_trade(axes: Axes, run: Run) -> None:
