@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import entityscreen as es
-from entityscreen.testing.mutations import MUTATIONS
+from entityscreen.model.kind import Family
+from entityscreen.testing.mutations import MUTATIONS, Mutation
 from entityscreen.testing.validation import (
     OFFSETS,
     CleanAlerts,
@@ -74,10 +75,13 @@ def test_two_runs_agree_but_for_the_time_and_are_json(run: Validation) -> None:
     assert compare_runs(run, again) == []
 
 
-def test_a_weak_name_alone_finds_nobody() -> None:
-    named = es.Entity(id="x", kind="Person", names=["Aaa Bbbbb", es.Name(text="Aaa Bbbbb Ccccc", type="weak")])
-    run = measure(es.Screener(es.Watchlist([named])), plan=Plan(mutations={"unchanged": MUTATIONS["unchanged"]}))
-    assert run.names == 1
+def test_what_only_a_weak_name_matches_is_lost_at_any_threshold() -> None:
+    listed = es.Entity(
+        id="x", kind="Person", names=["PETROVSKY, Konstantin", es.Name(text="El Rojo Grande", type="weak")]
+    )
+    to_weak = Mutation("to_weak", (Family.PERSON,), "minor", ("", ""), lambda _name, _rng: "El Rojo Grande")
+    run = measure(es.Screener(es.Watchlist([listed])), plan=Plan(mutations={"to_weak": to_weak}))
+    assert [(row.cases, row.found) for row in run.mutations] == [(1, (0,) * len(OFFSETS))]
 
 
 def made(run: Validation, found: int, alerts: int) -> Validation:

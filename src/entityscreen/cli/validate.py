@@ -117,7 +117,8 @@ def read_run(path: Path) -> Validation:
     try:
         return Validation.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, ValidationError) as error:
-        problem = error.strerror if isinstance(error, OSError) else "holds no figures of a validation"
+        unread = str(error.strerror) if isinstance(error, OSError) else ""
+        problem = unread or "holds no figures of a validation"
         raise SourceError(problem, where=path, mend="write it with `entityscreen validate --json`") from error
 
 

@@ -99,7 +99,8 @@ def _picture(size: tuple[float, float], draw: Callable[[Axes, Run], None], run: 
         axes.set_axisbelow(True)
         draw(axes, run)
         stream = io.StringIO()
-        FigureCanvasSVG(figure).print_svg(stream, metadata={"Date": None})
+        FigureCanvasSVG(figure)
+        figure.savefig(stream, format="svg", metadata={"Date": None})
     text = stream.getvalue()
     return text[text.index("<svg") :]
 
