@@ -73,10 +73,8 @@ def run(  # noqa: PLR0913  # options of a command line
         from entityscreen.spark import screen_files
 
         screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-        places = {"output": output, "rejections": rejected}
-        found = screen_files(
-            spark, screener, parties, **places, columns=parse_columns(name_column, column or ()), kind=kind
-        )
+        columns = parse_columns(name_column, column or ())
+        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
         typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
         raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
     from entityscreen.screening.files import FileOptions

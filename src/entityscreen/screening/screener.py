@@ -7,6 +7,7 @@ are found is `index/`, how they are scored `scoring/` and `matching.py`, how bat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
@@ -36,7 +37,7 @@ from entityscreen.screening.compiled import (
     write_compiled,
 )
 from entityscreen.screening.likely import likely_parties
-from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate
+from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate, with_chance
 from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
 
@@ -107,6 +108,21 @@ class Screener:
         screener._decisions = decisions  # noqa: SLF001  # its own class
         screener._finder = self._finder  # noqa: SLF001
         return screener
+
+    def calibrated(self, *, workers: int = 1) -> Screener:
+        """The same screener with `Hit.chance`, measured by screening the background population that is bundled.
+
+        Args:
+            workers: processes to screen with; 8,400 parties take some seconds.
+
+        Returns:
+            A screener that shares the compiled watchlist; `save` keeps the calibration in the snapshot.
+        """
+        from entityscreen.screening.calibration import calibrate
+
+        plain = Screener.from_compiled(replace(self.compiled, calibration=None))
+        measured = replace(self.compiled, calibration=calibrate(plain, workers=workers))
+        return Screener.from_compiled(measured).with_decisions(self._decisions)
 
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
@@ -452,6 +468,8 @@ class Screener:
             whole = party or Party(name=names[0])
             decide = partial(decided, decisions=self._decisions, party=whole, config_digest=self._config.digest)
             hits = [(position, decide(hit)) for position, hit in hits]
+        if self.compiled.calibration is not None and hits:
+            hits = [(position, with_chance(hit, self.compiled.calibration, party)) for position, hit in hits]
         hits.sort(key=lambda located: located[1].rank)
         return hits
 
