@@ -22,7 +22,8 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
-from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
+from entityscreen.names.field_texts import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant, lone_word
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
@@ -107,6 +108,8 @@ def assess_from(
             reached = least if best is None else max(least, best.score)
             if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
                 continue  # nothing is better, or no way to read it so can be
+            if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
+                continue
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
             if by_parts:
                 reached = reached if found is None else max(reached, found.score)
@@ -119,6 +122,15 @@ def assess_from(
         code = marks_differ(first.text, second.text) if all(persons) else ""
         best = _less(best, rule(code).adjustment()) if code else best
     return best if best is not None and best.score >= least else None
+
+
+def _brackets_differ(first: PreparedName, second: PreparedName) -> bool:
+    """Whether two organisations are told apart in brackets: Universidade Paulista (Marília), and (Ilha Solteira)."""
+    own, other = (
+        {part.token.text for variant in name.variants if variant.how == BRACKET for part in variant.parts}
+        for name in (first, second)
+    )
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def _less(best: Assessment, told: Adjustment) -> Assessment:
@@ -239,9 +251,5 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
-    places = short.places()
-    core = places.core if long.acronyms else 0
-    if core.bit_count() != 1 or places.telling != core:
-        return 0.0
-    word = short.parts[core.bit_length() - 1].token.text
-    return ACRONYM.get(len(word), ACRONYM_LONG) if word in long.acronyms else 0.0
+    word = lone_word(short) if long.acronyms else None
+    return ACRONYM.get(len(word), ACRONYM_LONG) if word is not None and word in long.acronyms else 0.0

@@ -31,6 +31,7 @@ from entityscreen.names.persons.gendered import (
     is_patronymic,
     same_gendered_surname,
     surname_keys,
+    without_shared_ending,
 )
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.languages import of_language, other_in_language
@@ -91,5 +92,6 @@ __all__ = [
     "surname_commonness",
     "surname_keys",
     "usual_form",
+    "without_shared_ending",
     "written_pieces",
 ]

@@ -18,8 +18,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.institutions import are_distinct
-from entityscreen.names.lexicon import says_form
+from entityscreen.names.lexicon import are_distinct, says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons import commonness

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from entityscreen.model.script import Script
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese
+from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
 from entityscreen.names.prepared import TRADES, Role, Variant
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 from entityscreen.syllables import (
@@ -34,6 +34,7 @@ _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", 
 _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
 _RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
 _UMLAUTS = frozenset("äöü")
+FIRST = "i"  # of a name, as a generation
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
@@ -85,6 +86,23 @@ def father_and_son(met: Meeting) -> bool:
         if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
     }
     return sides >= {(True, False), (False, True)}
+
+
+def other_generation(met: Meeting) -> bool:
+    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
+    first = _generation(met.a)
+    second = _generation(met.b) if first else ""
+    return bool(second) and first != second
+
+
+def _generation(variant: Variant) -> str:
+    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
+    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
+    found = min([name for name in classes if name is not None and name != "degree"], default="")
+    last = variant.parts[-1] if variant.parts else None
+    if not found and last is not None and last.role is Role.INITIAL and last.token.text == FIRST:
+        return FIRST
+    return found
 
 
 def initials_turned(met: Meeting) -> bool:
@@ -239,6 +257,7 @@ def _says_more(variant: Variant, met: int) -> bool:
 
 TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
+    "other-generation": other_generation,
     "initials-turned": initials_turned,
     "other-initial": other_initial,
     "other-syllables": syllables_differ,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from entityscreen.names.brand_forms import spelled_out
 from entityscreen.names.normalise import fold as fold_name
 from entityscreen.names.persons import is_given_name
-from entityscreen.names.short_forms import spelled_out
 from entityscreen.sources.documents.brands import is_latin_place
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, OTHER, PERSON, VESSEL, kind_after, kind_before
 from entityscreen.sources.documents.dealings import is_owned

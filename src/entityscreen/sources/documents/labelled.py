@@ -1,7 +1,7 @@
 """Other names with a label in Chinese, Japanese or Korean: `제임스 강(한국명 강진우)`, `甲公司（曾用名：乙公司）`.
 
 Here belongs which labels say that what follows is a name of the one before the bracket, and where that name begins.
-Labels before Latin names belong to `reverse.py`, those of short forms to `short_forms.py`.
+Labels before Latin names belong to `reverse.py`, those of short forms to `brand_forms.py`.
 """
 
 from __future__ import annotations
