@@ -17,7 +17,6 @@ RULES = [
     ("the brand is only alike", "Company", "Jean Ltd", "Ian Ltd", "Jeans Ltd"),
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("father and son change places", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),
-    ("another generation", "Person", "Sammy Davis Jr", "Sammy Davis Sr", "Sammy Davis Junior"),
     ("another initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter J Taylor"),
     ("initials in another order", "Person", "Kuznetsov S. I.", "Kuznetsov I. S.", "S. I. Kuznetsov"),
     ("another syllable of the name", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),

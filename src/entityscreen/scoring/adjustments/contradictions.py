@@ -34,7 +34,7 @@ _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", 
 _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
 _RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
 _UMLAUTS = frozenset("äöü")
-FIRST = "i"  # of a name, as a generation
+_FIRST = "i"
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
@@ -88,23 +88,6 @@ def father_and_son(met: Meeting) -> bool:
     return sides >= {(True, False), (False, True)}
 
 
-def other_generation(met: Meeting) -> bool:
-    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
-    first = _generation(met.a)
-    second = _generation(met.b) if first else ""
-    return bool(second) and first != second
-
-
-def _generation(variant: Variant) -> str:
-    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
-    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
-    found = min([name for name in classes if name is not None and name != "degree"], default="")
-    last = variant.parts[-1] if variant.parts else None
-    if not found and last is not None and last.role is Role.INITIAL and last.token.text == FIRST:
-        return FIRST
-    return found
-
-
 def initials_turned(met: Meeting) -> bool:
     """`Kuznetsov S. I.` against `Kuznetsov I. S.`."""
     initials_a, initials_b = met.places_a.initials, met.places_b.initials
@@ -127,6 +110,20 @@ def _letters(variant: Variant, places: int) -> set[str]:
     """The letters that initials at some places may be in Latin."""
     tokens = [part.token for place, part in enumerate(variant.parts) if places >> place & 1]
     return {spelling.text[:1] for token in tokens for spelling in token.spellings}
+
+
+def generations_differ(met: Meeting) -> bool:
+    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
+    first, second = _generation(met.a), _generation(met.b)
+    return bool(first and second) and first != second
+
+
+def _generation(variant: Variant) -> str | None:
+    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
+    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
+    found = min((name for name in classes if name is not None and name != "degree"), default=None)
+    last = variant.parts[-1]
+    return _FIRST if found is None and last.role is Role.INITIAL and last.token.text == _FIRST else found
 
 
 def syllables_differ(met: Meeting) -> bool:
@@ -257,9 +254,9 @@ def _says_more(variant: Variant, met: int) -> bool:
 
 TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
-    "other-generation": other_generation,
     "initials-turned": initials_turned,
     "other-initial": other_initial,
+    "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "other-numbers": numbers_differ,
