@@ -118,3 +118,7 @@ def test_a_dropped_part_costs_less_than_a_contradicted_one() -> None:
     dropped = es.compare(full, "Vladimir Putin", kind="Person").score
     contradicted = es.compare(full, "Vladimir Sergeyevich Putin", kind="Person").score
     assert 1.0 > dropped > contradicted
+
+
+def test_a_name_without_a_word_contradicts_nothing() -> None:
+    assert es.compare("!!!", "Sammy Davis Jr", kind="Person").score < es.ScreeningConfig().threshold
