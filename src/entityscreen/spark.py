@@ -292,7 +292,9 @@ class _Task:
             found: list[list[Hit]] = [[] for _ in block]
             for snapshot in self.snapshots:
                 screener = _opened(snapshot).with_decisions(self.decisions)
-                for own, hits in zip(found, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True):
+                for own, hits in zip(
+                    found, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True
+                ):
                     own.extend(hits)
             yield from (sorted(hits, key=lambda hit: hit.rank) for hits in found)
 
