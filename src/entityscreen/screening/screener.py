@@ -42,6 +42,8 @@ from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.files.run import FileOptions, RunSummary
+    from entityscreen.screening.free_text import Passage, PassageFinder
+    from entityscreen.screening.payments import TextHit
 
 
 class Screener:
@@ -81,6 +83,14 @@ class Screener:
         """The entities of the watchlist, in its order."""
         return (self._entities[position] for position in range(len(self._entities)))
 
+    def entity(self, entity_id: str) -> Entity:
+        """An entity of the watchlist.
+
+        Raises:
+            UnknownEntityError: no entity has that identifier.
+        """
+        return self._entities[self._position(entity_id)]
+
     def with_decisions(self, decisions: Decisions | None) -> Screener:
         """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
 
@@ -92,10 +102,12 @@ class Screener:
         """
         screener = Screener.from_compiled(self.compiled)
         screener._decisions = decisions  # noqa: SLF001  # its own class
+        screener._finder = self._finder  # noqa: SLF001
         return screener
 
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
+        self._finder: PassageFinder | None = None
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -278,6 +290,37 @@ class Screener:
 
         return screen_file(self, path, **options)
 
+    def screen_text(self, text: str) -> list[TextHit]:
+        """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
+
+        Args:
+            text: of any length; the time grows with it.
+
+        Returns:
+            The hits in the order of the text, each with its field and its place. Parties and agents of a message are
+            screened as parties, every text field is searched for listed names.
+
+        Raises:
+            FormatError: the text is XML that cannot be read, or is not read.
+
+        Example:
+            >>> from entityscreen.model.entity import Entity
+            >>> screener = Screener(Watchlist([Entity(id="x1", kind="Company", names=["Zarya Optika"])]))
+            >>> [(h.hit.entity.id, h.start, h.end) for h in screener.screen_text("rent to Zarya Optika LLC, May")]
+            [('x1', 8, 20)]
+        """
+        from entityscreen.screening.payments import screen_text
+
+        return screen_text(self, text)
+
+    def passages(self, text: str) -> list[Passage]:
+        """The passages of a text that may be listed names; what finds them is made at the first call."""
+        from entityscreen.screening.free_text import PassageFinder
+
+        if self._finder is None:
+            self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
+        return self._finder.passages(text)
+
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
 
@@ -297,6 +340,15 @@ class Screener:
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
         return rate(entity, match and match.within(first), names, known, self._config)
+
+    def is_candidate(self, party: Party | str, entity_id: str) -> bool:
+        """Whether the index finds an entity for a party, so that it is scored."""
+        known, names, kind = read_party(party)
+        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], known, exhaustive=False)
+        if known is not None and known.identifiers:
+            candidates = self._with_identifiers(candidates, known)
+        first, end = self._names_of(self._position(entity_id))
+        return any(first <= number < end for number in candidates)
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""
