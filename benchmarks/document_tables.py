@@ -83,9 +83,8 @@ def main(arguments: list[str]) -> int:
             got, pairs = counted(table, given(text)), counted(table, listed)
             wanted, found, others = wanted + len(pairs), found + len(pairs & got), others + len(got - pairs)
             if table == shown and pairs != got:
-                print(
-                    f"{text}\n  missing {[tuple(p) for _, p in pairs - got]}\n  other   {[tuple(p) for _, p in got - pairs]}"
-                )
+                missing, other = ([tuple(pair) for _, pair in some] for some in (pairs - got, got - pairs))
+                print(f"{text}\n  missing {missing}\n  other   {other}")
         print(f"{table:10} found {found:5} of {wanted:5} = {found / wanted:.3f}, others given {others}")
     return 0
 

@@ -19,7 +19,8 @@ SMALL, LARGE = 1_000, 8_000  # characters
 MOST_GROWTH = 1.7  # of the calls by a character, from the small text to the large one
 FRAGMENTS = [
     "A/A/", "“он же “он же ", 'a.k.a. "X", ', "(X (", "also known as ", "Alpha Beta ", "王伟（又名", "A. ",
-    "Smith, ", "«", "Name: ", "Foo and ", "ア・", "이상영 회장 ", "Bank of ", "شركة ", "綽號「小陳」的", '"', "()", "名称：", "以下简称“",
+    "Smith, ", "«", "Name: ", "Foo and ", "ア・", "이상영 회장 ", "Bank of ", "شركة ",
+    "綽號「小陳」的", '"', "()", "名称：", "以下简称“",
     "The company was formerly called ", "Acme Ltd (", "ООО «", "X (甲乙、丙丁) and ",
 ]  # fmt: skip
 

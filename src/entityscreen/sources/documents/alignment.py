@@ -246,8 +246,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    agreed = best.kind in Kind.BODIES and (best.strength > 1 or (verdict.kind and native.kind))
-    if not agreed or (native.kind == Kind.OTHER and native.strength > 1) or len(text) - start < 2:
+    sure = best.kind in Kind.BODIES and (best.strength > 1 or (verdict.kind and native.kind))
+    if not sure or (native.kind == Kind.OTHER and native.strength > 1) or len(text) - start < 2:
         return None
     kind = native.kind if native.strength == 3 and native.kind in Kind.BODIES else best.kind
     return _cut_country(block, cjk.name_of(block, first + start, last, kind, best.evidence), written)

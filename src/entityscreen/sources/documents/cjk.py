@@ -303,7 +303,8 @@ def transcribed_end(text: str, at: int) -> int:
 def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     """Where a Japanese person's name begins that ends before a title; -1 for none.
 
-    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name of unknown surname.
+    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
+    known surname.
     """
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:

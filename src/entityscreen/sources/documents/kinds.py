@@ -37,7 +37,7 @@ class Verdict(NamedTuple):
 NOTHING = Verdict("", "", 0)
 
 
-def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
+def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:  # noqa: PLR0911 - one sign a line, the surest first
     """What the words of a name in Latin letters say.
 
     Example:

@@ -549,7 +549,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
-def shows_person(name: Sequence[Token]) -> str:
+def shows_person(name: Sequence[Token]) -> str:  # noqa: PLR0911 - one sign a line, the surest first
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}

@@ -23,8 +23,10 @@ from entityscreen.sources.documents.tokens import Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
 KINDS = {
-    "PER": Kind.PERSON, "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "ORGANIZATION": Kind.ORGANISATION, "ORGANISATION": Kind.ORGANISATION,
-    "COMPANY": Kind.COMPANY, "CORPORATION": Kind.COMPANY, "VESSEL": Kind.VESSEL, "SHIP": Kind.VESSEL, "NT": Kind.ORGANISATION, "NR": Kind.PERSON,
+    "PER": Kind.PERSON, "PERSON": Kind.PERSON, "NR": Kind.PERSON,
+    "ORG": Kind.ORGANISATION, "ORGANIZATION": Kind.ORGANISATION, "ORGANISATION": Kind.ORGANISATION,
+    "COMPANY": Kind.COMPANY, "CORPORATION": Kind.COMPANY, "VESSEL": Kind.VESSEL, "SHIP": Kind.VESSEL,
+    "NT": Kind.ORGANISATION,
 }  # fmt: skip
 LONGEST = 16  # tokens of a person's or a body's name in prose
 

@@ -131,7 +131,7 @@ def _capital_run(block: Block, index: int, most: int) -> int:
     return at
 
 
-def _cyrillic_person(block: Block, index: int) -> Name | None:
+def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 - one sign a line, the surest first
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
     end = _capital_run(block, index, 6)
@@ -139,9 +139,7 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
         return None
     folded = [token.folded for token in run]
-    if len(run) > 2 and is_patronymic(folded[2]):
-        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
-    if len(run) > 2 and is_patronymic(folded[1]):
+    if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
         return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
     given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
     if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == Kind.PERSON:

@@ -15,6 +15,7 @@ from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     is_person_word,
     judge,
+    judge_words,
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
@@ -158,7 +159,7 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
         >>> from entityscreen.sources.documents.tokens import make_block
         >>> block = make_block('X (Chinese: 王伟; a.k.a. "Li, Wei")')
         >>> [block.written(*item) for item in items_of(block, 2, len(block.tokens) - 1)]
-        ['Chinese: 王伟', 'a.k.a. "Li, Wei']
+        ['Chinese: 王伟', 'a.k.a. "Li, Wei"']
     """
     tokens, start, at, count = block.tokens, first, first, 0
     while at <= end and count < MOST_ITEMS:
@@ -311,7 +312,9 @@ def _by_statement(
     written = [block.tokens[index].text for index in chain]
     starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
-    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}") if found >= 0 else None
+    if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
+        return None
+    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
 
 
 def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
