@@ -22,12 +22,12 @@ import numpy as np
 from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import FAMILIES
-from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import CERTAIN, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.initials_by_part import met_by_initials
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.ordinary import may_meet
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
@@ -40,11 +40,7 @@ from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import PreparedName, Variant
-from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
 
-# Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
-# with a threshold as low every organisation in the other writing is a candidate.
-RESEMBLANCE = 0.77
 # More names than these are dearer to score than a batch's bound, which lets a listed word be met once.
 MOST_SCORED = 32
 
@@ -93,7 +89,7 @@ class Lookup:
         "_bound",
         "_character_organisations",
         "_crossed",
-        "_crossing",
+        "_organisations",
         "_expander",
         "_index",
         "_initials",
@@ -113,7 +109,7 @@ class Lookup:
         self._character_organisations = np.flatnonzero(characters & organisations)
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
-        self._crossing = CrossingLookup(index)
+        self._organisations = OrganisationLookup(index.organisation_rows)
         self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
@@ -140,7 +136,7 @@ class Lookup:
                 self._add(found, listed, OTHERWISE)
             for listed, highest in self._by_initials(variant, least):
                 self._add(found, listed, Reach(highest, highest))
-        for listed in self._crossing_to(name, least):
+        for listed in self._across_scripts(name, least):
             self._add(found, listed, OTHERWISE)
         return found
 
@@ -171,7 +167,7 @@ class Lookup:
                     self._add(found[number], listed, OTHERWISE)
                 for listed, highest in self._by_initials(variant, least):
                     self._add(found[number], listed, Reach(highest, highest))
-            for listed in self._crossing_to(name, least):
+            for listed in self._across_scripts(name, least):
                 self._add(found[number], listed, OTHERWISE)
         return found
 
@@ -205,7 +201,7 @@ class Lookup:
         return dict(found)
 
     def _low(self) -> bool:
-        return self._bound.least + self._bound.boost <= RESEMBLANCE
+        return OrganisationLookup.is_low(self._bound.least)
 
     def _least(self, *, bare: bool) -> float:
         return self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
@@ -262,27 +258,8 @@ class Lookup:
             found += self._crossed[variant.characters].tolist()
         return found
 
-    def _crossing_to(self, name: PreparedName, least: float) -> Sequence[int]:
+    def _across_scripts(self, name: PreparedName, least: float) -> Iterable[int]:
         """Organisations in the other kind of writing."""
-        if name.family is Family.PERSON or self._low():
+        if name.family is not Family.ORGANISATION or self._low():
             return ()  # they are found by the whole name, or all of them are candidates
-        written = [variant for variant in name.variants if len(self._crossed[variant.characters])]
-        return self._crossing.reachable(
-            name, least, [number for variant in written for number in self._by_brand(variant)]
-        )
-
-    def _by_brand(self, variant: Variant) -> Iterator[int]:
-        """Names in the other kind of writing that have the brand."""
-        if variant.characters:
-            for expansion in self._expander.words(brand_tokens(variant.parts)):
-                yield from self._in_letters(expansion)
-            return
-        words = [part.token for part in variant.parts if part.role not in NO_BRAND]
-        for written in (*self._expander.words(words), *self._expander.joins(variant.joins)):
-            if written is not None:
-                yield from written.in_characters
-
-    def _in_letters(self, expansion: Expansion) -> Sequence[int]:
-        certain: I32 = expansion.variants[expansion.similarities >= CERTAIN]
-        listed: list[int] = certain[self._index.variant_characters[certain] == 0].tolist()
-        return listed
+        return self._organisations.reachable(name, least)

@@ -18,12 +18,11 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.names.keys import SPELLING
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Join, Variant
-from entityscreen.names.segment.windows import LONGEST_WINDOW
 from entityscreen.names.sound import sound_key
 
 # Words written as one: the first place, behind the last, what they are like.
 Joined = tuple[int, int, Expansion]
-FEWEST = 3  # words that are not joined anyway: two neighbours are
+FEWEST, LONGEST_WINDOW = 3, 4  # words that are not joined anyway: two neighbours are
 
 
 def organisations_of(expander: Expander, variant: Variant) -> set[int]:

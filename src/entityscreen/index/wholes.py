@@ -15,7 +15,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.cut_off import beginning
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import CORE_ROLES, NAMED, Variant
-from entityscreen.names.segment.brands import brand_tokens
+from entityscreen.similarity.sides import brand_tokens
 
 _PERSONS = frozenset({Family.PERSON, Family.ANY})
 _ACRONYM, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "C", "L", "S", "T"

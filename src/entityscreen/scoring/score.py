@@ -23,8 +23,6 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
 from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
-from entityscreen.names.segment.crossing import Crossing, compare_crossed
-from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
@@ -33,6 +31,7 @@ from entityscreen.scoring.adjustments.marks import marks_differ
 from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
+from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
@@ -40,7 +39,6 @@ ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too
 ACRONYM_LONG = 0.86
 READ_AS = "read otherwise than as written: {}"
 ROUNDED = 1e-5  # more than rounding a score can add to it
-_NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
 _SCORE = attrgetter("score")
 
 
@@ -110,7 +108,7 @@ def assess_from(
             if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
                 continue  # nothing is better, or no way to read it so can be
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-            if by_parts:
+            if by_parts and not (a.characters is not b.characters and Family.ORGANISATION in families):
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
@@ -146,19 +144,15 @@ def _ways(
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
-    if a.syllables is not None and b.syllables is not None:
+    across = a.characters is not b.characters and Family.ORGANISATION in families
+    if a.syllables is not None and b.syllables is not None and not across:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None and not another_vietnamese(a, b):
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.
-    if a.characters is not b.characters and families not in _NOT_CROSSING and not other_numbers(a, b):
-        characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
-        # A person's characters are no brand, though those of a foreigner's name can be heard. A person's name in Latin
-        # letters is one where it is the brand, not where it resembles it.
-        crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
-        if crossing is not None and not (person and (crossing.score <= LARGEST or _more_names(latin, crossing))):
-            found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
+    organisations = _across_scripts(a, b, families, persons) if across else None
+    if organisations is not None:
+        found.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
@@ -188,10 +182,21 @@ def _as_wholes(
     return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
 
 
-def _more_names(latin: Variant, crossing: Crossing) -> bool:
-    """Whether a person's name has names beside the brand: `Amanda da Mota` is not 万达 for `mota` alone."""
-    beside = latin.parts[: crossing.start] + latin.parts[crossing.end :]
-    return any(part.role in NAMED for part in beside)
+def _across_scripts(
+    a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]
+) -> OrganisationMatch | None:
+    """How an organisation's name in characters and one in Latin letters meet; Institute 13 is not the 14th.
+
+    A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
+    the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
+    """
+    characters, latin = (a, b) if a.characters else (b, a)
+    if persons[b.characters] or Family.CRAFT in families or other_numbers(a, b):
+        return None
+    match = compare_organisations(characters.parts, latin.parts)
+    if match is not None and persons[a.characters] and not (match.exact and not match.evidence["brand added"]):
+        return None
+    return match
 
 
 def _by_parts(

@@ -48,6 +48,20 @@ def japanese_on(character: str) -> tuple[str, ...]:
     return _readings().on.get(character, ())
 
 
+def character_spellings(character: str, kind: str) -> list[tuple[str, float]]:
+    """How a single kanji is read.
+
+    Args:
+        character: folded.
+        kind: `on`, as it came from Chinese, or `kun`.
+
+    Returns:
+        (letters, cost), the likeliest first.
+    """
+    table = _readings().on if kind == "on" else _readings().kun
+    return [(letters, SECOND_READING * n) for n, letters in enumerate(table.get(character, ()))]
+
+
 def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
     """Japanese readings of kanji.
 

@@ -6,32 +6,19 @@ name say is in `organisations.py`.
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.loan_words import are_other_words
-from entityscreen.names.pinyin import is_pinyin, other_pinyin, other_syllable, pinyin_syllables
+from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
-from entityscreen.names.segment.brands import heard_in_mandarin
-from entityscreen.names.segment.crossing import FEW_INITIALS
-from entityscreen.names.segment.other_hangul import other_hangul
-from entityscreen.names.segment.other_syllables import other_syllables
-from entityscreen.names.segment.resemblance import PINYIN_INITIALS
-from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
-from entityscreen.scoring.align import Pair
 
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
 SPELLED = 0.96  # similarity from which on a word is a spelling of the other
 ALIKE_ONLY = 0.15  # King House is not CJNG, nor Jean Co. Ian Ltd
-HEARD_SCRIPTS = frozenset({Script.HAN, Script.KANA})  # Hangul spells what is said letter by letter
-FEW_CHARACTERS = 3
-SPELLED_ALIKE = 0.65  # share of the letters that are the same from which a brand is more than heard
-BY_EAR = (BY_SOUND, "heard alike", "near sound", "a letter or two off", "written as one word, same sound")
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
@@ -50,29 +37,11 @@ def alike_only(met: Meeting, weights: Weights) -> Adjustment | None:
     if len(named) != 1 or named[0].similarity < SOUGHT:
         return None
     a, b = met.a.parts[named[0].a_start].token, met.b.parts[named[0].b_start].token
-    if a.script is not b.script and _only_heard(met, named[0], a, b):
-        return Adjustment(-ALIKE_ONLY, "a short brand that is only heard alike")
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     if named[0].relation == BY_SURNAME and (_of_a_body(met.a, named[0].a_start) or _of_a_body(met.b, named[0].b_start)):
         return None
     alike = named[0].relation in OF_PERSONS or (short and named[0].relation == BY_SOUND)
     return Adjustment(-ALIKE_ONLY, "the brand is only alike") if alike else None
-
-
-def _only_heard(met: Meeting, pair: Pair, a: Token, b: Token) -> bool:
-    """Whether few characters sound like a Latin word of other letters, or are its initials, and nothing else agrees.
-
-    ウィズ is not Jeviz; 東名 is Toumei.
-    """
-    written, word = (a, b) if a.script in HEARD_SCRIPTS else (b, a)
-    if written.script not in HEARD_SCRIPTS or met.sought_a & met.places_a.telling & ~met.places_a.named:
-        return False
-    if PINYIN_INITIALS in pair.relation:  # 时空云 is not Sky: so few letters stand for too many names
-        return len(word.text) <= FEW_INITIALS or pair.relation.startswith(BY_EAR)
-    if len(written.text) > FEW_CHARACTERS or not pair.relation.startswith(BY_EAR):
-        return False
-    alike = (Levenshtein.normalized_similarity(spelling.text, word.text) for spelling in written.spellings)
-    return max(alike, default=0.0) < SPELLED_ALIKE
 
 
 def _of_a_body(variant: Variant, place: int) -> bool:
@@ -104,32 +73,16 @@ def pinyin_differs(met: Meeting, weights: Weights) -> Adjustment | None:
 
 
 def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`삼양식품` against `Samyoung Foods`, `永昌化工` against `Yongkang Chemical`: near in sound, but other syllables.
-
-    The word is plainly spelled in as many syllables as the brand has characters, and not in those; or both are English
-    words (그린, Grand), of which a script writes either in its own way.
-    """
+    """`그린` against `Grand`: both are English words, of which a script writes either in its own way."""
     del weights
     for pair in met.pairs:
         joined = pair.a_end - pair.a_start > 1 or pair.b_end - pair.b_start > 1
         if SOUGHT <= pair.similarity < SPELLED and not joined:
-            one, other = met.a.parts[pair.a_start], met.b.parts[pair.b_start]
-            one, other = (one, other) if other.token.script is Script.LATIN else (other, one)
-            if one.role is Role.BRAND and other.role in BRANDS_OR_PLACES and _are_others(one.token, other.token):
-                return Adjustment(-OTHER_PINYIN, "another syllable of its characters")
-            if other.token.script is Script.LATIN and are_other_words(one.token.text, (other.token.text,)):
+            one, other = met.a.parts[pair.a_start].token, met.b.parts[pair.b_start].token
+            one, other = (one, other) if other.script is Script.LATIN else (other, one)
+            if other.script is Script.LATIN and are_other_words(one.text, (other.text,)):
                 return Adjustment(-OTHER_PINYIN, "another English word than its letters say")
     return None
-
-
-def _are_others(characters: Token, word: Token) -> bool:
-    """Whether a Latin word is plainly spelled in other syllables than a brand's characters."""
-    if word.script is not Script.LATIN:
-        return False
-    if characters.script is Script.HANGUL:
-        return other_hangul(characters.text, word.text)
-    spelled = heard_in_mandarin(characters) and is_pinyin(word.text)
-    return spelled and other_syllables(characters.text, (word.text,))
 
 
 def _in_syllables(variant: Variant) -> bool:

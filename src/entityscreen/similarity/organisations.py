@@ -1,0 +1,340 @@
+"""An organisation's name in characters against one in Latin letters: evidence in bits, one sum for all scripts.
+
+    score = logistic(bias + sum of weight x evidence)
+
+Evidence is how much likelier the Latin words are as the brand in characters than as any other (`search.py`), how rare
+the places and industries are that both have, and what either name has more. The weights were fitted by logistic
+regression on pairs of names and on the best that clean names meet on a list (`tools/fit_organisations.py`); the bias
+is such that the default threshold is met where a clean name hardly ever is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
+from entityscreen.names.group_brands import is_of_group
+from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.context import agreement, foreign_form, institutions, may_be_one_place
+from entityscreen.names.segment.shared_brands import is_shared_brand
+from entityscreen.similarity.background import word_background
+from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.search import Way, search
+from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
+from entityscreen.similarity.units import EXACT, SILENT
+
+EVIDENCE = (
+    "exact", "shared", "ear", "is ear", "mora", "is mora",
+    "place", "trade", "akin", "place alone", "trade alone",
+    "differ", "sister", "sister added", "shared differ", "shared added", "lacking", "added", "brand left", "brand added",
+    "city", "country", "place lacking", "place added", "form", "institution", "number", "no brand", "Japanese",
+)  # fmt: skip
+KINDS = ("exact", "ear", "mora")
+MOST_BRANDS = 3  # that are met side by side
+MOST_FIRST = 4  # ways to meet the first that are tried
+_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_COMPANY = "company"
+
+Evidence = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A brand in characters and the Latin words that it is written as.
+
+    Attributes:
+        span: first part in characters, and behind the last.
+        words: first Latin part, and behind the last.
+        bits: how much that tells.
+        how: `EXACT`, `EAR` or `MORA`.
+        systems: in which the units are written, without repetition.
+    """
+
+    span: tuple[int, int]
+    words: tuple[int, int]
+    bits: float
+    how: int
+    systems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMatch:
+    """How an organisation's name in characters and one in Latin letters meet.
+
+    Attributes:
+        score: in [0, 1].
+        bits: the log-odds, 0 at the default threshold.
+        evidence: what was counted, by `EVIDENCE`.
+        reason: the match in a reviewer's words.
+        start: the first Latin part of the brand; 0 where there is none.
+        end: behind its last.
+        exact: whether the brand is spelled in one system, and not only heard.
+    """
+
+    score: float
+    bits: float
+    evidence: Mapping[str, float]
+    reason: str
+    start: int
+    end: int
+    exact: bool
+
+
+def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationMatch | None:
+    """Compare an organisation's name in characters with one in Latin letters.
+
+    Args:
+        a: the parts of a name in Chinese, Japanese or Korean characters, as `organisation_parts` gives them.
+        b: the parts of a name without any.
+
+    Returns:
+        How they meet; None when either name has no parts.
+    """
+    if not a or not b:
+        return None
+    left, right = characters_side(a), latin_side(b)
+    best: tuple[float, Evidence, tuple[Meeting, ...]] | None = None
+    for evidence, chosen in ways_to_meet(left, right):
+        total = weigh(evidence)
+        if best is None or total > best[0]:
+            best = total, evidence, chosen
+    if best is None:
+        return None
+    bits, evidence, chosen = best
+    words = chosen[0].words if chosen else (0, 0)
+    exact = bool(chosen) and all(meeting.how == EXACT for meeting in chosen)
+    reason = _reason(left, right, evidence, chosen, bits)
+    return OrganisationMatch(score_of(bits), bits, evidence, reason, *words, exact)
+
+
+def score_of(bits: float) -> float:
+    """The score of log-odds in bits: that of the default threshold where they are 0."""
+    at = parameters().weights["threshold"]
+    return round(1.0 / (1.0 + (1.0 - at) / at * 2.0 ** min(99.0, -bits)), 4)
+
+
+def bits_of(score: float) -> float:
+    """The log-odds of a score; the reverse of `score_of`."""
+    at = parameters().weights["threshold"]
+    score = min(max(score, 1e-6), 1.0 - 1e-6)
+    return log2(score / (1.0 - score)) - log2(at / (1.0 - at))
+
+
+def weigh(evidence: Evidence) -> float:
+    """The log-odds in bits that some evidence makes."""
+    weights = parameters().weights
+    total = weights["bias"]
+    for name, value in evidence.items():
+        if value:
+            total += weights[name] * value
+    return total
+
+
+def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float:
+    """The bits that brands make at most, for an index.
+
+    Args:
+        brands: (bits, how it is heard) of each.
+        alone: whether these are all; others may take what a brand costs that is only heard.
+    """
+    weights = parameters().weights
+    told = [0.0] * len(KINDS)
+    for bits, how in brands:
+        told[how] += max(0.0, bits)
+    total = max(weights["exact"], weights["shared"]) * min(weights["most"], told[EXACT])
+    for kind, bits in zip(KINDS[1:], told[1:], strict=True):
+        if bits:
+            total += max(0.0, weights[kind] * min(weights["most"], bits) + (weights["is " + kind] if alone else 0.0))
+    return total
+
+
+@named_cache("similarity.commonness", maxsize=1)
+def _rarities() -> dict[str, float]:
+    return {concept: float(bits) for concept, bits in read_pairs("similarity_commonness").items()}
+
+
+def rarity(concept: str) -> float:
+    """How much it tells that both names have a place or an industry: -log2 of the share of names that have it.
+
+    Example:
+        >>> rarity("technology") < rarity("bearing")
+        True
+    """
+    known = _rarities().get(concept)
+    return parameters().weights["rarest"] if known is None else known
+
+
+def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
+    """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
+    meetings = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    yield _evidence(left, right, ()), ()
+    for first in meetings[:MOST_FIRST]:
+        chosen = [first]
+        for other in meetings:
+            if len(chosen) < MOST_BRANDS and all(_apart(other, one) for one in chosen):
+                chosen.append(other)
+        yield _evidence(left, right, tuple(chosen)), tuple(chosen)
+
+
+def _apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings have no part in common."""
+    spans = one.span[1] <= other.span[0] or other.span[1] <= one.span[0]
+    return spans and (one.words[1] <= other.words[0] or other.words[1] <= one.words[0])
+
+
+def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
+    prior = parameters().channel["prior of words"]
+    for span in left.spans:
+        for node, way in search(span.units, right.trie).items():
+            for words in right.ends.get(node, ()):
+                if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
+                    continue  # 上海 is Shanghai by its meaning, which tells no brand
+                bits = way[0] + (0.0 if span.likely else prior)
+                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+
+
+def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    return any(agreement(one, other) for one in left for other in right)
+
+
+def _systems(way: Way) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    back = way[1]
+    while back is not None:
+        if back[2] != SILENT:
+            found[back[2]] = None
+        back = back[0]
+    return tuple(reversed(found))
+
+
+def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...]) -> Evidence:
+    used_left = {place for meeting in chosen for place in range(*meeting.span)}
+    used_right = {place for meeting in chosen for place in range(*meeting.words)}
+    rest_left = [place for place in range(len(left.parts)) if place not in used_left]
+    rest_right = [place for place in range(len(right.parts)) if place not in used_right]
+    spelled = 0.0
+    for place in list(rest_left):
+        other = _spelled(left.parts[place], right, rest_right)
+        if other is not None:
+            rest_left.remove(place)
+            rest_right.remove(other)
+            used_left.add(place)
+            used_right.add(other)
+            spelled += _bits_of_spelled(right.parts[other])
+    found = _context([left.parts[n] for n in rest_left], [right.parts[n] for n in rest_right])
+    most = parameters().weights["most"]
+    found["place"] = min(1.5 * most, found["place"] + spelled)
+    found["trade"] = min(1.5 * most, found["trade"])
+    for meeting in chosen:
+        kind = KINDS[meeting.how]
+        if kind == "exact" and _is_shared(left, meeting):
+            kind = "shared"
+        found[kind] = min(most, found.get(kind, 0.0) + max(0.0, meeting.bits))
+        if meeting.how != EXACT:
+            found["is " + kind] = 1.0
+    found["Japanese"] = float(left.japanese)
+    found["brand left"] = float(len(left.brands - used_left))
+    found["brand added"] = float(len(right.brands - used_right))
+    if found.get("exact", 0.0) >= most / 2:
+        found["sister"], found["sister added"] = found["differ"], found["added"]
+    if found.get("shared", 0.0):
+        found["shared differ"] = found["differ"] + found["akin"]
+        found["shared added"] = found["added"] + found["lacking"]
+    if not chosen:
+        found["no brand"] = 1.0
+        found["place alone"], found["trade alone"] = found["place"], found["trade"] + found["akin"] / 2
+        found["place"] = found["trade"] = found["akin"] = 0.0
+    return found
+
+
+def _is_shared(left: CharactersSide, meeting: Meeting) -> bool:
+    """Whether a brand is one that dozens of firms have in common, which their industries tell apart."""
+    texts = [left.parts[place].token.text for place in range(*meeting.span)]
+    return any(is_shared_brand(text) or is_of_group(text) for text in texts)
+
+
+def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
+    """The Latin word that a word with a meaning is romanised as all the same: 日本 as Nippon."""
+    if part.token.concept is None:
+        return None
+    texts = {spelling.text for spelling in part.token.spellings}
+    found = (n for n in free if right.parts[n].token.concept is None and right.parts[n].token.text in texts)
+    return next(found, None) if texts else None
+
+
+def _bits_of_spelled(part: Part) -> float:
+    weights = parameters().weights
+    bits = -sum(word_background(word)[-1] for word in part.token.latin.split() if word.isascii())
+    return min(weights["most spelled"], max(0.0, bits - weights["spelled price"]))
+
+
+def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
+    """What two names say beside their brands: what agrees, what differs, what only one of them says."""
+    most = parameters().weights["most lone"]
+    found = dict.fromkeys(("place", "trade", "akin", "lacking", "added", "place lacking", "place added", "number"), 0.0)
+    free = [part for part in right if part.token.concept is not None or part.role is Role.NUMBER]
+    for part in left:
+        concept = part.token.concept
+        if part.role is Role.NUMBER:
+            other = next((n for n, p in enumerate(free) if p.role is Role.NUMBER and p.token.text == part.token.text), -1)
+            if other < 0:
+                found["number"] += 1
+            else:
+                free.pop(other)
+            continue
+        if concept is None or concept.id == _COMPANY or part.role is Role.LEGAL:
+            continue
+        alike, at = max(((agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
+        if alike == 0.0:
+            if part.role in _TRADES:
+                found["lacking"] += min(most, rarity(concept.id))
+            elif part.role is Role.PLACE:
+                found["place lacking"] += 1
+            continue
+        met = free.pop(-at).token.concept
+        bits = min(rarity(concept.id), rarity(met.id if met is not None else concept.id))
+        found["place" if part.role is Role.PLACE else "trade" if alike == 1.0 else "akin"] += bits
+    for part in free:
+        concept = part.token.concept
+        if part.role is Role.PLACE:
+            found["place added"] += 1
+        elif part.role in _TRADES and concept is not None and concept.id != _COMPANY:
+            found["added"] += min(most, rarity(concept.id))
+        elif part.role is Role.NUMBER:
+            found["number"] += 1
+    if found["place lacking"] and found["place added"] and not found["place"]:
+        found["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
+        found["place lacking"] = found["place added"] = 0.0
+    found["differ"] = min(found["lacking"], found["added"])
+    found["lacking"] -= found["differ"]
+    found["added"] -= found["differ"]
+    found["form"] = float(foreign_form(left, right))
+    found["institution"] = float(institutions(left) != institutions(right))
+    return found
+
+
+def _reason(
+    left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[Meeting], total: float
+) -> str:
+    """The match in words: each brand and what else agrees with its bits, and whether they are enough."""
+    weights = parameters().weights
+    said = []
+    for meeting in chosen:
+        characters = "".join([part.token.text for part in left.parts[meeting.span[0] : meeting.span[1]]])
+        words = " ".join([part.token.latin for part in right.parts[meeting.words[0] : meeting.words[1]]])
+        kind = KINDS[meeting.how]
+        said.append(f"{characters} ~ {words} ({', '.join(meeting.systems)}): {weights[kind] * meeting.bits:.1f} bits")
+    alone = "" if chosen else " alone"
+    for name, words in (("place", "places in common"), ("trade", "industries in common"), ("akin", "industries akin")):
+        bits = weights.get(name + alone, 0.0) * evidence.get(name + alone, 0.0)
+        if bits:
+            said.append(f"{words}: {bits:.1f} bits")
+    against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
+    needed = -weights["bias"] - against
+    if total < 0.0:
+        said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
+    return "; ".join(said) or "nothing in common"
+

@@ -1,0 +1,232 @@
+"""The two sides of a comparison across scripts: what may be the brand of each name, and what it says beside it.
+
+Here belongs where a brand may stand. How likely one is the other's is `search.py`, what it all adds up to
+`organisations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script
+from entityscreen.names.persons import is_particle
+from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.words import JAPANESE_FORMS
+from entityscreen.names.tokens import Token
+from entityscreen.names.words import CJK
+from entityscreen.similarity.search import END, Trie, build_trie
+from entityscreen.similarity.units import Unit, units_of
+
+MOST_WORDS = 4  # of a brand in Latin letters
+LONGEST_WINDOW = 24  # letters
+MOST_PARTS = 2  # that a brand in characters may be cut into where it looks like words: 大同, 新东方
+MOST_CHARACTERS = 4  # of several such parts
+PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
+_NO_LETTERS = re.compile("[^a-z0-9]")
+_COINED_ROLES = frozenset({Role.BRAND, Role.INITIAL, Role.NAME})
+_NO_FRONT = frozenset({Role.LEGAL, Role.PLACE})
+_TELLS_NOTHING = frozenset({"company", "group", "international", "and", "holding"})
+_SPELLED = frozenset({Script.KANA, Script.HANGUL})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring words of a Latin name.
+
+    Attributes:
+        text: the words, each followed by a space.
+        ends: behind which words a brand may end: how many words, and the first part and behind the last.
+    """
+
+    text: str
+    ends: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LatinSide:
+    """A name in Latin letters, or in another alphabet by its first spelling.
+
+    Attributes:
+        parts: of the name.
+        brands: places of the parts that have no meaning.
+        trie: of all words that may be a brand.
+        ends: node of the trie to (first part, behind the last).
+    """
+
+    parts: tuple[Part, ...]
+    brands: frozenset[int]
+    trie: Trie
+    ends: dict[int, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Neighbouring parts of a name in characters that may be its brand.
+
+    Attributes:
+        start: the first.
+        end: behind the last.
+        text: their characters.
+        likely: whether they have no meaning; other words are a brand at a price.
+        units: how they are written.
+    """
+
+    start: int
+    end: int
+    text: str
+    likely: bool
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CharactersSide:
+    """A name in Chinese, Japanese or Korean characters.
+
+    Attributes:
+        parts: of the name.
+        brands: places of the parts that have no meaning.
+        spans: what may be its brand.
+        japanese: whether it is Japanese.
+    """
+
+    parts: tuple[Part, ...]
+    brands: frozenset[int]
+    spans: tuple[Span, ...]
+    japanese: bool
+
+
+_LATIN = BoundedDict("similarity.latin", 50_000)
+_CHARACTERS = BoundedDict("similarity.characters", 50_000)
+
+
+def _key(parts: Sequence[Part]) -> tuple[object, ...]:
+    return tuple([part.token for part in parts]), tuple([part.role for part in parts])
+
+
+def latin_side(parts: Sequence[Part]) -> LatinSide:
+    """A name in Latin letters, ready to be compared.
+
+    Args:
+        parts: of an organisation's name without Chinese, Japanese or Korean characters.
+    """
+    key = _key(parts)
+    known: LatinSide | None = _LATIN.get(key)
+    if known is None:
+        found = tuple(windows(parts))
+        trie, nodes_of = build_trie(sorted({window.text for window in found}))
+        ends: dict[int, tuple[tuple[int, int], ...]] = {}
+        for window in found:
+            nodes = nodes_of(window.text)
+            for words, start, end in window.ends:
+                node = nodes[words - 1]
+                ends[node] = (*ends.get(node, ()), (start, end))
+        known = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
+    return known
+
+
+def brand_places(parts: Sequence[Part]) -> frozenset[int]:
+    """Where a name has words without a meaning."""
+    return frozenset(i for i, part in enumerate(parts) if part.token.concept is None and part.role in _COINED_ROLES)
+
+
+def brand_tokens(parts: Sequence[Part]) -> list[Token]:
+    """What may be the brand of a name in characters: its words without a meaning, or else its place (大同 is Tatung)."""
+    written = [part for part in parts if part.token.script in CJK]
+    brands = [part.token for part in written if part.role is Role.BRAND]
+    if brands:
+        return brands
+    return [part.token for part in written if part.role is Role.PLACE and len(part.token.text) == PLACE_BRAND][:1]
+
+
+def windows(parts: Sequence[Part]) -> Iterator[Window]:
+    """The words of a Latin name that may be its brand.
+
+    They begin at the front, behind legal forms and places, or hold a word without a meaning.
+
+    Args:
+        parts: of a name.
+    """
+    brands = brand_places(parts)
+    words = list(_words(parts))
+    front = next((place for place, part in enumerate(parts) if part.role not in _NO_FRONT), 0)
+    for at, (_, first) in enumerate(words):
+        if parts[first].role is Role.LEGAL:
+            continue
+        behind = bool(brands) and first > front
+        least = 0
+        ends, text = [], ""
+        for count, (word, place) in enumerate(words[at : at + MOST_WORDS], 1):
+            text += word + END
+            if len(text) > LONGEST_WINDOW and count > 1:
+                text = text[: -len(word) - 1]
+                break
+            tells = place in brands if behind else first == 0 or (first <= front and _tells(parts[place]))
+            least = least or (count if tells else 0)
+            if least:
+                ends.append((count, first, place + 1))
+        if ends:
+            yield Window(text, tuple(ends))
+
+
+def _words(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:
+    for place, part in enumerate(parts):
+        token = part.token
+        for word in (token.text if token.script is Script.LATIN else token.latin).split():
+            letters = _NO_LETTERS.sub("", word) if word.isascii() and not is_particle(word) else ""
+            if letters:
+                yield letters, place
+
+
+def _tells(part: Part) -> bool:
+    concept = part.token.concept
+    if part.role is Role.LEGAL or (concept is not None and concept.id in _TELLS_NOTHING):
+        return False
+    return part.role is not Role.GENERIC or concept is not None
+
+
+def characters_side(parts: Sequence[Part]) -> CharactersSide:
+    """A name in characters, ready to be compared.
+
+    Args:
+        parts: of an organisation's name with a part in Chinese, Japanese or Korean characters.
+    """
+    key = _key(parts)
+    known: CharactersSide | None = _CHARACTERS.get(key)
+    if known is None:
+        known = _CHARACTERS[key] = _characters(tuple(parts))
+    return known
+
+
+def _characters(parts: tuple[Part, ...]) -> CharactersSide:
+    forms = {part.token.concept.id for part in parts if part.token.concept is not None}
+    japanese = any(part.token.script is Script.KANA for part in parts) or not JAPANESE_FORMS.isdisjoint(forms)
+    brands = brand_places(parts)
+    spans = []
+    for start, end in _spans(parts, brands):
+        text = "".join([part.token.text for part in parts[start:end]])
+        likely = end == start + 1 and start in brands
+        spans.append(Span(start, end, text, likely, units_of(text, japanese=japanese)))
+    return CharactersSide(parts, brands, tuple(spans), japanese)
+
+
+def _spans(parts: Sequence[Part], brands: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The brands, and words that may be one: several of which one has no meaning, or any where all have."""
+    for start in sorted(brands):
+        yield start, start + 1
+    for start in range(len(parts)):
+        scripts = set()
+        size = branded = 0
+        for end in range(start + 1, min(len(parts), start + MOST_PARTS) + 1):
+            part = parts[end - 1]
+            scripts.add(part.token.script)
+            if part.role is Role.LEGAL or len(scripts) > 1 or (part.role is Role.PLACE and (brands or end - start > 1)):
+                break
+            size, branded = size + len(part.token.text), branded + (end - 1 in brands)
+            if end - start == 1:
+                if not brands and part.token.script in CJK:
+                    yield start, end
+            elif (branded or not brands) and (part.token.script in _SPELLED or size <= MOST_CHARACTERS):
+                yield start, end
