@@ -11,7 +11,6 @@ used: `report` says how the model does on both halves.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import random
@@ -29,7 +28,7 @@ import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import PreparedName, Role, Variant
 from entityscreen.similarity import background, organisations, parameters, units
 from entityscreen.similarity.sides import brand_places, characters_side, latin_side
 
@@ -71,7 +70,9 @@ def organisation(name: str) -> PreparedName:
 
 def write(name: str, what: str, source: str, why: str, header: str, rows: Iterable[str]) -> None:
     """Write a resource with its head."""
-    head = f"# {what}\n# Source: {source}\n# Date: {TODAY}. Licence: counts and fitted numbers, that of this repository.\n"
+    head = (
+        f"# {what}\n# Source: {source}\n# Date: {TODAY}. Licence: counts and fitted numbers, that of this repository.\n"
+    )
     text = f"{head}# Why: {why}\n{header}\n" + "".join(f"{row}\n" for row in rows)
     (RESOURCES / name).write_text(text, encoding="utf-8")
 
@@ -94,7 +95,9 @@ def count_letters(names: list[str]) -> None:
     grams: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         parts = organisation(name).variants[0].parts
-        own = {w for part in parts for w in (part.token.text if part.token.text.isascii() else "").split() if w.isalpha()}
+        own = {
+            w for part in parts for w in (part.token.text if part.token.text.isascii() else "").split() if w.isalpha()
+        }
         words.update(own)
         brands = {w for n in brand_places(parts) for w in parts[n].token.text.split() if w.isascii() and w.isalpha()}
         for word in brands:
@@ -124,7 +127,9 @@ def count_concepts(latin: list[str], characters: list[str]) -> None:
         counts: Counter[str] = Counter()
         for name in names:
             parts = organisation(name).variants[0].parts
-            counts.update({p.token.concept.id for p in parts if p.token.concept is not None and p.role is not Role.LEGAL})
+            counts.update(
+                {p.token.concept.id for p in parts if p.token.concept is not None and p.role is not Role.LEGAL}
+            )
         for concept, count in counts.items():
             shares[concept] = max(shares.get(concept, 0.0), count / len(names))
     rows = (f"{c}\t{-log2(s):.2f}" for c, s in sorted(shares.items()) if s >= 1 / 3000)
@@ -191,7 +196,11 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
             total = sum(found.values()) + (prior_weight if base else 0.3)
             table = {x: (found[x] + prior_weight * base.get(x, 0.0)) / total for x in sorted({*found, *base})}
             sounds[sound] = {x: chance for x, chance in table.items() if chance > 2e-3}
-    rows = (f"{s}\t" + " ".join(f"{x}:{p:.3g}" for x, p in sorted(t.items(), key=lambda i: -i[1])) for s, t in sorted(sounds.items()) if t)
+    rows = (
+        f"{s}\t" + " ".join(f"{x}:{p:.3g}" for x, p in sorted(t.items(), key=lambda i: -i[1]))
+        for s, t in sorted(sounds.items())
+        if t
+    )
     write("sounds.tsv", "What letters are heard for a sound, with their chance: < and > begin and end a Mandarin syllable; k v c are letters of Hangul.",
           f"expectation maximisation over {len(data):,} brands and loan words (own tables, and half of the labelled pairs), from brand_sounds.tsv",
           "companies choose their Latin brand by ear", "sound\theard", rows)  # fmt: skip
@@ -283,7 +292,22 @@ def make_tables(names: dict[str, list[str]], train: list[Pair], listed: list[str
 # ---- weights ----------------------------------------------------------------------------------------------------
 
 Ways = list[dict[str, float]]
-POSITIVE = frozenset({"exact", "shared", "ear", "mora", "place", "trade", "akin", "place alone", "trade alone"})
+POSITIVE = frozenset(
+    {
+        "exact",
+        "exact long",
+        "ear long",
+        "complete",
+        "shared",
+        "ear",
+        "mora",
+        "place",
+        "trade",
+        "akin",
+        "place alone",
+        "trade alone",
+    }
+)
 
 
 def ways_of(left: PreparedName, right: PreparedName) -> Ways:
@@ -351,7 +375,7 @@ def fit(data: list[tuple[Ways, bool, float]], rounds: int = 4, penalty: float = 
             slope = share * (1 / (1 + np.exp(-odds)) - y) * log(2)
             return value, np.r_[x.T @ slope, slope.sum()] + 2 * scale * (at - start)
 
-        bounds = [(0.0, 1.0) if name in POSITIVE else (-10.0, 0.0) for name in names]
+        bounds = [(0.0, 4.0) if name in POSITIVE else (-10.0, 0.0) for name in names]
         solved = minimize(loss, start, jac=True, bounds=[*bounds, (-40.0, 20.0)], method="L-BFGS-B")
         weights.update(zip((*names, "bias"), map(float, solved.x), strict=True))
     return weights
@@ -384,4 +408,6 @@ def report(label: str, pairs: list[tuple[str, bool, Ways]]) -> None:
         true = np.array([best(w)[0] for s, same, w in pairs if s == suite and same])
         false = np.sort(np.array([best(w)[0] for s, same, w in pairs if s == suite and not same]))[::-1]
         at = false[int(len(false) * 0.01)] + 1e-9
-        print(f"{label:9} {suite:22} {len(true):4} recall {(true >= 0).mean():.3f} fpr {(false >= 0).mean():.3f} R@1% {(true >= at).mean():.3f}")
+        print(
+            f"{label:9} {suite:22} {len(true):4} recall {(true >= 0).mean():.3f} fpr {(false >= 0).mean():.3f} R@1% {(true >= at).mean():.3f}"
+        )

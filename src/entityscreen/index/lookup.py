@@ -1,7 +1,7 @@
 """From prepared queries to candidate names.
 
 Here belong the ways in which a name is found, one for each way in which the scorer lets two names meet: by parts,
-by syllables, as a whole (an acronym, one cut off), and crossing from characters to letters. No hit is lost: one is
+by syllables, as a whole (an acronym, one cut off), and organisations across scripts. No hit is lost: one is
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
@@ -19,16 +19,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import FAMILIES
 from entityscreen.index.expand import Expander
-from entityscreen.index.expansion import CERTAIN, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.initials_by_part import met_by_initials
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.ordinary import may_meet
+from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
@@ -89,11 +87,11 @@ class Lookup:
         "_bound",
         "_character_organisations",
         "_crossed",
-        "_organisations",
         "_expander",
         "_index",
         "_initials",
         "_mostly_initials",
+        "_organisations",
         "_slips",
         "_syllables",
     )
@@ -127,7 +125,7 @@ class Lookup:
         least = self._least(bare=bare)
         found: Candidates = {}
         for variant in name.variants:
-            if variant.parts:
+            if self._has_parts_to_meet(variant, name.family):
                 for listed, highest in self._by_parts_of(variant, least, person=name.family is Family.PERSON):
                     self._add(found, listed, Reach(highest, highest))
             others = [*self._otherwise(variant, name.family, least), *self._slips.matches(variant.words)]
@@ -206,6 +204,11 @@ class Lookup:
     def _least(self, *, bare: bool) -> float:
         return self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
 
+    def _has_parts_to_meet(self, variant: Variant, family: Family) -> bool:
+        """Whether a query may meet any listed name by its parts; an organisation in characters none in letters."""
+        across = variant.characters and family is Family.ORGANISATION
+        return bool(variant.parts) and not (across and not len(self._crossed[False]))
+
     def _by_parts_of(self, variant: Variant, least: float, *, person: bool) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of one query, by parts."""
         found = list(by_parts_of_one(self._index, self._bound, self._expander, variant, least, person=person))
@@ -218,7 +221,7 @@ class Lookup:
 
     def _by_parts(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> Iterator[tuple[int, int, float]]:
         """(the number of the query, a listed variant, the highest score), by parts."""
-        parted = [(i, variant) for i, name in enumerate(names) for variant in name.variants if variant.parts]
+        parted = [(i, v) for i, n in enumerate(names) for v in n.variants if self._has_parts_to_meet(v, n.family)]
         if not parted:
             return iter(())
         numbers = np.array([i for i, _ in parted])

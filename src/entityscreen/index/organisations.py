@@ -200,6 +200,9 @@ class OrganisationLookup:
     def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
         weights = parameters().weights
         needed = cut - weights["bias"]
+        brands_of = characters_side(variant.parts).brands if variant.characters else frozenset()
+        if variant.characters and characters_side(variant.parts).japanese:
+            needed -= weights["Japanese"]
         contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
         brands = list(self._listed_words(variant) if variant.characters else self._listed_characters(variant))
         best_of: dict[tuple[int, int], float] = {}
@@ -222,9 +225,14 @@ class OrganisationLookup:
         for found in contexts if len(numbers) else ():
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
-            if most_of_brands(list(by_variant[number].values()), alone=True) + more >= needed:
+            own = by_variant[number]
+            left = len(brands_of) - sum(place in brands_of for start, end in own for place in range(start, end))
+            tells = most_of_brands(list(own.values()), alone=True) + weights["brand left"] * max(0, left)
+            if tells + more >= needed:
                 yield number
-        yield from self._without_brand(contexts, needed - weights["no brand"])
+        yield from self._without_brand(
+            contexts, needed - weights["no brand"] - weights["complete"] - weights["brand left"] * len(brands_of)
+        )
 
     @staticmethod
     def _without_brand(contexts: Sequence[_Agreeing], needed: float) -> Iterator[int]:
@@ -282,36 +290,40 @@ class OrganisationLookup:
         return known
 
     def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
-        weights, rows = parameters().weights, self._rows
-        found: list[tuple[int, float, float]] = []  # context, bits, bits alone
+        rows = self._rows
+        best: dict[int, tuple[float, float]] = {}
+        for number, bits, alone in self._agreeing_contexts(part, characters=characters):
+            start, end = rows.context_offsets[number], rows.context_offsets[number + 1]
+            for listed in rows.context_variants[start:end].tolist():
+                before = best.get(listed, (0.0, 0.0))
+                best[listed] = max(before[0], bits), max(before[1], alone)
+        if not best:
+            return _NO_ONE
+        variants = sorted(best)
+        worth = np.array([best[n] for n in variants], dtype=np.float64)
+        most = worth.max(axis=0)
+        return _Agreeing(np.array(variants, dtype=np.int32), worth[:, 0], worth[:, 1], float(most[0]), float(most[1]))
+
+    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float, float]]:
+        """(a listed context, its bits at most beside a brand, and alone) of those that a part agrees with."""
+        weights = parameters().weights
         for text in contexts_of(part, characters=characters):
             if BETWEEN not in text and text in self._contexts:
                 spelled = weights["most spelled"]
-                found.append((self._contexts[text], weights["place"] * spelled, weights["place alone"] * spelled))
+                yield self._contexts[text], weights["place"] * spelled, weights["place alone"] * spelled
         concept = part.token.concept
-        if concept is not None and part.role not in (Role.LEGAL, Role.NUMBER):
-            for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
-                other, _, role = rows.contexts[number].partition(BETWEEN)
-                alike = concepts_agree(concept, concept_by_id(other))
-                if alike:
-                    bits = min(rarity(concept.id), rarity(other))
-                    if Role.PLACE in (part.role, role):
-                        found.append((number, weights["place"] * bits, weights["place alone"] * bits))
-                    elif alike == SAME:
-                        found.append((number, weights["trade"] * bits, weights["trade alone"] * bits))
-                    else:
-                        found.append((number, weights["akin"] * bits, weights["trade alone"] * bits / 2))
-        if not found:
-            return _NO_ONE
-        best: dict[int, tuple[float, float]] = {}
-        for number, bits, alone in found:
-            for listed in rows.context_variants[rows.context_offsets[number] : rows.context_offsets[number + 1]].tolist():
-                before = best.get(listed, (0.0, 0.0))
-                best[listed] = max(before[0], bits), max(before[1], alone)
-        variants = sorted(best)
-        worth = np.array([best[n] for n in variants], dtype=np.float64).reshape(-1, 2)
-        most = worth.max(axis=0, initial=0.0)
-        return _Agreeing(np.array(variants, dtype=np.int32), worth[:, 0], worth[:, 1], float(most[0]), float(most[1]))
+        if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
+            return
+        for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
+            other, _, role = self._rows.contexts[number].partition(BETWEEN)
+            alike = concepts_agree(concept, concept_by_id(other))
+            bits = min(rarity(concept.id), rarity(other))
+            if Role.PLACE in (part.role, role):
+                yield number, weights["place"] * bits, weights["place alone"] * bits
+            elif alike == SAME:
+                yield number, weights["trade"] * bits, weights["trade alone"] * bits
+            elif alike:
+                yield number, weights["akin"] * bits, weights["trade alone"] * bits / 2
 
 
 def _classes(concept: Concept) -> set[str]:

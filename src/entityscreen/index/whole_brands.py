@@ -1,7 +1,7 @@
 """Persons' names that are all of an organisation's brand in characters: Zhang Zhan Peng and a company called 張展鵬.
 
 Without its kind a name may be an organisation's, and what looks like a person's is then its brand. Here belongs which
-organisations these are. A query that is known to be an organisation's has other ways (`crossing.py`).
+organisations these are. A query that is known to be an organisation's has other ways (`organisations.py`).
 """
 
 from __future__ import annotations

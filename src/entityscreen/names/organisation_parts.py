@@ -22,7 +22,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.readings.elements import cut_name
 from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.segment.shared_brands import is_shared_brand
+from entityscreen.names.segment.context import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 

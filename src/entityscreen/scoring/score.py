@@ -22,7 +22,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
-from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
+from entityscreen.names.prepared import Part, PreparedName, Variant
 from entityscreen.names.slips import slip_between
 from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
@@ -140,7 +140,7 @@ def _ruled_by(families: frozenset[Family]) -> Family:
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways for two variants to meet but by parts: as wholes, by syllables, crossing, cut off, by an acronym."""
+    """The ways for two variants to meet but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))

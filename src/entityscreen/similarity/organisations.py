@@ -10,6 +10,7 @@ is such that the default threshold is met where a clean name hardly ever is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -18,8 +19,14 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.group_brands import is_of_group
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.context import agreement, foreign_form, institutions, may_be_one_place
-from entityscreen.names.segment.shared_brands import is_shared_brand
+from entityscreen.names.segment.context import (
+    SAME,
+    agreement,
+    foreign_form,
+    institutions,
+    is_shared_brand,
+    may_be_one_place,
+)
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
@@ -27,16 +34,23 @@ from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_
 from entityscreen.similarity.units import EXACT, SILENT
 
 EVIDENCE = (
-    "exact", "shared", "ear", "is ear", "mora", "is mora",
-    "place", "trade", "akin", "place alone", "trade alone",
-    "differ", "sister", "sister added", "shared differ", "shared added", "lacking", "added", "brand left", "brand added",
-    "city", "country", "place lacking", "place added", "form", "institution", "number", "no brand", "Japanese",
+    "exact", "exact long", "shared", "ear", "ear long", "is ear", "mora", "is mora",
+    "place", "trade", "akin", "place alone", "trade alone", "complete",
+    "differ", "lacking", "added", "sister", "sister added", "shared differ", "shared added",
+    "brand left", "brand added", "brands differ", "no brand",
+    "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
 KINDS = ("exact", "ear", "mora")
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
+# Where none of it is left over, and places and industries are all that two names say, they say the same.
+_LEFT_OVER = (
+    "akin", "differ", "lacking", "added", "brand left", "brand added", "city", "country", "place lacking",
+    "place added", "number",
+)  # fmt: skip
 
 Evidence = dict[str, float]
 
@@ -144,10 +158,13 @@ def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float
     told = [0.0] * len(KINDS)
     for bits, how in brands:
         told[how] += max(0.0, bits)
-    total = max(weights["exact"], weights["shared"]) * min(weights["most"], told[EXACT])
-    for kind, bits in zip(KINDS[1:], told[1:], strict=True):
-        if bits:
-            total += max(0.0, weights[kind] * min(weights["most"], bits) + (weights["is " + kind] if alone else 0.0))
+    exact = min(weights["most"], told[EXACT])
+    total = max(weights["exact"], weights["shared"]) * exact + weights["exact long"] * max(0.0, exact - weights["long"])
+    for kind, heard in zip(KINDS[1:], told[1:], strict=True):
+        if heard:
+            bits = min(weights["most"], heard)
+            more = weights.get(f"{kind} long", 0.0) * max(0.0, bits - weights["long"])
+            total += max(0.0, weights[kind] * bits + more + (weights["is " + kind] if alone else 0.0))
     return total
 
 
@@ -225,29 +242,41 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
             used_right.add(other)
             spelled += _bits_of_spelled(right.parts[other])
     found = _context([left.parts[n] for n in rest_left], [right.parts[n] for n in rest_right])
-    most = parameters().weights["most"]
-    found["place"] = min(1.5 * most, found["place"] + spelled)
-    found["trade"] = min(1.5 * most, found["trade"])
+    found["place"] += spelled
+    for name in ("place", "trade"):
+        found[name] = min(parameters().weights["most beside"], found[name])
+    found["Japanese"] = float(left.japanese)
+    found["brand left"] = float(len(left.brands - used_left))
+    found["brand added"] = float(len(right.brands - used_right))
+    found["brands differ"] = min(found["brand left"], found["brand added"])
+    if chosen:
+        _add_brands(found, left, chosen)
+    else:
+        found["no brand"] = 1.0
+        found["complete"] = float(not any(found[n] for n in _LEFT_OVER) and found["place"] > 0.0 < found["trade"])
+        found["place alone"], found["trade alone"] = found["place"], found["trade"] + found["akin"] / 2
+        found["place"] = found["trade"] = found["akin"] = 0.0
+    return found
+
+
+def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]) -> None:
+    """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
+    weights = parameters().weights
     for meeting in chosen:
         kind = KINDS[meeting.how]
         if kind == "exact" and _is_shared(left, meeting):
             kind = "shared"
-        found[kind] = min(most, found.get(kind, 0.0) + max(0.0, meeting.bits))
+        found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
         if meeting.how != EXACT:
             found["is " + kind] = 1.0
-    found["Japanese"] = float(left.japanese)
-    found["brand left"] = float(len(left.brands - used_left))
-    found["brand added"] = float(len(right.brands - used_right))
-    if found.get("exact", 0.0) >= most / 2:
+    for kind in ("exact", "ear"):
+        if kind in found:
+            found[f"{kind} long"] = max(0.0, found[kind] - weights["long"])
+    if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"], found["sister added"] = found["differ"], found["added"]
     if found.get("shared", 0.0):
         found["shared differ"] = found["differ"] + found["akin"]
         found["shared added"] = found["added"] + found["lacking"]
-    if not chosen:
-        found["no brand"] = 1.0
-        found["place alone"], found["trade alone"] = found["place"], found["trade"] + found["akin"] / 2
-        found["place"] = found["trade"] = found["akin"] = 0.0
-    return found
 
 
 def _is_shared(left: CharactersSide, meeting: Meeting) -> bool:
@@ -273,38 +302,23 @@ def _bits_of_spelled(part: Part) -> float:
 
 def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     """What two names say beside their brands: what agrees, what differs, what only one of them says."""
-    most = parameters().weights["most lone"]
-    found = dict.fromkeys(("place", "trade", "akin", "lacking", "added", "place lacking", "place added", "number"), 0.0)
-    free = [part for part in right if part.token.concept is not None or part.role is Role.NUMBER]
+    found = dict.fromkeys(("place", "trade", "akin", *_LEFT_OVER), 0.0)
+    numbers = [Counter(p.token.text for p in parts if p.role is Role.NUMBER) for parts in (left, right)]
+    found["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
+    free = [part for part in right if part.token.concept is not None]
     for part in left:
         concept = part.token.concept
-        if part.role is Role.NUMBER:
-            other = next((n for n, p in enumerate(free) if p.role is Role.NUMBER and p.token.text == part.token.text), -1)
-            if other < 0:
-                found["number"] += 1
-            else:
-                free.pop(other)
-            continue
-        if concept is None or concept.id == _COMPANY or part.role is Role.LEGAL:
+        if concept is None or concept.id == _COMPANY or part.role in _NO_CONTEXT:
             continue
         alike, at = max(((agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
         if alike == 0.0:
-            if part.role in _TRADES:
-                found["lacking"] += min(most, rarity(concept.id))
-            elif part.role is Role.PLACE:
-                found["place lacking"] += 1
+            _leave_over(found, part, "lacking")
             continue
         met = free.pop(-at).token.concept
         bits = min(rarity(concept.id), rarity(met.id if met is not None else concept.id))
-        found["place" if part.role is Role.PLACE else "trade" if alike == 1.0 else "akin"] += bits
+        found["place" if part.role is Role.PLACE else "trade" if alike == SAME else "akin"] += bits
     for part in free:
-        concept = part.token.concept
-        if part.role is Role.PLACE:
-            found["place added"] += 1
-        elif part.role in _TRADES and concept is not None and concept.id != _COMPANY:
-            found["added"] += min(most, rarity(concept.id))
-        elif part.role is Role.NUMBER:
-            found["number"] += 1
+        _leave_over(found, part, "added")
     if found["place lacking"] and found["place added"] and not found["place"]:
         found["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
         found["place lacking"] = found["place added"] = 0.0
@@ -316,9 +330,16 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     return found
 
 
-def _reason(
-    left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[Meeting], total: float
-) -> str:
+def _leave_over(found: Evidence, part: Part, side: str) -> None:
+    """Count a place or an industry that only one name has."""
+    concept = part.token.concept
+    if part.role is Role.PLACE:
+        found[f"place {side}"] += 1.0
+    elif part.role in _TRADES and concept is not None and concept.id != _COMPANY:
+        found[side] += min(parameters().weights["most lone"], rarity(concept.id))
+
+
+def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[Meeting], total: float) -> str:
     """The match in words: each brand and what else agrees with its bits, and whether they are enough."""
     weights = parameters().weights
     said = []
@@ -337,4 +358,3 @@ def _reason(
     if total < 0.0:
         said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
     return "; ".join(said) or "nothing in common"
-

@@ -9,7 +9,7 @@ bits of a brand's beginning fall below a floor, which is part of the model. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,8 @@ from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coin
 
 END = " "  # behind the last letter of a word; before all letters in order
 ROOT = 0
+MOST_WALKED = 2_000  # units whose walks are remembered
+MOST_KNOWN = 200_000  # nodes whose children are remembered
 
 # A way to a node: its bits, the pieces on it one behind the other, and how they are heard (`EXACT`, `EAR`, `MORA`).
 Way = tuple[float, Any, int]
@@ -34,20 +36,33 @@ class Trie:
         letters: the letter of each node.
         ends: behind the last node of each one's branch.
         background: log2 P0 of the letters up to each node.
-        walks: from the root, by the pieces of a unit: remembered for a list, where units come again.
+        walks: by the pieces of a unit, from each node: remembered for a list, where units come again.
+        known: the children of nodes that were asked for, each with its letter.
     """
 
     letters: str
     ends: Sequence[int]
     background: Sequence[float]
-    walks: dict[Any, Walk] | None = field(default=None)
+    walks: dict[Pieces, dict[int, Walk]] | None = field(default=None)
+    known: dict[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
-    def children(self, node: int) -> Iterable[int]:
-        """The nodes behind a node."""
-        child, end = node + 1, self.ends[node]
-        while child < end:
-            yield child
-            child = self.ends[child]
+    def children(self, node: int) -> tuple[tuple[str, int], ...]:
+        """The nodes behind a node, with their letters."""
+        found = self.known.get(node)
+        if found is None:
+            children = []
+            child, end = node + 1, self.ends[node]
+            while child < end:
+                children.append((self.letters[child], child))
+                child = self.ends[child]
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            found = self.known[node] = tuple(children)
+        return found
+
+    def end_of_word(self, node: int) -> int:
+        """The node of a word's end behind a node, which comes first; 0 where no word ends."""
+        return node + 1 if node + 1 < self.ends[node] and self.letters[node + 1] == END else 0
 
 
 def build_trie(texts: Iterable[str]) -> tuple[Trie, Callable[[str], list[int]]]:
@@ -130,8 +145,8 @@ def advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Tr
         for node, (bits, back, how) in before.items():
             _follow(found, trie, pieces, node, (bits, back, how), floor)
             if node != ROOT:
-                end = node + 1
-                if end < trie.ends[node] and trie.letters[end] == END:
+                end = trie.end_of_word(node)
+                if end:
                     more = bits + split - trie.background[end] + trie.background[node]
                     if more > floor:
                         _follow(found, trie, pieces, end, (more, back, how), floor)
@@ -151,68 +166,78 @@ def _follow(found: Layer, trie: Trie, pieces: Pieces, node: int, way: Way, floor
 
 def walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
     """From a node by every piece of a unit: where to, the bits, the system."""
-    if node == ROOT and trie.walks is not None and not pieces.whole:
-        known = trie.walks.get(pieces.key)
-        if known is None:
-            known = trie.walks[pieces.key] = _walk(trie, node, pieces)
-        return known
-    return _walk(trie, node, pieces)
+    if trie.walks is None or pieces.whole:
+        return _walk(trie, node, pieces)
+    known = trie.walks.get(pieces)
+    if known is None:
+        if len(trie.walks) >= MOST_WALKED:
+            trie.walks.clear()
+        known = trie.walks[pieces] = {}
+    found = known.get(node)
+    if found is None:
+        found = known[node] = _walk(trie, node, pieces)
+    return found
 
 
 def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
-    letters, ends, background = trie.letters, trie.ends, trie.background
+    background, known, children = trie.background, trie.known, trie.children
     found: Walk = []
     base = background[node]
-    stack = [(node, pieces.table, 0.0)]
+    stack = [(node, pieces.table, base)]
     whole, inside = pieces.whole, parameters().bits["inside"]
     while stack:
-        at, table, price = stack.pop()
-        child, end = at + 1, ends[at]
-        while child < end:
-            behind = table.get(letters[child])
+        at, table, start = stack.pop()
+        for letter, child in known.get(at) or children(at):
+            behind = table.get(letter)
             if behind is not None:
                 piece = behind.get("")
                 if piece is not None:
-                    found.append((child, piece[0] + price - background[child] + base, piece[1], piece[2]))
-                stack.append((child, behind, price))
-            elif whole and letters[child] == END and at != node:
-                stack.append((child, table, price + inside))  # a whole spelling goes over the end of a word
-            child = ends[child]
+                    found.append((child, piece[0] + start - background[child], piece[1], piece[2]))
+                    if len(behind) == 1:
+                        continue
+                stack.append((child, behind, start))
+            elif whole and letter == END and at != node:
+                stack.append((child, table, start + inside))  # a whole spelling goes over the end of a word
     return found
 
 
 def finish(layer: Layer, trie: Trie) -> dict[int, Way]:
     """The ends of words that the ways of a whole brand lead to: at once, behind an ending, or a few letters more."""
     numbers = parameters()
-    keep, closed = numbers.channel["keep"], numbers.bits["closed"]
-    rest, ending, most = numbers.bits["rest"], numbers.bits["ending"], int(numbers.channel["rest letters"])
-    letters, ends, background = trie.letters, trie.ends, trie.background
+    keep, background = numbers.channel["keep"], trie.background
+    endings, closed = coined_endings_table(), numbers.bits["closed"]
     found: dict[int, Way] = {}
-
-    def keep_best(node: int, bits: float, back: Any, how: int) -> None:
-        if bits >= keep:
-            known = found.get(node)
-            if known is None or bits > known[0]:
-                found[node] = (bits, back, how)
-
-    endings = coined_endings_table()
     for node, (bits, back, how) in layer.items():
         if node == ROOT:
             continue
-        if node + 1 < ends[node] and letters[node + 1] == END:
-            keep_best(node + 1, bits + closed - background[node + 1] + background[node], back, how)
-        if bits + ending * 0.5 > keep:
-            for end, gain, _, _ in _walk(trie, node, endings):
-                if end + 1 < ends[end] and letters[end + 1] == END:
-                    keep_best(end + 1, bits + gain - background[end + 1] + background[end], back, max(how, EAR))
-        stack = [(node, bits, most)]
-        while stack:
-            at, left, more = stack.pop()
-            if left + rest < keep or not more:
-                continue
-            for child in trie.children(at):
-                if letters[child] != END:
-                    stack.append((child, left + rest, more - 1))
-                    if child + 1 < ends[child] and letters[child + 1] == END:
-                        keep_best(child + 1, left + rest - 1.0, back, max(how, EAR))
+        heard = max(how, EAR)
+        ways = [(node, closed, how)]
+        ways += [(end, gain, heard) for end, gain, _, _ in _walk(trie, node, endings)]
+        closing = [
+            (close, gain - background[close] + background[end], of)
+            for end, gain, of in ways
+            if (close := trie.end_of_word(end))
+        ]
+        closing += [(close, gain, heard) for close, gain in _rest(trie, node, keep - bits)]
+        for close, gain, of in closing:
+            if bits + gain >= keep and (close not in found or bits + gain > found[close][0]):
+                found[close] = (bits + gain, back, of)
     return found
+
+
+def _rest(trie: Trie, node: int, least: float) -> Iterator[tuple[int, float]]:
+    """The ends of words a few letters behind a node: such letters tell nothing, and cost."""
+    numbers = parameters()
+    rest = numbers.bits["rest"]
+    stack = [(node, numbers.channel["rest end"], int(numbers.channel["rest letters"]))]
+    while stack:
+        at, gain, more = stack.pop()
+        gain += rest
+        if gain < least or not more:
+            continue
+        for letter, child in trie.children(at):
+            if letter != END:
+                stack.append((child, gain, more - 1))
+                close = trie.end_of_word(child)
+                if close:
+                    yield close, gain

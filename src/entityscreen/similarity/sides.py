@@ -133,7 +133,7 @@ def brand_places(parts: Sequence[Part]) -> frozenset[int]:
 
 
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
-    """What may be the brand of a name in characters: its words without a meaning, or else its place (大同 is Tatung)."""
+    """What may be the brand of a name in characters: words without a meaning, or else a place (大同 is Tatung)."""
     written = [part for part in parts if part.token.script in CJK]
     brands = [part.token for part in written if part.role is Role.BRAND]
     if brands:
@@ -205,14 +205,14 @@ def _characters(parts: tuple[Part, ...]) -> CharactersSide:
     japanese = any(part.token.script is Script.KANA for part in parts) or not JAPANESE_FORMS.isdisjoint(forms)
     brands = brand_places(parts)
     spans = []
-    for start, end in _spans(parts, brands):
+    for start, end in _spans(parts, brands, japanese=japanese):
         text = "".join([part.token.text for part in parts[start:end]])
         likely = end == start + 1 and start in brands
         spans.append(Span(start, end, text, likely, units_of(text, japanese=japanese)))
     return CharactersSide(parts, brands, tuple(spans), japanese)
 
 
-def _spans(parts: Sequence[Part], brands: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _spans(parts: Sequence[Part], brands: frozenset[int], *, japanese: bool) -> Iterator[tuple[int, int]]:
     """The brands, and words that may be one: several of which one has no meaning, or any where all have."""
     for start in sorted(brands):
         yield start, start + 1
@@ -228,5 +228,13 @@ def _spans(parts: Sequence[Part], brands: frozenset[int]) -> Iterator[tuple[int,
             if end - start == 1:
                 if not brands and part.token.script in CJK:
                     yield start, end
-            elif (branded or not brands) and (part.token.script in _SPELLED or size <= MOST_CHARACTERS):
+            elif part.token.script in _SPELLED or japanese:
+                if branded or not brands:
+                    yield start, end
+            elif size <= MOST_CHARACTERS and (not brands or (branded and _is_short(parts[start:end], start, brands))):
                 yield start, end
+
+
+def _is_short(parts: Sequence[Part], start: int, brands: frozenset[int]) -> bool:
+    """Whether a brand is a single character, which may belong to the word beside it."""
+    return any(len(part.token.text) == 1 for place, part in enumerate(parts, start) if place in brands)

@@ -111,7 +111,7 @@ def coined_endings() -> frozenset[str]:
 def coined_endings_table() -> Pieces:
     """The same as pieces."""
     chance = parameters().channel["ending"]
-    return _compiled("endings", {ending: (chance, "ending") for ending in coined_endings()})
+    return _compiled("endings", dict.fromkeys(coined_endings(), (chance, "ending")))
 
 
 @named_cache("similarity.transcriptions", maxsize=1)
@@ -235,7 +235,9 @@ def _compiled(key: Any, letters: _Letters, *, whole: bool = False) -> Pieces:
         node = root
         for letter in text:
             node = node.setdefault(letter, {})
-        heard = MORA if system == BY_LETTERS else EAR if system in _COINED or not whole and system in _DIALECTS else EXACT
+        heard = (
+            MORA if system == BY_LETTERS else EAR if system in _COINED or (not whole and system in _DIALECTS) else EXACT
+        )
         node[""] = (log2(chance), system, heard)
     return Pieces(key, root, whole)
 
@@ -354,4 +356,3 @@ def _loan_pieces(word: str) -> Pieces:
         letters = {spelling.replace(" ", ""): (share / len(spellings), BY_LETTERS) for spelling in spellings}
         known = _PIECES[key] = _compiled(key, letters)
     return known
-

@@ -92,3 +92,18 @@ def concepts_agree(one: Concept, other: Concept) -> float:
 def akin_classes(concept: str) -> frozenset[str]:
     """The classes of industries that translators take for one another, of which a concept is one."""
     return _akin().get(concept, _NONE)
+
+
+@named_cache("segment.shared_brands", maxsize=1)
+def _shared_brands() -> frozenset[str]:
+    return frozenset(read_pairs("segment_shared"))
+
+
+def is_shared_brand(text: str) -> bool:
+    """Whether characters are the brand of many firms, which their trades tell apart.
+
+    Example:
+        >>> is_shared_brand("三菱"), is_shared_brand("高芯")
+        (True, False)
+    """
+    return text in _shared_brands()
