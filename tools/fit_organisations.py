@@ -83,7 +83,6 @@ def install() -> None:
 
     generate_similarity.write()
     es.clear_caches()
-    background.forget_background()
 
 
 # ---- tables -----------------------------------------------------------------------------------------------------

@@ -48,12 +48,6 @@ def _random_pieces() -> tuple[dict[str, float], ...]:
     return tuple(tables.values())
 
 
-def forget_background() -> None:
-    """Give up what was worked out; for the fitting, which changes the tables."""
-    _WORDS.clear()
-    _chances.cache_clear()
-
-
 @named_cache("similarity.letter_chances", maxsize=100_000)
 def _chances(before: str, letter: str) -> float:
     """The chance of a letter behind others, by Witten and Bell: backed off by how many letters were seen there."""

@@ -127,7 +127,8 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
 def score_of(bits: float) -> float:
     """The score of log-odds in bits: that of the default threshold where they are 0."""
     at = parameters().weights["threshold"]
-    return round(1.0 / (1.0 + (1.0 - at) / at * 2.0 ** min(99.0, -bits)), 4)
+    odds: float = (1.0 - at) / at * 2.0 ** min(99.0, -bits)
+    return round(1.0 / (1.0 + odds), 4)
 
 
 def bits_of(score: float) -> float:
