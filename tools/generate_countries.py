@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from entityscreen.scoring.attributes.countries import country_key
+from entityscreen.model.countries import country_key
 
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
@@ -49,6 +49,7 @@ def country_words() -> list[tuple[str, str]]:
         found += [(word, code) for word in (code, name, *others.split("|"), *adjectives.split("|"))]
     for code, words in read_resource(RESOURCES / "countries" / "words.tsv"):
         found += [(word, code) for word in words.split("|")]
+    found += [(number, code) for code, number in read_resource(RESOURCES / "countries" / "numbers.tsv")]
     for code, alpha3, names in read_resource(EXTRACT):
         found += [(word, code) for word in (code, alpha3, *names.split("|"))]
     return found

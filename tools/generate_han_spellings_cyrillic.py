@@ -26,7 +26,7 @@ from tools.generate_han_spellings import (  # noqa: E402
     write,
 )
 
-from entityscreen.names.syllables.korean import letters  # noqa: E402
+from entityscreen.syllables.korean import letters  # noqa: E402
 
 # Spellings dearer than this are left out.
 DEAREST = 0.045

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, its directory is on the path, its package is not
 from tools.generate_han_spellings import DATA, RESOURCES, Row, Tables, read, split_pinyin, write  # noqa: E402
 
-from entityscreen.names.syllables.korean import compose, letters  # noqa: E402
+from entityscreen.syllables.korean import compose, letters  # noqa: E402
 
 # Spellings dearer than this are left out.
 DEAREST = 0.025

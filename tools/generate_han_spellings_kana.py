@@ -18,7 +18,7 @@ from tools.generate_han_spellings import DATA, Row, Tables, read, split_pinyin, 
 from tools.generate_han_spellings_cyrillic import named_hangul  # noqa: E402
 from tools.generate_han_spellings_hangul import Parts, cheapest, parts_of  # noqa: E402
 
-from entityscreen.names.syllables.korean import letters  # noqa: E402
+from entityscreen.syllables.korean import letters  # noqa: E402
 
 COLUMNS = "アイウエオ"
 SILENT, ASPIRATE = "アイウエオ", "ハヒフヘホ"

@@ -19,8 +19,8 @@ from tools.generate_han_spellings_cyrillic import named_hangul  # noqa: E402
 from tools.generate_han_spellings_hangul import Parts, cheapest, parts_of  # noqa: E402
 
 from entityscreen.names.normalise import fold  # noqa: E402
-from entityscreen.names.syllables.korean import letters  # noqa: E402
-from entityscreen.names.syllables.letters import SYSTEMS, plain  # noqa: E402
+from entityscreen.syllables.korean import letters  # noqa: E402
+from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS, plain  # noqa: E402
 
 PLACE = "-"  # of the initial in a final
 SILENT = "ㅇ"
@@ -59,7 +59,7 @@ def _ended(spellings: Iterable[tuple[str, float]], parts: Parts) -> Iterator[tup
 
 def mandarin_rows() -> Iterator[Row]:
     syllables = sorted({row[0] for row in read(DATA / "syllable_mandarin.tsv")})
-    for script, system in SYSTEMS.items():
+    for script, system in LETTER_SYSTEMS.items():
         parts = parts_of(f"mandarin_{system.lower()}.tsv")
         for pinyin in syllables:
             best = cheapest((plain(fold(text), script), cost) for text, cost in spelled(pinyin, parts))
@@ -68,7 +68,7 @@ def mandarin_rows() -> Iterator[Row]:
 
 def korean_rows() -> Iterator[Row]:
     """Hangul syllables that stand in names, by rule from their letters."""
-    tables = {script: parts_of(f"korean_{system.lower()}.tsv") for script, system in SYSTEMS.items()}
+    tables = {script: parts_of(f"korean_{system.lower()}.tsv") for script, system in LETTER_SYSTEMS.items()}
     for hangul in named_hangul():
         for script, parts in tables.items():
             best = cheapest((plain(fold(text), script), cost) for text, cost in in_letters(hangul, parts))

@@ -48,7 +48,7 @@ def written(words: dict[str, list[str]], table: str) -> str:
 def generate(language: str) -> str:
     """A language's table as text."""
     from entityscreen.names.normalise import fold
-    from entityscreen.names.readings.arabic import fold as fold_arabic
+    from entityscreen.romanisation.arabic import fold as fold_arabic
 
     tables = LANGUAGES[language]
     return written(rows(tables, fold_arabic if language == "arabic" else fold), f"{{{','.join(tables)}}}")
@@ -56,14 +56,14 @@ def generate(language: str) -> str:
 
 def generate_indian() -> str:
     """Names in the scripts of India, each word once in the letters by which it is found."""
-    from entityscreen.names.readings.indian_names import fold
+    from entityscreen.romanisation.indic import fold
 
     return written(rows(INDIAN, fold), f"{{{','.join(INDIAN)}}}")
 
 
 def generate_indian_parts() -> str:
     """Second parts of Indian names in one word."""
-    from entityscreen.names.readings.indian_names import fold
+    from entityscreen.romanisation.indic import fold
 
     found = {
         fold(part): (kind, spellings) for kind, parts, spellings in cells("indian_parts") for part in parts.split()
@@ -74,7 +74,7 @@ def generate_indian_parts() -> str:
 
 def generate_arabic_same() -> str:
     """Words in Arabic script that are spellings of one name, each with the first of them."""
-    from entityscreen.names.readings.arabic import fold
+    from entityscreen.romanisation.arabic import fold
 
     rows = [[fold(word) for word in words.split()] for (words,) in cells("arabic_same")]
     body = "".join(f"{word}\t{first}\n" for first, *others in rows for word in others)
@@ -99,7 +99,7 @@ def generate_arabic_regions() -> str:
 
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
-    from entityscreen.names.readings.thai_letters import plainly
+    from entityscreen.romanisation.thai import plainly
 
     own, plain = plainly(customary), plainly(official)
     return own != plain and own.replace("l", "n") == plain.replace("l", "n")
@@ -108,7 +108,7 @@ def is_lateral(customary: str, official: str) -> bool:
 def generate_thai() -> str:
     """Words in Thai script with their spellings, the official one first; of elements also the one with an l."""
     from entityscreen.names.normalise import fold
-    from entityscreen.names.readings.thai import written_plainly
+    from entityscreen.romanisation.thai import written_plainly
 
     words: dict[str, list[str]] = {}
     for thai, official, customary, *mark in [*cells("thai_elements"), *cells("thai_names")]:
@@ -122,8 +122,8 @@ def generate_thai() -> str:
 
 
 def generate_thai_letters() -> str:
-    """What is known of Thai, Lao and Khmer names in Latin letters, see `names/readings/thai_letters.py`."""
-    from entityscreen.names.readings.thai_letters import plainly
+    """What is known of Thai, Lao and Khmer names in Latin letters, see `romanisation/thai.py`."""
+    from entityscreen.romanisation.thai import plainly
 
     found: dict[tuple[str, str], str] = {}
     for _, official, customary, mark in sorted(cells("thai_elements"), key=lambda row: row[3]):
@@ -147,7 +147,7 @@ def generate_thai_letters() -> str:
 
 def generate_southeast() -> str:
     """The plain spellings of known Thai, Lao and Khmer names."""
-    from entityscreen.names.readings.thai_letters import plain_key
+    from entityscreen.romanisation.thai import plain_key
 
     found = {plain_key(name) for _, names in cells("southeast_names") for name in names.split() if name.isalpha()}
     body = "".join(f"{plain}\n" for plain in sorted(found) if len(plain) > LEAST_PLAIN)
@@ -157,7 +157,7 @@ def generate_southeast() -> str:
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
     from entityscreen.names.normalise import fold
-    from entityscreen.names.readings.ethiopic import plain_letters
+    from entityscreen.romanisation.ethiopic import plain_letters
 
     found: dict[str, tuple[str, str]] = {}
     for kind, word, spellings in cells("ethiopic_names"):

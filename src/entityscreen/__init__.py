@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from entityscreen.model.config import ScreeningConfig
     from entityscreen.model.entity import Entity, Identifier, Provenance
     from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
-    from entityscreen.model.hit import Hit
+    from entityscreen.model.hit import Hit, Rejection
     from entityscreen.model.mention import Mention
     from entityscreen.model.name import Name
     from entityscreen.model.party import Party
@@ -38,6 +38,7 @@ __all__ = [
     "Name",
     "Party",
     "Provenance",
+    "Rejection",
     "Screener",
     "ScreeningConfig",
     "Watchlist",
@@ -61,6 +62,7 @@ _HOMES = {
     "Name": "model.name",
     "Party": "model.party",
     "Provenance": "model.entity",
+    "Rejection": "model.hit",
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
     "Watchlist": "model.watchlist",

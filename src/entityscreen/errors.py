@@ -63,6 +63,10 @@ class SnapshotError(EntityScreenError):
     """A compiled snapshot is truncated, changed, or from another version."""
 
 
+class DecisionError(EntityScreenError):
+    """A decision is incomplete, or where decisions are kept cannot be used."""
+
+
 class UnknownEntityError(EntityScreenError, KeyError):
     """No entity of the watchlist has that identifier."""
 

@@ -1,4 +1,4 @@
-"""The benchmark code runs, on 200 names, and its parts say what they should."""
+"""The benchmark code runs, on 60 names, and its parts say what they should."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from benchmarks.run import growth_sizes, parse, plan
 from benchmarks.trigrams import Trigrams
 
 from benchmarks import measure as measuring
+from benchmarks import pairs
 
 NOWHERE = Path("/nonexistent")  # no data: everything is generated
 
@@ -34,12 +35,13 @@ def results() -> Results:
         patch.setattr(measuring, "SCRIPT_POOL", 4)
         patch.setattr(measuring, "SCRIPT_LEAST", 30)
         patch.setattr(measuring, "OTHERS", 5)
-        full = measuring.measure(Job(source="scale", size=200, queries=60, parallel=20, data=NOWHERE, repeats=1))
-        light = measuring.measure(Job(source="scale", size=25, queries=10, full=False, data=NOWHERE, repeats=1))
+        patch.setattr(pairs, "PASSES", 1)
+        full = measuring.measure(Job(source="scale", size=60, queries=60, parallel=10, data=NOWHERE, repeats=1))
+        light = measuring.measure(Job(source="scale", size=20, queries=8, full=False, data=NOWHERE, repeats=1))
     assert full
     assert light
     return Results(
-        command="python benchmarks/run.py --sizes 200",
+        command="python benchmarks/run.py --sizes 60",
         date="2026-11-25",
         machine=describe_machine(),
         lists=(full,),
@@ -61,7 +63,7 @@ def test_pairs_are_measured_by_script_and_kind_and_over_all(results: Results) ->
 @pytest.mark.slow
 def test_a_run_measures_every_part(results: Results) -> None:
     run = results.lists[0]
-    assert (run.names, run.entities, run.origin) == (200, 200, INVENTED)
+    assert (run.names, run.entities, run.origin) == (60, 60, INVENTED)
     assert run.screening.hits > 0
     assert 0 < run.screening.cold.median <= run.screening.cold.p99
     assert run.peak > 1
@@ -105,7 +107,7 @@ def test_the_report_holds_every_section_and_nothing_unfilled(results: Results, t
     for heading in ("Speed", "By script", "Beside others", "Cost against", "Where the time goes", "Reading lists"):
         assert f"## {heading}" in page
     assert results.command in page
-    assert "200 names" in page
+    assert "60 names" in page
     assert "performance.svg" in page
     assert not any(word in page for word in ("None", "nan", "TODO"))
     assert "a million names" not in page, "bars that were not measured are not spoken of"

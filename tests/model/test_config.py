@@ -26,6 +26,7 @@ SETTINGS: dict[str, Any] = {
     "threshold_by_kind": {"Vessel": 0.5},
     "threshold_by_list": {"un-sc": 0.5},
     "weak_aliases": "ignore",
+    "on_conflict": "drop",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 from pydantic import ValidationError
 
@@ -29,6 +31,7 @@ def test_each_name_is_screened_once() -> None:
         ("countries", ["CN"], False),
         ("gender", "male", False),
         ("identifiers", ["123456"], False),
+        ("addresses", ["Minsk"], False),
     ],
 )
 def test_bare_is_a_party_of_which_only_names_are_known(field: str, value: object, bare: bool) -> None:
@@ -40,6 +43,18 @@ def test_wrong_parties_are_refused_by_the_field_that_is_wrong(field: str, value:
     with pytest.raises(ValidationError) as caught:
         es.Party.model_validate({"name": "A", field: value})
     assert caught.value.errors()[0]["loc"][0] == field
+
+
+def test_an_identifier_or_an_alias_stands_for_a_name() -> None:
+    assert es.Party(identifiers=["123456"]).names == ()
+    assert es.Party(aliases=["B"]).names == ("B",)
+    with pytest.raises(ValidationError, match="a name or an identifier"):
+        es.Party(countries=["CN"])
+
+
+@pytest.mark.parametrize("value", [date(1961, 5, 3), datetime(1961, 5, 3, 12, 30), "1961-05-03"])
+def test_a_date_is_a_birth_date(value: object) -> None:
+    assert es.Party(name="A", birth_date=value).birth_date == "1961-05-03"
 
 
 def test_a_party_is_frozen() -> None:

@@ -9,8 +9,8 @@ from entityscreen.model.kind import Family
 from entityscreen.names.japanese_parts import MOST_CUTS, cuts, japanese_parts, may_be_japanese
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.readings.kanji import surnames
 from entityscreen.names.words import split_words
+from entityscreen.romanisation.japanese import surnames
 
 
 def first_reading(name: str) -> list[str] | None:

@@ -9,10 +9,10 @@ from entityscreen.names.likeness import SAME_TRANSCRIBED, likeness
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.transcribed import read, transcriptions
 from entityscreen.names.tokens import transcribed_token
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.words import split_words
+from entityscreen.romanisation.chinese_transcriptions import read_transcription, transcriptions
 
 
 def latin(name: str) -> list[str] | None:
@@ -70,7 +70,7 @@ def test_customary_forms_of_one_name_are_alike_and_other_characters_are_not() ->
 
 def test_readings_are_plain_letters_the_likeliest_first() -> None:
     for chinese in transcriptions():
-        readings = read(chinese)
+        readings = read_transcription(chinese)
         assert readings
         assert all(reading.text.isascii() and reading.text.isalpha() for reading in readings)
         assert [reading.cost for reading in readings] == sorted(reading.cost for reading in readings)

@@ -13,8 +13,8 @@ from entityscreen.caches import clear_cache
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.hearing import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
-from entityscreen.names.readings import MOST_READINGS, READERS, read_token
 from entityscreen.names.sound import sound_key, sound_keys
+from entityscreen.romanisation import MOST_ROMANISATIONS, READERS, read_token
 
 SCRIPTS = st.sampled_from(list(READERS))
 LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)
@@ -34,7 +34,7 @@ MOST_COST = 0.15
 @given(WORDS, SCRIPTS)
 def test_readings_are_few_plain_and_best_first(word: str, script: Script) -> None:
     readings = read_token(word, script)
-    assert len(readings) <= MOST_READINGS
+    assert len(readings) <= MOST_ROMANISATIONS
     texts = [reading.text for reading in readings]
     assert len(set(texts)) == len(texts)
     assert all(text.isascii() and text.isalpha() and text.islower() for text in texts)

@@ -67,10 +67,16 @@ NUMBERS = st.sampled_from(
 )
 
 
+# A threshold for a list of which there is no entity is refused.
+OF_BOTH_LISTS = es.Entity.model_validate(
+    {"id": "both", "names": ["Anchor Ltd"], "provenance": [{"source": "un"}, {"source": "eu"}]}
+)
+
+
 @st.composite
 def entities(draw: st.DrawFn) -> list[es.Entity]:
     count = draw(st.integers(1, 8))
-    return [
+    return [OF_BOTH_LISTS] + [
         es.Entity.model_validate(
             {
                 "id": f"e{i}",
@@ -102,6 +108,7 @@ CONFIGS = st.builds(
     threshold_by_kind=st.sampled_from([{}, {"Vessel": 0.5}, {"Person": 0.95}]),
     threshold_by_list=st.sampled_from([{}, {"un": 0.7}, {"eu": 0.4}]),
     weak_aliases=st.sampled_from(["support", "alert", "ignore"]),
+    on_conflict=st.sampled_from(["floor", "lower", "drop"]),
 )
 
 
@@ -113,7 +120,7 @@ def test_the_index_finds_what_exhaustive_scoring_finds_whatever_is_known(
     party = es.Party.model_validate({"name": name, "kind": kind, **known})
     hits = screener.screen(party)
     assert hits == screener.screen(party, exhaustive=True)
-    assert [(-hit.score, hit.entity.id) for hit in hits] == sorted((-hit.score, hit.entity.id) for hit in hits)
+    assert [hit.rank for hit in hits] == sorted(hit.rank for hit in hits)
     for hit in hits:
         assert es.rebuild_score(hit.evidence) == hit.score >= hit.threshold
         assert hit.threshold == config.threshold_for(hit.entity.kind, hit.entity.sources)
@@ -124,8 +131,9 @@ def test_what_is_known_beside_the_name_never_drops_a_hit(
     listed: list[es.Entity], name: str, kind: str | None, known: dict[str, Any], config: es.ScreeningConfig
 ) -> None:
     screener = es.Screener(es.Watchlist(listed), config=config)
-    bare = {hit.entity.id for hit in screener.screen(es.Party(name=name, kind=kind))}
-    full = {hit.entity.id for hit in screener.screen(es.Party.model_validate({"name": name, "kind": kind, **known}))}
+    bare = {hit.entity.id for hit in screener.screen(es.Party(name=name, kind=kind), suppressed=True)}
+    party = es.Party.model_validate({"name": name, "kind": kind, **known})
+    full = {hit.entity.id for hit in screener.screen(party, suppressed=True)}
     assert bare <= full
 
 

@@ -8,22 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.syllables import (
+from entityscreen.syllables import (
     LETTER_SYSTEMS,
     SyllableName,
     compare_syllables,
     decode_telegraph,
     find_telegraph,
     fold_han,
-    katakana,
     prepare_syllables,
 )
-from entityscreen.names.syllables.cross import SOUND_COST, least_sound_cost
-from entityscreen.names.syllables.kontsevich import VOICED
-from entityscreen.names.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
-from entityscreen.names.syllables.model import FAMILIES, MAINLAND, MISS, as_written
-from entityscreen.names.syllables.readings import near_cost, reader
-from entityscreen.names.syllables.tables import korean_rows, name_ranks
+from entityscreen.syllables.character_spellings import near_cost, reader
+from entityscreen.syllables.cross import SOUND_COST, least_sound_cost
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
+from entityscreen.syllables.tables import korean_rows, name_ranks
+from entityscreen.syllables.transcribed_names import VOICED
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +163,7 @@ def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
     named = korean_rows()
     surname = draw(st.sampled_from(sorted(name for name in named["surname"] if len(name) == 1)))
     name = surname + "".join(draw(st.lists(st.sampled_from(sorted(named["given"])), min_size=2, max_size=2)))
-    heads = [s for s, _ in cyrillic_spellings(surname) if not s.startswith(VOICED)]
+    heads = [s for s, _ in cyrillic_spellings(surname) if not s.startswith(VOICED[Script.CYRILLIC])]
     options = [heads] + [[s for s, _ in cyrillic_spellings(hangul)] for hangul in name[1:]]
     cyrillic = tuple((draw(st.sampled_from(own)),) for own in options)
     return name, cyrillic, tuple((draw(st.sampled_from(sorted(hangul_spellings(c)))),) for c in name)
@@ -200,7 +199,7 @@ def in_katakana(draw: st.DrawFn) -> tuple[str, Words]:
 
 def heads_of(surname: str) -> list[str]:
     """The spellings of a surname that begin a name."""
-    return [spelling for spelling, _ in kana_spellings(surname) if spelling[0] not in katakana.VOICED]
+    return [spelling for spelling, _ in kana_spellings(surname) if spelling[0] not in VOICED[Script.KANA]]
 
 
 @given(in_katakana())

@@ -8,7 +8,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.weights import Weights
-from entityscreen.scoring.corroborate import attribute_evidence
+from entityscreen.scoring.corroborate import compare_attributes
 
 ENTITY = es.Entity(
     id="p1",
@@ -30,7 +30,7 @@ KNOWN: dict[str, Any] = {
 
 
 def amounts(entity: es.Entity, **known: Any) -> list[float]:
-    return [record.amount for record in attribute_evidence(es.Party(name="A", **known), entity, WEIGHTS)]
+    return [record.amount for record in compare_attributes(es.Party(name="A", **known), entity, WEIGHTS).records]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_bare_party_is_compared_by_kind_only() -> None:
 
 
 def test_all_of_it_together_has_one_record_each_with_both_values() -> None:
-    records = attribute_evidence(es.Party(name="A", **KNOWN), ENTITY, WEIGHTS)
+    records = compare_attributes(es.Party(name="A", **KNOWN), ENTITY, WEIGHTS).records
     assert len(records) == len(KNOWN)
     assert {record.kind for record in records} == {"attribute"}
     assert all(record.query and record.listed and record.reason for record in records)
@@ -74,5 +74,8 @@ def test_no_partial_match_is_more_than_the_full_one() -> None:
 
 
 def test_the_boosts_stay_within_what_the_index_allows_for() -> None:
-    known = {**KNOWN, "identifiers": ["AB123456"]}
-    assert 0.0 < sum(amounts(ENTITY, **known)) <= WEIGHTS.largest_boost
+    entity = ENTITY.model_copy(
+        update={"identifiers": (es.Identifier(value="A4711", type="passport"),), "addresses": ("Moscow 101000",)}
+    )
+    known = {**KNOWN, "identifiers": ["A4711"], "addresses": ["101000 Moscow"]}
+    assert 0.0 < sum(amounts(entity, **known)) <= WEIGHTS.largest_boost

@@ -11,6 +11,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
+from entityscreen.screening import batch
 from entityscreen.screening.batch import AHEAD, LONG_BLOCK, dealt
 
 
@@ -30,10 +31,11 @@ def test_a_batch_gives_what_single_screening_gives(
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_many_blocks_keep_their_order(screener: es.Screener, workers: int) -> None:
+def test_many_blocks_keep_their_order(screener: es.Screener, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "LONG_BLOCK", 100)
     names = ["Vladimir Kuznetsov", "Almaz Bank", "Nobody At All"]
     one = {name: [hit.entity.id for hit in screener.screen(name)] for name in names}
-    parties = [names[i * i % 3] for i in range(2 * LONG_BLOCK + 7)]
+    parties = [names[i * i % 3] for i in range(207)]
     found = [[hit.entity.id for hit in hits] for hits in screener.screen_many(parties, workers=workers)]
     assert found == [one[name] for name in parties]
 

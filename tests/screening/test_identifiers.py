@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.screening.identifiers import SHORTEST, build_identifiers, identifier_key
+from entityscreen.scoring.attributes.identifiers import SHORTEST, read_identifier
+from entityscreen.screening.identifiers import build_identifiers
 
 IMO, OTHER_IMO = es.Identifier(value="9074729", type="imo"), es.Identifier(value="9187629", type="imo")
 USCC = es.Identifier(value="91110000710926094P", type="uscc", country="cn")
@@ -22,14 +23,16 @@ THRESHOLD = es.ScreeningConfig().threshold
     ("value", "key"), [("imo 918-7629", "9187629"), ("9187629", "9187629"), ("---", ""), ("ab１２", "AB12")]
 )
 def test_keys(value: str, key: str) -> None:
-    assert identifier_key(es.Identifier(value=value)) == key
+    assert read_identifier(es.Identifier(value=value)).value == key
 
 
 @given(st.lists(st.text("AB12", min_size=1, max_size=7), max_size=12), st.text("AB12", min_size=1, max_size=7))
 def test_the_table_finds_every_entity_of_a_number(values: list[str], wanted: str) -> None:
     entities = [es.Entity(id=str(i), names=["A"], identifiers=[{"value": value}]) for i, value in enumerate(values)]
     found = build_identifiers(entities).find([es.Identifier(value=wanted)])
-    expected = [i for i, value in enumerate(values) if value == wanted and len(wanted) >= SHORTEST]
+    expected = [
+        i for i, value in enumerate(values) if value == wanted and len(wanted) >= SHORTEST and len(set(wanted)) > 1
+    ]
     assert found == expected
 
 
@@ -84,6 +87,8 @@ def test_another_identifier_of_its_kind_lowers_and_is_labelled() -> None:
     hit = SCREENER.screen(es.Party(name="Ocean Star", identifiers=[OTHER_IMO]))[0]
     assert THRESHOLD <= hit.score < 1.0
     assert any("different IMO numbers" in label for label in hit.labels)
+    bare = SCREENER.screen(es.Party(name="Ocean Star", identifiers=[OTHER_IMO.value]))[0]
+    assert bare.score == hit.score
 
 
 def test_another_passport_is_no_conflict() -> None:
@@ -91,10 +96,46 @@ def test_another_passport_is_no_conflict() -> None:
     assert SCREENER.screen(es.Party(name="Ramzan Akhmadov", identifiers=[other]))[0].score == 1.0
 
 
-def test_a_number_of_unknown_type_supports_but_does_not_decide() -> None:
-    party = es.Party(name="Ramzan Akhmadof", identifiers=["AB123456"])
-    hit = SCREENER.screen(party)[0]
-    assert SCREENER.screen("Ramzan Akhmadof")[0].score < hit.score < 1.0
+SHORT = es.Entity(
+    id="s", kind="Person", names=["Omar Haddad"], identifiers=[es.Identifier(value="A4711", type="passport")]
+)
+
+
+def test_a_short_number_of_unknown_type_supports_but_does_not_decide() -> None:
+    screener = es.Screener(es.Watchlist([SHORT]))
+    hit = screener.screen(es.Party(name="Omar Hadad", identifiers=["A4711"]))[0]
+    assert screener.screen("Omar Hadad")[0].score < hit.score < 1.0
+    assert not screener.screen(es.Party(name="Emma Johansson", identifiers=["A4711"]))
+
+
+NUMBERS_THAT_DECIDE = [
+    # listed, as the party gives it: however it is typed or titled, and of unknown country too
+    (("passport", "AB123456", None), ("passport", "AB123456", None)),
+    (("passport", "AB123456", "eg"), ("id", "AB 123456", None)),
+    (("tax-id", "123456789", "ru"), ("registration", "123456789", "ru")),
+    (("national-id", "16247821", "co"), ("passport", "16247821", None)),
+    (("crypto", "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h", None), ("wallet", "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h", None)),
+    (("mmsi", "572469210", None), ("id", "572469210", None)),
+    (("imo", "9074728", None), ("imo", "9074728", None)),  # both fail the check: one is a copy of the other
+]
+
+
+@pytest.mark.parametrize(("listed", "known"), NUMBERS_THAT_DECIDE)
+def test_an_equal_number_of_seven_signs_decides(
+    listed: tuple[str, str, str | None], known: tuple[str, str, str | None]
+) -> None:
+    theirs, ours = (es.Identifier(type=kind, value=value, country=country) for kind, value, country in (listed, known))
+    screener = es.Screener(es.Watchlist([es.Entity(id="e", names=["Volna"], identifiers=[theirs])]))
+    for party in (es.Party(name="Golden Fortune", identifiers=[ours]), es.Party(identifiers=[ours])):
+        hits = screener.screen(party)
+        assert [hit.score for hit in hits] == [1.0]
+        assert hits == screener.screen(party, exhaustive=True) == next(screener.screen_many([party]))
+
+
+@pytest.mark.parametrize("value", ["0000000", "xxxxxxxxx"])
+def test_a_placeholder_is_no_number(value: str) -> None:
+    screener = es.Screener(es.Watchlist([es.Entity(id="e", names=["Volna"], identifiers=[es.Identifier(value=value)])]))
+    assert not screener.screen(es.Party(name="Golden Fortune", identifiers=[value]))
 
 
 def test_a_typing_error_in_a_registration_code_is_understood() -> None:

@@ -95,7 +95,7 @@ def test_no_names_no_match() -> None:
 def test_below_the_threshold_is_no_hit_but_is_rated() -> None:
     found = match("Vladimir Potanin", "Vladimir Putin")
     assert make_hit(ENTITY, found, None, ("Vladimir Potanin",), None, CONFIG) is None
-    rated = rate(ENTITY, found, None, ("Vladimir Potanin",), None, CONFIG, CONFIG.threshold)
+    rated = rate(ENTITY, found, ("Vladimir Potanin",), None, CONFIG)
     assert rated.score == found.score < rated.threshold
 
 

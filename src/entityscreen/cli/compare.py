@@ -10,7 +10,6 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import make_config, parse_kind
 from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName
-from entityscreen.reports import dump_comparison
 
 EXAMPLE = "entityscreen compare 'Hsi Chin-p''ing' 习近平 --kind person"
 
@@ -28,7 +27,7 @@ def run(
     settings = make_config(config, preset) or es.ScreeningConfig()
     comparison = es.compare(first, second, kind=parse_kind(kind), config=settings)
     if as_json:
-        typer.echo(json.dumps(dump_comparison(comparison), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(comparison.to_dict(), ensure_ascii=False, indent=2))
         return
     typer.echo(comparison.explain())
     reached = "reaches" if comparison.score >= settings.threshold else "is below"

@@ -11,9 +11,8 @@ import entityscreen as es
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
 from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
-from entityscreen.reports import dump_hit
+from entityscreen.model.countries import country_code
 from entityscreen.reports.alert import describe_provenance
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.country_codes import read_country
 from entityscreen.screening.files.genders import read_gender
 from entityscreen.screening.files.quality import why_unscreenable
@@ -53,7 +52,7 @@ def run(  # noqa: PLR0913  # options of a command line
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     hits = screener.screen(party, exhaustive=exhaustive)
     if as_json:
-        typer.echo(json.dumps([dump_hit(hit) for hit in hits], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([hit.to_dict() for hit in hits], ensure_ascii=False, indent=2))
     else:
         for hit in hits:
             typer.echo(f"{hit.entity.caption} [{hit.entity.id}, {hit.entity.kind}]\n{hit.explain()}")

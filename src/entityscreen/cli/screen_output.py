@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from entityscreen.reports import (
     REJECTION_COLUMNS,
     Alert,
     ColumnFacts,
+    HtmlReport,
     RunFacts,
     RunInput,
     gather_lists,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 # Rows between two looks of the progress bar.
 REFRESHED_ROWS = 50
+_Cells = Callable[[Iterable[str]], None]
 FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
 
 
@@ -95,16 +97,20 @@ def open_outputs(stack: ExitStack, outputs: Outputs, screener: es.Screener, file
     """Open every output; the stack closes them, and files appear only when all has ended well."""
     check_places(outputs.inputs, outputs.files)
     writers: list[Callable[[Alert], None]] = []
+    page: HtmlReport | None = None
     if outputs.alerts:
         writers.append(stack.enter_context(write_alerts_csv(outputs.alerts, excel=outputs.excel)))
     if outputs.html or outputs.json:
         facts = _state_facts(screener, file, outputs)
-        for path, opener in ((outputs.html, write_html), (outputs.json, write_json)):
-            if path:
-                writers.append(stack.enter_context(opener(path, facts, lambda: asdict(counts))))
+        if outputs.html:
+            page = stack.enter_context(write_html(outputs.html, facts, lambda: asdict(counts)))
+            writers.append(page)
+        if outputs.json:
+            writers.append(stack.enter_context(write_json(outputs.json, facts, lambda: asdict(counts))))
     if outputs.show:
         writers.append(lambda alert: typer.echo(alert_line(alert)))
-    return Sinks(_watch(stack, file), _open_rejections(stack, outputs), _open_flags(stack, outputs), tuple(writers))
+    reject, flag = _open_rejections(stack, outputs, page), _open_flags(stack, outputs, page)
+    return Sinks(_watch(stack, file), reject, flag, tuple(writers))
 
 
 def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> RunFacts:
@@ -114,18 +120,30 @@ def _state_facts(screener: es.Screener, file: PartyFile, outputs: Outputs) -> Ru
     return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists, columns)
 
 
-def _open_rejections(stack: ExitStack, outputs: Outputs) -> Callable[[PartyRow], None]:
-    if outputs.rejections is None:
-        return lambda row: typer.echo(rejection_line(row), err=True)
-    write = stack.enter_context(write_csv(outputs.rejections, REJECTION_COLUMNS, excel=outputs.excel))
-    return lambda row: write((str(row.number), row.id, row.name, row.reason))
+def _open_rejections(stack: ExitStack, outputs: Outputs, page: HtmlReport | None) -> Callable[[PartyRow], None]:
+    takers: list[_Cells] = [page.reject] if page else []
+    if outputs.rejections is not None:
+        takers.append(stack.enter_context(write_csv(outputs.rejections, REJECTION_COLUMNS, excel=outputs.excel)))
+
+    def reject(row: PartyRow) -> None:
+        for take in takers:
+            take((str(row.number), row.id, row.name, row.reason))
+        if outputs.rejections is None:
+            typer.echo(rejection_line(row), err=True)
+
+    return reject
 
 
-def _open_flags(stack: ExitStack, outputs: Outputs) -> Callable[[ScreenedRow], None]:
-    if outputs.flagged is None:
-        return lambda _row: None
-    write = stack.enter_context(write_csv(outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel))
-    return lambda row: write((str(row.number), row.party.id or "", row.party.name, "; ".join(row.flags)))
+def _open_flags(stack: ExitStack, outputs: Outputs, page: HtmlReport | None) -> Callable[[ScreenedRow], None]:
+    takers: list[_Cells] = [page.flag] if page else []
+    if outputs.flagged is not None:
+        takers.append(stack.enter_context(write_csv(outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel)))
+
+    def flag(row: ScreenedRow) -> None:
+        for take in takers:
+            take((str(row.number), row.party.id or "", row.party.name, "; ".join(row.flags)))
+
+    return flag
 
 
 def _watch(stack: ExitStack, file: PartyFile) -> Iterator[PartyRow]:

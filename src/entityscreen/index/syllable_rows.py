@@ -15,8 +15,8 @@ import numpy as np
 
 from entityscreen.index.arrays import F32, I32, KeyTable, Texts
 from entityscreen.index.collect import Keys
-from entityscreen.names.syllables import SyllableName
-from entityscreen.names.syllables.slots import Shape, rows_of, unit_keys
+from entityscreen.syllables import SyllableName
+from entityscreen.syllables.slots import Shape, rows_of, unit_keys
 
 _NO_ROWS: I32 = np.zeros(0, dtype=np.int32)
 

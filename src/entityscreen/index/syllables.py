@@ -1,7 +1,7 @@
 """Candidates among Chinese and Korean names, syllable by syllable.
 
 Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may meet slot by
-slot (`names/syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the
+slot (`syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the
 comparison itself confirms.
 
 A row (`syllable_rows.py`) is found by the units that a slot of the query can meet, in all slots that must be met, or
@@ -21,10 +21,9 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.syllable_rows import ShapeRows
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.syllables import SyllableName, compare_syllables
-from entityscreen.names.syllables.cross import least_sound_cost
-from entityscreen.names.syllables.fold import lookalikes_of
-from entityscreen.names.syllables.slots import (
+from entityscreen.syllables import SyllableName, compare_syllables
+from entityscreen.syllables.cross import least_sound_cost
+from entityscreen.syllables.slots import (
     DIFFERENT_COST,
     NEVER,
     SPELLED,
@@ -37,8 +36,9 @@ from entityscreen.names.syllables.slots import (
     spellings_cost,
     unit_keys,
 )
-from entityscreen.names.syllables.spellings import SOUND_COST as SPELLED_COST
-from entityscreen.names.syllables.spellings import name_cost
+from entityscreen.syllables.spellings import SOUND_COST as SPELLED_COST
+from entityscreen.syllables.spellings import name_cost
+from entityscreen.text.han import lookalikes_of
 
 FAMILIES = tuple(Family)
 LEAST = 0.65  # below it every name is a candidate

@@ -24,6 +24,7 @@ _EXAMPLE = "write it as docs/configuration.md shows"
 _SAID = {"extra_forbidden": "there is no such setting"}
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 WeakAliasPolicy = Literal["support", "alert", "ignore"]
+ConflictPolicy = Literal["floor", "lower", "drop"]
 
 
 def _as_pairs(value: Any) -> Any:
@@ -52,7 +53,11 @@ class ScreeningConfig(BaseModel):
         threshold_by_list: other thresholds by list (`{"us-ofac-sdn": 0.75}`); it wins over the kind's, and
             the lowest of an entity's lists counts.
         weak_aliases: `support` (a weak alias alone does not alert, beside another name it is evidence),
-            `alert` (it alerts like any alias) or `ignore` (it is not compared).
+            `alert` (it alerts like any alias) or `ignore` (it is not compared). It is not alone where the full birth
+            date agrees and a country is shared, or where an identifier decides.
+        on_conflict: what a conflicting birth date, country, gender or kind may do to a name that reaches the threshold:
+            `floor` (it lowers the hit to the threshold at most), `lower` (it may take it below, and then there is no
+            alert) or `drop` (there is none where the conflict is certain). What is no alert for this reason is counted.
         weights: the amounts of the score.
 
     Example:
@@ -66,6 +71,7 @@ class ScreeningConfig(BaseModel):
     threshold_by_kind: Annotated[Thresholds, AfterValidator(_check_kinds)] = ()
     threshold_by_list: Thresholds = ()
     weak_aliases: WeakAliasPolicy = "support"
+    on_conflict: ConflictPolicy = "floor"
     weights: Weights = Weights()
 
     if TYPE_CHECKING:
@@ -77,6 +83,7 @@ class ScreeningConfig(BaseModel):
             threshold_by_kind: Mapping[str, float] | Thresholds = (),
             threshold_by_list: Mapping[str, float] | Thresholds = (),
             weak_aliases: WeakAliasPolicy = "support",
+            on_conflict: ConflictPolicy = "floor",
             weights: Weights | Mapping[str, float] = Weights(),  # noqa: B008  # frozen
         ) -> None:
             """What a type checker sees: mappings stand for pairs."""

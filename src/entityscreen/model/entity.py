@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, field_validator
 
-from entityscreen.model.kind import DEFAULT_KIND, spell_kind
+from entityscreen.model.kind import DEFAULT_KIND, check_kind
 from entityscreen.model.name import Name
 from entityscreen.model.record import Record
 
@@ -103,7 +103,7 @@ class Entity(Record):
     """
 
     id: Text
-    kind: Text = DEFAULT_KIND
+    kind: Annotated[Text, AfterValidator(check_kind)] = DEFAULT_KIND
     names: Annotated[tuple[Name, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
     birth_dates: Texts = ()
     countries: Texts = ()
@@ -116,11 +116,6 @@ class Entity(Record):
     notes: Texts = ()
     provenance: Annotated[tuple[Provenance, ...], BeforeValidator(_as_tuple)] = ()
     properties: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-
-    @field_validator("kind", mode="after")
-    @classmethod
-    def _spell_kind(cls, value: str) -> str:
-        return spell_kind(value)
 
     def __hash__(self) -> int:  # of fields that are always there; `properties` has none
         return hash((self.id, self.kind, self.names))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 EvidenceKind = Literal["pair", "unmatched", "syllable", "adjustment", "attribute", "label"]
 SCORE_DIGITS = 6
@@ -42,6 +42,10 @@ class Evidence(NamedTuple):
     listed_share: float = 0.0
     similarity: float = 0.0
     amount: float = 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON values, without its empty fields."""
+        return {key: value for key, value in self._asdict().items() if value or key == "kind"}
 
     def swapped(self) -> Evidence:
         """The same record seen from the other side."""
@@ -73,6 +77,16 @@ class Comparison:
     score: float
     evidence: tuple[Evidence, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as JSON values."""
+        return {
+            "query": self.query,
+            "listed": self.listed,
+            "score": self.score,
+            "evidence": [record.to_dict() for record in self.evidence],
+            "explanation": self.explain(),
+        }
+
     def explain(self) -> str:
         """The evidence in words, one record a line, with the score that it adds up to."""
         return explain(self.query, self.listed, self.score, self.evidence)
@@ -92,6 +106,18 @@ def rebuild_score(evidence: Iterable[Evidence]) -> float:
         0.875
     """  # noqa: E501  # a doctest line cannot be broken
     return combine(*_sums(evidence))
+
+
+def uncapped_score(evidence: Iterable[Evidence]) -> float:
+    """The same sum before it is kept within [0, 1]: it tells a confirmed namesake from a bare one where both score 1.
+
+    Example:
+        >>> same, more = Evidence("pair", "same", "xi", "xi", 1.0, 1.0, 1.0), Evidence("attribute", "-", amount=0.05)
+        >>> uncapped_score([same, more])
+        1.05
+    """
+    query, listed, amount = _sums(evidence)
+    return round(max(query, listed) + amount, SCORE_DIGITS)
 
 
 def missing_to(target: float, evidence: Iterable[Evidence]) -> float:

@@ -1,28 +1,35 @@
-"""A hit: an entity that a party may be, with the evidence.
+"""What a screening returns: a hit with its evidence, or a rejection.
 
-Here belongs what a screening returns. How it is found belongs to `screening/`.
+Here belongs what a caller sees of a party that was screened. How it is found belongs to `screening/`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from entityscreen.model.entity import Entity
-from entityscreen.model.evidence import Evidence, explain
+from entityscreen.model.evidence import Evidence, explain, uncapped_score
 from entityscreen.model.name import Name
+
+Suppression = Literal["", "conflict", "decision"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity whose score reaches the threshold.
+    """An entity that a party may be.
 
     Attributes:
         entity: the listed entity.
         score: in [0, 1].
-        name: the entity's name that matched best, with its type and source.
-        query_name: the party's name that matched best.
+        name: the entity's name that matched best, with its type and source; of a party without a name the caption's.
+        query_name: the party's name that matched best; empty where an identifier alone decides.
         evidence: the records that make the score; see `model.evidence.rebuild_score`.
         threshold: the threshold that applied to this entity.
+        name_score: the score of the names alone, in [0, 1].
+        suppressed: why it is no alert although its names reach the threshold: `conflict` by the setting
+            `on_conflict`, `decision` where a reviewer has decided the pair to be a false positive; empty for an alert.
+            `Screener.screen` returns suppressed hits only when asked to.
     """
 
     entity: Entity
@@ -31,6 +38,8 @@ class Hit:
     query_name: str
     evidence: tuple[Evidence, ...]
     threshold: float
+    name_score: float = 0.0
+    suppressed: Suppression = ""
 
     @property
     def matched_name(self) -> str:
@@ -42,6 +51,51 @@ class Hit:
         """What a reviewer should see first: conflicts and corroboration, in words."""
         return tuple(record.reason for record in self.evidence if record.kind in ("attribute", "label"))
 
+    @property
+    def rank(self) -> tuple[float, float, str]:
+        """What hits are sorted by, ascending: the score; then, where scores are equal, what confirms or contradicts.
+
+        At the top of the scale a namesake whose birth date agrees comes before one of whom nothing is known. Among hits
+        that a conflict holds at the threshold, the better name comes first.
+        """
+        standing = self.name_score if self.score == self.threshold else uncapped_score(self.evidence)
+        return -self.score, -standing, self.entity.id
+
     def explain(self) -> str:
         """The evidence in words, one record a line."""
         return explain(self.query_name, self.name.text, self.score, self.evidence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The hit as JSON values: the entity whole, the evidence record by record.
+
+        Example:
+            >>> entity = Entity(id="x1", kind="Person", names=["Xi Jinping"])
+            >>> Hit(entity, 1.0, entity.names[0], "XI, Jinping", (), 0.78, 1.0).to_dict()["entity"]["id"]
+            'x1'
+        """
+        return {
+            "score": self.score,
+            "name_score": self.name_score,
+            "threshold": self.threshold,
+            "suppressed": self.suppressed,
+            "query_name": self.query_name,
+            "matched_name": self.matched_name,
+            "name_type": self.name.type,
+            "labels": list(self.labels),
+            "evidence": [record.to_dict() for record in self.evidence],
+            "explanation": self.explain(),
+            "entity": self.entity.model_dump(mode="json", exclude_defaults=True),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A party that could not be screened, in place of its hits (`screen_many(..., on_error="reject")`).
+
+    Attributes:
+        position: of the party among those given, from 1.
+        reason: what is wrong with it and what to do.
+    """
+
+    position: int
+    reason: str

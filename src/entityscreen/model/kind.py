@@ -23,6 +23,18 @@ KINDS = (
     "Thing",
 )
 DEFAULT_KIND = "LegalEntity"
+# The other schemata of FollowTheMoney 4: a list may hold them, and they are matched as of any kind.
+OTHER_SCHEMATA = (
+    *("Analyzable", "Article", "Assessment", "Asset", "Associate", "Audio", "BankAccount"),
+    *("Call", "Contract", "ContractAward", "CourtCase", "CourtCaseParty", "Debt", "Directorship"),
+    *("Document", "Documentation", "EconomicActivity", "Email", "Employment", "Event", "Family"),
+    *("Folder", "HyperText", "Identification", "Image", "Interest", "Interval", "License"),
+    *("Membership", "Mention", "Message", "Note", "Occupancy", "Ownership", "Package"),
+    *("Page", "Pages", "Passport", "Payment", "PlainText", "Position", "Post"),
+    *("Project", "ProjectParticipant", "RealEstate", "Representation", "Sanction", "Similar", "Succession"),
+    *("Table", "TaxRoll", "Trip", "UnknownLink", "UserAccount", "Value", "Video"),
+    *("Workbook"),
+)
 
 
 class Family(StrEnum):
@@ -74,6 +86,22 @@ def spell_kind(kind: str) -> str:
         ('Person', 'Person', 'Vessel', 'RealEstate')
     """
     return kind if kind in _FAMILIES else _SPELLINGS.get(kind.strip().casefold(), kind)
+
+
+def check_kind(kind: str) -> str:
+    """A kind as FollowTheMoney writes it.
+
+    Raises:
+        ValueError: there is no such kind; an entity or a party of it would be compared by no rule that fits.
+
+    Example:
+        >>> check_kind("company")
+        'Company'
+    """
+    spelled = spell_kind(kind)
+    if spelled not in KINDS and spelled not in OTHER_SCHEMATA:
+        raise ValueError(f"{kind!r} is no kind: give one of {', '.join(KINDS)}")
+    return spelled
 
 
 def family_of(kind: str | None) -> Family:

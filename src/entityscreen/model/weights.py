@@ -26,6 +26,8 @@ class Weights(BaseModel):
         birth_date_conflict: taken away for dates that cannot be the same.
         country_match: added for a shared country.
         country_conflict: taken away when both state countries and share none.
+        address_match: added for a shared postcode; half of it for a city, a quarter for a country. Of a shared country
+            and a shared address the larger amount counts, since an address states its country.
         gender_conflict: taken away for different genders.
         identifier_match: added for an equal identifier that does not decide by itself (of unknown type).
         identifier_conflict: taken away for different identifiers of the same type and country.
@@ -42,6 +44,7 @@ class Weights(BaseModel):
     birth_date_conflict: Amount = 0.15
     country_match: Amount = 0.02
     country_conflict: Amount = 0.05
+    address_match: Amount = 0.02
     gender_conflict: Amount = 0.1
     identifier_match: Amount = 0.05
     identifier_conflict: Amount = 0.1
@@ -50,4 +53,4 @@ class Weights(BaseModel):
     @property
     def largest_boost(self) -> float:
         """The most that attributes short of a deciding identifier can add, in points."""
-        return self.birth_date_match + self.country_match + self.identifier_match
+        return self.birth_date_match + max(self.country_match, self.address_match) + self.identifier_match

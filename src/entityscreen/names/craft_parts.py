@@ -11,9 +11,9 @@ from entityscreen.caches import BoundedDict
 from entityscreen.names.lexicon import NAME, Concept
 from entityscreen.names.parts import Parts
 from entityscreen.names.prepared import Role
-from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token, concept_token, word_token
 from entityscreen.names.words import CJK
+from entityscreen.syllables import is_syllable
 
 NAME_WEIGHT = 1.0
 _NAMING = frozenset({"industry", "generic"})

@@ -1,7 +1,7 @@
 """Ethiopian names of two words, servant or son or power of somebody: Gebremichael, Gebre Michael, G/Michael.
 
 Here belong the elements, the short form with a slash, and one spelling for all. A clerk writes two words or one, and
-the first as a letter; the spellings of both vary. How Ethiopic letters are read is in `readings/ethiopic.py`.
+the first as a letter; the spellings of both vary. How Ethiopic letters are read is in `romanisation/ethiopic.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from entityscreen.caches import named_cache
 from entityscreen.names.normalise import Folded
-from entityscreen.names.readings.ethiopic import known_words, plain_letters
+from entityscreen.romanisation.ethiopic import known_words, plain_letters
 
 SYSTEM, COST = "Ethiopian name of two words", 0.03
 # The first words that clerks write as their first letter, each with the letter to itself.

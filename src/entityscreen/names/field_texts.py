@@ -21,8 +21,8 @@ from entityscreen.names.organisation_parts import looks_like_organisation, organ
 from entityscreen.names.prepared import CORE_ROLES
 from entityscreen.names.second_names import names_again, says_enough, second_names
 from entityscreen.names.short_forms import spelled_out
-from entityscreen.names.syllables import find_telegraph
 from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
+from entityscreen.syllables import find_telegraph
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 SPELLED_OUT = "short form spelled out"

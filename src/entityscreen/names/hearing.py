@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.readings.reading import (
+from entityscreen.names.sound import sound_key
+from entityscreen.romanisation.contract import (
     JAPANESE_SYSTEM,
     RULED_SYSTEM,
     TRANSCRIBED_SYSTEM,
     UNVOWELLED_SYSTEM,
     USUAL_SYSTEM,
 )
-from entityscreen.names.sound import sound_key
 
 _VOWELS = frozenset("aiu")
 # Prices of hearing one sound as another, in consonants (1 = another consonant). Pairs hold both ways.

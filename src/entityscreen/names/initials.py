@@ -14,9 +14,9 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.first_letters import first_letters
 from entityscreen.names.prepared import Part
-from entityscreen.names.syllables import is_cuttable
-from entityscreen.names.syllables.words import word_cuts
 from entityscreen.names.tokens import Token
+from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.segmentation import word_cuts
 
 LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
 PAIR = 2  # syllables of a given name, and initials that stand for it

@@ -1,7 +1,7 @@
 """Japanese names that are known: two of other kana are two, however near their letters are (Saito, Sato).
 
 Here belongs which words are Japanese surnames or given names by the tables of kanji. Long vowels tell nothing: most
-passports leave them out. How kanji are read is in `readings/kanji.py`.
+passports leave them out. How kanji are read is in `romanisation/japanese.py`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,15 @@ from __future__ import annotations
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.persons import is_given_name, of_language
-from entityscreen.names.readings.japanese_letters import short_vowels, well_known_names, well_known_surnames
-from entityscreen.names.readings.kanji import read_surname, surnames
-from entityscreen.names.readings.reading import JAPANESE_SYSTEM
 from entityscreen.names.tokens import Token
+from entityscreen.romanisation.contract import JAPANESE_SYSTEM
+from entityscreen.romanisation.japanese import (
+    read_surname,
+    short_vowels,
+    surnames,
+    well_known_names,
+    well_known_surnames,
+)
 
 LANGUAGE = "ja"
 SHORTEST = 4  # letters

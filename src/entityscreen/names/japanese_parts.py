@@ -1,7 +1,7 @@
 """The parts of a Japanese person's name in kanji: 安倍晋三 has the parts of Abe Shinzo.
 
 Here belongs which names in kanji may be Japanese and where the surname ends. How the parts are read is
-`readings/kanji.py`. A name may be Chinese or Korean as well: these parts are one way to take it, beside that one.
+`romanisation/japanese.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import name_weight
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.kana import katakana
-from entityscreen.names.readings.kanji import (
+from entityscreen.names.tokens import Token, token_read_as, word_token
+from entityscreen.names.words import Word
+from entityscreen.romanisation.contract import Romanisation
+from entityscreen.romanisation.japanese import (
     LONGEST,
     elements,
     is_given,
@@ -24,10 +26,8 @@ from entityscreen.names.readings.kanji import (
     read_surname,
     surnames,
 )
-from entityscreen.names.readings.reading import Reading
-from entityscreen.names.syllables.tables import name_ranks
-from entityscreen.names.tokens import Token, token_read_as, word_token
-from entityscreen.names.words import Word
+from entityscreen.romanisation.kana import katakana
+from entityscreen.syllables.tables import name_ranks
 
 MOST_CUTS = 2
 LONGER = 0.03  # for the third character of a surname that no table has
@@ -168,7 +168,7 @@ def _may_be_given(given: str) -> bool:
     return bool(read_given(given))
 
 
-def _token(text: str, readings: tuple[Reading, ...]) -> Token:
+def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
     """A part's token; what is in kana alone is a word like any other in kana."""
     return token_read_as(text, readings) if readings else word_token(text)
 

@@ -15,8 +15,8 @@ from entityscreen.names.loan_words import loan_word
 from entityscreen.names.parts import Parts
 from entityscreen.names.prepared import Join, Part, Role
 from entityscreen.names.sound import sound_key
-from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Spelling, Token
+from entityscreen.syllables import is_syllable
 
 BURMESE = "Burmese"  # system
 MOST_SPELLINGS = 3  # of a brand that is one word with its trade in English

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons import is_mononym, is_particle, is_title
-from entityscreen.names.syllables import is_cuttable
 from entityscreen.names.words import Word
+from entityscreen.syllables import is_cuttable
 
 BEFORE, SURE, NAMES, MONONYM = "before", "sure", "names", "mononym"
 LEAST_NAMES = 2  # behind a title that is a name as well

@@ -1,7 +1,7 @@
 """Folding: one representative for all the ways in which the same letters can be typed.
 
 Here belongs what keeps a text in its script: compatibility forms, case, diacritics, invisible characters,
-traditional and simplified characters. What changes the script (readings) belongs to `readings/`.
+traditional and simplified characters. What changes the script belongs to `romanisation/`.
 
 Rules, in this order:
 0. What web pages and programs write for characters (`&amp;`, `&#39;`, `%20`, `\\u00fc`) are these characters.
@@ -159,7 +159,7 @@ def _carried(found: re.Match[str]) -> str:
 
 
 def _fold_unicode(text: str) -> str:
-    from entityscreen.names.syllables.fold import fold_han
+    from entityscreen.text.han import fold_han
 
     signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     folded = _CARRIER.sub(_carried, _LAST_AE.sub("ه", signs)).translate(_TABLE)

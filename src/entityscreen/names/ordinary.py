@@ -21,7 +21,7 @@ from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
 from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
 from entityscreen.names.person_parts import PARTICLE
 from entityscreen.names.persons import is_particle_at
-from entityscreen.names.syllables import SyllableName, most_foreign, prepare_syllables
+from entityscreen.syllables import SyllableName, most_foreign, prepare_syllables
 
 I64 = NDArray[np.int64]
 F64 = NDArray[np.float64]

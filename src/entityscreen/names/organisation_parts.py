@@ -19,12 +19,11 @@ from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_orga
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.elements import cut_name
-from entityscreen.names.readings.transcribed import is_transcription
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.segment.context import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
+from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
 
 BRAND = 1.0
 NUMBER = 0.5

@@ -19,8 +19,8 @@ from entityscreen.names.persons import (
     same_in_a,
 )
 from entityscreen.names.southeast_names import other_southeast_names
-from entityscreen.names.syllables import is_syllable
 from entityscreen.names.tokens import Token
+from entityscreen.syllables import is_syllable
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
 # Characters are read by tables of names.

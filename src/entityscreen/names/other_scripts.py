@@ -13,9 +13,9 @@ from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
 from entityscreen.names.other_names import VOWELLED, other_by_tables
 from entityscreen.names.persons import are_spellings, is_given_name, is_known_name, other_in_language
-from entityscreen.names.readings.arabic_words import known_word, ways_to_write, without_vowels
-from entityscreen.names.readings.reading import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.names.tokens import Spelling, Token
+from entityscreen.romanisation.arabic import known_word, ways_to_write, without_vowels
+from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 
 LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
 # The second names of Persian compounds: Mohammadreza, Amirhossein.

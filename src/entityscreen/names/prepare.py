@@ -33,16 +33,16 @@ from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import Part, PreparedName, Variant
 from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
 from entityscreen.names.respelled_parts import respelled_parts
-from entityscreen.names.syllables import (
+from entityscreen.names.transcribed_parts import transcribed_parts
+from entityscreen.names.without_titles import are_titles, without_titles
+from entityscreen.names.words import CJK, Word, split_words
+from entityscreen.syllables import (
     LETTER_SYSTEMS,
     SyllableName,
     divided,
     is_cuttable,
     prepare_syllables,
 )
-from entityscreen.names.transcribed_parts import transcribed_parts
-from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation

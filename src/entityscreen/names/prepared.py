@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from entityscreen.model.kind import Family
-from entityscreen.names.syllables import SyllableName
 from entityscreen.names.token_identity import is_same_token
 from entityscreen.names.tokens import Token
+from entityscreen.syllables import SyllableName
 
 
 class Role(StrEnum):

@@ -1,7 +1,7 @@
 """The parts of a person's name that another language spells or declines in its own way, as its own writes it.
 
 Here belongs which names are taken so a second time: one word shows the language, and all words are read by its rules
-(`readings/belarusian.py`, `readings/baltic.py`). What a single word shows by itself is in `readings/latin.py`.
+(`belarusian.py`, `baltic.py`). What a single word shows by itself is in `romanisation/latin.py`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from entityscreen.model.script import Script
+from entityscreen.names.baltic import is_baltic, without_ending
+from entityscreen.names.belarusian import is_belarusian, russian_spellings
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.baltic import is_baltic, without_ending
-from entityscreen.names.readings.belarusian import is_belarusian, russian_spellings
 from entityscreen.names.tokens import Token, segment_token
 from entityscreen.names.words import Word
 

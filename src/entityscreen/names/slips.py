@@ -19,9 +19,9 @@ from entityscreen.names.other_names import other_by_tables
 from entityscreen.names.persons import commonness, is_particle, other_gender
 from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
-from entityscreen.names.syllables import is_syllable, other_dialect, other_syllables
 from entityscreen.names.tokens import word_token
 from entityscreen.names.words import CJK
+from entityscreen.syllables import is_syllable, other_dialect, other_syllables
 
 MOST_WORDS = 12  # of a name that is looked at
 LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others

@@ -2,7 +2,7 @@
 
 Here belongs hearing a spelling: consonant groups become single sounds, vowels three classes (a; e and i; o and
 u). How alike two sounds are belongs to `hearing.py`, which words are compared to `likeness.py`; other scripts
-are spelled in Latin by `readings/` first.
+are spelled in Latin letters by `romanisation/` first.
 """
 
 from __future__ import annotations

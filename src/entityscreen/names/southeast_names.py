@@ -1,6 +1,6 @@
 """Thai, Lao and Khmer given names that are known: two with another plain spelling are two (Wilaiwan, Wilailak).
 
-Here belongs which words are known, in any script. What the plain spelling is says `readings/thai_letters.py`.
+Here belongs which words are known, in any script. What the plain spelling is says `romanisation/thai.py`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons import is_given_name, of_language
-from entityscreen.names.readings.thai_letters import plain_key
 from entityscreen.names.tokens import Token
+from entityscreen.romanisation.thai import plain_key
 
 _SCRIPTS = frozenset({Script.LATIN, Script.THAI, Script.OTHER})
 LANGUAGE = "th"  # of the tables of given names; Lao and Khmer have none

@@ -12,22 +12,24 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names import broken
 from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.readings import broken, latin, read_token, transcribed
-from entityscreen.names.readings.arabic import ARABIC_CONSONANTS
-from entityscreen.names.readings.reading import (
+from entityscreen.names.sound import sound_key, sound_keys
+from entityscreen.romanisation import latin, read_token
+from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
+from entityscreen.romanisation.chinese_transcriptions import read_transcription
+from entityscreen.romanisation.contract import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
     RULED_SYSTEM,
     THAI_SYSTEM,
     USUAL_SYSTEM,
-    Reading,
+    Romanisation,
 )
-from entityscreen.names.readings.thai_letters import plain_forms, plainly
-from entityscreen.names.sound import sound_key, sound_keys
+from entityscreen.romanisation.thai import plain_forms, plainly
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
@@ -72,7 +74,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `thai_letters.py`.
+        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
         marks: what it must have in common with a token that is like it, see `marks.py`; 0 until somebody asks.
     """
 
@@ -160,7 +162,7 @@ def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> T
     return token
 
 
-def transcribed_token(text: str, readings: tuple[Reading, ...] = ()) -> Token:
+def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Token:
     """The token of a foreign name in Chinese characters: it is heard, like a word of any other script.
 
     Args:
@@ -170,13 +172,13 @@ def transcribed_token(text: str, readings: tuple[Reading, ...] = ()) -> Token:
     key = ("transcribed", text, rows) if (rows := _rows(readings)) else ("transcribed", text)
     token: Token | None = _TOKENS.get(key)
     if token is None:
-        spellings = _with_sounds(rows or _rows(transcribed.read(text)))
+        spellings = _with_sounds(rows or _rows(read_transcription(text)))
         token = Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
         _TOKENS[key] = token
     return token
 
 
-def token_read_as(text: str, readings: tuple[Reading, ...]) -> Token:
+def token_read_as(text: str, readings: tuple[Romanisation, ...]) -> Token:
     """The token of a surname or given name in characters with readings of its own; a name of the West it never is."""
     rows = _rows(readings)
     key = ("read as", text, rows)
@@ -263,7 +265,7 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     return read + _stems(text, read)
 
 
-def _rows(readings: tuple[Reading, ...]) -> tuple[tuple[str, str, float], ...]:
+def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], ...]:
     """Readings as spellings without their sounds."""
     return tuple([(reading.text, reading.system, reading.cost) for reading in readings])
 

@@ -1,7 +1,7 @@
 """The parts of a foreigner's name in Chinese characters: 弗拉基米尔·普京 has the parts of Vladimir Putin.
 
 Here belongs which names in Chinese characters may be foreign, and what their words weigh. What a word stands for
-is `readings/transcribed.py`; `readings/elements.py` cuts the names of Tibetans, Uyghurs and Burmese. A name may be
+is `romanisation/chinese_transcriptions.py`, which cuts the names of Tibetans, Uyghurs and Burmese too. A name may be
 Chinese as well: these parts are one way to take it, beside the Chinese one.
 """
 
@@ -11,15 +11,23 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons import is_particle_at
 from entityscreen.names.prepared import Role
-from entityscreen.names.readings.elements import cut_burmese, cut_name, is_tibetan, read_ending, read_syllable
-from entityscreen.names.readings.reading import collect
-from entityscreen.names.readings.transcribed import is_customary, is_transcription, read
-from entityscreen.names.syllables.cross import may_be_surname
-from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.names.syllables.readings import chinese_readings
-from entityscreen.names.syllables.tables import name_ranks
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token
 from entityscreen.names.words import Word
+from entityscreen.romanisation.chinese_transcriptions import (
+    cut_burmese,
+    cut_name,
+    is_customary,
+    is_tibetan,
+    is_transcription,
+    read_ending,
+    read_syllable,
+    read_transcription,
+)
+from entityscreen.romanisation.contract import collect
+from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.syllables.cross import may_be_surname
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.syllables.tables import name_ranks
 
 FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
 FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname
@@ -118,4 +126,4 @@ def may_be_foreign(texts: list[str]) -> bool:
 def _may_be_foreign_word(text: str, *, alone: bool) -> bool:
     if cut_name(text) or is_transcription(text):
         return True
-    return len(text) == 1 and not alone and bool(read(text))
+    return len(text) == 1 and not alone and bool(read_transcription(text))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from entityscreen.model.script import Script, main_script, scripts_in
 from entityscreen.names.japanese_parts import cuts
 from entityscreen.names.lexicon import han_phrases
-from entityscreen.names.readings.kanji import surnames
-from entityscreen.names.syllables.compare import KOREAN_COMPOUND
-from entityscreen.names.syllables.tables import compound_surnames, korean_rows, name_ranks
 from entityscreen.names.transcribed_parts import may_be_foreign
+from entityscreen.romanisation.japanese import surnames
+from entityscreen.syllables.compare import KOREAN_COMPOUND
+from entityscreen.syllables.tables import compound_surnames, korean_rows, name_ranks
 
 # Ends of Chinese syllables that Korean writes as two: 장차오양 is Zhang Chaoyang.
 _DIPHTHONGS = frozenset("오이")

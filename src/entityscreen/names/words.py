@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
+from entityscreen.names.broken import mend_signs
 from entityscreen.names.normalise import Folded
-from entityscreen.names.readings.broken import mend_signs
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 _FIRST_CJK = "\u1100"

@@ -2,19 +2,18 @@
 
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
 from entityscreen.reports.csv_file import REJECTION_COLUMNS, write_alerts_csv, write_csv
-from entityscreen.reports.html import write_html
-from entityscreen.reports.json_file import dump_alert, dump_comparison, dump_hit, write_json
+from entityscreen.reports.html import HtmlReport, write_html
+from entityscreen.reports.json_file import dump_alert, write_json
 
 __all__ = [
     "REJECTION_COLUMNS",
     "Alert",
     "ColumnFacts",
+    "HtmlReport",
     "ListFacts",
     "RunFacts",
     "RunInput",
     "dump_alert",
-    "dump_comparison",
-    "dump_hit",
     "gather_lists",
     "write_alerts_csv",
     "write_csv",

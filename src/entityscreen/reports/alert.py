@@ -6,6 +6,8 @@ writes them belongs to its own module.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -116,8 +118,16 @@ class RunFacts:
     lists: tuple[ListFacts, ...] = ()
     columns: ColumnFacts = ColumnFacts()
 
+    @property
+    def run_id(self) -> str:
+        """Sixteen letters that stand for these facts: what a decision says it was made on."""
+        return hashlib.sha256(json.dumps(self._stated(), sort_keys=True).encode()).hexdigest()[:16]
+
     def as_json(self) -> dict[str, Any]:
         """The facts as JSON values."""
+        return {"run_id": self.run_id, **self._stated()}
+
+    def _stated(self) -> dict[str, Any]:
         return {
             **asdict(self.given),
             "columns": self.columns.as_json(),
@@ -167,6 +177,7 @@ def flatten(alert: Alert) -> dict[str, str]:
         "party_name": alert.party.name,
         "rank": str(alert.rank),
         "score": f"{hit.score:.6f}",
+        "name_score": f"{hit.name_score:.6f}",
         "entity_id": entity.id,
         "entity_name": entity.caption,
         "entity_kind": entity.kind,
@@ -183,7 +194,7 @@ def flatten(alert: Alert) -> dict[str, str]:
 
 
 ALERT_COLUMNS = (
-    *("row", "party_id", "party_name", "rank", "score", "entity_id", "entity_name", "entity_kind"),
+    *("row", "party_id", "party_name", "rank", "score", "name_score", "entity_id", "entity_name", "entity_kind"),
     *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
     *("provenance", "flags"),
 )

@@ -11,30 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from entityscreen.model.evidence import Comparison, Evidence
-from entityscreen.model.hit import Hit
 from entityscreen.reports.alert import Alert, RunFacts
 from entityscreen.reports.atomic import write_text
-
-
-def dump_evidence(record: Evidence) -> dict[str, Any]:
-    """An evidence record without its empty fields."""
-    return {key: value for key, value in record._asdict().items() if value or key == "kind"}
-
-
-def dump_hit(hit: Hit) -> dict[str, Any]:
-    """A hit as JSON values: the entity whole, the evidence record by record."""
-    return {
-        "score": hit.score,
-        "threshold": hit.threshold,
-        "query_name": hit.query_name,
-        "matched_name": hit.matched_name,
-        "name_type": hit.name.type,
-        "labels": list(hit.labels),
-        "evidence": [dump_evidence(record) for record in hit.evidence],
-        "explanation": hit.explain(),
-        "entity": hit.entity.model_dump(mode="json", exclude_defaults=True),
-    }
 
 
 def dump_alert(alert: Alert) -> dict[str, Any]:
@@ -45,18 +23,7 @@ def dump_alert(alert: Alert) -> dict[str, Any]:
         "rank": alert.rank,
         "party": party,
         "flags": list(alert.flags),
-        **dump_hit(alert.hit),
-    }
-
-
-def dump_comparison(comparison: Comparison) -> dict[str, Any]:
-    """A comparison as JSON values."""
-    return {
-        "query": comparison.query,
-        "listed": comparison.listed,
-        "score": comparison.score,
-        "evidence": [dump_evidence(record) for record in comparison.evidence],
-        "explanation": comparison.explain(),
+        **alert.hit.to_dict(),
     }
 
 

@@ -24,7 +24,6 @@ from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
 from entityscreen.names.prepared import Part, PreparedName, Variant
 from entityscreen.names.slips import slip_between
-from entityscreen.names.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 from entityscreen.scoring.adjustments import Adjustment, adjustments
 from entityscreen.scoring.adjustments.bodies import other_body
 from entityscreen.scoring.adjustments.marks import marks_differ
@@ -32,6 +31,7 @@ from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
+from entityscreen.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.memory import collector_paused
-from entityscreen.model.hit import Hit
+from entityscreen.model.decision import Decisions
 from entityscreen.model.party import Party
 from entityscreen.screening.compiled import write_compiled
-from entityscreen.screening.packed import Located, PackedHit, pack_hit, unpack_hit
+from entityscreen.screening.packed import Outcome, PackedHit, pack_hit, unpack_hit
 from entityscreen.screening.workers import Worker, forks, workers_with
 
 if TYPE_CHECKING:
@@ -34,33 +34,34 @@ RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
 Parties = Sequence[Party | str]
-# The hits of each party of a block, and the error at which it ended.
-Done = tuple[list[list[Located]], EntityScreenError | None]
-# The same between processes: how many parties, and the hits of those that have some, by their place in the block.
-PackedDone = tuple[int, list[tuple[int, list[PackedHit]]], EntityScreenError | None]
+# What a process answers: the outcomes of those parties that have hits or an error, by their place in its part.
+Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
 # A worker's part of a block: the places of its parties, and what comes of them.
-Part = tuple[list[int], Future[PackedDone]]
+Part = tuple[list[int], Future[Answer]]
 
 
-def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> Done:
+def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> list[Outcome]:
     """Screen a block.
 
     Args:
         screener: the screener.
         block: parties.
-        numbers: of each, from 1; an error says which it is.
+        numbers: of each, from 1.
 
     Returns:
-        The hits of each party up to the first that cannot be read, and the error that says which it is.
+        The hits of each party, or an error that says which party it is.
     """
     with collector_paused():
-        found, error = screener.screen_block(block)
-    if error is not None:
-        error = type(error)(error.problem, where=f"party {numbers[len(found)]}", mend=error.mend)
-    return found, error
+        found = screener.screen_block(block)
+    return [
+        type(outcome)(outcome.problem, where=f"party {number}", mend=outcome.mend)
+        if isinstance(outcome, EntityScreenError)
+        else outcome
+        for number, outcome in zip(numbers, found, strict=True)
+    ]
 
 
-def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[list[Hit]]:
+def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:
     """Screen parties in several processes.
 
     Args:
@@ -69,10 +70,9 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
         workers: how many processes.
 
     Yields:
-        The hits of each party, in order.
+        What comes of each party, in order.
 
     Raises:
-        EntityScreenError: a party cannot be read; the hits of those before it have been given.
         WorkerEndedError: a process ended on its own.
     """
     numbered = _numbered(parties, workers * block_size(len(screener.compiled.index.name_texts)))
@@ -105,7 +105,7 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
         yield block
 
 
-def _part(workers: list[Worker[tuple[Parties, list[int]], PackedDone]], block: Parties, start: int) -> list[Part]:
+def _part(workers: list[Worker[tuple[Parties, list[int]], Answer]], block: Parties, start: int) -> list[Part]:
     """Ask each worker for its part of a block."""
     return [
         (own, worker.ask(([block[place] for place in own], [start + place for place in own])))
@@ -141,41 +141,43 @@ def _last_word(party: Party | str) -> int:
     return zlib.crc32(name[name.rstrip().rfind(" ") + 1 :].encode(errors="surrogatepass"))
 
 
-def _in_order(screener: Screener, parts: list[tuple[list[int], PackedDone]]) -> Iterator[list[Hit]]:
-    """The hits of a block's parties in their order, and the first error where it belongs."""
-    hits: dict[int, list[PackedHit]] = {}
-    errors: dict[int, EntityScreenError] = {}
-    for places, (count, packed, error) in parts:
-        hits.update((places[number], found) for number, found in packed)
-        if error is not None:
-            errors[places[count]] = error
-    end = min(errors, default=sum(len(places) for places, _ in parts))
-    for place in range(end):
-        yield [unpack_hit(hit, screener.compiled.entities) for hit in hits.get(place, ())]
-    if errors:
-        raise errors[end]
+def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iterator[Outcome]:
+    """What comes of a block's parties, in their order."""
+    outcomes: dict[int, list[PackedHit] | EntityScreenError] = {}
+    for places, answer in parts:
+        outcomes.update((places[number], outcome) for number, outcome in answer)
+    for place in range(sum(len(places) for places, _ in parts)):
+        outcome = outcomes.get(place, [])
+        if isinstance(outcome, EntityScreenError):
+            yield outcome
+        else:
+            yield [(packed[0], unpack_hit(packed, screener.compiled.entities)) for packed in outcome]
 
 
-Answer = Callable[[tuple[Parties, list[int]]], PackedDone]
+Answering = Callable[[tuple[Parties, list[int]]], Answer]
 
 
-def _opened(screener: Screener, folder: Path) -> tuple[Callable[..., Answer], tuple[Screener | Path]]:
+def _opened(
+    screener: Screener, folder: Path
+) -> tuple[Callable[..., Answering], tuple[Screener | Path, Decisions | None]]:
     """What gives a process its screener: forked ones share it, others map its snapshot."""
     if forks():
-        return _answering, (screener,)
+        return _answering, (screener, None)
     snapshot = folder / "screener.snapshot"
     write_compiled(screener.compiled, snapshot)
-    return _answering, (snapshot,)
+    return _answering, (snapshot, screener.decisions)
 
 
-def _answering(shared: Screener | Path) -> Answer:
+def _answering(shared: Screener | Path, decisions: Decisions | None) -> Answering:
     from entityscreen.screening.screener import Screener
 
-    screener = Screener.load(shared) if isinstance(shared, Path) else shared
+    screener = Screener.load(shared).with_decisions(decisions) if isinstance(shared, Path) else shared
 
-    def answer(request: tuple[Parties, list[int]]) -> PackedDone:
-        found, error = screen_block(screener, *request)
-        packed = [(number, [pack_hit(located) for located in hits]) for number, hits in enumerate(found) if hits]
-        return len(found), packed, error
+    def answer(request: tuple[Parties, list[int]]) -> Answer:
+        return [
+            (number, outcome if isinstance(outcome, EntityScreenError) else [pack_hit(located) for located in outcome])
+            for number, outcome in enumerate(screen_block(screener, *request))
+            if outcome
+        ]
 
     return answer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from entityscreen.errors import InvalidInputError, SnapshotError
+from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
 from entityscreen.index.arrays import KeyTable, Texts
 from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
@@ -68,6 +68,7 @@ def check_can_be_compiled(watchlist: object, config: object) -> None:
 
     Raises:
         InvalidInputError: the watchlist is empty or none, or the settings are none.
+        ConfigError: a threshold is set for a list of which the watchlist has no entity.
     """
     if not isinstance(watchlist, Watchlist):
         raise InvalidInputError(f"a screener takes a Watchlist, not {type(watchlist).__name__}", where="watchlist")
@@ -80,6 +81,12 @@ def check_can_be_compiled(watchlist: object, config: object) -> None:
     if not len(watchlist):
         problem = "the watchlist is empty: every party would pass"
         raise InvalidInputError(problem, where="watchlist", mend="add entities to it")
+    if config is not None and config.threshold_by_list:
+        sources = {source for entity in watchlist for source in entity.sources}
+        unknown = [name for name, _ in config.threshold_by_list if name not in sources]
+        if unknown:
+            problem = f"no entity is of the list {', '.join(map(repr, unknown))}: its threshold would never apply"
+            raise ConfigError(problem, where="threshold_by_list", mend=f"lists: {', '.join(sorted(sources))}")
 
 
 def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:

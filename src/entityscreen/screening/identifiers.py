@@ -1,7 +1,7 @@
 """Entities by their identifiers: an equal number finds an entity whatever its name.
 
-Here belongs the lookup. How a number is read is `scoring/attributes/numbers.py`, whether two are
-equal `identifiers.py` there.
+Here belongs the lookup. How a number is read and what an equal one says is
+`scoring/attributes/identifiers.py`.
 """
 
 from __future__ import annotations
@@ -15,19 +15,7 @@ from entityscreen.index.arrays import KeyTable
 from entityscreen.index.collect import Keys
 from entityscreen.index.hashes import key_hash
 from entityscreen.model.entity import Entity, Identifier
-from entityscreen.scoring.attributes.numbers import number_of
-
-SHORTEST = 4  # letters and digits: shorter numbers identify nobody
-
-
-def identifier_key(identifier: Identifier) -> str:
-    """Letters and digits of an identifier, upper case, without what names its register: how it is looked up.
-
-    Example:
-        >>> identifier_key(Identifier(value="imo 918-7629"))
-        '9187629'
-    """
-    return number_of(identifier).value
+from entityscreen.scoring.attributes.identifiers import read_identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,8 @@ class IdentifierTable:
 
     def find(self, identifiers: Sequence[Identifier]) -> list[int]:
         """Positions of entities that may have one of these identifiers, ascending."""
-        keys = [identifier_key(identifier) for identifier in identifiers]
-        hashes = sorted(key_hash(key) for key in keys if len(key) >= SHORTEST)
+        numbers = [read_identifier(identifier) for identifier in identifiers]
+        hashes = sorted(key_hash(number.value) for number in numbers if number.identifies)
         return sorted(set(self.keys.find(np.array(hashes, dtype=np.uint32)).tolist())) if hashes else []
 
 
@@ -52,7 +40,7 @@ def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
     keys = Keys()
     for position, entity in enumerate(entities):
         for identifier in entity.identifiers:
-            key = identifier_key(identifier)
-            if len(key) >= SHORTEST:
-                keys.add(key, position)
+            number = read_identifier(identifier)
+            if number.identifies:
+                keys.add(number.value, position)
     return IdentifierTable(keys.table())

@@ -7,17 +7,19 @@ score of two names is `scoring/`; which entities are looked at is `screener.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, Suppression
+from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.names.prepared import PreparedName
-from entityscreen.scoring.corroborate import SAME_IDENTIFIER, attribute_evidence
+from entityscreen.scoring.corroborate import SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.explain import evidence_of
 from entityscreen.scoring.score import Assessment, assess_from
 
@@ -99,31 +101,22 @@ def make_hit(
         entity: the listed entity.
         strong: the best match among its names that count.
         weak: the best match among its weak aliases that only support.
-        query_names: the party's names as given.
+        query_names: the party's names as given; none when an identifier alone is known.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
 
     Returns:
-        The hit, or None below the threshold.
+        The hit, one that a conflict suppresses too; None below the threshold.
     """
-    threshold = config.threshold_for(entity.kind, entity.sources)
-    if strong is None:
-        strong, weak = _nothing(weak, party), None
-        if strong is None:
+    if strong is None and query_names:
+        if weak is None or (config.weak_aliases != "alert" and (party is None or party.is_bare)):
             return None
-    rated = rate(entity, strong, weak, query_names, party, config, threshold)
-    return rated if rated.score >= threshold and not _weak_alone(rated, config) else None
-
-
-def _nothing(weak: NameMatch | None, party: Party | None) -> NameMatch | None:
-    """A weak alias stands alone only when an identifier may decide."""
-    return weak if party is not None and party.identifiers else None
-
-
-def _weak_alone(hit: Hit, config: ScreeningConfig) -> bool:
-    if hit.name.type != "weak" or config.weak_aliases == "alert":
-        return False
-    return not any(record.reason == SAME_IDENTIFIER for record in hit.evidence)
+        strong, weak = weak, None
+    hit, attributes = _rated(entity, strong, weak, query_names, party, config)
+    alone = hit.name.type == "weak" and config.weak_aliases != "alert"
+    if alone and query_names and not (attributes.identified or attributes.confirmed):
+        return None
+    return hit if hit.suppressed or hit.score >= hit.threshold else None
 
 
 KEPT = "kept at the threshold: a conflict lowers a hit, it does not drop it"
@@ -131,35 +124,92 @@ KEPT = "kept at the threshold: a conflict lowers a hit, it does not drop it"
 
 def rate(
     entity: Entity,
-    match: NameMatch,
+    match: NameMatch | None,
+    query_names: Sequence[str],
+    party: Party | None,
+    config: ScreeningConfig,
+) -> Hit:
+    """Score a party against an entity, whatever the threshold says of it.
+
+    Args:
+        entity: the listed entity.
+        match: its best name; None for a party that has no name.
+        query_names: the party's names as given.
+        party: what else is known of the party, or None for a bare name.
+        config: the settings.
+    """
+    return _rated(entity, match, None, query_names, party, config)[0]
+
+
+def _rated(
+    entity: Entity,
+    match: NameMatch | None,
     weak: NameMatch | None,
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
-    threshold: float,
-) -> Hit:
-    """Score a party against an entity, whatever the threshold says of it."""
-    evidence = evidence_of(match.assessment)
-    name_score = match.score
-    if weak is not None and weak.score >= threshold and name_score >= threshold:
-        text = entity.names[weak.local].text
-        evidence += (Evidence("label", f"a weak alias matches too: {text}", query_names[weak.query], text),)
-    if entity.names[match.local].type == "former":
-        evidence += (Evidence("label", "a former name"),)
-    score = name_score
-    if party is not None:
-        evidence = _decided(evidence + attribute_evidence(party, entity, config.weights))
-        score = rebuild_score(evidence)
-        if score < threshold <= name_score:
+) -> tuple[Hit, Attributes]:
+    threshold = config.threshold_for(entity.kind, entity.sources)
+    name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
+    attributes = Attributes() if party is None else compare_attributes(party, entity, config.weights)
+    evidence += attributes.records
+    if attributes.identified:
+        evidence = _decided(evidence, config.weights.identifier_match)
+    score = rebuild_score(evidence)
+    suppressed: Suppression = ""
+    if name_score >= threshold and not attributes.identified:
+        if config.on_conflict == "floor" and score < threshold:
             evidence += (Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence)),)
             score = rebuild_score(evidence)
-    name = entity.names[match.local]
-    return Hit(entity, score, name, query_names[match.query], evidence, threshold)
+        elif score < threshold or (config.on_conflict == "drop" and attributes.contradicted):
+            suppressed = "conflict"
+    return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
 
 
-def _decided(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """The records, with the amount of an identifier that decides: it makes up for all that the names lack."""
-    if not any(record.reason == SAME_IDENTIFIER for record in evidence):
-        return evidence
-    amount = missing_to(1.0, evidence)
+def _by_name(
+    entity: Entity, match: NameMatch | None, weak: NameMatch | None, query_names: Sequence[str], threshold: float
+) -> tuple[Name, str, float, tuple[Evidence, ...]]:
+    """The listed name, the party's name, their score and its evidence."""
+    if match is None:
+        caption = entity.caption
+        return next(name for name in entity.names if name.text == caption), "", 0.0, ()
+    name, evidence = entity.names[match.local], evidence_of(match.assessment)
+    if weak is not None and weak.score >= threshold and match.score >= threshold:
+        text = entity.names[weak.local].text
+        evidence += (Evidence("label", f"a weak alias matches too: {text}", query_names[weak.query], text),)
+    if name.type == "former":
+        evidence += (Evidence("label", "a former name"),)
+    return name, query_names[match.query], match.score, evidence
+
+
+def _decided(evidence: tuple[Evidence, ...], more: float) -> tuple[Evidence, ...]:
+    """The records, with the amount of an identifier that decides: all that the names lack, and what any equal one adds.
+
+    So an identified entity ranks before a namesake of whom nothing is known.
+    """
+    amount = missing_to(1.0, evidence) + more
     return tuple(r._replace(amount=amount) if r.reason == SAME_IDENTIFIER else r for r in evidence)
+
+
+def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str) -> Hit:
+    """A hit with what reviewers decided of its pair: suppressed, or labelled where the decision holds no more.
+
+    Args:
+        hit: any.
+        decisions: those of the day.
+        party: the party that was screened, whole.
+        config_digest: of the settings.
+    """
+    decision = decisions.find(party, hit.entity)
+    if decision is None or decision.verdict == "undecided":
+        return hit
+    lapsed = decisions.why_lapsed(decision, party, hit.entity, config_digest)
+    made = f"by {decision.author} on {decision.decided_at[:10]}"
+    if decision.verdict == "true":
+        said = f"decided to be a true match {made}"
+    elif lapsed:
+        said = f"decided to be a false positive {made}, but {lapsed}"
+    else:
+        label = Evidence("label", f"decided to be a false positive {made}: {decision.reason}")
+        return replace(hit, evidence=(*hit.evidence, label), suppressed=hit.suppressed or "decision")
+    return replace(hit, evidence=(*hit.evidence, Evidence("label", said)))

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from entityscreen.errors import EntityScreenError
 from entityscreen.model.evidence import Evidence
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, Suppression
 from entityscreen.screening.store import EntityStore
 
 # A hit with the position of its entity.
 Located = tuple[int, Hit]
-# Position of the entity, score, which of its names, the party's name, the records, the threshold.
-PackedHit = tuple[int, float, int, str, list[tuple[Any, ...]], float]
+# What comes of a party: its hits, suppressed ones too, or why it cannot be read.
+Outcome = list[Located] | EntityScreenError
+# Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
+# score of the names, suppression.
+PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression]]
+
+
+def shown(located: list[Located], *, suppressed: bool) -> list[Hit]:
+    """The hits of a party without those that are no alerts, or all of them."""
+    return [hit for _, hit in located if suppressed or not hit.suppressed]
 
 
 def pack_hit(located: Located) -> PackedHit:
     """Pack a hit."""
     position, hit = located
     local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    return position, hit.score, local, hit.query_name, [tuple(record) for record in hit.evidence], hit.threshold
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed)
+    return position, local, [tuple(record) for record in hit.evidence], plain
 
 
 def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
@@ -32,7 +42,7 @@ def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
         packed: what `pack_hit` gave.
         entities: of the same watchlist.
     """
-    position, score, local, query_name, records, threshold = packed
+    position, local, records, (score, query_name, threshold, name_score, suppressed) = packed
     entity = entities[position]
     evidence = tuple([Evidence._make(values) for values in records])
-    return Hit(entity, score, entity.names[local], query_name, evidence, threshold)
+    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed)

@@ -7,7 +7,9 @@ are found is `index/`, how they are scored `scoring/` and `matching.py`, how bat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Literal, overload
 
 import numpy as np
 
@@ -16,7 +18,9 @@ from entityscreen.index.build import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.memory import collector_paused
 from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.hit import Hit
+from entityscreen.model.decision import Decisions
+from entityscreen.model.entity import Entity
+from entityscreen.model.hit import Hit, Rejection
 from entityscreen.model.kind import family_of
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
@@ -32,8 +36,8 @@ from entityscreen.screening.compiled import (
     write_compiled,
 )
 from entityscreen.screening.likely import likely_parties
-from entityscreen.screening.matching import NameMatch, best_match, make_hit, rate
-from entityscreen.screening.packed import Located
+from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate
+from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
 
 
@@ -65,7 +69,30 @@ class Screener:
         screener._use(compiled)  # noqa: SLF001  # its own class
         return screener
 
+    @classmethod
+    def over_part(cls, watchlist: Watchlist, config: ScreeningConfig) -> Screener:
+        """A screener over a part of a list, with the settings of the whole, thresholds for other lists among them."""
+        return cls.from_compiled(compile_watchlist(watchlist, config))
+
+    def entities(self) -> Iterator[Entity]:
+        """The entities of the watchlist, in its order."""
+        return (self._entities[position] for position in range(len(self._entities)))
+
+    def with_decisions(self, decisions: Decisions | None) -> Screener:
+        """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
+
+        Args:
+            decisions: those that hold on the day of the run; None for none. See `screening.decisions.DecisionStore.on`.
+
+        Returns:
+            A screener that shares the compiled watchlist.
+        """
+        screener = Screener.from_compiled(self.compiled)
+        screener._decisions = decisions  # noqa: SLF001  # its own class
+        return screener
+
     def _use(self, compiled: Compiled) -> None:
+        self._decisions: Decisions | None = None
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -91,20 +118,28 @@ class Screener:
     def __repr__(self) -> str:
         return f"Screener({len(self)} entities, digest {self.watchlist_digest[:16]})"
 
-    def __reduce__(self) -> tuple[Callable[[Compiled], Screener], tuple[Compiled]]:
-        # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
-        return Screener.from_compiled, (self.compiled,)
+    @property
+    def decisions(self) -> Decisions | None:
+        """The decisions that are applied."""
+        return self._decisions
 
-    def screen(self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None) -> list[Hit]:
+    def __reduce__(self) -> tuple[Callable[[Compiled, Decisions | None], Screener], tuple[Compiled, Decisions | None]]:
+        # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
+        return _made, (self.compiled, self._decisions)
+
+    def screen(
+        self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None, suppressed: bool = False
+    ) -> list[Hit]:
         """Find the entities that a party may be.
 
         Args:
             party: a party, or its name alone.
             exhaustive: whether every name is scored, without the index: slow, and the measure of the index.
             limit: at most so many hits; all of them when left out.
+            suppressed: whether hits that are no alerts are given too, see `Hit.suppressed`.
 
         Returns:
-            Every hit whose score reaches its threshold, the best first; on a tie by identifier.
+            Every hit whose score reaches its threshold, the best first (`Hit.rank`).
 
         Raises:
             InvalidInputError: the party is neither text nor a `Party`, or its name is empty.
@@ -116,27 +151,28 @@ class Screener:
         with collector_paused():
             queries = [prepare_name(name, family) for name in names]
             located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
-        return [hit for _, hit in (located if limit is None else located[:limit])]
+        return shown(located, suppressed=suppressed)[:limit]
 
-    def screen_block(self, parties: Sequence[Party | str]) -> tuple[list[list[Located]], EntityScreenError | None]:
+    def screen_block(self, parties: Sequence[Party | str]) -> list[Outcome]:
         """Screen some parties together: the same hits as `screen`, sooner.
 
         Args:
             parties: a few hundred to a few thousand.
 
         Returns:
-            The hits of each party up to the first that cannot be read, each with the position of its entity, and the
-            error that it gave.
+            The hits of each party, suppressed ones too, each with the position of its entity; the error of a party that
+            cannot be read.
         """
         read: list[Read] = []
-        error: EntityScreenError | None = None
-        for party in parties:
+        places: list[int] = []
+        found: list[Outcome] = []
+        for place, party in enumerate(parties):
             try:
                 read.append(read_party(party))
+                places.append(place)
+                found.append([])
             except EntityScreenError as unread:
-                error = unread
-                break
-        found: list[list[Located]] = [[] for _ in read]
+                found.append(unread)
         likely = likely_parties(self._lookup, read)
         chosen = [read[number] for number in likely]
         prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in chosen]
@@ -146,39 +182,80 @@ class Screener:
         candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
         for number, (known, names, _), queries in zip(likely, chosen, prepared, strict=True):
             own = merged(next(candidates) for _ in queries)
-            found[number] = self._hits(own, queries, names, known)
-        return found, error
+            found[places[number]] = self._hits(own, queries, names, known)
+        return found
 
-    def screen_many(self, parties: Iterable[Party | str], *, workers: int = 1) -> Iterator[list[Hit]]:
+    @overload
+    def screen_many(
+        self,
+        parties: Iterable[Party | str],
+        *,
+        workers: int = 1,
+        on_error: Literal["raise"] = "raise",
+        suppressed: bool = False,
+    ) -> Iterator[list[Hit]]: ...
+
+    @overload
+    def screen_many(
+        self,
+        parties: Iterable[Party | str],
+        *,
+        workers: int = 1,
+        on_error: Literal["reject"],
+        suppressed: bool = False,
+    ) -> Iterator[list[Hit] | Rejection]: ...
+
+    def screen_many(
+        self,
+        parties: Iterable[Party | str],
+        *,
+        workers: int = 1,
+        on_error: Literal["raise", "reject"] = "raise",
+        suppressed: bool = False,
+    ) -> Iterator[list[Hit] | Rejection] | Iterator[list[Hit]]:
         """Screen many parties: the same hits as `screen`, in the same order, as they are ready.
 
         Args:
             parties: any iterable; it is read as the results are taken, so memory stays bounded.
             workers: how many processes share the work.
+            on_error: what a party does that cannot be read: `raise` ends the iteration with its position; `reject`
+                yields a `Rejection` in place of its hits and goes on.
+            suppressed: whether hits that are no alerts are given too, see `Hit.suppressed`.
 
-        Yields:
-            The hits of each party.
+        Returns:
+            An iterator over the hits of each party.
 
         Raises:
-            InvalidInputError: a party cannot be read, one party stands for many, or `workers` is below one.
+            InvalidInputError: a party cannot be read, one party or a table stands for many, or `workers` is below one.
         """
         if isinstance(parties, (str, Party)) or not isinstance(parties, Iterable):
             problem = "screen_many takes several parties, not one"
             raise InvalidInputError(problem, where="screen_many", mend="use screen")
+        if hasattr(parties, "columns") or hasattr(parties, "schema"):
+            problem = f"screen_many takes parties, not a table ({type(parties).__name__})"
+            raise InvalidInputError(problem, where="screen_many", mend="use screen_frame")
+        if on_error not in ("raise", "reject"):
+            problem = f"on_error is 'raise' or 'reject', not {on_error!r}"
+            raise InvalidInputError(problem, where="screen_many")
         if not isinstance(workers, int) or workers < 1:
             raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
-        if workers == 1:
-            return self._screen_blocks(parties)
-        return screen_in_processes(self, parties, workers=workers)
+        outcomes = self._screen_blocks(parties) if workers == 1 else screen_in_processes(self, parties, workers=workers)
+        return self._given(outcomes, on_error, suppressed=suppressed)
 
-    def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[list[Hit]]:
+    @staticmethod
+    def _given(outcomes: Iterable[Outcome], on_error: str, *, suppressed: bool) -> Iterator[list[Hit] | Rejection]:
+        for position, outcome in enumerate(outcomes, start=1):
+            if not isinstance(outcome, EntityScreenError):
+                yield shown(outcome, suppressed=suppressed)
+            elif on_error == "reject":
+                yield Rejection(position, str(outcome))
+            else:
+                raise outcome
+
+    def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[Outcome]:
         start = 1
         for block in blocks(parties, block_size(len(self._name_entities))):
-            found, error = screen_block(self, block, range(start, start + len(block) + 1))
-            for located in found:
-                yield [hit for _, hit in located]
-            if error is not None:
-                raise error
+            yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
@@ -199,9 +276,7 @@ class Screener:
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
-        assert match is not None  # noqa: S101  # an entity has at least one name
-        threshold = self._config.threshold_for(entity.kind, entity.sources)
-        return rate(entity, match.within(first), None, names, known, self._config, threshold)
+        return rate(entity, match and match.within(first), names, known, self._config)
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""
@@ -258,16 +333,22 @@ class Screener:
         hits: list[Located] = []
         for position, listed in entities.items():
             match = best_match(queries, listed, self._listed, self._config, least)
-            hit = None if match is None else self._hit(position, match, listed, queries, names, party)
+            if match is None and queries:
+                continue
+            hit = self._hit(position, match, listed, queries, names, party)
             if hit is not None:
                 hits.append((position, hit))
-        hits.sort(key=lambda located: (-located[1].score, located[1].entity.id))
+        if self._decisions is not None and hits:
+            whole = party or Party(name=names[0])
+            decide = partial(decided, decisions=self._decisions, party=whole, config_digest=self._config.digest)
+            hits = [(position, decide(hit)) for position, hit in hits]
+        hits.sort(key=lambda located: located[1].rank)
         return hits
 
     def _hit(
         self,
         position: int,
-        match: NameMatch,
+        match: NameMatch | None,
         listed: Sequence[tuple[int, Reach]],
         queries: Sequence[PreparedName],
         names: Sequence[str],
@@ -276,6 +357,8 @@ class Screener:
         """What becomes of an entity whose names match, its weak aliases apart."""
         entity, first = self._entities[position], self._names_of(position)[0]
         weaker = [x for x in listed if entity.names[x[0] - first].type == "weak"]
+        if match is None:
+            return make_hit(entity, None, None, names, party, self._config)
         if not weaker or self._config.weak_aliases == "alert":
             return make_hit(entity, match.within(first), None, names, party, self._config)
         least = self._least(party)
@@ -297,3 +380,7 @@ class Screener:
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
         return prepare_name(self._index.name_texts[number], family)
+
+
+def _made(compiled: Compiled, decisions: Decisions | None) -> Screener:
+    return Screener.from_compiled(compiled).with_decisions(decisions)

@@ -26,7 +26,7 @@ from entityscreen.names.segment.chinese import (
 )
 from entityscreen.names.segment.japanese import character_spellings, japanese_spellings
 from entityscreen.names.segment.spellings import brand_spellings
-from entityscreen.names.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.similarity.parameters import Shares, parameters
 
 # How a brand is heard: as written, coined by ear, or as a loan word, mora by mora.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from entityscreen.scoring.attributes.countries import country_code
+from entityscreen.model.countries import country_code
 from entityscreen.screening.files.country_codes import read_country
 from entityscreen.screening.files.genders import read_gender
 from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell

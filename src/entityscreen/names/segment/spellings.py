@@ -12,9 +12,9 @@ from itertools import islice
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.readings import hangul, kana
 from entityscreen.names.segment.chinese import chinese_spellings, chinese_syllables
 from entityscreen.names.segment.japanese import japanese_spellings
+from entityscreen.romanisation import hangul, kana
 
 Spelling = tuple[str, str, float]
 

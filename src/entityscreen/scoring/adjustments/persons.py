@@ -11,7 +11,9 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.persons import commonness, is_vietnamese, other_vietnamese, suffix_class
 from entityscreen.names.prepared import Part, Role, Variant
-from entityscreen.names.syllables import (
+from entityscreen.scoring.adjustments.adjustment import Adjustment
+from entityscreen.scoring.adjustments.met import Meeting
+from entityscreen.syllables import (
     SyllableName,
     divided_otherwise,
     half_left_out,
@@ -23,8 +25,6 @@ from entityscreen.names.syllables import (
     other_surname,
     other_syllables,
 )
-from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import Meeting
 
 COMMON_ONLY = 0.12  # two names of many millions say little of a third and a fourth
 VERY_COMMON = 0.75  # in the tiers of `persons.commonness`

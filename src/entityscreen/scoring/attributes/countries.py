@@ -1,8 +1,4 @@
-"""Countries and nationalities, as codes or as words in many languages.
-
-Here belongs which country a word means and whether two sides share one. How an official list writes countries
-belongs to `sources/`.
-"""
+"""Whether two sides share a country. Which country a word means belongs to `model/countries.py`."""
 
 from __future__ import annotations
 
@@ -10,51 +6,15 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.normalise import fold
+from entityscreen.model.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 _RELATED = 0.5  # share of the amount: Hong Kong and China may both be said of the same company
-_PUNCTUATION = {ord(mark): " " for mark in "()[],.;:/-'\"’·"}
-
-
-def country_key(text: str) -> str:
-    """The form in which country names meet: folded, without punctuation and articles.
-
-    Example:
-        >>> country_key("Iran (Islamic Republic of)"), country_key("The Gambia")
-        ('iran islamic republic of', 'gambia')
-    """
-    words = fold(text).translate(_PUNCTUATION).split()
-    return " ".join(word for word in words if word != "the")
-
-
-@named_cache("scoring.countries", maxsize=1)
-def _codes() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("countries")}
 
 
 @named_cache("scoring.countries.related", maxsize=1)
 def _related() -> frozenset[tuple[str, str]]:
     return frozenset((code, other) for code, other in read_rows("countries_related"))
-
-
-@named_cache("scoring.country_code", maxsize=4096)
-def country_code(text: str) -> str | None:
-    """The code of a country.
-
-    Args:
-        text: ISO 3166-1 alpha-2 or alpha-3, a country's name or an adjective, in any language of the table.
-
-    Returns:
-        ISO 3166-1 alpha-2 (3166-3 for former states, `xk` for Kosovo), lower case; None for other words.
-
-    Example:
-        >>> country_code("RUS"), country_code("Россия"), country_code("中国"), country_code("Iranian")
-        ('ru', 'ru', 'cn', 'ir')
-        >>> country_code("Atlantis") is None
-        True
-    """
-    return _codes().get(country_key(text))
 
 
 def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:

@@ -1,7 +1,7 @@
 """What two birth dates say of each other.
 
 Here belongs the comparison, as a table of rules from the surest to the last. How a text is read belongs to
-`calendar.py`.
+`model/dates.py`.
 
 A clerk swaps day and month, mistypes a digit, or writes 1 January for a day that nobody knows; a source gives
 the year alone. All of these can be the same birth. Days apart in the same year are a conflict, as years are,
@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from entityscreen.scoring.attributes.calendar import BirthDate, read_birth_dates
+from entityscreen.model.dates import PartialDate, read_dates
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 KIND = "birth date"
 # Years between two dates from which a conflict is full: within it, sources do disagree on the same person.
 FULL_CONFLICT_YEARS = 4
 
-_Rule = tuple[Callable[[BirthDate, BirthDate], bool], Verdict, float, str]
+_Rule = tuple[Callable[[PartialDate, PartialDate], bool], Verdict, float, str]
 # (verdict, strength, detail): a share of the full amount, which a comparison of full dates that agree gets.
 _Outcome = tuple[Verdict, float, str]
 
@@ -45,11 +45,11 @@ def compare_birth_dates(party: str | None, listed: Sequence[str]) -> AttributeEv
     """
     if not party or not listed:
         return None
-    ours = read_birth_dates(party)
+    ours = read_dates(party)
     found = [
         (outcome, text)
         for text in listed
-        for theirs in read_birth_dates(text)
+        for theirs in read_dates(text)
         for own in ours
         for outcome in (_compare(own, theirs),)
     ]
@@ -64,7 +64,7 @@ def _rank(outcome: _Outcome) -> float:
     return strength + (verdict == "match") if verdict != "conflict" else -strength
 
 
-def _compare(a: BirthDate, b: BirthDate) -> _Outcome:
+def _compare(a: PartialDate, b: PartialDate) -> _Outcome:
     for holds, verdict, strength, detail in _RULES:
         if holds(a, b):
             return verdict, strength, detail
@@ -72,33 +72,33 @@ def _compare(a: BirthDate, b: BirthDate) -> _Outcome:
     return "conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart"
 
 
-def _both_full(a: BirthDate, b: BirthDate) -> bool:
+def _both_full(a: PartialDate, b: PartialDate) -> bool:
     return a.is_full and b.is_full
 
 
-def _same_year(a: BirthDate, b: BirthDate) -> bool:
+def _same_year(a: PartialDate, b: PartialDate) -> bool:
     return a.first == a.last == b.first == b.last
 
 
-def _swapped(a: BirthDate, b: BirthDate) -> bool:
+def _swapped(a: PartialDate, b: PartialDate) -> bool:
     return _both_full(a, b) and _same_year(a, b) and (a.month, a.day) == (b.day, b.month)
 
 
-def _days_apart(a: BirthDate, b: BirthDate) -> int:
+def _days_apart(a: PartialDate, b: PartialDate) -> int:
     return abs((a.as_date() - b.as_date()).days)
 
 
-def _day_off(a: BirthDate, b: BirthDate) -> bool:
+def _day_off(a: PartialDate, b: PartialDate) -> bool:
     return _both_full(a, b) and _days_apart(a, b) == 1
 
 
-def _placeholder(a: BirthDate, b: BirthDate) -> bool:
+def _placeholder(a: PartialDate, b: PartialDate) -> bool:
     """1 January, where the other has another day of the year."""
     first_day = (1, 1)
     return _both_full(a, b) and _same_year(a, b) and first_day in ((a.month, a.day), (b.month, b.day))
 
 
-def _one_part_off(a: BirthDate, b: BirthDate) -> bool:
+def _one_part_off(a: PartialDate, b: PartialDate) -> bool:
     """The same year and day in a neighbouring month, or a day of which one digit differs."""
     if not (_both_full(a, b) and _same_year(a, b)):
         return False
@@ -111,23 +111,23 @@ def _digits_off(first: int | None, second: int | None) -> int:
     return sum(x != y for x, y in zip(f"{first:02d}", f"{second:02d}", strict=True))
 
 
-def _same_day_other_year(a: BirthDate, b: BirthDate) -> bool:
+def _same_day_other_year(a: PartialDate, b: PartialDate) -> bool:
     return _both_full(a, b) and (a.month, a.day) == (b.month, b.day)
 
 
-def _year_off(a: BirthDate, b: BirthDate) -> bool:
+def _year_off(a: PartialDate, b: PartialDate) -> bool:
     return max(a.first - b.last, b.first - a.last) == 1
 
 
-def _digit_of_year_off(a: BirthDate, b: BirthDate) -> bool:
+def _digit_of_year_off(a: PartialDate, b: PartialDate) -> bool:
     return _same_day_other_year(a, b) and _digits_off(a.first, b.first) == 1
 
 
-def _overlap(a: BirthDate, b: BirthDate) -> bool:
+def _overlap(a: PartialDate, b: PartialDate) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
-def _months_differ(a: BirthDate, b: BirthDate) -> bool:
+def _months_differ(a: PartialDate, b: PartialDate) -> bool:
     return a.month is not None and b.month is not None and a.month != b.month
 
 

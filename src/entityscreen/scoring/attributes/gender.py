@@ -1,23 +1,9 @@
-"""Genders as customer files write them.
-
-Here belongs what two entries say of each other. A gender guessed from a name is no attribute.
-"""
+"""What two genders say of each other. Their words belong to `model/gender.py`."""
 
 from __future__ import annotations
 
+from entityscreen.model.gender import read_gender
 from entityscreen.scoring.attributes.evidence import AttributeEvidence
-
-_WORDS = {
-    "male": (
-        "m male man mr masculine masculin masculino maschio mann mannlich männlich homme hombre uomo "
-        "м муж мужской мужчина чоловік чоловіча 男 男性 남 남성 남자 ذكر"
-    ),
-    "female": (
-        "f female woman mrs ms feminine feminin féminin femenino feminino femmina frau w weiblich femme mujer donna "
-        "ж жен женский женщина жінка жіноча 女 女性 여 여성 여자 أنثى انثى"
-    ),
-}
-_GENDERS = {word: gender for gender, words in _WORDS.items() for word in words.split()}
 
 
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
@@ -38,9 +24,8 @@ def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence 
     """
     if not party or not listed:
         return None
-    first = _GENDERS.get(party.strip().rstrip(".").casefold())
-    second = _GENDERS.get(listed.strip().rstrip(".").casefold())
-    if first is None or second is None:
+    first, second = read_gender(party), read_gender(listed)
+    if first is None or second is None or "other" in (first, second):
         return None
     if first == second:
         return AttributeEvidence("gender", "match", party, listed, f"both {first}")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.countries import country_code
 from entityscreen.model.entity import Identifier
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
-from entityscreen.scoring.attributes.countries import country_code
 from entityscreen.screening.files.column_choice import ColumnChoice
 from entityscreen.screening.files.column_doubts import find_doubts
 from entityscreen.screening.files.columns import Columns, count_columns, find_columns
@@ -178,6 +178,7 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
     values: dict[str, Any] = {"kind": kind, "countries": tuple(map(read_country, split_all(row, columns.countries)))}
     unknown = [country for country in values["countries"] if country_code(country) is None]
     flags.extend(f"country {country!r} is not known and not used" for country in unknown)
+    values["countries"] = tuple(country for country in values["countries"] if country not in unknown)
     if text := cell_text(row.cell(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:

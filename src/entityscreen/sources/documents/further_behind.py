@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from entityscreen.model.script import script_of
 from entityscreen.names.persons import is_given_name
-from entityscreen.names.readings import read_token
+from entityscreen.romanisation import read_token
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
 from entityscreen.sources.documents.finding import Finding

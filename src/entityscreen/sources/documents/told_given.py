@@ -8,7 +8,7 @@ from __future__ import annotations
 from entityscreen.caches import named_cache
 from entityscreen.model.script import script_of
 from entityscreen.names.persons import is_given_name
-from entityscreen.names.readings import read_token
+from entityscreen.romanisation import read_token
 from entityscreen.sources.documents.vocabulary import is_given
 
 SHORTEST = 4  # letters of such a name

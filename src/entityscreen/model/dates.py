@@ -1,0 +1,241 @@
+"""Dates as people and programs write them: what a text can mean.
+
+Here belongs the one reading of a date, for parties of a file or of a program, and for both sides of a comparison. What
+two dates say of each other belongs to `scoring/attributes`; what a spreadsheet's cell holds to `screening/files`. The
+words are `resources/attributes/months.tsv` (of CLDR) and `date_words.tsv`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.plain import without_accents
+
+LONGEST = 80  # characters of a date; a longer text is none
+CIRCA_YEARS = 2  # "circa 1960" is read as 1958 to 1962
+# Of the Buddhist calendar; until 1940 its years began in April.
+_BUDDHIST = range(2400, 2600)
+_BUDDHIST_BEGIN = 543
+_BUDDHIST_FROM_JANUARY = 2484
+
+_TIME = re.compile(r"(?<=\d)(?:[T ]+\d{1,2}:\d{2}[\d:.]*\s*(?:[AaPp][Mm])?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:\d\d)$")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:\s*[-./]\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})\s*([./\-\s])\s*(\d{1,2})\s*[./\-\s]\s*(\d{4}|\d{2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})")
+_CHARACTERS = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?\s*生?")
+_WORDED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,-]+(\d{4})(?:\s?[^\W\d]\.?)?"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_YEAR_WORD = re.compile(r"(\d{4})\.?[\s-]+([^\W\d][^\d,]{1,30}?)\.?[\s-]+(\d{1,2})\.?")
+_BARE_RANGE = re.compile(r"(\d{4}\S*)\s*/\s*(\d{4}.*)|(\d{4})-(\d{4})|(.*\d{4}\S*)\s+-\s+(\d{4}.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as known.
+
+    Attributes:
+        first: the first year that it can be.
+        last: the last year.
+        month: 1 to 12, or None; None in a range.
+        day: 1 to 31, or None.
+    """
+
+    first: int
+    last: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the day is known."""
+        return self.day is not None
+
+    def as_date(self) -> dt.date:
+        """The day; only of a full date."""
+        return dt.date(self.first, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        """ISO 8601, or two years of a range.
+
+        Example:
+            >>> str(PartialDate(1961, 1961, 5)), str(PartialDate(1958, 1962))
+            ('1961-05', '1958/1962')
+        """
+        if self.first != self.last:
+            return f"{self.first}/{self.last}"
+        month = f"-{self.month:02d}" if self.month else ""
+        return f"{self.first}{month}" + (f"-{self.day:02d}" if self.month and self.day else "")
+
+
+@named_cache("model.dates", maxsize=65536)
+def read_dates(text: str) -> tuple[PartialDate, ...]:
+    """The dates that a text can mean.
+
+    Args:
+        text: ISO 8601 (`1961`, `1961-05`, `1961-05-03`, `1960/1963`), also with a time of day, `03/05/1961`, `3 May
+            1961`, `May 3, 1961`, `19610503`, `circa 1960`, `1961年5月3日`; months in the languages of the table; years
+            of an era (`昭和28年`, `S28`, `民國50年`) or of the Buddhist calendar (`2504`).
+
+    Returns:
+        One date; two or more when day and month, or the century, can be either; none when the text is no date. Between
+        dots the day stands first, wherever dots are written.
+
+    Example:
+        >>> [str(date) for date in read_dates("3 May 1961")], [str(date) for date in read_dates("昭和28年6月15日")]
+        (['1961-05-03'], ['1953-06-15'])
+        >>> len(read_dates("03/05/1961")), len(read_dates("03.05.1961")), read_dates("unknown")
+        (2, 1, ())
+    """
+    if len(text) > LONGEST:
+        return ()
+    words = _grammar()
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = words.before.sub("", plain, count=1)
+    if about := words.about.match(plain):
+        found = _read(plain[about.end() :])[:1]
+        return tuple(PartialDate(date.first - CIRCA_YEARS, date.last + CIRCA_YEARS) for date in found)
+    return _read(plain)
+
+
+def _read(plain: str) -> tuple[PartialDate, ...]:
+    if found := _single(plain):
+        return found
+    if match := _BARE_RANGE.fullmatch(plain):
+        ends = [end for end in match.groups() if end is not None]
+    else:
+        ends = _grammar().to.split(plain)
+    return _range(ends) if len(ends) == 2 else ()
+
+
+def _single(plain: str) -> tuple[PartialDate, ...]:
+    plain = _common_era(_TIME.sub("", plain))
+    for form, read in _FORMS:
+        match = form.fullmatch(plain)
+        found = tuple(dict.fromkeys(date for date in read(match) if date is not None)) if match else ()
+        if found:
+            return found
+    return ()
+
+
+def _range(ends: list[str]) -> tuple[PartialDate, ...]:
+    first, last = (_single(end.strip()) for end in ends)
+    if not first or not last or first[0].first > last[0].last:
+        return ()
+    return (PartialDate(first[0].first, last[0].last),)
+
+
+def _common_era(plain: str) -> str:
+    """The text with a year of the common era, where it was of a Japanese or Taiwanese one."""
+    words = _grammar()
+    found = words.era.match(plain)
+    if not found:
+        return words.buddhist.sub("", plain)
+    year = 1 if found[2] == "元" else int(found[2])
+    return f"{words.eras[found[1].casefold()] + year}{plain[found.end() :]}"
+
+
+def _made(year: str | int, month: str | int | None, day: str | int | None) -> PartialDate | None:
+    """A date, zeros meaning unknown; None when the calendar has no such day."""
+    months, days = int(month or 0), int(day or 0)
+    number = _from_buddhist(int(year), months)
+    if not 1000 <= number <= 2999 or months > 12:
+        return None
+    if not months or not days:
+        return PartialDate(number, number, months or None)
+    try:
+        dt.date(number, months, days)
+    except ValueError:
+        return None
+    return PartialDate(number, number, months, days)
+
+
+def _from_buddhist(year: int, month: int) -> int:
+    """A year of the common era; one that can only be of the Buddhist calendar is reckoned."""
+    if year not in _BUDDHIST:
+        return year
+    return year - _BUDDHIST_BEGIN + (year < _BUDDHIST_FROM_JANUARY and 0 < month < 4)
+
+
+def _either(match: re.Match[str]) -> list[PartialDate | None]:
+    """Day or month first; a year of two digits is of either century."""
+    first, mark, second, year = match.groups()
+    years = [year] if len(year) == 4 else [f"19{year}", f"20{year}"]
+    found = [_made(year, second, first) for year in years]
+    if mark != "." or not any(found):
+        found = [date for year in years for date in (_made(year, second, first), _made(year, first, second))]
+    return found
+
+
+def _months(word: str) -> tuple[int, ...]:
+    """The months that a word can be; `de mayo de` has one word for a month."""
+    words = _grammar()
+    key = " ".join(part for part in without_accents(word).replace(".", " ").split() if part not in words.joining)
+    return words.months.get(key, ())
+
+
+def _worded(word: str, year: str, day: str | None) -> list[PartialDate | None]:
+    return [_made(year, month, day) for month in _months(word)]
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate | None]]], ...] = (
+    (_YEAR_FIRST, lambda match: [_made(match[1], match[2], match[3])]),
+    (_COMPACT, lambda match: [_made(match[1], match[2], match[3])]),
+    (_NUMERIC, _either),
+    (_MONTH_YEAR, lambda match: [_made(match[2], match[1], None)]),
+    (_CHARACTERS, lambda match: [_made(match[1], match[2], match[3])]),
+    (_WORDED, lambda match: _worded(match[2], match[3], match[1])),
+    (_MONTH_FIRST, lambda match: _worded(match[1], match[3], match[2])),
+    (_YEAR_WORD, lambda match: _worded(match[2], match[1], match[3])),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The tables as they are asked.
+
+    Attributes:
+        months: the numbers that a word stands for.
+        joining: words between the parts of a date.
+        eras: the year before the first of each.
+        before: words that say only that a date follows; likewise about, to, era, buddhist.
+    """
+
+    months: dict[str, tuple[int, ...]]
+    joining: frozenset[str]
+    eras: dict[str, int]
+    before: re.Pattern[str]
+    about: re.Pattern[str]
+    to: re.Pattern[str]
+    era: re.Pattern[str]
+    buddhist: re.Pattern[str]
+
+
+@named_cache("model.dates.words", maxsize=1)
+def _grammar() -> _Grammar:
+    words: dict[str, dict[str, str]] = {}
+    for word, use, value in read_rows("date_words"):
+        words.setdefault(use, {})[word] = value
+    marks = {use: _any(found) for use, found in words.items()}
+    return _Grammar(
+        months={word: tuple(map(int, value.split())) for word, value in words["month"].items()},
+        joining=frozenset(words["of"]),
+        eras={word: int(year) for word, year in words["era"].items()},
+        before=re.compile(rf"^(?:{marks['before']})[.:]?\s+(?=\w)|^(?:{marks['before']})[.:]\s*(?=\d)", re.IGNORECASE),
+        about=re.compile(rf"^(?:{marks['about']})\.?\s*(?=\d)", re.IGNORECASE),
+        to=re.compile(rf"(?<=\d)\s*(?:(?<=\s)(?:{marks['to']})(?=\s)|[–—])\s*(?=\d|\w)", re.IGNORECASE),
+        era=re.compile(rf"({marks['era']})\s*\.?\s*(\d{{1,3}}|元)(?=\s*[年./-]|$)", re.IGNORECASE),
+        buddhist=re.compile(rf"^(?:{marks['buddhist']})\.?\s*|\s*\b(?:{marks['buddhist']})\b\.?\s*", re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -1,0 +1,58 @@
+"""Romanisation: a word of another script, spelled in Latin letters in the ways that are in use.
+
+One module a script, each with a function from a folded word to its romanisations, best first. Here belongs only which
+module reads which script. Chinese characters are romanised syllable by syllable in `syllables/`; comparing by sound
+belongs to `names/sound.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script
+from entityscreen.romanisation.contract import MOST_ROMANISATIONS, Romanisation
+
+__all__ = ["MOST_ROMANISATIONS", "READERS", "Romanisation", "read_token"]
+
+# The module and the function that read a script; imported when the script is first met.
+READERS: dict[Script, tuple[str, str]] = {
+    Script.CYRILLIC: ("cyrillic", "read"),
+    Script.ARABIC: ("arabic", "read"),
+    Script.HEBREW: ("hebrew", "read"),
+    Script.GREEK: ("alphabets", "read_greek"),
+    Script.ARMENIAN: ("alphabets", "read_armenian"),
+    Script.GEORGIAN: ("alphabets", "read_georgian"),
+    Script.INDIC: ("indic", "read"),
+    Script.THAI: ("thai", "read"),
+    Script.KANA: ("kana", "read"),
+    Script.HANGUL: ("hangul", "read"),
+    Script.OTHER: ("fallback", "read"),
+}
+
+
+@named_cache("romanisation", maxsize=200_000)
+def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
+    """The Latin spellings a word can have.
+
+    Args:
+        token: one folded word (NFKC, casefolded, no spaces).
+        script: the script that most of it is written in.
+
+    Returns:
+        At most `MOST_ROMANISATIONS` readings, best first; none when nothing of the word can be read, and none
+        for Latin and Han, which need no reading here.
+
+    Example:
+        >>> read_token("ельцин", Script.CYRILLIC)[0].text
+        'yeltsin'
+    """
+    reader = READERS.get(script)
+    return () if reader is None else _reader(*reader)(token)
+
+
+@named_cache("romanisation.readers", maxsize=32)
+def _reader(module: str, function: str) -> Callable[[str], tuple[Romanisation, ...]]:
+    reader: Callable[[str], tuple[Romanisation, ...]] = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader

@@ -1,0 +1,333 @@
+"""Japanese persons' names: in kanji as they are said, and in letters by Japan's own table of sounds.
+
+Here belongs how a surname and how a given name in kanji is read: 安倍 is Abe, 晋三 Shinzo. Which names are Japanese,
+and where the surname ends, is for `japanese_parts.py`; kana are in `kana.py`.
+
+And Kunrei (Hujita Zirou is Fujita Jiro) and Polivanov's system in Cyrillic (Синдзиро is Shinjiro), which write row by
+row what Hepburn writes by ear: si, ti, tu, hu, zi. Many a word of other languages is made of such syllables, so a word
+is read so only where it is a Japanese surname or given name then, and no known name as it stands.
+
+Sources: Cabinet notification of 1954 on romanisation (with the di and du of its second table); Polivanov's table of
+1917 as Russian reference works print it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain, islice
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.script import Script, script_of
+from entityscreen.names.persons import is_known_name
+from entityscreen.romanisation.contract import JAPANESE_SYSTEM, MOST_ROMANISATIONS, Letters, Romanisation, paired
+from entityscreen.romanisation.kana import hepburn
+
+WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
+BY_CHARACTER = 0.03
+BY_ENDING = 0.02  # for a character before a name that a table has
+ALL_ON = 0.05  # for a name read in the manner of Chinese
+SELDOM = 0.03  # for a character that few names have
+DEAREST = 0.085  # what is not read for less is no Japanese name: one such character is the most
+LESS_LIKELY = 0.01  # for each reading that is not the likeliest
+LONGEST = 5  # characters of a given name (左衛門尉) and of a surname
+LONGEST_MADE = 3  # characters of a surname that no table has
+AGAIN = "々ゝ"  # signs for the character before them
+# A syllable before another one: 一平 is ippei, 鉄平 teppei, 純平 jumpei.
+_HARD = frozenset("かきくけこさしすせそたちつてと")
+_STOPPED = frozenset("ちつ")
+
+
+# Character -> its readings among other characters as the table has them, and what it costs beside them.
+Marked = dict[str, tuple[str, float]]
+
+
+@named_cache("readings.japanese_surname", maxsize=20_000)
+def read_surname(text: str) -> tuple[Romanisation, ...]:
+    """How a surname is read: as the table says, and as its characters are read in other surnames.
+
+    Of a surname that the table has only the likeliest of these count: 西川 is Nishikawa, and Nishigawa.
+
+    Args:
+        text: a folded surname.
+
+    Returns:
+        Hepburn spellings, best first; none for a text of which a character is not read in surnames.
+
+    Example:
+        >>> [reading.text for reading in read_surname("河野")], read_surname("弗拉")
+        (['kono', 'kouno', 'kawano'], ())
+        >>> read_surname("永守")[0]
+        Romanisation(text='nagamori', system='Japanese name', cost=0.03)
+    """
+    known = surnames().get(text, ())
+    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(known)]
+    dearest = BY_CHARACTER + LESS_LIKELY if known else DEAREST
+    if 1 < len(text) <= LONGEST_MADE:
+        others = _known_readings() if known else frozenset()  # 太田 is Ota, for Oda is 小田
+        ways += [way for way in _by_character(text, elements()) if way[0] <= dearest and _short(way[1]) not in others]
+    return _cheapest(ways)
+
+
+@named_cache("readings.japanese_surnames_read", maxsize=1)
+def _known_readings() -> frozenset[str]:
+    """What the surnames of the table are read as."""
+    return frozenset(_short(kana) for readings in surnames().values() for kana in readings)
+
+
+def _short(kana: str) -> str:
+    """A reading without its long vowels, which letters seldom tell."""
+    return kana.replace("おお", "お").replace("おう", "お").replace("うう", "う")
+
+
+@named_cache("readings.japanese_given", maxsize=20_000)
+def read_given(text: str) -> tuple[Romanisation, ...]:
+    """How a given name is read: as the table says, and by what its characters mostly stand for in names.
+
+    Of a name that the table has only the likeliest of these count: 太郎 is not Hiroo.
+
+    Args:
+        text: a folded given name, in kanji or kanji and kana.
+
+    Returns:
+        Hepburn spellings of at most `MOST_ROMANISATIONS` readings, best first; none when a character has no reading.
+
+    Example:
+        >>> [reading.text for reading in read_given("晋三")][:2], read_given("弗拉")
+        (['shinzo', 'shinzou'], ())
+    """
+    whole = (*given_names().get(text, ()), *(characters()[1].get(text, ())))
+    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
+    if 1 < len(text) <= LONGEST:
+        dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
+        made = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
+        ways += [way for way in made if way[0] <= dearest]
+    return _cheapest(ways)
+
+
+def is_given(text: str) -> bool:
+    """Whether the table has a given name, rather than its characters one by one.
+
+    Example:
+        >>> is_given("太郎"), is_given("健"), is_given("郎太")
+        (True, True, False)
+    """
+    return text in given_names() or text in characters()[1]
+
+
+def plain_signs(text: str) -> str:
+    """A name without signs for the character before them, and with one form of the small ke of surnames.
+
+    Example:
+        >>> plain_signs("佐々木"), plain_signs("竜ケ崎")
+        ('佐佐木', '竜ヶ崎')
+    """
+    found: list[str] = []
+    for character in text:
+        again = character in AGAIN and found
+        found.append(found[-1] if again else "ヶ" if character == "ケ" and _among_kanji(text) else character)
+    return "".join(found)
+
+
+def _among_kanji(text: str) -> bool:
+    return sum(script_of(character) is Script.KANA for character in text) == 1
+
+
+def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Romanisation, ...]:
+    """Kana with their costs, in Hepburn; of two readings with one spelling the cheaper."""
+    found: dict[str, Romanisation] = {}
+    for kana, cost in ways:
+        for text in hepburn(kana):
+            found.setdefault(text, Romanisation(text, JAPANESE_SYSTEM, cost))
+    return tuple(found.values())
+
+
+def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[Romanisation, ...]:
+    best: dict[str, float] = {}
+    for cost, kana in sorted(ways, key=lambda way: way[0]):
+        best.setdefault(kana, cost)
+    return _spelled(list(best.items())[:MOST_ROMANISATIONS])
+
+
+def _all_on(text: str) -> list[tuple[float, str]]:
+    """A name read in the manner of Chinese throughout, as priests and writers are called: 公房 is Kobo."""
+    read = [_on().get(character, "") for character in text]
+    return [(ALL_ON, "".join(read))] if all(read) else []
+
+
+def _by_ending(text: str) -> list[tuple[float, str]]:
+    """The ways to read a name that ends in another one: 柴三郎 is shiba + saburo."""
+    begin = _choices(text[0], characters()[0], first=True, last=False)
+    ends = enumerate(given_names().get(text[1:], ()) if len(text) > len("三郎") else ())
+    return [(BY_ENDING + cost + LESS_LIKELY * i, _joined(kana, end)) for i, end in ends for cost, kana in begin]
+
+
+def _by_character(text: str, within: Marked) -> list[tuple[float, str]]:
+    """The cheapest ways to read a name character by character, with their costs."""
+    ways = [(BY_CHARACTER, "")]
+    for place, character in enumerate(text):
+        choices = _choices(character, within, first=place == 0, last=place == len(text) - 1)
+        longer = [(cost + dearer, _joined(kana, more)) for cost, kana in ways for dearer, more in choices]
+        ways = sorted(longer, key=lambda way: way[0])[: 2 * MOST_ROMANISATIONS]  # stable: of equal ones the first
+    return ways
+
+
+def _choices(character: str, within: Marked, *, first: bool, last: bool) -> list[tuple[float, str]]:
+    """What a character may be read as at its place, with costs."""
+    if script_of(character) is Script.KANA:
+        return [(0.0, character)]
+    marked, beside = within.get(character, ("", 0.0))
+    return [(beside + LESS_LIKELY * rank, kana) for rank, kana in enumerate(_at_place(marked, first, last))]
+
+
+@named_cache("readings.japanese_places", maxsize=20_000)
+def _at_place(marked: str, first: bool, last: bool) -> tuple[str, ...]:
+    """The readings at a place in a name: -ぞう stands behind another character, かず- seldom stands behind one."""
+    readings = marked.split()
+    if first:
+        readings = [reading for reading in readings if not reading.startswith("-")]
+    elif last:
+        readings.sort(key=lambda reading: reading.endswith("-"))
+    return tuple(dict.fromkeys(reading.strip("-") for reading in readings))
+
+
+def _joined(before: str, behind: str) -> str:
+    """Two readings one behind the other, as they are said."""
+    end, start = before[-1:], behind[:1]
+    if end in _STOPPED and len(before) > 1 and behind in ("へい", "ぺい"):
+        return before[:-1] + "っぺい"
+    if before in ("いち", "はち", "きち") and start in _HARD:
+        return before[:-1] + "っ" + behind
+    if end == "ん" and behind == "へい":
+        return before + "ぺい"
+    return before + behind
+
+
+@named_cache("readings.japanese_surnames", maxsize=1)
+def surnames() -> dict[str, tuple[str, ...]]:
+    """Canonical surname -> its readings in kana."""
+    return {surname: tuple(readings.split()) for surname, readings in read_rows("japanese_surnames")}
+
+
+@named_cache("readings.japanese_given_names", maxsize=1)
+def given_names() -> dict[str, tuple[str, ...]]:
+    """Canonical given name -> its usual readings in kana."""
+    return {name: tuple(readings.split()) for name, readings in read_rows("japanese_given")}
+
+
+@named_cache("readings.japanese_elements", maxsize=1)
+def elements() -> Marked:
+    """Canonical characters -> their readings within surnames."""
+    found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
+    return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
+
+
+@named_cache("readings.japanese_on", maxsize=1)
+def _on() -> dict[str, str]:
+    """Canonical characters -> the likeliest reading that Japanese took from Chinese."""
+    return {character: on.split()[0] for character, on, _ in read_rows("japanese_others") if on}
+
+
+@named_cache("readings.japanese_characters", maxsize=1)
+def characters() -> tuple[Marked, dict[str, tuple[str, ...]]]:
+    """Canonical characters -> their readings within given names, and as given names."""
+    within = {c: (f"{on} {kun}", SELDOM) for c, on, kun in read_rows("japanese_others")}
+    rows = read_rows("japanese_characters")
+    within.update((c, (inside, 0.0)) for c, inside, _ in rows if inside)
+    return within, {c: tuple(alone.split()) for c, _, alone in rows if alone}
+
+
+COST = 0.05
+COMMON_SURNAMES = 1500  # of 3,800: Saito is no slip for Sato, Takaishi may be one for Takaichi
+# With the j of Hepburn, which many write all the same: Hujita.
+KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbpj]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
+HEPBURN = Letters(
+    {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
+    | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}
+)
+_OTHERWISE = re.compile(r"[szt]i|[szt]y[auo]|tu|hu|zu$|d[iu]")  # what Hepburn writes otherwise
+_LONG = re.compile(r"([aeiou])\1|(?<=o)u")
+_POLIVANOV = Letters(
+    paired("аиуэоеяюйкгстднхфбпмр", "a i u e o e ya yu i k g s t d n h h b p m r")
+    | {"ё": "yo", "дз": "z", "ц": "t", "дж": "z", "нъ": "n", "в": "w", "мп": "np", "мб": "nb", "мм": "nm"}
+)
+_JAPANESE_CYRILLIC = re.compile("[аиуэоеяюёйкгстднхфбпмрдзжцвъ]+")
+Rows = list[tuple[str, str, float]]
+
+
+def from_kunrei(word: str) -> Rows:
+    """The Hepburn of a Japanese name in Kunrei.
+
+    Example:
+        >>> from_kunrei("hujita"), from_kunrei("tina")
+        ([('fujita', 'Kunrei', 0.05)], [])
+    """
+    if not _OTHERWISE.search(word) or not KUNREI.fullmatch(word) or is_known_name(word):
+        return []
+    return _known(word, "Kunrei")
+
+
+def from_polivanov(word: str, usual: str) -> Rows:
+    """The Hepburn of a Japanese name in Cyrillic letters.
+
+    Args:
+        word: folded.
+        usual: its usual reading; of a known name nothing else is told.
+
+    Example:
+        >>> from_polivanov("синдзиро", "sindziro"), from_polivanov("дзюнъити", "dzyunyiti")
+        ([('shinjiro', 'Polivanov', 0.05)], [('junichi', 'Polivanov', 0.05)])
+        >>> from_polivanov("тина", "tina")
+        []
+    """
+    if not _JAPANESE_CYRILLIC.fullmatch(word) or is_known_name(usual):
+        return []
+    kunrei = _POLIVANOV.spell(word)
+    if not _OTHERWISE.search(kunrei) or not KUNREI.fullmatch(kunrei):
+        return []
+    return _known(kunrei, "Polivanov")
+
+
+def _known(kunrei: str, system: str) -> Rows:
+    spelled = HEPBURN.spell(kunrei)
+    short = short_vowels(spelled)
+    if short not in japanese_names():
+        return []
+    return [(text, system, COST) for text in dict.fromkeys((spelled, short))]
+
+
+def short_vowels(word: str) -> str:
+    """A word in Hepburn with its long vowels as short ones.
+
+    Example:
+        >>> short_vowels("ootani"), short_vowels("jirou")
+        ('otani', 'jiro')
+    """
+    return _LONG.sub(lambda found: found[1] or "", word)
+
+
+@named_cache("readings.japanese_names_in_hepburn", maxsize=1)
+def japanese_names() -> dict[str, frozenset[str]]:
+    """The Japanese names of the tables in Hepburn, long vowels as short ones, each with the kanji that are read so."""
+    return _in_hepburn((*surnames().items(), *given_names().items()))
+
+
+@named_cache("readings.japanese_well_known_surnames", maxsize=1)
+def well_known_surnames() -> dict[str, frozenset[str]]:
+    """The readings of the commonest surnames, in Hepburn without long vowels, with their kanji."""
+    return _in_hepburn(islice(surnames().items(), COMMON_SURNAMES))
+
+
+@named_cache("readings.well_known_japanese_names", maxsize=1)
+def well_known_names() -> dict[str, frozenset[str]]:
+    """Those that everybody in Japan knows: the table of surnames begins with the commonest."""
+    return _in_hepburn((*islice(surnames().items(), COMMON_SURNAMES), *given_names().items()))
+
+
+def _in_hepburn(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kanji, readings in rows:
+        for text in chain.from_iterable(map(hepburn, readings)):
+            found.setdefault(short_vowels(text), set()).add(kanji)
+    return {text: frozenset(kanji) for text, kanji in found.items()}

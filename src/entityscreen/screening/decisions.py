@@ -1,0 +1,275 @@
+"""Where decisions are kept: a database that teams share, and CSV files in and out.
+
+Here belongs storage. What a decision is and when it holds belongs to `model/decision.py`. Decisions are only ever
+added: the latest of a pair counts, and the ones before it stay as its history. SQLite is the default; any URL of
+SQLAlchemy works (PostgreSQL for teams). The schema has a version, and an older one is brought up when it is opened.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from entityscreen.errors import DecisionError, MissingExtraError
+from entityscreen.model.decision import Decision, Decisions, Verdict
+from entityscreen.whole_files import whole_file
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+COLUMNS = tuple(field.name for field in fields(Decision))
+_REQUIRED = ("party", "entity", "verdict", "reason", "author", "decided_at")
+_OPTIONAL = tuple(name for name in COLUMNS if name not in _REQUIRED)
+_MIGRATION_LOCK = 7041  # any number that nobody else in the database takes
+_LOCK_SECONDS = 30  # that a writer waits for another one on SQLite
+# What brings a schema from one version to the next; never edited, only added to.
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE decisions (number {serial}, party TEXT NOT NULL, entity TEXT NOT NULL, verdict TEXT NOT NULL, "
+        "reason TEXT NOT NULL, author TEXT NOT NULL, decided_at TEXT NOT NULL, party_digest TEXT NOT NULL, "
+        "entity_digest TEXT NOT NULL, config_digest TEXT NOT NULL, until TEXT NOT NULL)",
+        "CREATE INDEX decisions_by_pair ON decisions (party, entity)",
+    ),
+    (
+        "ALTER TABLE decisions ADD COLUMN approver TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE decisions ADD COLUMN run TEXT NOT NULL DEFAULT ''",
+    ),
+)
+SCHEMA_VERSION = len(_MIGRATIONS)
+
+
+class DecisionStore:
+    """Decisions in a database.
+
+    Args:
+        url: a path of an SQLite file, which is made when it is not there, or a URL of SQLAlchemy.
+
+    Raises:
+        DecisionError: the database cannot be opened, or was written by a newer version.
+        MissingExtraError: SQLAlchemy is not installed.
+
+    Example:
+        >>> store = DecisionStore("sqlite://")
+        >>> store.add([Decision("7", "x1", "false", "other birth place", "ann", "2026-01-01T09:00", "p", "e", "c")])
+        1
+        >>> [decision.reason for decision in store.history("7", "x1")]
+        ['other birth place']
+    """
+
+    def __init__(self, url: str | Path) -> None:
+        text = str(url)
+        self.url = text if "://" in text else f"sqlite:///{text}"
+        self._engine = _open(self.url)
+        with self._reported():
+            self._migrate()
+
+    def add(self, decisions: Iterable[Decision]) -> int:
+        """Add decisions, all of them or none.
+
+        Returns:
+            How many were added.
+
+        Raises:
+            DecisionError: one has no reason or author, an unknown verdict, an approver who is its author, or an `until`
+                that is no day.
+        """
+        from sqlalchemy import text
+
+        rows = [asdict(checked(decision)) for decision in decisions]
+        if rows:
+            names = ", ".join(COLUMNS)
+            values = ", ".join(f":{name}" for name in COLUMNS)
+            with self._reported(), self._engine.begin() as connection:
+                connection.execute(text(f"INSERT INTO decisions ({names}) VALUES ({values})"), rows)  # noqa: S608  # constants
+        return len(rows)
+
+    def approve(self, party: str, entity: str, *, approver: str, at: str) -> Decision:
+        """Approve the latest decision on a pair: it is added once more, with its approver.
+
+        Args:
+            party: the party's key.
+            entity: the entity's identifier.
+            approver: who approves, not the author.
+            at: when, ISO 8601.
+
+        Raises:
+            DecisionError: there is no decision on the pair, or the approver is its author.
+        """
+        history = self.history(party, entity)
+        if not history:
+            raise DecisionError(f"there is no decision on {party} and {entity}", where=self.url)
+        approved = replace(history[-1], approver=approver, decided_at=at)
+        self.add([approved])
+        return approved
+
+    def history(self, party: str, entity: str) -> list[Decision]:
+        """All decisions on a pair, the oldest first."""
+        return list(self._select("WHERE party = :party AND entity = :entity", {"party": party, "entity": entity}))
+
+    def __iter__(self) -> Iterator[Decision]:
+        """All decisions, in the order in which they were made."""
+        return self._select("", {})
+
+    def on(self, as_of: str, *, four_eyes: bool = False) -> Decisions:
+        """The decisions that hold on a day, for `Screener.with_decisions`.
+
+        Args:
+            as_of: the day, ISO 8601.
+            four_eyes: whether a decision needs an approver.
+        """
+        return Decisions(self, as_of=as_of, four_eyes=four_eyes)
+
+    def _select(self, where: str, values: dict[str, str]) -> Iterator[Decision]:
+        from sqlalchemy import text
+
+        query = text(f"SELECT {', '.join(COLUMNS)} FROM decisions {where} ORDER BY number")  # noqa: S608  # constants
+        with self._reported(), self._engine.connect() as connection:
+            yield from [Decision(*row) for row in connection.execute(query, values)]
+
+    def _migrate(self) -> None:
+        from sqlalchemy import text
+
+        # Of two that open a new database, the second waits for the first.
+        with self._engine.execution_options(immediate=True).begin() as connection:
+            if _is_postgres(self._engine):
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            connection.execute(text("CREATE TABLE IF NOT EXISTS decisions_schema (version INTEGER NOT NULL)"))
+            version = connection.execute(text("SELECT max(version) FROM decisions_schema")).scalar() or 0
+            if version > SCHEMA_VERSION:
+                problem = f"its schema has version {version}, and this entityscreen knows {SCHEMA_VERSION} at most"
+                raise DecisionError(problem, where=self.url, mend="update entityscreen")
+            for number in range(version, SCHEMA_VERSION):
+                self._step(connection, number)
+
+    def _step(self, connection: Connection, number: int) -> None:
+        from sqlalchemy import text
+
+        serial = "SERIAL PRIMARY KEY" if _is_postgres(self._engine) else "INTEGER PRIMARY KEY AUTOINCREMENT"
+        for statement in _MIGRATIONS[number]:
+            connection.execute(text(statement.replace("{serial}", serial)))
+        connection.execute(text("INSERT INTO decisions_schema (version) VALUES (:version)"), {"version": number + 1})
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            yield
+        except SQLAlchemyError as error:
+            told = str(error.__cause__ or error).splitlines()[0]
+            raise DecisionError(f"the database of decisions fails: {told}", where=self.url) from error
+
+
+def _open(url: str) -> Engine:
+    try:
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+        from sqlalchemy.pool import StaticPool
+    except ImportError as error:
+        raise MissingExtraError(
+            "decisions are kept with SQLAlchemy", mend="pip install 'entityscreen[decisions]'"
+        ) from error
+    try:
+        if not url.startswith("sqlite"):
+            return create_engine(url)
+        in_memory = {"poolclass": StaticPool} if url in ("sqlite://", "sqlite:///:memory:") else {}
+        engine = create_engine(url, connect_args={"timeout": _LOCK_SECONDS}, **in_memory)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise DecisionError(f"is no database that can be opened: {error}", where=url) from error
+
+    @event.listens_for(engine, "connect")
+    def _autocommit(connection: object, _: object) -> None:
+        # Python's sqlite3 would begin by itself, and only before it writes.
+        connection.isolation_level = None  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _is_postgres(engine: Engine) -> bool:
+    return engine.dialect.name == "postgresql"
+
+
+def checked(decision: Decision) -> Decision:
+    """A decision that can be kept.
+
+    Raises:
+        DecisionError: see `DecisionStore.add`.
+    """
+    where = f"decision on {decision.party} and {decision.entity}"
+    for name in _REQUIRED:
+        if not getattr(decision, name).strip():
+            raise DecisionError(f"{name} is empty", where=where)
+    if decision.verdict not in get_args(Verdict):
+        raise DecisionError(f"{decision.verdict!r} is no verdict", where=where, mend="give false, true or undecided")
+    if decision.approver and decision.approver == decision.author:
+        raise DecisionError(f"{decision.author} cannot approve a decision of their own", where=where)
+    if decision.until:
+        try:
+            date.fromisoformat(decision.until)
+        except ValueError as error:
+            raise DecisionError(f"until: {decision.until!r} is no day", where=where, mend="write 2027-01-31") from error
+    return decision
+
+
+def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
+    """Write decisions as CSV, one row each, whole or not at all.
+
+    Returns:
+        How many were written.
+    """
+    count = 0
+    with whole_file(Path(path), DecisionError) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for decision in decisions:
+            writer.writerow(asdict(decision).values())
+            count += 1
+        text.detach()
+    return count
+
+
+def read_decisions(path: str | Path) -> list[Decision]:
+    """Read decisions from CSV, as `write_decisions` and other systems write them.
+
+    Returns:
+        The decisions in the order of the file.
+
+    Raises:
+        DecisionError: a column is missing or a row is wrong; the message names the line.
+    """
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            missing = [name for name in _REQUIRED if name not in (reader.fieldnames or ())]
+            if missing:
+                raise DecisionError(f"has no column {', '.join(missing)}", where=path)
+            return [_of_row(row, f"{path}, line {reader.line_num}") for row in reader]
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError(f"cannot be read: {error}", where=path) from error
+
+
+def _of_row(row: dict[str, str], where: str) -> Decision:
+    # A spreadsheet writes TRUE and FALSE, and a cell that begins like a formula behind an apostrophe.
+    given = {name: _cell(row.get(name) or "") for name in COLUMNS}
+    given["verdict"] = given["verdict"].lower()
+    try:
+        return checked(Decision(**given))  # type: ignore[arg-type]  # the verdict is checked
+    except DecisionError as error:
+        raise DecisionError(error.problem, where=where, mend=error.mend) from error
+
+
+def _cell(text: str) -> str:
+    text = text.strip()
+    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@\t\r" else text

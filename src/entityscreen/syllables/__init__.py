@@ -1,0 +1,56 @@
+"""The syllable channel: Chinese and Korean names of persons, in characters and in any Latin spelling.
+
+A name is cut into syllables (`segmentation`, `latin_names`; `transcribed_names` for other writings), each of which
+stands for characters (`character_candidates`) that can be spelled in several families of romanisations
+(`character_spellings`). `compare` is the way in; `characters`, `cross` and `spellings` compare characters with
+characters, characters with letters, and letters with letters. `known_different` tells names in pinyin or in Korean
+apart, `slots` serves the index, `telegraph` reads commercial codes.
+"""
+
+from entityscreen.syllables.character_candidates import is_hardly_chinese, is_korean
+from entityscreen.syllables.compare import compare_syllables, prepare_syllables
+from entityscreen.syllables.known_different import (
+    divided_otherwise,
+    half_left_out,
+    other_dialect,
+    other_korean,
+    other_length,
+    other_surname,
+    other_syllables,
+)
+from entityscreen.syllables.korean import is_plainly_korean
+from entityscreen.syllables.latin_names import most_foreign
+from entityscreen.syllables.model import SyllableMatch, SyllableName, SyllablePart
+from entityscreen.syllables.segmentation import divided, is_cuttable, is_syllable
+from entityscreen.syllables.telegraph import decode_telegraph, find_telegraph
+from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS
+from entityscreen.syllables.transcribed_names import cuts as transcribed_cuts
+from entityscreen.text.han import fold_han, lookalike_han
+
+__all__ = [
+    "LETTER_SYSTEMS",
+    "SyllableMatch",
+    "SyllableName",
+    "SyllablePart",
+    "compare_syllables",
+    "decode_telegraph",
+    "divided",
+    "divided_otherwise",
+    "find_telegraph",
+    "fold_han",
+    "half_left_out",
+    "is_cuttable",
+    "is_hardly_chinese",
+    "is_korean",
+    "is_plainly_korean",
+    "is_syllable",
+    "lookalike_han",
+    "most_foreign",
+    "other_dialect",
+    "other_korean",
+    "other_length",
+    "other_surname",
+    "other_syllables",
+    "prepare_syllables",
+    "transcribed_cuts",
+]

@@ -1,0 +1,558 @@
+"""From a spelling to the characters that it can stand for, and what that says of a Latin name.
+
+Here belongs the way back from Latin letters: how likely each character is (character candidates), in which family of
+romanisations a name is written (romanisation-system detection), whether it is Korean for sure (Korean detection: Kim
+Sung-hee is no Hokkien), by which families two spellings can be one syllable (links), and what keeps two names in pinyin
+apart that another system spells alike: ping is bing in Wade-Giles, but Guoping is no Wade-Giles, which writes Kuo.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
+from entityscreen.syllables.tables import (
+    Readings,
+    Spelled,
+    character_readings,
+    dialect_spellings,
+    korean_rows,
+    name_ranks,
+    neighbour_spellings,
+    spelled_syllables,
+)
+
+# How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
+COMMON_SURNAME = 40.0
+SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
+USUAL_GIVEN = 8.0
+GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
+RARE_HANGUL_WEIGHT = 0.3
+# A character's second reading is meant less often.
+READING_SHARES = (1.0, 0.3, 0.1, 0.05)
+# How fast a dearer spelling becomes rarer: exp(-30 x 0.03) = 0.41.
+COST_RATE = 30.0
+# Spellings cheaper than this count as usual; the weight of the characters of the commonest syllables.
+USUAL_COST, COMMONEST = 0.02, 200.0
+_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
+
+Standing = dict[str, tuple[float, float]]
+_STANDING = BoundedDict("syllables.standing", 100_000)
+
+
+def standing_for(spelling: str, family: int, surname: bool) -> Standing:
+    """The characters that a spelling can stand for.
+
+    Args:
+        spelling: a Latin syllable.
+        family: in which family of readings.
+        surname: whether it is a surname.
+
+    Returns:
+        Character (Hangul syllable, for Korean names) -> (its share among them; how usual this spelling is
+        for it), both in [0, 1].
+
+    Example:
+        >>> max(standing_for("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
+        '郭'
+    """
+    key = (spelling, family, surname)
+    known: Standing | None = _STANDING.get(key)
+    if known is None:
+        known = _standing(spelling, family, surname)
+        _STANDING[key] = known
+    return known
+
+
+def _standing(spelling: str, family: int, surname: bool) -> Standing:
+    weights: dict[str, tuple[float, float]] = {}
+    for unit, cost in units(family).get(spelling, ()):
+        usual = math.exp(-COST_RATE * cost)
+        for character, weight, share in unit_characters(family, surname).get(unit, ()):
+            likely = weight * usual * share
+            if character not in weights or likely > weights[character][0]:
+                weights[character] = (likely, usual * share)
+    total = sum(likely for likely, _ in weights.values())
+    return {character: (likely / total, usual) for character, (likely, usual) in weights.items()} if total else {}
+
+
+@named_cache("syllables.units", maxsize=16)
+def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Spelling -> (syllable or character of the family, cost)."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for spelling, unit, cost in _family_spellings(family):
+        found.setdefault(spelling, []).append((unit, cost))
+    return {spelling: tuple(sorted(rows)) for spelling, rows in found.items()}
+
+
+def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
+    """(spelling, syllable or character, cost) of one family."""
+    if family == KOREAN:
+        for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
+            for spelling, (cost, _) in hangul_spellings(hangul).items():
+                yield spelling, hangul, cost
+            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul), *letter_spellings(hangul)):
+                yield spelling, hangul, cost
+    elif family == VIETNAMESE:
+        for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
+            yield syllable, syllable, 0.0
+    else:
+        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
+            for spelled in spellings:
+                if spelled.family == family:
+                    yield spelled.spelling, unit, spelled.cost
+
+
+def _table(family: int) -> dict[str, tuple[Spelled, ...]]:
+    if family in (MIN, HAKKA):
+        return dialect_spellings()
+    return spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN)
+
+
+@named_cache("syllables.unit_characters", maxsize=16)
+def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
+    """Syllable of a family -> (character, its weight in names, the share of this reading).
+
+    Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
+    """
+    if family == KOREAN:
+        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
+    found: dict[str, list[tuple[str, float, float]]] = {}
+    for name, rank in name_ranks().items():
+        weight = SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given]
+        readings = character_readings().get(name)
+        if not weight or readings is None:
+            continue
+        for syllable, share in zip(_syllables(name, readings, family, surname), READING_SHARES, strict=False):
+            found.setdefault(syllable, []).append((name, weight, share))
+    return {syllable: tuple(rows) for syllable, rows in found.items()}
+
+
+def is_pinyin(syllables: Iterable[str]) -> bool:
+    """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
+
+    Args:
+        syllables: Latin syllables, lower case.
+
+    Returns:
+        True for none as well.
+
+    Example:
+        >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
+        (True, False)
+    """
+    given, surnames = unit_characters(MAINLAND, False), unit_characters(MAINLAND, True)
+    return all(syllable in given or syllable in surnames for syllable in syllables)
+
+
+def is_common_surname(syllable: str) -> bool:
+    """Whether a syllable of pinyin is a common surname.
+
+    Example:
+        >>> is_common_surname("zhang"), is_common_surname("guo"), is_common_surname("bao")
+        (True, True, False)
+    """
+    return any(weight >= COMMON_SURNAME for _, weight, _ in unit_characters(MAINLAND, True).get(syllable, ()))
+
+
+def is_usual_given(syllable: str) -> bool:
+    """Whether a syllable of pinyin is one of the usual ones in given names.
+
+    Example:
+        >>> is_usual_given("ping"), is_usual_given("nin")
+        (True, False)
+    """
+    return any(weight >= USUAL_GIVEN for _, weight, _ in unit_characters(MAINLAND, False).get(syllable, ()))
+
+
+def _hangul_weights(surname: bool) -> dict[str, float]:
+    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
+    readings = (character_readings().get(name) for name in name_ranks())
+    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
+    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
+        if len(hangul) == 1:
+            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
+    return weights
+
+
+def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tuple[str, ...]:
+    if family in (MIN, HAKKA):
+        return (name,)
+    if family in (MAINLAND, TAIWAN):
+        return (readings.surname_mandarin if surname else ()) or readings.mandarin
+    if family == CANTONESE:
+        return (readings.surname_cantonese if surname else ()) or readings.cantonese
+    return readings.vietnamese
+
+
+@named_cache("syllables.given_spellings", maxsize=1)
+def given_spellings() -> frozenset[str]:
+    """Usual Latin spellings of the Hangul syllables of given names."""
+    named = [hangul for hangul in korean_rows()["given"] if len(hangul) == 1]
+    return frozenset(s for hangul in named for s, (cost, _) in hangul_spellings(hangul).items() if cost < USUAL_COST)
+
+
+@named_cache("syllables.commonness", maxsize=20_000)
+def commonness(syllable: str) -> float:
+    """How much of the names of a family a syllable can stand for, on a logarithmic scale.
+
+    Args:
+        syllable: a Latin syllable.
+
+    Returns:
+        In [0, 1]: 0 for what stands for no common character, 1 for sounds like `wei` or `jun`.
+
+    Example:
+        >>> commonness("wei") > commonness("qiong") > commonness("xyz")
+        True
+    """
+    most = 0.0
+    for family in (MAINLAND, CANTONESE, MIN, KOREAN):
+        characters = {
+            character: weight
+            for unit, cost in units(family).get(syllable, ())
+            for character, weight, _ in unit_characters(family, False).get(unit, ())
+            if cost < USUAL_COST
+        }
+        most = max(most, sum(characters.values()))
+    return min(1.0, math.log1p(most) / math.log1p(COMMONEST))
+
+
+# How many people spell their names so, as the natural logarithm of a share: Hakka is a fifth of Cantonese or Hokkien.
+_PRIORS = {MAINLAND: 0.0, TAIWAN: 0.0, CANTONESE: 0.0, MIN: 0.0, HAKKA: -1.6, KOREAN: 0.0}
+COMPARED_WITH = frozenset(_PRIORS)
+_COMPARED = frozenset({CANTONESE, MIN})  # pinyin and Korean have rules of their own
+UNKNOWN = math.log(1e-6)  # of a syllable that a family has not
+_Slots = tuple[str, ...]
+
+
+@named_cache("syllables.likely_family", maxsize=50_000)
+def likely_family(syllables: _Slots) -> int | None:
+    """The Chinese family in which alone a name is compared with others of the family.
+
+    Args:
+        syllables: surname first.
+
+    Returns:
+        Cantonese or Hokkien, where the name is likeliest there and all its syllables are; else None.
+
+    Example:
+        >>> likely_family(("wong", "ka", "hong")) == CANTONESE, likely_family(("tan", "boon", "mui")) == MIN
+        (True, True)
+        >>> likely_family(("zhang", "guo", "hong"))
+    """
+    if is_pinyin(syllables):
+        return None
+    best = max(_PRIORS, key=lambda family: (_likelihood(syllables, family), -family))
+    known = all(weight_of(syllable, best, place == 0) for place, syllable in enumerate(syllables))
+    return best if best in _COMPARED and known else None
+
+
+@named_cache("syllables.likelihood", maxsize=50_000)
+def likelihood(syllables: _Slots) -> float:
+    """How likely a name is in its best family, as a natural logarithm.
+
+    Example:
+        >>> likelihood(("tan", "boon", "mui")) > likelihood(("mui", "tan", "boon"))
+        True
+    """
+    return max(_likelihood(syllables, family) for family in _PRIORS)
+
+
+def _likelihood(syllables: _Slots, family: int) -> float:
+    total = _PRIORS[family]
+    for place, syllable in enumerate(syllables):
+        total += _share(syllable, family, place == 0)
+    return total
+
+
+@named_cache("syllables.share", maxsize=50_000)
+def _share(syllable: str, family: int, surname: bool) -> float:
+    """The logarithm of a spelling's share in the names of a family; `UNKNOWN` of one that it has not."""
+    weight = weight_of(syllable, family, surname)
+    return math.log(weight / _totals()[family, surname]) if weight else UNKNOWN
+
+
+@named_cache("syllables.totals", maxsize=1)
+def _totals() -> dict[tuple[int, bool], float]:
+    """What all spellings of a family weigh together, in surnames and in given names."""
+    rows = read_rows("syllable_totals")
+    return {(FAMILIES.index(family), place == "surname"): float(total) for family, place, total in rows}
+
+
+def weight_of(syllable: str, family: int, surname: bool) -> float:
+    """How much the characters weigh that a spelling stands for in the names of a family; 0 of one that it has not."""
+    known = unit_characters(family, surname)
+    found: dict[str, float] = {}
+    for unit, cost in units(family).get(syllable, ()):
+        likely = math.exp(-COST_RATE * cost)
+        for character, weight, share in known.get(unit, ()):
+            found[character] = max(found.get(character, 0.0), weight * share * likely)
+    return sum(found.values())
+
+
+USUAL = 0.3  # how usual a spelling is for a character, in [0, 1]
+_USUAL = (MAINLAND, TAIWAN, CANTONESE)
+
+
+@named_cache("syllables.surely_korean", maxsize=50_000)
+def is_surely_korean(syllables: tuple[str, ...]) -> bool:
+    """Whether a name can be Korean and, by one of its syllables, hardly Chinese.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
+        (True, False)
+    """
+    korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    return korean and is_hardly_chinese(syllables)
+
+
+def is_korean(syllables: tuple[str, ...]) -> bool:
+    """Whether every syllable of a name is a usual spelling of a Korean one.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
+        (True, False)
+    """
+    return all(is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+
+
+def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
+    """Whether no one reading that Chinese names are usually written in has all the syllables of a name.
+
+    Args:
+        syllables: surname first.
+
+    Example:
+        >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
+        (True, False)
+    """
+    return not any(
+        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
+    )
+
+
+def is_usual(syllable: str, family: int, surname: bool) -> bool:
+    """Whether a syllable is a usual spelling of a character in a family of readings.
+
+    Example:
+        >>> is_usual("kwok", CANTONESE, True), is_usual("guo", CANTONESE, True)
+        (True, False)
+    """
+    return any(usual >= USUAL for _, usual in standing_for(syllable, family, surname).values())
+
+
+# A link less likely than this is an accident.
+LEAST_LINK = 0.004
+LEAST_KOREAN = 0.15  # of two Korean spellings that are not both usual for one syllable: jun and chol are two
+SURE_LINK = 0.5
+COST_PER_DECADE = 0.12
+
+Link = dict[tuple[int, int], float]
+_LINKS = BoundedDict("syllables.links", 400_000)
+
+
+def may_pair(first: int, second: int) -> bool:
+    """Korean and Vietnamese spellings are compared with their own kind only."""
+    return first == second or (first not in (KOREAN, VIETNAMESE) and second not in (KOREAN, VIETNAMESE))
+
+
+def link(a: str, b: str, *, surname: bool) -> Link:
+    """How two spellings can be one syllable: (family of a, family of b) -> cost in [0, 0.4].
+
+    Example:
+        >>> from entityscreen.syllables.model import CANTONESE
+        >>> link("guo", "kwok", surname=True)[(MAINLAND, CANTONESE)] < 0.05
+        True
+        >>> link("guo", "wong", surname=True)
+        {}
+    """
+    key = (a, b, surname)
+    known: Link | None = _LINKS.get(key)
+    if known is None:
+        known = _link(a, b, surname)
+        _LINKS[key] = known
+    return known
+
+
+def _link(a: str, b: str, surname: bool) -> Link:
+    found: Link = {}
+    in_pinyin = a != b and a.isascii() and b.isascii()
+    theirs = _standing_by_family(b, surname)
+    for first, own in _standing_by_family(a, surname):
+        for second, other in theirs:
+            if not may_pair(first, second) or (in_pinyin and first == second == MAINLAND):
+                continue
+            if a == b and first == second:
+                found[(first, second)] = 0.0
+            elif not own.keys().isdisjoint(other):
+                chance = overlap(own, other)
+                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN or _usual_for_one(own, other)):
+                    found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
+    return found
+
+
+def _usual_for_one(own: Standing, other: Standing) -> bool:
+    """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
+    return any(
+        usual >= USUAL and other[syllable][1] >= USUAL for syllable, (_, usual) in own.items() if syllable in other
+    )
+
+
+@named_cache("syllables.standing_by_family", maxsize=40_000)
+def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standing], ...]:
+    """The families in which a spelling stands for anything, with what it stands for."""
+    known = ((family, standing_for(spelling, family, surname)) for family in range(len(FAMILIES)))
+    return tuple((family, standing) for family, standing in known if standing)
+
+
+def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
+    """The chance that two spellings stand for one character, from both sides (geometric mean).
+
+    Args:
+        own: character -> (share among the characters of the spelling, how usual the spelling is for it).
+        other: the same of the other spelling.
+    """
+    if len(own) > len(other):
+        own, other = other, own
+    there = back = 0.0
+    for character, (share, usual) in own.items():
+        match = other.get(character)
+        if match is not None:
+            there += share * match[1]
+            back += match[0] * usual
+    return math.sqrt(there * back)
+
+
+_TAIWANESE = ("Wade-Giles", "Tongyong", "MPS-II")
+_OF_NO_SYSTEM = ("Taiwan ad hoc", "mixed Taiwanese")  # stand beside any of them, in names that are not joined
+_DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
+_SOUTHERN = (CANTONESE, MIN)  # surnames in these stand beside given names in another system
+_LEFT_OUT = _DIALECTS | {KOREAN, TAIWAN}  # nor is it Korean; the systems of Taiwan are asked one by one
+_LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does of 柏
+
+
+def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
+    """Whether two names in pinyin may be one, the one or both spelled in another system throughout.
+
+    Args:
+        one: syllables, surname first.
+        other: as many.
+        usual: whether the spellings must be usual ones, and the surname in the same system; what is not joined is
+            hardly the Mainland's, and spelled as people please.
+
+    Example:
+        >>> are_one_in_use(("wang", "ping"), ("wang", "bing")), are_one_in_use(("lu", "ming"), ("lv", "ming"))
+        (True, True)
+        >>> are_one_in_use(("wang", "guo", "ping"), ("wang", "guo", "bing"))
+        False
+    """
+    if one[0] == other[0]:
+        return _in_one_system(one, other, 0 if usual else 1, usual)
+    surnames = is_usual_link(one[0], other[0], surname=True)
+    return surnames and (one[1:] == other[1:] or _in_one_system(one, other, 1, usual))
+
+
+def other_in_wade_giles(spelled: _Slots, pinyin: _Slots) -> bool:
+    """Whether a name in Wade-Giles throughout has the given name of one in pinyin, and another surname.
+
+    Wei and Ming are the same in both, so that a given syllable has to show it; and Singapore writes Chua, the usual
+    Hokkien spelling of Cai, beside pinyin.
+
+    Args:
+        spelled: syllables, surname first, of which one is no pinyin.
+        pinyin: as many, all pinyin.
+
+    Example:
+        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("liu", "guo", "xiong"))
+        True
+        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("lu", "guo", "xiong"))
+        False
+        >>> other_in_wade_giles(("chua", "wei", "ming"), ("cai", "wei", "ming"))
+        False
+    """
+    if spelled[1:] == pinyin[1:]:
+        return False
+    read = _readings(_TAIWANESE[:1])
+    ways = [read.get(syllable, _NONE) for syllable in spelled]
+    fits = [syllable in way for syllable, way in zip(pinyin, ways, strict=True)]
+    if not ways[0] or fits[0] or not all(fits[1:]):
+        return False
+    linked = link(spelled[0], pinyin[0], surname=True)
+    return all(linked.get((family, MAINLAND), MISS) >= USUAL_COST for family in _SOUTHERN)
+
+
+def is_usual_link(a: str, b: str, *, surname: bool) -> bool:
+    """Whether two syllables are usual spellings of one character, one in pinyin, dialects apart.
+
+    Example:
+        >>> is_usual_link("cheng", "zheng", surname=True), is_usual_link("wang", "huang", surname=True)
+        (True, False)
+    """
+    linked = link(a, b, surname=surname).items()
+    return any(cost < USUAL_COST and MAINLAND in pair and _DIALECTS.isdisjoint(pair) for pair, cost in linked)
+
+
+def _in_one_system(one: _Slots, other: _Slots, first: int, usual: bool) -> bool:
+    """Whether all syllables from a place on may be the same in one pair of systems."""
+    return _by_family(one, other, first, USUAL_COST if usual else MISS) or any(
+        _in_taiwanese(a, b, first, (system,) if usual else (system, *_OF_NO_SYSTEM))
+        for a, b in ((one, other), (other, one))
+        for system in _TAIWANESE
+    )
+
+
+def _by_family(one: _Slots, other: _Slots, first: int, most: float) -> bool:
+    """Whether one pair of families has spellings of the same characters in all places."""
+    shared: set[tuple[int, int]] | None = None
+    for slot in range(first, len(one)):
+        linked = link(one[slot], other[slot], surname=slot == 0).items()
+        pairs = {pair for pair, cost in linked if cost < most and MAINLAND in pair and _LEFT_OUT.isdisjoint(pair)}
+        shared = pairs if shared is None else shared & pairs
+        if not shared:
+            return False
+    return True
+
+
+def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, systems: tuple[str, ...]) -> bool:
+    """Whether syllables are those of a name in pinyin, spelled in systems of Taiwan."""
+    read = _readings(systems)
+    return all(
+        not _characters(read.get(spelled[slot], _NONE), slot == 0).isdisjoint(
+            _characters(frozenset((pinyin[slot],)), slot == 0)
+        )
+        for slot in range(first, len(spelled))
+    )
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@named_cache("syllables.pinyin_characters", maxsize=4_000)
+def _characters(syllables: frozenset[str], surname: bool) -> frozenset[str]:
+    """The characters in use in names that may be read as one of some syllables of pinyin."""
+    known = unit_characters(MAINLAND, surname)
+    rows = [row for syllable in syllables for row in known.get(syllable, ())]
+    return frozenset(c for c, weight, share in rows if share >= _LEAST_SHARE and (surname or weight >= USUAL_GIVEN))
+
+
+@named_cache("syllables.taiwanese_readings", maxsize=8)
+def _readings(systems: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Spelling in some systems of Taiwan -> the syllables of pinyin that it may be."""
+    found: dict[str, set[str]] = {}
+    for syllable, spellings in spelled_syllables("syllable_mandarin").items():
+        for spelled in spellings:
+            if spelled.system in systems:
+                found.setdefault(spelled.spelling, set()).add(syllable)
+    return {spelling: frozenset(syllables) for spelling, syllables in found.items()}

@@ -1,0 +1,294 @@
+"""Characters against Latin syllables.
+
+Here belongs the comparison of a Han or Hangul name with a Latin one. Each character is looked up among its
+spellings; a name is read in one family where it can be (Mandarin, Cantonese, Korean ...), a mixture costs.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from entityscreen.caches import named_cache
+from entityscreen.syllables.character_candidates import commonness, is_pinyin, is_usual
+from entityscreen.syllables.character_spellings import FUZZY_COST, NEAR_COST, reader, system_of
+from entityscreen.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
+from entityscreen.syllables.korean import is_hangul
+from entityscreen.syllables.model import (
+    BY_SOUND,
+    CANTONESE,
+    COMMON_SYLLABLES,
+    ENGLISH_TAKEN,
+    FAMILIES,
+    HAKKA,
+    KOREAN,
+    LEAST,
+    LEAST_CHINESE,
+    MAINLAND,
+    MIN,
+    MISS,
+    MIXED,
+    READINGS,
+    SCORED_DIGITS,
+    TAIWAN,
+    Arrangement,
+    Cost,
+    Costs,
+    SyllableMatch,
+    SyllableName,
+    SyllablePart,
+    accounted,
+    as_written,
+    slot_weights,
+)
+from entityscreen.syllables.tables import name_ranks
+
+# Sound never proves characters: other characters sound the same.
+SOUND_COST = 0.015
+COMMON_COST = 0.01
+# The first character is no surname: a given name written first, or no Chinese name.
+NO_SURNAME_COST = 0.06
+# Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
+MIXED_COST = 0.035
+# A near miss in a name of two characters leaves one of them only.
+LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
+# In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
+LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
+# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
+# given names of Taiwan and Hong Kong people write so all the same.
+OTHER_USUAL_COST = 0.1
+USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
+# Below this a match is not worth describing.
+LEAST_SCORE = 0.40
+ALL_MIXED_COST = 0.08
+NEAR = "syllables only near a reading"
+FAMILY_COUNT = len(FAMILIES)
+FAMILY_INDICES = range(FAMILY_COUNT)
+ALL_MIXED = 100
+# A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
+# What is pinyin throughout, of three syllables or more or of two, is seldom a dialect: "Chen Min" is hardly the
+# Hakka reading of 陈明; and what pinyin alone spells (zhi, xiu) is not Korean.
+EXPECTED = (
+    (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
+    (0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
+    (0.0, 0.0, 0.01, 0.1, 0.12, 0.16, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.2, 0.16, 0.16),
+)
+NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
+PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
+# The same where the first character is no Chinese surname; a Korean one it may be.
+UNEXPECTED = tuple(
+    tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
+)
+NO_CELLS: list[Costs] = []
+
+
+def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
+    """Compare a Han or Hangul name with a Latin one.
+
+    Args:
+        characters: a prepared name in characters.
+        latin: a prepared Latin name.
+
+    Returns:
+        The best alignment, or `None` when no arrangement has as many syllables as there are characters.
+    """
+    best = _compared(characters, latin)
+    own = maiden_name(characters)
+    match = None if own is None else _compared(own, latin)
+    if match is None:
+        return best
+    score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
+    if best is not None and best.score >= score:
+        return best
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), partial(_without_husband, match))
+
+
+def _without_husband(match: SyllableMatch) -> tuple[Cost, ...]:
+    """What a match with a maiden name cost, and that it is one."""
+    return (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
+
+
+def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
+    arrangements = latin.arrangements.get(len(characters.text))
+    if arrangements is None:
+        return None
+    weights, surname = characters.weights, characters.surname
+    readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
+    best, found, best_cells, best_family = LEAST_SCORE, None, NO_CELLS, MAINLAND
+    expected = _expected(characters.text[:surname])
+    for arrangement in arrangements:
+        most = 1.0 - SOUND_COST - arrangement.cost
+        if most <= best:
+            break
+        cells = [own[syllable] for own, syllable in zip(readers, arrangement.syllables, strict=True)]
+        most -= arrangement.taken
+        for cell, weight in zip(cells, weights, strict=True):
+            most -= weight * cell[LEAST]
+        if most <= best:
+            continue
+        priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
+        cost, family = whole_cost(cells, weights, surname, priors)
+        if cost > LEAST_FUZZY_COST:
+            cost += _slip_cost(cost, cells, arrangement, latin)
+            cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
+        score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
+        if score > best:
+            best, found, best_cells, best_family = score, arrangement, cells, family
+    return None if found is None else _describe(characters, found, best_cells, best_family, best)
+
+
+def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) -> float:
+    """The least that characters cost as syllables, apart from what taking either name so costs.
+
+    Args:
+        characters: a Han or Hangul name, surname first.
+        syllables: as many, in the same order.
+        surname: how many of them are the surname.
+
+    Returns:
+        From 0; at most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
+
+    Example:
+        >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.01 < least_sound_cost("李平", ("li", "ying"), 1)
+        True
+    """
+    cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
+    priors = _expected(characters[:surname])[_regularity(syllables, is_pinyin(syllables))]
+    return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
+
+
+def _expected(surname: str) -> tuple[tuple[float, ...], ...]:
+    """What each family costs by itself, by how regular the spelling is."""
+    return EXPECTED if may_be_surname(surname) else UNEXPECTED
+
+
+def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
+    if not pinyin:
+        return 0
+    return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
+
+
+def _other_cost(cell: Costs, syllable: str, family: int) -> float:
+    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
+    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
+    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
+        return 0.0
+    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
+
+
+def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
+    """What is to be added where a syllable is only near a reading of its character."""
+    more = NEAR_OF_TWO_COST if cost > LEAST_NEAR_COST and len(cells) == 2 else 0.0
+    # Pinyin has no hyphens.
+    if arrangement.pinyin and all(len(word) == 1 for word in latin.words):
+        more += OTHER_PINYIN_COST * any(cell[LEAST] >= FUZZY_COST for cell in cells)
+    return more
+
+
+@named_cache("syllables.may_be_surname", maxsize=20_000)
+def may_be_surname(text: str) -> bool:
+    """Whether the first characters of a name are a surname; Hangul is not asked.
+
+    Example:
+        >>> may_be_surname("习"), may_be_surname("静"), may_be_surname("欧阳")
+        (True, False, True)
+    """
+    rank = name_ranks().get(text)
+    return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
+
+
+def common_cost(syllables: tuple[str, ...]) -> float:
+    """What sounds cost that many names share: `Li Wei` says less than `Kuang Qiong`; in [0, 0.01]."""
+    total = 0.0
+    for syllable in syllables[1:]:
+        total += commonness(syllable)
+    return COMMON_COST * total / (len(syllables) - 1)
+
+
+def whole_cost(
+    cells: list[Costs], weights: tuple[float, ...], surname: int, priors: tuple[float, ...]
+) -> tuple[float, int]:
+    """The cost of a name read in its best family, or in a mixture of them.
+
+    Args:
+        cells: what each syllable costs as a spelling of its character, by family.
+        weights: what each character is worth.
+        surname: how many characters are the surname.
+        priors: what each family costs by itself; behind them what a mixture costs more.
+
+    Returns:
+        The cost, and the family; `FAMILY_COUNT` plus the given name's family when the surname is read in
+        another; `ALL_MIXED` when each syllable is.
+    """
+    best, family, separate, given_family = MISS, MAINLAND, MISS, MAINLAND
+    head_weight, given_weight = weights[0], weights[-1]
+    heads, givens = cells[:surname], cells[surname:]
+    for index in FAMILY_INDICES:
+        given = head = 0.0
+        for cell in givens:
+            given += cell[index]
+        for cell in heads:
+            head += cell[index]
+        given *= given_weight
+        if given < separate and index <= CANTONESE:
+            separate, given_family = given, index
+        total = given + head_weight * head + priors[index]
+        if total < best:
+            best, family = total, index
+    if best > MIXED_COST:
+        pinyin = priors[HAKKA] > PINYIN_THROUGHOUT
+        head = priors[FAMILY_COUNT] + head_weight * sum(_least_head(cell, pinyin) for cell in heads)
+        if MIXED_COST + separate + head < best:
+            best, family = MIXED_COST + separate + head, given_family + FAMILY_COUNT
+        all_mixed = ALL_MIXED_COST + head + given_weight * sum(cell[LEAST_CHINESE] for cell in givens)
+        if all_mixed < best:
+            best, family = all_mixed, ALL_MIXED
+    return best, family
+
+
+def _least_head(cell: Costs, pinyin: bool) -> float:
+    """What a surname costs in another family than the given name; beside pinyin it is spelled in the usual way there.
+
+    Tan Weiming may be 陈伟明, but Wang Desheng is not 黄德胜, which some Hakka and few Cantonese spell so.
+    """
+    if not pinyin:
+        return cell[LEAST_CHINESE]
+    usual = [cell[family] for family in (CANTONESE, MIN) if cell[family] <= USUAL_HEAD]
+    return min(cell[MAINLAND], cell[TAIWAN], *usual)
+
+
+def _describe(
+    name: SyllableName, arrangement: Arrangement, cells: list[Costs], family: int, score: float
+) -> SyllableMatch:
+    parts = []
+    for index, (character, syllable, cell) in enumerate(zip(name.text, arrangement.syllables, cells, strict=True)):
+        surname = index < name.surname
+        own = family % FAMILY_COUNT
+        if family == ALL_MIXED or (family >= FAMILY_COUNT and surname):
+            own = cell.index(cell[LEAST_CHINESE])
+        missed = cell[own] >= MISS
+        system = "" if missed else system_of(character, syllable, own, surname)
+        role = "surname" if surname else "given"
+        written = as_written(syllable)
+        parts.append(SyllablePart(character, written, max(0.0, 1.0 - cell[own]), "characters", system, role))
+    notes = arrangement.notes + ((MIXED,) if family >= FAMILY_COUNT else ())
+    score = round(score, SCORED_DIGITS)
+    return SyllableMatch(score, tuple(parts), notes, partial(_costs, name, arrangement, parts, family, score))
+
+
+def _costs(
+    name: SyllableName, arrangement: Arrangement, parts: list[SyllablePart], family: int, score: float
+) -> tuple[Cost, ...]:
+    readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(name.weights, parts, strict=True)])
+    known = [
+        (BY_SOUND, SOUND_COST),
+        (arrangement.taken_as(), arrangement.cost),
+        (ENGLISH_TAKEN, arrangement.taken),
+        (COMMON_SYLLABLES, common_cost(arrangement.syllables)),
+        (READINGS, readings),
+    ]
+    if family >= FAMILY_COUNT:
+        return accounted(score, known, MIXED)
+    near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
+    return accounted(score, known, NEAR if near else f"seldom read so: {FAMILIES[family]}")

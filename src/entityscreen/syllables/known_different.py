@@ -1,0 +1,257 @@
+"""Known-different names by syllables: what tells two Latin names apart that are in pinyin both, or Korean both.
+
+Here belongs what the comparison part by part cannot see: letters and sounds are nearly those of the other name, the
+syllables are not. Pinyin has some 400 syllables; one that is another, and no typo, is another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from operator import attrgetter
+
+from entityscreen.model.script import Script
+from entityscreen.syllables.character_candidates import (
+    are_one_in_use,
+    is_common_surname,
+    is_korean,
+    is_surely_korean,
+    is_usual,
+    is_usual_given,
+    likely_family,
+    link,
+)
+from entityscreen.syllables.character_spellings import near_cost, one_edit
+from entityscreen.syllables.model import (
+    CANTONESE,
+    GIVEN_FIRST,
+    KOREAN,
+    MAINLAND,
+    MISS,
+    TAIWAN,
+    Arrangement,
+    SyllableName,
+    Words,
+)
+
+# Arrangements that leave no syllable out: order and English names cost less.
+DEAREST_WHOLE = 0.06
+WHOLE_NAME = 3  # syllables
+NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
+_ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
+_Slots = tuple[str, ...]
+
+
+def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names have the same letters and, by pinyin's rules, other syllables.
+
+    Args:
+        a: a prepared Latin name.
+        b: another.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> yanan, yan_an = prepare_latin((("li",), ("yanan",))), prepare_latin((("li",), ("yan", "an")))
+        >>> divided_otherwise(yanan, yan_an), divided_otherwise(yanan, yanan)
+        (True, False)
+    """
+    first, second = _as_written(a), _as_written(b)
+    return set(first).isdisjoint(second) and not _joined(first).isdisjoint(_joined(second))
+
+
+def _joined(ways: tuple[_Slots, ...]) -> set[str]:
+    return {"".join(syllables) for syllables in ways}
+
+
+def other_syllables(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names in pinyin have another syllable, no slip of the pen, or a given name of one against two.
+
+    Args:
+        a: a prepared Latin name.
+        b: another.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> haiming, haifeng = prepare_latin((("chen",), ("haiming",))), prepare_latin((("chen",), ("haifeng",)))
+        >>> other_syllables(haiming, haifeng), other_syllables(haiming, haiming)
+        (True, False)
+    """
+    first, second = _as_written(a), _as_written(b)
+    if not first or not second:
+        return False
+    if {len(syllables) for syllables in first}.isdisjoint(len(syllables) for syllables in second):
+        shorter, longer = sorted((first[0], second[0]), key=len)
+        return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
+    pairs = [(one, other) for one in first for other in second if len(one) == len(other)]
+    if _begins_with_surname(a) and _begins_with_surname(b):
+        pairs = [(one, other) for one, other in pairs if not _both_turned(a, b, one, other)]
+    return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def _begins_with_surname(name: SyllableName) -> bool:
+    return is_common_surname(name.words[0][0])
+
+
+def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
+    """Whether both names are taken with their first word as the given name: Zhu Yang and Zhou Yang by Yang."""
+    return all(way[0] != name.words[0][0] for name, way in ((a, one), (b, other)))
+
+
+def other_korean(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are Korean and not one name: another syllable, or one less.
+
+    Where either may be Chinese as well, as Pak Jong Chon may, the readings of Chinese names are asked too.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> jong, yong = (prepare_latin((("kim",), given)) for given in (("jong", "su"), ("yong", "su")))
+        >>> other_korean(jong, yong), other_korean(jong, jong)
+        (True, False)
+    """
+    first, second = _surely_korean(a), _surely_korean(b)
+    if first and second:
+        return not _any_linked(first, second, (KOREAN, KOREAN))
+    first, second = _korean(a), _korean(b)
+    if not first or not second or first[0][0] != second[0][0] or min(map(len, (*first, *second))) < WHOLE_NAME:
+        return False
+    return not _any_linked(first, second, None)
+
+
+def _surely_korean(name: SyllableName) -> list[_Slots]:
+    return [way.syllables for way in _whole(name) if not way.taken and is_surely_korean(way.syllables)]
+
+
+def _korean(name: SyllableName) -> list[_Slots]:
+    ways = (way for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes)
+    return [way.syllables for way in ways if is_korean(way.syllables)]
+
+
+def _any_linked(first: list[_Slots], second: list[_Slots], families: tuple[int, int] | None) -> bool:
+    pairs = ((one, other) for one in first for other in second if len(one) == len(other))
+    return any(all(_linked(one, other, families)) for one, other in pairs)
+
+
+def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Iterator[bool]:
+    """Which syllables of two names are the same, or spellings of one in a pair of families, or in any."""
+    for slot, (a, b) in enumerate(zip(one, other, strict=True)):
+        links = {} if a == b else link(a, b, surname=slot == 0)
+        yield a == b or (bool(links) if families is None else families in links)
+
+
+def other_dialect(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are likeliest Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> wing, ping, lai = (prepare_latin((("wong",), ("ka", last))) for last in ("wing", "ping", "wign"))
+        >>> other_dialect(wing, ping), other_dialect(wing, lai)
+        (True, False)
+    """
+    pairs = [(one, other) for one in _in_dialect(a) for other in _in_dialect(b) if len(one[0]) == len(other[0])]
+    return bool(pairs) and not any(_may_be_one_in_dialect(*one, *other) for one, other in pairs)
+
+
+def _may_be_one_in_dialect(one: _Slots, family: int, other: _Slots, second: int) -> bool:
+    """Whether two names are of one family, and the same there but for slips."""
+    return family == second and all(_alike_in(family, *pair) for pair in enumerate(zip(one, other, strict=True)))
+
+
+def _in_dialect(name: SyllableName) -> list[tuple[_Slots, int]]:
+    """The ways to take a name whole with the surname first, and the families; none where one is in no dialect."""
+    ways = [way.syllables for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes]
+    found = [(way, family) for way in ways if (family := likely_family(way)) is not None]
+    return found if len(found) == len(ways) else []
+
+
+def _alike_in(family: int, slot: int, pair: tuple[str, str]) -> bool:
+    """Whether two syllables may be one in a family, or the one is a slip for the other."""
+    one, other = pair
+    if one == other or (family, family) in link(one, other, surname=slot == 0):
+        return True
+    if is_usual(one, family, slot == 0) and is_usual(other, family, slot == 0):
+        return _ENDING.sub("n", one) == _ENDING.sub("n", other)
+    return near_cost(one, other) < MISS or one_edit(one, other)
+
+
+def other_surname(a: SyllableName, b: SyllableName) -> bool:
+    """Whether two names are the same but for the surname, which is a usual one in both and never one: Tang, Tsang.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> tang, tsang, deng = (prepare_latin(((name,), ("chi",), ("ming",))) for name in ("tang", "tsang", "deng"))
+        >>> other_surname(tang, tsang), other_surname(tang, deng)
+        (True, False)
+    """
+    pairs = [(one.syllables, other.syllables) for one in _whole(a) for other in _whole(b)]
+    same = [(one[0], other[0]) for one, other in pairs if one[1:] == other[1:]]
+    return bool(same) and all(
+        one != other and _is_surname(one) and _is_surname(other) and not link(one, other, surname=True)
+        for one, other in same
+    )
+
+
+def _is_surname(syllable: str) -> bool:
+    """Whether a syllable is a usual spelling of a surname in pinyin, in Taiwan or Hong Kong."""
+    return any(is_usual(syllable, family, True) for family in (MAINLAND, TAIWAN, CANTONESE))
+
+
+def other_length(a: SyllableName, b: SyllableName) -> bool:
+    """Whether one name has two syllables and the other three, however they are taken.
+
+    Example:
+        >>> from entityscreen.syllables.latin_names import prepare_latin
+        >>> two, three = prepare_latin((("wang",), ("lang",))), prepare_latin((("wang",), ("chung",), ("lang",)))
+        >>> other_length(two, three), other_length(two, two)
+        (True, False)
+    """
+    first, second = ({len(way.syllables) for way in _whole(name)} for name in (a, b))
+    return (first, second) in (({2}, {3}), ({3}, {2}))
+
+
+def half_left_out(words: Words, met: Collection[str]) -> bool:
+    """Whether of a given name in two syllables only one is met: Lee Yun-hwa is no Lee John.
+
+    Args:
+        words: of a name with syllables, in pieces as given.
+        met: those of the pieces that another name has.
+
+    Example:
+        >>> half_left_out((("lee",), ("yun", "hwa")), {"lee", "yun"}), half_left_out((("wong",), ("ka",)), {"wong"})
+        (True, False)
+    """
+    return any(len(word) == 2 and sum(piece in met for piece in word) == 1 for word in words)
+
+
+def _as_written(name: SyllableName) -> tuple[_Slots, ...]:
+    """The ways to take a name whole in pinyin, the likeliest first; none when it is likelier no pinyin."""
+    if name.script is not Script.LATIN:
+        return ()
+    ways = [arrangement for arrangement in _whole(name) if not arrangement.recut]
+    least = min([way.cost for way in ways], default=0.0) + NO_DEARER
+    # What is pinyin as it stands is nothing else: Guohong is not Gu-oh-ong, and hardly is Jianyu Jia-nyu.
+    found = sorted([way for way in ways if way.pinyin], key=attrgetter("cost"))
+    return tuple(way.syllables for way in found) if found and found[0].cost <= least else ()
+
+
+def _whole(name: SyllableName) -> Iterator[Arrangement]:
+    for arrangements in name.arrangements.values():
+        for arrangement in arrangements:
+            if arrangement.cost <= DEAREST_WHOLE:
+                yield arrangement
+
+
+def _may_be_one(one: _Slots, other: _Slots) -> bool:
+    """Whether two names are the same but for slips of the pen, or by another system."""
+    slips = [a == b or _is_slip(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True))]
+    if all(slips):
+        return True
+    written = tuple(b if slip else a for a, b, slip in zip(one, other, slips, strict=True))
+    return are_one_in_use(written, other)
+
+
+def _is_slip(a: str, b: str, *, surname: bool) -> bool:
+    """Whether a letter off is a slip: nobody slips from Zhu to Zhou, nor from Guoming to Guoping."""
+    usual = is_common_surname if surname else is_usual_given
+    if usual(a) and usual(b):
+        return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)
+    return near_cost(a, b) < MISS or one_edit(a, b)

@@ -1,0 +1,331 @@
+"""What an index needs to find names by their syllables: keys, rows of a name, and the least that two units can cost.
+
+A *unit* is a syllable in letters or a character; a row is a name's units, surname first, in each way in which it may be
+taken. No bound is above what `compare_syllables` takes for the same two units: they prune, they never score. What all
+units cost together is beside the comparisons: `cross.least_sound_cost` and `spellings.name_cost`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.syllables.character_candidates import link, unit_characters, units
+from entityscreen.syllables.character_spellings import NEAR_COST, reader
+from entityscreen.syllables.characters import (
+    DIFFERENT_COST,
+    LOOKALIKE_COST,
+    MARRIED_SCORE,
+    REVERSED_COST,
+    maiden_name,
+)
+from entityscreen.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST, SOUND_COST
+from entityscreen.syllables.korean import initial_law, is_hangul
+from entityscreen.syllables.model import (
+    FAMILIES,
+    KOREAN,
+    LEAST,
+    MAINLAND,
+    TAIWAN,
+    Arrangement,
+    SyllableName,
+    slot_weights,
+)
+from entityscreen.syllables.segmentation import inventory
+from entityscreen.syllables.spellings import MOST_ARRANGEMENTS
+from entityscreen.syllables.tables import character_readings, name_ranks
+from entityscreen.text.han import lookalikes_of
+
+_KEYS = BoundedDict("syllables.keys", 50_000)
+
+
+@named_cache("syllables.character_keys", maxsize=12_000)
+def character_keys(character: str) -> tuple[str, ...]:
+    """The keys of one character: its Mandarin readings and its Korean ones.
+
+    Example:
+        >>> character_keys("郭"), character_keys("김")
+        (('guo', 'k:곽'), ('k:김',))
+    """
+    if is_hangul(character):
+        return (f"k:{initial_law(character)}",)
+    readings = character_readings().get(character)
+    if readings is None:
+        return (character,)
+    korean = {f"k:{initial_law(hangul)}" for hangul in readings.hangul}
+    return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
+
+
+def spelling_keys(syllable: str) -> tuple[str, ...]:
+    """The keys of one Latin syllable: every sound that it can stand for in any family.
+
+    Example:
+        >>> spelling_keys("kwok")
+        ('guo',)
+    """
+    known: tuple[str, ...] | None = _KEYS.get(syllable)
+    if known is None:
+        known = tuple(sorted(_sounds(syllable)))
+        _KEYS[syllable] = known
+    return known
+
+
+def _sounds(syllable: str) -> set[str]:
+    """Every key that the syllable can stand for in any family."""
+    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
+    found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
+    families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
+    for family in range(len(FAMILIES)):
+        if family != KOREAN and families >> family & 1:
+            spelled = units(family).get(syllable, ())
+            for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
+                found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
+    return found or {syllable}
+
+
+@named_cache("syllables.mandarin_of_units", maxsize=16)
+def _mandarin_of(family: int, surname: bool) -> dict[str, frozenset[str]]:
+    """The Mandarin sounds of all characters that each syllable of a family stands for."""
+    return {
+        unit: frozenset(sound for character, _, _ in rows for sound in _mandarin(character, surname))
+        for unit, rows in unit_characters(family, surname).items()
+    }
+
+
+def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
+    """The likeliest Mandarin sound of a character, if it has one."""
+    readings = character_readings()[character]
+    return (readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1]
+
+
+# Of names in Latin letters; names in characters have the length of their surname.
+SPELLED = 0
+SURNAMES = (1, 2)
+# A slot that is not met has no price that a name could pay.
+NEVER = 9.0
+# Letters come before the characters: the first one is of the radicals.
+_FIRST_CHARACTER = "⺀"
+_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
+# Below it a compared name cannot come: the score is rounded to four digits.
+ROUNDING = 2e-4
+# Length of the surname (or `SPELLED`), number of units.
+Shape = tuple[int, int]
+_LINKS = BoundedDict("syllables.least_links", 200_000)
+
+
+class Row(NamedTuple):
+    """One way to take a listed name.
+
+    Attributes:
+        surname: `SPELLED`, or the number of characters that are the surname.
+        units: syllables or characters, surname first.
+        cost: what taking it this way costs, in [0, 1].
+    """
+
+    surname: int
+    units: tuple[str, ...]
+    cost: float
+
+
+class Sought(NamedTuple):
+    """One way to look for a name among the rows of one surname length.
+
+    Attributes:
+        surname: of the rows, see `Row`.
+        units: of the query, surname first.
+        weights: the least that each slot is worth.
+        budget: what the slots and the row's own cost may cost together.
+        floor: the least cost of a slot whose units do not meet.
+        heads: how many of the query's units are the surname.
+    """
+
+    surname: int
+    units: tuple[str, ...]
+    weights: tuple[float, ...]
+    budget: float
+    floor: float
+    heads: int
+
+
+def is_spelled(unit: str) -> bool:
+    """Whether a unit is a syllable in letters; a block of Hangul is a character.
+
+    Example:
+        >>> [is_spelled(unit) for unit in ("kwok", "квак", "クォク", "\u1109\u1175", "시", "郭")]
+        [True, True, True, True, False, False]
+    """
+    return unit[:1] < _FIRST_CHARACTER or unit[:1] in _KATAKANA
+
+
+def rows_of(name: SyllableName) -> Iterator[Row]:
+    """The ways in which a listed name may be taken.
+
+    Example:
+        >>> from entityscreen.model.script import Script
+        >>> from entityscreen.syllables.compare import prepare_syllables
+        >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
+        [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
+    """
+    for arrangements in name.arrangements.values():
+        for arrangement in arrangements:
+            yield Row(SPELLED, arrangement.syllables, arrangement.cost)
+    if not name.weights:
+        return
+    yield Row(name.surname, tuple(name.text), 0.0)
+    own = maiden_name(name)
+    if own is not None:
+        yield Row(own.surname, tuple(own.text), 1.0 - MARRIED_SCORE)
+
+
+def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> Iterator[Sought]:
+    """The ways to look for a name among listed rows.
+
+    Args:
+        name: a prepared name.
+        least: the score that a match must reach.
+        shapes: which rows there are.
+    """
+    budget = 1.0 - least + ROUNDING
+    for length, arrangements in name.arrangements.items():
+        surnames = _surnames_of(length, shapes)
+        yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+    if name.weights:
+        yield from _of_characters(name, budget, shapes)
+
+
+def _surnames_of(length: int, shapes: Container[Shape]) -> list[int]:
+    """The surnames that names in characters of so many units have."""
+    return [surname for surname in SURNAMES if (surname, length) in shapes]
+
+
+def _of_spellings(
+    arrangements: tuple[Arrangement, ...], length: int, budget: float, spelled: bool, surnames: list[int]
+) -> Iterator[Sought]:
+    for position, arrangement in enumerate(arrangements):
+        left, units = budget - arrangement.cost, arrangement.syllables
+        if left < 0.0:
+            break
+        if spelled and position < MOST_ARRANGEMENTS:
+            yield Sought(SPELLED, units, slot_weights(1, length), left, NEVER, 1)
+        left -= SOUND_COST + arrangement.taken
+        for surname in surnames if left > 0.0 else ():
+            yield Sought(surname, units, slot_weights(surname, length), left, _near_floor(length), surname)
+
+
+def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:
+    text, own = name.text, maiden_name(name)
+    ways = [(text, 0.0)]
+    if len(text) > 1 and _surnames_of(len(text), shapes):
+        turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
+        ways += [(order, REVERSED_COST) for order in sorted(turned)]
+    taken = [(name, 0.0)]
+    if own is not None:
+        taken.append((own, 1.0 - MARRIED_SCORE))
+        ways.append((own.text, 1.0 - MARRIED_SCORE))
+    for one, cost in taken:
+        length = len(one.text)
+        if (SPELLED, length) in shapes:
+            left = budget - SOUND_COST - cost
+            yield Sought(SPELLED, tuple(one.text), one.weights, left, _near_floor(length), one.surname)
+    for order, cost in ways:
+        if cost < budget:
+            weights = _least_weights(len(order))
+            for surname in _surnames_of(len(order), shapes):
+                yield Sought(surname, tuple(order), weights, budget - cost, DIFFERENT_COST, name.surname)
+
+
+@named_cache("syllables.least_weights", maxsize=16)
+def _least_weights(length: int) -> tuple[float, ...]:
+    """The least that a slot is worth, whatever the surnames: turned names have the weights of either order."""
+    return (min(min(slot_weights(surname, length)) for surname in SURNAMES),) * length
+
+
+def _near_floor(length: int) -> float:
+    """The least cost of a syllable that is no reading of its character; of two characters none can be off."""
+    if length == 2 and NEAR_COST / 2 > LEAST_NEAR_COST:
+        return NEAR_COST + 2 * NEAR_OF_TWO_COST
+    return NEAR_COST
+
+
+@named_cache("syllables.unit_keys", maxsize=20_000)
+def unit_keys(unit: str) -> tuple[str, ...]:
+    """What units share that may be one: classes of sound, see `slots.py`.
+
+    A character that no table of names has is found by its spellings.
+
+    Example:
+        >>> set(unit_keys("kwok")) & set(unit_keys("guo")) & set(unit_keys("郭"))
+        {'guo'}
+    """
+    if is_spelled(unit):
+        return (*spelling_keys(unit), f"={unit}")
+    keys = character_keys(unit)
+    if unit in name_ranks() and unit in character_readings():
+        return keys
+    return (*keys, *sorted(f"={spelling}" for surname in (True, False) for spelling in reader(unit, surname).exact))
+
+
+def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
+    """(spelling, the least it costs in any family) of a character."""
+    known = reader(character, surname)
+    return ((spelling, known[spelling][LEAST]) for spelling in known.exact)
+
+
+def characters_cost(character: str, other: str) -> float:
+    """The least that two characters with a key in common cost, or a character and its look-alike.
+
+    Example:
+        >>> characters_cost("王", "汪"), characters_cost("未", "末"), characters_cost("金", "김")
+        (1.2, 0.45, 0.0)
+    """
+    if character == other or is_hangul(character) or is_hangul(other):
+        return 0.0
+    return LOOKALIKE_COST if other in lookalikes_of(character) else DIFFERENT_COST
+
+
+def least_cost(unit: str, other: str, *, surname: bool) -> float:
+    """The least that two units in one slot cost in any family.
+
+    Args:
+        unit: a syllable or character.
+        other: another, listed.
+        surname: whether they are surnames.
+
+    Returns:
+        From 0; `NEVER` when two syllables cannot be one.
+    """
+    if unit == other:
+        return 0.0
+    if not is_spelled(unit):
+        return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
+    if not is_spelled(other):
+        return _reading_cost(other, unit, surname)
+    key = (unit, other, surname) if unit < other else (other, unit, surname)
+    known: float | None = _LINKS.get(key)
+    if known is None:
+        known = _LINKS[key] = min(link(*key[:2], surname=surname).values(), default=NEVER)
+    return known
+
+
+def _reading_cost(character: str, spelling: str, surname: bool) -> float:
+    """What a spelling costs; one that is no reading of the character is near one at best."""
+    known = reader(character, surname)
+    return known[spelling][LEAST] if spelling in known else NEAR_COST
+
+
+__all__ = [
+    "DIFFERENT_COST",
+    "NEVER",
+    "SPELLED",
+    "Row",
+    "Shape",
+    "Sought",
+    "characters_cost",
+    "is_spelled",
+    "least_cost",
+    "rows_of",
+    "sought_for",
+    "spellings_cost",
+    "unit_keys",
+]

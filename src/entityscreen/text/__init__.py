@@ -1,0 +1,1 @@
+"""Letters: folding, scripts, words, look-alikes, edit distance, sound keys."""
