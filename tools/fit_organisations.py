@@ -328,7 +328,7 @@ def numbers_differ(a: Variant, b: Variant) -> bool:
 
 def pairs_with_ways(pairs: list[Pair]) -> list[tuple[str, bool, Ways]]:
     found = ((suite, same, ways_of(organisation(a), organisation(b))) for suite, a, b, same in pairs)
-    return [(suite, same, ways) for suite, same, ways in found if ways]
+    return list(found)
 
 
 def best_on_list(names: list[str], screener: es.Screener, least: float, most: int) -> list[list[Ways]]:
@@ -353,7 +353,7 @@ def best_on_list(names: list[str], screener: es.Screener, least: float, most: in
 
 
 def best(ways: Ways) -> tuple[float, dict[str, float]]:
-    return max(((organisations.weigh(way), way) for way in ways), key=lambda item: item[0])
+    return max(((organisations.weigh(way), way) for way in ways), key=lambda item: item[0], default=(-99.0, {}))
 
 
 def fit(data: list[tuple[Ways, bool, float]], rounds: int = 4, penalty: float = 2e-4) -> dict[str, float]:

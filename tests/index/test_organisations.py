@@ -24,7 +24,8 @@ CHARACTERS = st.builds(
 ).filter(bool)
 _LATIN = (
     "shenzhen wuhan zhejiang tatung hepalink walton yulon yulontek motor sun taiyo gaoxin gao xin wei micro nippon "
-    "keji furyu ishimaru mitsubishi pharmaceutical technology bearing machinery investment group holding co ltd gmbh the of "
+    "keji furyu ishimaru mitsubishi pharmaceutical technology bearing machinery investment group holding co ltd gmbh the "
+    "of "
     "and dong feng yu long hua east 3 semiconductor enterprise china bank"
 )
 LATIN = st.lists(st.sampled_from([*_LATIN.split(), "hong kong"]), min_size=1, max_size=6).map(" ".join)
@@ -45,7 +46,7 @@ def test_no_name_is_lost(characters: list[str], latin: list[str], least: float) 
             kept = lookup.reachable(name, least)
             for number, other in enumerate(theirs):
                 for own in name.variants:
-                    if own.characters is not other.characters and not lookup.is_low(least):
+                    if own.characters is not other.characters:
                         a, b = (own, other) if own.characters else (other, own)
                         match = compare_organisations(a.parts, b.parts)
                         assert match is None or match.score < least or number in kept, (query, other.text)

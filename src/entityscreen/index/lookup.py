@@ -38,6 +38,7 @@ from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import PreparedName, Variant
+from entityscreen.similarity.sides import has_own_brand
 
 # More names than these are dearer to score than a batch's bound, which lets a listed word be met once.
 MOST_SCORED = 32
@@ -86,8 +87,8 @@ class Lookup:
     __slots__ = (
         "_bound",
         "_character_organisations",
-        "_crossed",
         "_expander",
+        "_has_characters",
         "_index",
         "_initials",
         "_mostly_initials",
@@ -108,7 +109,7 @@ class Lookup:
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
         self._organisations = OrganisationLookup(index.organisation_rows)
-        self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
+        self._has_characters = bool(characters.any())
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
         """The names that a query may hit.
@@ -198,16 +199,13 @@ class Lookup:
             self._add(found[name], listed, Reach(most, most))
         return dict(found)
 
-    def _low(self) -> bool:
-        return OrganisationLookup.is_low(self._bound.least)
-
     def _least(self, *, bare: bool) -> float:
         return self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
 
     def _has_parts_to_meet(self, variant: Variant, family: Family) -> bool:
-        """Whether a query may meet any listed name by its parts; an organisation in characters none in letters."""
-        across = variant.characters and family is Family.ORGANISATION
-        return bool(variant.parts) and not (across and not len(self._crossed[False]))
+        """Whether a query may meet any listed name by its parts; by a brand in characters it meets none in letters."""
+        across = variant.characters and family is Family.ORGANISATION and not self._has_characters
+        return bool(variant.parts) and not (across and has_own_brand(variant.parts))
 
     def _by_parts_of(self, variant: Variant, least: float, *, person: bool) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of one query, by parts."""
@@ -257,12 +255,10 @@ class Lookup:
             return found  # a person's characters are no brand
         if person and len(self._character_organisations):
             found += organisations_of(self._expander, variant)
-        elif not person and self._low():
-            found += self._crossed[variant.characters].tolist()
         return found
 
     def _across_scripts(self, name: PreparedName, least: float) -> Iterable[int]:
         """Organisations in the other kind of writing."""
-        if name.family is not Family.ORGANISATION or self._low():
-            return ()  # they are found by the whole name, or all of them are candidates
+        if name.family is not Family.ORGANISATION:
+            return ()  # they are found by the whole name
         return self._organisations.reachable(name, least)

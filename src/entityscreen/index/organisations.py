@@ -1,8 +1,8 @@
 """From an organisation's name in characters to listed ones in Latin letters, and back.
 
 Here belongs how candidates are found that the scorer (`similarity/organisations.py`) brings to a score: by the words of
-the list that a brand may be, found by the scorer's own search in one trie of all listed names, and where the brand
-tells too little, or there is none, by the places and industries in common. Of both the bits are bounded from above.
+the list that a brand may be, found by the scorer's own search in one trie of all listed names. What the brand, places
+and industries in common tell is bounded from above.
 A query in Latin letters tries the listed brands in characters that may begin as its words do.
 """
 
@@ -149,16 +149,14 @@ class _Brand(NamedTuple):
 
 
 class _Agreeing(NamedTuple):
-    """Names that agree with a part of the query: variants, the bits at most beside a brand, and alone; the highest."""
+    """Names that agree with a part of the query: variants, the bits at most, the highest of them."""
 
     listed: I32
     bits: F64
-    alone: F64
     most: float
-    most_alone: float
 
 
-_NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), np.zeros(0), 0.0, 0.0)
+_NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
 
 
 class OrganisationLookup:
@@ -191,59 +189,39 @@ class OrganisationLookup:
         cut = bits_of(least) - ROUNDED
         return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
 
-    @staticmethod
-    def is_low(least: float) -> bool:
-        """Whether a score is so low that names reach it that have nothing in common."""
-        weights = parameters().weights
-        return bits_of(least) - ROUNDED <= weights["bias"] + weights["no brand"]
-
     def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
         weights = parameters().weights
         needed = cut - weights["bias"]
-        brands_of = characters_side(variant.parts).brands if variant.characters else frozenset()
-        if variant.characters and characters_side(variant.parts).japanese:
-            needed -= weights["Japanese"]
-        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        own_brands: frozenset[int] = frozenset()
+        if variant.characters:
+            side = characters_side(variant.parts)
+            own_brands, needed = side.brands, needed - weights["Japanese"] * side.japanese
         brands = list(self._listed_words(variant) if variant.characters else self._listed_characters(variant))
+        if not brands:
+            return
+        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
         best_of: dict[tuple[int, int], float] = {}
-        for brand in brands:
-            worth = most_of_brands([(brand.bits, brand.how)], alone=False)
+        for brand, worth in zip(brands, worths, strict=True):
             best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
         most = sum(found.most for found in contexts) + sum(best_of.values())
-        by_variant: dict[int, dict[tuple[int, int], tuple[float, int]]] = defaultdict(dict)
-        for brand in brands:
-            worth = most_of_brands([(brand.bits, brand.how)], alone=False)
-            if most - best_of[brand.place] + worth < needed:
-                continue
-            for number in brand.listed:
-                own = by_variant[number]
-                known = own.get(brand.place)
-                if known is None or worth > most_of_brands([known], alone=False):
-                    own[brand.place] = brand.bits, brand.how
+        by_variant: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+        for brand, worth in zip(brands, worths, strict=True):
+            if most - best_of[brand.place] + worth >= needed:
+                for number in brand.listed:
+                    own = by_variant[number]
+                    if brand.place not in own or worth > own[brand.place][0]:
+                        own[brand.place] = worth, brand
         numbers = np.array(sorted(by_variant), dtype=np.int32)
         context = np.zeros(len(numbers))
         for found in contexts if len(numbers) else ():
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
-            own = by_variant[number]
-            left = len(brands_of) - sum(place in brands_of for start, end in own for place in range(start, end))
-            tells = most_of_brands(list(own.values()), alone=True) + weights["brand left"] * max(0, left)
-            if tells + more >= needed:
+            met = [brand for _, brand in by_variant[number].values()]
+            left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
+            tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
+            if tells + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
-        yield from self._without_brand(
-            contexts, needed - weights["no brand"] - weights["complete"] - weights["brand left"] * len(brands_of)
-        )
-
-    @staticmethod
-    def _without_brand(contexts: Sequence[_Agreeing], needed: float) -> Iterator[int]:
-        """Names that places and industries alone bring to what is needed."""
-        if sum(found.most_alone for found in contexts) < needed:
-            return
-        numbers = distinct(np.concatenate([found.listed for found in contexts]))
-        total = np.zeros(len(numbers))
-        for found in contexts:
-            total += _at(found.listed, found.alone, numbers)
-        yield from numbers[total >= needed].tolist()
 
     def _listed_words(self, variant: Variant) -> Iterator[_Brand]:
         """The Latin words on the list that a query's brands may be."""
@@ -291,39 +269,30 @@ class OrganisationLookup:
 
     def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
         rows = self._rows
-        best: dict[int, tuple[float, float]] = {}
-        for number, bits, alone in self._agreeing_contexts(part, characters=characters):
+        best: dict[int, float] = {}
+        for number, bits in self._agreeing_contexts(part, characters=characters):
             start, end = rows.context_offsets[number], rows.context_offsets[number + 1]
             for listed in rows.context_variants[start:end].tolist():
-                before = best.get(listed, (0.0, 0.0))
-                best[listed] = max(before[0], bits), max(before[1], alone)
+                best[listed] = max(best.get(listed, 0.0), bits)
         if not best:
             return _NO_ONE
         variants = sorted(best)
-        worth = np.array([best[n] for n in variants], dtype=np.float64)
-        most = worth.max(axis=0)
-        return _Agreeing(np.array(variants, dtype=np.int32), worth[:, 0], worth[:, 1], float(most[0]), float(most[1]))
+        return _Agreeing(np.array(variants, dtype=np.int32), np.array([best[n] for n in variants]), max(best.values()))
 
-    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float, float]]:
-        """(a listed context, its bits at most beside a brand, and alone) of those that a part agrees with."""
+    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float]]:
+        """(a listed context, its bits at most) of those that a part agrees with."""
         weights = parameters().weights
         for text in contexts_of(part, characters=characters):
             if BETWEEN not in text and text in self._contexts:
-                spelled = weights["most spelled"]
-                yield self._contexts[text], weights["place"] * spelled, weights["place alone"] * spelled
+                yield self._contexts[text], weights["place"] * weights["most spelled"]
         concept = part.token.concept
         if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
             return
         for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
             other, _, role = self._rows.contexts[number].partition(BETWEEN)
-            alike = concepts_agree(concept, concept_by_id(other))
-            bits = min(rarity(concept.id), rarity(other))
-            if Role.PLACE in (part.role, role):
-                yield number, weights["place"] * bits, weights["place alone"] * bits
-            elif alike == SAME:
-                yield number, weights["trade"] * bits, weights["trade alone"] * bits
-            elif alike:
-                yield number, weights["akin"] * bits, weights["trade alone"] * bits / 2
+            exact = concepts_agree(concept, concept_by_id(other)) == SAME
+            kind = "place" if Role.PLACE in (part.role, role) else "trade" if exact else "akin"
+            yield number, weights[kind] * min(rarity(concept.id), rarity(other))
 
 
 def _classes(concept: Concept) -> set[str]:

@@ -31,13 +31,16 @@ from entityscreen.scoring.adjustments.organisations import other_numbers
 from entityscreen.scoring.adjustments.persons import another_vietnamese
 from entityscreen.scoring.align import GOOD, Pair, align
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
+from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables, is_plainly_korean
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
+NOTHING = "no word of the one is the brand of the other"
 READ_AS = "read otherwise than as written: {}"
+_PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
 
@@ -79,8 +82,11 @@ def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Asses
         The best assessment; the first one on a tie.
     """
     best = assess_from(query, listed, weights, 0.0)
-    assert best is not None  # noqa: S101  # a prepared name has at least one variant, and no score is below 0
-    return best
+    if best is not None:
+        return best
+    swapped = _order(listed) < _order(query)
+    first, second = (listed, query) if swapped else (query, listed)
+    return _as_wholes(first.variants[0], second.variants[0], 0.0, NOTHING, None, swapped=swapped)
 
 
 def assess_from(
@@ -108,7 +114,7 @@ def assess_from(
             if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
                 continue  # nothing is better, or no way to read it so can be
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-            if by_parts and not (a.characters is not b.characters and Family.ORGANISATION in families):
+            if by_parts and not (Family.ORGANISATION in families and _by_brand(a, b)):
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
@@ -144,13 +150,12 @@ def _ways(
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
-    across = a.characters is not b.characters and Family.ORGANISATION in families
-    if a.syllables is not None and b.syllables is not None and not across:
+    if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None and not another_vietnamese(a, b):
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    organisations = _across_scripts(a, b, families, persons) if across else None
+    organisations = _across_scripts(a, b, families, persons)
     if organisations is not None:
         found.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
     slip = slip_between(a, b)
@@ -190,13 +195,20 @@ def _across_scripts(
     A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
     the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
     """
+    if a.characters is b.characters or families == _PERSONS or Family.CRAFT in families or other_numbers(a, b):
+        return None
     characters, latin = (a, b) if a.characters else (b, a)
-    if persons[b.characters] or Family.CRAFT in families or other_numbers(a, b):
+    if persons[b.characters]:
         return None
     match = compare_organisations(characters.parts, latin.parts)
     if match is not None and persons[a.characters] and not (match.exact and not match.evidence["brand added"]):
         return None
     return match
+
+
+def _by_brand(a: Variant, b: Variant) -> bool:
+    """Whether two variants meet across scripts by a brand or not at all; names without one are translated."""
+    return a.characters is not b.characters and has_own_brand((a if a.characters else b).parts)
 
 
 def _by_parts(

@@ -31,13 +31,13 @@ from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
-from entityscreen.similarity.units import EXACT, SILENT
+from entityscreen.similarity.units import EAR, EXACT, SILENT
 
 EVIDENCE = (
     "exact", "exact long", "shared", "ear", "ear long", "is ear", "mora", "is mora",
-    "place", "trade", "akin", "place alone", "trade alone", "complete",
+    "place", "trade", "akin",
     "differ", "lacking", "added", "sister", "sister added", "shared differ", "shared added",
-    "brand left", "brand added", "brands differ", "no brand",
+    "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
 KINDS = ("exact", "ear", "mora")
@@ -46,11 +46,7 @@ MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
-# Where none of it is left over, and places and industries are all that two names say, they say the same.
-_LEFT_OVER = (
-    "akin", "differ", "lacking", "added", "brand left", "brand added", "city", "country", "place lacking",
-    "place added", "number",
-)  # fmt: skip
+_LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
 
@@ -83,8 +79,6 @@ class OrganisationMatch:
         bits: the log-odds, 0 at the default threshold.
         evidence: what was counted, by `EVIDENCE`.
         reason: the match in a reviewer's words.
-        start: the first Latin part of the brand; 0 where there is none.
-        end: behind its last.
         exact: whether the brand is spelled in one system, and not only heard.
     """
 
@@ -92,8 +86,6 @@ class OrganisationMatch:
     bits: float
     evidence: Mapping[str, float]
     reason: str
-    start: int
-    end: int
     exact: bool
 
 
@@ -105,10 +97,8 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
         b: the parts of a name without any.
 
     Returns:
-        How they meet; None when either name has no parts.
+        How they meet; None where no brand does: without one two names are compared word by word, or not at all.
     """
-    if not a or not b:
-        return None
     left, right = characters_side(a), latin_side(b)
     best: tuple[float, Evidence, tuple[Meeting, ...]] | None = None
     for evidence, chosen in ways_to_meet(left, right):
@@ -118,10 +108,8 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
     if best is None:
         return None
     bits, evidence, chosen = best
-    words = chosen[0].words if chosen else (0, 0)
-    exact = bool(chosen) and all(meeting.how == EXACT for meeting in chosen)
-    reason = _reason(left, right, evidence, chosen, bits)
-    return OrganisationMatch(score_of(bits), bits, evidence, reason, *words, exact)
+    exact = all(meeting.how == EXACT for meeting in chosen)
+    return OrganisationMatch(score_of(bits), bits, evidence, _reason(left, right, evidence, chosen, bits), exact)
 
 
 def score_of(bits: float) -> float:
@@ -185,10 +173,38 @@ def rarity(concept: str) -> float:
     return parameters().weights["rarest"] if known is None else known
 
 
+def bits_of_part(part: Part) -> float:
+    """How much it tells that another organisation's name has a part, too: how rare its meaning is, or its word.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> bits_of_part(Part(word_token("gaoxin"), Role.BRAND, 1.0)) > bits_of_part(Part(word_token("and"), Role.BRAND, 1.0))
+        True
+    """
+    concept, weights = part.token.concept, parameters().weights
+    if part.role is Role.LEGAL or (concept is not None and concept.id == _COMPANY):
+        return 0.0
+    if concept is not None:
+        return rarity(concept.id)
+    words = [word for word in part.token.latin.split() if word.isascii() and word.isalnum()]
+    return min(weights["most"], -sum(word_background(word)[-1] for word in words))
+
+
+def translated_bits(common: Sequence[tuple[Part, Part, float]], lone: Sequence[Part]) -> float:
+    """What names tell of which one is translated word by word: what is common, less a share of what is not.
+
+    Args:
+        common: parts that meet, and how alike they are, in [0, 1].
+        lone: parts of either name that meet none.
+    """
+    weights = parameters().weights
+    told = sum(alike * min(bits_of_part(one), bits_of_part(other)) for one, other, alike in common)
+    return told - weights["translated lone"] * sum(min(weights["most lone"], bits_of_part(part)) for part in lone)
+
+
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
     meetings = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
-    yield _evidence(left, right, ()), ()
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
         for other in meetings:
@@ -208,6 +224,8 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
     for span in left.spans:
         for node, way in search(span.units, right.trie).items():
             for words in right.ends.get(node, ()):
+                if not span.likely and way[2] == EAR and not left.brands:
+                    continue  # a word with a meaning is no brand that is coined by ear
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
@@ -250,13 +268,7 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
     found["brand left"] = float(len(left.brands - used_left))
     found["brand added"] = float(len(right.brands - used_right))
     found["brands differ"] = min(found["brand left"], found["brand added"])
-    if chosen:
-        _add_brands(found, left, chosen)
-    else:
-        found["no brand"] = 1.0
-        found["complete"] = float(not any(found[n] for n in _LEFT_OVER) and found["place"] > 0.0 < found["trade"])
-        found["place alone"], found["trade alone"] = found["place"], found["trade"] + found["akin"] / 2
-        found["place"] = found["trade"] = found["akin"] = 0.0
+    _add_brands(found, left, chosen)
     return found
 
 
@@ -349,13 +361,12 @@ def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: 
         words = " ".join([part.token.latin for part in right.parts[meeting.words[0] : meeting.words[1]]])
         kind = KINDS[meeting.how]
         said.append(f"{characters} ~ {words} ({', '.join(meeting.systems)}): {weights[kind] * meeting.bits:.1f} bits")
-    alone = "" if chosen else " alone"
     for name, words in (("place", "places in common"), ("trade", "industries in common"), ("akin", "industries akin")):
-        bits = weights.get(name + alone, 0.0) * evidence.get(name + alone, 0.0)
+        bits = weights[name] * evidence[name]
         if bits:
             said.append(f"{words}: {bits:.1f} bits")
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:
         said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
-    return "; ".join(said) or "nothing in common"
+    return "; ".join(said)

@@ -132,6 +132,11 @@ def brand_places(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(i for i, part in enumerate(parts) if part.token.concept is None and part.role in _COINED_ROLES)
 
 
+def has_own_brand(parts: Sequence[Part]) -> bool:
+    """Whether a name in characters has a word without a meaning in characters; others are translated word by word."""
+    return any(p.token.concept is None and p.role in _COINED_ROLES and p.token.script in CJK for p in parts)
+
+
 def brand_tokens(parts: Sequence[Part]) -> list[Token]:
     """What may be the brand of a name in characters: words without a meaning, or else a place (大同 is Tatung)."""
     written = [part for part in parts if part.token.script in CJK]
@@ -213,7 +218,12 @@ def _characters(parts: tuple[Part, ...]) -> CharactersSide:
 
 
 def _spans(parts: Sequence[Part], brands: frozenset[int], *, japanese: bool) -> Iterator[tuple[int, int]]:
-    """The brands, and words that may be one: several of which one has no meaning, or any where all have."""
+    """The brands, and words that may be one: several of which one has no meaning, or any where all have.
+
+    Where the only brand is in Latin letters, it is compared as any Latin word is.
+    """
+    if brands and not has_own_brand(parts):
+        return
     for start in sorted(brands):
         yield start, start + 1
     for start in range(len(parts)):

@@ -26,8 +26,8 @@ from entityscreen.names.segment.chinese import (
 )
 from entityscreen.names.segment.japanese import character_spellings, japanese_spellings
 from entityscreen.names.segment.spellings import brand_spellings
-from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.similarity.parameters import Shares, parameters
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
 # How a brand is heard: as written, coined by ear, or as a loan word, mora by mora.
 EXACT, EAR, MORA = 0, 1, 2

@@ -13,7 +13,13 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment, Rule
 from entityscreen.scoring.adjustments.bodies import body_and_part
-from entityscreen.scoring.adjustments.brands import alike_only, brand_differs, characters_differ, pinyin_differs
+from entityscreen.scoring.adjustments.brands import (
+    alike_only,
+    brand_differs,
+    characters_differ,
+    pinyin_differs,
+    translated_too_little,
+)
 from entityscreen.scoring.adjustments.doubt import doubt_of
 from entityscreen.scoring.adjustments.initials import initials_differ
 from entityscreen.scoring.adjustments.institutions import kind_left_over, other_institution
@@ -66,6 +72,7 @@ _ORGANISATION: tuple[Rule, ...] = (
     alike_only,
     pinyin_differs,
     characters_differ,
+    translated_too_little,
     brand_differs,
     parent_and_daughter,
     body_and_part,

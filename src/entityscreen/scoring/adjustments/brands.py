@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.field_texts import IN_ENGLISH
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.loan_words import are_other_words
 from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
 from entityscreen.scoring.adjustments.adjustment import Adjustment
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
+from entityscreen.similarity.organisations import translated_bits
+from entityscreen.similarity.parameters import parameters
 
+TOO_LITTLE = 0.25  # a name that is translated, of which too little agrees
 BRAND_DIFFERS = 0.2  # Shenzhen Aa Technology is not Shenzhen Bb Technology
 OTHER_PINYIN = 0.2
 SPELLED = 0.96  # similarity from which on a word is a spelling of the other
@@ -83,6 +87,20 @@ def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
             if other.script is Script.LATIN and are_other_words(one.text, (other.text,)):
                 return Adjustment(-OTHER_PINYIN, "another English word than its letters say")
     return None
+
+
+def translated_too_little(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`长沙银行` against `Ansar Bank`: a name that is translated word by word has too little in common to tell."""
+    del weights
+    if met.a.characters is met.b.characters and IN_ENGLISH not in (met.a.how, met.b.how):
+        return None
+    common = [(met.a.parts[pair.a_start], met.b.parts[pair.b_start], pair.similarity) for pair in met.pairs]
+    lone = [part for place, part in enumerate(met.a.parts) if not met.met_a >> place & 1]
+    lone += [part for place, part in enumerate(met.b.parts) if not met.met_b >> place & 1]
+    bits, numbers = translated_bits(common, lone), parameters().weights
+    if bits >= numbers["translated"]:
+        return None
+    return Adjustment(-TOO_LITTLE, f"too little to tell ({max(0.0, bits):.0f} of {numbers['translated']:.0f} bits)")
 
 
 def _in_syllables(variant: Variant) -> bool:
