@@ -24,8 +24,8 @@ CHARACTERS = st.builds(
 ).filter(bool)
 _LATIN = (
     "shenzhen wuhan zhejiang tatung hepalink walton yulon yulontek motor sun taiyo gaoxin gao xin wei micro nippon "
-    "keji furyu ishimaru mitsubishi pharmaceutical technology bearing machinery investment group holding co ltd gmbh the "
-    "of "
+    "keji furyu ishimaru mitsubishi pharmaceutical technology bearing machinery investment group holding co ltd "
+    "gmbh the of "
     "and dong feng yu long hua east 3 semiconductor enterprise china bank"
 )
 LATIN = st.lists(st.sampled_from([*_LATIN.split(), "hong kong"]), min_size=1, max_size=6).map(" ".join)

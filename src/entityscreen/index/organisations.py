@@ -24,12 +24,13 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import bits_of, most_of_brands, rarity
+from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brands, rarity
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
 from entityscreen.similarity.units import first_letters, units_of
 
+JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-3  # bits; more than rounding a score can add
 
@@ -46,7 +47,7 @@ class OrganisationRows:
         node_offsets: where the variants of each begin, and the end.
         node_variants: variants that have the words.
         brands: brands in characters, each once.
-        japanese: whether each is of a Japanese name.
+        brand_kinds: 1 where each is of a Japanese name, and 2 where many firms have it.
         brand_offsets: where the variants of each begin, and the end.
         brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
         brand_starts: the letters that each may begin with, see `similarity.units.first_letters`.
@@ -62,7 +63,7 @@ class OrganisationRows:
     node_offsets: I64
     node_variants: I32
     brands: Texts
-    japanese: U8
+    brand_kinds: U8
     brand_offsets: I64
     brand_variants: I32
     brand_starts: KeyTable
@@ -76,7 +77,7 @@ class OrganisationCollector:
     """The rows while the names of a list are read."""
 
     windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    brands: dict[tuple[str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
+    brands: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
     contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
 
     def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
@@ -84,7 +85,8 @@ class OrganisationCollector:
         if characters:
             side = characters_side(parts)
             for span in side.spans:
-                self.brands[span.text, side.japanese].append(number if span.likely else -1 - number)
+                kind = JAPANESE * side.japanese + OF_MANY * is_shared(side.parts[span.start : span.end])
+                self.brands[span.text, kind].append(number if span.likely else -1 - number)
         else:
             for window in windows(parts):
                 self.windows[window.text] += [(words, number) for words, _, _ in window.ends]
@@ -103,8 +105,8 @@ class OrganisationCollector:
         by_node = sorted(found.items())
         brands = sorted(self.brands)
         starts = Keys()
-        for number, (text, japanese) in enumerate(brands):
-            starts.add_all(sorted(first_letters(units_of(text, japanese=japanese))), number)
+        for number, (text, kind) in enumerate(brands):
+            starts.add_all(sorted(first_letters(units_of(text, japanese=bool(kind & JAPANESE)))), number)
         contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
@@ -114,7 +116,7 @@ class OrganisationCollector:
             node_offsets=_offsets(numbers for _, numbers in by_node),
             node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
             brands=Texts.pack(text for text, _ in brands),
-            japanese=np.array([japanese for _, japanese in brands], dtype=np.uint8),
+            brand_kinds=np.array([kind for _, kind in brands], dtype=np.uint8),
             brand_offsets=_offsets(self.brands[brand] for brand in brands),
             brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
             brand_starts=starts.table(),
@@ -140,7 +142,7 @@ def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
 
 
 class _Brand(NamedTuple):
-    """A brand of the query, or Latin words of it, with names that have it: where, bits, how heard, variants."""
+    """A brand of the query, or Latin words of it, with names that have it: where, bits, its kind, variants."""
 
     place: tuple[int, int]
     bits: float
@@ -200,24 +202,13 @@ class OrganisationLookup:
         if not brands:
             return
         contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
-        worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
-        best_of: dict[tuple[int, int], float] = {}
-        for brand, worth in zip(brands, worths, strict=True):
-            best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
-        most = sum(found.most for found in contexts) + sum(best_of.values())
-        by_variant: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
-        for brand, worth in zip(brands, worths, strict=True):
-            if most - best_of[brand.place] + worth >= needed:
-                for number in brand.listed:
-                    own = by_variant[number]
-                    if brand.place not in own or worth > own[brand.place][0]:
-                        own[brand.place] = worth, brand
+        by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
         numbers = np.array(sorted(by_variant), dtype=np.int32)
         context = np.zeros(len(numbers))
         for found in contexts if len(numbers) else ():
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
-            met = [brand for _, brand in by_variant[number].values()]
+            met = by_variant[number]
             left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
             tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
             if tells + more + weights["brand left"] * max(0, left) >= needed:
@@ -233,13 +224,15 @@ class OrganisationLookup:
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
             ways = search(span.units, self._trie)
+            shared = is_shared(variant.parts[span.start : span.end])
             asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
             places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
             for node, place in zip(asked.tolist(), places.tolist(), strict=True):
                 if rows.nodes[place] == node:  # else no brand may end there
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
-                    yield _Brand((span.start, span.end), bits if span.likely else bits + prior, how, listed)
+                    place_of, told = (span.start, span.end), bits if span.likely else bits + prior
+                    yield _Brand(place_of, told, SHARED if shared else how, listed)
 
     def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
@@ -250,8 +243,10 @@ class OrganisationLookup:
         texts = {window.text for window in windows(variant.parts)}
         keys = {key for text in texts for key in (text[0], text[:2])}
         for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
-            units = units_of(rows.brands[number], japanese=bool(rows.japanese[number]))
-            for node, (bits, _, how) in search(units, side.trie).items():
+            kind = int(rows.brand_kinds[number])
+            units = units_of(rows.brands[number], japanese=bool(kind & JAPANESE))
+            for node, (bits, _, heard) in search(units, side.trie).items():
+                how = SHARED if kind & OF_MANY else heard
                 for place in side.ends.get(node, ()):
                     listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                     likely = [n for n in listed if n >= 0]
@@ -291,8 +286,26 @@ class OrganisationLookup:
         for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
             other, _, role = self._rows.contexts[number].partition(BETWEEN)
             exact = concepts_agree(concept, concept_by_id(other)) == SAME
-            kind = "place" if Role.PLACE in (part.role, role) else "trade" if exact else "akin"
-            yield number, weights[kind] * min(rarity(concept.id), rarity(other))
+            kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
+            kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
+            yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+
+
+def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, list[_Brand]]:
+    """The listed variants that brands may bring to so many bits, each with the best that it has for each brand."""
+    worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
+    best_of: dict[tuple[int, int], float] = {}
+    for brand, worth in zip(brands, worths, strict=True):
+        best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
+    most = sum(best_of.values())
+    found: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+    for brand, worth in zip(brands, worths, strict=True):
+        if most - best_of[brand.place] + worth >= least:
+            for number in brand.listed:
+                own = found[number]
+                if brand.place not in own or worth > own[brand.place][0]:
+                    own[brand.place] = worth, brand
+    return {number: [brand for _, brand in own.values()] for number, own in found.items()}
 
 
 def _classes(concept: Concept) -> set[str]:

@@ -20,7 +20,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.segment.context import is_shared_brand
+from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
@@ -253,7 +253,7 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
-    shared = any(segment.concept is None and is_shared_brand(segment.text) for segment in segments)
+    shared = any(segment.concept is None and segment.text in shared_brands() for segment in segments)
     of_trade = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]

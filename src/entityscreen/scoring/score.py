@@ -201,7 +201,7 @@ def _across_scripts(
     if persons[b.characters]:
         return None
     match = compare_organisations(characters.parts, latin.parts)
-    if match is not None and persons[a.characters] and not (match.exact and not match.evidence["brand added"]):
+    if match is not None and persons[a.characters] and not match.says_all():
         return None
     return match
 

@@ -24,8 +24,8 @@ from entityscreen.names.segment.context import (
     agreement,
     foreign_form,
     institutions,
-    is_shared_brand,
     may_be_one_place,
+    shared_brands,
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -35,17 +35,24 @@ from entityscreen.similarity.units import EAR, EXACT, SILENT
 
 EVIDENCE = (
     "exact", "exact long", "shared", "ear", "ear long", "is ear", "mora", "is mora",
-    "place", "trade", "akin",
+    "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "sister added", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "ear", "mora")
+KINDS = ("exact", "ear", "mora", "shared")  # as `EXACT`, `EAR`, `MORA`; of many firms, however it is heard
+SHARED = len(KINDS) - 1
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
+_IN_COMMON = {
+    "place": "places in common",
+    "trade": "industries in common",
+    "akin": "industries akin",
+    "general": "words in common",
+}
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
@@ -87,6 +94,11 @@ class OrganisationMatch:
     evidence: Mapping[str, float]
     reason: str
     exact: bool
+
+    def says_all(self) -> bool:
+        """Whether the Latin name spells the whole of the other: its brand, and a place or an industry beside it."""
+        beside = self.evidence["place"] + self.evidence["trade"]
+        return self.exact and beside > 0.0 and not self.evidence["brand added"]
 
 
 def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationMatch | None:
@@ -140,20 +152,19 @@ def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float
     """The bits that brands make at most, for an index.
 
     Args:
-        brands: (bits, how it is heard) of each.
+        brands: (bits, the place of its kind in `KINDS`) of each.
         alone: whether these are all; others may take what a brand costs that is only heard.
     """
     weights = parameters().weights
     told = [0.0] * len(KINDS)
     for bits, how in brands:
         told[how] += max(0.0, bits)
-    exact = min(weights["most"], told[EXACT])
-    total = max(weights["exact"], weights["shared"]) * exact + weights["exact long"] * max(0.0, exact - weights["long"])
-    for kind, heard in zip(KINDS[1:], told[1:], strict=True):
+    total = 0.0
+    for kind, heard in zip(KINDS, told, strict=True):
         if heard:
             bits = min(weights["most"], heard)
             more = weights.get(f"{kind} long", 0.0) * max(0.0, bits - weights["long"])
-            total += max(0.0, weights[kind] * bits + more + (weights["is " + kind] if alone else 0.0))
+            total += max(0.0, weights[kind] * bits + more + (weights.get("is " + kind, 0.0) if alone else 0.0))
     return total
 
 
@@ -173,33 +184,27 @@ def rarity(concept: str) -> float:
     return parameters().weights["rarest"] if known is None else known
 
 
-def bits_of_part(part: Part) -> float:
-    """How much it tells that another organisation's name has a part, too: how rare its meaning is, or its word.
+def translated_bits(common: Sequence[tuple[Part, Part]], lone: Sequence[Part]) -> float:
+    """What names tell of which one is translated word by word: what is common, less a share of what is not.
 
-    Example:
-        >>> from entityscreen.names.tokens import word_token
-        >>> bits_of_part(Part(word_token("gaoxin"), Role.BRAND, 1.0)) > bits_of_part(Part(word_token("and"), Role.BRAND, 1.0))
-        True
+    Args:
+        common: parts of the one and of the other that are the same, or mean the same.
+        lone: parts of either name that have no such part.
     """
+    weights = parameters().weights
+    told = sum(min(_bits_of_part(one), _bits_of_part(other)) for one, other in common)
+    return told - weights["translated lone"] * sum(min(weights["most lone"], _bits_of_part(part)) for part in lone)
+
+
+def _bits_of_part(part: Part) -> float:
+    """How much it tells that another organisation's name has a part, too: how rare its meaning is, or its word."""
     concept, weights = part.token.concept, parameters().weights
-    if part.role is Role.LEGAL or (concept is not None and concept.id == _COMPANY):
+    if part.role in (Role.LEGAL, Role.GENERIC):
         return 0.0
     if concept is not None:
         return rarity(concept.id)
     words = [word for word in part.token.latin.split() if word.isascii() and word.isalnum()]
-    return min(weights["most"], -sum(word_background(word)[-1] for word in words))
-
-
-def translated_bits(common: Sequence[tuple[Part, Part, float]], lone: Sequence[Part]) -> float:
-    """What names tell of which one is translated word by word: what is common, less a share of what is not.
-
-    Args:
-        common: parts that meet, and how alike they are, in [0, 1].
-        lone: parts of either name that meet none.
-    """
-    weights = parameters().weights
-    told = sum(alike * min(bits_of_part(one), bits_of_part(other)) for one, other, alike in common)
-    return told - weights["translated lone"] * sum(min(weights["most lone"], bits_of_part(part)) for part in lone)
+    return min(weights["most"], -weights["translated word"] * sum(word_background(word)[-1] for word in words))
 
 
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
@@ -276,11 +281,9 @@ def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]
     """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
     weights = parameters().weights
     for meeting in chosen:
-        kind = KINDS[meeting.how]
-        if kind == "exact" and _is_shared(left, meeting):
-            kind = "shared"
+        kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
-        if meeting.how != EXACT:
+        if kind in ("ear", "mora"):
             found["is " + kind] = 1.0
     for kind in ("exact", "ear"):
         if kind in found:
@@ -292,10 +295,9 @@ def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]
         found["shared added"] = found["added"] + found["lacking"]
 
 
-def _is_shared(left: CharactersSide, meeting: Meeting) -> bool:
+def is_shared(parts: Sequence[Part]) -> bool:
     """Whether a brand is one that dozens of firms have in common, which their industries tell apart."""
-    texts = [left.parts[place].token.text for place in range(*meeting.span)]
-    return any(is_shared_brand(text) or is_of_group(text) for text in texts)
+    return any(part.token.text in shared_brands() or is_of_group(part.token.text) for part in parts)
 
 
 def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
@@ -315,7 +317,7 @@ def _bits_of_spelled(part: Part) -> float:
 
 def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     """What two names say beside their brands: what agrees, what differs, what only one of them says."""
-    found = dict.fromkeys(("place", "trade", "akin", *_LEFT_OVER), 0.0)
+    found = dict.fromkeys(("place", "trade", "akin", "general", *_LEFT_OVER), 0.0)
     numbers = [Counter(p.token.text for p in parts if p.role is Role.NUMBER) for parts in (left, right)]
     found["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
     free = [part for part in right if part.token.concept is not None]
@@ -329,7 +331,7 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
             continue
         met = free.pop(-at).token.concept
         bits = min(rarity(concept.id), rarity(met.id if met is not None else concept.id))
-        found["place" if part.role is Role.PLACE else "trade" if alike == SAME else "akin"] += bits
+        found[_kind_of(part, alike)] += bits
     for part in free:
         _leave_over(found, part, "added")
     if found["place lacking"] and found["place added"] and not found["place"]:
@@ -341,6 +343,13 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     found["form"] = float(foreign_form(left, right))
     found["institution"] = float(institutions(left) != institutions(right))
     return found
+
+
+def _kind_of(part: Part, alike: float) -> str:
+    """What it is evidence of that both names have a part; group and international say little, however rare they are."""
+    if part.role is Role.PLACE:
+        return "place"
+    return "general" if part.role is Role.GENERIC else "trade" if alike == SAME else "akin"
 
 
 def _leave_over(found: Evidence, part: Part, side: str) -> None:
@@ -361,7 +370,7 @@ def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: 
         words = " ".join([part.token.latin for part in right.parts[meeting.words[0] : meeting.words[1]]])
         kind = KINDS[meeting.how]
         said.append(f"{characters} ~ {words} ({', '.join(meeting.systems)}): {weights[kind] * meeting.bits:.1f} bits")
-    for name, words in (("place", "places in common"), ("trade", "industries in common"), ("akin", "industries akin")):
+    for name, words in _IN_COMMON.items():
         bits = weights[name] * evidence[name]
         if bits:
             said.append(f"{words}: {bits:.1f} bits")

@@ -158,19 +158,19 @@ def windows(parts: Sequence[Part]) -> Iterator[Window]:
     words = list(_words(parts))
     front = next((place for place, part in enumerate(parts) if part.role not in _NO_FRONT), 0)
     for at, (_, first) in enumerate(words):
-        if parts[first].role is Role.LEGAL:
-            continue
+        if parts[first].role is Role.LEGAL or (at and words[at - 1][1] == first):
+            continue  # a word inside a phrase begins no brand
         behind = bool(brands) and first > front
         least = 0
         ends, text = [], ""
         for count, (word, place) in enumerate(words[at : at + MOST_WORDS], 1):
-            text += word + END
-            if len(text) > LONGEST_WINDOW and count > 1:
-                text = text[: -len(word) - 1]
+            if count > 1 and len(text) + len(word) >= LONGEST_WINDOW:
                 break
+            text += word + END
             tells = place in brands if behind else first == 0 or (first <= front and _tells(parts[place]))
             least = least or (count if tells else 0)
-            if least:
+            inside = at + count < len(words) and words[at + count][1] == place
+            if least and not inside:
                 ends.append((count, first, place + 1))
         if ends:
             yield Window(text, tuple(ends))
@@ -227,24 +227,25 @@ def _spans(parts: Sequence[Part], brands: frozenset[int], *, japanese: bool) -> 
     for start in sorted(brands):
         yield start, start + 1
     for start in range(len(parts)):
-        scripts = set()
-        size = branded = 0
         for end in range(start + 1, min(len(parts), start + MOST_PARTS) + 1):
-            part = parts[end - 1]
-            scripts.add(part.token.script)
-            if part.role is Role.LEGAL or len(scripts) > 1 or (part.role is Role.PLACE and (brands or end - start > 1)):
+            run = parts[start:end]
+            if run[-1].role is Role.LEGAL or len({part.token.script for part in run}) > 1:
                 break
-            size, branded = size + len(part.token.text), branded + (end - 1 in brands)
-            if end - start == 1:
-                if not brands and part.token.script in CJK:
+            if run[-1].role is Role.PLACE and (brands or len(run) > 1):
+                break
+            if len(run) == 1:
+                if not brands and run[0].token.script in CJK:
                     yield start, end
-            elif part.token.script in _SPELLED or japanese:
-                if branded or not brands:
-                    yield start, end
-            elif size <= MOST_CHARACTERS and (not brands or (branded and _is_short(parts[start:end], start, brands))):
+            elif _may_be_brand(run, start, brands, japanese=japanese):
                 yield start, end
 
 
-def _is_short(parts: Sequence[Part], start: int, brands: frozenset[int]) -> bool:
-    """Whether a brand is a single character, which may belong to the word beside it."""
-    return any(len(part.token.text) == 1 for place, part in enumerate(parts, start) if place in brands)
+def _may_be_brand(run: Sequence[Part], start: int, brands: frozenset[int], *, japanese: bool) -> bool:
+    """Whether several words may be a brand together: in Chinese few characters, of which a brand is a single one."""
+    own = [part for place, part in enumerate(run, start) if place in brands]
+    if brands and not own:
+        return False
+    if japanese or run[0].token.script in _SPELLED:
+        return True
+    short = sum(len(part.token.text) for part in run) <= MOST_CHARACTERS
+    return short and (not own or any(len(part.token.text) == 1 for part in own))

@@ -24,6 +24,7 @@ from entityscreen.names.segment.chinese import (
     mandarin_readings,
     split_syllable,
 )
+from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.segment.japanese import character_spellings, japanese_spellings
 from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
@@ -32,6 +33,7 @@ from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 # How a brand is heard: as written, coined by ear, or as a loan word, mora by mora.
 EXACT, EAR, MORA = 0, 1, 2
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
+TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
 LONGEST_LOAN = 9  # morae
@@ -39,7 +41,7 @@ LEAST = 1e-3  # chance of a way to hear a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
-_COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS, "pinyin and meaning"})
+_COINED = frozenset({BY_EAR, BY_MEANING, "ending", PINYIN_INITIALS, "pinyin and meaning"})
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
@@ -259,7 +261,8 @@ def _spread(found: _Letters, spellings: Iterable[tuple[str, float]], share: floa
 
 def _in_one_system(text: str, japanese: bool) -> _Letters:
     numbers = parameters()
-    found: _Letters = {}
+    names = shared_brands().get(text, ())
+    found: _Letters = {name: (numbers.channel["shared"] / len(names), "group") for name in names}
     native = japanese or is_hangul(text) or is_kana(text)
     for letters, system, cost in brand_spellings(text, japanese=japanese):
         if native:
@@ -328,7 +331,7 @@ def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
     found: _Letters = {}
     meanings = brand_meanings(word)
     for meaning in meanings:
-        _add(found, meaning, channel["word by meaning"] / len(meanings), BY_MEANING)
+        _add(found, meaning, channel["word by meaning"] / len(meanings), TRANSLATED)
     if japanese or not whole:
         read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
         if read:

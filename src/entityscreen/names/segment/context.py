@@ -95,15 +95,11 @@ def akin_classes(concept: str) -> frozenset[str]:
 
 
 @named_cache("segment.shared_brands", maxsize=1)
-def _shared_brands() -> frozenset[str]:
-    return frozenset(read_pairs("segment_shared"))
-
-
-def is_shared_brand(text: str) -> bool:
-    """Whether characters are the brand of many firms, which their trades tell apart.
+def shared_brands() -> dict[str, tuple[str, ...]]:
+    """Brands of many firms, which their industries tell apart, with the Latin words that they are.
 
     Example:
-        >>> is_shared_brand("三菱"), is_shared_brand("高芯")
-        (True, False)
+        >>> shared_brands()["三菱"], "高芯" in shared_brands()
+        (('mitsubishi',), False)
     """
-    return text in _shared_brands()
+    return {text: tuple(names.split()) for text, names in read_pairs("segment_shared").items()}

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.field_texts import IN_ENGLISH
+from entityscreen.names.field_texts import OF_ORGANISATIONS
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.loan_words import are_other_words
 from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
+from entityscreen.names.segment.context import agreement
 from entityscreen.scoring.adjustments.adjustment import Adjustment
-from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
+from entityscreen.scoring.adjustments.met import SOUGHT, Meeting, places_met
+from entityscreen.scoring.align import Pair
 from entityscreen.similarity.organisations import translated_bits
 from entityscreen.similarity.parameters import parameters
 
@@ -92,15 +94,21 @@ def characters_differ(met: Meeting, weights: Weights) -> Adjustment | None:
 def translated_too_little(met: Meeting, weights: Weights) -> Adjustment | None:
     """`长沙银行` against `Ansar Bank`: a name that is translated word by word has too little in common to tell."""
     del weights
-    if met.a.characters is met.b.characters and IN_ENGLISH not in (met.a.how, met.b.how):
+    if met.a.characters is met.b.characters and OF_ORGANISATIONS.isdisjoint((met.a.how, met.b.how)):
         return None
-    common = [(met.a.parts[pair.a_start], met.b.parts[pair.b_start], pair.similarity) for pair in met.pairs]
-    lone = [part for place, part in enumerate(met.a.parts) if not met.met_a >> place & 1]
-    lone += [part for place, part in enumerate(met.b.parts) if not met.met_b >> place & 1]
+    same = [pair for pair in met.pairs if pair.similarity >= SPELLED or _mean_the_same(met, pair)]
+    met_a, met_b = places_met(same)
+    common = [(met.a.parts[pair.a_start], met.b.parts[pair.b_start]) for pair in same]
+    lone = [part for place, part in enumerate(met.a.parts) if not met_a >> place & 1]
+    lone += [part for place, part in enumerate(met.b.parts) if not met_b >> place & 1]
     bits, numbers = translated_bits(common, lone), parameters().weights
     if bits >= numbers["translated"]:
         return None
     return Adjustment(-TOO_LITTLE, f"too little to tell ({max(0.0, bits):.0f} of {numbers['translated']:.0f} bits)")
+
+
+def _mean_the_same(met: Meeting, pair: Pair) -> bool:
+    return agreement(met.a.parts[pair.a_start], met.b.parts[pair.b_start]) > 0.0
 
 
 def _in_syllables(variant: Variant) -> bool:
