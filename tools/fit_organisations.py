@@ -322,8 +322,6 @@ MOST = {"general": 0.15}
 POSITIVE = frozenset(
     {
         "exact",
-        "exact long",
-        "ear long",
         "complete",
         "shared",
         "ear",

@@ -32,7 +32,7 @@ from entityscreen.similarity.units import first_letters, units_of
 
 JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
-ROUNDED = 1e-3  # bits; more than rounding a score can add
+ROUNDED = 1e-4  # more than rounding a score can add
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class OrganisationCollector:
                 kind = JAPANESE * side.japanese + OF_MANY * is_shared(side.parts[span.start : span.end])
                 self.brands[span.text, kind].append(number if span.likely else -1 - number)
         else:
-            for window in windows(parts):
-                self.windows[window.text] += [(words, number) for words, _, _ in window.ends]
+            for text, ends in windows(parts):
+                self.windows[text] += [(words, number) for words, _, _ in ends]
         for part in parts:
             for context in contexts_of(part, characters=characters):
                 self.contexts[context].append(number)
@@ -188,7 +188,7 @@ class OrganisationLookup:
             name: a prepared query of an organisation.
             least: the score that must be reached.
         """
-        cut = bits_of(least) - ROUNDED
+        cut = bits_of(least - ROUNDED)
         return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
 
     def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
@@ -240,7 +240,7 @@ class OrganisationLookup:
         if not len(rows.brands):
             return
         side = latin_side(variant.parts)
-        texts = {window.text for window in windows(variant.parts)}
+        texts = {text for text, _ in windows(variant.parts)}
         keys = {key for text in texts for key in (text[0], text[:2])}
         for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
             kind = int(rows.brand_kinds[number])

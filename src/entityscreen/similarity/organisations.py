@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
@@ -34,9 +35,9 @@ from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_
 from entityscreen.similarity.units import EAR, EXACT, SILENT
 
 EVIDENCE = (
-    "exact", "exact long", "shared", "ear", "ear long", "is ear", "mora", "is mora",
+    "exact", "shared", "ear", "is ear", "mora", "is mora",
     "place", "trade", "akin", "general",
-    "differ", "lacking", "added", "sister", "sister added", "shared differ", "shared added",
+    "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
@@ -47,27 +48,16 @@ MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
-_IN_COMMON = {
-    "place": "places in common",
-    "trade": "industries in common",
-    "akin": "industries akin",
-    "general": "words in common",
-}
+_IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A brand in characters and the Latin words that it is written as.
+class Meeting(NamedTuple):
+    """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
-    Attributes:
-        span: first part in characters, and behind the last.
-        words: first Latin part, and behind the last.
-        bits: how much that tells.
-        how: `EXACT`, `EAR` or `MORA`.
-        systems: in which the units are written, without repetition.
+    `bits` is how much that tells, `how` is `EXACT`, `EAR` or `MORA`, `systems` those in which the units are written.
     """
 
     span: tuple[int, int]
@@ -112,23 +102,19 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
         How they meet; None where no brand does: without one two names are compared word by word, or not at all.
     """
     left, right = characters_side(a), latin_side(b)
-    best: tuple[float, Evidence, tuple[Meeting, ...]] | None = None
-    for evidence, chosen in ways_to_meet(left, right):
-        total = weigh(evidence)
-        if best is None or total > best[0]:
-            best = total, evidence, chosen
+    best = max(ways_to_meet(left, right), key=lambda way: weigh(way[0]), default=None)
     if best is None:
         return None
-    bits, evidence, chosen = best
-    exact = all(meeting.how == EXACT for meeting in chosen)
+    evidence, chosen = best
+    bits, exact = weigh(evidence), all(meeting.how == EXACT for meeting in chosen)
     return OrganisationMatch(score_of(bits), bits, evidence, _reason(left, right, evidence, chosen, bits), exact)
 
 
 def score_of(bits: float) -> float:
-    """The score of log-odds in bits: that of the default threshold where they are 0."""
-    at = parameters().weights["threshold"]
-    odds: float = (1.0 - at) / at * 2.0 ** min(99.0, -bits)
-    return round(1.0 / (1.0 + odds), 4)
+    """The score of log-odds in bits: that of the default threshold where they are 0; never 1, as others sound alike."""
+    weights = parameters().weights
+    odds: float = (1.0 / weights["threshold"] - 1.0) * 2.0 ** min(99.0, -bits)
+    return round(min(weights["highest"], 1.0 / (1.0 + odds)), 4)
 
 
 def bits_of(score: float) -> float:
@@ -141,11 +127,7 @@ def bits_of(score: float) -> float:
 def weigh(evidence: Evidence) -> float:
     """The log-odds in bits that some evidence makes."""
     weights = parameters().weights
-    total = weights["bias"]
-    for name, value in evidence.items():
-        if value:
-            total += weights[name] * value
-    return total
+    return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
 
 
 def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float:
@@ -162,9 +144,8 @@ def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float
     total = 0.0
     for kind, heard in zip(KINDS, told, strict=True):
         if heard:
-            bits = min(weights["most"], heard)
-            more = weights.get(f"{kind} long", 0.0) * max(0.0, bits - weights["long"])
-            total += max(0.0, weights[kind] * bits + more + (weights.get("is " + kind, 0.0) if alone else 0.0))
+            price = weights.get("is " + kind, 0.0) if alone else 0.0
+            total += max(0.0, weights[kind] * min(weights["most"], heard) + price)
     return total
 
 
@@ -285,11 +266,8 @@ def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
         if kind in ("ear", "mora"):
             found["is " + kind] = 1.0
-    for kind in ("exact", "ear"):
-        if kind in found:
-            found[f"{kind} long"] = max(0.0, found[kind] - weights["long"])
     if found.get("exact", 0.0) >= weights["certain"]:
-        found["sister"], found["sister added"] = found["differ"], found["added"]
+        found["sister"] = found["differ"]
     if found.get("shared", 0.0):
         found["shared differ"] = found["differ"] + found["akin"]
         found["shared added"] = found["added"] + found["lacking"]
@@ -373,7 +351,7 @@ def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: 
     for name, words in _IN_COMMON.items():
         bits = weights[name] * evidence[name]
         if bits:
-            said.append(f"{words}: {bits:.1f} bits")
+            said.append(f"{words} in common: {bits:.1f} bits")
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:

@@ -17,18 +17,7 @@ Shares = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The numbers, by what they are for.
-
-    Attributes:
-        channel: probabilities of what may happen to a brand on its way to Latin letters, and how much is searched.
-        bits: log2 of those that are probabilities.
-        background: shares of the ways to explain any word, in [0, 1].
-        systems: share of the brands that are spelled in one system throughout, by system.
-        characters: share of what a Chinese character of a coined brand is spelled by.
-        foreign: the same of a foreign name in Chinese characters.
-        kanji: the same of a character in a Japanese name.
-        weights: of each kind of evidence, in bits of the odds that two names are one organisation's, a unit.
-    """
+    """The numbers, by what they are for: `resources/similarity/parameters.tsv` says it of each; `bits` are log2."""
 
     channel: Shares
     bits: Shares
@@ -51,15 +40,6 @@ def parameters() -> Parameters:
     parts: dict[str, Shares] = {}
     for part, name, value in read_rows("similarity_parameters"):
         parts.setdefault(part, {})[name] = float(value)
-    channel = parts["channel"]
-    bits = {name: log2(value) for name, value in channel.items() if 0.0 < value <= 1.0}
-    return Parameters(
-        channel,
-        bits,
-        parts["background"],
-        parts["system"],
-        parts["character"],
-        parts["foreign character"],
-        parts["kanji"],
-        parts["weight"],
-    )
+    bits = {name: log2(value) for name, value in parts["channel"].items() if 0.0 < value <= 1.0}
+    named = ("background", "system", "character", "foreign character", "kanji", "weight")
+    return Parameters(parts["channel"], bits, *(parts[name] for name in named))

@@ -117,51 +117,32 @@ def search(units: Sequence[Unit], trie: Trie) -> dict[int, Way]:
     """
     layers: list[Layer] = [{ROOT: (0.0, None, EXACT)}]
     for place in range(1, len(units) + 1):
-        layers.append(advance(layers, units, place, trie))
-    return finish(layers[-1], trie)
+        layers.append(_advance(layers, units, place, trie))
+    return _finish(layers[-1], trie)
 
 
-def advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Trie) -> Layer:
-    """The ways to write the first units of a brand.
-
-    Args:
-        layers: those of the units before, from none on.
-        units: of the brand.
-        place: how many units are to be written.
-        trie: of the words.
-    """
-    numbers = parameters()
-    floor = numbers.channel["floor"] if place < len(units) else numbers.channel["last floor"]
-    split = numbers.bits["split"]
-    found: Layer = {}
-    unit = units[place - 1]
-    silent = unit.silent
-    if place > 1:  # the first unit is always heard
-        for node, (bits, back, how) in layers[place - 1].items():
-            if bits + silent > floor:
-                found[node] = (bits + silent, (back, "", SILENT), max(how, EAR))
-    for start, pieces in unit.ending_here:
-        before = layers[place - start]
-        for node, (bits, back, how) in before.items():
-            _follow(found, trie, pieces, node, (bits, back, how), floor)
-            if node != ROOT:
-                end = trie.end_of_word(node)
-                if end:
-                    more = bits + split - trie.background[end] + trie.background[node]
-                    if more > floor:
-                        _follow(found, trie, pieces, end, (more, back, how), floor)
+def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Trie) -> Layer:
+    """The ways to write the first units of a brand, given those of fewer units; the first one is always heard."""
+    numbers, unit = parameters(), units[place - 1]
+    floor = numbers.channel["floor" if place < len(units) else "last floor"]
+    split, silent = numbers.bits["split"], unit.silent
+    found: Layer = {
+        node: (bits + silent, (back, "", SILENT), max(how, EAR))
+        for node, (bits, back, how) in layers[place - 1].items()
+        if place > 1 and bits + silent > floor
+    }
+    for size, pieces in unit.ending_here:
+        for node, (bits, back, how) in layers[place - size].items():
+            starts = [(node, bits)]
+            end = trie.end_of_word(node) if node != ROOT else 0
+            if end:
+                starts.append((end, bits + split - trie.background[end] + trie.background[node]))
+            for start, told in starts:
+                for to, gain, system, heard in walk(trie, start, pieces) if told > floor else ():
+                    total = told + gain
+                    if total > floor and (to not in found or total > found[to][0]):
+                        found[to] = (total, (back, pieces.key, system), max(heard, how))
     return found
-
-
-def _follow(found: Layer, trie: Trie, pieces: Pieces, node: int, way: Way, floor: float) -> None:
-    """Go on from a node by every piece of a unit."""
-    bits, back, how = way
-    for to, gain, system, heard in walk(trie, node, pieces):
-        total = bits + gain
-        if total > floor:
-            known = found.get(to)
-            if known is None or total > known[0]:
-                found[to] = (total, (back, pieces.key, system), max(heard, how))
 
 
 def walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
@@ -201,7 +182,7 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
     return found
 
 
-def finish(layer: Layer, trie: Trie) -> dict[int, Way]:
+def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
     """The ends of words that the ways of a whole brand lead to: at once, behind an ending, or a few letters more."""
     numbers = parameters()
     keep, background = numbers.channel["keep"], trie.background

@@ -32,17 +32,9 @@ _TELLS_NOTHING = frozenset({"company", "group", "international", "and", "holding
 _SPELLED = frozenset({Script.KANA, Script.HANGUL})
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Neighbouring words of a Latin name.
-
-    Attributes:
-        text: the words, each followed by a space.
-        ends: behind which words a brand may end: how many words, and the first part and behind the last.
-    """
-
-    text: str
-    ends: tuple[tuple[int, int, int], ...]
+# Neighbouring words of a Latin name, each followed by a space; and behind which a brand may end: how many words, the
+# first part and behind the last.
+Window = tuple[str, tuple[tuple[int, int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +56,7 @@ class LatinSide:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Neighbouring parts of a name in characters that may be its brand.
-
-    Attributes:
-        start: the first.
-        end: behind the last.
-        text: their characters.
-        likely: whether they have no meaning; other words are a brand at a price.
-        units: how they are written.
-    """
+    """Neighbouring parts of a name in characters that may be its brand; `likely` where they have no meaning."""
 
     start: int
     end: int
@@ -116,11 +100,11 @@ def latin_side(parts: Sequence[Part]) -> LatinSide:
     known: LatinSide | None = _LATIN.get(key)
     if known is None:
         found = tuple(windows(parts))
-        trie, nodes_of = build_trie(sorted({window.text for window in found}))
+        trie, nodes_of = build_trie(sorted({text for text, _ in found}))
         ends: dict[int, tuple[tuple[int, int], ...]] = {}
-        for window in found:
-            nodes = nodes_of(window.text)
-            for words, start, end in window.ends:
+        for text, own in found:
+            nodes = nodes_of(text)
+            for words, start, end in own:
                 node = nodes[words - 1]
                 ends[node] = (*ends.get(node, ()), (start, end))
         known = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
@@ -173,7 +157,7 @@ def windows(parts: Sequence[Part]) -> Iterator[Window]:
             if least and not inside:
                 ends.append((count, first, place + 1))
         if ends:
-            yield Window(text, tuple(ends))
+            yield text, tuple(ends)
 
 
 def _words(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import log2
 from typing import Any
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.segment.chinese import (
     PINYIN_INITIALS,
@@ -45,7 +45,6 @@ _COINED = frozenset({BY_EAR, BY_MEANING, "ending", PINYIN_INITIALS, "pinyin and 
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
-Piece = tuple[float, str, int]  # log2 of the chance, the system, how it is heard
 _Letters = dict[str, tuple[float, str]]  # letters to the chance and the likeliest system
 
 
@@ -77,10 +76,6 @@ class Unit:
     text: str
     silent: float
     ending_here: tuple[tuple[int, Pieces], ...]
-
-
-_UNITS = BoundedDict("similarity.units", 20_000)
-_PIECES = BoundedDict("similarity.pieces", 20_000)
 
 
 @named_cache("similarity.sounds", maxsize=1)
@@ -169,6 +164,7 @@ def _jamo(character: str) -> list[str]:
     return [*found, f"c{closing}"] if closing else found
 
 
+@named_cache("similarity.units", maxsize=20_000)
 def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
     """The units of a brand with the letters that they may be.
 
@@ -180,11 +176,7 @@ def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
         >>> [unit.text for unit in units_of("高芯", japanese=False)]
         ['高', '芯']
     """
-    key = (text, japanese)
-    known: tuple[Unit, ...] | None = _UNITS.get(key)
-    if known is None:
-        known = _UNITS[key] = tuple(_units(text, japanese))
-    return known
+    return tuple(_units(text, japanese))
 
 
 def _units(text: str, japanese: bool) -> Iterator[Unit]:
@@ -274,12 +266,9 @@ def _in_one_system(text: str, japanese: bool) -> _Letters:
     return found
 
 
+@named_cache("similarity.characters", maxsize=20_000)
 def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
-    key = (character, japanese, foreign)
-    known: Pieces | None = _PIECES.get(key)
-    if known is None:
-        known = _PIECES[key] = _compiled(key, _of_character(character, japanese, foreign))
-    return known
+    return _compiled((character, japanese, foreign), _of_character(character, japanese, foreign))
 
 
 def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
@@ -321,12 +310,9 @@ def syllables_by_ear(character: str) -> Shares:
     return found
 
 
+@named_cache("similarity.words", maxsize=20_000)
 def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
     """A word of several characters: translated, or read in Japanese."""
-    key = (word, japanese, whole, "word")
-    if key in _PIECES:
-        cached: Pieces | None = _PIECES[key]
-        return cached
     channel = parameters().channel
     found: _Letters = {}
     meanings = brand_meanings(word)
@@ -336,26 +322,17 @@ def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
         read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
         if read:
             _spread(found, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
-    known = _PIECES[key] = _compiled(key, found) if found else None
-    return known
+    return _compiled((word, japanese, whole), found) if found else None
 
 
+@named_cache("similarity.sound_pieces", maxsize=2_000)
 def _sound_pieces(sound: str, *, first: bool) -> Pieces:
-    key = (sound, first)
-    known: Pieces | None = _PIECES.get(key)
-    if known is None:
-        by_letters = parameters().channel["by letters"] if first else 1.0
-        heard = _sounds().get(sound, {})
-        found = {letters: (by_letters * chance, BY_LETTERS) for letters, chance in heard.items() if letters}
-        known = _PIECES[key] = _compiled(key, found)
-    return known
+    by_letters = parameters().channel["by letters"] if first else 1.0
+    heard = _sounds().get(sound, {})
+    return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in heard.items() if x})
 
 
+@named_cache("similarity.loan_pieces", maxsize=10_000)
 def _loan_pieces(word: str) -> Pieces:
-    key = (word, "loan")
-    known: Pieces | None = _PIECES.get(key)
-    if known is None:
-        spellings, share = _loan_words()[word], parameters().channel["loan word"]
-        letters = {spelling.replace(" ", ""): (share / len(spellings), BY_LETTERS) for spelling in spellings}
-        known = _PIECES[key] = _compiled(key, letters)
-    return known
+    spellings, share = _loan_words()[word], parameters().channel["loan word"]
+    return _compiled((word, "loan"), {x.replace(" ", ""): (share / len(spellings), BY_LETTERS) for x in spellings})
