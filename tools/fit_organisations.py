@@ -419,7 +419,7 @@ ALERTS = {
     "zh_company_short": ("bias", 0.0095),
     "zh_org": ("bias", 0.0065),
     "ja_filer kanji": ("Japanese", 0.006),
-    "ja_filer kana": ("is mora", 0.006),
+    "ja_filer kana": ("is mora", 0.004),
 }
 
 

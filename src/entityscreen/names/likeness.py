@@ -85,7 +85,8 @@ _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
-_RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
+RENDERED = "the one is rendered as the other"
+_RENDERED = Likeness(SAME_KIN, RENDERED)
 _SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 

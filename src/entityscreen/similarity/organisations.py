@@ -19,6 +19,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.group_brands import is_of_group
+from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
     SAME,
@@ -35,7 +36,7 @@ from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_
 from entityscreen.similarity.units import EAR, EXACT, SILENT
 
 EVIDENCE = (
-    "exact", "shared", "ear", "is ear", "mora", "is mora",
+    "exact", "shared", "ear", "is ear", "other pinyin", "mora", "is mora",
     "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
@@ -165,7 +166,7 @@ def rarity(concept: str) -> float:
     return parameters().weights["rarest"] if known is None else known
 
 
-def translated_bits(common: Sequence[tuple[Part, Part]], lone: Sequence[Part]) -> float:
+def translated_bits(common: Sequence[tuple[Sequence[Part], Sequence[Part]]], lone: Sequence[Part]) -> float:
     """What names tell of which one is translated word by word: what is common, less a share of what is not.
 
     Args:
@@ -173,17 +174,17 @@ def translated_bits(common: Sequence[tuple[Part, Part]], lone: Sequence[Part]) -
         lone: parts of either name that have no such part.
     """
     weights = parameters().weights
-    told = sum(min(_bits_of_part(one), _bits_of_part(other)) for one, other in common)
+    told = sum(min(sum(map(_bits_of_part, one)), sum(map(_bits_of_part, other))) for one, other in common)
     return told - weights["translated lone"] * sum(min(weights["most lone"], _bits_of_part(part)) for part in lone)
 
 
 def _bits_of_part(part: Part) -> float:
     """How much it tells that another organisation's name has a part, too: how rare its meaning is, or its word."""
     concept, weights = part.token.concept, parameters().weights
-    if part.role in (Role.LEGAL, Role.GENERIC):
+    if part.role is Role.LEGAL or (part.role is Role.GENERIC and concept is None):
         return 0.0
     if concept is not None:
-        return rarity(concept.id)
+        return rarity(concept.id) * (weights["translated general"] if part.role is Role.GENERIC else 1.0)
     words = [word for word in part.token.latin.split() if word.isascii() and word.isalnum()]
     return min(weights["most"], -weights["translated word"] * sum(word_background(word)[-1] for word in words))
 
@@ -254,11 +255,11 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
     found["brand left"] = float(len(left.brands - used_left))
     found["brand added"] = float(len(right.brands - used_right))
     found["brands differ"] = min(found["brand left"], found["brand added"])
-    _add_brands(found, left, chosen)
+    _add_brands(found, left, right, chosen)
     return found
 
 
-def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]) -> None:
+def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[Meeting]) -> None:
     """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
     weights = parameters().weights
     for meeting in chosen:
@@ -266,6 +267,9 @@ def _add_brands(found: Evidence, left: CharactersSide, chosen: Sequence[Meeting]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
         if kind in ("ear", "mora"):
             found["is " + kind] = 1.0
+        word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
+        if kind == "ear" and is_pinyin(word):
+            found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
     if found.get("shared", 0.0):

@@ -86,8 +86,9 @@ _ORGANISATION: tuple[Rule, ...] = (
 RULES: dict[Family, tuple[Rule, ...]] = {
     Family.PERSON: _PERSON,
     Family.ORGANISATION: _ORGANISATION,
-    Family.CRAFT: tuple([rule for rule in _ORGANISATION if rule is not telling_left_over]),  # LPG Al Marjan
-    Family.ANY: (*_ORGANISATION, no_craft),  # a craft and another kind
+    # LPG Al Marjan; ships have names of one word
+    Family.CRAFT: tuple([r for r in _ORGANISATION if r not in (telling_left_over, translated_too_little)]),
+    Family.ANY: (*[r for r in _ORGANISATION if r is not translated_too_little], no_craft),  # a craft and another kind
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.field_texts import OF_ORGANISATIONS
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME, RENDERED
 from entityscreen.names.loan_words import are_other_words
 from entityscreen.names.pinyin import other_pinyin, other_syllable, pinyin_syllables
 from entityscreen.names.prepared import Role, Variant
@@ -98,7 +98,7 @@ def translated_too_little(met: Meeting, weights: Weights) -> Adjustment | None:
         return None
     same = [pair for pair in met.pairs if pair.similarity >= SPELLED or _mean_the_same(met, pair)]
     met_a, met_b = places_met(same)
-    common = [(met.a.parts[pair.a_start], met.b.parts[pair.b_start]) for pair in same]
+    common = [(met.a.parts[p.a_start : p.a_end], met.b.parts[p.b_start : p.b_end]) for p in same]
     lone = [part for place, part in enumerate(met.a.parts) if not met_a >> place & 1]
     lone += [part for place, part in enumerate(met.b.parts) if not met_b >> place & 1]
     bits, numbers = translated_bits(common, lone), parameters().weights
@@ -108,7 +108,8 @@ def translated_too_little(met: Meeting, weights: Weights) -> Adjustment | None:
 
 
 def _mean_the_same(met: Meeting, pair: Pair) -> bool:
-    return agreement(met.a.parts[pair.a_start], met.b.parts[pair.b_start]) > 0.0
+    """Whether two parts have one meaning, or are usual translations of each other."""
+    return pair.relation == RENDERED or agreement(met.a.parts[pair.a_start], met.b.parts[pair.b_start]) > 0.0
 
 
 def _in_syllables(variant: Variant) -> bool:
