@@ -15,6 +15,7 @@ import argparse
 import csv
 import gzip
 import random
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -34,6 +35,7 @@ from entityscreen.similarity import background, organisations, parameters, units
 from entityscreen.similarity.sides import brand_places, characters_side, latin_side
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 RESOURCES = ROOT / "resources" / "similarity"
 SUITES = ("zh_company_ashare", "zh_company_taiwan", "zh_company_sanctions", "zh_company_eu", "ja_company")
 CLEAN = ("zh_company_short", "zh_org", "ja_filer")
@@ -80,9 +82,9 @@ def write(name: str, what: str, source: str, why: str, header: str, rows: Iterab
 
 def install() -> None:
     """Make the tables of the package from the resources, and forget the old ones."""
-    import generate_similarity
+    from tools.generate_similarity import write as write_tables
 
-    generate_similarity.write()
+    write_tables()
     es.clear_caches()
 
 
@@ -203,13 +205,13 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
     data = [(units.sounds_of(a), b) for a, b in pairs]
     data = [(s, b) for s, b in data if s and 1 < len(b) < 25 and b.isascii() and b.isalpha()]
     for _ in range(rounds):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for own, word in data:
             _expect(own, word, sounds, counts)
         for sound in sorted({*counts, *prior}):
-            found, base = counts[sound], prior.get(sound, {})
+            found, base = counts.get(sound, {}), prior.get(sound, {})
             total = sum(found.values()) + (prior_weight if base else 0.3)
-            table = {x: (found[x] + prior_weight * base.get(x, 0.0)) / total for x in sorted({*found, *base})}
+            table = {x: (found.get(x, 0.0) + prior_weight * base.get(x, 0.0)) / total for x in sorted({*found, *base})}
             sounds[sound] = {x: chance for x, chance in table.items() if chance > 2e-3}
     rows = (
         f"{s}\t" + " ".join(f"{x}:{p:.3g}" for x, p in sorted(t.items(), key=lambda i: -i[1]))
@@ -226,7 +228,9 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
     )
 
 
-def _expect(own: list[str], word: str, sounds: dict[str, dict[str, float]], counts: dict[str, Counter[str]]) -> None:
+def _expect(
+    own: list[str], word: str, sounds: dict[str, dict[str, float]], counts: dict[str, dict[str, float]]
+) -> None:
     n, m = len(own), len(word)
 
     def emit(place: int, start: int, end: int) -> float:
@@ -271,9 +275,9 @@ def average_pieces() -> None:
         elif units.is_hangul(word):
             brands["Korean"].append((word, False))
     rows = []
-    for kind, texts in brands.items():
-        chosen = random.Random(3).sample(texts, min(1_500, len(texts)))  # noqa: S311
-        sums: Counter[str] = Counter()
+    for kind, of_kind in brands.items():
+        chosen = random.Random(3).sample(of_kind, min(1_500, len(of_kind)))  # noqa: S311
+        sums: dict[str, float] = defaultdict(float)
         count = 0
         for text, japanese in chosen:
             for unit in units.units_of(text, japanese=japanese):
