@@ -420,10 +420,10 @@ def _bounds(names: tuple[str, ...]) -> list[tuple[float, float]]:
 # The share of clean names that may alert by a brand, and which weight sees to it: Japanese names, and those in kana,
 # have a bias of their own.
 ALERTS = {
-    "zh_company_short": ("bias", 0.0095),
+    "zh_company_short": ("bias", 0.0075),
     "zh_org": ("bias", 0.0065),
-    "ja_filer kanji": ("Japanese", 0.006),
-    "ja_filer kana": ("is mora", 0.004),
+    "ja_filer kanji": ("Japanese", 0.004),
+    "ja_filer kana": ("is mora", 0.003),
 }
 
 
