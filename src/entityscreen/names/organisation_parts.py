@@ -1,7 +1,7 @@
 """The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
 
 Here belongs how organisations are named: the brand weighs most, what says the trade less, the legal form
-little. The words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+little. The words are in the lexicon, the cutting of Chinese and Japanese names in `segment/cutting.py`.
 """
 
 from __future__ import annotations

@@ -266,7 +266,7 @@ def _in_one_system(text: str, japanese: bool) -> _Letters:
     return found
 
 
-@named_cache("similarity.characters", maxsize=20_000)
+@named_cache("similarity.character_pieces", maxsize=20_000)
 def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
     return _compiled((character, japanese, foreign), _of_character(character, japanese, foreign))
 
