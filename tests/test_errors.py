@@ -46,7 +46,7 @@ PARTY_FILES = {
     "a broken workbook": ("p.xlsx", b"PK", "XLSX"),
     "a broken Parquet file": ("p.parquet", b"PAR1", "Parquet"),
     "a file cut short": ("p.csv.gz", gzip.compress(b"id,name\n1,Xi\n" * 999)[:30], "copy it again"),
-    "an open quote": ("p.csv", b'id,name\n1,"Xi\n2,b\n', "close the quote"),
+    "an open quote in the heading": ("p.csv", b'id,"name\n1,Xi\n', "a quote opens in line 1 and never closes"),
 }
 
 
@@ -190,7 +190,7 @@ def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp
     assert end(capsys, "build", "-o", tmp_path / "w.ftm.json")[0] == 2
     assert end(capsys, "build", "--reviewed", tmp_path / "nix.csv", "-o", tmp_path / "w.ftm.json")[0] == 2
     assert end(capsys, "extract", watchlist, "-o", tmp_path / "w.xml")[0] == 2
-    assert end(capsys, "validate", "-w", watchlist)[0] == 2
+    assert end(capsys, "validate")[0] == 2
 
 
 def test_a_review_that_cannot_be_applied_has_a_line_a_row(
@@ -236,7 +236,7 @@ def test_being_told_to_end_leaves_no_draft(
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(30)
 
-    monkeypatch.setattr("entityscreen.cli.screen.screen_rows", told)
+    monkeypatch.setattr("entityscreen.screening.files.run.screen_rows", told)
     before = signal.getsignal(signal.SIGTERM)
     status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "alerts.csv")
     assert (status, text) == (143, "entityscreen: told to end\n")

@@ -51,6 +51,10 @@ class FormatError(SourceError):
     """A file does not have the format that it was read as; names the record and the field."""
 
 
+class IncompleteListError(FormatError):
+    """A list was cut short, or a file of its set is missing; `allow_incomplete` reads what is there."""
+
+
 class DocumentError(SourceError):
     """A document cannot be read; the others of the same folder go on."""
 

@@ -93,6 +93,8 @@ def test_screen_writes_everything(
         "flagged": 0,
         "alerts": 2,
         "alerted": 2,
+        "decided": 0,
+        "conflicting": 0,
     }
     assert run_file["run"]["run_at"] == "2026-11-25T09:00Z"
     assert "2026-11-25T09:00Z" in files["r.html"].read_text(encoding="utf-8")
@@ -340,6 +342,24 @@ def test_validate_prints_exceptions_with_a_reason(capsys: pytest.CaptureFixture[
     assert "x1: '---' (primary): the name has no letter and no digit" in out
 
 
+def test_validate_keeps_figures_and_fails_when_they_become_worse(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (clean := tmp_path / "clean.csv").write_text("name,kind\nEmma Johansson,person\n", encoding="utf-8")
+    figures, page = tmp_path / "v.json", tmp_path / "v.html"
+    words = ("validate", SAMPLE, "--sample", 5, "--clean", clean)
+    status, out, _ = run(capsys, *words, "--json", figures, "--html", page)
+    assert status == 0
+    assert "5 of 19 strong names" in out
+    assert "clean.csv: 0 of 1 unlisted parties alert" in out
+    assert page.read_text(encoding="utf-8").count("<svg") == 4
+    status, out, _ = run(capsys, *words, "--compare", figures)
+    assert (status, "no figure differs" in out) == (0, True)
+    status, out, _ = run(capsys, *words, "--threshold", 0.99, "--compare", figures)
+    assert (status, "worse than tolerated" in out) == (1, True)
+    assert run(capsys, *words, "--compare", clean)[0] == 2
+
+
 def test_lists_formats(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ofac-csv" in run(capsys, "lists", "formats")[1]
     assert "us-ofac-sdn" in run(capsys, "lists", "available")[1]
@@ -450,8 +470,9 @@ def test_what_the_shell_has_opened_is_written_to_and_kept(tmp_path: Path, watchl
     words = ("screen", parties, "-w", watchlist, "-o", "/dev/stdout", "--rejected", "/dev/stderr")
     assert program(*words, behind=f">> {log} 2>> {errors}").returncode == 0
     assert [line.split(",")[0] for line in log.read_text(encoding="utf-8").splitlines()] == ["before", "row", "1", "4"]
+    heading = "row,party_id,party_name,reason,nr,Firma,type,dob"
     said = errors.read_text(encoding="utf-8").splitlines()
-    assert said[:3] == ["before", "row,party_id,party_name,reason", "2,B,N/A,the name is a placeholder ('N/A')"]
+    assert said[:3] == ["before", heading, "2,B,N/A,the name is a placeholder ('N/A'),B,N/A,,"]
     assert program("screen", parties, "-w", watchlist, "--json", "/dev/fd/3", behind=f"3>> {log}").returncode == 0
     assert '"counts": {' in log.read_text(encoding="utf-8")
     assert log.read_text(encoding="utf-8").startswith("before\nrow,")
@@ -480,11 +501,11 @@ def test_a_file_with_a_heading_alone_is_warned_of(
 
 
 def test_parts_of_names_can_be_chosen(capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path) -> None:
-    (tmp_path / "p.csv").write_text("Given name,Lahi,Ort\nJinping,Xi,Paris\n", encoding="utf-8")
+    (tmp_path / "p.csv").write_text("Given name,Lahi,Kolor\nJinping,Xi,Paris\n", encoding="utf-8")
     status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist)
     assert (status, out) == (0, "")
     warning = "WARNING: only given names are read ('Given name'), no surname; give --column last-name=HEADING, perhaps"
-    assert f"{warning} 'Lahi' or 'Ort'\n" in err
+    assert f"{warning} 'Lahi' or 'Kolor'\n" in err
     status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", watchlist, "--column", "last-name=Lahi")
     assert (status, "Xi Jinping" in out, "WARNING" in err) == (0, True, False)
 
@@ -534,3 +555,32 @@ def test_pages_of_documents_are_not_hidden_and_not_written_over(
     monkeypatch.chdir(tmp_path / "work")
     run(capsys, "extract", "../in", "in", "--html", "pages")
     assert sorted(page.name for page in Path("pages").iterdir()) == ["in_d.txt-2.html", "in_d.txt.html"]
+
+
+def test_a_number_alone_is_screened(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    number = es.Identifier(type="passport", value="A1234567", country="EG")
+    listed = es.Entity(id="x1", kind="Person", names=("Ma Yun",), identifiers=(number,))
+    es.Watchlist([listed]).save(path := tmp_path / "w.ftm.json")
+    assert "1 hit among" in run(capsys, "match", "-w", path, "--identifier", "Passport: A1234567 (Egypt)")[1]
+    assert "1 hit among" in run(capsys, "match", "Someone Else", "-w", path, "--identifier", "A1234567")[1]
+    status, _, err = run(capsys, "match", "-w", path)
+    assert (status, "NAME: the name is empty" in err) == (2, True)
+    (tmp_path / "p.csv").write_text("x,land,who\nA1234567,Egypt,\n", encoding="utf-8")
+    columns = ("--column", "passport=x", "--column", "passport-country=land", "--name-column", "who")
+    status, out, err = run(capsys, "screen", tmp_path / "p.csv", "-w", path, *columns)
+    assert (status, "Ma Yun" in out, "1 alerts on 1 rows" in err) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "."), ".: the alerts cannot replace a folder; give a file name"),
+        (("-o", "a.xls"), "a.xls: no table of results has the ending '.xls'"),
+        (("--column", "passprt=nr"), "--column: 'passprt' is no field of a party; take one of name, "),
+    ],
+)
+def test_what_screen_refuses(
+    capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path, words: tuple[str, ...], said: str
+) -> None:
+    status, _, err = run(capsys, "screen", parties, "-w", watchlist, *words)
+    assert (status, said in err) == (2, True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.errors import EntityScreenError, SourceError
+from entityscreen.model.countries import country_codes, country_key
+from entityscreen.model.dates import parse_date, parse_dates
 from entityscreen.sources.lists import ListReport, list_formats, read_list
-from entityscreen.sources.lists.countries import country_codes, fold_country
-from entityscreen.sources.lists.dates import parse_date, parse_dates
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.identifiers import numbers_of
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.us_ofac_csv.remarks import add_remarks
+from entityscreen.sources.lists.ofac_remarks import add_remarks
 
 CASES = Path(__file__).parents[1] / "cases" / "lists"
 FIXTURES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix not in (".tsv", ".toml"))
@@ -97,7 +99,7 @@ def test_junk_with_a_forced_format(name: str, content: str) -> None:
 @settings(deadline=None)
 def test_texts_never_crash(text: str) -> None:
     assert isinstance(country_codes(text), tuple)
-    assert fold_country(fold_country(text)) == fold_country(text) or " " in text
+    assert country_key(country_key(text)) == country_key(text) or " " in text
     dates, rest = parse_dates(text)
     assert all(parse_date(date) == date for date in dates)
     assert all(part.strip() for part in rest)
@@ -123,3 +125,30 @@ def test_a_plain_name_stays_whole(text: str) -> None:
     words = text.lower().split()
     if not {"alias", "aliases", "formerly", "previously", "also", "aka", "fka", "nka", "known"} & set(words):
         assert [part.text for part in split_names(text, ";")] == [text]
+
+
+# What the patterns of the readers are made of; repeated, none may take time that grows with the square of its length.
+FRAGMENTS = (
+    *(" ", ", ", "; ", "(", "( ", ")", "(a) ", "[", "A/", " / ", "a ", "a:", "#", "\n", "‘a’, ", '"', "“", "習", "é"),
+    *("a.k.a. ", "born ", "born 1 ", "Text of image ", "Chinese: ", "A1 ", "1 ", "No. 1 ", "passport ", "(Iran) "),
+    *("or ", "and ", "circa ", "1961 ", "1961/", ".", "-", "May ", "Iran and ", "DOB 1961; ", "a.k.a. 'x; ", "(X):1 "),
+)
+REPEATED = """
+import sys
+from entityscreen.model.countries import country_codes
+from entityscreen.model.dates import parse_dates, read_dates
+from entityscreen.sources.lists.identifiers import numbers_of, split_number
+from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.ofac_remarks import statements
+from entityscreen.sources.lists.uk import labelled_parts
+functions = (country_codes, parse_dates, read_dates, numbers_of, split_number, labelled_parts,
+             lambda text: list(statements(text)), lambda text: split_names(text, ";"))
+for fragment in sys.argv[1:]:
+    for function in functions:
+        function(fragment * (65536 // len(fragment)))
+"""
+
+
+def test_repeats_end() -> None:
+    """The limit is a hundred times what it takes; a pattern that backtracks over its own separators takes hours."""
+    subprocess.run([sys.executable, "-c", REPEATED, *FRAGMENTS], check=True, timeout=300)

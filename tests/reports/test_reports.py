@@ -8,7 +8,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from html import unescape
@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.errors import SourceError
+from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.evidence import Evidence, rebuild_score
@@ -32,15 +32,15 @@ from entityscreen.reports import (
     RunFacts,
     RunInput,
     gather_lists,
-    write_alerts_csv,
-    write_csv,
+    write_alerts,
     write_html,
     write_json,
+    write_rows,
 )
 from entityscreen.reports.alert import ALERT_COLUMNS, flatten
 from entityscreen.reports.atomic import write_text
-from entityscreen.reports.csv_file import defuse
 from entityscreen.reports.page_data import cut_name, page_data
+from entityscreen.reports.tables import defuse
 
 PROVENANCE = Provenance(
     source="us-ofac-sdn", record_id="42", source_date="2026-11-20", sha256="ab" * 32, programmes=("SDGT",)
@@ -73,7 +73,7 @@ def html_of(path: Path, *alerts: Alert) -> str:
 
 def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
     path = tmp_path / "new" / "alerts.csv"
-    with write_alerts_csv(path) as write:
+    with write_alerts(path) as write:
         write(alert())
         write(alert("Xi, Jinping", 2))
     with path.open(encoding="utf-8", newline="") as stream:
@@ -87,6 +87,67 @@ def test_csv_has_every_column_and_a_row_an_alert(tmp_path: Path) -> None:
     assert (first["programme"], first["labels"], first["flags"]) == ("SDGT", "birth date: a year apart", "odd")
     assert "record 42" in first["provenance"]
     assert "another script" in first["explanation"]
+
+
+CELLS = ("=1+1", "Ли\x0b <&>", "x" * 40_000)
+
+
+def read_xlsx(path: Path) -> list[dict[str, Any]]:
+    heading, *rows = pytest.importorskip("openpyxl").load_workbook(path).active.values
+    return [dict(zip(heading, row, strict=True)) for row in rows]
+
+
+READERS: dict[str, Callable[[Path], list[dict[str, Any]]]] = {
+    "a.jsonl": lambda path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()],
+    "a.xlsx": read_xlsx,
+    "a.parquet": lambda path: pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist(),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_other_forms_have_the_same_rows_and_the_cells_of_the_party_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    for _ in range(2):
+        before = path.read_bytes() if path.exists() else b""
+        with write_alerts(path, ("Firma", "row", "Name")) as write:
+            write(replace(alert(), cells=CELLS))
+            write(replace(alert("Xi, Jinping", 2), cells=CELLS))
+    assert path.read_bytes() == before  # no clock is in it
+    first, second = READERS[name](path)
+    assert tuple(first) == (*ALERT_COLUMNS, "Firma", "original row", "Name")
+    assert (first["row"], first["score"], first["party_name"], second["party_name"]) == (
+        1,
+        0.85,
+        "习近平",
+        "Xi, Jinping",
+    )
+    assert first["Firma"] == "=1+1"
+    if name != "a.xlsx":
+        assert (first["original row"], first["Name"]) == CELLS[1:]
+    else:
+        assert len(str(first["Name"])) == 32_767
+
+
+def test_a_workbook_goes_on_where_a_sheet_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr("entityscreen.reports.tables._SHEET_ROWS", 3)
+    with write_rows(tmp_path / "a.xlsx", ("a",)) as write:
+        for number in range(5):
+            write((str(number),))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert [[row[0] for row in sheet.values] for sheet in book] == [["a", "0", "1"], ["a", "2", "3"], ["a", "4"]]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_no_alerts_are_an_empty_table(tmp_path: Path, name: str) -> None:
+    with write_alerts(tmp_path / name, ("Firma",)):
+        pass
+    assert READERS[name](tmp_path / name) == []
+
+
+def test_no_file_of_another_form_is_written(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInputError, match=r"no table of results has the ending '\.xls'; end it in \.csv"):
+        write_rows(tmp_path / "a.xls", ("a",))
 
 
 def test_json_rebuilds_the_score(tmp_path: Path) -> None:
@@ -248,7 +309,7 @@ def test_no_part_of_a_cell_is_a_formula(text: str, defused: str) -> None:
 def test_a_report_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "alerts.csv"
     path.write_text("the last good one", encoding="utf-8")
-    with suppress(KeyboardInterrupt), write_csv(path, ("a",)) as write:
+    with suppress(KeyboardInterrupt), write_rows(path, ("a",)) as write:
         write(("1",))
         raise KeyboardInterrupt
     assert path.read_text(encoding="utf-8") == "the last good one"

@@ -13,24 +13,61 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from types import FrameType
 from typing import Any
 
 import typer
 import typer.core
 
-import entityscreen as es
-from entityscreen.cli import build, compare, diff, extract, lists, match, screen, validate
 from entityscreen.errors import EntityScreenError, InvalidInputError
+from entityscreen.version import __version__
 
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
 USER_ERROR = 2
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143
 
 
+# What each command does, for the help; its module is imported when it is called.
+COMMANDS = {
+    "extract": "Show the persons and organisations that documents name, or write them as a table for review.",
+    "build": "Build a watchlist from documents, lists and reviewed tables, and save it.",
+    "screen": "Screen a file of counterparties, customers or suppliers and write the alerts.",
+    "decide": "Decide alerts: a false positive alerts no more, until something of it changes.",
+    "replay": "Do a run again by its manifest, and say what differs; exit status 1 when something does.",
+    "why-not": "Say why a party does not alert on an entity.",
+    "match": "Screen one name against a watchlist and explain every hit.",
+    "compare": "Compare two names and explain the score.",
+    "diff": "Show added, removed and changed entities, field by field.",
+    "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
+    "lists": "Show and fetch official lists.",
+}
+
+
 class Commands(typer.core.TyperGroup):
     """The commands; an output that nobody reads any more ends them, as the signal SIGPIPE ends other programs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # typer's signature
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # typer's signature
+        """A command, from its module; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"entityscreen.cli.{cmd_name.replace('-', '_')}")
+        if hasattr(module, "app"):  # a group of commands
+            return typer.main.get_group(module.app)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
+        alone.command(name=cmd_name, epilog=f"Example: {module.EXAMPLE}")(module.run)
+        return typer.main.get_command(alone)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # typer's signature
+        """List the commands in the help, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def make_context(self, *args: Any, **options: Any) -> Any:
         """Read the command line; `--help` prints here."""
@@ -69,14 +106,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_SETTINGS,
 )
-COMMANDS = {
-    module.__name__.rpartition(".")[2]: module for module in (extract, build, screen, match, compare, diff, validate)
-}
-for name, module in COMMANDS.items():
-    app.command(name=name, epilog=f"Example: {module.EXAMPLE}")(module.run)
-app.add_typer(lists.app, name="lists")
 
 
 @app.callback(invoke_without_command=True)
@@ -84,7 +115,7 @@ def show_version(
     version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
 ) -> None:
     if version:
-        typer.echo(f"entityscreen {es.__version__}")
+        typer.echo(f"entityscreen {__version__}")
         raise typer.Exit
 
 

@@ -12,10 +12,7 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import SNAPSHOT_ENDING, ListOptions, make_config, read_watchlist
 from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
-from entityscreen.cli.places import check_places
 from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.reports.atomic import is_special
-from entityscreen.sources.documents import build_reviewed
 
 EXAMPLE = "entityscreen build seeds/ examples/ofac_sample -o out/watchlist.ftm.json"
 _JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
@@ -39,6 +36,10 @@ def run(  # noqa: PLR0913  # options of a command line
     ] = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
     encoding: Encoding = None,
+    allow_incomplete: Annotated[
+        bool,
+        typer.Option("--allow-incomplete", help="Take a list that was cut short or lacks a file, and say so in it."),
+    ] = False,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -49,7 +50,8 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    options = ListOptions(list_format, mapping, unknown_fields, encoding)
+    today = datetime.now(UTC).date()
+    options = ListOptions(list_format, mapping, unknown_fields, encoding, allow_incomplete, today)
     watchlist = es.Watchlist()
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
@@ -71,12 +73,16 @@ def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | 
 
 
 def _check_output(output: Path, inputs: list[Path]) -> None:
+    from entityscreen.reports.atomic import check_places, is_special
+
     if is_special(output):
         raise InvalidInputError("is a device or a pipe, no file", where=output, mend="give a file name")
     check_places(inputs, [("watchlist", output)])
 
 
 def _read_reviewed(table: Path, reviewer: str | None, reviewed_at: str | None) -> es.Watchlist:
+    from entityscreen.sources.documents import build_reviewed
+
     if not table.is_file():
         raise SourceError("no such file", where=table, mend="write it with `entityscreen extract -o`")
     changed = datetime.fromtimestamp(table.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,7 +10,6 @@ import typer
 
 from entityscreen.cli.inputs import ListOptions, read_watchlist
 from entityscreen.cli.options import AsJson, Encoding, ListFormat, Unknown, UnknownFields
-from entityscreen.model.difference import difference
 
 EXAMPLE = "entityscreen diff lists/2026-11-20 lists/2026-11-24"
 
@@ -28,6 +27,8 @@ def run(
     ] = False,
 ) -> None:
     """Show added, removed and changed entities, field by field."""
+    from entityscreen.model.difference import difference
+
     options = ListOptions(list_format, None, unknown_fields, encoding)
     before, after = (read_watchlist([path], options=options) for path in (old, new))
     found = difference(before, after)

@@ -1,14 +1,14 @@
 """What commands are given: paths become watchlists and screeners, options become settings.
 
-Here belongs the choice between the readers. What they read belongs to `sources` and `model`.
+Here belongs the choice between the readers. What they read belongs to `sources` and `model`, which are imported when
+they are needed: no command waits for the readers of documents that reads none.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -17,13 +17,6 @@ import typer
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
-from entityscreen.model.entity import Entity
-from entityscreen.screening.files.values import read_kind
-from entityscreen.sources.documents import read_documents
-from entityscreen.sources.documents.readers import READERS
-from entityscreen.sources.lists import Limits, ListReport, Rejection, sniff_format
-from entityscreen.sources.lists.files import LIST_SUFFIXES, ListFile, files_of
-from entityscreen.sources.lists.reading import unread_format
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
@@ -33,12 +26,17 @@ _DOCUMENT = "a document in a folder of lists; give it as a path of its own where
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options."""
+    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options.
+
+    With a day of reading, lists that are old on it are told in the provenance, too.
+    """
 
     format: str | None = None
     mapping: Path | None = None
     unknown: Unknown = Unknown.RAISE
     encoding: str | None = None
+    allow_incomplete: bool = False
+    as_of: date | None = None
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -55,6 +53,8 @@ def make_config(path: Path | None, preset: Preset | None, threshold: float | Non
 
 def parse_kind(text: str | None) -> str | None:
     """A kind given on the command line, in any of the words that files may use."""
+    from entityscreen.screening.files.cells import read_kind
+
     if text is None:
         return None
     kind = read_kind(text)
@@ -94,6 +94,8 @@ def read_watchlist(
     Raises:
         SourceError: a path does not exist, is neither list nor document, or nothing is in it.
     """
+    from entityscreen.screening.files.run import list_entities
+
     watchlist = es.Watchlist()
     documents = []
     for path in paths:
@@ -103,12 +105,8 @@ def read_watchlist(
             watchlist |= es.Watchlist(list_entities(opened[path] if path in opened else es.Screener.load(path)))
         elif options.format or options.mapping or is_list(path):
             watchlist |= _read_list(path, options)
-        elif path.is_file() and path.suffix.lower() not in READERS:
-            if error := unread_format(ListFile(path)):
-                raise error
-            mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
-            raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
         else:
+            _check_document(path)
             documents.append(path)
     if documents:
         watchlist |= _read_documents(documents, include)
@@ -118,7 +116,26 @@ def read_watchlist(
     return watchlist
 
 
+def _check_document(path: Path) -> None:
+    """See that a path that is no list can be a document.
+
+    Raises:
+        SourceError: it is a file of another sort.
+    """
+    from entityscreen.sources.documents import READERS
+    from entityscreen.sources.lists.files import ListFile
+    from entityscreen.sources.lists.reading import unread_format
+
+    if path.is_file() and path.suffix.lower() not in READERS:
+        if error := unread_format(ListFile(path)):
+            raise error
+        mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+        raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
+
+
 def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
+    from entityscreen.sources.lists import ListReport, Rejection
+
     rejected: list[Rejection] = []
     reports: list[ListReport] = []
     watchlist = es.read_list(
@@ -129,18 +146,34 @@ def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
         encoding=options.encoding,
         rejected=rejected,
         reports=reports,
+        allow_incomplete=options.allow_incomplete,
+        as_of=options.as_of,
     )
     for report in reports:
+        for remark in (*report.lacking, *((report.stale,) if report.stale else ())):
+            typer.echo(f"warning: {report.files[0]}: {remark}", err=True)
         if report.missing:
             missing = ", ".join(report.missing)
             typer.echo(f"warning: {report.files[0]}: read without {missing} of the same set", err=True)
     report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
-    documents = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
+    documents = _documents_in(path)
     report_rejections((f"{file}: {_DOCUMENT}" for file in documents), len(documents), "documents")
     return watchlist
 
 
+def _documents_in(path: Path) -> list[Path]:
+    """The documents of a folder of lists, which are not read."""
+    if not path.is_dir():
+        return []
+    from entityscreen.sources.documents import READERS
+    from entityscreen.sources.lists.files import LIST_SUFFIXES
+
+    return [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
+
+
 def _read_documents(paths: Sequence[Path], include: Include) -> es.Watchlist:
+    from entityscreen.sources.documents import read_documents
+
     rejected: list[DocumentError] = []
     watchlist = read_documents(paths, include=include.value, rejected=rejected)
     report_rejections(map(str, rejected), len(rejected), "documents")
@@ -157,6 +190,9 @@ def report_rejections(lines: Iterable[str], count: int, what: str) -> None:
 
 def is_list(path: Path) -> bool:
     """Whether a file, or any file of a folder, is recognised as an official list."""
+    from entityscreen.sources.lists import Limits, sniff_format
+    from entityscreen.sources.lists.files import files_of
+
     return any(sniff_format(file) is not None for file in files_of(path, Limits()))
 
 
@@ -177,15 +213,3 @@ def open_screener(
     if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
         return opened[paths[0]]
     return es.Screener(read_watchlist(paths, options=ListOptions(unknown=unknown), opened=opened), config=chosen)
-
-
-def list_entities(screener: es.Screener) -> Iterator[Entity]:
-    """The entities of a screener, in the watchlist's order."""
-    entities = screener.compiled.entities
-    return (entities[position] for position in range(len(entities)))
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -9,8 +9,6 @@ import typer
 
 from entityscreen.cli.options import Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError
-from entityscreen.sources.download import FetchOptions, download, downloadable_lists
-from entityscreen.sources.lists import list_formats
 
 EXAMPLE = "entityscreen lists download us-ofac-sdn un-sc --to lists"
 app = typer.Typer(
@@ -21,6 +19,8 @@ app = typer.Typer(
 @app.command(name="formats", epilog="Example: entityscreen lists formats")
 def show_formats() -> None:
     """Show the formats that a list may have: the name for --format, and what it is."""
+    from entityscreen.sources.lists import list_formats
+
     width = max(len(known.name) for known in list_formats())
     for known in list_formats():
         typer.echo(f"{known.name:<{width}}  {known.title}")
@@ -29,6 +29,8 @@ def show_formats() -> None:
 @app.command(name="available", epilog="Example: entityscreen lists available")
 def show_available() -> None:
     """Show the lists that can be fetched: short name, title, publisher."""
+    from entityscreen.sources.download import downloadable_lists
+
     specs = downloadable_lists()
     width = max(map(len, specs))
     for name, spec in specs.items():
@@ -50,6 +52,8 @@ def fetch(
     attempts: Annotated[int, typer.Option(min=1, help="How often one file is tried.")] = 4,
 ) -> None:
     """Fetch official lists; the last good copy stays when what comes is not good (exit status 1)."""
+    from entityscreen.sources.download import FetchOptions, download
+
     results = download(
         names,
         folder,

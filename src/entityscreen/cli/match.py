@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import typer
 
@@ -11,24 +12,20 @@ import entityscreen as es
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
 from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.countries import country_code
-from entityscreen.reports.alert import describe_provenance
-from entityscreen.screening.files.country_codes import read_country
-from entityscreen.screening.files.genders import read_gender
-from entityscreen.screening.files.quality import why_unscreenable
-from entityscreen.screening.files.values import read_date
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
 
 
 def run(  # noqa: PLR0913  # options of a command line
     *,
-    name: Annotated[str, typer.Argument(help="The name to screen.")],
+    name: Annotated[str, typer.Argument(help="The name to screen; may be left out with --identifier.")] = "",
     watchlist: Watchlists,
     kind: Kind = None,
     birth_date: Annotated[str | None, typer.Option(help="As precise as known: 1961, 1961-05-03.")] = None,
     country: Annotated[list[str] | None, typer.Option(help="ISO code or name. Repeatable.")] = None,
-    identifier: Annotated[list[str] | None, typer.Option(help="Number of a register. Repeatable.")] = None,
+    identifier: Annotated[
+        list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")
+    ] = None,
     alias: Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")] = None,
     gender: Annotated[str | None, typer.Option(help="male, female or other.")] = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
@@ -40,15 +37,10 @@ def run(  # noqa: PLR0913  # options of a command line
     fail_on_alert: Annotated[bool, typer.Option(help="Exit status 1 when there is a hit.")] = False,
 ) -> None:
     """Screen one name against a watchlist and explain every hit."""
-    party = es.Party(
-        name=_stated(name),
-        kind=parse_kind(kind),
-        aliases=tuple(_stated(other, "--alias") for other in alias or ()),
-        birth_date=_date(birth_date),
-        countries=tuple(map(_country, country or ())),
-        identifiers=tuple(es.Identifier(value=value) for value in identifier or ()),
-        gender=_gender(gender),
-    )
+    from entityscreen.reports.alert import describe_provenance
+
+    values = {"birth_date": birth_date, "gender": gender, "identifiers": identifier or (), "countries": country or ()}
+    party = read_party(name, alias or (), parse_kind(kind), values)
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     hits = screener.screen(party, exhaustive=exhaustive)
     if as_json:
@@ -63,31 +55,41 @@ def run(  # noqa: PLR0913  # options of a command line
         raise typer.Exit(1)
 
 
-def _stated(name: str, where: str = "NAME") -> str:
-    problem = why_unscreenable(name.strip())
-    if problem:
+def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
+    """The party of the options, read as the cells of a file are; what a file flags is an error here."""
+    from entityscreen.screening.files import cells
+
+    flags: dict[str, list[str]] = {option: [] for option in ("--country", "--gender", "--identifier", "--birth-date")}
+    date, remark = cells.read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
+    flags["--birth-date"] += [remark] if remark else []
+    gender = cells.read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
+    numbers = (cells.read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"])
+    known = {
+        "birth_date": date,
+        "gender": gender,
+        "identifiers": tuple(number for found in numbers for number in found),
+        "countries": cells.read_countries(tuple(values["countries"]), flags["--country"]),
+    }
+    for option, found in flags.items():
+        for problem in found:
+            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, mend=_MEND[option])
+    if name or not known["identifiers"]:
+        _check_name(name, "NAME")
+    for alias in aliases:
+        _check_name(alias, "--alias")
+    return es.Party(name=name, aliases=tuple(aliases), kind=kind, **known)
+
+
+_MEND = {
+    "--country": "give its ISO code or its name",
+    "--gender": "take male, female or other",
+    "--identifier": "write 'passport: A1234567 (Egypt)'",
+    "--birth-date": "write it as 1961, 1961-05 or 1961-05-03",
+}
+
+
+def _check_name(name: str, where: str) -> None:
+    from entityscreen.screening.parties import why_unscreenable
+
+    if problem := why_unscreenable(name.strip()):
         raise InvalidInputError(problem, where=where, mend="give a name")
-    return name
-
-
-def _date(text: str | None) -> str | None:
-    if text is None:
-        return None
-    value, remark = read_date(text)
-    if remark:
-        raise InvalidInputError(remark, where="--birth-date", mend="write it as 1961, 1961-05 or 1961-05-03")
-    return value
-
-
-def _country(text: str) -> str:
-    code = read_country(text)
-    if country_code(code) is None:
-        raise InvalidInputError(f"{text!r} is no country", where="--country", mend="give its ISO code or its name")
-    return code
-
-
-def _gender(text: str | None) -> str | None:
-    value = read_gender(text) if text else None
-    if text and value is None:
-        raise InvalidInputError(f"{text!r} is not known", where="--gender", mend="take male, female or other")
-    return value

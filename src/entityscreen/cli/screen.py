@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time
 from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
-from entityscreen.cli.piped import party_file
-from entityscreen.cli.screen_output import Outputs, open_outputs
-from entityscreen.cli.screen_text import closing_lines, parse_columns
-from entityscreen.screening.files import Counts, ReadingOptions, read_parties, screen_rows
+from entityscreen.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    import entityscreen as es
+    from entityscreen.reports import Alert
+    from entityscreen.screening.delta import ChangedAlert
+    from entityscreen.screening.files import FileOptions, PartyRow
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
+REFRESHED_ROWS = 50  # between two looks of the progress bar
+_SILENT_SECONDS = 60  # between two lines on how far a run is, where nobody looks at a terminal
+_NAME_WIDTH = 36  # cells of a terminal, where a Chinese character takes two
+# Persian, Indian scripts and emoji need them: they join letters or part them, and turn nothing.
+_JOINERS = "\u200c\u200d"
 
 
 def run(  # noqa: PLR0913  # options of a command line
     *,
     parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
     watchlist: Watchlists,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Alerts as CSV.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=".csv, .jsonl, .xlsx or .parquet.")] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
-    rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened, as CSV.")] = None,
-    flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data, as CSV.")] = None,
+    rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened.")] = None,
+    flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data.")] = None,
+    suppressed: Annotated[Path | None, typer.Option(help="Hits that a decision or a conflict suppresses.")] = None,
+    log: Annotated[Path | None, typer.Option(help="A record for every row, hit or none, chained by SHA-256.")] = None,
+    decisions: Annotated[str | None, typer.Option(help="Reviewers' decisions: a file, or a database's URL.")] = None,
+    four_eyes: Annotated[bool, typer.Option("--four-eyes", help="Apply approved decisions only.")] = False,
+    as_of: Annotated[str, typer.Option(help="Day of the decisions; default: --run-at's, or today.")] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run, or start it.")] = False,
+    since: Annotated[Path | None, typer.Option(help="An earlier list: write what its change does.")] = None,
+    since_parties: Annotated[Path | None, typer.Option(help="The earlier party file, with --since.")] = None,
+    free_text: Annotated[bool, typer.Option("--free-text", help="Find listed names in payment texts.")] = False,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
-    column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (last-name=Apellido). Repeatable.")] = None,
+    column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the file; default: its mark's, else UTF-8.")] = None,
     delimiter: Annotated[str | None, typer.Option(help="Of the file; default: the heading's.")] = None,
@@ -42,19 +63,180 @@ def run(  # noqa: PLR0913  # options of a command line
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV with the mark that Excel needs for UTF-8.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the alerts even with --output.")] = False,
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
+    spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    options = ReadingOptions(parse_columns(name_column, column or ()), parse_kind(kind), encoding, delimiter, sheet)
-    counts = Counts()
-    with ExitStack() as stack:
-        file = read_parties(parties := party_file(parties, stack), options)
+    if spark:
+        if output is None or any((html, json, flagged, sheet, delimiter, encoding, excel, show)):
+            mend = "give --output and no option of the report or of reading"
+            raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+        from entityscreen.spark import screen_files
+
         screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-        inputs = (parties, *watchlist, *filter(None, [config]))
-        outputs = Outputs(output, html, json, rejected, flagged, show or not output, run_at, inputs, excel)
-        sinks = open_outputs(stack, outputs, screener, file, counts)
-        for row in screen_rows(screener, sinks.rows, counts, reject=sinks.reject, workers=workers):
-            sinks.take(row)
-    for line in closing_lines(file, counts, outputs.files):
+        columns = parse_columns(name_column, column or ())
+        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
+        typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
+        raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
+    from entityscreen.screening.files import FileOptions
+
+    columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
+    options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
+    options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
+    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
+    options["inputs"] = [config] if config else []
+    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    prints = show or not output
+    if free_text:
+        alerts = _search_texts(screener, parties, options, prints=prints)
+    elif since or since_parties:
+        old = open_screener([since], screener.config, unknown_fields) if since else screener
+        alerts = _screen_since(old, screener, parties, since_parties, options, prints=prints)
+    else:
+        alerts = _screen_all(screener, parties, options, prints=prints)
+    raise typer.Exit(1 if alerts and fail_on_alert else 0)
+
+
+def _screen_all(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.files import screen_file
+
+    options["on_alert"], options["on_rejection"] = _print_alert if prints else None, _print_rejection
+    with _progress() as bar:
+        options["progress"] = bar
+        summary = screen_file(screener, parties, **options)
+    for line in summary.lines():
         typer.echo(line, err=True)
-    if counts.alerts and fail_on_alert:
-        raise typer.Exit(1)
+    return summary.counts.alerts
+
+
+def _screen_since(  # both sides of a delta
+    old: es.Screener, new: es.Screener, parties: Path, before: Path | None, options: FileOptions, *, prints: bool
+) -> int:
+    from entityscreen.screening.delta import screen_file_since
+
+    delta = screen_file_since(old, new, parties, before, _print_change if prints else None, **options)
+    typer.echo(str(delta), err=True)
+    return delta.counts["new"] + delta.counts["changed"]
+
+
+def _search_texts(screener: es.Screener, path: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.payments import screen_text_files
+
+    found = screen_text_files(screener, path, _print_text_hit if prints else None, **options)
+    for line in (*found.rejected, str(found)):
+        typer.echo(line, err=True)
+    return found.hits
+
+
+def _print_text_hit(cells: Sequence[str | float]) -> None:
+    file, row, field, start, end, text, score, entity, name, *_ = cells
+    place = " ".join(str(part) for part in (file, row or "", field) if part)
+    typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
+
+
+def _print_change(change: ChangedAlert) -> None:
+    typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
+
+
+def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
+    """Columns given as FIELD=HEADING, by field.
+
+    Raises:
+        InvalidInputError: a pair has another form, or its field is not known.
+
+    Example:
+        >>> parse_columns("Firma", ["birth-date=Born", "alias=AKA", "alias=Short"])
+        {'name': ['Firma'], 'birth-date': ['Born'], 'alias': ['AKA', 'Short']}
+    """
+    from entityscreen.screening.files.columns import choose_columns
+
+    found: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
+    for pair in pairs:
+        field, _, heading = pair.partition("=")
+        if not field or not heading:
+            raise InvalidInputError(f"{pair!r} names no column", where="--column", mend="write FIELD=HEADING")
+        found.setdefault(field, []).append(heading)
+    choose_columns(found, where="--column")
+    return found
+
+
+def one_line(text: str) -> str:
+    """A text of a customer's file for a terminal: what would command it, or break or turn the line, is written out.
+
+    Example:
+        >>> one_line("Xi\\n\\x1b[31mJinping\\u202e"), one_line("علی\\u200cرضا") == "علی\\u200cرضا"
+        ('Xi\\\\u000a\\\\u001b[31mJinping\\\\u202e', True)
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+        else f"\\u{ord(character):04x}"
+        for character in text
+    )
+
+
+def alert_line(alert: Alert) -> str:
+    """An alert on one line of a terminal."""
+    from rich.cells import set_cell_size
+
+    hit, entity = alert.hit, alert.hit.entity
+    name = set_cell_size(one_line(alert.party.name), _NAME_WIDTH)
+    listed = entity.caption if entity.caption == hit.matched_name else f"{entity.caption}, as {hit.matched_name}"
+    labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
+    more = f" and {len(entity.sources) - 1} more" if len(entity.sources) > 1 else ""
+    source = f" [{entity.sources[0]}{more}]" if entity.sources else ""
+    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed}{source}{labels}"
+
+
+def _print_alert(alert: Alert) -> None:
+    typer.echo(alert_line(alert))
+
+
+def _print_rejection(row: PartyRow) -> None:
+    typer.echo(f"row {row.number:>6}  rejected: {row.reason}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
+    """A progress bar when somebody looks, else a line a minute: rows, rows a second, time left."""
+    if not sys.stderr.isatty():
+        yield _Pace()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Any) -> Text:
+            return Text(f"{task.speed or 0:,.0f} rows/s")
+
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    # Without its own refreshing thread: worker processes are forked from this one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("screening", total=None)
+
+        def advance(number: int, expected: int | None) -> None:
+            if number % REFRESHED_ROWS == 0:
+                bar.update(task, completed=number, total=expected, refresh=True)
+
+        yield advance
+
+
+class _Pace:
+    """Says on the error stream once a minute how far a run is."""
+
+    def __init__(self) -> None:
+        self._said, self._rows = time.monotonic(), 0
+
+    def __call__(self, number: int, expected: int | None) -> None:
+        if number % REFRESHED_ROWS:
+            return
+        passed = time.monotonic() - self._said
+        if passed < _SILENT_SECONDS:
+            return
+        rate = (number - self._rows) / passed
+        left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
+        typer.echo(f"{number:,} rows{left}, {rate:,.0f} rows/s", err=True)
+        self._said, self._rows = time.monotonic(), number

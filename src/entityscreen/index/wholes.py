@@ -12,13 +12,13 @@ import numpy as np
 from entityscreen.index.arrays import I64, KeyTable
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
-from entityscreen.names.cut_off import beginning
+from entityscreen.names.cut_off import LEAST_LETTERS, cut_keys, may_be_cut_off
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepared import CORE_ROLES, NAMED, Variant
+from entityscreen.names.prepared import NAMED, Variant, lone_word
 from entityscreen.similarity.sides import brand_tokens
 
 _PERSONS = frozenset({Family.PERSON, Family.ANY})
-_ACRONYM, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "C", "L", "S", "T"
+_ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
 
 
 def listed_keys(variant: Variant, family: Family) -> list[str]:
@@ -26,19 +26,20 @@ def listed_keys(variant: Variant, family: Family) -> list[str]:
 
     Args:
         variant: of the name.
-        family: of the name; what is surely no person's is not looked up by its beginning.
+        family: of the name.
     """
     keys = list(_as_written(variant))
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
-    if family in _PERSONS and (begun := beginning(variant.letters)) is not None:
-        keys.append(_CUT_OFF + begun)
+    keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
+    if may_be_cut_off(variant.text):
+        keys.append(_BEGINNING + variant.letters[:LEAST_LETTERS])
     if family in _PERSONS and not variant.characters:
         named = "".join([part.token.text for part in variant.parts if part.role in NAMED])
         if named != variant.letters:  # a title or a particle beside what may be a brand's reading
             keys.append(_LETTERS + named)
-    core = _core(variant)
-    if len(core) == 1:
-        keys.append(_SINGLE + core[0])
+    word = lone_word(variant)
+    if word is not None:
+        keys.append(_SINGLE + word)
     return keys
 
 
@@ -56,11 +57,12 @@ def queried_keys(variant: Variant, family: Family) -> Iterator[str]:
                 yield _LETTERS + spelling.text
     for acronym in variant.acronyms:
         yield _SINGLE + acronym
-    if (begun := beginning(variant.letters)) is not None:
-        yield _CUT_OFF + begun
-    core = _core(variant)
-    if len(core) == 1:
-        yield _ACRONYM + core[0]
+    if may_be_cut_off(variant.text):
+        yield _CUT_OFF + variant.letters
+    yield from (_LETTERS + letters for letters in cut_keys(variant))  # of a listed name that is cut off
+    word = lone_word(variant)
+    if word is not None:
+        yield _ACRONYM + word
 
 
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
@@ -74,8 +76,8 @@ def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
     for name, words in enumerate(names.texts()):
         letters = "".join(words)
         keyed.append((name, _LETTERS + letters))
-        if (begun := beginning(letters)) is not None:
-            keyed.append((name, _CUT_OFF + begun))
+        keyed.append((name, _CUT_OFF + letters))
+        keyed.append((name, _BEGINNING + letters[:LEAST_LETTERS]))  # of a listed name that is cut off
     asked = table.find_each(key_hashes(key for _, key in keyed))[0]
     return np.array([name for name, _ in keyed], dtype=np.int64)[asked]
 
@@ -84,7 +86,3 @@ def _as_written(variant: Variant) -> Iterator[str]:
     yield _TEXT + variant.text
     if variant.letters:
         yield _LETTERS + variant.letters
-
-
-def _core(variant: Variant) -> list[str]:
-    return [part.token.text for part in variant.parts if part.role in CORE_ROLES]

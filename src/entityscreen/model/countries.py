@@ -1,7 +1,7 @@
-"""Countries and nationalities: the code that a word, an adjective or a number stands for.
+"""Countries: the code that a name, an adjective or a number means, in the languages of customer files and lists.
 
-Here belongs the look-up alone: the tables are `resources/countries/` and `resources/lists/countries.tsv`. What two
-sides' countries say of each other belongs to `scoring/attributes`.
+Here belongs the one look-up that files, lists and scoring share. What two countries say of each other belongs to
+`scoring/attributes`. The tables are made from `resources/countries/` by `tools/generate_countries.py`.
 """
 
 from __future__ import annotations
@@ -13,18 +13,23 @@ from entityscreen.data import read_pairs
 from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
+_SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or |\([a-z0-9]\)|\b[a-z]\))\s*", re.IGNORECASE)
+_LONGEST = 1_000  # characters; a longer text is prose that names no country
+_SINCE = r"(?:since|until) \d{4}"
 
 
 def country_key(text: str) -> str:
-    """The form in which country names meet: no case, accents, punctuation or article.
+    """The key under which a country's name is found: no case, accents, punctuation or article.
 
     Example:
-        >>> country_key("Iran (Islamic Republic of)"), country_key("The Gambia"), country_key("Côte d’Ivoire")
-        ('iran islamic republic of', 'gambia', 'cote d ivoire')
+        >>> country_key("Korea, North"), country_key("The Gambia"), country_key("Côte d’Ivoire")
+        ('korea north', 'gambia', 'cote d ivoire')
     """
     # Case again at the end: a letter of another style (𝐀) is a capital only when it is taken apart.
     words = _NOT_WORD.sub(" ", without_accents(text).casefold()).split()
-    return " ".join([word for word in words if word != "the"] if len(words) > 1 else words)
+    if len(words) > 1:
+        words = [word for word in words if word != "the"] or words
+    return " ".join(words)
 
 
 @named_cache("model.countries", maxsize=1)
@@ -32,21 +37,51 @@ def _codes() -> dict[str, str]:
     return read_pairs("countries")
 
 
-@named_cache("model.country_code", maxsize=4096)
+@named_cache("model.country_code", maxsize=8192)
 def country_code(text: str) -> str | None:
     """The code of a country.
 
     Args:
-        text: ISO 3166-1 alpha-2, alpha-3 or numeric with its three digits, a country's name or an adjective, in any
-            language of the table.
+        text: ISO 3166-1 in two or three letters or in digits, a country's name or an adjective, in any language of
+            the table.
 
     Returns:
         ISO 3166-1 alpha-2 (3166-3 for former states, `xk` for Kosovo), lower case; None for other words.
 
     Example:
-        >>> country_code("RUS"), country_code("Россия"), country_code("中国"), country_code("643")
-        ('ru', 'ru', 'cn', 'ru')
-        >>> country_code("Iranian"), country_code("Atlantis")
-        ('ir', None)
+        >>> [country_code(text) for text in ("RUS", "Россия", "中国", "Iranian", "Korea, North", "156", "Atlantis")]
+        ['ru', 'ru', 'cn', 'ir', 'kp', 'cn', None]
     """
     return _codes().get(country_key(text))
+
+
+@named_cache("model.countries.remarks", maxsize=1)
+def _remark() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in read_pairs("countries_remarks"))
+    return re.compile(rf"\b(?:{words}|{_SINCE})\b|\([^()]*\)", re.IGNORECASE)
+
+
+def country_codes(text: str) -> tuple[str, ...]:
+    """The codes of all countries of a text, remarks left out; the text itself where it names none.
+
+    Example:
+        >>> country_codes("Iranian and US"), country_codes("Bosnia and Herzegovina"), country_codes("Atlantis")
+        (('ir', 'us'), ('ba',), ('Atlantis',))
+    """
+    text = " ".join(text.split()).strip(" .,")
+    if not text or len(text) > _LONGEST:
+        return (text,) if text else ()
+    if whole := country_code(text):
+        return (whole,)
+    parts = [part for part in _SEVERAL.split(text) if part.strip(" .,()")]
+    codes = [country_code(part) for part in parts]
+    found = tuple(dict.fromkeys(code for code in codes if code))
+    if found and all(codes):
+        return found
+    bare = " ".join(_remark().sub(" ", text).split())
+    return country_codes(bare) if bare and bare != text else (text,)
+
+
+def has_remark(text: str) -> bool:
+    """Whether a text says more of a country than its name, for example `possibly Iranian`."""
+    return country_code(text) is None and _remark().search(text) is not None

@@ -12,17 +12,29 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import floor
+from typing import Literal
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
 
+Order = Literal["dmy", "mdy"]
+FULL_DATE = len("1961-05-03")
+_LONGEST_TEXT = 2_000  # characters of a text with several dates
 LONGEST = 80  # characters of a date; a longer text is none
 CIRCA_YEARS = 2  # "circa 1960" is read as 1958 to 1962
 # Of the Buddhist calendar; until 1940 its years began in April.
 _BUDDHIST = range(2400, 2600)
 _BUDDHIST_BEGIN = 543
 _BUDDHIST_FROM_JANUARY = 2484
+
+# Of the lunar Islamic calendar: the year 1 began on 16 July 622, and a year has 354.367 days (12 synodic months).
+_ISLAMIC_START, _ISLAMIC_YEAR = 622.54, 354.367 / 365.2425
+# Of the solar calendar of Iran and Afghanistan: the year begins in March.
+_SOLAR_OFFSET = 621
+# Gregorian dates are sometimes marked as Islamic; nobody on a list was born before.
+_FIRST_GREGORIAN = 1600
 
 _TIME = re.compile(r"(?<=\d)(?:[T ]+\d{1,2}:\d{2}[\d:.]*\s*(?:[AaPp][Mm])?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:\d\d)$")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:\s*[-./]\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?)?")
@@ -106,13 +118,137 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
     return _read(plain)
 
 
+@named_cache("model.parse_date", maxsize=32768)
+def parse_date(text: str, *, order: Order = "dmy") -> str | None:
+    """Read one date of a source that says which part of a date stands first.
+
+    Args:
+        text: `03 May 1961`, `May 1961`, `circa 1965`, `3.5.1961`, `1961-05-03T00:00:00`,
+            `Jan 1960 to Dec 1963` ...
+        order: whether `03/05/1961` has the day or the month first; if that is no date, the other is tried.
+
+    Returns:
+        ISO 8601 as precise as the text (`1961`, `1961-05`, `1961-05-03`), a range `1960-01/1963-12`, or None.
+
+    Example:
+        >>> [parse_date(text) for text in ("03 May 1961", "circa 1965", "Jan 1960 to Dec 1963", "16.10.1966")]
+        ['1961-05-03', '1965', '1960-01/1963-12', '1966-10-16']
+    """
+    plain, _ = _bare(text)
+    if single := _stated(plain, order):
+        return single
+    ends = [_stated(_bare(end)[0], order) for end in _ends(plain)]
+    if len(ends) == 2 and ends[0] and ends[1]:
+        return f"{ends[0]}/{ends[1]}" if ends[0] <= ends[1] else None
+    return None
+
+
+def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read every date of a text.
+
+    Args:
+        text: dates joined by `or`, semicolons or lines.
+        order: as for `parse_date`.
+
+    Returns:
+        The dates as ISO 8601, and the parts of the text that are none.
+
+    Example:
+        >>> parse_dates("6.3.1955 or circa 1957; in the spring")
+        (('1955-03-06', '1957'), ('in the spring',))
+    """
+    text = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    if whole := parse_date(text, order=order):
+        return (whole,), ()
+    if len(text) > _LONGEST_TEXT:
+        return (), (text,)
+    dates: list[str] = []
+    rest: list[str] = []
+    for part in _grammar().several.split(text):
+        if not part or not part.strip().strip(" .,:;()"):
+            continue
+        if date := parse_date(part, order=order):
+            dates.append(date)
+        else:
+            rest.append(part.strip())
+    return tuple(dict.fromkeys(dates)), tuple(rest)
+
+
+def is_approximate(text: str) -> bool:
+    """Whether a text says that its date is not certain.
+
+    Example:
+        >>> is_approximate("circa 1961"), is_approximate("Approximately 1961"), is_approximate("1961")
+        (True, True, False)
+    """
+    return _bare(text)[1]
+
+
+def _bare(text: str) -> tuple[str, bool]:
+    """A text without the words in front of its date, and whether one of them says that it is not certain."""
+    words, about = _grammar(), False
+    plain = " ".join(unicodedata.normalize("NFKC", text[: LONGEST + 1]).split()).strip(" .,;()")
+    while match := words.about.match(plain) or words.before.match(plain):
+        about = about or words.about.match(plain) is not None
+        plain = plain[match.end() :]
+    return plain, about
+
+
+def _stated(plain: str, order: Order) -> str | None:
+    """A single date in ISO 8601; of years of two digits only `13.07.20`, as lists write their listings."""
+    if len(plain) > LONGEST:
+        return None
+    short = _NUMERIC.fullmatch(plain)
+    if short and len(short[4]) == 2:
+        date = _made(f"20{short[4]}", short[3], short[1]) if short[2] == "." else None
+        return str(date) if date else None
+    found = _single(plain)
+    return str(found[-1 if order == "mdy" else 0]) if found else None
+
+
+def _ends(plain: str) -> list[str]:
+    """The two ends of a range; another number of texts where it is none."""
+    if match := _BARE_RANGE.fullmatch(plain):
+        return [end for end in match.groups() if end is not None]
+    return _grammar().to.split(plain)
+
+
+def is_gregorian(calendar: str, year: str) -> bool:
+    """Whether a year is a Gregorian one: the source says so or nothing, or it can be no other.
+
+    Example:
+        >>> is_gregorian("GREGORIAN", "1961"), is_gregorian("ISLAMIC", "1367"), is_gregorian("ISLAMIC", "1961")
+        (True, False, True)
+    """
+    known = calendar.strip().casefold() in ("", "gregorian")
+    return known or not year.isdigit() or int(year) >= _FIRST_GREGORIAN
+
+
+def gregorian_years(calendar: str, year: str) -> str | None:
+    """The Gregorian years that a year of another calendar overlaps, as a range; None for a calendar not known.
+
+    A day is not converted: sighting of the moon and leap years make it uncertain.
+
+    Example:
+        >>> gregorian_years("ISLAMIC", "1367"), gregorian_years("Solar Hijri", "1340"), gregorian_years("Mayan", "12")
+        ('1947/1948', '1961/1962', None)
+    """
+    named = calendar.casefold().replace("_", " ").replace("-", " ").split()
+    known = {_grammar().calendars.get(word) for word in named}
+    number = int(year)
+    if "solar" in known:
+        return f"{number + _SOLAR_OFFSET}/{number + _SOLAR_OFFSET + 1}"
+    if "islamic" in known:
+        start = _ISLAMIC_START + (number - 1) * _ISLAMIC_YEAR
+        first, last = floor(start), floor(start + _ISLAMIC_YEAR)
+        return f"{first}/{last}" if first != last else str(first)
+    return None
+
+
 def _read(plain: str) -> tuple[PartialDate, ...]:
     if found := _single(plain):
         return found
-    if match := _BARE_RANGE.fullmatch(plain):
-        ends = [end for end in match.groups() if end is not None]
-    else:
-        ends = _grammar().to.split(plain)
+    ends = _ends(plain)
     return _range(ends) if len(ends) == 2 else ()
 
 
@@ -206,7 +342,9 @@ class _Grammar:
         months: the numbers that a word stands for.
         joining: words between the parts of a date.
         eras: the year before the first of each.
-        before: words that say only that a date follows; likewise about, to, era, buddhist.
+        before: words that say only that a date follows; likewise about, to, several (dates in one text), era,
+            buddhist.
+        calendars: a calendar by the words for it.
     """
 
     months: dict[str, tuple[int, ...]]
@@ -215,6 +353,8 @@ class _Grammar:
     before: re.Pattern[str]
     about: re.Pattern[str]
     to: re.Pattern[str]
+    several: re.Pattern[str]
+    calendars: dict[str, str]
     era: re.Pattern[str]
     buddhist: re.Pattern[str]
 
@@ -230,8 +370,12 @@ def _grammar() -> _Grammar:
         joining=frozenset(words["of"]),
         eras={word: int(year) for word, year in words["era"].items()},
         before=re.compile(rf"^(?:{marks['before']})[.:]?\s+(?=\w)|^(?:{marks['before']})[.:]\s*(?=\d)", re.IGNORECASE),
-        about=re.compile(rf"^(?:{marks['about']})\.?\s*(?=\d)", re.IGNORECASE),
+        about=re.compile(rf"^(?:{marks['about']})(?:[.-]?\s*(?=\d)|\.?\s+(?=[^\W\d]))", re.IGNORECASE),
         to=re.compile(rf"(?<=\d)\s*(?:(?<=\s)(?:{marks['to']})(?=\s)|[–—])\s*(?=\d|\w)", re.IGNORECASE),
+        several=re.compile(
+            rf"\s*(?:;|\b(?:{marks['or']})\b\.?|\||\([a-z0-9]\)|(?<![\w.])[a-z]\)|(?<=\d{{4}}),|\n)\s*", re.IGNORECASE
+        ),
+        calendars=words["calendar"],
         era=re.compile(rf"({marks['era']})\s*\.?\s*(\d{{1,3}}|元)(?=\s*[年./-]|$)", re.IGNORECASE),
         buddhist=re.compile(rf"^(?:{marks['buddhist']})\.?\s*|\s*\b(?:{marks['buddhist']})\b\.?\s*", re.IGNORECASE),
     )

@@ -62,6 +62,7 @@ class Provenance(Record):
         legal_basis: the act or regulation, as the source writes it.
         listed_on: the designation's date (ISO 8601).
         url: a page on the record.
+        remarks: what a reviewer has to know of the reading: that the list was incomplete, or old.
     """
 
     source: Text
@@ -73,6 +74,32 @@ class Provenance(Record):
     legal_basis: str | None = None
     listed_on: str | None = None
     url: str | None = None
+    remarks: Texts = ()
+
+
+class Relation(Record):
+    """What a source says of two parties.
+
+    Attributes:
+        kind: FollowTheMoney's schema of such a link: `UnknownLink`, `Ownership`, `Directorship`, `Family` ...
+        name: the other party's name, as the source has it.
+        other: the other party's identifier on the watchlist, or None where the source does not say which it is.
+        role: the source's words for it (`Linked To`), or None.
+        inverse: whether the other party is the link's first: the owner, the director.
+
+    Example:
+        >>> str(Relation(kind="Ownership", name="EXAMPLE HOLDING", role="Owned or Controlled By", inverse=True))
+        'Owned or Controlled By: EXAMPLE HOLDING'
+    """
+
+    kind: Text = "UnknownLink"
+    name: Text
+    other: str | None = None
+    role: str | None = None
+    inverse: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.role or self.kind}: {self.name}{f' ({self.other})' if self.other else ''}"
 
 
 class Entity(Record):
@@ -94,6 +121,7 @@ class Entity(Record):
         topics: risk labels (`sanction`, `accused`, `role.pep`), the source's or FollowTheMoney's.
         notes: free text that belongs to no field; nothing of a source is thrown away.
         provenance: one record a source.
+        relations: to other parties, on the watchlist or not.
         properties: what the source gives beyond these fields, by FollowTheMoney's property names.
 
     Example:
@@ -115,6 +143,7 @@ class Entity(Record):
     topics: Texts = ()
     notes: Texts = ()
     provenance: Annotated[tuple[Provenance, ...], BeforeValidator(_as_tuple)] = ()
+    relations: Annotated[tuple[Relation, ...], BeforeValidator(_as_tuple)] = ()
     properties: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def __hash__(self) -> int:  # of fields that are always there; `properties` has none

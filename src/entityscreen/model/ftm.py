@@ -16,12 +16,13 @@ from typing import IO, Any
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm_joined import is_party
-from entityscreen.model.ftm_links import join_records
+from entityscreen.model.ftm_links import beside_records, join_records
 from entityscreen.model.ftm_record import BLOCK, entity_from_ftm, entity_to_ftm
+from entityscreen.model.ftm_schema import is_party
+from entityscreen.model.json_text import parse_records
 from entityscreen.whole_files import whole_file
 
-__all__ = ("entity_from_ftm", "entity_to_ftm", "parse_records", "read_ftm", "read_records", "write_ftm")
+__all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")
 
 _LOG = logging.getLogger("entityscreen.model.ftm")
 
@@ -31,7 +32,7 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
 
     Raises:
         SourceError: the file is missing or no UTF-8 text.
-        FormatError: a line is no JSON object.
+        FormatError: a line is no JSON object, or says a thing twice.
     """
     last = f"{path}:1"
     try:
@@ -46,36 +47,10 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
         raise SourceError(f"cannot be read: {problem}", where=path, mend="check the path and the file") from error
 
 
-def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every record of some lines of JSON with its place; blank lines are left out.
-
-    Args:
-        lines: JSON objects, one a line.
-        where: the file, for the places.
-        first: number of the first line.
-
-    Raises:
-        FormatError: a line is no JSON object.
-    """
-    for number, line in enumerate(lines, start=first):
-        if line.strip():
-            yield _parsed(line, f"{where}:{number}"), f"{where}:{number}"
-
-
 def _open_text(path: Path) -> IO[str]:
     if path.suffix == ".gz":
         return gzip.open(path, "rt", encoding="utf-8-sig")
     return path.open(encoding="utf-8-sig")
-
-
-def _parsed(line: str, where: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"no JSON: {error}", where=where, mend="one JSON object a line is expected") from error
-    if not isinstance(record, dict):
-        raise FormatError("no JSON object", where=where, mend="one JSON object a line is expected")
-    return record
 
 
 def read_ftm(path: Path) -> Iterator[Entity]:
@@ -125,12 +100,15 @@ def _write_lines(entities: Iterable[Entity], raw: IO[bytes], *, packed: bool) ->
     written: set[str] = set()
     # A fixed time and no name in the gzip header: the same watchlist gives the same bytes.
     out: IO[bytes] = gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) if packed else raw  # type: ignore[assignment]
-    for entity in entities:
+    listed = list(entities)
+    kinds = {entity.id: entity.kind for entity in listed}
+    for entity in listed:
         record = entity_to_ftm(entity)
-        linked = record.get(BLOCK, {}).pop("linked", ())
-        for item in (record, *linked):
+        beside = (*record[BLOCK].pop("linked", ()), *beside_records(entity, kinds))
+        for item in (record, *beside):
             if item is record or item["id"] not in written:
                 out.write(json.dumps(item, ensure_ascii=False).encode() + b"\n")
-        written.update(item["id"] for item in linked)
+                if item is not record:
+                    written.add(item["id"])
     if packed:
         out.close()

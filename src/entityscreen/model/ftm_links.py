@@ -1,22 +1,35 @@
-"""FollowTheMoney records that describe an entity instead of being one: sanctions, addresses, passports.
+"""FollowTheMoney records beside those of entities: sanctions, addresses and passports that describe one, links between
+two, wallets with a holder.
 
-Here belongs the joining of such records to the entities that they name or that name them. Nothing is thrown
-away: the whole record is kept with the entity, and what a reviewer needs of it (programme, date, address) is
-read into the entity's fields.
+Here belongs the joining of such records to the entities that they name or that name them, and the writing of links and
+wallets for other tools. Nothing is thrown away: a record of others is kept whole with its entities, and what a reviewer
+needs of it (programme, date, address, who owns whom) is read into their fields.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
-from entityscreen.model.entity import Entity, Identifier, Provenance
-from entityscreen.model.ftm_joined import LINKED, is_entity, is_party
-from entityscreen.model.ftm_record import BLOCK, checked_properties, entity_from_ftm
+from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
+from entityscreen.model.ftm_record import (
+    BLOCK,
+    LINKED,
+    as_json,
+    checked_properties,
+    entity_from_ftm,
+    is_entity,
+    linked_records,
+)
+from entityscreen.model.ftm_schema import fits, is_entity_id, is_party, schema_of, written
 
 Placed = tuple[dict[str, Any], str]
 
+# In the block of a link or a wallet that `beside_records` wrote: the entities themselves say the same.
+_MADE = "made"
+_LINK = "UnknownLink"
 _NAME_OF_UNNAMED = ("name", "publicKey")
 
 
@@ -40,7 +53,8 @@ def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]
     """
     entities, foreign, describing = _sorted_out(records)
     owners = _owners(entities, describing)
-    joined = [_with_linked(entity, owners.get(entity.id, {}), entity.id in foreign) for entity in entities]
+    named = {entity.id: entity.caption for entity in entities}
+    joined = [_with_linked(entity, owners.get(entity.id, {}), named, entity.id in foreign) for entity in entities]
     attached = {record_id for found in owners.values() for record_id in found}
     orphans: list[Placed] = []
     for record_id, placed in describing.items():
@@ -60,7 +74,9 @@ def _sorted_out(records: Iterable[Placed]) -> tuple[list[Entity], set[str], dict
     describing: dict[str, Placed] = {}
     for record, where in (flat for placed in records for flat in flattened(*placed)):
         properties = checked_properties(record, where)
-        own = BLOCK in record
+        own = isinstance(record.get(BLOCK), dict)
+        if own and record[BLOCK].get(_MADE):
+            continue
         if own or is_entity(record, properties):
             entities.append(entity_from_ftm(record, where=where))
             if not own:
@@ -95,7 +111,7 @@ def flattened(record: dict[str, Any], where: str) -> Iterator[Placed]:
     """A record, then the records nested in its properties; each is replaced by its identifier."""
     properties = record.get("properties")
     if not isinstance(properties, dict) or not any(
-        isinstance(value, dict) for values in properties.values() if isinstance(values, list) for value in values
+        _is_record(value) for values in properties.values() if isinstance(values, list) for value in values
     ):
         yield record, where
         return
@@ -103,11 +119,16 @@ def flattened(record: dict[str, Any], where: str) -> Iterator[Placed]:
     nested: list[dict[str, Any]] = []
     for prop, values in properties.items():
         listed = values if isinstance(values, list) else [values]
-        nested += [value for value in listed if isinstance(value, dict)]
-        flat[prop] = [value.get("id") if isinstance(value, dict) else value for value in listed]
+        nested += [value for value in listed if _is_record(value)]
+        flat[prop] = [value["id"] if _is_record(value) else value for value in listed]
     yield {**record, "properties": flat}, where
     for child in nested:
         yield from flattened(child, where)
+
+
+def _is_record(value: Any) -> bool:
+    """Whether a value is a record of its own; another object (`{"full": "Li Wei"}`) is no value of a property."""
+    return isinstance(value, dict) and "id" in value
 
 
 def _owners(entities: list[Entity], describing: dict[str, Placed]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -138,19 +159,20 @@ def _add_named(owners: dict[str, dict[str, dict[str, Any]]], describing: dict[st
             found.setdefault(other, describing[other][0])
 
 
-def _with_linked(entity: Entity, linked: dict[str, dict[str, Any]], foreign: bool) -> Entity:
+def _with_linked(
+    entity: Entity, linked: Mapping[str, dict[str, Any]], named: Mapping[str, str], foreign: bool
+) -> Entity:
     if not linked:
         return entity
     records = [linked[record_id] for record_id in sorted(linked)]
-    texts = tuple(json.dumps(record, ensure_ascii=False, sort_keys=True) for record in records)
-    fields: dict[str, Any] = {"properties": {**entity.properties, LINKED: texts}}
+    fields: dict[str, Any] = {"properties": {**entity.properties, LINKED: tuple(map(as_json, records))}}
     if foreign:  # our own records have these fields already
-        fields |= _fields_from(entity, records)
+        fields |= _fields_from(entity, records, named)
     return entity.model_copy(update=fields)
 
 
-def _fields_from(entity: Entity, records: list[dict[str, Any]]) -> dict[str, Any]:
-    addresses, identifiers = list(entity.addresses), list(entity.identifiers)
+def _fields_from(entity: Entity, records: list[dict[str, Any]], named: Mapping[str, str]) -> dict[str, Any]:
+    addresses, identifiers, relations = list(entity.addresses), list(entity.identifiers), list(entity.relations)
     provenance: list[Provenance] = []
     for record in records:
         properties = checked_properties(record, "")
@@ -163,11 +185,30 @@ def _fields_from(entity: Entity, records: list[dict[str, Any]]) -> dict[str, Any
             identifiers += (Identifier(value=key, type="crypto") for key in properties.get("publicKey", ()))
         elif schema == "Sanction":
             provenance.append(_sanction(record, properties))
+        else:
+            relations += _relations(entity, record, properties, named)
     return {
         "addresses": tuple(dict.fromkeys(addresses)),
         "identifiers": _distinct(identifiers),
         "provenance": (*provenance, *entity.provenance),
+        "relations": tuple(dict.fromkeys(relations)),
     }
+
+
+def _relations(
+    entity: Entity, record: Mapping[str, Any], properties: Mapping[str, list[str]], named: Mapping[str, str]
+) -> Iterator[Relation]:
+    """What a link says of an entity and the others of this file that it joins it with."""
+    schema = schema_of(record.get("schema"))
+    if schema is None or schema.ends is None:
+        return
+    role = next((properties[prop][0] for prop in ("role", "relationship") if prop in properties), None)
+    first, second = (properties.get(prop, []) for prop, _ in schema.ends)
+    for own, others, inverse in ((first, second, False), (second, first, True)):
+        for other in others if entity.id in own else ():
+            if other in named and other != entity.id:
+                kind = str(record["schema"])
+                yield Relation(kind=kind, name=named[other], other=other, role=role, inverse=inverse)
 
 
 def _documents(schema: str, properties: dict[str, list[str]]) -> Iterator[Identifier]:
@@ -196,3 +237,74 @@ def _sanction(record: dict[str, Any], properties: dict[str, list[str]]) -> Prove
         listed_on=first("listingDate", "startDate"),
         url=first("sourceUrl", "programUrl"),
     )
+
+
+def beside_records(entity: Entity, kinds: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The records of an entity's relations and wallets, for tools that read FollowTheMoney; we read its own record.
+
+    Args:
+        entity: any entity.
+        kinds: identifier -> kind of all entities of the file: a link needs both its ends.
+
+    Example:
+        >>> linked = Relation(name="B", other="b", role="Linked To")
+        >>> firm = Entity(id="f", kind="Company", names=["F"], relations=[linked])
+        >>> [record["properties"] for record in beside_records(firm, {"f": "Company", "b": "Person"})]
+        [{'subject': ['f'], 'object': ['b'], 'role': ['Linked To']}]
+    """
+    if not is_entity_id(entity.id):
+        return
+    beside = linked_records(entity)
+    wallets = {
+        key
+        for record in beside
+        if record.get("schema") == "CryptoWallet"
+        for key in checked_properties(record, "").get("publicKey", ())
+    }
+    known = {
+        (record["schema"], *sorted(pair))
+        for record in beside
+        if (schema := schema_of(record.get("schema"))) and schema.ends
+        for pair in product(*(checked_properties(record, "").get(prop, ()) for prop, _ in schema.ends))
+    }
+    for relation in entity.relations:
+        other = relation.other
+        if other is not None and other in kinds and is_entity_id(other):
+            link, record = _link_record(entity, relation, other, kinds)
+            if (link, *sorted((entity.id, other))) not in known:
+                yield record
+    for identifier in entity.identifiers:
+        key = written("CryptoWallet", "publicKey", identifier.value) if identifier.type == "crypto" else ()
+        if key and wallets.isdisjoint(key) and entity.kind != "CryptoWallet" and fits(entity.kind, "LegalEntity"):
+            yield _made_record("CryptoWallet", {"publicKey": list(key), "holder": [entity.id]})
+
+
+def _link_record(
+    entity: Entity, relation: Relation, other: str, kinds: Mapping[str, str]
+) -> tuple[str, dict[str, Any]]:
+    """A link as its schema has it; an `UnknownLink` where one of the two cannot be an end of such a link."""
+    ids = (other, entity.id) if relation.inverse else (entity.id, other)
+    kind = relation.kind
+    schema = schema_of(kind)
+    if (
+        schema is None
+        or schema.ends is None
+        or not all(fits(kinds[own], end) for own, (_, end) in zip(ids, schema.ends, strict=True))
+    ):
+        kind = _LINK
+    ends = schema_of(kind)
+    properties = {prop: [own] for own, (prop, _) in zip(ids, (ends.ends if ends else None) or (), strict=True)}
+    label = "relationship" if kind in ("Family", "Associate") else "role"
+    if role := written(kind, label, relation.role or ""):
+        properties[label] = list(role)
+    return kind, _made_record(kind, properties)
+
+
+def _made_record(schema: str, properties: dict[str, list[str]]) -> dict[str, Any]:
+    digest = hashlib.sha256(as_json([schema, properties]).encode()).hexdigest()[:20]
+    return {
+        "id": f"{schema.lower()}-{digest}",
+        "schema": schema,
+        "properties": properties,
+        BLOCK: {_MADE: True},
+    }

@@ -16,9 +16,9 @@ from entityscreen.model.kind import DEFAULT_KIND, kinds_conflict
 from entityscreen.model.plain import sorted_words, without_accents
 
 FULL_DATE = len("1961-05-03")
-_TELLING = 5  # characters; a shorter text is shared by chance
+_SIGNIFICANT = 5  # characters; a shorter text is shared by chance
 _ALIKE = 0.75  # of SequenceMatcher: Mohamed and Muhammad Ali, not Ivan Petrov and Ivan Sidorov
-_TELLING_PROPERTIES = ("wikidataId", "unscId", "referents", "email", "phone")
+_SIGNIFICANT_PROPERTIES = ("wikidataId", "unscId", "referents", "email", "phone")
 _MEND = "give each an `id` of its own; in a mapping, another `source` or `id_prefix` for each table"
 
 
@@ -39,7 +39,7 @@ def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
     while rest:
         found = next((index for index, other in enumerate(rest) if are_one(merged, other)), None)
         if found is None:
-            problem = f"{entity_id!r} is the identifier of two entities: {_told(merged)} and {_told(rest[0])}"
+            problem = f"{entity_id!r} is the identifier of two entities: {_described(merged)} and {_described(rest[0])}"
             raise InvalidInputError(problem, where="watchlist", mend=_MEND)
         merged = merge_entities(merged, rest.pop(found))
     return merged
@@ -71,8 +71,8 @@ def _facts(entity: Entity) -> set[str]:
     facts = {identifier.value for identifier in entity.identifiers}
     facts.update(date for date in entity.birth_dates if len(date) == FULL_DATE)
     facts.update(address for address in entity.addresses if any(map(str.isdigit, address)))
-    facts.update(text for name in _TELLING_PROPERTIES for text in entity.properties.get(name, ()))
-    return {fact for fact in facts if len(fact) >= _TELLING}
+    facts.update(text for name in _SIGNIFICANT_PROPERTIES for text in entity.properties.get(name, ()))
+    return {fact for fact in facts if len(fact) >= _SIGNIFICANT}
 
 
 def _share_name(first: Entity, second: Entity) -> bool:
@@ -91,7 +91,7 @@ def _alike(one: list[str], other: list[str]) -> bool:
     return SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio() >= _ALIKE
 
 
-def _told(entity: Entity) -> str:
+def _described(entity: Entity) -> str:
     """An entity for a message: its name, its kind, where it is from."""
     return f"{entity.caption!r} ({', '.join((entity.kind, *entity.sources))})"
 

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import unicodedata
 
+# Letters that are their own and that others type without the stroke.
+_LETTERS = str.maketrans({"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"})
+
 
 def without_accents(text: str) -> str:
     """A text in lower case, compatibility forms taken apart and combining marks left out.
 
     Example:
-        >>> without_accents("Côte d’IVOIRE")
-        'cote d’ivoire'
+        >>> without_accents("Côte d’IVOIRE"), without_accents("Færøyene")
+        ('cote d’ivoire', 'faeroyene')
     """
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def sorted_words(plain: str) -> list[str]:

@@ -12,13 +12,15 @@ from itertools import chain
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
+from entityscreen.names.addressing import is_addressing_word
 from entityscreen.names.aliases import is_marker_word
+from entityscreen.names.brand_forms import is_in_short_form
 from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
 from entityscreen.names.leading_titles import may_end_title, may_have_glued_title
+from entityscreen.names.legal_forms import may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
-from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import (
     ASSIMILATED,
@@ -30,7 +32,6 @@ from entityscreen.names.persons import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
-from entityscreen.names.short_forms import is_in_short_form
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
 from entityscreen.syllables import LETTER_SYSTEMS, is_cuttable, transcribed_cuts
@@ -152,7 +153,13 @@ def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
     if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_in_short_form(word):
         return False
-    if is_marker_word(word) or may_end_title(word) or may_be_degree(word) or may_be_respelled(word):
+    if (
+        is_marker_word(word)
+        or is_addressing_word(word)
+        or may_end_title(word)
+        or may_be_degree(word)
+        or may_be_respelled(word)
+    ):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
     if word in ASSIMILATED:  # an article or a name, by what follows
         return False
@@ -160,7 +167,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
-    telling, cut = begins_concept(word), is_cuttable(word)
+    telling, cut = begins_concept(word) or may_begin_form(word), is_cuttable(word)
     return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
 
 
@@ -168,9 +175,10 @@ def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
     split = split_words(Folded(word), dotted_letters=True)
     if (
-        word in SURE_FIRST
+        opens_organisation(word)
         or word == APART_ENDING
         or is_marker_word(word)
+        or is_addressing_word(word)
         or may_end_title(word)
         or may_have_glued_title(word)
         or may_be_respelled(word)
@@ -190,4 +198,4 @@ def _spelled(word: str) -> OrdinaryWord | None:
         token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
     )
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)

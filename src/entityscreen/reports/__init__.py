@@ -1,11 +1,12 @@
-"""Reports of a run, from the model only: HTML for reviewers, CSV for spreadsheets, JSON for programs."""
+"""Reports of a run, from the model only: HTML for reviewers, tables for spreadsheets, JSON for programs."""
 
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
-from entityscreen.reports.csv_file import REJECTION_COLUMNS, write_alerts_csv, write_csv
 from entityscreen.reports.html import HtmlReport, write_html
 from entityscreen.reports.json_file import dump_alert, write_json
+from entityscreen.reports.tables import FLAGGED_COLUMNS, REJECTION_COLUMNS, with_originals, write_alerts, write_rows
 
 __all__ = [
+    "FLAGGED_COLUMNS",
     "REJECTION_COLUMNS",
     "Alert",
     "ColumnFacts",
@@ -15,8 +16,9 @@ __all__ = [
     "RunInput",
     "dump_alert",
     "gather_lists",
-    "write_alerts_csv",
-    "write_csv",
+    "with_originals",
+    "write_alerts",
     "write_html",
     "write_json",
+    "write_rows",
 ]

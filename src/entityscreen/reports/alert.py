@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import entity_digest, party_digest
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -28,6 +29,7 @@ class Alert:
         party: as it was screened.
         hit: the entity and the evidence.
         flags: signs of bad data in the party's row.
+        cells: of the party's row as texts, in the order of the file's headings.
     """
 
     row: int
@@ -35,6 +37,7 @@ class Alert:
     party: Party
     hit: Hit
     flags: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +164,23 @@ def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
     return tuple(ListFacts(source, count, *rest) for (source, *rest), count in sorted(counted.items()))
 
 
-def flatten(alert: Alert) -> dict[str, str]:
-    """An alert as text fields, in the order of the CSV's columns.
+def flatten(alert: Alert) -> dict[str, str | int | float]:
+    """An alert as flat fields, in the order of the columns of a table.
 
     Args:
         alert: any.
 
     Returns:
-        Column and text; several values in one field are separated by `; `.
+        Column and value, a number where `NUMBER_COLUMNS` has it; several values in one field are separated by `; `.
     """
     hit, entity = alert.hit, alert.hit.entity
     return {
-        "row": str(alert.row),
+        "row": alert.row,
         "party_id": alert.party.id or "",
         "party_name": alert.party.name,
-        "rank": str(alert.rank),
-        "score": f"{hit.score:.6f}",
-        "name_score": f"{hit.name_score:.6f}",
+        "rank": alert.rank,
+        "score": round(hit.score, 6),
+        "name_score": round(hit.name_score, 6),
         "entity_id": entity.id,
         "entity_name": entity.caption,
         "entity_kind": entity.kind,
@@ -190,13 +193,17 @@ def flatten(alert: Alert) -> dict[str, str]:
         "explanation": " | ".join(line.strip() for line in hit.explain().splitlines()),
         "provenance": "; ".join(map(describe_provenance, entity.provenance)),
         "flags": "; ".join(alert.flags),
+        "party_digest": party_digest(alert.party),
+        "entity_digest": entity_digest(entity),
     }
 
 
+# Columns that hold numbers; the others hold text.
+NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "name_score": float}
 ALERT_COLUMNS = (
     *("row", "party_id", "party_name", "rank", "score", "name_score", "entity_id", "entity_name", "entity_kind"),
     *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
-    *("provenance", "flags"),
+    *("provenance", "flags", "party_digest", "entity_digest"),
 )
 
 

@@ -10,12 +10,12 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
-from entityscreen.errors import SourceError
+from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.whole_files import whole_file
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
@@ -23,8 +23,8 @@ _NAMED = {"/dev/stdout": 1, "/dev/stderr": 2}
 
 
 @contextmanager
-def write_text(path: str | Path) -> Iterator[TextIO]:
-    """Open a UTF-8 file for writing that appears under its name only when the block ends well.
+def write_bytes(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that appears under its name only when the block ends well.
 
     What is there and no file (a pipe, a terminal, `/dev/null`) cannot be replaced: it is written to as it comes.
 
@@ -32,24 +32,56 @@ def write_text(path: str | Path) -> Iterator[TextIO]:
         path: where the file will be; its folder is made. Behind a link, the file that it points to.
 
     Yields:
-        The stream; line ends stay as they are written.
+        The stream.
 
     Raises:
         SourceError: the place cannot be written to.
     """
     if is_special(path):
-        with _open_special(Path(path)) as stream:
-            yield stream
+        with _open_special(Path(path)) as special:
+            yield special
         return
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error
-    with whole_file(target) as raw:
-        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+    with whole_file(target) as stream:
+        yield stream
+
+
+@contextmanager
+def write_text(path: str | Path) -> Iterator[TextIO]:
+    """Open a UTF-8 file as `write_bytes` does; line ends stay as they are written."""
+    with write_bytes(path) as raw:
+        # To a pipe line by line, since other results may be printed to the same place.
+        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="", line_buffering=is_special(path))
         yield stream
         stream.detach()  # writes what is left, and leaves the file open for who opened it
+
+
+def check_places(inputs: Iterable[Path], outputs: Iterable[tuple[str, Path]]) -> None:
+    """See that no output replaces what a run reads (files, or files of a folder) or another output.
+
+    Args:
+        inputs: files and folders that are read.
+        outputs: what each is, and where it goes; devices and pipes are replaced by nobody.
+
+    Raises:
+        InvalidInputError: one would, or is a folder.
+    """
+    taken = {path.resolve() for path in inputs}
+    for what, path in outputs:
+        if is_special(path):
+            continue
+        place = path.resolve()
+        if place.is_dir():
+            raise InvalidInputError(f"the {what} cannot replace a folder", where=path, mend="give a file name")
+        if place in taken or (place.exists() and not taken.isdisjoint(place.parents)):
+            raise InvalidInputError(
+                f"the {what} would replace another file of this run", where=path, mend="name another"
+            )
+        taken.add(place)
 
 
 def is_special(path: str | Path) -> bool:
@@ -83,13 +115,12 @@ def open_descriptor(path: str | Path) -> int | None:
     return int(found[1]) if found else _NAMED.get(text)
 
 
-def _open_special(path: Path) -> TextIO:
+def _open_special(path: Path) -> BinaryIO:
     descriptor = open_descriptor(path)
     try:
         if descriptor is None:
-            return path.open("w", encoding="utf-8", newline="")
+            return path.open("wb")
         sys.stdout.flush()  # what was printed before comes first
-        # Line by line, since other results may be printed to the same place.
-        return os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="", buffering=1)
+        return os.fdopen(os.dup(descriptor), "wb")
     except OSError as error:
         raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error

@@ -6,7 +6,7 @@ Here belongs the comparison of two texts without a watchlist. A party against en
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison
 from entityscreen.model.kind import family_of
@@ -51,6 +51,6 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
         raise InvalidInputError(f"config must be a ScreeningConfig, not {type(config).__name__}", where="compare")
     family = family_of(kind)
     weights = (_DEFAULT if config is None else config).weights
-    with collector_paused():
+    with collector_eased():
         assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
         return Comparison(a, b, assessment.score, evidence_of(assessment))

@@ -6,6 +6,7 @@ Here belongs what is compiled and how it is kept; the file format is `index/snap
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -15,13 +16,17 @@ from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
-from entityscreen.memory import collector_paused
+from entityscreen.memory import collector_eased
+from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.score import OTHER_SYLLABLES
+from entityscreen.scoring.adjustments import rule
+from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
+
+_LOG = logging.getLogger("entityscreen.screening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Compiled:
         identifiers: entities by their numbers.
         config: the settings that it was compiled for.
         digest: of the watchlist.
+        calibration: what unlisted parties reach by accident; None where it was not measured.
     """
 
     index: NameIndex
@@ -41,6 +47,7 @@ class Compiled:
     identifiers: IdentifierTable
     config: ScreeningConfig
     digest: str
+    calibration: Calibration | None = None
 
 
 def bound_for(config: ScreeningConfig) -> Bound:
@@ -59,7 +66,7 @@ def bound_for(config: ScreeningConfig) -> Bound:
         missing=weights.missing,
         doubt=weights.doubt,
         one_part=weights.one_part,
-        read_otherwise=-OTHER_SYLLABLES.amount,
+        read_otherwise=rule(NOT_BY_READINGS).amount,
     )
 
 
@@ -105,8 +112,9 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    with collector_paused(moment=False):
+    with collector_eased():
         index = build_index(names, prune=bound_for(config).prune)
+    _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 
 
@@ -124,6 +132,7 @@ def write_compiled(compiled: Compiled, path: Path) -> None:
         "prune": compiled.index.prune,
         "first_join": compiled.index.first_join,
         "entities": len(entities),
+        "calibration": compiled.calibration and compiled.calibration.model_dump(),
     }
     keys = compiled.identifiers.keys
     arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
@@ -139,6 +148,8 @@ def read_compiled(path: Path) -> Compiled:
         SnapshotError: it is missing, truncated, changed or from another version.
     """
     metadata, arrays = read_snapshot(path)
+    _LOG.info("loaded %s: %s entities, digest %.16s", path, metadata.get("entities"), metadata.get("watchlist_digest"))
+    measured = metadata.get("calibration")
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],
@@ -151,6 +162,7 @@ def read_compiled(path: Path) -> Compiled:
             identifiers=IdentifierTable(KeyTable(*(arrays[f"identifiers.{f.name}"] for f in fields(KeyTable)))),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
+            calibration=measured and Calibration.model_validate(measured),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SnapshotError(f"lacks a section: {error}", where=path, mend="build it again") from error

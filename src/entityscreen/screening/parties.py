@@ -5,8 +5,12 @@ Here belongs the reading of what a caller hands over. Parties in files are `file
 
 from __future__ import annotations
 
+import unicodedata
+
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.party import Party, why_too_long
+from entityscreen.names.addressing import is_placeholder
+from entityscreen.names.joined_names import find_joined
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]
@@ -17,18 +21,53 @@ def is_bare(known: Party | None) -> bool:
     return known is None or known.is_bare
 
 
+def why_unscreenable(name: str) -> str:
+    """The reason why a name cannot be screened, or an empty text when it can.
+
+    Args:
+        name: the name as the file has it.
+
+    Example:
+        >>> why_unscreenable("N/A"), why_unscreenable("???"), why_unscreenable("Na")
+        ("the name is a placeholder ('N/A')", "the name has no letter and no digit ('???')", '')
+    """
+    if not name:
+        return "the name is empty"
+    if reason := why_too_long(name):
+        return reason
+    if is_placeholder(name):
+        return f"the name is a placeholder ({name!r})"
+    if not any(map(str.isalnum, name)) and not any(map(str.isalnum, unicodedata.normalize("NFKC", name))):
+        return f"the name has no letter and no digit ({name!r})"
+    return ""
+
+
 def read_party(party: Party | str) -> Read:
     """A party as (what is known beside the name or None, its names, its kind).
 
+    Its names are those that it is given, and the persons whom one of them names together (a joint account, an estate).
+
     Raises:
-        InvalidInputError: it is neither text nor a `Party`, or its name is empty or too long.
+        InvalidInputError: it is neither text nor a `Party`, or its name is empty, a placeholder or too long.
     """
     if isinstance(party, str):
-        if not party.strip():
-            raise InvalidInputError("the name is empty", where="party", mend="give a name, or leave the row out")
-        if problem := why_too_long(party):
-            raise InvalidInputError(problem, where="party", mend="cut off what is no name")
-        return None, (party,), None
+        _check_name(party)
+        return None, _with_joined((party,), None), None
     if isinstance(party, Party):
-        return party, party.names, party.kind
+        if party.name:
+            _check_name(party.name)
+        return party, _with_joined(party.names, party.kind), party.kind
     raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")
+
+
+def _check_name(name: str) -> None:
+    if problem := why_too_long(name):
+        raise InvalidInputError(problem, where="party", mend="cut off what is no name")
+    if not name.strip() or is_placeholder(name):
+        problem = why_unscreenable(name.strip())
+        raise InvalidInputError(problem, where="party", mend="give a name, or leave the row out")
+
+
+def _with_joined(names: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
+    further = [person for name in names for person in find_joined(name, kind)]
+    return tuple(dict.fromkeys((*names, *further))) if further else names

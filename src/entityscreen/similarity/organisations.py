@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.group_brands import is_of_group
+from entityscreen.names.brand_forms import is_of_group
 from entityscreen.names.pinyin import is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
@@ -164,29 +164,6 @@ def rarity(concept: str) -> float:
     """
     known = _rarities().get(concept)
     return parameters().weights["rarest"] if known is None else known
-
-
-def translated_bits(common: Sequence[tuple[Sequence[Part], Sequence[Part]]], lone: Sequence[Part]) -> float:
-    """What names tell of which one is translated word by word: what is common, less a share of what is not.
-
-    Args:
-        common: parts of the one and of the other that are the same, or mean the same.
-        lone: parts of either name that have no such part.
-    """
-    weights = parameters().weights
-    told = sum(min(sum(map(_bits_of_part, one)), sum(map(_bits_of_part, other))) for one, other in common)
-    return told - weights["translated lone"] * sum(min(weights["most lone"], _bits_of_part(part)) for part in lone)
-
-
-def _bits_of_part(part: Part) -> float:
-    """How much it tells that another organisation's name has a part, too: how rare its meaning is, or its word."""
-    concept, weights = part.token.concept, parameters().weights
-    if part.role is Role.LEGAL or (part.role is Role.GENERIC and concept is None):
-        return 0.0
-    if concept is not None:
-        return rarity(concept.id) * (weights["translated general"] if part.role is Role.GENERIC else 1.0)
-    words = [word for word in part.token.latin.split() if word.isascii() and word.isalnum()]
-    return min(weights["most"], -weights["translated word"] * sum(word_background(word)[-1] for word in words))
 
 
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:

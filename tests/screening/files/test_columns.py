@@ -10,11 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.screening.files.column_choice import ColumnChoice
-from entityscreen.screening.files.column_doubts import find_doubts
-from entityscreen.screening.files.columns import find_columns
-from entityscreen.screening.files.heading_meaning import known_headings
-from entityscreen.screening.files.heading_words import unique_headings
+from entityscreen.screening.files.columns import ColumnChoice, choose_columns, find_columns, find_doubts
+from entityscreen.screening.files.headings import known_headings, unique_headings
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "headings.tsv"
 
@@ -35,16 +32,50 @@ def test_headings(headings: str, field: str, expected: str) -> None:
 def test_identifiers_have_the_type_of_their_heading() -> None:
     found = find_columns(["name", "LEI", "Passport No", "tax_id", "Identifiers"])
     assert found.identifiers == (
-        ("LEI", "lei"),
-        ("Passport No", "passport"),
-        ("tax_id", "tax-id"),
-        ("Identifiers", "id"),
+        ("LEI", "lei", ""),
+        ("Passport No", "passport", ""),
+        ("tax_id", "tax-id", ""),
+        ("Identifiers", "id", ""),
     )
 
 
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Name|Passport number|Passport Issuing Country", "passport:Passport Issuing Country"),
+        ("姓名|护照号码|护照签发国", "passport:护照签发国"),
+        ("Name|Reisepass-Nr.|Ausstellungsland Reisepass", "passport:Ausstellungsland Reisepass"),
+        ("Name|National ID|Issuing country", "national-id:Issuing country"),
+        ("Name|Pass No 1|Pass 1 land|Pass No 2|Pass 2 land", "passport:Pass 1 land|passport:Pass 2 land"),
+        ("Firma|Handelsregister-Nr.|Steuer-ID|LEI", "registration:|tax-id:|lei:"),
+        ("Schiff|Name|IMO No.|MMSI|Flagge", "imo:|mmsi:"),
+        ("Name|Wallet address|BIC|ISIN|Director Passport No", "crypto:|swift:|isin:"),
+        ("IMO|Flag", "imo:"),
+    ],
+)  # fmt: skip
+def test_numbers_have_the_country_that_gave_them(headings: str, expected: str) -> None:
+    found = find_columns(headings.split("|"))
+    assert "|".join(f"{column.type}:{column.issuer}" for column in found.identifiers) == expected
+
+
+def test_a_choice_may_name_the_type_of_a_number() -> None:
+    choice = choose_columns({"passport": "Pass", "passport-country": "Von", "wallet": "W", "identifier": "IMO No"})
+    found = find_columns(["Name", "Pass", "Von", "W", "IMO No"], choice)
+    assert found.identifiers == (("Pass", "passport", "Von"), ("W", "crypto", ""), ("IMO No", "imo", ""))
+    with pytest.raises(InvalidInputError, match="'passprt' is no field of a party; take one of name, "):
+        choose_columns({"passprt": "Pass"})
+
+
+def test_a_file_of_numbers_alone_is_warned_of() -> None:
+    [warning] = find_doubts(find_columns(["IMO", "Flag"]), ["IMO", "Flag"])
+    assert "screened by their numbers alone" in warning
+
+
 def test_a_choice_wins() -> None:
-    found = find_columns(["name", "Firma", "x"], ColumnChoice(name="Firma", aliases=("name",), identifiers=("x",)))
-    assert (found.name, found.aliases, found.identifiers) == ("Firma", ("name",), (("x", "id"),))
+    found = find_columns(
+        ["name", "Firma", "x"], ColumnChoice(name="Firma", aliases=("name",), identifiers=(("x", ""),))
+    )
+    assert (found.name, found.aliases, found.identifiers) == ("Firma", ("name",), (("x", "id", ""),))
 
 
 def test_parts_that_are_chosen_make_a_name_in_the_order_of_the_choice() -> None:
@@ -69,7 +100,7 @@ def test_a_chosen_name_leaves_the_other_columns_of_names_alone() -> None:
     ("headings", "said"),
     [
         ("Given name|Angkan name|Ort", r"only given names .*'Given name'.* no surname; .*last-name=.*'Angkan name'$"),
-        ("Nazwisko|Miasto", r"only a surname .*'Nazwisko'.* no given name; .*first-name=.*'Miasto'$"),
+        ("Nazwisko|Kolor", r"only a surname .*'Nazwisko'.* no given name; .*first-name=.*'Kolor'$"),
         ("Vorname|Nachname|Ort", None),
         ("Alias|Unvanadı", r"only another name .*'Alias'.* --column name=HEADING, perhaps 'Unvanadı'$"),
         ("Alias|Ort", None),

@@ -12,7 +12,10 @@ from zipfile import ZipFile
 import pytest
 
 from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, SourceError
+from entityscreen.model.entity import Entity
+from entityscreen.model.watchlist import Watchlist
 from entityscreen.screening.files import ColumnChoice, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.screener import Screener
 
 HEAD = ["id", "name", "type", "country", "dob", "aliases", "passport"]
 ROWS = [
@@ -106,7 +109,7 @@ def damaged_gzip() -> bytes:
         ("p.csv", b"", "the file is empty"),
         ("p.csv", b"\n\n", "the first line is no heading"),
         ("p.csv", b"a,b\n1,2\n", "no column holds a name"),
-        ("p.csv", b'id,name\n1,a\n2,"open\n3,b\n', r"line 3: a quote opens in this record and never closes"),
+        ("p.csv", b'id,"name\n1,a\n', r"the first line is no heading: a quote opens in line 1 and never closes"),
         ("p.pdf", b"%PDF", "no format of party files has this ending"),
         ("p.xlsx", b"no zip", "is no XLSX workbook"),
         ("p.parquet", b"no parquet", "is no Parquet file"),
@@ -148,7 +151,7 @@ def read_text(tmp_path: Path, text: str, name: str = "p.csv") -> list[PartyRow]:
 
 def test_broken_rows_are_rejected_and_the_others_go_on(tmp_path: Path) -> None:
     rows = read_text(tmp_path, 'id,name\n1,a b\n2,c,surplus\n3,"d"e\n\n4,f g,\n5\n')
-    assert [(row.number, bool(row.party)) for row in rows] == [(1, True), (2, False), (3, False), (4, True), (5, False)]
+    assert [(row.number, bool(row.party)) for row in rows] == [(1, True), (2, False), (3, False), (5, True), (6, False)]
     assert "3 cells, the heading 2" in rows[1].reason
     assert "line 4 is no delimited text" in rows[2].reason
     assert rows[4].reason == "the name is empty"
@@ -168,7 +171,7 @@ def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
         (1, ""),
         (2, "the line is no JSO"),
         (3, "the line is no JSO"),
-        (4, ""),
+        (5, ""),
     ]
 
 
@@ -198,14 +201,40 @@ def test_a_kind_for_rows_that_do_not_say_it(tmp_path: Path) -> None:
     assert [row.party.kind for row in rows if row.party] == ["Person", "Company"]
 
 
-def test_reading_is_lazy(tmp_path: Path) -> None:
+def test_reading_is_lazy_and_a_quote_that_never_closes_costs_its_row_alone(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
-    path.write_text("name\n" + "Xi Jinping\n" * 50_000 + '"open\n', encoding="utf-8")
+    path.write_text("name\n" + "Xi Jinping\n" * 5_000 + '"open\nMa Yun\n', encoding="utf-8")
     file = read_parties(path)
-    assert file.expected == 50_001
-    assert len(list(islice(file, 10))) == 10  # the broken quote at the end has not been met
-    with pytest.raises(FormatError):
-        list(file)
+    assert file.expected == 5_002
+    assert len(list(islice(file, 10))) == 10
+    *_, broken, last = file
+    assert broken.reason == "a quote opens in line 5002 and never closes"
+    assert last.name == "Ma Yun"
+
+
+NUMBERS = {
+    "p.csv": "name,passport number,Passport Issuing Country\n,A1234567,Egypt\nN/A,A1234567,EG\n,,\n",
+    "p.jsonl": '{"name": "", "identifiers": {"type": "passport", "value": "A1234567", "country": "eg"}}\n'
+    '{"identifiers": [{"type": "Passport", "number": "A1234567", "issuer country": "Egypt"}]}\n{"name": null}\n',
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_row_with_a_number_and_no_name_is_screened(tmp_path: Path, name: str) -> None:
+    *known, empty = read_text(tmp_path, NUMBERS[name], name)
+    for row in known:
+        assert row.party is not None
+        assert [(i.type, i.value, i.country) for i in row.party.identifiers] == [("passport", "A1234567", "eg")]
+        assert row.flags[0].endswith(": screened by its numbers alone")
+        listed = Entity(id="p", kind="Person", names=["Ma Yun"], identifiers=row.party.identifiers)
+        assert Screener(Watchlist([listed])).screen(row.party)
+    assert empty.reason == "the name is empty"
+
+
+def test_the_lines_of_an_address_are_one(tmp_path: Path) -> None:
+    [row] = read_text(tmp_path, "name,street,postcode,city,country\nXi Jinping,1 Main St,1011,Amsterdam,NL\n")
+    assert row.party is not None
+    assert row.party.addresses == ("1 Main St, 1011, Amsterdam",)
 
 
 def test_errors_are_all_of_one_tree() -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.errors import EntityScreenError
+from entityscreen.errors import EntityScreenError, InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
-from entityscreen.screening.files import Counts, PartyRow, screen_rows
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports import Alert
+from entityscreen.screening.files import Counts, PartyRow, ScreeningRun, read_parties, screen_rows
+from entityscreen.screening.screener import Screener
 
 ENTITY = Entity(id="x", names=(Name(text="X"),))
 
@@ -25,8 +30,11 @@ class BatchScreener:
     def __init__(self, batch: int) -> None:
         self.batch = batch
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
         assert workers >= 1
+        assert suppressed
         iterator = iter(parties)
         while taken := list(islice(iterator, self.batch)):
             yield from ([hit(party)] if party.name.startswith("X") else [] for party in taken)
@@ -71,8 +79,10 @@ def test_rows_are_taken_as_they_are_needed() -> None:
 class ForgetfulScreener(BatchScreener):
     """Gives no answer to the last party."""
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
-        answers = list(super().screen_many(parties, workers=workers))
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
+        answers = list(super().screen_many(parties, workers=workers, suppressed=suppressed))
         yield from answers[:-1]
 
 
@@ -80,3 +90,49 @@ def test_a_lost_row_is_an_error() -> None:
     rows = iter([to_row(1, "Xa"), to_row(2, ""), to_row(3, "b")])
     with pytest.raises(EntityScreenError, match="1 rows screened and 1 rejected are not the 3 rows read"):
         list(screen_rows(ForgetfulScreener(2), rows, Counts(), reject=print))
+
+
+def test_a_file_is_screened_from_python_as_on_the_command_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("nr,Firma,Ort\nA,Ma Yun,Paris\nB,N/A,\n", encoding="utf-8")
+    screener = Screener(Watchlist([Entity(id="x1", kind="Person", names=("Ma Yun",))]))
+    alerts: list[Alert] = []
+    with caplog.at_level("DEBUG", logger="entityscreen"):
+        summary = screener.screen_file(
+            path, output=tmp_path / "a.jsonl", columns={"id": "nr"}, kind="person", on_alert=alerts.append
+        )
+    assert (summary.counts.rows, summary.counts.alerts, summary.counts.rejected) == (2, 1, 1)
+    assert dict(summary.files) == {
+        "alerts": tmp_path / "a.jsonl",
+        "rejected rows": tmp_path / "a.rejected.jsonl",
+        "manifest": tmp_path / "a.jsonl.manifest.json",
+    }
+    assert [(alert.party.id, alert.cells) for alert in alerts] == [("A", ("A", "Ma Yun", "Paris"))]
+    assert str(summary).startswith("columns: name 'Firma', id 'nr', address 'Ort'\n2 rows read: 1 screened, 1 rejected")
+    written = json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))
+    assert (written["row"], written["entity_id"], written["Ort"]) == (1, "x1", "Paris")
+    said = [(record.levelname, record.getMessage().partition(":")[0]) for record in caplog.records]
+    assert ("DEBUG", "row 2 rejected") in said
+    assert ("INFO", f"screened {path}") in said
+
+
+def test_a_run_may_start_at_any_row(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("name\nMa Yun\n\nN/A\nMa Yun\n", encoding="utf-8")
+    screener = Screener(Watchlist([Entity(id="x1", kind="Person", names=("Ma Yun",))]))
+    run = ScreeningRun(screener, read_parties(path))
+    assert [row.number for row in run.screened(lambda _row: None, start=3)] == [4]
+    assert (run.counts.rows, run.facts.watchlist_digest) == (2, screener.watchlist_digest)
+
+
+def test_no_output_replaces_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("name\nMa Yun\n", encoding="utf-8")
+    screener = Screener(Watchlist([Entity(id="x1", names=("Ma Yun",))]))
+    for output, message in ((path, "would replace another file"), (tmp_path, "cannot replace a folder")):
+        with pytest.raises(InvalidInputError, match=message):
+            screener.screen_file(path, output=output)
+    with pytest.raises(InvalidInputError, match="'blue' is no kind"):
+        screener.screen_file(path, kind="blue")

@@ -44,7 +44,7 @@ def facts() -> Iterator[tuple[str, str, str, str]]:
         yield file, entity, field, value
 
 
-def told(entity: Entity, field: str) -> list[str]:
+def stated(entity: Entity, field: str) -> list[str]:
     """The values of a field as the table writes them."""
     if field == "names":
         return [f"{name.text}/{name.type}" for name in entity.names]
@@ -52,6 +52,8 @@ def told(entity: Entity, field: str) -> list[str]:
         return [name.language or "-" for name in entity.names]
     if field == "identifiers":
         return [f"{item.type} {item.value} {item.country or '-'}" for item in entity.identifiers]
+    if field == "relations":
+        return [str(relation) for relation in entity.relations]
     if field.startswith("properties."):
         return list(entity.properties[field.partition(".")[2]])
     value = getattr(entity.provenance[0], field, None) or getattr(entity, field)
@@ -75,7 +77,7 @@ def test_fact(
     if field == "rejected":
         assert any(value in item.where for item in rejected)
     else:
-        assert told(watchlist[entity], field) == value.split(" | ")
+        assert stated(watchlist[entity], field) == value.split(" | ")
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -11,6 +11,7 @@ import pytest
 from entityscreen.model.entity import Entity
 from entityscreen.model.script import Script
 from entityscreen.sources.lists import Rejection, list_format, read_list, spec_problems
+from entityscreen.sources.lists.nametext import without_quotes
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "lists"
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the measuring data is not here")
@@ -33,7 +34,7 @@ def test_ofac_keeps_every_alias_and_birth_date() -> None:
     with (DATA / "ofac" / "alt.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.reader(lines):
             if len(row) > 1:
-                name = " ".join(row[3].split())
+                name = without_quotes(" ".join(row[3].split()))
                 assert name in {known.text for known in watchlist[f"ofac-{row[0]}"].names}
     with (DATA / "ofac" / "sdn.csv").open(encoding="utf-8", newline="") as lines:
         stated = [row[0] for row in csv.reader(lines) if len(row) > 1 and "individual" in row[2] and "DOB " in row[11]]

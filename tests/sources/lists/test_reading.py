@@ -10,12 +10,15 @@ import logging
 import re
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from entityscreen.errors import ConfigError, FormatError, InvalidInputError, SourceError
+from entityscreen.errors import ConfigError, FormatError, IncompleteListError, InvalidInputError, SourceError
 from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
+from entityscreen.sources.lists.files import FetchRecord, record_path
+from entityscreen.sources.lists.table_mapping import shipped_mappings
 
 CASES = Path(__file__).parents[2] / "cases" / "lists"
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
@@ -112,8 +115,10 @@ def test_a_main_file_cut_short_is_told_by_its_aliases(tmp_path: Path) -> None:
     ofac(tmp_path, "sdn.csv", "EXAMPLE", "EXAMPLE")
     lines = (tmp_path / "sdn.csv").read_bytes().splitlines(keepends=True)
     (tmp_path / "sdn.csv").write_bytes(lines[0])
-    with pytest.raises(FormatError, match="not in the main file"):
+    with pytest.raises(IncompleteListError, match=r"sdn\.csv: has no end"):
         read_list(tmp_path)
+    with pytest.raises(FormatError, match="not in the main file"):
+        read_list(tmp_path, allow_incomplete=True)
 
 
 @pytest.mark.parametrize(
@@ -283,25 +288,106 @@ def test_the_digest_of_a_set_can_be_made_by_hand() -> None:
     assert read_list(CASES / "ofac")["ofac-101"].provenance[0].sha256 == digest
 
 
-@pytest.mark.parametrize("name", ["sdn.csv", "treasury.csv", "sdn_20261120.csv"])
-def test_ofac_without_its_aliases_is_read_with_a_warning(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+@pytest.mark.parametrize(
+    ("main", "kept", "missing"),
+    [
+        ("sdn.csv", (), "alt.csv and add.csv"),
+        ("treasury.csv", (), "alt.csv and add.csv"),
+        ("sdn_20261120.csv", (), "alt_20261120.csv and add_20261120.csv"),
+        ("sdn.csv", ("alt.csv", "sdn_comments.csv"), "add.csv"),
+    ],
+)
+def test_a_set_without_one_of_its_files_is_refused_unless_allowed(
+    tmp_path: Path, main: str, kept: tuple[str, ...], missing: str
 ) -> None:
-    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / name)
-    read_list(tmp_path / name)
-    assert f"{name}: read without alt" in caplog.text
+    shutil.copy(CASES / "ofac" / "sdn.csv", tmp_path / main)
+    for name in kept:
+        shutil.copy(CASES / "ofac" / name, tmp_path / name)
+    with pytest.raises(IncompleteListError, match=rf"{main}: {missing} of the same set .* build --allow-incomplete"):
+        read_list(tmp_path)
+    entity = read_list(tmp_path, allow_incomplete=True)["ofac-101"]
+    assert entity.provenance[0].remarks[0].startswith(f"{main} {missing} of the same set")
 
 
-def test_ofac_without_other_files_is_read_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    for name in ("sdn.csv", "alt.csv", "sdn_comments.csv"):
+def test_a_set_without_its_comments_is_read_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("sdn.csv", "alt.csv", "add.csv"):
         shutil.copy(CASES / "ofac" / name, tmp_path / name)
     read_list(tmp_path)
-    assert "sdn.csv: read without add.csv of the same set" in caplog.text
+    assert "sdn.csv: read without sdn_comments.csv of the same set" in caplog.text
     caplog.clear()
     reports: list[ListReport] = []
-    read_list(tmp_path, reports=reports)
+    assert not read_list(tmp_path, reports=reports)["ofac-101"].provenance[0].remarks
     assert not caplog.text
-    assert reports[0].missing == ("add.csv",)
+    assert reports[0].missing == ("sdn_comments.csv",)
+
+
+@pytest.mark.parametrize("name", ["sdn.csv", "alt.csv", "add.csv"])
+def test_half_of_a_file_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    shutil.copytree(CASES / "ofac", tmp_path, dirs_exist_ok=True)
+    rows = (tmp_path / name).read_bytes().splitlines(keepends=True)
+    (tmp_path / name).write_bytes(b"".join(rows[:-1]))
+    with pytest.raises(IncompleteListError, match=rf"{name}: has no end .* fetch all files of the set anew"):
+        read_list(tmp_path)
+    entity = next(iter(read_list(tmp_path, allow_incomplete=True)))
+    assert entity.provenance[0].remarks[0].startswith(f"{name} has no end")
+
+
+def test_a_broken_off_xml_is_read_as_far_as_it_goes_where_that_is_allowed(tmp_path: Path) -> None:
+    path = tmp_path / "sdn.xml"
+    text = (CASES / "sdn.xml").read_text(encoding="utf-8")
+    path.write_text(text[: text.rindex("<sdnEntry>")], encoding="utf-8")
+    with pytest.raises(IncompleteListError, match=r"sdn\.xml: no valid XML: breaks off behind record"):
+        read_list(path)
+    [entity] = read_list(path, allow_incomplete=True)
+    assert len(entity.provenance[0].remarks) == 2
+
+
+def test_a_list_without_an_end_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "journal.csv"
+    mapping = shipped_mappings()["eu_journal"]
+    values = {"schema": "Person", "name": "John Doe", "celex": "X", "annex": "I"}
+    row = ",".join(values.get(column, "") for column in mapping.columns)
+    path.write_text(f"{','.join(mapping.columns)}\n{row}\n", encoding="utf-8")
+    with pytest.raises(IncompleteListError, match="holds 1 entities, and the list held 8,017"):
+        read_list(path)
+    [entity] = read_list(path, allow_incomplete=True)
+    assert "held 8,017" in entity.provenance[0].remarks[0]
+
+
+def test_a_file_smaller_than_what_was_fetched_is_incomplete(tmp_path: Path) -> None:
+    path = tmp_path / "dpl.txt"
+    shutil.copy(CASES / "dpl.txt", path)
+    record = FetchRecord("https://example.com/dpl.txt", "2026-11-20T00:00:00+00:00", "0" * 64, 10_000)
+    record_path(path).write_text(record.to_json(), encoding="utf-8")
+    with pytest.raises(IncompleteListError, match="of the 10,000 bytes that were fetched"):
+        read_list(path)
+
+
+def test_an_old_list_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    """`un.xml` is of 2026-02-27; the provenance says so only where the day of reading is given."""
+    reports: list[ListReport] = []
+    fresh = read_list(CASES / "un.xml", as_of=date(2026, 3, 1), reports=reports)
+    assert (reports[0].date, reports[0].stale) == ("2026-02-27", "")
+    stale = read_list(CASES / "un.xml", as_of=date(2026, 5, 1))
+    assert "un.xml: the list is of 2026-02-27, more than 30 days old" in caplog.text
+    assert stale["un-1"].provenance[0].remarks == ("the list is of 2026-02-27, more than 30 days old when it was read",)
+    assert not fresh["un-1"].provenance[0].remarks
+    assert fresh.digest == read_list(CASES / "un.xml").digest
+    assert not read_list(CASES / "un.xml", as_of=date(2026, 5, 1), stale_after=90)["un-1"].provenance[0].remarks
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.ftm.json", '{"id": "1", "schema": "Person", "schema": "Company", "properties": {"name": ["A"]}}'),
+        ("s.json", '{"DATA_SOURCE": "A", "RECORD_ID": "1", "NAME_FULL": "John", "NAME_FULL": "Jane"}'),
+        ("csl.json", '{"results": [{"source": "X", "name": "A", "name": "B", "source_list_url": ""}]}'),
+    ],
+)
+def test_a_key_that_is_there_twice_is_an_error(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}.*the key '\w+' is there twice"):
+        read_list(tmp_path / name)
 
 
 @pytest.mark.parametrize("main", ["sdn_20261120.csv", "SDN-2026-11-20.CSV", "2026-11-20_sdn.csv", "us_prim_2026.csv"])
@@ -497,6 +583,13 @@ def test_the_encoding_of_a_list_can_be_named(tmp_path: Path) -> None:
         read_list(tmp_path / "dpl.txt")
     [entity] = read_list(tmp_path / "dpl.txt", encoding="cp1252")
     assert entity.caption.startswith("JOSÉ DOE")
+
+
+def test_windows_quotes_that_were_taken_for_controls_are_quotes(tmp_path: Path) -> None:
+    text = (CASES / "dpl.txt").read_text(encoding="utf-8").replace("JOHN DOE", "GUI\x92AN")
+    (tmp_path / "dpl.txt").write_text(text, encoding="utf-8")
+    [entity] = read_list(tmp_path / "dpl.txt")
+    assert entity.caption.startswith("GUI’AN")
 
 
 def test_row_one_of_two_tables_is_two_entities(tmp_path: Path, mapping: Path) -> None:

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.names.institutions import kind_of
-from entityscreen.names.lexicon import Concept
+from entityscreen.names.lexicon import Concept, kind_of
 from entityscreen.names.prepared import Part, Role
 
 SAME, SAME_FAMILY, AKIN = 1.0, 0.75, 0.7  # AKIN: industries that translators take for one another: 實業 as Enterprise

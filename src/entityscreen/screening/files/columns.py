@@ -1,24 +1,160 @@
 """Which column of a party file holds what.
 
-Here belongs the choice among the columns of a file. What a heading says belongs to `heading_meaning`, which of the
-columns of names are whose to `name_columns`, what cells mean to `values`.
+Here belongs the choice among the columns of a file, by their headings or by the user's word, and what of it a user has
+to know. What a heading says belongs to `headings.py`, which of the columns of names are whose to `name_columns.py`,
+what cells mean to `cells.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
-from entityscreen.screening.files.column_choice import ColumnChoice
-from entityscreen.screening.files.heading_meaning import Meaning, read_heading
-from entityscreen.screening.files.heading_words import heading_key, unique_headings
-from entityscreen.screening.files.headings import IDENTIFIERS
+from entityscreen.model.gender import ambiguous_letters
+from entityscreen.screening.files.headings import (
+    IDENTIFIER,
+    PARTS,
+    Meaning,
+    heading_key,
+    identifier_type,
+    looks_like_name,
+    read_heading,
+    unique_headings,
+)
 from entityscreen.screening.files.name_columns import NameColumns, find_name_columns
-from entityscreen.screening.files.part_headings import PARTS
 
 # Of whom columns speak in files that have one party a row.
 _PLAIN_ROLES = frozenset({"", "customer", "client", "party", "entity", "counterparty", "person", "individual"})
+# Fields that a user can name a column for: those with one column, then those with several.
+_SINGLE = ("name", "id", "kind", "birth-date", "gender")
+_SEVERAL = {
+    "first-name": "first_names",
+    "middle-name": "middle_names",
+    "last-name": "last_names",
+    "country": "countries",
+    "alias": "aliases",
+    "address": "addresses",
+}
+_ISSUER = "-country"  # passport-country: of the country that gave the passport
+_ANY_ISSUER = "issuing-country"
+_SHOWN = 12  # headings in a message
+_LACKING = {
+    "surname": ("only given names are", "no surname", "last-name"),
+    "name": ("only another name is", "no name of the party itself", "name"),
+    "given": ("only a surname is", "no given name", "first-name"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Columns that the user names; an empty one is found by its heading.
+
+    Attributes:
+        name: heading of the name's column; likewise the other single ones.
+        first_names: headings of the parts of a name, in their order; likewise middle and last names.
+        countries: headings; likewise aliases and the lines of an address.
+        identifiers: headings with the type of each; an empty type is that of the heading.
+        issuers: headings of countries that gave the identifiers of a type; `id` stands for all of them.
+    """
+
+    name: str = ""
+    id: str = ""
+    kind: str = ""
+    birth_date: str = ""
+    gender: str = ""
+    first_names: tuple[str, ...] = ()
+    middle_names: tuple[str, ...] = ()
+    last_names: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    issuers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The parts of a name, and the columns chosen for each."""
+        return (("given", self.first_names), ("middle", self.middle_names), ("surname", self.last_names))
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every column that is named."""
+        single = (self.name, self.id, self.kind, self.birth_date, self.gender)
+        several = (*self.first_names, *self.middle_names, *self.last_names, *self.countries, *self.aliases)
+        several += self.addresses
+        typed = (heading for heading, _ in (*self.identifiers, *self.issuers))
+        return tuple(filter(None, (*single, *several, *typed)))
+
+
+def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "columns") -> ColumnChoice:
+    """Columns that a user names by field.
+
+    Args:
+        choice: field and heading, or several headings. Fields: `name`, `id`, `kind`, `birth-date`, `gender` with one
+            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of
+            identifier (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
+        where: for messages.
+
+    Raises:
+        InvalidInputError: a field is not known, or has more columns than it can.
+
+    Example:
+        >>> choice = choose_columns({"birth_date": "Born", "alias": ["AKA", "Short"], "passport": "Pass"})
+        >>> choice.birth_date, choice.aliases, choice.identifiers
+        ('Born', ('AKA', 'Short'), (('Pass', 'passport'),))
+    """
+    found: dict[str, str | tuple[str, ...]] = {}
+    typed: dict[str, list[tuple[str, str]]] = {"identifiers": [], "issuers": []}
+    for given, headings in choice.items():
+        name = given.strip().lower().replace("_", "-")
+        columns = (headings,) if isinstance(headings, str) else tuple(headings)
+        if name in _SINGLE:
+            _check_once(name, columns, where)
+            found[name.replace("-", "_")] = columns[0] if columns else ""
+        elif name in _SEVERAL:
+            found[_SEVERAL[name]] = columns
+        elif kind := _typed(name):
+            typed[kind[0]] += [(column, kind[1]) for column in columns]
+        else:
+            known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
+            raise InvalidInputError(f"{given!r} is no field of a party", where=where, mend=f"take one of {known}")
+    every = {key: tuple(pairs) for key, pairs in typed.items() if pairs}
+    return ColumnChoice(**found, **every)  # type: ignore[arg-type]  # keys are of the tables above
+
+
+def _typed(name: str) -> tuple[str, str] | None:
+    """Where a field of identifiers or of their countries goes, and the type; None for another field."""
+    if name == IDENTIFIER:
+        return "identifiers", ""
+    if name == _ANY_ISSUER:
+        return "issuers", "id"
+    if kind := identifier_type(name):
+        return "identifiers", kind
+    kind = identifier_type(name.removesuffix(_ISSUER)) if name.endswith(_ISSUER) else None
+    return ("issuers", kind) if kind else None
+
+
+def _check_once(name: str, columns: Sequence[str], where: str) -> None:
+    if len(columns) > 1:
+        mend = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
+        problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
+        raise InvalidInputError(problem, where=where, mend=f"give it once; {mend}")
+
+
+class IdentifierColumn(NamedTuple):
+    """A column of numbers.
+
+    Attributes:
+        heading: of the column.
+        type: of the numbers; `id` where nothing says it.
+        issuer: heading of the column with the country that gave them, or an empty text.
+    """
+
+    heading: str
+    type: str
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +164,8 @@ class Columns(NameColumns):
     Attributes:
         id: of the company's own key; likewise the other single ones.
         countries: of all columns of countries.
-        identifiers: with the type of each.
+        addresses: of the lines of an address, in the order of the file.
+        identifiers: with the type of each, and where its country stands.
     """
 
     id: str = ""
@@ -36,7 +173,13 @@ class Columns(NameColumns):
     birth_date: str = ""
     gender: str = ""
     countries: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[str, ...] = ()
+    identifiers: tuple[IdentifierColumn, ...] = ()
+
+    @property
+    def finds_parties(self) -> bool:
+        """Whether a row can be somebody: by a name, or by numbers whose type is known."""
+        return bool(self.name or self.name_parts) or any(column.type != "id" for column in self.identifiers)
 
     def uses(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What the columns that are read hold: the field by its name on the command line, and the headings.
@@ -45,6 +188,9 @@ class Columns(NameColumns):
             >>> list(Columns(name="Firma", countries=("Land", "Staat")).uses())
             [('name', ('Firma',)), ('country', ('Land', 'Staat'))]
         """
+        typed: dict[str, list[str]] = {}
+        for column in self.identifiers:
+            typed.setdefault(IDENTIFIER if column.type == "id" else column.type, []).append(column.heading)
         found: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("name", (self.name,)),
             ("joined name", self.joined),
@@ -57,7 +203,9 @@ class Columns(NameColumns):
             ("gender", (self.gender,)),
             ("country", self.countries),
             ("alias", self.aliases),
-            ("identifier", tuple(heading for heading, _ in self.identifiers)),
+            ("address", self.addresses),
+            *((kind, tuple(headings)) for kind, headings in typed.items()),
+            (_ANY_ISSUER, tuple(dict.fromkeys(column.issuer for column in self.identifiers if column.issuer))),
         )
         return ((use, headings) for use, headings in found if any(headings))
 
@@ -82,18 +230,19 @@ def find_columns(
 
     Raises:
         InvalidInputError: a chosen column is not in the file.
-        SourceError: no column holds a name.
+        SourceError: no column holds a name, or numbers of a known type.
 
     Example:
         >>> find_columns(["Customer No", "Company Name", "DOB", "Alias 1", "Alias 2"]).aliases
         ('Alias 1', 'Alias 2')
+        >>> find_columns(["Name", "Passport No", "Passport Issuing Country"]).identifiers[0].issuer
+        'Passport Issuing Country'
     """
     choice = choice or ColumnChoice()
     _check_choice(headings, choice, where)
     meanings = [read_heading(heading) for heading in headings]
     names = find_name_columns([*_free(meanings, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
-    chosen = [read_heading(column) for column in choice.identifiers]
     found = replace(
         Columns(**{known.name: getattr(names, known.name) for known in fields(names)}),
         aliases=choice.aliases or names.aliases,
@@ -102,9 +251,10 @@ def find_columns(
         birth_date=choice.birth_date or _first(ours, "birth_date"),
         gender=choice.gender or _first(ours, "gender"),
         countries=choice.countries or _all(ours, "country"),
-        identifiers=_identifiers(chosen or [m for m in ours if "identifier" in m.fields]),
+        addresses=choice.addresses or tuple(m.heading for m in ours if "address" in m.fields),
+        identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in choice.all], choice),
     )
-    if found.name or found.name_parts:
+    if found.finds_parties:
         return found
     raise _nameless(headings, where, sheets)
 
@@ -116,7 +266,7 @@ def _nameless(headings: Sequence[str], where: str, sheets: Sequence[str]) -> Sou
 
 
 def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -> int:
-    """How many columns would be read under a heading; 0 where none of them holds a name.
+    """How many columns would be read under a heading; 0 where none of them says who a row is.
 
     Example:
         >>> count_columns(["Name", "Country", "Sum"]), count_columns(["Xi Jinping", "China"])
@@ -127,6 +277,40 @@ def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -
     except EntityScreenError:
         return 0
     return len({heading for _, group in columns.uses() for heading in group})
+
+
+def find_doubts(columns: Columns, headings: Sequence[str]) -> Iterator[str]:
+    """What about the columns of a file a user has to know before the alerts are believed.
+
+    Args:
+        columns: what was found.
+        headings: all of the file.
+
+    Yields:
+        One sentence each: half a name, letters that mean two things.
+
+    Example:
+        >>> list(find_doubts(Columns(name_parts=("Vorname",), missing="surname"), ["Vorname", "Hausname", "Ort"]))
+        ["only given names are read ('Vorname'), no surname; give --column last-name=HEADING, perhaps 'Hausname'"]
+    """
+    if not columns.name and not columns.name_parts:
+        yield "no column holds a name: rows are screened by their numbers alone; give --name-column if there is one"
+    elif warning := _half_name(columns, headings):
+        yield warning
+    if letters := ambiguous_letters(heading_key(columns.gender)):
+        yield f"{letters} under {columns.gender!r} may be masculino or mujer and is not used as a gender"
+
+
+def _half_name(columns: Columns, headings: Sequence[str]) -> str:
+    """The warning about a name that lacks a part; none where a whole one is read and no other column looks like it."""
+    unused = columns.unused(headings)
+    likely = [heading for heading in unused if looks_like_name(heading)]
+    if not columns.missing or (columns.name and not likely):
+        return ""
+    read, lacks, field = _LACKING[columns.missing]
+    perhaps = " or ".join(map(repr, (likely or unused)[:_SHOWN]))
+    mend = f"; give --column {field}=HEADING, perhaps {perhaps}" if perhaps else ""
+    return f"{read} read ({', '.join(map(repr, columns.name_parts or (columns.name,)))}), {lacks}{mend}"
 
 
 def _free(meanings: Sequence[Meaning], choice: ColumnChoice) -> list[Meaning]:
@@ -165,15 +349,28 @@ def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
     return tuple(meaning.heading for meaning in found)
 
 
-def _identifiers(meanings: Sequence[Meaning]) -> tuple[tuple[str, str], ...]:
-    """The columns of identifiers with their types."""
-    types = {heading_key(word): kind for word, kind in IDENTIFIERS.items()}
-    return tuple((meaning.heading, types.get(meaning.word, "id")) for meaning in meanings)
+def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[IdentifierColumn, ...]:
+    """The columns of identifiers with their types, each with the column of its country.
+
+    Of two columns of one type, the second has the second column of countries for it.
+    """
+    columns = [(m.heading, m.identifier_type) for m in meanings if IDENTIFIER in m.fields]
+    if choice.identifiers:
+        columns = [(heading, kind or read_heading(heading).identifier_type) for heading, kind in choice.identifiers]
+    issuers: dict[str, list[str]] = {}
+    for heading, kind in choice.issuers or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
+        issuers.setdefault(kind, []).append(heading)
+    found = []
+    for at, (heading, kind) in enumerate(columns):
+        before = sum(other == kind for _, other in columns[:at])
+        theirs = issuers.get(kind) or issuers.get("id") or [""]
+        found.append(IdentifierColumn(heading, kind, theirs[min(before, len(theirs) - 1)]))
+    return tuple(found)
 
 
 def _shown(headings: Sequence[str]) -> str:
     """The first headings of a file, for messages."""
-    return ", ".join(map(repr, headings[:12])) or "none"
+    return ", ".join(map(repr, headings[:_SHOWN])) or "none"
 
 
 def _check_choice(headings: Sequence[str], choice: ColumnChoice, where: str) -> None:

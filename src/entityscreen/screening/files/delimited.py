@@ -15,17 +15,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from entityscreen.errors import FormatError, InvalidInputError
-from entityscreen.screening.files.text import open_text
+from entityscreen.errors import InvalidInputError
+from entityscreen.screening.files.text import LONGEST_LINE, open_text
 
-# A name of a megabyte is a broken quote, not a name; csv's own limit stops it.
-csv.field_size_limit(1 << 20)
 _QUOTED = re.compile('"[^"]*"')
 # So many lines in the middle of one cell look like rows by chance (an address with commas) once at most.
 _LIKE_ROWS = 2
 _SWALLOWS = "a quote opens in line {} and takes in the rows behind it; they are read anew"
 # A list of names has nothing but names: a quoted one may be written over two lines, not over more.
 _NAME_LINES = 2
+LONGEST_CELL = 131_072  # characters; csv's own limit, unless another library raises it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,14 @@ class Record:
         lines: the physical lines that it takes.
         problem: why it cannot be read, or an empty text.
         doubtful: it was read anew out of a cell that swallowed it.
+        blank: lines before it, behind the record before, that hold nothing.
     """
 
     cells: tuple[str, ...] = ()
     lines: int = 1
     problem: str = ""
     doubtful: bool = False
+    blank: int = 0
 
 
 def check_delimiter(delimiter: str | None) -> str | None:
@@ -98,32 +99,41 @@ def read_records(
         spaced: whether spaces around quotes are none of the cells'.
 
     Yields:
-        The records in order; each physical line that is not blank is in exactly one of them.
-
-    Raises:
-        FormatError: a quote opens and never closes.
+        The records in order; each physical line that is not blank is in exactly one of them. A cell that is longer than
+        `LONGEST_CELL` characters makes a record with a problem, and so does a quote that never closes.
     """
     with open_text(path, encoding) as stream:
         lines = _Lines(_without_spaces(stream, delimiter) if spaced else stream, skipped)
         reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
         shape: _Shape | None = None
+        blank = 0
         while True:
             first = lines.begin()
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                _check_closed(path, first, error)
-                yield lines.keep_first(f"line {first} is no delimited text: {error}")
+                if "field limit" in str(error) and lines.close_quote() and not (shape and shape.swallows(lines.taken)):
+                    yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                else:
+                    yield lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
+                blank = 0
                 continue
             if cells is None:
                 return
             if not cells or not (shape or any(cells)):
+                blank += shape is not None
                 continue
             if shape and len(lines.taken) > 1 and shape.swallows(lines.taken):
-                yield lines.keep_first(_SWALLOWS.format(first))
+                yield lines.keep_first(_SWALLOWS.format(first), blank)
+                blank = 0
                 continue
             shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
-            yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful)
+            if max(map(len, cells)) > LONGEST_CELL:  # another library may have raised csv's own limit
+                yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                blank = 0
+                continue
+            yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
+            blank = 0
 
 
 def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:
@@ -161,12 +171,22 @@ class _Lines:
         self.taken = []
         return self._read + 1
 
-    def keep_first(self, problem: str) -> Record:
+    def close_quote(self) -> bool:
+        """Take the lines up to that which closes the quote that is open; whether one does, within a bound."""
+        size, is_open = sum(map(len, self.taken)), sum(line.count('"') for line in self.taken) % 2 == 1
+        while is_open and size <= LONGEST_LINE:
+            line = next(self, None)
+            if line is None:
+                return False
+            size, is_open = size + len(line), is_open != (line.count('"') % 2 == 1)
+        return not is_open
+
+    def keep_first(self, problem: str, blank: int) -> Record:
         """Leave the first line to a record that cannot be read, and give those behind it back."""
         self.doubtful = max(self.doubtful, self._read + len(self.taken) if len(self.taken) > 1 else 0)
         self._again.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
-        return Record(problem=problem)
+        return Record(problem=problem, blank=blank)
 
 
 class _Shape:
@@ -189,11 +209,12 @@ class _Shape:
         return like_rows > 0 and (first >= self._columns or behind[:-1].count(self._columns) >= _LIKE_ROWS)
 
 
-def _check_closed(path: Path, line: int, error: csv.Error) -> None:
-    """A quote without an end swallows all the rows behind it: that is no matter of one row."""
-    if "unexpected end of data" in str(error) or "field limit" in str(error):
-        raise FormatError(
-            "a quote opens in this record and never closes",
-            where=f"{path}, line {line}",
-            mend="close the quote",
-        ) from error
+def _too_long(line: int) -> str:
+    return f"a cell in line {line} has more than {LONGEST_CELL:,} characters"
+
+
+def _why_unread(line: int, lines: int, error: csv.Error) -> str:
+    """What is wrong with a record that csv cannot read, in a clause."""
+    if lines > 1 or "unexpected end of data" in str(error):
+        return f"a quote opens in line {line} and never closes"
+    return f"line {line} is no delimited text: {error}"

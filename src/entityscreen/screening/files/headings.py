@@ -1,161 +1,449 @@
-"""The usual headings of customer, supplier and payment files, by what their column holds.
+"""What one heading says: which field its column holds, of whom, and in which writing.
 
-Here belong words; `heading_words` folds them. Parts of persons' names have `part_headings` for their own, whose column
-it is stands in `role_headings`. How they are recognised belongs to `heading_meaning`.
+Here belongs the reading of one heading by its words. The words are `resources/files/headings.tsv`: a new heading is a
+word there. Which column of a file is taken belongs to `columns.py`.
+
+A heading is read as a phrase of the table (`Date of birth`), as such a phrase with a role or a writing (`Name of the
+beneficial owner`, `First Name (Chinese)`), as the parts of a whole name (`Nom et prénom`), or as one of the pieces that
+strokes and brackets make of it (`Surname / Nom`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-# Headings, best first. Sources: exports of common ERP, CRM and payment systems, FollowTheMoney's
-# property names, and the files that sanctions regulators publish.
-NAME = (
-    "full name, fullname, name, full nm, nm, entity name, party name, counterparty name, counterparty, customer name, "
-    "client name, company name, company, legal name, registered name, supplier name, vendor name, "
-    "beneficiary name, account name, account holder, organisation name, organization name, organisation, "
-    "organization, business name, person name, vessel name, ship name, name of vessel, name of ship, supplier, "
-    "vendor, customer, client, beneficiary, "
-    "caption, primary name, sdn name, nombre, nom, nom complet, nome, raison sociale, razon social, firma, "
-    "firmenname, имя, наименование, фио, название, 名称, 名稱, 姓名, 公司名称, 公司名稱, "
-    "企业名称, 企業名稱, 客户名称, 客户姓名, 客戶名稱, 客戶姓名, 单位名称, 單位名稱, 供应商名称, 供應商名稱, 供应商, "
-    "收款人, 收款人名称, 氏名, 名前, 会社名, 商号, 顧客名, 取引先名, 이름, 성명, 회사명, 상호, 고객명, الاسم, "
-    "kundenname, kunde, name des kunden, lieferantenname, lieferant, vollstandiger name, vollname, unternehmen, "
-    "unternehmensname, geschaftspartner, begunstigter, "
-    "nom du client, nom du fournisseur, fournisseur, denomination, denomination sociale, societe, beneficiaire, "
-    "nombre completo, nombre del cliente, cliente, proveedor, empresa, beneficiario, denominacion social, "
-    "nome completo, nome cliente, fornitore, ragione sociale, fornecedor, "
-    "полное имя, наименование организации, название организации, полное наименование, контрагент, клиент, "
-    "поставщик, организация, компания, получатель, "
-    "names, name org, registered company name, trade partner, legal entity name, nom prénom, nom et prénom, "
-    "vor und nachname, "
-    "nombre y apellidos, apellidos y nombre, denominación, razão social, denominação, denominação social, "
-    "empresa cliente, "
-    "nome empresarial, denominazione, nominativo, intestatario, ditta, "
-    "naam, volledige naam, klantnaam, klant, bedrijfsnaam, bedrijf, leverancier, leveranciersnaam, statutaire naam, "
-    "debiteur, crediteur, namn, fullständigt namn, företagsnamn, företag, bolagsnamn, kundnamn, kund, leverantör, "
-    "navn, "
-    "fulde navn, fuldt navn, fullt navn, virksomhedsnavn, virksomhed, firmanavn, foretaksnavn, selskapsnavn, "
-    "bedriftsnavn, kundenavn, leverandør, nimi, koko nimi, toiminimi, yritys, yrityksen nimi, asiakas, toimittaja, "
-    "nafn, fullt nafn, "
-    "nazwa, pełna nazwa, nazwa firmy, imię i nazwisko, nazwisko i imię, kontrahent, klient, dostawca, "
-    "jméno, celé jméno, název, název firmy, obchodní firma, zákazník, dodavatel, meno, názov, obchodné meno, "
-    "ime, naziv, naziv firme, ime i prezime, név, neve, teljes név, cégnév, ügyfél, szállító, "
-    "nume, numele, nume complet, denumire, denumirea, furnizor, beneficiar, vardas, vārds, emri, emër, izena, "
-    "ім'я, найменування, назва, повна назва, піб, име, три имена, трите имена, аты, есімі, "
-    "όνομα, ονοματεπώνυμο, επωνυμία, πλήρες όνομα, πελάτης, προμηθευτής, "
-    "ad, adı, isim, ismi, tam adı, ünvan, ünvanı, unvan, unvanı, ticari unvan, ticaret unvanı, firma adı, şirket adı, "
-    "müşteri adı, müşteri, tedarikçi, cari adı, "
-    "اسم, الاسم الكامل, الإسم, اسم العميل, العميل, اسم الشركة, المورد, اسم المورد, المستفيد, اسم المستفيد, "
-    "الاسم الثلاثي, "
-    "الاسم الرباعي, שם, שם מלא, שם החברה, שם חברה, שם לקוח, שם הלקוח, ספק, שם הספק, نام, نام کامل, نام شرکت, "
-    "tên, họ và tên, họ tên, tên đầy đủ, tên công ty, khách hàng, tên khách hàng, nhà cung cấp, tên doanh nghiệp, "
-    "nama, nama lengkap, nama perusahaan, perusahaan, pelanggan, nasabah, pemasok, jina, jina kamili, pangalan, "
-    "ชื่อ, ชื่อเต็ม, ชื่อสกุล, ชื่อนามสกุล, ชื่อและนามสกุล, ชื่อบริษัท, ชื่อลูกค้า, नाम, पूरा नाम, कंपनी का नाम, "
-    "公司名, 公司, 企业名, 企业, 企業, 全称, 全稱, 单位, 户名, 戶名, 账户名称, 帳戶名稱, 客户, 客戶, 对手方, "
-    "交易对手, "
-    "交易對手, 付款人, 收款方, 付款方, 法人名称, 法人名稱, 机构名称, 機構名稱, 供应商名, "
-    "お名前, 名義人, 口座名義, 口座名義人, 法人名, 企業名, 団体名, 契約者名, 顧客氏名, 성함, 업체명, 거래처명, "
-    "법인명, 기관명, 예금주"
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+PARTS = ("given", "middle", "surname", "other surname", "other given", "perhaps given", "prefix")
+IDENTIFIER = "identifier"
+_FIELDS = frozenset(
+    ("name", "id", "kind", "birth_date", "gender", "country", "address", "alias", IDENTIFIER, "issuer", *PARTS)
 )
-ID = (
-    "id, party id, customer id, client id, counterparty id, supplier id, vendor id, account id, record id, "
-    "customer number, customer no, client number, supplier number, vendor number, account number, reference, "
-    "ref, key, uid, kundennummer, kundennr, kunden nr, kunden id, lieferantennummer, lieferantennr, nummer, nr, no, "
-    "numero client, numero, codigo, codice, номер, код, 编号, 編號, 序号, "
-    "客户编号, 客戶編號, 客户号, 番号, 顧客番号, 번호, "
-    "identyfikator, klantnummer, kundnummer, kundenummer, asiakasnumero, numer klienta, nr klienta, lp, "
-    "číslo, číslo zákazníka, azonosító, ügyfélszám, sorszám, cod client, nr crt, cod, κωδικός, müşteri no, "
-    "cari kodu, sıra no, "
-    "رقم العميل, الرقم, מספר לקוח, מספר, mã, mã khách hàng, stt, kode, kode pelanggan, no urut, รหัสลูกค้า, "
-    "거래처코드, 고객번호"
-)
-KIND = (
-    "kind, type, schema, entity type, party type, customer type, client type, counterparty type, legal type, "
-    "category, class, art, typ, kundentyp, kundenart, tipo, 类型, 類型, 种类, 客户类型, 種別, 유형, тип, тип клиента, "
-    "soort, typ klienta, rodzaj, typ zákazníka, típus, tür, müşteri tipi, النوع, סוג, loại, jenis, 属性, 客户性质, "
-    "区分"
-)
-BIRTH_DATE = (
-    "birth date, birthdate, birthdt, date of birth, dob, born, birthday, year of birth, birth year, geburtsdatum, "
-    "geburtstag, geb datum, geb dat, geboren am, nato il, nata il, né le, née le, fecha nac, date de naissance, "
-    "fecha de nacimiento, fecha nacimiento, data di nascita, "
-    "data de nascimento, дата рождения, год рождения, 出生日期, 出生年月, 出生年月日, 生年月日, 생년월일, "
-    "geboortedatum, födelsedatum, födelsedag, fødselsdato, fødselsdag, syntymäaika, syntymäpäivä, data urodzenia, "
-    "datum narození, dátum narodenia, datum rođenja, datum rojstva, születési dátum, születési idő, data nașterii, "
-    "дата народження, дата на раждане, ημερομηνία γέννησης, doğum tarihi, doğum yılı, تاريخ الميلاد, תאריך לידה, "
-    "تاریخ تولد, ngày sinh, năm sinh, tanggal lahir, tarikh lahir, วันเกิด, 誕生日, 생일, 出生年份"
-)
-COUNTRY = (
-    "country, countries, country code, nationality, nationalities, citizenship, country of residence, "
-    "residence country, country of incorporation, jurisdiction, incorporation country, land, pays, pais, "
-    "staat, landercode, wohnsitzland, sitzland, staatsangehorigkeit, staatsburgerschaft, nationalitat, "
-    "pays de residence, code pays, nationalite, pais de residencia, nacionalidad, paese, nazionalita, cittadinanza, "
-    "nacionalidade, страна, гражданство, страна регистрации, "
-    "国家, 國家, 国籍, 國籍, 国, 国别, 國別, 注册国家, 국적, 국가, "
-    "nazione, país, nationaliteit, medborgarskap, nationalitet, statsborgerskap, statsborgerskab, maa, kansalaisuus, "
-    "kraj, obywatelstwo, kraj zamieszkania, země, státní příslušnost, občanství, krajina, država, državljanstvo, "
-    "ország, "
-    "állampolgárság, țara, țară, cetățenie, naționalitate, країна, громадянство, държава, гражданство, χώρα, "
-    "υπηκοότητα, "
-    "ülke, uyruk, uyruğu, الدولة, البلد, الجنسية, מדינה, ארץ, אזרחות, לאום, کشور, ملیت, quốc gia, quốc tịch, negara, "
-    "kewarganegaraan, ประเทศ, สัญชาติ, iso country code, country name, country iso, 国コード, 国名, 所在国, 국가명"
-)
-GENDER = (
-    "gender, sex, geschlecht, sexe, sexo, sesso, пол, 性别, 性別, 성별, "
-    "genere, género, gênero, genre, geslacht, kön, køn, kjønn, sukupuoli, płeć, pohlaví, pohlavie, spol, nem, neme, "
-    "gen, стать, φύλο, cinsiyet, cinsiyeti, الجنس, מין, جنسیت, giới tính, jenis kelamin, เพศ, lytis, dzimums, sugu"
-)
-ALIAS = (
-    "alias, aliases, aka, a k a, also known as, other name, other names, alternative name, "
-    "alternative names, trade name, trading name, trading names, trading as, doing business as, dba, former name, "
-    "former names, "
-    "previous name, previous names, maiden name, weak alias, short name, local name, native name, "
-    "original name, name in original script, chinese name, name chinese, name cn, name zh, english name, "
-    "name english, name en, alt name, alt names, "
-    "aliasname, aliasnamen, geburtsname, fruherer name, autre nom, nom commercial, nom de naissance, otros nombres, "
-    "nombre comercial, псевдоним, другие имена, краткое наименование, прежнее наименование, "
-    "别名, 別名, 曾用名, 中文名, 中文姓名, 中文名称, 中文名稱, 英文名, 英文姓名, 英文名称, 英文名稱, 简称, 簡稱, "
-    "通称, "
-    "フリガナ, ふりがな, よみがな, ヨミガナ, カナ, 통칭, 별명, 가명, 영문명, 한자명, alternatieve naam, handelsnaam, "
-    "andra namn, "
-    "alias namn, inne nazwy, další jména, obchodní název, más név, alte nume, ticari marka, diğer adı, "
-    "الاسم المستعار, الاسم التجاري, שם נוסף, tên khác, tên viết tắt, nama lain, nama dagang, nome fantasia, "
-    "nom d'artiste, "
-    "nom d'emprunt, outros nomes, altri nomi, ditta già, nome commerciale, insegna, nickname, known as, "
-    "apodo, lakap, panggilan, nama panggilan, přezdívka, surnom, kaldenavn, 昵称, 暱稱, 通名, 绰号, 綽號"
-)
-# Identifier headings and the type that they give.
-IDENTIFIERS: Mapping[str, str] = {
-    **dict.fromkeys(("identifier", "identifiers", "id number", "identification number", "document number"), "id"),
-    **dict.fromkeys(("ausweisnummer", "证件号", "证件号码", "證件號碼"), "id"),
-    **dict.fromkeys(("passport", "passport number", "passport no", "护照", "护照号"), "passport"),
-    **dict.fromkeys(("reisepass", "passnummer", "reisepassnummer", "паспорт", "护照号码", "護照號碼"), "passport"),
-    **dict.fromkeys(("national id", "national id number", "身份证", "身份证号", "id card"), "national-id"),
-    **dict.fromkeys(("身份证号码", "身份證號碼"), "national-id"),
-    **dict.fromkeys(("handelsregisternummer", "hrb", "siren", "注册号"), "registration"),
-    **dict.fromkeys(("steuernummer", "ust id", "nif", "cif"), "tax-id"),
-    **dict.fromkeys(
-        (
-            "registration number",
-            "registration no",
-            "company number",
-            "reg no",
-            "reg number",
-            "register number",
-        ),
-        "registration",
-    ),
-    **dict.fromkeys(("tax id", "tax number", "tin", "vat", "vat number", "税号"), "tax-id"),
-    **dict.fromkeys(("uscc", "unified social credit code", "统一社会信用代码"), "uscc"),
-    "lei": "lei",
-    "lei code": "lei",
-    "inn": "inn",
-    "инн": "inn",
-    "ogrn": "ogrn",
-    "огрн": "ogrn",
-    "swift": "swift",
-    "bic": "swift",
-    "imo": "imo",
-    "imo number": "imo",
-}
+_OF_NAMES = frozenset({"name", "alias", *PARTS})
+# Fields that a word for the party may stand with: Customer Name, Customer First Name, Date of birth of customer.
+_OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", "address", IDENTIFIER, "issuer"}
+# Fields whose words in the table may be of that sort as well.
+_COMPOSED = frozenset({"name", "perhaps given"})
+_FURTHER = 1_000  # rank of what is found in a longer heading, behind that of every heading in the table
+# Words so short are known with their accents only (`Họ` is a surname, `HO` is not), and as a party or a writing only
+# where they stand apart.
+SHORT_WORD = 3
+
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")  # customerFirstName
+_PLURAL = re.compile(r"\((?:s|es|n|en|r|er|a)\)")  # Prénom(s), Name(n)
+_POSSESSIVE = re.compile(r"['’]s\b")
+# 1, 2nd, 1er, 2º, 1-е, 50K: which of several; also behind a word (NAME1).
+_NUMBER = re.compile(r"\d{1,2}(?:[^\W\d_]{1,3})?")
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+_PARTING = re.compile(r"[/|(){}\[\]（）【】［］\n\r:;,、，／：・]+")
+_IDEOGRAMS = r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_OTHER_SCRIPT = re.compile(rf"(?<=[{_IDEOGRAMS}])[\s_.*-]*(?=[A-Za-z])|(?<=[A-Za-z])[\s_.*-]*(?=[{_IDEOGRAMS}])")
+_BRACKETS = re.compile(r"[(（\[【［{]([^)）\]】］}]*)[)）\]】］}]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading says.
+
+    Attributes:
+        heading: as the file has it.
+        fields: what its column may hold, and how good a heading for it this is: 0 is best.
+        word: of the table that says so, folded.
+        role: of whom it speaks; empty for the party without further words.
+        other: whether that is somebody else than the party of the row.
+        writing: in which writing or language, or an empty text.
+        part_or_whole: it is the name, or a part of it beside the other part.
+        bare: a word that is part of a name only beside another part.
+        surname_first: names in this language begin with the surname.
+    """
+
+    heading: str
+    fields: Mapping[str, int] = field(default_factory=dict)
+    word: str = ""
+    role: str = ""
+    other: bool = False
+    writing: str = ""
+    part_or_whole: bool = False
+    bare: bool = False
+    surname_first: bool = False
+
+    @property
+    def identifier_type(self) -> str:
+        """The type of the numbers of the column; `id` where the heading does not say it."""
+        return identifier_types().get(self.word, "id")
+
+
+@named_cache("screening.headings", maxsize=1024)
+def read_heading(heading: str) -> Meaning:
+    """Read a heading.
+
+    Args:
+        heading: as the file has it.
+
+    Example:
+        >>> meaning = read_heading("Name of the beneficial owner")
+        >>> list(meaning.fields), meaning.role, meaning.other
+        (['name'], 'beneficialowner', True)
+        >>> list(read_heading("Fecha").fields), read_heading("First Name (Chinese)").writing
+        ([], 'local')
+        >>> read_heading("Reisepass-Nr.").identifier_type, list(read_heading("Passport Issuing Country").fields)
+        ('passport', ['issuer'])
+    """
+    pieces, inside = split_heading(heading)
+    found = _read_words(heading, heading)
+    if found.fields or not pieces:
+        return found
+    read = [_read_words(heading, piece) for piece in pieces]
+    if len(read) > 1 and _are_whole(parts := [_part(meaning.word) for meaning in read]):
+        return Meaning(heading, {"name": _FURTHER}, part_or_whole="name" in parts)
+    if inside:  # Name (as in passport); 氏名（カナ） is read as a whole above
+        return read[0]
+    return next((meaning for meaning in read if meaning.fields), found)
+
+
+def _read_words(heading: str, text: str) -> Meaning:
+    """The heading as one phrase: a word of the table, a word with its party, or the parts of a whole name."""
+    words = heading_words(text)
+    key, direct = "".join(words), _direct(text)
+    role, rest = _composed(words) if not direct or not _COMPOSED.isdisjoint(direct) else ("", "")
+    if role:
+        found = direct or {name: rank + _FURTHER for name, rank in _in_role(rest, role).items()}
+        return _meaning(heading, found, rest, role)
+    if not direct and (parts := _whole(words)):  # Surname / Nom may be one part in two languages
+        return Meaning(heading, {"name": _FURTHER}, part_or_whole="name" in parts)
+    if not direct and key in (_keys("other") | _keys("own")) - _keys("never alone"):
+        return _meaning(heading, {"name": _FURTHER}, "", key)
+    if not direct and (further := _written(heading, words) or _issued(heading, key)):
+        return further
+    meaning = _meaning(heading, direct, key)
+    accented = heading_key(text, accents=True)
+    return replace(
+        meaning,
+        part_or_whole=meaning.part_or_whole or accented in _keys("part or whole", accents=True),
+        surname_first=meaning.surname_first or accented in _keys("surname first", accents=True),
+    )
+
+
+def _written(heading: str, words: list[str]) -> Meaning | None:
+    """A longer phrase before or behind a word for a writing: Director Name (English)."""
+    for at in range(1, len(words)):
+        for edge, rest in ((words[:at], words[at:]), (words[-at:], words[:-at])):
+            if (writing := _writings().get("".join(edge))) and len(rest) > 1:
+                meaning = _read_words(heading, " ".join(rest))
+                return replace(meaning, writing=writing) if meaning.fields else None
+    return None
+
+
+def _issued(heading: str, key: str) -> Meaning | None:
+    """A word for an identifier beside one for a country: Passport Issuing Country, 护照签发国; `word` is the type's."""
+    for known in _by_length("issuer", "country"):
+        for rest in (key.removeprefix(known), key.removesuffix(known)):
+            if rest != key and (word := _without_joining(rest)) in identifier_types():
+                return Meaning(heading, {"issuer": _FURTHER}, word)
+    return None
+
+
+def _without_joining(rest: str) -> str:
+    """A key without the word that joins it to another: country of passport."""
+    if rest in identifier_types():
+        return rest
+    bare = (cut for word in _by_length("joining") for cut in (rest.removeprefix(word), rest.removesuffix(word)))
+    return next((cut for cut in bare if cut in identifier_types()), rest)
+
+
+def _meaning(heading: str, fields: Mapping[str, int], word: str, role: str = "") -> Meaning:
+    """What a heading says by a word of the table and a word for the party or the writing."""
+    writing = _writings().get(role, "") or ("kana" if word in _keys("kana") else "")
+    return Meaning(
+        heading,
+        fields,
+        word,
+        "" if writing else role,
+        other=role in _keys("other") - _keys("own"),
+        writing=writing,
+        part_or_whole=word in _keys("part or whole"),
+        bare=word in _keys("bare"),
+        surname_first=word in _keys("surname first"),
+    )
+
+
+def _direct(text: str) -> dict[str, int]:
+    """The fields for which a heading is in the table, as it stands or without its accents."""
+    return known_headings().get(heading_key(text)) or known_headings().get(heading_key(text, accents=True)) or {}
+
+
+def _names(key: str) -> dict[str, int]:
+    """The fields of names that a key is known for."""
+    return {name: rank for name, rank in known_headings().get(key, {}).items() if name in _OF_NAMES}
+
+
+def _in_role(key: str, role: str) -> dict[str, int]:
+    """The fields that a key is known for beside a word for the party; beside one for the writing, those of names."""
+    if role in _writings():
+        return _names(key)
+    if key in _keys("whole behind role"):
+        return {"name": 0}
+    return {name: rank for name, rank in known_headings().get(key, {}).items() if name in _OF_ROLES}
+
+
+def _composed(words: list[str]) -> tuple[str, str]:
+    """A role or a writing, and the word beside it; empty texts where the words are not of that sort."""
+    key = "".join(words)
+    ends = {sum(map(len, words[:at])) for at in range(len(words) + 1)}
+    for role in _roles():
+        apart = len(role) > SHORT_WORD or not role.isascii()
+        if key.startswith(role) and (apart or len(role) in ends):
+            rest = _word_beside(role, key[len(role) :], joined_before=True)
+            if rest:
+                return role, rest
+        if key.endswith(role) and (apart or len(key) - len(role) in ends):
+            rest = _word_beside(role, key[: -len(role)], joined_before=False)
+            if rest:
+                return role, rest
+    return "", ""
+
+
+def _word_beside(role: str, rest: str, *, joined_before: bool) -> str:
+    """The word beside a role, without what joins the two; an empty text where it is none of the table."""
+    if _in_role(rest, role):
+        return rest
+    for word in _by_length("joining"):
+        bare = rest.removeprefix(word) if joined_before else rest.removesuffix(word)
+        if bare != rest and _in_role(bare, role):
+            return bare
+    return ""
+
+
+def _whole(words: list[str]) -> list[str]:
+    """The parts of a whole name, where the words are those of one after the other: Nom Prénom, Фамилия Имя Отчество.
+
+    Example:
+        >>> _whole(["vor", "und", "nachname"]), _whole(["nom", "et", "prenom"]), _whole(["first", "name"])
+        ([], ['name', 'given'], [])
+    """
+    together = _keys("together")
+    for cuts in _cuts([word for word in words if word not in together]):
+        if len(cuts) > 1 and _are_whole(parts := [_part(piece) for piece in cuts]):
+            return parts
+    return []
+
+
+def _cuts(words: list[str]) -> Iterator[list[str]]:
+    """The words in pieces of up to three words, each a word for a name."""
+    if not words:
+        yield []
+    for size in range(1, min(3, len(words)) + 1):
+        piece = "".join(words[:size])
+        if _names(piece):
+            yield from ([piece, *rest] for rest in _cuts(words[size:]))
+
+
+def _part(word: str) -> str:
+    """Which part of a name a word of the table is for; `name` where it can be any, `bare surname` for `Last`."""
+    found = _names(word)
+    part = next((part for part in ("surname", "given", "middle") if part in found), "")
+    return f"bare {part}" if word in _keys("bare") else part or ("name" if word in _keys("part or whole") else "")
+
+
+def _are_whole(parts: Iterable[str]) -> bool:
+    """Whether parts make a whole name: a surname and given names, or one of them and a word that can be the other."""
+    found = list(parts)
+    known = {part.removeprefix("bare ") for part in found} & {"surname", "given", "name"}
+    bare = any(part.startswith("bare ") for part in found)
+    return all(found) and len(known) > 1 and not (bare and "name" in known)
+
+
+def looks_like_name(heading: str) -> bool:
+    """Whether a heading that the table does not have may be one of names.
+
+    Example:
+        >>> looks_like_name("Apelyido ng ina"), looks_like_name("Amount"), looks_like_name("Nombre2do")
+        (True, False, True)
+    """
+    keys = (heading_key(heading), heading_key(heading, accents=True))
+    return any(piece in key for piece in _keys("like a name", accents=True) for key in keys)
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell is a yes or a no, as a column `Director` or `Flag` holds that is none of names or countries."""
+    return heading_key(text, accents=True) in _keys("answer", accents=True)
+
+
+def fold_heading(heading: str) -> str:
+    """A heading without case, separators, accents and a numbering at its end.
+
+    Example:
+        >>> fold_heading("Date_of-Birth "), fold_heading("Alias 2"), fold_heading("Razón social")
+        ('date of birth', 'alias', 'razon social')
+        >>> fold_heading("customerFirstName"), fold_heading("NAME1"), fold_heading("Customer's Prénom(s)")
+        ('customer first name', 'name', 'customer prenom')
+    """
+    words = _words(heading, accents=False)
+    while len(words) > 1 and words[-1].isdigit():
+        words.pop()
+    return " ".join(_GLUED_NUMBER.sub("", word) for word in words)
+
+
+def heading_words(heading: str, *, accents: bool = False) -> list[str]:
+    """The words of a heading, without what counts it among its like.
+
+    Args:
+        heading: as the file has it.
+        accents: whether they stay.
+
+    Example:
+        >>> heading_words("1er Apellido"), heading_words("Director 2 Name"), heading_words("2")
+        (['apellido'], ['director', 'name'], ['2'])
+    """
+    words = _words(heading, accents=accents)
+    bare = [_GLUED_NUMBER.sub("", word) for word in words if not _NUMBER.fullmatch(word)]
+    return bare or words
+
+
+@named_cache("screening.headings.key", maxsize=4096)
+def heading_key(text: str, *, accents: bool = False) -> str:
+    """The words of a heading as one: `Date of birth` and `dateOfBirth` are the same.
+
+    Example:
+        >>> heading_key("First_Name"), heading_key("Tên", accents=True), heading_key("Tên")
+        ('firstname', 'tên', 'ten')
+    """
+    return "".join(heading_words(text, accents=accents))
+
+
+def split_heading(heading: str) -> tuple[list[str], list[str]]:
+    """The pieces of a heading that says one thing twice, or explains itself.
+
+    Returns:
+        The pieces before brackets and between strokes, commas and scripts; and those that stand in brackets.
+
+    Example:
+        >>> split_heading("Surname / Nom"), split_heading("Name (of ID)"), split_heading("姓名Name")
+        ((['Surname', 'Nom'], []), (['Name'], ['of ID']), (['姓名', 'Name'], []))
+        >>> split_heading("Name as per passport")
+        (['Name'], [])
+    """
+    heading = _source().sub("", heading) or heading
+    outside = _BRACKETS.sub("\n", heading)
+    pieces = [part for piece in _PARTING.split(outside) for part in _OTHER_SCRIPT.split(piece)]
+    inside = [piece.strip() for piece in _BRACKETS.findall(heading)]
+    return [piece.strip() for piece in pieces if piece.strip()], [piece for piece in inside if piece]
+
+
+def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
+    """Headings, the second one of the same text with a number behind, so that no column is lost.
+
+    Example:
+        >>> unique_headings(["id", "name", "name", ""])
+        ('id', 'name', 'name 2', 'column 4')
+        >>> unique_headings(["name", "name 2", "name"])
+        ('name', 'name 2', 'name 3')
+    """
+    headings: dict[str, None] = {}
+    times: dict[str, int] = {}
+    for at, cell in enumerate(cells, start=1):
+        text = cell.strip() or f"column {at}"
+        if text in headings:
+            numbered = (f"{text} {number}" for number in range(times.get(text, 2), at + 2))
+            unique = next(heading for heading in numbered if heading not in headings)
+            times[text] = int(unique.rpartition(" ")[2])
+            text = unique
+        headings[text] = None
+    return tuple(headings)
+
+
+def _words(heading: str, *, accents: bool) -> list[str]:
+    text = _POSSESSIVE.sub(" ", _PLURAL.sub("", _CAMEL.sub(" ", heading)))
+    text = unicodedata.normalize("NFKD", text).casefold()
+    if accents:
+        text = unicodedata.normalize("NFC", text)
+    kept = (c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", "".join(kept)).split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table as it is asked: words by use, and what each word of a field means."""
+
+    plain: Mapping[str, tuple[str, ...]]
+    accented: Mapping[str, tuple[str, ...]]
+
+
+@named_cache("screening.headings.table", maxsize=1)
+def _table() -> _Table:
+    plain: dict[str, list[str]] = {}
+    accented: dict[str, list[str]] = {}
+    for use, with_accents, without in read_rows("headings"):
+        plain.setdefault(use, []).append(without)
+        accented.setdefault(use, []).append(with_accents)
+    return _Table({use: tuple(words) for use, words in plain.items()}, {u: tuple(w) for u, w in accented.items()})
+
+
+@named_cache("screening.headings.keys", maxsize=64)
+def _keys(use: str, *, accents: bool = False) -> frozenset[str]:
+    table = _table()
+    return frozenset((table.accented if accents else table.plain).get(use, ()))
+
+
+@named_cache("screening.headings.known", maxsize=1)
+def known_headings() -> dict[str, dict[str, int]]:
+    """What every heading of the table may mean; a short word with accents is known with them only."""
+    known: dict[str, dict[str, int]] = {}
+    table = _table()
+    for use, words in table.accented.items():
+        name = use.partition(" ")[0] if use.startswith(IDENTIFIER) else use
+        if name not in _FIELDS:
+            continue
+        for rank, (accented, plain) in enumerate(zip(words, table.plain[use], strict=True)):
+            for key in {accented} if len(plain) <= SHORT_WORD else {accented, plain}:
+                known.setdefault(key, {}).setdefault(name, rank)
+    return known
+
+
+@named_cache("screening.headings.identifiers", maxsize=1)
+def identifier_types() -> dict[str, str]:
+    """The type of identifier that each word of the table stands for; the name of a type is one of its words."""
+    table = _table()
+    types: dict[str, str] = {}
+    for use in table.plain:
+        if use.startswith(IDENTIFIER):
+            kind = use.partition(" ")[2]
+            for key in (heading_key(kind), *table.plain[use], *table.accented[use]):
+                types.setdefault(key, kind)
+    return types
+
+
+def identifier_type(word: str) -> str | None:
+    """The type of identifier that a word stands for, or None.
+
+    Example:
+        >>> identifier_type("Passport No."), identifier_type("national_id"), identifier_type("wallet")
+        ('passport', 'national-id', 'crypto')
+    """
+    return identifier_types().get(heading_key(word)) or identifier_types().get(heading_key(word, accents=True))
+
+
+@named_cache("screening.headings.roles", maxsize=1)
+def _roles() -> tuple[str, ...]:
+    return tuple(sorted({*_keys("own"), *_keys("other"), *_writings()}, key=lambda role: (-len(role), role)))
+
+
+@named_cache("screening.headings.writings", maxsize=1)
+def _writings() -> dict[str, str]:
+    return {key: writing for writing in ("latin", "kana", "local") for key in _keys(f"writing {writing}")}
+
+
+@named_cache("screening.headings.by_length", maxsize=4)
+def _by_length(*uses: str) -> tuple[str, ...]:
+    return tuple(sorted({key for use in uses for key in _keys(use)}, key=lambda word: (-len(word), word)))
+
+
+@named_cache("screening.headings.source", maxsize=1)
+def _source() -> re.Pattern[str]:
+    """From here on, a heading says where its cells are taken from: Name as per passport."""
+    words = "|".join(map(re.escape, _table().plain["source"]))
+    return re.compile(rf"\b(?:{words})\b.*", re.IGNORECASE | re.DOTALL)

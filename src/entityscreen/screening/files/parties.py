@@ -6,25 +6,29 @@ Here belongs the one way in for party files: `read_parties`. Every row of the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from entityscreen.model.countries import country_code
-from entityscreen.model.entity import Identifier
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
-from entityscreen.screening.files.column_choice import ColumnChoice
-from entityscreen.screening.files.column_doubts import find_doubts
-from entityscreen.screening.files.columns import Columns, count_columns, find_columns
-from entityscreen.screening.files.country_codes import read_country
-from entityscreen.screening.files.embedded import find_embedded
-from entityscreen.screening.files.genders import is_ambiguous, read_gender
-from entityscreen.screening.files.party_names import RowNames, read_names
-from entityscreen.screening.files.quality import find_flags, repair_mojibake, why_unscreenable
+from entityscreen.names.joined_names import find_joined
+from entityscreen.screening.files.cells import (
+    cell_text,
+    read_countries,
+    read_date,
+    read_identifiers,
+    read_kind,
+    read_party_gender,
+    split_cell,
+)
+from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
+from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.rows import RawRow, TableOptions, open_table
-from entityscreen.screening.files.values import cell_text, read_date, read_kind, split_cell
+from entityscreen.screening.parties import why_unscreenable
+
+_NO_CELLS: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,14 @@ class PartyRow:
     """One row of a party file.
 
     Attributes:
-        number: of the record, from 1; the heading is not counted.
+        number: its place below the heading, from 1; blank lines count.
         id: the company's own key, or an empty text.
         name: as the file has it.
         party: what is screened, or None when the row is rejected.
         reason: why the row is rejected, or an empty text.
         flags: signs of bad data in a row that is screened all the same.
         lines: of the file that the record takes: more than one where a quoted cell has line breaks.
+        cells: as the file has them, by heading.
     """
 
     number: int
@@ -48,6 +53,7 @@ class PartyRow:
     reason: str = ""
     flags: tuple[str, ...] = ()
     lines: int = 1
+    cells: Mapping[str, Any] = field(default_factory=lambda: _NO_CELLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
         The columns found and an iterator over the rows; memory does not grow with the file.
 
     Raises:
-        SourceError: the file is missing, empty, in another encoding, or has no column that holds a name.
+        SourceError: the file is missing, empty, in another encoding, or has no column that says who a row is.
         InvalidInputError: a chosen column is not in the file.
 
     Example:
@@ -137,48 +143,42 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         kind: of the party when the row does not say it.
 
     Returns:
-        The party with its flags, or the reason why there is none.
+        The party with its flags, or the reason why there is none. A row without a name that has a number is screened by
+        it.
     """
     party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)
     reason = row.problem or why_unscreenable(names.name)
     if isinstance(row.cell(columns.name), dict):
         reason = "the name is an object, not text"
-    if reason:
-        return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines)
     flags = [row.remark] if row.remark else []
+    values = _read_values(row, columns, kind, flags) if not row.problem else {}
+    nameless = bool(reason and values.get("identifiers")) and len(names.name) <= LONGEST_NAME
+    if reason and not nameless:
+        return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
+    if nameless:
+        flags.append(f"{reason}: screened by its numbers alone")
+        party = Party(name="", id=party_id or None, **values)
+        return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
     for name in names.all:
         flags += find_flags(name)
-    values = _read_values(row, columns, kind, flags)
-    aliases = [*names.others, *names.further, *_names_within(names, values, flags), *split_all(row, columns.aliases)]
+    aliases = [*names.others, *names.further]
+    for name in names.all:
+        if within := find_joined(name, values["kind"]):
+            flags.append(f"holds several names: {', '.join(map(repr, within))} screened too")
+    aliases += split_all(row, columns.aliases)
     aliases += [text for name in names.all if (text := repair_mojibake(name))]
     flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
     aliases = [alias for alias in dict.fromkeys(aliases) if len(alias) <= LONGEST_NAME]
-    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
-    return PartyRow(row.number, party_id, names.name, party, flags=tuple(flags), lines=row.lines)
-
-
-def _names_within(names: RowNames, values: dict[str, Any], flags: list[str]) -> list[str]:
-    """The names within the names; where they may be of several kinds, the kind of the row is taken away."""
-    found: list[str] = []
-    mixed = not names.keep_kind(values["kind"])
-    for name in names.all:
-        embedded = find_embedded(name, values["kind"])
-        mixed = mixed or embedded.mixed
-        if embedded.names:
-            found += embedded.names
-            flags.append(f"holds several names: {', '.join(map(repr, embedded.names))} screened too")
-    if mixed:
+    if not names.keep_kind(values["kind"]):
         values["kind"] = None
-    return found
+    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
+    return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:
     """What is known beyond the names; what is not understood becomes a flag and is not used."""
-    values: dict[str, Any] = {"kind": kind, "countries": tuple(map(read_country, split_all(row, columns.countries)))}
-    unknown = [country for country in values["countries"] if country_code(country) is None]
-    flags.extend(f"country {country!r} is not known and not used" for country in unknown)
-    values["countries"] = tuple(country for country in values["countries"] if country not in unknown)
+    values: dict[str, Any] = {"kind": kind, "countries": read_countries(split_all(row, columns.countries), flags)}
     if text := cell_text(row.cell(columns.kind)):
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
@@ -188,13 +188,13 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
         if remark:
             flags.append(remark)
     if text := cell_text(row.cell(columns.gender)):
-        values["gender"] = read_gender(text, columns.gender)
-        if values["gender"] is None and not is_ambiguous(text, columns.gender):
-            flags.append(f"gender {text!r} is not known and not used")
+        values["gender"] = read_party_gender(text, columns.gender, flags)
+    if address := ", ".join(text for heading in columns.addresses if (text := cell_text(row.cell(heading)))):
+        values["addresses"] = (address,)
     values["identifiers"] = tuple(
-        Identifier(value=value, type=kind_of)
-        for heading, kind_of in columns.identifiers
-        for value in split_cell(row.cell(heading))
+        identifier
+        for heading, kind_of, issuer in columns.identifiers
+        for identifier in read_identifiers(row.cell(heading), kind_of, cell_text(row.cell(issuer)), flags)
     )
     return values
 

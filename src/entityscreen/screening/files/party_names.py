@@ -1,20 +1,31 @@
-"""The names of a row: of its party, and of whom the row names besides.
+"""The names of a row: of its party, and of whom the row names besides; and what is wrong with a name.
 
 Here belongs what the columns of names together say. A row of a customer may name a company and the person to talk to,
-a payment its payer and its beneficiary: every one of them is screened. Which column holds a name belongs to `columns`.
+a payment its payer and its beneficiary: every one of them is screened. A sign of bad data never changes what is
+screened silently: it is written beside the row. Which column holds a name belongs to `columns.py`. What one field may
+hold beside its name (addressees, references, addresses: `names/addressing.py`; several persons:
+`names/joined_names.py`) is read for files and programs alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from entityscreen.names.addressing import is_doubtful
+from entityscreen.names.joined_names import has_mixed_kinds
+from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
-from entityscreen.screening.files.heading_words import fold_heading
-from entityscreen.screening.files.quality import why_unscreenable
+from entityscreen.screening.files.headings import fold_heading, is_answer
 from entityscreen.screening.files.rows import RawRow
-from entityscreen.screening.files.values import cell_text, split_cell
+from entityscreen.screening.parties import why_unscreenable
+
+# Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
+TRUNCATED_LENGTH = 35
+# A character of a Chinese name as telegraph codes give it.
+CODE_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +57,12 @@ class RowNames:
             >>> names.keep_kind("Company"), names.keep_kind("Person"), RowNames("ACME Ltd").keep_kind("Company")
             (False, True, True)
         """
+        if any(has_mixed_kinds(name) for name in self.all):
+            return False
         return not self.further or (self.parts_only and kind == "Person")
 
 
 _NAMELESS = RowNames("")
-# What a column headed `Director` holds when it is none of names.
-_YES_OR_NO = "y, n, yes, no, true, false, x, ja, nein, j, oui, non, o, si, sí, s, nee, nej, tak, nie, да, нет, 是, 否"
-_ANSWERS = frozenset(_YES_OR_NO.split(", "))
 
 
 def read_names(row: RawRow, columns: Columns) -> RowNames:
@@ -91,7 +101,7 @@ def _is_further(text: str, name: str, persons: Sequence[str]) -> bool:
     words = text.casefold().split()
     if why_unscreenable(text) or (text in persons and len(words) == 1):
         return False
-    if text.casefold() in _ANSWERS or not any(map(str.isalpha, text)):
+    if is_answer(text) or not any(map(str.isalpha, text)):
         return False
     return not set(name.casefold().split()).issuperset(words)
 
@@ -114,11 +124,11 @@ def _names_in(cell: Any) -> list[str]:
 def _join_parts(row: RawRow, group: tuple[str, ...], columns: Columns) -> str:
     """A name of its parts; one that another holds (given names and the first of them) is not said twice."""
     parts = [(part, text) for part in group if (text := cell_text(row.cell(part)))]
-    said = [text for at, (part, text) in enumerate(parts) if not _is_said(part, text, parts, at, columns)]
-    return " ".join(said)
+    kept = [text for at, (part, text) in enumerate(parts) if not _is_repeated(part, text, parts, at, columns)]
+    return " ".join(kept)
 
 
-def _is_said(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, columns: Columns) -> bool:
+def _is_repeated(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, columns: Columns) -> bool:
     """Whether another part holds this one: the whole name does, or one of the same sort."""
     words = text.casefold().split()
     for before, (other, other_text) in enumerate(parts):
@@ -133,3 +143,61 @@ def _is_said(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, co
         if {part, other} <= set(columns.given_names) and shorter and fold_heading(part) != fold_heading(other):
             return True
     return False
+
+
+def repair_mojibake(text: str) -> str | None:
+    """The text that was meant, where its encoding was once mistaken for another; else None.
+
+    Args:
+        text: any text.
+
+    Returns:
+        What `ftfy` makes of it, where it finds that a conversion went wrong.
+
+    Example:
+        >>> repair_mojibake("JosÃ© GarcÃ\\xada"), repair_mojibake("José García")
+        ('José García', None)
+    """
+    if text.isascii():
+        return None
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    repaired = fix_encoding(text) if is_bad(text) else text
+    return None if repaired == text else repaired
+
+
+def find_flags(name: str) -> Iterator[str]:
+    """The signs of bad data in a name that is screened all the same.
+
+    Args:
+        name: the name as the file has it.
+
+    Yields:
+        One short sentence a sign, for the reviewer.
+
+    Example:
+        >>> list(find_flags("Xi Jinping")), list(find_flags("Jos? Mar\\u00eda"))
+        ([], ['holds a question mark after a letter: letters may be lost'])
+    """
+    if is_doubtful(name):
+        yield f"may be a placeholder ({name!r})"
+    elif not any(map(str.isalpha, name)) and not _are_telegraph_codes(name):
+        yield f"holds no letter ({name!r}): may be a number of the record"
+    if "\ufffd" in name:
+        yield "holds U+FFFD: letters were lost in an earlier conversion"
+    elif repaired := repair_mojibake(name):
+        yield f"looks like mojibake of {repaired!r}, which is screened too"
+    if "?" in name and any(part and part[-1].isalnum() for part in name.split("?")[:-1]):
+        yield "holds a question mark after a letter: letters may be lost"
+    if not (name.isascii() and name.isprintable()):
+        hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
+        if hidden:
+            yield f"holds the invisible character U+{ord(hidden):04X}"
+    if len(name) == TRUNCATED_LENGTH:
+        yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
+
+
+def _are_telegraph_codes(name: str) -> bool:
+    words = unicodedata.normalize("NFKC", name).split()
+    return any(map(str.isalpha, "".join(words))) or (len(words) > 1 and all(len(word) == CODE_DIGITS for word in words))

@@ -1,30 +1,38 @@
 """Rows of any party file, one at a time.
 
-Here belongs one reader a file format, all with one result: headings and an iterator of raw rows. A row that
-cannot be read is a raw row with a problem, never skipped. What the cells mean belongs to `parties`.
+Here belongs one reader a file format of text, all with one result: headings and an iterator of raw rows; those of XLSX
+and Parquet are in `workbooks.py`. A row that cannot be read is a raw row with a problem, never skipped. Which row is
+the heading is found here too, since all formats but JSON and Parquet may have titles above it. What the cells mean
+belongs to `parties.py`.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
 from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
-from entityscreen.screening.files.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row
-from entityscreen.screening.files.heading_words import unique_headings
-from entityscreen.screening.files.json_lines import read_json_line
+from entityscreen.screening.files.headings import unique_headings
 from entityscreen.screening.files.text import open_text, scan_text
 
 # The line that spreadsheets take the separator from and do not show.
 _STATED = re.compile("\ufeff?sep=(.)\\s*")
-# Lines that are read for the rows among which the heading is: there may be blank ones, and cells over several.
-_SEARCHED_LINES = 60
+# Rows that are looked at for the heading; a title, a date, an address and a blank line stand above real tables.
+SEARCHED_ROWS = 10
+# Lines that are read for them: there may be blank ones, and cells over several; and characters of one of them.
+_SEARCHED_LINES, _SEARCHED_CHARACTERS = 60, 1 << 16
+# Cells that are known, from which a row is a heading although the rows above it are as long.
+_SURE = 2
+# Columns of a table: more than databases and spreadsheets are exported with.
+MOST_COLUMNS = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class RawRow:
     """One record as the file has it.
 
     Attributes:
-        number: of the record, from 1; the heading is not counted.
+        number: its place below the heading, from 1; blank lines count, so that it is where the file has it.
         cells: what the record holds, by heading.
         problem: why the record cannot be read, or an empty text.
         remark: what is odd about a record that can be read, or an empty text.
@@ -102,6 +110,7 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
         InvalidInputError: a sheet is named of what is no workbook.
     """
     options = options or TableOptions()
+    check_file(path)
     endings = [ending.lower() for ending in path.suffixes if ending.lower() != ".gz"]
     opener = _OPENERS.get(endings[-1] if endings else "")
     if opener is None:
@@ -110,7 +119,23 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
         )
     if options.sheet and opener is not _open_workbook:
         raise InvalidInputError("is no workbook, it has no sheets", where=path, mend="leave --sheet away")
-    return opener(path, options)
+    table = opener(path, options)
+    if len(table.headings) > MOST_COLUMNS:
+        problem = f"has {len(table.headings):,} columns, at most {MOST_COLUMNS:,} are read"
+        raise FormatError(problem, where=path, mend="give a table of parties with one row each")
+    return table
+
+
+def check_file(path: Path) -> None:
+    """See that there is a file.
+
+    Raises:
+        SourceError: there is none, or a folder.
+    """
+    if path.is_dir():
+        raise SourceError("is a folder, not a file", where=path, mend="name the file in it")
+    if not path.exists():
+        raise SourceError("no such file", where=path, mend="check the path")
 
 
 def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawTable:
@@ -130,7 +155,8 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
     rows = _delimited_rows(records, found.cells if found.last else None)
     headings = next(rows, None)
     if headings is None or headings.problem:
-        raise FormatError("the first line is no heading", where=path, mend="give a file whose columns have names")
+        why = f": {headings.problem}" if headings else ""
+        raise FormatError(f"the first line is no heading{why}", where=path, mend="give a file whose columns have names")
     notes = (found.note("line", at + 1),) if found.last else ()
     return RawTable(tuple(headings.cells), rows, max(facts.lines - at - 1, 0), notes)
 
@@ -146,7 +172,7 @@ def _first_record(lines: Sequence[str], separator: str) -> list[str]:
     try:
         return next(csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True), [])
     except csv.Error:
-        return [lines[0]]
+        return [lines[0][:_SEARCHED_CHARACTERS]]
 
 
 def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = None) -> Iterator[RawRow]:
@@ -154,9 +180,11 @@ def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = Non
     heading = next(records, None)
     if heading is None:
         return
-    headings = unique_headings(cells or heading.cells)
+    headings = unique_headings((cells or heading.cells)[: MOST_COLUMNS + 1])
     yield RawRow(0, dict.fromkeys(headings), problem=heading.problem)
-    for number, record in enumerate(records, start=1):
+    number = 0
+    for record in records:
+        number += record.blank + 1
         yield _to_row(number, headings, record)
 
 
@@ -190,37 +218,169 @@ def _sizes(headings: Sequence[str], cells: Sequence[Any]) -> str:
 def _open_json_lines(path: Path, options: TableOptions) -> RawTable:
     facts = scan_text(path, options.encoding)
     # The whole file is read for its keys: one that only later objects have is a column too.
-    every = _json_rows(path, facts.encoding)
-    headings = tuple(dict.fromkeys(key for row in every for key in row.cells))
-    rows = _json_rows(path, facts.encoding)
+    headings: dict[str, None] = {}
+    problem = ""
+    for row in _json_rows(path, facts.encoding):
+        problem = problem or row.problem
+        if len(headings) <= MOST_COLUMNS:
+            headings.update(dict.fromkeys(row.cells))
     with open_text(path, facts.encoding) as stream:
         is_list = next((line for line in stream if line.strip()), "").lstrip("\ufeff \t").startswith("[")
     if is_list or not headings:
-        problem = "the objects stand in a list" if is_list else "there is no object with a key"
+        nothing = f"there is no object with a key ({problem or 'the file is blank'})"
+        problem = "the objects stand in a list" if is_list else nothing
         mend = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
         raise FormatError(f"is no JSON lines: {problem}", where=path, mend=mend)
-    return RawTable(headings, rows, facts.lines)
+    return RawTable(tuple(headings), _json_rows(path, facts.encoding), facts.lines)
 
 
 def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
     with open_text(path, encoding) as stream:
-        number = 0
-        for line in stream:
-            if not line.strip():
-                continue
-            number += 1
-            found = read_json_line(line)
-            yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                found = read_json_line(line)
+                yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
+
+
+def read_json_line(line: str) -> dict[str, Any] | str:
+    """The object of a line, or what is wrong with it in one clause.
+
+    Args:
+        line: of a file of JSON lines.
+
+    Returns:
+        The object; halves of characters (lone surrogates) in it are U+FFFD, which is flagged where it is in a name.
+
+    Example:
+        >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
+        ({'name': 'Xi Jinping'}, 'the line is no JSON object')
+        >>> read_json_line('{"name": "Xi", "name": "Ma"}')
+        "the key 'name' stands twice in the line"
+    """
+    try:
+        value = json.loads(line, object_pairs_hook=_pairs)
+    except KeyError as error:
+        return f"the key {error.args[0]!r} stands twice in the line"
+    except RecursionError:
+        return "the line is no JSON object: it is nested too deeply"
+    except json.JSONDecodeError as error:
+        return f"the line is no JSON: {error.msg} at character {error.pos + 1}"
+    except ValueError as error:
+        return f"the line is no JSON: {error}"
+    if not isinstance(value, dict):
+        return "the line is no JSON object"
+    return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise KeyError(Counter(key for key, _ in pairs).most_common(1)[0][0])
+    return found
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The heading of a table.
+
+    Attributes:
+        cells: its texts; of two rows, both texts of each column.
+        last: the row that it ends with, from 0: the table's rows begin behind it.
+        rows: that make it, one or two.
+    """
+
+    cells: tuple[str, ...]
+    last: int = 0
+    rows: int = 1
+
+    def note(self, unit: str = "row", line: int | None = None) -> str:
+        """Which row was taken, where that is not the first alone; an empty text where it is.
+
+        Args:
+            unit: what the rows of this file are called.
+            line: number of the last of them in the file, from 1; by default that among the rows.
+        """
+        if not self.last:
+            return ""
+        number = line or self.last + 1
+        which = f"{unit}s {number - 1} and {number} were taken" if self.rows > 1 else f"{unit} {number} was taken"
+        return f"{which} for the heading; what stands above is not read"
+
+
+def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[str]], int]) -> HeadingRow:
+    """Find the heading among the first rows of a table.
+
+    Args:
+        rows: the first ones, none of them empty.
+        count: how many columns are read under a heading; 0 where none of them says who a row is.
+
+    Returns:
+        The first row, unless it is no heading, or has a single or blank cells and a later row says more.
+
+    Example:
+        >>> rows = [["Customers of 2026", ""], ["Name", "Country"], ["Xi Jinping", "CN"]]
+        >>> find_heading_row(rows, lambda cells: len({"Name", "Country"} & set(cells))).last
+        1
+        >>> rows = [["Id", "Name", "", "Land"], ["", "First", "Last", ""]]
+        >>> find_heading_row(rows, lambda cells: len({"Id", "Name First", "Name Last", "Land"} & set(cells))).cells
+        ('Id', 'Name First', 'Name Last', 'Land')
+    """
+    first = HeadingRow(tuple(rows[0]))
+    if len(first.cells) > MOST_COLUMNS:
+        return first
+    known = count(first.cells)
+    if known and len(first.cells) > 1 and all(text.strip() for text in first.cells):
+        return first
+    best = first
+    for found in _candidates(rows):
+        said = count(found.cells)
+        longer = all(_filled(row) < _filled(found.cells) for row in rows[: found.last + 1 - found.rows])
+        if said > known and (said >= _SURE or longer):
+            best, known = found, said
+    return best
+
+
+def _candidates(rows: Sequence[Sequence[str]]) -> Iterator[HeadingRow]:
+    """Every later row, then every two rows of which the first has cells over several columns."""
+    yield from (HeadingRow(tuple(row), at) for at, row in enumerate(rows) if at and len(row) <= MOST_COLUMNS)
+    for at, (row, below) in enumerate(pairwise(rows), start=1):
+        if len(row) <= MOST_COLUMNS and (both := _joined(row, below[:MOST_COLUMNS])):
+            yield HeadingRow(both, at, 2)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """The texts of two rows by column; a merged cell has its text in the first of its columns only."""
+    cells: list[str] = []
+    over = ""
+    merged = False
+    for at in range(max(len(upper), len(lower))):
+        above, below = (row[at].strip() if at < len(row) else "" for row in (upper, lower))
+        merged = merged or (not above and bool(over) and bool(below))
+        over = above or (over if below else "")
+        cells.append(f"{over} {below}".strip() if below else above)
+    return tuple(cells) if merged else ()
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(text.strip()) for text in row)
 
 
 def _open_workbook(path: Path, options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.tables import open_workbook
+    from entityscreen.screening.files.workbooks import open_workbook
 
     return open_workbook(path, options)
 
 
 def _open_parquet(path: Path, _options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.tables import open_parquet
+    from entityscreen.screening.files.workbooks import open_parquet
 
     return open_parquet(path)
 

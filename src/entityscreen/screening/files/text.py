@@ -1,7 +1,8 @@
 """Which encoding a text file has, checked before the first row is screened.
 
-Here belong byte order marks, the check that a file decodes from end to end, and the sentence that says which
-line does not. A wrong encoding is never guessed away: the names would be wrong without anybody seeing it.
+Here belong byte order marks, the check that a file decodes from end to end, the sentence that says which line does not,
+and how far a packed file may unpack. A wrong encoding is never guessed away: the names would be wrong without anybody
+seeing it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,41 @@ _MARKS = (
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251")
 _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
+# How far a packed file may unpack, against zip bombs: bytes out for each byte in (tables pack 5 to 30 to 1), and bytes
+# below which that does not count.
+MOST_UNPACKED, ALWAYS_UNPACKED = 100, 64 * 2**20
+# Characters of one line; nothing that has rows has longer ones, and a line is read as a whole.
+LONGEST_LINE = 32 * 2**20
+
+
+def check_unpacked(path: Path, packed: int, unpacked: int) -> None:
+    """See that a packed file does not unpack to many times what a table would.
+
+    Raises:
+        SourceError: it does.
+    """
+    if unpacked > max(ALWAYS_UNPACKED, packed * MOST_UNPACKED):
+        problem = f"unpacks from {packed:,} bytes to {unpacked:,} or more, as no table does"
+        raise SourceError(problem, where=path, mend="unpack it yourself if you trust it")
+
+
+class _Unpacked(gzip.GzipFile):
+    """A file in gzip that is read as far as a table would unpack, judged by what has been read of it."""
+
+    def __init__(self, path: Path, raw: IO[bytes]) -> None:
+        super().__init__(fileobj=raw)
+        self._path, self._raw, self._out = path, raw, 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        return self._checked(super().read(size))
+
+    def read1(self, size: int = -1) -> bytes:
+        return self._checked(super().read1(size))
+
+    def _checked(self, data: bytes) -> bytes:
+        self._out += len(data)
+        check_unpacked(self._path, self._raw.tell(), self._out)
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +94,7 @@ def open_binary(path: Path) -> IO[bytes]:
         raise SourceError(f"cannot be opened: {error.strerror}", where=path, mend="check its rights") from error
     packed = raw.read(2) == _GZIP
     raw.seek(0)
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+    return cast("IO[bytes]", _Unpacked(path, raw)) if packed else raw
 
 
 def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
@@ -103,11 +139,18 @@ def open_text(path: Path, encoding: str) -> io.TextIOWrapper:
 
 def _count_lines(path: Path, stream: IO[bytes], head: bytes, codec: str) -> int:
     decoder = _decoder(path, codec)
-    lines, block, last = 0, head, ""
+    lines, block, last, open_line = 0, head, "", 0
     try:
         while block:
             text = decoder.decode(block)
             lines, last = lines + text.count("\n"), text[-1:] or last
+            open_line = open_line + len(text) if "\n" not in text and "\r" not in text else 0
+            if open_line > LONGEST_LINE:
+                raise SourceError(
+                    f"has more than {LONGEST_LINE:,} characters without an end",
+                    where=f"{path}, line {lines + 1}",
+                    mend="give a table of rows",
+                )
             block = stream.read(_BLOCK)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:

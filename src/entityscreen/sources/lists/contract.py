@@ -1,21 +1,31 @@
-"""What a list format is: the one contract that every folder here fulfils.
+"""What a list format is: the one contract that every format's module here fulfils.
 
-Here belong the types that readers, the sniffing and the checks share. A folder gives one `ListFormat` (or
-several, where a list comes in several formats) and the `ListSpec` of what its list should hold.
+Here belong the types that readers, the sniffing and the checks share. A module gives its `ListFormat`s as `FORMATS`;
+what its lists should hold is in `specs.toml`.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from entityscreen.errors import FormatError
+from entityscreen.caches import named_cache
+from entityscreen.errors import FormatError, IncompleteListError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.files import Limits, ListFile, ListInput
 
+# Days: the official lists change every few days.
+STALE_AFTER = 30
 UnknownFields = Literal["raise", "keep"]
+ALLOW_INCOMPLETE = (
+    "fetch all files of the set anew; "
+    "allow_incomplete=True (command line: build --allow-incomplete) reads what is there"
+)
 KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
 
 
@@ -49,6 +59,8 @@ class ListSpec:
         counted_on: when that was (ISO 8601).
         fill: field of `Entity` -> share of the entities that have it, at least, in [0, 1].
         shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
+        formats: names of the formats that it comes in.
+        has_end: whether a file of it shows that it is whole; of one that does not, the count is asked.
     """
 
     source: str
@@ -59,6 +71,13 @@ class ListSpec:
     counted_on: str = ""
     fill: Mapping[str, float] = field(default_factory=dict)
     shrink: float = 0.2
+    formats: Sequence[str] = ()
+    has_end: bool = True
+
+    @property
+    def least(self) -> int:
+        """How many entities it holds at least."""
+        return least_entities(self.entities, self.shrink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +89,34 @@ class ReadOptions:
         mapping: the mapping file of a table, or None to find a shipped one by the columns.
         limits: how large a file may unpack to.
         encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
+        allow_incomplete: whether a list that was cut short, or of which a file is missing, is read all the same.
+        as_of: the day of reading, by which a list may be old; None for today, and not in the provenance.
+        stale_after: days after its date from which a list is old.
+        lacking: what was found to be missing of the list that is being read.
     """
 
     unknown_fields: UnknownFields = "raise"
     mapping: Path | None = None
     limits: Limits = field(default_factory=Limits)
     encoding: str | None = None
+    allow_incomplete: bool = False
+    as_of: date | None = None
+    stale_after: int = STALE_AFTER
+    lacking: list[str] = field(default_factory=list)
+
+    def refuse_incomplete(self, problem: str, where: str) -> None:
+        """Refuse a list of which something is missing, unless the caller allows it; then it is remembered.
+
+        Args:
+            problem: what is missing, in one clause.
+            where: the file.
+
+        Raises:
+            IncompleteListError: `allow_incomplete` is not set.
+        """
+        if not self.allow_incomplete:
+            raise IncompleteListError(problem, where=where, mend=ALLOW_INCOMPLETE)
+        self.lacking.append(f"{Path(where).name} {problem}")
 
     def refuse_unknown(self, what: str, where: str, text: str) -> None:
         """Refuse what the format does not know, unless the caller keeps it as a note.
@@ -109,7 +150,6 @@ class ListFormat:
         sniff: whether a file is of this format, by its name and its first bytes; never raises.
         read: yields an entity or a rejection for each record.
         companions: names of files beside the main file that belong to it.
-        specs: what lists come in this format.
     """
 
     name: str
@@ -117,7 +157,23 @@ class ListFormat:
     sniff: Callable[[ListFile], bool]
     read: Callable[[ListInput, ReadOptions], Iterator[Entity | Rejection]]
     companions: Callable[[ListFile], tuple[str, ...]] = lambda _file: ()
-    specs: tuple[ListSpec, ...] = ()
+
+    @property
+    def specs(self) -> tuple[ListSpec, ...]:
+        """What the lists that come in this format should hold."""
+        return tuple(spec for spec in list_specs().values() if self.name in spec.formats)
+
+
+@named_cache("lists.specs", maxsize=1)
+def list_specs() -> dict[str, ListSpec]:
+    """What the official lists should hold, by their short names: `specs.toml` beside this module."""
+    text = files("entityscreen.sources.lists").joinpath("specs.toml").read_text(encoding="utf-8")
+    return {source: ListSpec(source, **stated) for source, stated in tomllib.loads(text).items()}
+
+
+def least_entities(expected: int, shrink: float) -> int:
+    """How many entities are accepted of a list that held so many, and may lose this share; at least one."""
+    return max(round(expected * (1 - shrink)), 1)
 
 
 def spec_problems(
@@ -144,7 +200,7 @@ def spec_problems(
         ('7 entities, 10 expected and at least 8 accepted',)
     """
     expected = spec.entities if previous is None else previous
-    least = max(round(expected * (1 - spec.shrink)), 1)
+    least = least_entities(expected, spec.shrink)
     problems = []
     if len(entities) < least:
         problems.append(f"{len(entities)} entities, {expected} expected and at least {least} accepted")

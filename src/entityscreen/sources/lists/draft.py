@@ -1,28 +1,41 @@
-"""An entity in the making: what every mapper of a list fills.
+"""An entity in the making: what the readers of all lists fill, and the words in which their tables say what a field is.
 
-Here belongs the turning of a source's words into the model's fields (dates, countries, addresses), the same
-for every list. Which field of a list means what belongs to its mapper.
+Here belongs the turning of a source's words into the model's fields (dates, countries, addresses), the same for every
+list. Which field of a list means what is in its own table, as `meaning` words: see `EntityDraft.take`.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.errors import FormatError
-from entityscreen.model.entity import Entity, Identifier, Provenance
+from entityscreen.model.countries import country_code, country_codes, has_remark
+from entityscreen.model.dates import Order, gregorian_years, is_approximate, parse_date, parse_dates
+from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
+from entityscreen.model.gender import read_gender
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
-from entityscreen.sources.lists.calendars import gregorian_years
-from entityscreen.sources.lists.countries import country_code, country_codes, has_remark
-from entityscreen.sources.lists.dates import Order, parse_date, parse_dates
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import known_type, numbers_of, type_by_form
-from entityscreen.sources.lists.nametext import NamePart
+from entityscreen.sources.lists.identifiers import country_of, numbers_of, type_by_form
+from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
+
+if TYPE_CHECKING:
+    from entityscreen.sources.lists.contract import ReadOptions
 
 _TINY = 2  # letters
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
-_GENDERS = {"m": "male", "f": "female", "male": "male", "female": "female", "man": "male", "woman": "female"}
+_NOT_IN_ID = re.compile(r"[^\w.]+")
+_LONGEST_PART = 24
+_EMPTY_PARTS = re.compile(r",(?:\s*,)+")
+_ADDRESSES_OF_NET = re.compile(r"[\s,;]+(?:and\s+)?")
+_IMO = re.compile(r"(?:IMO)?[\s:.#-]*(?:No\.?|number)?[\s:.#-]*(?=\d{7}\b)", re.IGNORECASE)
+Fields = Iterable[tuple[str, str]]
 
 
 class EntityDraft:
@@ -41,10 +54,12 @@ class EntityDraft:
         ('1961-05-03', '1960')
     """
 
-    __slots__ = ("_seen", "entity_id", "fields", "gender", "kind", "names", "properties", "provenance", "source")
+    __slots__ = (
+        "_seen", "entity_id", "fields", "gender", "kind", "names", "order", "properties", "provenance", "source",
+    )  # fmt: skip
 
-    def __init__(self, entity_id: str, kind: str, source: str) -> None:
-        self.entity_id, self.kind, self.source = entity_id, kind, source
+    def __init__(self, entity_id: str, kind: str, source: str, *, order: Order = "dmy") -> None:
+        self.entity_id, self.kind, self.source, self.order = entity_id, kind, source, order
         self.names: list[Name] = []
         self.fields: dict[str, list[Any]] = {}
         self.properties: dict[str, list[str]] = {}
@@ -52,15 +67,56 @@ class EntityDraft:
         self.gender: str | None = None
         self._seen: set[str] = set()
 
+    def take(self, meaning: str, text: str | None, label: str = "") -> None:
+        """Take a field by what its list's table says that it means.
+
+        Args:
+            meaning: a word of `MEANINGS`, with a detail behind a colon where it has one: `nationality`,
+                `property:website`, `identifier:passport`, `note:Submitted by`.
+            text: the field's; blank says nothing.
+            label: the source's own word for the field, for notes without a label of their own.
+
+        Example:
+            >>> draft = EntityDraft("x-1", "Person", "x")
+            >>> draft.take("nationality", "Iranian")
+            >>> draft.take("identifier:passport", "A1 (Iran)")
+            >>> draft.fields["nationalities"], draft.fields["identifiers"][0].country
+            (['ir'], 'ir')
+        """
+        if text and text.strip():
+            word, _, detail = meaning.partition(":")
+            MEANINGS[word](self, detail or ("" if ":" in meaning else label), text)
+
+    def take_all(self, fields: Fields, table: Mapping[str, str], options: ReadOptions, where: str, sort: str) -> None:
+        """Take fields by a table; one that it does not have is refused, or kept as a note.
+
+        Args:
+            fields: names and texts.
+            table: name -> meaning.
+            options: whether unknown fields are kept.
+            where: for the message.
+            sort: what such a field is called (`element`, `column`).
+
+        Raises:
+            FormatError: a field is unknown.
+        """
+        for name, text in fields:
+            meaning = table.get(name)
+            if meaning is None:
+                options.refuse_unknown(f"{sort} {name}", where, text)
+                self.note(name, text)
+            elif meaning != "ignore":
+                self.take(meaning, text, name)
+
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank; a text that is there already only with `again`.
+        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`.
 
         Raises:
             FormatError: it is longer than any name.
         """
-        plain = " ".join((text or "").split())
+        plain = without_quotes(" ".join((text or "").split()))
         if len(plain) > LONGEST_NAME:
             problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
             raise FormatError(problem, where=self.entity_id, mend="see whether the file is damaged there")
@@ -82,6 +138,15 @@ class EntityDraft:
         self.name(part.text, "weak" if tiny or name_type == "weak" else part.type or name_type, language=language)
         self.note(f"Name {part.text}", part.remark)
 
+    def split(self, text: str, name_type: NameType = "alias", separators: str = "") -> None:
+        """Add every name of a text; the first as this type, those behind a primary one as aliases."""
+        for index, part in enumerate(split_names(text, separators)):
+            self.part(part, "alias" if index and name_type == "primary" else name_type)
+
+    def primary_first(self) -> None:
+        """Put primary names before the others, whatever the order of the source."""
+        self.names.sort(key=lambda name: name.type != "primary")
+
     def add(self, field: str, *values: Any) -> None:
         """Add values to a field of `Entity` that holds several; blanks and repeats are left out."""
         known = self.fields.setdefault(field, [])
@@ -102,13 +167,13 @@ class EntityDraft:
             known = self.properties.setdefault(name, [])
             known.extend(text for text in dict.fromkeys(texts) if text not in known)
 
-    def birth(self, text: str | None, *, order: Order = "dmy", label: str = "DOB") -> None:
+    def birth(self, text: str | None, *, label: str = "DOB") -> None:
         """Add the dates of birth that a text states; what is no date, or only about one, is kept as a note."""
         if not text or not text.strip():
             return
-        dates, rest = parse_dates(text, order=order)
+        dates, rest = parse_dates(text, order=self.order)
         self.add("birth_dates", *dates)
-        if rest or any(date != text and text.lower().startswith(("circa", "approx")) for date in dates):
+        if rest or (dates and is_approximate(text)):
             self.note(label, text)
 
     def birth_elsewhere(self, text: str, year: str, calendar: str) -> None:
@@ -121,10 +186,10 @@ class EntityDraft:
         if bool(first) != bool(last):
             self.note("DOB", f"from {first}" if first else f"to {last}")
 
-    def date_property(self, name: str, text: str | None, *, order: Order = "dmy") -> None:
+    def date_property(self, name: str, text: str | None) -> None:
         """Add a date as a further property, as written when it is no date."""
         if text and text.strip():
-            self.property(name, parse_date(text, order=order) or text)
+            self.property(name, parse_date(text, order=self.order) or text)
 
     def country(self, text: str | None) -> None:
         """Add the countries that a text names."""
@@ -141,45 +206,78 @@ class EntityDraft:
         if len(words) < len(codes) or has_remark(text or ""):
             self.note(label, text)
 
+    def flag(self, text: str | None, name: str = "flag") -> None:
+        """Add the flag of a vessel as a code, also to its countries; a word that is no country is a note."""
+        for code in country_codes(text or ""):
+            if country_code(code) is None:
+                self.note("Flag" if name == "flag" else "Former flag", code)
+                continue
+            self.property(name, code)
+            if name == "flag":
+                self.add("countries", code)
+
     def identifier(self, value: str | None, id_type: str, country: str | None = None) -> None:
         """Add an identifier unless it is blank; a country word that has no code is kept in a note."""
         plain = " ".join((value or "").split())
+        if id_type == "imo":
+            plain = _IMO.sub("", plain, count=1)
         if not plain:
             return
-        code = country_code(country) if country else None
+        word = country and (country if country_code(country) else country_of(country))
+        code = country_code(word) if word else None
         kind = type_by_form(plain, id_type or "id")
         self.add("identifiers", Identifier(value=plain, type=kind, country=code))
-        if country and not code:
+        if country and word != country:
             self.note(id_type, f"{plain} ({country})")
 
-    def numbers(self, text: str | None, id_type: str, label: str) -> None:
-        """Add the identifiers of a cell that people wrote by hand; what is said about them is kept in a note."""
+    def numbers(self, text: str | None, id_type: str, label: str = "", country: str | None = None) -> None:
+        """Add the identifiers of a cell that people wrote by hand; what is stated about them is kept in a note."""
         found, rest = numbers_of(text or "")
         for number in found:
-            country = next((word for word in number.brackets if country_code(word)), None)
-            kind = next((kind for word in number.brackets if (kind := known_type(word))), id_type)
-            self.identifier(number.value, number.type or kind, country)
-            about = [word for word in number.brackets if word != country and known_type(word) is None]
-            if about or number.rest:
-                self.note(label, " ".join((number.value, number.rest, *(f"({word})" for word in about))))
+            self.identifier(number.value, number.type or id_type, number.country or country)
+            if number.about:
+                self.note(label or id_type, f"{number.value} {number.about}")
         for part in rest:
-            self.note(label, part)
+            self.note(label or id_type, part)
 
     def address(self, *parts: str | None, country: str | None = None) -> None:
         """Add an address as one line, and its country to the countries."""
         self.country(country)
         pieces = [plain for part in (*parts, country) if part and (plain := " ".join(part.split()).strip(" ,"))]
-        self.add("addresses", ", ".join(dict.fromkeys(pieces)))
+        self.add("addresses", _EMPTY_PARTS.sub(",", ", ".join(dict.fromkeys(pieces))))
+
+    def address_line(self, text: str, ending: str = "") -> None:
+        """Add an address as it is; where its list ends them with a country (`country`), also that."""
+        self.add("addresses", text)
+        last = text.rpartition(",")[2].strip(" .")
+        if ending == "country" and len(last) > _TINY and country_code(last):
+            self.country(last)
 
     def sex(self, text: str | None) -> None:
         """Set the gender, or keep the word as a note."""
         if not text or not text.strip():
             return
-        gender = _GENDERS.get(text.strip(" .").casefold())
+        gender = read_gender(text)
         if gender and self.gender in (None, gender):
             self.gender = gender
         else:
             self.note("Gender", text)
+
+    def relation(self, role: str, name: str | None, other: str | None = None, *, noted: bool = False) -> None:
+        """Add a relation to another party.
+
+        Args:
+            role: the source's words for it (`Linked To`, `Family member of`).
+            name: the other party's name, as the source has it.
+            other: the identifier of the other entity, where the source says it.
+            noted: whether the text is a note, too: it may say more than a name.
+        """
+        if noted:
+            self.note(role, name)
+        plain = " ".join((name or "").split())
+        if plain:
+            schema, inverse = relation_schema(role)
+            self.add("relations", Relation(kind=schema, inverse=inverse, role=role, name=plain, other=other))
 
     def origin(self, origin: ListInput, **fields: Any) -> None:
         """Say where the entity comes from; fields as in `Provenance`."""
@@ -211,3 +309,95 @@ class EntityDraft:
             first = error.errors(include_url=False)[0]
             place = ".".join(str(part) for part in first["loc"])
             raise FormatError(f"`{place}`: {first['msg']}", where=where) from error
+
+
+def _of_the_net(name: str) -> Callable[[EntityDraft, str, str], None]:
+    """Addresses of the net, several of which stand in a field; a text that is none stays as it is."""
+
+    def take(draft: EntityDraft, _detail: str, text: str) -> None:
+        pieces = _ADDRESSES_OF_NET.split(text.strip())
+        draft.property(name, *(pieces if all("." in piece for piece in pieces) else (text,)))
+
+    return take
+
+
+# What a field can mean. A detail is the property, the type of the identifier, the label of the note ...
+MEANINGS: dict[str, Callable[[EntityDraft, str, str], None]] = {
+    "primary": lambda draft, _, text: draft.split(text, "primary"),
+    "alias": lambda draft, separators, text: draft.split(text, "alias", separators),
+    "country": lambda draft, _, text: draft.country(text),
+    "nationality": lambda draft, _, text: draft.nationality(text),
+    "birth_date": lambda draft, _, text: draft.birth(text),
+    "gender": lambda draft, _, text: draft.sex(text),
+    "address": lambda draft, ending, text: draft.address_line(text, ending),
+    "position": lambda draft, _, text: draft.add("positions", text),
+    "topic": lambda draft, _, text: draft.add("topics", text),
+    "note": lambda draft, label, text: draft.note(label, text),
+    "property": lambda draft, name, text: draft.property(name, text),
+    "date": lambda draft, name, text: draft.date_property(name, text),
+    "identifier": lambda draft, id_type, text: draft.numbers(text, id_type, id_type),
+    "code": lambda draft, id_type, text: draft.identifier(text, id_type),
+    "flag": lambda draft, _, text: draft.flag(text),
+    "past_flag": lambda draft, _, text: draft.flag(text, "pastFlags"),
+    "website": _of_the_net("website"),
+    "email": _of_the_net("email"),
+    "relation": lambda draft, role, text: draft.relation(role, text),
+    "related": lambda draft, role, text: draft.relation(role, text, noted=True),
+    "true": lambda draft, label, text: draft.note("Sanctions", label) if text.casefold() == "true" else None,
+    "ignore": lambda _draft, _detail, _text: None,
+}
+
+
+NEED_DETAIL = frozenset(("property", "date", "identifier", "code", "relation", "related", "true"))
+
+
+@named_cache("lists.relations", maxsize=1)
+def _relations() -> dict[str, tuple[str, bool]]:
+    return {word: (schema, inverse == "inverse") for word, schema, inverse in read_rows("relations")}
+
+
+def relation_schema(role: str) -> tuple[str, bool]:
+    """FollowTheMoney's schema of a relation by the list's words, and whether the other party is its first.
+
+    Example:
+        >>> relation_schema("Owned or Controlled By"), relation_schema("Linked To")
+        (('Ownership', True), ('UnknownLink', False))
+    """
+    return _relations().get(" ".join(role.casefold().removeprefix("formerly ").split()), ("UnknownLink", False))
+
+
+class RecordIds:
+    """Gives each record of a list an identifier that stays the same from one edition to the next.
+
+    Args:
+        prefix: in front of every identifier.
+        merge: whether a repeated identifier is meant; otherwise the second gets `-2`.
+
+    Example:
+        >>> ids = RecordIds("us-dpl")
+        >>> ids.made(("2016-11-02",), "John Doe"), ids.made(("2016-11-02",), "John Doe")
+        ('us-dpl-2016-11-02-8e93aa24', 'us-dpl-2016-11-02-8e93aa24-2')
+        >>> [ids.own(number) for number in ("1", "1-2", "1", "1", "1-3")]
+        ['us-dpl-1', 'us-dpl-1-2', 'us-dpl-1-3', 'us-dpl-1-4', 'us-dpl-1-3-2']
+    """
+
+    def __init__(self, prefix: str, *, merge: bool = False) -> None:
+        self._prefix, self._merge = prefix, merge
+        self._given: dict[str, int] = {}
+
+    def made(self, parts: Sequence[str], name: str) -> str:
+        """An identifier of readable parts and a digest of them and the name."""
+        digest = hashlib.sha256("\x1f".join((*parts, name)).encode()).hexdigest()[:8]
+        slugs = (_NOT_IN_ID.sub("-", part).strip("-") for part in parts)
+        return self.own("-".join((*(slug for slug in slugs if 0 < len(slug) <= _LONGEST_PART), digest)))
+
+    def own(self, record_id: str) -> str:
+        """The identifier that the list itself gives."""
+        made = f"{self._prefix}-{record_id}"
+        self._given[made] = count = self._given.get(made, 0) + 1
+        if count == 1 or self._merge:
+            return made
+        while f"{made}-{count}" in self._given:  # a record of that identifier is there, too
+            count += 1
+        self._given[f"{made}-{count}"] = 1
+        return f"{made}-{count}"

@@ -1,4 +1,4 @@
-"""Files of lists: plain, in gzip, in zip, in folders; opened with limits.
+"""Files of lists: plain, in gzip, in zip, in folders; opened with limits, with the record of their download beside.
 
 Here belongs what turns a path into streams of bytes. What the bytes mean belongs to the formats.
 """
@@ -8,22 +8,31 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import json
 import lzma
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.sources.lists.fetch_record import SUFFIX, FetchRecord, read_fetch_record
 
 HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
 SHEET_SUFFIXES = frozenset((".ods", ".xls", ".xlsb"))  # not read, and not passed over either: a list may be in it
 LIST_SUFFIXES = TABLE_SUFFIXES | SHEET_SUFFIXES | {".xml", ".pip", ".del", ".gz", ".zip"}
+# What programs write that take Windows' quotes and dashes for ISO 8859-1: controls that no text has, save a line's end.
+_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
+_CONTROLS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
+FETCH_SUFFIX = ".fetch.json"
 _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
 
@@ -188,13 +197,64 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
             line = raw if isinstance(raw, str) else raw.decode(encoding)
             if "\0" in line or len(raw) >= limit:
                 raise FormatError("no text of a list", where=f"{file.where}:{number}", mend="check the file")
-            yield line.removeprefix("\ufeff") if number == 1 else line
+            line = line.removeprefix("\ufeff") if number == 1 else line
+            yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
         raise SourceError(
             f"the text is not {encoding.upper()}",
             where=f"{file.where}:{number + 1 if number == 0 else number}",
             mend="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRecord:
+    """Where a file comes from.
+
+    Attributes:
+        url: the address it was fetched from.
+        fetched_at: when (ISO 8601, UTC).
+        sha256: of the file, in hexadecimal.
+        size: in bytes.
+        etag: the server's, or None.
+        last_modified: the server's, as it was sent, or None.
+        entities: how many entities the list was found to hold, or None.
+        fill: field -> share of the entities that had it, or None.
+    """
+
+    url: str
+    fetched_at: str
+    sha256: str
+    size: int
+    etag: str | None = None
+    last_modified: str | None = None
+    entities: int | None = None
+    fill: Mapping[str, float] | None = None
+
+    def to_json(self) -> str:
+        """As the text of the side file."""
+        return json.dumps(asdict(self), indent=1, sort_keys=True) + "\n"
+
+
+def record_path(path: Path) -> Path:
+    """The side file of a file: `sdn.csv` -> `sdn.csv.fetch.json`."""
+    return path.with_name(path.name + FETCH_SUFFIX)
+
+
+def read_fetch_record(path: Path) -> FetchRecord | None:
+    """The record beside a file, or None when there is none.
+
+    Raises:
+        SourceError: the side file is there and cannot be read.
+    """
+    side = record_path(path)
+    if not side.exists():
+        return None
+    try:
+        data = json.loads(side.read_text(encoding="utf-8"))
+        return FetchRecord(**{field.name: data.get(field.name) for field in fields(FetchRecord)})
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        raise SourceError(f"cannot be read: {error}", where=side, mend="remove it or download anew") from error
 
 
 @dataclass(frozen=True)
@@ -265,7 +325,7 @@ def is_prose(file: ListFile) -> bool:
 
 def _is_list_file(inner: Path) -> bool:
     hidden = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
-    return inner.suffix.lower() in LIST_SUFFIXES and not hidden and not inner.name.endswith(SUFFIX)
+    return inner.suffix.lower() in LIST_SUFFIXES and not hidden and not inner.name.endswith(FETCH_SUFFIX)
 
 
 def _zip_members(path: Path, limits: Limits, encoding: str | None) -> list[ListFile]:

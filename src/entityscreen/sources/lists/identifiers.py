@@ -1,20 +1,21 @@
-"""What lists call a number, and the model's type for it.
+"""Numbers as lists print them: several in a cell, labels in front, countries and remarks around them.
 
-Here belongs the look-up of a label ("Cedula No.", "R.F.C."). The table is
-`resources/lists/identifier_types.tsv`.
+Here belongs the cutting of such a text. Which type a label means belongs to `model/identifier_types.py`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.model.countries import country_code
+from entityscreen.model.identifier_types import known_type
 
-_NOT_WORD = re.compile(r"[^\w]+")
-_ABBREVIATION = re.compile(r"\b(\w)\.(?=\w\b)")  # R.F.C. is one word
 _MOST_WORDS = 10
+_LONGEST = 5_000  # characters of a cell with numbers; a longer text is prose, and stays as it is
+_LONGEST_NUMBER = 500  # with all that is stated of it
+_SERIES = 3  # letters in front of a number
 _LABELLED = re.compile(
     r"(?P<label>[A-Z][\w.,'’/&() -]*?(?: No\.?| Number| ID| Code| #| Certificate| License)) (?P<value>(?=\S*\d).+)"
 )
@@ -22,18 +23,24 @@ _LABELLED = re.compile(
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
 _LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
-
-
 # A number as the lists print it: letters, then digits with strokes, dots or single spaces between them.
 _NUMBER = re.compile(
-    r"(?:No\.? |№ ?)?(?P<value>[^\W\d_]{0,6}[-‐ ]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)(?P<rest>(?:[\s,;:(].*)?)",
+    r"(?:No\.? |№ ?)?"
+    r"(?P<value>(?:[^\W\d_]{1,3}[-/])?[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)"
+    r"(?P<rest>(?:[\s,;:(].*)?)",
     re.DOTALL,
 )
-# (a) (b), 1) 2), (i) (ii), or a semicolon.
-_LISTED = re.compile(r"(?:^|[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;")
+# (a) (b), 1) 2), (i) (ii), or a semicolon; `OKPO: 07500548` behind another number begins one of its own.
+_LISTED = re.compile(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
+# What stands in front of a number: words and brackets without a digit. Letters of a series belong to the number.
+_WORDS_IN_FRONT = re.compile(
+    r"(?P<words>(?:[^\W\d_][^\s\d]+\s+|\([^()\d]*\)\s+)+?)(?P<number>(?:[^\W\d_a-z]{1,3}\s+)?[^\s(]*\d.*)", re.DOTALL
+)
+_SECOND_HALF = re.compile(r"(?:No\.?|№)\s*(?P<half>\d{4,})\b")  # `8208 No. 555627`: the series, the number
+_BEFORE_NUMBER = frozenset(("#", "no", "no.", "-", ":", "number", "no.:", "number:"))
 # A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
 _UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
@@ -42,12 +49,19 @@ _LEI_TYPES = frozenset({"registration", "id"})
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a free text: what it is, what stands in brackets behind it, what else, and the type by its label."""
+    """A number in a free text.
+
+    Attributes:
+        value: the number.
+        type: by its label or by what is stated of it, or None.
+        country: the word for the country that issued it, or None.
+        about: what else stands beside it.
+    """
 
     value: str
-    brackets: tuple[str, ...]
-    rest: str
     type: str | None = None
+    country: str | None = None
+    about: str = ""
 
 
 def numbers_of(text: str) -> tuple[list[Number], list[str]]:
@@ -61,29 +75,101 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
 
     Example:
         >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
-        >>> [(number.value, number.brackets) for number in found], rest
-        ([('101423404', ()), ('2541451', ('Kuwait',))], [])
+        >>> [(number.value, number.country) for number in found], rest
+        ([('101423404', None), ('2541451', 'Kuwait')], [])
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
+        >>> numbers_of("00868774 (Qatari passport, expired)")[0]
+        [Number(value='00868774', type='passport', country='Qatari', about='Qatari passport, expired')]
     """
     found: list[Number] = []
     rest: list[str] = []
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return [], [text]
     for part in split_numbers(text):
         plain = part.strip(' ,;."“”')
         if not plain:
             continue
-        labelled = split_labelled(plain)
-        kind = known_type(labelled[0]) if labelled else None
-        match = _NUMBER.fullmatch(labelled[1] if labelled and kind else plain)
-        if match:
-            brackets = tuple(word.strip() for word in re.findall(r"\(([^()]+)\)", match["rest"]))
-            left = re.sub(r"\([^()]+\)", "", match["rest"]).strip(" ,;:")
-            found.append(Number(match["value"], brackets, left, kind))
+        if number := _number_of(plain):
+            found.append(number)
         elif " " not in plain:
-            found.append(Number(plain, (), ""))  # a code without digits
+            found.append(Number(plain))  # a code without digits
         else:
             rest.append(plain)
     return found, rest
+
+
+def _number_of(plain: str) -> Number | None:
+    labelled = split_labelled(plain)
+    kind = known_type(labelled[0]) if labelled else None
+    country = None
+    text = labelled[1] if labelled and kind else plain
+    front = None if kind or not (text[0].isalpha() and " " in text) else _WORDS_IN_FRONT.fullmatch(text)
+    if front:
+        stated = _statement(front["words"])
+        # `IR 123456` is a number with its series, and none of Iran.
+        if stated.type or len(stated.country or "") > _SERIES:
+            kind, country, text = stated.type, stated.country, front["number"]
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return None
+    about: list[str] = []
+    value, behind = match["value"], match["rest"]
+    if half := _SECOND_HALF.match(behind.strip()):
+        value, behind = f"{value} {half['half']}", behind.strip()[half.end() :]
+    rest = re.sub(r"\([^()]+\)", "", behind).strip(" ,;:")
+    for phrase in (*re.findall(r"\(([^()]+)\)", behind), rest):
+        stated = _statement(phrase)
+        kind, country = kind or stated.type, country or stated.country
+        about.append(stated.about)
+    return Number(value, kind, country, ", ".join(filter(None, about)))
+
+
+def _statement(phrase: str) -> Number:
+    """What a phrase beside a number says: a country, a type by its label; the whole of it, where it says more.
+
+    Example:
+        >>> _statement("French national identity card issued in Bernay")
+        Number(value='', type='national-id', country='French', about='French national identity card issued in Bernay')
+        >>> _statement("BRN"), _statement("Jalisco").about
+        (Number(value='', type='registration', country=None, about=''), 'Jalisco')
+    """
+    words = phrase.strip(" ,;:").split()
+    kind = country = None
+    # BRN is a registration's label and Brunei's code; beside a number it is the label.
+    if not known_type(" ".join(words)):
+        start, end = _longest(words, _is_country)
+        country, words = (" ".join(words[start:end]).strip(" .,") or None), words[:start] + words[end:]
+    start, end = _longest(words, lambda part: known_type(" ".join(part)) is not None)
+    if end:
+        kind, words = known_type(" ".join(words[start:end])), words[:start] + words[end:]
+    return Number("", kind, country, phrase.strip(" ,;:.") if words else "")
+
+
+def _longest(words: list[str], holds: Callable[[list[str]], bool]) -> tuple[int, int]:
+    """Where the first words stand of which something holds, as many as possible, behind two others at most."""
+    for start in range(min(3, len(words))):
+        for end in range(min(start + 5, len(words)), start, -1):
+            if holds(words[start:end]):
+                return start, end
+    return 0, 0
+
+
+def _is_country(words: list[str]) -> bool:
+    text = " ".join(words).strip(" .,:")
+    abbreviation = len(text) <= _SERIES and not text.isupper()  # `No` is no Norway
+    return not (text.isdigit() or abbreviation) and country_code(text) is not None
+
+
+def country_of(phrase: str) -> str | None:
+    """The word for a country with which a phrase beside a number begins, or None.
+
+    Example:
+        >>> country_of("Mexico"), country_of("Cabo Verde. Previously Cape Verde."), country_of("Jalisco")
+        ('Mexico', 'Cabo Verde', None)
+    """
+    return _statement(phrase).country
 
 
 def split_numbers(text: str) -> list[str]:
@@ -131,44 +217,6 @@ def un_reference(text: str) -> str | None:
     return match[0] if match else None
 
 
-def fold_label(label: str) -> str:
-    """The key under which a label is found.
-
-    Example:
-        >>> fold_label("R.F.C. #"), fold_label("D-U-N-S Number")
-        ('rfc', 'd u n s number')
-    """
-    return " ".join(_NOT_WORD.sub(" ", _ABBREVIATION.sub(r"\1", label.casefold())).split())
-
-
-@named_cache("lists.identifiers", maxsize=1)
-def _types() -> dict[str, str]:
-    return {key: kind for key, kind in read_rows("lists_identifiers")}  # noqa: C416
-
-
-def known_type(label: str) -> str | None:
-    """The type by the source's label, or None when the table does not have it."""
-    return _types().get(fold_label(label))
-
-
-@named_cache("lists.identifier_type", maxsize=4096)
-def identifier_type(label: str) -> str:
-    """The type of an identifier by the source's label.
-
-    Args:
-        label: `Cedula No.`, `Passport`, `Vendor code`.
-
-    Returns:
-        A type of `Identifier`; the label itself, in lower case with hyphens, where the table has none.
-
-    Example:
-        >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]
-        ['national-id', 'tax-id', 'vendor-code']
-    """
-    key = fold_label(label)
-    return _types().get(key) or key.replace(" ", "-")
-
-
 def is_code_of_letters(text: str) -> bool:
     """Whether a text is one code of capital letters, with strokes perhaps and no digit.
 
@@ -193,15 +241,14 @@ def split_labelled(text: str) -> tuple[str, str] | None:
         (('Cedula No.', '16247821 (Colombia)'), None)
     """
     words = text.split(" ")
-    types = _types()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         label = " ".join(words[:count])
-        if fold_label(label) in types:
+        if (kind := known_type(label)) is not None:
             rest = words[count:]
-            while len(rest) > 1 and rest[0] in ("#", "No.", "-", ":", "Number"):
+            while len(rest) > 1 and rest[0].casefold() in _BEFORE_NUMBER:
                 rest = rest[1:]
             value = " ".join(rest)
-            is_bic = types[fold_label(label)] == "swift" and _BIC.match(value)
+            is_bic = kind == "swift" and _BIC.match(value)
             return (label, value) if is_bic or any(c.isdigit() for c in value) else None
     if match := _LABELLED.fullmatch(text):
         return match["label"], match["value"]
@@ -221,7 +268,7 @@ def split_number(text: str) -> tuple[str, tuple[str, ...], str]:
         >>> split_number("22839 (Jalisco) (Mexico) issued 2001")
         ('22839', ('Jalisco', 'Mexico'), 'issued 2001')
     """
-    match = _PARENTHESES.match(text)
+    match = _PARENTHESES.match(text) if len(text) <= _LONGEST_NUMBER else None
     if not match:
         return text, (), ""
     brackets = tuple(re.findall(r"\(([^()]+)\)", match["parentheses"]))

@@ -1,35 +1,35 @@
-"""Names as they stand in the fields of official lists: several in one text, with brackets and quotes.
+"""Names as they stand in the fields of official lists: several in one text, with brackets, quotes and labels.
 
-Here belongs the splitting of one text into names. It is cautious: what could be part of the name stays. How a
-name is compared belongs to `names/`.
+Here belongs the splitting of one text into names. It is cautious: what could be part of the name stays. The words that
+introduce a name, or are none, are `resources/lists/name_words.tsv`; how a name is compared belongs to `names/`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from entityscreen.model.name import NameType
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
 
-# What introduces another name; the words only behind something, since "Alias Trading" is a name.
-_FORMER = r"f\.?\s?/?k\.?\s?/?a\.?|(?<=[\s(,;])(?:formerly|previously)(?: known as| listed as)?"
-_ALSO = r"[an]\.?\s?/?k\.?\s?/?a\.?|(?<=[\s(,;])(?:(?:also |now )?known as|also spelled|alias(?:es)?)"
-_MARK = re.compile(
-    rf"(?:^|[\s,(;]+)(?:(?P<former>{_FORMER})|(?P<also>{_ALSO}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*")
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
-_SCRIPT_LABEL = re.compile(r"^[A-Za-z .]{2,40}:\s*")
+_SCRIPT_LABEL = re.compile(r"[A-Za-z .]{2,40}:\s*")
+_BEGINS_WITH_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
 _QUOTE = re.compile(r"[«“„\"‘]")
 _LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
 _COMMA_LIST = 5  # pieces; as many short ones are a list of names
+_STATED = re.compile(r"[\d:]")  # what is said of a person has a number or stands behind a colon
 _SHORT_ACRONYM = 3
+_LONGEST_NOTHING = 60  # characters of what stands for no name
 _SHORTEST_RUN = 4  # letters; a shorter run is a legal form
-_LETTER = re.compile(r"(?:^|\s)\(?[a-z]\)\s+")
+_LETTER = re.compile(r"(?:^|\s)\(?[a-z]\)\s*(?=\S)")
 _OUTER_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'"}
+_QUOTED_LIST = re.compile(r"(?<=[’”»\"']),\s+(?=[‘“«\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,63 @@ class NamePart:
     Attributes:
         text: the name.
         type: when the text states one; `weak` for an acronym of up to three letters, which hundreds share.
-        remark: a bracket that is no name and no part of one, to be kept as a note.
+        remark: a bracket or a clause that is no name and no part of one, to be kept as a note.
     """
 
     text: str
     type: NameType | None = None
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The table as patterns."""
+
+    mark: re.Pattern[str]
+    no_name: re.Pattern[str]
+    label: re.Pattern[str]
+    script: re.Pattern[str]
+    maiden: re.Pattern[str]
+    fact: re.Pattern[str]
+    stated: re.Pattern[str]
+
+
+@named_cache("lists.name_words", maxsize=1)
+def _words() -> _Words:
+    by_sense: dict[str, list[str]] = {}
+    for word, sense in read_rows("name_words"):
+        by_sense.setdefault(sense, []).append(word)
+
+    def either(*senses: str) -> str:
+        words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
+        return "|".join(_loose(word) for word in words)
+
+    return _Words(
+        # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
+        mark=re.compile(
+            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<also>{either('also')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
+            re.IGNORECASE,
+        ),
+        no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
+        label=re.compile(rf"(?:in )?(?:{either('script', 'label')})(?: script)?\s*:\s*(?=\S)", re.IGNORECASE),
+        script=re.compile(rf"(?<=\w)\s+(?:in )?(?:{either('script')})\s*:\s*", re.IGNORECASE),
+        maiden=re.compile(rf"(?:{either('maiden')})\.?\s+(?P<name>[^\W\d]\D*)", re.IGNORECASE),
+        fact=re.compile(rf"(?:{either('fact')}|born)(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL),
+        stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
+    )
+
+
+def _loose(word: str) -> str:
+    """A word of the table as a pattern; an abbreviation with its stops (`a.k.a.`) stands with and without them."""
+    if "." in word:
+        return r"\.?\s?/?".join(word.rstrip(".").split(".")) + r"\.?"
+    plain = re.escape(word).replace(r"\ ", r"\s+")
+    abbreviated = len(word) <= 3 or "/" in word
+    return plain if abbreviated else rf"(?<=[\s(,;]){plain}" if word in _BEHIND else plain
+
+
+# Ordinary words, which may begin a name.
+_BEHIND = frozenset(("formerly", "previously", "alias", "aliases", "known as", "also spelled"))
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
@@ -64,23 +115,61 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
         ['GREAT LAKES AIRLINES', 'GLA']
         >>> [part.text for part in split_names("Bank Sepah (Frankfurt)")]
         ['Bank Sepah (Frankfurt)']
+        >>> [part.text for part in split_names("Maria VORONTSOVA (born PUTINA)")]
+        ['Maria VORONTSOVA', 'Maria PUTINA']
+        >>> split_names("Text of image; Chinese:", ";")
+        []
     """
+    pieces = _separated(_SCRIPT_REMARK.sub("", text), separators)
+    # What is longer than any name is none, and is not searched.
     found = [
-        part for piece in _separated(_SCRIPT_REMARK.sub("", text), separators) for part in _unpacked(piece, separators)
+        part
+        for piece in pieces
+        for part in (
+            _unpacked(piece, separators) if len(piece) <= LONGEST_NAME else [NamePart(" ".join(piece.split()))]
+        )
     ]
     first = {part.text: part for part in reversed(found)}
     return list({part.text: first[part.text] for part in found}.values())
 
 
+def without_quotes(text: str) -> str:
+    """A name without quotation marks around the whole of it, and without one that nothing closes.
+
+    Example:
+        >>> without_quotes('"ABU ALI"'), without_quotes("‘Inter’ LLC"), without_quotes('"Haji Khan')
+        ('ABU ALI', '‘Inter’ LLC', 'Haji Khan')
+    """
+    plain = text.replace('""', '"')
+    if plain.count('"') == 1:
+        plain = plain.strip('"').strip()
+    if len(plain) > 2 and _OUTER_QUOTES.get(plain[0]) == plain[-1]:
+        inner = plain[1:-1]
+        opened, closed = plain[0], plain[-1]
+        nested = inner.count(opened) == inner.count(closed) and inner.find(opened) <= inner.find(closed)
+        if opened not in inner or (opened != closed and nested and inner.rfind(closed) > inner.rfind(opened)):
+            return inner.strip()
+    return plain
+
+
 def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
     """The names of a text without its brackets, then those in the brackets that are names for themselves."""
+    words = _words()
     inner: list[str] = []
     remarks: list[str] = []
+    variants: list[NamePart] = []
 
     def take(match: re.Match[str]) -> str:
-        outside = f"{text[: match.start()]} {text[match.end() :]}"
+        before, behind = text[: match.start()], text[match.end() :]
+        outside = f"{before} {behind}"
+        if others := _other_names(before, behind, match[1]):
+            variants.extend(others)
+            return " "
+        if outside.strip() and (words.fact.fullmatch(match[1]) or words.no_name.fullmatch(match[1].partition(",")[0])):
+            remarks.append(match[1])
+            return " "
         pieces = _separated(match[1], separators)
-        if any(_stands_alone(_bare(piece), outside) or _MARK.match(f" {piece}") for piece in pieces):
+        if any(_stands_alone(_bare(piece), outside) or words.mark.match(f" {piece}") for piece in pieces):
             inner.extend(pieces)
         elif len(match[1].split()) > _LONG_REMARK and any(c.isdigit() for c in match[1]) and outside.strip():
             remarks.append(match[1])
@@ -89,15 +178,40 @@ def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
         return " "
 
     rest = _BRACKETS.sub(take, text) if any(c in text for c in "(（[") else text
-    former = any((mark := _MARK.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
-    for part in _marked(rest):
+    if _STATED.search(rest) and (fact := words.stated.search(rest)):
+        remarks.append(fact[0].strip(" .,;()"))
+        rest = rest[: fact.start()].rstrip(" .,;(")
+    former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
+    spelt = words.script.split(rest) if ":" in rest else [rest]  # `Vladimir TATUR Russian: Владимир ТАТУР`
+    for part in (part for piece in spelt for part in _marked(piece)):
         kind = "former" if former else part.type
         yield from (NamePart(name, kind, "; ".join(remarks)) for name in _script_runs(part.text))
+    yield from (replace(part, remark="") for part in variants)
     for piece in inner:
         for part in _marked(f" {piece}"):
             short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
             kind = "weak" if short and part.type is None else part.type
             yield from (NamePart(name, kind) for name in _script_runs(part.text))
+
+
+def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
+    """The names that a bracket makes of the words around it.
+
+    `X Y (born Z)` is X Z, too; in `Mohammad (a.k.a. Mohamed, Muhammad) ALI` the word in front has other spellings.
+    """
+    if maiden := _words().maiden.fullmatch(inside.strip()):
+        given = " ".join(f"{before} {behind}".split()).rpartition(" ")[0]
+        return [NamePart(f"{given} {_bare(maiden['name'])}".strip(), "former")]
+    if not behind.strip():
+        return []
+    before, behind = (_BRACKETS.sub(" ", text) for text in (before, behind))
+    mark = _words().mark.match(f" {inside}")
+    spellings = [piece.strip() for piece in f" {inside}"[mark.end() :].split(",")] if mark else []
+    *others, word = before.split() or [""]
+    if not spellings or not word or any(len(piece.split()) != 1 for piece in spellings):
+        return []
+    behind = next((part.text for part in _marked(behind)), "")
+    return [NamePart(_bare(" ".join((*others, spelling, behind))), "alias") for spelling in spellings]
 
 
 def _separated(text: str, separators: str) -> list[str]:
@@ -106,11 +220,16 @@ def _separated(text: str, separators: str) -> list[str]:
     if separators:
         pieces = [part for piece in pieces for part in _LETTER.split(piece)]
         pieces = [part for piece in pieces for part in _comma_list(piece)]
+        pieces = [part for piece in pieces for part in ([piece] if "(" in piece else _QUOTED_LIST.split(piece))]
     pieces = [part for piece in pieces for part in _slashed(piece)]
     return [piece for piece in pieces if piece.strip(" .,")]
 
 
 def _cut(text: str, separators: str) -> list[str]:
+    """A text cut at separators outside of brackets; anywhere, and at the bracket, where nothing closes it."""
+    if text.count("(") > text.count(")"):
+        separators += "("
+        return re.split(f"[{re.escape(separators)}]", text)
     pieces, start, depth = [], 0, 0
     for index, character in enumerate(text):
         depth += (character in "([（") - (character in ")]）")
@@ -136,7 +255,7 @@ def _marked(text: str) -> Iterator[NamePart]:
     """Names introduced by `a.k.a.` and its like."""
     position: int = 0
     kind: NameType | None = None
-    for match in _MARK.finditer(text):
+    for match in _words().mark.finditer(text):
         if name := _bare(text[position : match.start()]):
             yield NamePart(name, kind)
         position, kind = match.end(), "former" if match["former"] else "alias"
@@ -145,19 +264,25 @@ def _marked(text: str) -> Iterator[NamePart]:
 
 
 def _bare(text: str) -> str:
-    """A name without outer spaces, commas, quotes, and brackets that nothing closes."""
-    plain = " ".join(text.replace('""', '"').split()).strip(" ,;")
+    """A name without outer spaces, commas, quotes, labels, and brackets that nothing closes; empty when it is none."""
+    plain = " ".join(text.replace('""', '"').split()).strip(" ,;:")
     if plain.count("(") < plain.count(")"):
         plain = plain.removesuffix(")")
     elif plain.count("(") > plain.count(")"):
         plain = plain.removeprefix("(") if plain.startswith("(") else plain.removesuffix("(")
-    if len(plain) > 2 and _OUTER_QUOTES.get(plain[0]) == plain[-1] and plain[0] not in plain[1:-1]:
-        plain = plain[1:-1]
-    label = _SCRIPT_LABEL.match(plain)
-    if label and main_script(plain[label.end() :]) not in (Script.LATIN, Script.COMMON):
+    plain = without_quotes(plain)
+    if ":" in plain and (label := _words().label.match(plain) or _other_script_label(plain)):
         plain = plain[label.end() :]
-    plain = plain.strip(" ,;")
-    return plain if any(c.isalnum() for c in plain) else ""
+    plain = plain.strip(" ,;:")
+    if not any(c.isalnum() for c in plain) or _BEGINS_WITH_DATE.match(plain):
+        return ""
+    return "" if len(plain) < _LONGEST_NOTHING and _words().no_name.fullmatch(plain) else plain
+
+
+def _other_script_label(plain: str) -> re.Match[str] | None:
+    """`Rusian: Вега`: Latin words before a colon, where what is behind is of another script."""
+    label = _SCRIPT_LABEL.match(plain)
+    return label if label and main_script(plain[label.end() :]) not in (Script.LATIN, Script.COMMON) else None
 
 
 def _stands_alone(inside: str, outside: str) -> bool:

@@ -1,23 +1,25 @@
 """`read_list`: which format a file has, and the watchlist that comes of it.
 
-Here belongs what is the same for every list: finding files, sniffing, counting, the report. What a format
-looks like belongs to its folder.
+Here belongs what is the same for every list: finding files, sniffing, counting, whether it is whole and how old, the
+report. What a format looks like belongs to its module.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.model.entity import Entity
-from entityscreen.model.ftm_joined import LINKED
+from entityscreen.model.entity import Entity, Relation
+from entityscreen.model.ftm_record import LINKED
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, UnknownFields
+from entityscreen.sources.lists.contract import STALE_AFTER, ListFormat, ReadOptions, Rejection, UnknownFields
 from entityscreen.sources.lists.files import (
     SHEET_SUFFIXES,
     TABLE_SUFFIXES,
@@ -26,23 +28,12 @@ from entityscreen.sources.lists.files import (
     ListInput,
     files_of,
     is_prose,
+    read_fetch_record,
 )
 
-# The folders here that give formats; the first that recognises a file reads it.
-_FOLDERS = (
-    "us_ofac_csv",
-    "us_ofac_xml",
-    "us_ofac_advanced",
-    "un_sc",
-    "eu_fsf",
-    "gb_sl",
-    "ch_seco",
-    "ca_sema",
-    "us_csl",
-    "us_dpl",
-    "ftm",
-    "senzing",
-    "opensanctions_csv",
+# The modules here that give formats; the first format that recognises a file reads it.
+_MODULES = (
+    *("ofac_csv", "ofac_xml", "ofac_advanced", "un", "eu", "uk", "seco", "sema", "csl", "dpl", "opensanctions"),
     "table",
 )
 # Other formats of lists that are read: what only they have, what they are, what to fetch instead.
@@ -73,6 +64,9 @@ class ListReport:
         rejected: the records that did not.
         missing: names of files that belong to the set and are not beside it.
         joined: records that describe an entity and were joined to it (FollowTheMoney's sanctions, positions ...).
+        date: the list's own date, or that of its download (ISO 8601); None where neither is known.
+        lacking: what is missing of it, where `allow_incomplete` let it pass.
+        stale: that it is old, in one clause; empty when it is not.
     """
 
     format: str
@@ -82,13 +76,16 @@ class ListReport:
     rejected: tuple[Rejection, ...] = ()
     missing: tuple[str, ...] = ()
     joined: int = 0
+    date: str | None = None
+    lacking: tuple[str, ...] = ()
+    stale: str = ""
 
 
 @named_cache("lists.formats", maxsize=1)
 def list_formats() -> tuple[ListFormat, ...]:
     """Every format that `read_list` knows, in the order of sniffing."""
-    modules = (import_module(f"entityscreen.sources.lists.{folder}") for folder in _FOLDERS)
-    return tuple(found for module in modules for found in getattr(module, "FORMATS", None) or (module.FORMAT,))
+    modules = (import_module(f"entityscreen.sources.lists.{name}") for name in _MODULES)
+    return tuple(known for module in modules for known in module.FORMATS)
 
 
 def list_format(name: str) -> ListFormat:
@@ -114,6 +111,9 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     rejected: list[Rejection] | None = None,
     reports: list[ListReport] | None = None,
     limits: Limits | None = None,
+    allow_incomplete: bool = False,
+    as_of: date | None = None,
+    stale_after: int = STALE_AFTER,
 ) -> Watchlist:
     """Read an official list, or all lists under a folder.
 
@@ -127,6 +127,10 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         rejected: a list to fill with the records that became no entity; without it a warning is logged.
         reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
         limits: how far a packed file may unpack.
+        allow_incomplete: read a list that was cut short or lacks a file; each entity's provenance says so.
+        as_of: the day on which the list is read; given, the provenance says whether the list was old on it. Without it
+            only a warning is logged, by today's date, so that equal files give equal watchlists on every day.
+        stale_after: days after its date from which a list is old.
 
     Returns:
         The watchlist, each entity with its provenance.
@@ -134,6 +138,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     Raises:
         SourceError: the path is missing, packed beyond the limits, wrongly encoded, or holds no entity.
         FormatError: no format recognises a file, or the file does not hold what its format promises.
+        IncompleteListError: a list was cut short or lacks a file, and `allow_incomplete` is not set.
         InvalidInputError: two entities have one identifier.
 
     Example:
@@ -141,7 +146,15 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         Traceback (most recent call last):
         entityscreen.errors.SourceError: no/such/file.csv: does not exist
     """
-    options = ReadOptions(unknown_fields, Path(mapping) if mapping else None, limits or Limits(), encoding)
+    options = ReadOptions(
+        unknown_fields,
+        Path(mapping) if mapping else None,
+        limits or Limits(),
+        encoding,
+        allow_incomplete,
+        as_of,
+        stale_after,
+    )
     name = format or ("table" if mapping else None)
     return Watchlist(_read_all(Path(path), list_format(name) if name else None, options, rejected, reports))
 
@@ -155,31 +168,32 @@ def _read_all(
 ) -> Iterator[Entity]:
     passed: list[Rejection] = []
     for known, origin in _inputs(path, forced, options, passed):
-        yield from _read_reported(known, origin, options, rejected, reports)
-    for item in passed:
-        if rejected is None:
-            _LOG.warning("%s: %s", item.where, item.reason)
-        else:
-            rejected.append(item)
-
-
-def _read_reported(
-    known: ListFormat,
-    origin: ListInput,
-    options: ReadOptions,
-    rejected: list[Rejection] | None,
-    reports: list[ListReport] | None,
-) -> list[Entity]:
-    found, report = _read_one(known, origin, options)
+        entities, report = _read_one(known, origin, replace(options, lacking=[]))
+        _log(report, rejections=rejected is None, remarks=reports is None)
+        if rejected is not None:
+            rejected.extend(report.rejected)
+        if reports is not None:
+            reports.append(report)
+        yield from entities
     if rejected is not None:
-        rejected.extend(report.rejected)
-    elif report.rejected:
-        _warn(report)
-    if reports is not None:
-        reports.append(report)
-    elif report.missing:
-        _LOG.warning("%s: read without %s of the same set", report.files[0], ", ".join(report.missing))
-    return found
+        rejected.extend(passed)
+    else:
+        for item in passed:
+            _LOG.warning("%s: %s", item.where, item.reason)
+
+
+def _log(report: ListReport, *, rejections: bool, remarks: bool) -> None:
+    """Log what became of a list; as warnings what the caller has no list of his own for."""
+    main = report.files[0]
+    _LOG.info("%s: %d entities read as %s, %d records rejected", main, report.read, report.format, len(report.rejected))
+    if rejections and report.rejected:
+        first = report.rejected[0]
+        text = "%s: %d records rejected, %d read; the first: %s: %s"
+        _LOG.warning(text, main, len(report.rejected), report.read, first.where, first.reason)
+    if remarks and report.missing:
+        _LOG.warning("%s: read without %s of the same set", main, ", ".join(report.missing))
+    if remarks and report.stale:
+        _LOG.warning("%s: %s", main, report.stale)
 
 
 def iterate_list(
@@ -267,19 +281,91 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
         raise SourceError(
             f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, mend="fetch it anew"
         )
-    files = tuple(file.where for file in origin.files)
-    joined = len({text for entity in entities for text in entity.properties.get(LINKED, ())})
-    report = ListReport(known.name, files, origin.sha256, len(entities), tuple(rejected), origin.missing, joined)
+    _check_whole(known, origin, options, entities)
+    entities = resolved_relations(entities)
+    own = next((record.source_date for record in entities[0].provenance if record.source_date), None)
+    stated = own or (origin.fetched.fetched_at if origin.fetched else None)
+    stale = _stale(stated, options)
+    if remarks := (*options.lacking, *((stale,) if stale and options.as_of else ())):
+        entities = [_with_remarks(entity, remarks) for entity in entities]
+    report = ListReport(
+        format=known.name,
+        files=tuple(file.where for file in origin.files),
+        sha256=origin.sha256,
+        read=len(entities),
+        rejected=tuple(rejected),
+        missing=origin.missing,
+        joined=len({text for entity in entities for text in entity.properties.get(LINKED, ())}),
+        date=stated,
+        lacking=tuple(options.lacking),
+        stale=stale,
+    )
     return entities, report
 
 
-def _warn(report: ListReport) -> None:
-    first = report.rejected[0]
-    _LOG.warning(
-        "%s: %d records rejected, %d read; the first: %s: %s",
-        report.files[0],
-        len(report.rejected),
-        report.read,
-        first.where,
-        first.reason,
-    )
+def _stale(stated: str | None, options: ReadOptions) -> str:
+    """That a list of this date is old, in one clause; empty when it is not, or has no date."""
+    day = options.as_of or datetime.now(UTC).date()
+    try:
+        age = (day - date.fromisoformat((stated or "")[:10])).days
+    except ValueError:
+        return ""
+    if age <= options.stale_after:
+        return ""
+    return f"the list is of {(stated or '')[:10]}, more than {options.stale_after} days old when it was read"
+
+
+def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:
+    provenance = tuple(record.model_copy(update={"remarks": remarks}) for record in entity.provenance)
+    return entity.model_copy(update={"provenance": provenance})
+
+
+def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity]) -> None:
+    """Refuse a file that is smaller than what was fetched, and a list without an end that is smaller than its spec."""
+    for file in origin.files:
+        record = None if file.member else read_fetch_record(file.path)
+        size = file.path.stat().st_size
+        if record is not None and size < record.size:
+            options.refuse_incomplete(f"has {size:,} of the {record.size:,} bytes that were fetched", file.where)
+    sources = {record.source for entity in entities[:1] for record in entity.provenance}
+    for spec in known.specs:
+        if spec.source in sources and not spec.has_end and len(entities) < spec.least:
+            problem = f"holds {len(entities):,} entities, and the list held {spec.entities:,} on {spec.counted_on}"
+            options.refuse_incomplete(problem, origin.main.where)
+
+
+def resolved_relations(entities: list[Entity]) -> list[Entity]:
+    """The entities with the identifiers of those to which they are related, where a name of the list says which.
+
+    Args:
+        entities: of one list.
+
+    Example:
+        >>> bank = Entity(id="b", names=["EXAMPLE BANK"])
+        >>> firm = Entity(id="f", names=["F"], relations=[Relation(name="Example Bank", role="Linked To")])
+        >>> resolved_relations([bank, firm])[1].relations[0].other
+        'b'
+    """
+    if not any(relation.other is None for entity in entities for relation in entity.relations):
+        return entities
+    owners: dict[str, set[str]] = {}
+    for entity in entities:
+        for name in entity.names:
+            owners.setdefault(name.text.casefold(), set()).add(entity.id)
+    primary = Counter(entity.caption.casefold() for entity in entities)
+    by_caption = {entity.caption.casefold(): entity.id for entity in entities}
+
+    def resolved(relation: Relation, own: str) -> Relation:
+        key = relation.name.casefold()
+        found = owners.get(key, set()) - {own}
+        other = by_caption.get(key) if primary[key] == 1 else next(iter(found)) if len(found) == 1 else None
+        return relation.model_copy(update={"other": other}) if other and other != own else relation
+
+    return [
+        entity.model_copy(
+            update={"relations": tuple(item if item.other else resolved(item, entity.id) for item in entity.relations)}
+        )
+        if entity.relations
+        else entity
+        for entity in entities
+    ]

@@ -1,0 +1,53 @@
+"""What forms, files and lists call a number, and the model's type for it.
+
+Here belongs the one look-up of a label ("Cedula No.", "R.F.C.", "passport number") that files and lists share. The
+table is `resources/attributes/identifier_types.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_ABBREVIATION = re.compile(r"\b(\w)\.(?=\w\b)")  # R.F.C. is one word
+
+
+def label_key(label: str) -> str:
+    """The key under which a label is found.
+
+    Example:
+        >>> label_key("R.F.C. #"), label_key("D-U-N-S Number")
+        ('rfc', 'd u n s number')
+    """
+    return " ".join(_NOT_WORD.sub(" ", _ABBREVIATION.sub(r"\1", label.casefold())).split())
+
+
+@named_cache("model.identifier_types", maxsize=1)
+def _types() -> dict[str, str]:
+    return read_pairs("identifier_types")
+
+
+def known_type(label: str) -> str | None:
+    """The type by the source's label, or None when the table does not have it."""
+    return _types().get(label_key(label))
+
+
+@named_cache("model.identifier_type", maxsize=4096)
+def identifier_type(label: str) -> str:
+    """The type of an identifier by the source's label.
+
+    Args:
+        label: `Cedula No.`, `Passport`, `Vendor code`.
+
+    Returns:
+        A type of `Identifier`; the label itself, in lower case with hyphens, where the table has none.
+
+    Example:
+        >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]
+        ['national-id', 'tax-id', 'vendor-code']
+    """
+    key = label_key(label)
+    return _types().get(key) or key.replace(" ", "-")

@@ -1,0 +1,220 @@
+"""What the cells of a party file mean: texts, dates, kinds, countries, numbers, lists in one cell.
+
+Here belongs the reading of single values as files have them. A value that cannot be what its column says it is becomes
+a remark for the reviewer, and is not used. Which column holds what belongs to `columns.py`; words of dates, countries
+and genders to `model/`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
+from entityscreen.model.countries import country_code
+from entityscreen.model.dates import PartialDate, read_dates
+from entityscreen.model.entity import Identifier
+from entityscreen.model.gender import is_ambiguous, read_gender
+from entityscreen.model.kind import KINDS
+from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
+
+# What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
+_NO_DATES = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "1111-11-11"})
+# Nobody that is screened was born before or after; no clock is asked, so that equal input gives equal results.
+_FIRST_YEAR, _LAST_YEAR = 1850, 2050
+# Days since this one are how spreadsheets keep dates; of five digits, so that no year is taken for one.
+_SERIAL_BEGIN = dt.date(1899, 12, 30)
+_SERIAL = re.compile(r"([1-5]\d{4})(?:[.,]\d+)?")
+_SEPARATORS = re.compile(r"[;|\n]+")
+_NO_VALUES = frozenset({"nan", "NaN", "NaT", "<NA>", "None"})  # as pandas and NumPy print what is missing
+_LABELLED = re.compile(r"([^\W\d][^\d:=]{1,40}?)\s*[:=]\s*(\S.*)")  # Passport: A1234567
+_BEHIND = re.compile(r"(\S.*?)\s*\(([^()]+)\)")  # A1234567 (Egypt)
+# Keys of an identifier that is an object of JSON.
+_VALUE_KEYS, _TYPE_KEYS = ("value", "number", "no", "id"), ("type", "kind", "schema")
+
+
+def cell_text(value: Any) -> str:
+    """A cell of any file format as text, outer white space removed.
+
+    Args:
+        value: what the reader of the format gave: text, number, date, None; also what pandas and NumPy make of them.
+
+    Returns:
+        The text; empty for None and NaN. A whole number in floating point loses its `.0`, which spreadsheets add.
+
+    Example:
+        >>> cell_text(42.0), cell_text(None), cell_text(dt.date(1961, 5, 3)), cell_text("  Xi ")
+        ('42', '', '1961-05-03', 'Xi')
+    """
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dt.date):  # a datetime and a pandas Timestamp are one too; their time of day says nothing here
+        return "" if value != value else value.isoformat()[:10]  # noqa: PLR0124  # pandas' NaT is unequal to itself
+    if isinstance(value, float):
+        return "" if not isfinite(value) else str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, bytes):  # Parquet of writers that do not say that a column is text
+        return value.decode("utf-8", "replace").strip()
+    if isinstance(value, (list, tuple, dict)):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    text = "" if value is None else str(value)
+    return "" if text in _NO_VALUES else text
+
+
+def split_cell(value: Any) -> tuple[str, ...]:
+    """The values of a cell that may hold several.
+
+    Args:
+        value: a text with `;`, `|` or line breaks between the values, or a list of JSON or Parquet.
+
+    Returns:
+        The values, each once, none of them empty. A comma does not separate: `PUTIN, Vladimir` is one.
+
+    Example:
+        >>> split_cell("Xi Jinping; 习近平"), split_cell(["a", None])
+        (('Xi Jinping', '习近平'), ('a',))
+    """
+    items = value if isinstance(value, (list, tuple)) else _SEPARATORS.split(cell_text(value))
+    return tuple(dict.fromkeys(text for text in map(cell_text, items) if text))
+
+
+@named_cache("screening.kinds", maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {heading_key(kind): kind for kind in KINDS} | read_pairs("kinds")
+
+
+def read_kind(text: str) -> str | None:
+    """The kind that a word of `resources/attributes/kinds.tsv` stands for, or None when the word is not known.
+
+    Example:
+        >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
+        ('Person', 'Company', None)
+    """
+    return _kinds().get(heading_key(text))
+
+
+def read_date(text: str) -> tuple[str | None, str]:
+    """A date as companies write it, in ISO 8601.
+
+    Args:
+        text: any form that `model/dates.py` reads, or the number of days that a spreadsheet keeps for a date.
+
+    Returns:
+        The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where day and
+        month could be either (`03/04/1961`, not `03.04.1961`), only the year is certain. Not understood, or
+        what programs write for no date (1900-01-01, 9999-12-31): None.
+
+    Example:
+        >>> read_date("1961-05-03"), read_date("27.04.1961"), read_date("22404")
+        (('1961-05-03', ''), ('1961-04-27', ''), ('1961-05-03', ''))
+        >>> read_date("03/04/1961")
+        ('1961', "date '03/04/1961': day and month could be either, only the year is used")
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if serial := _SERIAL.fullmatch(text):
+        day = _SERIAL_BEGIN + dt.timedelta(days=int(serial[1]))
+        found: tuple[PartialDate, ...] = (PartialDate(day.year, day.year, day.month, day.day),)
+    else:
+        found = read_dates(text)
+    if not found:
+        return None, f"date {text!r} is not understood and not used"
+    likely = [date for date in found if date.first >= _FIRST_YEAR and date.last <= _LAST_YEAR]
+    if not likely or str(likely[0]) in _NO_DATES:
+        return None, f"date {text!r} may be a placeholder and is not used"
+    years = {(date.first, date.last) for date in likely}
+    if len(years) > 1:
+        return None, f"date {text!r} may be of several years and is not used"
+    if len(likely) > 1:
+        year = str(PartialDate(*years.pop()))
+        return year, f"date {text!r}: day and month could be either, only the year is used"
+    return str(likely[0]), ""
+
+
+def read_countries(texts: tuple[str, ...], flags: list[str]) -> tuple[str, ...]:
+    """Countries as they are written, where the tables know them; the others become flags.
+
+    Args:
+        texts: of the columns of countries. A yes or a no is none: a column `Flag` may hold it.
+        flags: takes a sentence for each that is not known.
+
+    Example:
+        >>> flags = []
+        >>> read_countries(("Egypt", "643", "Chnia"), flags), flags
+        (('Egypt', 'ru'), ["country 'Chnia' is not known and not used"])
+    """
+    found = []
+    for text in texts:
+        code = country_code(text)
+        if code is not None:
+            found.append(code if text.isdigit() else text)
+        elif not is_answer(text):
+            flags.append(f"country {text!r} is not known and not used")
+    return tuple(found)
+
+
+def read_party_gender(text: str, heading: str, flags: list[str]) -> str | None:
+    """A gender, or None with a flag; a letter that may be either beneath its heading is warned of once a file."""
+    above = heading_key(heading)
+    found = read_gender(text, above)
+    if found is None and not is_ambiguous(text, above):
+        flags.append(f"gender {text!r} is not known and not used")
+    return found
+
+
+def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:
+    """The identifiers of a cell.
+
+    Args:
+        cell: a text with one number or several; of JSON also an object, or a list of them.
+        kind: the type that the column says; `id` where it says none.
+        issuer: the country that gave them, or an empty text.
+        flags: takes a sentence for what is not understood.
+
+    Example:
+        >>> list(read_identifiers({"type": "passport", "value": "A123", "country": "eg"}, "id", "", []))
+        [Identifier(value='A123', type='passport', country='eg')]
+        >>> [(x.type, x.value, x.country) for x in read_identifiers("Passport: A123 (Egypt); 77", "id", "", [])]
+        [('passport', 'A123', 'eg'), ('id', '77', None)]
+    """
+    for item in cell if isinstance(cell, (list, tuple)) else (cell,):
+        if isinstance(item, dict):
+            yield from _of_object(item, kind, issuer, flags)
+            continue
+        for text in split_cell(item):
+            stated, value = kind, text
+            labelled = _LABELLED.fullmatch(text)
+            if labelled and (named := identifier_type(labelled[1])):
+                stated, value = named, labelled[2]
+            behind = _BEHIND.fullmatch(value)
+            country = country_code(behind[2]) if behind else None
+            if behind and country:
+                value = behind[1]
+            yield Identifier(value=value, type=stated, country=country or _issuer(issuer, flags))
+
+
+def _of_object(item: Mapping[str, Any], kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:
+    """The identifier of an object of JSON; one without a number is flagged."""
+    keys = {heading_key(str(key)): value for key, value in item.items()}
+    value = next((text for key in _VALUE_KEYS if (text := cell_text(keys.get(key)))), "")
+    word = next((text for key in _TYPE_KEYS if (text := cell_text(keys.get(key)))), "")
+    country = next(
+        (text for key, cell in item.items() if not {"country", "issuer"}.isdisjoint(read_heading(str(key)).fields)
+         and (text := cell_text(cell))),
+        issuer,
+    )  # fmt: skip
+    if not value:
+        flags.append(f"identifier {cell_text(item)[:80]} has no value and is not used")
+        return
+    yield Identifier(value=value, type=(identifier_type(word) or word or kind), country=_issuer(country, flags))
+
+
+def _issuer(text: str, flags: list[str]) -> str | None:
+    code = country_code(text) if text else None
+    if text and code is None:
+        flags.append(f"country {text!r} of an identifier is not known and not used")
+    return code

@@ -1,0 +1,154 @@
+"""Party files in the formats of the extra `tables`: XLSX and Parquet.
+
+Here belong the two readers that need openpyxl and pyarrow. They are imported when such a file is opened.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
+from entityscreen.screening.files.headings import unique_headings
+from entityscreen.screening.files.rows import (
+    MOST_COLUMNS,
+    SEARCHED_ROWS,
+    RawRow,
+    RawTable,
+    TableOptions,
+    find_heading_row,
+    why_shifted,
+)
+from entityscreen.screening.files.text import check_unpacked
+
+# What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
+_WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
+    *(BadZipFile, ParseError, zlib.error, EOFError, OSError, RuntimeError),
+    *(KeyError, ValueError, IndexError, AttributeError, TypeError),
+)
+# Rows that Parquet decodes at once: memory follows this, not the file.
+_BATCH = 4096
+
+
+def open_workbook(path: Path, options: TableOptions) -> RawTable:
+    """Open a sheet of an XLSX file, row by row: the first, or the one that the options name.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        SourceError: the file is missing, no workbook, or the sheet is empty.
+        InvalidInputError: there is no such sheet.
+    """
+    try:
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
+    except ImportError:
+        raise _missing(path) from None
+    broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
+    try:
+        _check_parts(path)
+        sheets = load_workbook(path, read_only=True, data_only=True).worksheets
+        _ = sheets[0]  # IndexError: none of them has cells
+    except broken as error:
+        mend = "save it as XLSX again, without a password and with a sheet of cells"
+        raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
+    sheet = _chosen(sheets, options.sheet, path)
+    others = tuple(
+        other.title for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1)
+    )
+    stated = sheet.max_row
+    sheet.reset_dimensions()  # else rows are as wide as the file says they are, up to 16,384 cells for nothing
+    rows = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
+    which = "sheet" if options.sheet else "first sheet"
+    unread = f"only the {which} {sheet.title!r} was read, not {', '.join(map(repr, others))}" if others else ""
+    table = _read_sheet(rows, options)
+    if table is None:
+        instead = f", or read another with --sheet: {', '.join(map(repr, others))}" if others else ""
+        mend = f"give a sheet with a heading and rows{instead}"
+        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
+    notes = (*table.notes, *([unread] if unread else ()))
+    return replace(table, expected=stated - 1 if stated else None, notes=notes, sheets=others)
+
+
+def _check_parts(path: Path) -> None:
+    """See that no part of the file unpacks to more than a table would.
+
+    Raises:
+        SourceError: one does.
+        BadZipFile: the file is none.
+    """
+    with ZipFile(path) as archive:
+        for part in archive.infolist():
+            check_unpacked(path, part.compress_size, part.file_size)
+
+
+def _read_sheet(cells: Iterable[tuple[Any, ...]], options: TableOptions) -> RawTable | None:
+    """The heading and the rows of a sheet; None where it has none."""
+    values = ((number, row) for number, row in enumerate(cells, start=1) if any(cell not in (None, "") for cell in row))
+    first = [*islice(values, SEARCHED_ROWS)]
+    if not first:
+        return None
+    texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
+    found = find_heading_row(texts, options.count)
+    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
+    line = first[found.last][0]
+    rows = (
+        RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
+        for number, row in chain(first[found.last + 1 :], values)
+    )
+    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
+
+
+def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
+    """The sheet of a name; the first where none is given."""
+    for sheet in sheets:
+        if not name or sheet.title.strip().casefold() == name.strip().casefold():
+            return sheet
+    titles = ", ".join(repr(sheet.title) for sheet in sheets)
+    raise InvalidInputError(f"there is no sheet {name!r}", where=path, mend=f"take one of {titles}")
+
+
+def open_parquet(path: Path) -> RawTable:
+    """Open a Parquet file, some thousand rows at a time.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        SourceError: the file is missing or no Parquet.
+    """
+    try:
+        from pyarrow import ArrowException  # type: ignore[import-untyped]
+        from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
+    except ImportError:
+        raise _missing(path) from None
+    try:
+        file = ParquetFile(path)
+    except (ArrowException, OSError, ValueError) as error:
+        raise FormatError(f"is no Parquet file: {error}", where=path, mend="write it again") from error
+    # By column, not as records: of two columns of one name a record has the second alone.
+    batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
+    read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
+    names = unique_headings(file.schema_arrow.names)
+    records = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
+    rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
+    return RawTable(names, rows, file.metadata.num_rows)
+
+
+def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exception], ...]) -> Iterator[Any]:
+    """The parts of a file that may turn out broken in its middle: the error names the file then, too."""
+    try:
+        yield from parts
+    except errors as error:
+        raise FormatError(f"is a broken {kind}: {error}", where=path, mend="copy or write it again") from error
+
+
+def _missing(path: Path) -> MissingExtraError:
+    return MissingExtraError(
+        f"{path.suffix} files need an optional package",
+        where=path,
+        mend="pip install 'entityscreen[tables]', or save the file as CSV",
+    )
