@@ -195,6 +195,6 @@ def test_the_command_line_screens_files_on_a_cluster(
     assert {(row["id"], row["note"]) for row in reader.csv(output).collect()} == {("1", "'=SUM(1)")}
     [rejected] = reader.csv(str(tmp_path / "alerts.rejected.csv")).collect()
     assert tuple(rejected) == ("2", "N/A", "a\nb", "the name is a placeholder ('N/A')")
-    with pytest.raises(SystemExit, match="[12]"):
+    with pytest.raises(SystemExit, match=r"[12]"):
         main(command)
     assert "is there already" in capsys.readouterr().err
