@@ -279,18 +279,22 @@ class _Task:
     def _cells(self, batch: Any) -> dict[str, list[Any]]:
         return {name: batch.column(self.plan.headings.index(name)).to_pylist() for name in self.plan.read}
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
         """The hits of each party, in order; those of several shards merged by their rank."""
         if len(self.snapshots) == 1:
             screener = _opened(self.snapshots[0]).with_decisions(self.decisions)
-            yield from screener.screen_many(parties, workers=workers)
+            yield from screener.screen_many(parties, workers=workers, suppressed=suppressed)
             return
         rest = iter(parties)
         while block := list(islice(rest, _SHARD_BLOCK)):
             found: list[list[Hit]] = [[] for _ in block]
             for snapshot in self.snapshots:
                 screener = _opened(snapshot).with_decisions(self.decisions)
-                for own, hits in zip(found, screener.screen_many(block, workers=workers), strict=True):
+                for own, hits in zip(
+                    found, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True
+                ):
                     own.extend(hits)
             yield from (sorted(hits, key=lambda hit: hit.rank) for hits in found)
 

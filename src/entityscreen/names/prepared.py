@@ -102,8 +102,6 @@ class Places:
         telling: those that tell an organisation from others, see `TELLING`.
         initials: single letters that stand for a name.
         patronymics: names of the father.
-        suffixes: Jr, III.
-        legal: legal forms.
     """
 
     named: int = 0
@@ -111,8 +109,6 @@ class Places:
     telling: int = 0
     initials: int = 0
     patronymics: int = 0
-    suffixes: int = 0
-    legal: int = 0
 
 
 def places_of(parts: Sequence[Part]) -> Places:
@@ -132,7 +128,7 @@ def places_of(parts: Sequence[Part]) -> Places:
             if role in NAMED:
                 named |= places
                 core |= places if role in CORE_ROLES else 0
-    alone = [by_role.get(role, 0) for role in (Role.INITIAL, Role.PATRONYMIC, Role.SUFFIX, Role.LEGAL)]
+    alone = [by_role.get(role, 0) for role in (Role.INITIAL, Role.PATRONYMIC)]
     return Places(named, core, telling, *alone)
 
 

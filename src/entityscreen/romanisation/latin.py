@@ -150,7 +150,7 @@ _FRENCH_TO_ENGLISH = Letters({"tch": "ch", "ch": "sh", "ou": "u", "j": "zh"})
 # French names as they sound, which other scripts write: Lemieux is Лемье. What shows them is how the word ends, or a
 # group of vowels that no neighbour writes. Silent ends first; `>` is the end of the word.
 _FRENCH_SOUNDS = re.compile(
-    r"(?:eau|au|eu|ou|oi|ie)[xs]?$|(?:ul|u|au|ou|io|uo|[^aeiou]e|[^aeiou]o)t$|[aoeu](?:nt|nd)$|[aeo]r[td]$|aud$|iers?$"
+    r"(?:eau|au|eu|ou|oi|ie)[xst]?$|(?:ul|u|au|ou|io|uo|[^aeiou]e|[^aeiou]o)t$|[aoeu](?:nt|nd)$|[aeo]r[td]$|aud$|iers?$"
     r"|eau|aul|ieu|oeu|leur|gn[aeo]|[ae]ill|ouill|ois|oin|^(?:du|le|des)(?=[^aeiou])|que[st]?$|ges?$"
 )
 _FRENCH_LETTERS = Letters(
@@ -162,10 +162,11 @@ _FRENCH_LETTERS = Letters(
     | {"ont>": "on", "ond>": "on", "ain": "en", "ein": "en", "ault>": "o", "ux>": "yu", "us>": "yus"}
     | {"ut>": "yu", "at>": "a", "it>": "i", "is>": "i", "os>": "o", "ille": "iy", "ill": "iy", "gn": "n", "des": "de"}
     | {"ques>": "k", "que>": "k", "qu": "k", "ch": "sh", "ph": "f", "th": "t", "ge>": "zh", "ges>": "zh", "gue": "ge"}
-    | {"ge": "zhe", "gi": "zhi", "j": "zh", "ce": "se", "ci": "si", "c": "k", "h": "", "u": "yu", "w": "v"}
+    | {"ge": "zhe", "gi": "zhi", "j": "zh", "c": "k", "h": "", "u": "yu", "w": "v"}
     | {"rr": "r", "ll": "l", "tt": "t", "nn": "n", "mm": "m", "ss": "s", "ff": "f", "pp": "p", "ss>": "s"}
     | {"ien": "yen", "y": "i", "x>": "", "z>": ""}
 )
+_SOFT_C = re.compile("c(?=[eiy])")
 _NASAL_E, _NASAL_I = re.compile(r"(?<!i)e(?=[nm][^aeiouynmh>])"), re.compile(r"i(?=[nm](?:[^aeiouynmh]|$))")
 # German spellings of what English writes with y, v and zh: Jewtuschenko, Schurawljow, Schwania.
 _GERMAN_ONLY = re.compile(r"^je[wl]|schenko$|sch?wili$|^schw.*ia$|ljow$|^dsch|[a-z]{3}juk$")
@@ -306,7 +307,7 @@ def _french_sound(word: str) -> Rows:
     """How a French name sounds; to be heard in other scripts alone, see `likeness.py`."""
     if _FRENCH_SOUNDS.search(word) is None:
         return []
-    nasal = _NASAL_E.sub("a", _NASAL_I.sub("e", f"{word}>"))
+    nasal = _NASAL_E.sub("a", _NASAL_I.sub("ei", _SOFT_C.sub("s", f"{word}>")))
     return [(_FRENCH_LETTERS.spell(nasal), FRENCH_SOUND, GUESSED)]
 
 

@@ -17,10 +17,12 @@ from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
 from entityscreen.memory import collector_eased
+from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.score import OTHER_SYLLABLES
+from entityscreen.scoring.adjustments import rule
+from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
 
@@ -37,6 +39,7 @@ class Compiled:
         identifiers: entities by their numbers.
         config: the settings that it was compiled for.
         digest: of the watchlist.
+        calibration: what unlisted parties reach by accident; None where it was not measured.
     """
 
     index: NameIndex
@@ -44,6 +47,7 @@ class Compiled:
     identifiers: IdentifierTable
     config: ScreeningConfig
     digest: str
+    calibration: Calibration | None = None
 
 
 def bound_for(config: ScreeningConfig) -> Bound:
@@ -62,7 +66,7 @@ def bound_for(config: ScreeningConfig) -> Bound:
         missing=weights.missing,
         doubt=weights.doubt,
         one_part=weights.one_part,
-        read_otherwise=-OTHER_SYLLABLES.amount,
+        read_otherwise=rule(NOT_BY_READINGS).amount,
     )
 
 
@@ -128,6 +132,7 @@ def write_compiled(compiled: Compiled, path: Path) -> None:
         "prune": compiled.index.prune,
         "first_join": compiled.index.first_join,
         "entities": len(entities),
+        "calibration": compiled.calibration and compiled.calibration.model_dump(),
     }
     keys = compiled.identifiers.keys
     arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
@@ -144,6 +149,7 @@ def read_compiled(path: Path) -> Compiled:
     """
     metadata, arrays = read_snapshot(path)
     _LOG.info("loaded %s: %s entities, digest %.16s", path, metadata.get("entities"), metadata.get("watchlist_digest"))
+    measured = metadata.get("calibration")
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],
@@ -156,6 +162,7 @@ def read_compiled(path: Path) -> Compiled:
             identifiers=IdentifierTable(KeyTable(*(arrays[f"identifiers.{f.name}"] for f in fields(KeyTable)))),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
+            calibration=measured and Calibration.model_validate(measured),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SnapshotError(f"lacks a section: {error}", where=path, mend="build it again") from error

@@ -41,10 +41,6 @@ from entityscreen.names.persons.vietnamese import LETTERS, MARKS, TONES, is_viet
 from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
     FILIATION,
-    OF_DAUGHTERS,
-    OF_FATHERS,
-    OF_MOTHERS,
-    OF_SONS,
     honorific_weight,
     is_beside_names,
     is_particle,
@@ -59,10 +55,6 @@ __all__ = [
     "FILIATION",
     "LETTERS",
     "MARKS",
-    "OF_DAUGHTERS",
-    "OF_FATHERS",
-    "OF_MOTHERS",
-    "OF_SONS",
     "TONES",
     "are_initials",
     "are_respelled",
