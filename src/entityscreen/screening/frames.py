@@ -38,7 +38,7 @@ _RESULTS: Mapping[str, type] = {
 }
 _HITS = "hits"  # of a party, where each has one row
 # Rows that are made to parties at once; memory follows this, not the table.
-BATCH = 16_384
+BATCH = 4_096
 
 
 @dataclass(frozen=True, slots=True)
