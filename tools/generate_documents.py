@@ -159,11 +159,6 @@ def cue_rows() -> list[Row]:
     return [[form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")]
 
 
-def head_rows() -> list[Row]:
-    """One row a head word, with the endings that translate it."""
-    return [[head, endings] for heads, endings in read_resource("heads") for head in heads.split()]
-
-
 def brand_rows() -> list[Row]:
     """One row a brand's Latin form and its characters: kind, words, characters."""
     return [
@@ -174,9 +169,14 @@ def brand_rows() -> list[Row]:
     ]
 
 
-def telling_rows() -> list[Row]:
-    """One row a way to give another name: language, bearers, what, kind, pattern."""
-    return read_resource("tellings")
+def pattern_rows() -> list[Row]:
+    """One row an alias pattern: relation, position, language, kinds, phrase."""
+    return read_resource("patterns")
+
+
+def pattern_word_rows() -> list[Row]:
+    """One row a word class and entry."""
+    return unique([kind, word] for kind, words in read_resource("pattern_words") for word in words.split("|"))
 
 
 def language_rows() -> list[Row]:
@@ -190,11 +190,11 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
     "documents_further": ("further_words", ["class", "word"], further_rows),
-    "documents_heads": ("heads", ["head", "endings"], head_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),
     "documents_brands": ("brands", ["kind", "latin", "characters"], brand_rows),
-    "documents_tellings": ("tellings", ["language", "bearer", "what", "kind", "pattern"], telling_rows),
+    "documents_patterns": ("patterns", ["relation", "position", "language", "kinds", "phrase"], pattern_rows),
+    "documents_pattern_words": ("pattern_words", ["class", "words"], pattern_word_rows),
     "documents_language_words": ("language_words", ["language", "class", "word"], language_rows),
     "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),
 }

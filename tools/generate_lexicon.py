@@ -7,21 +7,21 @@ Rules:
 2. A phrase is folded and cut into words as names are. It has one concept, or the generator stops.
 3. A phrase in Chinese, Japanese or Korean characters goes to `lexicon_cjk.tsv`, which the segmenter reads;
    every other one to `lexicon_phrases.tsv`.
-4. `lexicon_forms.tsv` leads from a form of a word (inflected, abbreviated, transliterated) to the word that the
-   phrases use.
+4. `lexicon_stems.tsv` leads from the stem of a word to the word that the phrases use, `lexicon_endings.tsv` says which
+   endings each class of stems has, `lexicon_forms.tsv` has the forms that no rule makes.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.elision import without_article
 from entityscreen.names.normalise import WITHOUT_WIDTH, fold, part_persian
+from entityscreen.names.organisation_words import without_article
 from entityscreen.names.words import split_words
 
 SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
@@ -29,22 +29,15 @@ SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Scrip
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.lexicon_forms import (  # noqa: E402
-    LATIN_ADJECTIVES,
-    adjective_forms,
-    arabic_forms,
-    english_forms,
-    hebrew_forms,
-    latin_spellings,
-    lemma,
-    serbian_latin,
-    slavic_forms,
-)
+from tools import legal_forms  # noqa: E402
+from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, stem_of  # noqa: E402
 from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS, SECOND_NAMES, ADDRESSING = "short_forms.tsv", "second_names.tsv", "addressing.tsv"
+INFLECTIONS = "inflections.tsv"
+CODE_LIST, NO_FORMS, PLACES = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv", "legal_forms_places.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
@@ -54,9 +47,10 @@ NOT_PHRASES = frozenset(
     {
         *(*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv"),
         *(SHORT_FORMS, SECOND_NAMES, ADDRESSING, *BRANDS.values()),
+        *(CODE_LIST, NO_FORMS, PLACES, INFLECTIONS),
     }
 )
-LATER = "cjk_"  # files whose Latin phrases give way to those of the others
+LATER = ("cjk_", CODE_LIST)  # files whose phrases give way to those of the others
 WEIGHTS = {"form": 0.1, "generic": 0.2, "industry": 0.35, "place": 0.45, "rare": 0.5}
 WEIGHT_OF_ROLE = {
     "legal": "form",
@@ -73,12 +67,13 @@ LATER_INFLECTED = frozenset({"bg", "sr", "mk", "el"})
 INFLECTED_PLACES = frozenset({"ru", "ar", "fa", "he"})
 ONE_WORD_PLACES = frozenset({"uk", "be", "bg", "sr", "el"})
 MINIMUM_PLACE = 6  # letters: forms of shorter ones are names of people (Алены)
-ROMANISED = frozenset({"ru", "be"})  # languages that the romanisations are made for
+ROMANISED = frozenset({"ru", "uk", "be", "sr"})  # languages that the romanisations are made for
 ARABIC = frozenset({"ar", "fa", "ur"})
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "e", "ve", "en", "och", "og", "и", "й", "та", "و"})
-MINIMUM_SERBIAN_FORM = 6  # letters; Serbian is written in both alphabets, and Croatian shares most words
 VIETNAMESE_AND = "va"
-MINIMUM_LATIN_FORM = 5  # letters: a shorter transliteration is too often a word or a name of its own
+MINIMUM_LATIN_STEM = 4  # letters
+RUSSIAN, EAST_SLAVIC = "ru adjective", frozenset({"uk adjective", "be adjective"})
+LATIN_ADJECTIVES, MINIMUM_ADJECTIVE = frozenset({"pl", "cs", "sk", "hr", "sl"}), 6  # letters
 
 
 class LexiconError(Exception):
@@ -138,6 +133,49 @@ def read_rows() -> list[Row]:
     return rows
 
 
+def legal_rows(
+    rows: list[Row], bases: Callable[[tuple[str, ...], str], tuple[str, ...]]
+) -> tuple[list[Row], list[list[str]]]:
+    """The phrases of the code list of legal forms, and its short abbreviations.
+
+    Args:
+        rows: the phrases written by hand.
+        bases: the words that the words of a language are forms of.
+    """
+    known: dict[tuple[str, ...], tuple[str, str, str]] = {}
+    for row in rows:
+        for words in (row.words, bases(row.words, row.language)):
+            known.setdefault(words, (row.concept, row.role, row.language))
+    forms = legal_forms.read_forms(read_cells(RESOURCES / CODE_LIST), cut)
+    out = [phrase.strip() for _, cells in read_cells(RESOURCES / NO_FORMS) for phrase in cells[0].split("|")]
+    whole, begun = (
+        {cut(phrase.removesuffix(" *")) for phrase in out if phrase.endswith("*") is star} for star in (False, True)
+    )
+
+    def left_out(words: tuple[str, ...]) -> bool:
+        return words in whole or any(words[:end] in begun for end in range(1, len(words)))
+
+    meaning = legal_forms.meanings(forms, known)
+    characters = tuple("".join(row.words) for row in rows if row.role == "legal" and is_cjk(row.words))
+    found = legal_forms.phrases(forms, meaning, known, left_out, bases)
+    phrases = [
+        Row(concept, "legal", language, words, WEIGHTS["form"], f"{CODE_LIST}:{line}")
+        for concept, language, words, line in found
+        if not is_cjk(words) or "".join(words).endswith(characters)
+    ]
+    short = {row[0]: row[1] for row in legal_forms.abbreviations(forms, meaning, known, left_out)}
+    for place, word, concept in legal_places():
+        if place == "beside":
+            short[word] = " ".join(sorted({*short.get(word, "").split(), concept}))
+    return phrases, sorted(map(list, short.items()))
+
+
+def legal_places() -> list[list[str]]:
+    """The words that are a legal form in one place of a name, each with the place."""
+    rows = ((cells[0], cells[1], cells[2] if len(cells) > 2 else "") for _, cells in read_cells(RESOURCES / PLACES))
+    return [[place, cut(word)[0], concept] for place, words, concept in rows for word in words.split()]
+
+
 def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
     if len(cells) < 4 or cells[1] not in WEIGHT_OF_ROLE:
         raise LexiconError(f"{where}: expected concept, role, language, phrase; found {cells}")
@@ -154,7 +192,7 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
 
 
 def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
-    yield words
+    yield from legal_forms.with_joined_letters(words) if role == "legal" else (words,)
     if language == "vi" and role in SYNONYMS_ROLES:
         yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
@@ -186,16 +224,22 @@ def concept_rows(rows: list[Row]) -> list[list[str]]:
     ]
 
 
-def rendering_rows(concepts: set[str]) -> list[list[str]]:
-    """Words that English renders in several ways, folded, each with the concepts that it may stand for."""
+def rendering_rows(concepts: set[str], articles: Sequence[str]) -> list[list[str]]:
+    """Words that English renders in several ways, folded, each with the concepts that it may stand for.
+
+    Args:
+        concepts: all concepts that there are.
+        articles: what Arabic writes on to a word in front.
+    """
     found: dict[str, set[str]] = {}
     for number, cells in read_cells(RESOURCES / "renderings.tsv"):
         unknown = sorted(set(cells[1].split()) - concepts)
         if unknown:
             raise LexiconError(f"renderings.tsv:{number}: no phrase for {', '.join(unknown)}")
         phrase = " ".join(cut(cells[0]))
-        articled = arabic_forms(phrase, "ar") if main_script(phrase) is Script.ARABIC else ()  # الهيئة as هيئة
-        for word in (phrase, *articled):
+        base = phrase.removeprefix("ال")
+        articled = [article + base for article in articles] if main_script(phrase) is Script.ARABIC else []
+        for word in {phrase, base, *articled}:
             found.setdefault(word, set()).update(cells[1].split())
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
@@ -242,89 +286,106 @@ def _precedence(phrase: tuple[tuple[str, ...], Row]) -> int:
     return 2 * (row.language in LATER_INFLECTED) + (len(words) > 1)
 
 
-def made_forms(phrases: dict[tuple[str, ...], Row], others: Iterable[Row] = ()) -> dict[str, str]:
-    """Regular forms of the phrases' words, form to word: of `others` where another language has a phrase too."""
-    forms: dict[str, str] = {}
+def stem_rows(
+    phrases: dict[tuple[str, ...], Row], others: Iterable[Row], endings: dict[str, list[Endings]]
+) -> list[list[str]]:
+    """The stems of the phrases' words: stem, class of endings, word; of `others` where two languages have a phrase.
+
+    Words of one stem and class are forms of one word, the first one.
+    """
+    found: dict[tuple[str, str], str] = {}
+    in_latin: dict[tuple[str, str], str] = {}
+    shared: dict[tuple[str, str], str] = {}  # adjectives whose stem Russian has as well
     spoken = [*sorted(phrases.items(), key=_precedence), *((row.words, row) for row in others)]
     for words, row in spoken:
-        if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
-            continue
-        for form, word in _forms_in(words, row, phrases):
-            forms.setdefault(form, word)
-    return forms
+        for word in _inflected_words(words, row, phrases):
+            stem = stem_of(word, endings[row.language])
+            if stem is not None:
+                found.setdefault(stem, word)
+                if stem[1] in EAST_SLAVIC:
+                    shared.setdefault((stem[0], RUSSIAN), word)
+                if _is_romanised(row, stem[1]) and len(spelled := romanised(*stem)) >= MINIMUM_LATIN_STEM:
+                    in_latin.setdefault((spelled, f"~{stem[1]}"), found[stem])
+    return [
+        [stem_text, name, word] for table in (shared | found, in_latin) for (stem_text, name), word in table.items()
+    ]
 
 
-def _forms_in(words: tuple[str, ...], row: Row, phrases: dict[tuple[str, ...], Row]) -> Iterator[tuple[str, str]]:
-    """The forms of a phrase's words, each with its word."""
+def _is_romanised(row: Row, name: str) -> bool:
+    """Whether a word is looked for in Latin letters: of places adjectives alone, and no titles, which are names too."""
+    adjective = name.endswith("adjective")
+    return row.language in ROMANISED and (adjective or row.role not in ("place", "title"))
+
+
+def _inflected_words(words: tuple[str, ...], row: Row, phrases: dict[tuple[str, ...], Row]) -> Iterable[str]:
+    """The words of a phrase that have forms of their own."""
+    if row.role == "number" or (row.role == "place" and not _place_inflected(words, row)):
+        return ()
     if row.language in INFLECTED:
-        yield from ((form, lemma(word)) for word in words for form in slavic_forms(word, row.language))
-    elif row.language in LATIN_ADJECTIVES and row.role != "place":
-        yield from ((form, word) for word in words for form in adjective_forms(word, row.language))
-    elif len(words) == 1:
-        yield from ((form, words[0]) for form in _forms_alone(words[0], row))
-    elif row.language == "ar":  # the article stands before the noun and its adjective: النقل البحري
-        rest = [word for word in words if (word,) not in phrases]
-        yield from ((form, word) for word in rest for form in arabic_forms(word, row.language))
+        return words
+    if row.language in LATIN_ADJECTIVES:
+        return () if row.role == "place" else [word for word in words if len(word) >= MINIMUM_ADJECTIVE]
+    if len(words) == 1:
+        told = row.language in ARABIC or row.language == "he"
+        told |= row.language == "en" and row.role in ("industry", "organisation") and not words[0].endswith("s")
+        return words if told else ()
+    # The Arabic article stands before the noun and its adjective: النقل البحري.
+    return [word for word in words if (word,) not in phrases] if row.language == "ar" else ()
 
 
-def _forms_alone(word: str, row: Row) -> Iterable[str]:
-    """The forms of a phrase of one word, in languages whose phrases have no others."""
-    if row.language in ARABIC:
-        return arabic_forms(word, row.language)
-    if row.language == "he":
-        return hebrew_forms(word)
-    if row.language == "en" and row.role in ("industry", "organisation"):
-        return english_forms(word)
-    return ()
-
-
-def all_forms(phrases: dict[tuple[str, ...], Row], rows: Iterable[Row]) -> dict[str, str]:
-    """Forms given by hand, regular ones, and transliterations of the Cyrillic ones."""
-    used = {word for words in phrases for word in words}
+def form_rows() -> list[list[str]]:
+    """Forms that no rule makes, each with its word."""
     forms: dict[str, str] = {}
     for _, cells in read_cells(RESOURCES / "forms.tsv"):
         for form in cells[2].split():
-            forms.setdefault(cut(form)[0], lemma(cut(cells[1])[0]))
-    inflected_too = [row for row in rows if row.words in phrases and phrases[row.words].language != row.language]
-    made = made_forms(phrases, (row for row in inflected_too if row.language in INFLECTED))  # насос: насосів, насосов
-    for form, word in made.items():
-        if (form,) not in phrases:
-            forms.setdefault(form, word)
-    romanised = {words: row for words, row in phrases.items() if row.language in ROMANISED}
-    inflected = {words: row for words, row in romanised.items() if row.role != "place" or row.language == "ru"}
-    cyrillic = {**made_forms(inflected), **{word: lemma(word) for words in romanised for word in words}}
-    for form, word in cyrillic.items():
-        shortest = MINIMUM_LATIN_FORM + (form not in used)
-        for spelled in latin_spellings(form, every_system=form in used):
-            if len(spelled) >= shortest and spelled not in used:
-                forms.setdefault(spelled, word)
-    serbian = made_forms({words: row for words, row in phrases.items() if row.language == "sr"})
-    for form, word in serbian.items():
-        if len(spelled := serbian_latin(form)) >= MINIMUM_SERBIAN_FORM and spelled.isascii() and spelled not in used:
-            forms.setdefault(spelled, word)
-    return {form: word for form, word in forms.items() if form != word}
+            forms.setdefault(cut(form)[0], cut(cells[1])[0])
+    return sorted([form, word] for form, word in forms.items() if form != word)
 
 
 def tables() -> dict[str, str]:
     """The text of every table, by name."""
     rows = read_rows()
+    own = {words: row for words, row in phrase_concepts(rows).items() if not is_cjk(words)}
+    endings = read_endings(read_cells(RESOURCES / INFLECTIONS))
+    inflected = [row for row in rows if row.words in own and row.language in INFLECTED]
+    stems = stem_rows(own, [row for row in inflected if own[row.words].language != row.language], endings)
+    word_of = {(stem, name): word for stem, name, word in stems}
+
+    def bases(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+        classes = endings.get(language, [])
+        found = [stem_of(word, classes) if classes else None for word in words]
+        return tuple(word_of.get(stem, word) if stem else word for stem, word in zip(found, words, strict=True))
+
+    listed, abbreviations = legal_rows(rows, bases)
+    rows += listed
     phrases = phrase_concepts(rows)
     plain = {words: row for words, row in phrases.items() if not is_cjk(words)}
     keyed: dict[tuple[str, ...], str] = {}
     for words, row in plain.items():
         keyed.setdefault(words, row.concept)
-        keyed.setdefault(tuple(lemma(word) for word in words), row.concept)
+        keyed.setdefault(bases(words, row.language), row.concept)
     cjk = {"".join(words): row.concept for words, row in phrases.items() if is_cjk(words)}
-    forms = all_forms(plain, rows)
     return {
+        "lexicon_legal_sounds": _text(
+            ["consonants", "form"],
+            legal_forms.sounds(words for words, row in plain.items() if row.role == "legal" and len(words) > 1),
+        ),
+        "lexicon_legal_places": _text(["place", "word", "concept"], legal_places()),
+        "lexicon_legal_abbreviations": _text(["word", "concepts"], abbreviations),
         "lexicon_concepts": _text(["concept", "role", "family", "kin", "weight"], concept_rows(rows)),
         "lexicon_phrases": _text(["phrase", "concept"], sorted([" ".join(w), c] for w, c in keyed.items())),
         "lexicon_cjk": _text(["phrase", "concept"], sorted([w, c] for w, c in cjk.items())),
-        "lexicon_renderings": _text(["phrase", "concepts"], rendering_rows({row.concept for row in rows})),
+        "lexicon_renderings": _text(
+            ["phrase", "concepts"], rendering_rows({row.concept for row in rows}, endings["ar"][0].forms)
+        ),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
         "lexicon_distinct": _text(["concept", "group"], distinct_rows(rows)),
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
-        "lexicon_forms": _text(["form", "word"], sorted([f, w] for f, w in forms.items())),
+        "lexicon_forms": _text(["form", "word"], form_rows()),
+        "lexicon_stems": _text(["stem", "class", "word"], stems),
+        "lexicon_endings": _text(
+            ["class", "endings"], list(ending_rows((one for several in endings.values() for one in several), ROMANISED))
+        ),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
         "lexicon_second_names": _text(["place", "marker"], marker_rows(SECOND_NAMES)),
@@ -336,7 +397,7 @@ def _synonyms(rows: list[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The phrases that may be two words of one meaning: forms of one word are told by their suffixes."""
     for row in rows:
         if row.role in SYNONYMS_ROLES and main_script("".join(row.words)) in SYNONYMS_SCRIPTS:
-            yield row.concept, row.language, tuple(lemma(word) for word in row.words)
+            yield row.concept, row.language, row.words
 
 
 def short_form_rows() -> list[list[str]]:

@@ -175,6 +175,13 @@ def generate_letter_names() -> str:
     return f"{HEAD.format('letter_names')}name\tletter\n{body}"
 
 
+def generate_look_alikes() -> str:
+    """Letters of other scripts that look like Latin ones, each with its script."""
+    pairs = [(s, a, b) for s, letters, latin in cells("look_alikes") for a, b in zip(letters, latin, strict=True)]
+    body = "".join(f"{script}\t{letter}\t{latin}\n" for script, letter, latin in pairs)
+    return f"{HEAD.format('look_alikes')}script\tletter\tlatin\n{body}"
+
+
 def generate_loan_words() -> str:
     """English words as other scripts write them, folded."""
     from entityscreen.names.normalise import fold
@@ -193,6 +200,7 @@ def main() -> int:
     tables["ethiopic"] = generate_ethiopic()
     tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
+    tables["look_alikes"] = generate_look_alikes()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"

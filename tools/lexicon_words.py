@@ -1,7 +1,7 @@
 """Which phrases of one meaning are one word in a language, and which are two: sea and ocean, but not sea and seas.
 
 Here belongs telling forms and abbreviations of a word from another word by letters. It errs on the side of one word:
-what is told apart here is only akin within a script (`names/synonyms.py`).
+what is told apart here is only akin within a script (`names/lexicon.py`).
 """
 
 from __future__ import annotations

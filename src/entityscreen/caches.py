@@ -132,10 +132,13 @@ def clear_cache(name: str) -> None:
 def clear_large_caches() -> None:
     """Empty the caches of words and names, which long work over ever new ones fills without asking again.
 
-    Tables and characters stay, and what belongs to an index.
+    Tables and characters stay. Of what belongs to an index, caches with more entries than that go too.
     """
     for cache in _LARGE:
         cache.cache_clear()
+    for owned in tuple(_OWNED):
+        if len(owned) > LARGE:
+            owned.clear()
 
 
 def clear_caches() -> None:

@@ -1,12 +1,17 @@
 """Files that are there whole or not at all.
 
-Here belongs the one way in which a file reaches its place: written beside it, moved over it at the end. What is in the
-files belongs to who writes them: watchlists, snapshots, reports.
+Here belongs the one way in which a file reaches its place: written beside it as a draft, moved over it at the end. A
+process that is killed leaves its draft; the next that writes the same file removes it. What is in the files belongs to
+who writes them: watchlists, snapshots, reports.
 """
 
 from __future__ import annotations
 
+import glob
+import hashlib
 import os
+import platform
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +46,8 @@ def whole_file(path: Path, error: type[EntityScreenError] = SourceError) -> Iter
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if target.is_dir():
         raise error("is a folder, not a file", where=path, mend="give a file name")
-    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:12]}.part")
+    _remove_dead_drafts(target)
+    draft = target.with_name(f".{target.name}.{_machine()}-{os.getpid()}-{uuid.uuid4().hex[:12]}.part")
     try:
         stream = draft.open("xb")
     except OSError as reason:
@@ -62,3 +68,36 @@ def _put(draft: Path, target: Path, path: Path, error: type[EntityScreenError]) 
         draft.replace(target)
     except OSError as reason:
         raise error(f"cannot be written: {reason.strerror}", where=path, mend="choose another place") from reason
+
+
+# Of a draft of another machine nobody knows whether its process lives: it is taken for dead when it was not written to
+# for so long.
+_ABANDONED_SECONDS = 24 * 3600
+
+
+def _machine() -> str:
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def _remove_dead_drafts(target: Path) -> None:
+    for draft in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        machine, _, rest = draft.name.removesuffix(".part").rpartition(".")[2].partition("-")
+        process = rest.partition("-")[0]
+        try:
+            known = machine == _machine() and process.isdecimal()
+            if not _lives(int(process)) if known else time.time() - draft.stat().st_mtime > _ABANDONED_SECONDS:
+                draft.unlink()
+        except OSError:  # another process removed it, or it is open on a system that locks open files
+            continue
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # a signal would end the process; an open draft cannot be removed there anyway
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -20,8 +20,8 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, RunFacts, RunInput, gather_lists, write_html
-from entityscreen.reports.csv_file import defuse
 from entityscreen.reports.html import DECISION_COLUMNS
+from entityscreen.reports.tables import defuse
 from entityscreen.screening.decisions import read_decisions
 
 pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium here: apt-get install chromium")

@@ -93,6 +93,8 @@ def test_screen_writes_everything(
         "flagged": 0,
         "alerts": 2,
         "alerted": 2,
+        "decided": 0,
+        "conflicting": 0,
     }
     assert run_file["run"]["run_at"] == "2026-11-25T09:00Z"
     assert "2026-11-25T09:00Z" in files["r.html"].read_text(encoding="utf-8")

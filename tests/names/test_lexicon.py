@@ -9,16 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.names.glued import find_glued
 from entityscreen.names.lexicon import (
     Concept,
+    are_synonyms,
     concept,
     find_concepts,
     han_phrases,
     parse_number,
     parse_roman,
+    whole_concept,
 )
+from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, likeness
 from entityscreen.names.normalise import fold
+from entityscreen.names.tokens import Token, concept_token
 from entityscreen.names.words import split_words
 
 CASES = Path(__file__).parent.parent / "cases" / "lexicon"
@@ -54,12 +57,6 @@ def test_no_such_meaning(name: str, unexpected: str) -> None:
 def test_known_failures(name: str, expected: str, reason: str, request: pytest.FixtureRequest) -> None:
     request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     assert expected in ids_of(name)
-
-
-@pytest.mark.parametrize(("word", "brand", "expected"), cases("glued"))
-def test_glued_forms(word: str, brand: str, expected: str) -> None:
-    found = find_glued(word)
-    assert (found and (found[0], found[1].id)) == ((brand, expected) if brand else None)
 
 
 def test_longest_phrase_wins() -> None:
@@ -132,9 +129,27 @@ def test_found_phrases_are_in_order_and_apart(words: list[str]) -> None:
         end = stop
 
 
-@given(st.text(max_size=30))
-def test_any_word_is_safe(word: str) -> None:
-    glued = find_glued(word)
-    assert glued is None or (len(glued[0]) >= 4 and glued[0] in word and glued[1].role == "legal")
-    parse_number(word)
-    parse_roman(word)
+def token(text: str) -> Token:
+    meaning = whole_concept(text)
+    assert meaning is not None
+    return concept_token(text, meaning)
+
+
+@pytest.mark.parametrize(("a", "b"), [("sea", "ocean"), ("eastern", "oriental"), ("loan", "mortgage")])
+def test_two_words(a: str, b: str) -> None:
+    assert are_synonyms(a, b)
+    assert are_synonyms(b, a)
+    assert likeness(token(a), token(b)).similarity == SAME_FAMILY
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("sea", "seas"), ("technology", "tech"), ("oil & gas", "oil and gas"), ("sea", "meer"), ("ocean", "океан")],
+)
+def test_one_word_or_two_languages(a: str, b: str) -> None:
+    assert not are_synonyms(a, b)
+    assert likeness(token(a), token(b)).similarity >= SAME_MEANING
+
+
+def test_what_an_institution_is_called_is_the_translators_choice() -> None:
+    assert likeness(token("factory"), token("works")).similarity == SAME_MEANING

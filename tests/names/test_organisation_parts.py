@@ -1,12 +1,15 @@
-"""The parts of an organisation's name: roles, numbers, acronyms, and what says that it is one."""
+"""Organisations' names fall into brand, place, industry and legal form."""
 
 from __future__ import annotations
 
 import pytest
 
+from entityscreen.model.kind import Family
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
+from entityscreen.names.organisation_parts import KIND, kinds_before_quotes, looks_like_organisation, organisation_parts
 from entityscreen.names.parts import Parts
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import Role
 from entityscreen.names.words import Word, split_words
 
 
@@ -130,3 +133,30 @@ PERSONS = ["John Smith", "弗拉基米尔·普京", "习近平", "SA Khan", "You
 @pytest.mark.parametrize("name", PERSONS)
 def test_does_not_look_like_an_organisation(name: str) -> None:
     assert not looks_like_organisation(words(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("АК «АЛРОСА»", {"ак"}),
+        ('ТОО "ПФ "Гамма"', {"тоо", "пф"}),
+        ("НАЕК „Енергоатом“", {"наек"}),
+        ('«Рога» ИЛИ "Копыта"', {"или"}),
+        ('ООО "РОГА" И КОПЫТА', {"ооо"}),
+        ("Дом «Книги»", set()),
+        ('PO "Sevmash"', set()),
+        ("РОСТЕХ «Калашников»", set()),
+        ("АК АЛРОСА", set()),
+        ("", set()),
+    ],
+)
+def test_kinds_before_quotes(text: str, expected: set[str]) -> None:
+    assert kinds_before_quotes(text) == expected
+
+
+def test_a_kind_weighs_little_and_a_lone_brand_all() -> None:
+    (variant,) = prepare_name("ДК «Вардонпром»", Family.ORGANISATION).variants
+    assert [part.role for part in variant.parts] == [Role.GENERIC, Role.BRAND]
+    assert variant.parts[0].share == pytest.approx(KIND / (1 + KIND))
+    (bank,) = prepare_name("ВЭБ «Банк развития»", Family.ORGANISATION).variants[:1]
+    assert bank.parts[0].role is Role.BRAND

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.sources.documents import extract, render_marked
-from entityscreen.sources.documents.decode import decode
-from entityscreen.sources.documents.extraction import BLOCK, split_blocks
-from entityscreen.sources.documents.tokens import find_brackets
+from entityscreen.sources.documents.reading import decode
+from entityscreen.sources.documents.tokens import BLOCK, find_pairs, split_blocks, tokenise
 from entityscreen.sources.documents.view import make_view
 
 PIECES = st.sampled_from(
@@ -87,4 +86,5 @@ def test_hostile_texts_come_to_an_end(text: str) -> None:
 
 
 def test_brackets_of_other_kinds_do_not_close_each_other() -> None:
-    assert [bracket.content for bracket in find_brackets("(a] b)")] == ["a] b"]
+    tokens = tokenise("(a] b)")
+    assert [(tokens[first].text, tokens[last].text) for first, last in find_pairs(tokens).items()] == [("(", ")")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,8 +15,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.token_identity import token_key
-from entityscreen.scoring.adjustments import RULES
-from entityscreen.scoring.adjustments.met import meeting_of
+from entityscreen.scoring.adjustments import adjustments, kinds_of, meeting_of
 from entityscreen.scoring.align import Pair, align
 from entityscreen.scoring.score import assess, assess_from
 
@@ -104,11 +105,11 @@ def test_no_rule_depends_on_which_name_comes_first(a: str, b: str, family: Famil
     pairs = align(first, second)
     turned = [Pair(p.b_start, p.b_end, p.a_start, p.a_end, p.similarity, p.relation) for p in pairs]
     there, back = (
-        meeting_of(first, second, pairs),
-        meeting_of(second, first, sorted(turned, key=lambda pair: pair.a_start)),
+        meeting_of(first, second, pairs, kinds_of(family, family)),
+        meeting_of(second, first, sorted(turned, key=lambda pair: pair.a_start), kinds_of(family, family)),
     )
-    for rule in RULES[family]:
-        assert rule(there, Weights()) == rule(back, Weights()), rule.__name__
+    taken = [adjustments(met, (0.9, 0.9), Weights(), most=math.inf) for met in (there, back)]
+    assert taken[0] == taken[1]
 
 
 def test_evidence_does_not_depend_on_what_was_forgotten() -> None:

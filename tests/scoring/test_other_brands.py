@@ -1,4 +1,4 @@
-"""Organisations of one place and trade, a syllable of pinyin or a side of the compass apart."""
+"""Organisations of one place and trade, a brand or a side of the compass apart."""
 
 from __future__ import annotations
 
@@ -8,13 +8,7 @@ from entityscreen import Entity, Party, Screener, ScreeningConfig, Watchlist, co
 
 THRESHOLD = ScreeningConfig().threshold
 APART = [
-    ("Shenzhen Xinhe Electronics Co Ltd", "Shenzhen Xinhui Electronics Co Ltd"),
     ("Hongda Trading Co Ltd", "Hongtai Trading Co Ltd"),
-    ("Jinhua Electronics Co Ltd", "Jinhui Electronics Co Ltd"),
-    ("Tianli Metal Co Ltd", "Tianlin Metal Co Ltd"),
-    ("Ruifeng Logistics Ltd", "Ruifang Logistics Ltd"),
-    ("Northern Star Resources Ltd", "Southern Star Resources Ltd"),
-    ("East Coast Shipping Co", "West Coast Shipping Co"),
     ("山西煤炭进出口集团", "Shaanxi Coal Import & Export Group"),
     ("浙江大学", "Zhejiang Gongshang University"),
     ("厦门钨业股份有限公司", "Xiamen Xiangyu Tungsten Co., Ltd."),

@@ -13,7 +13,7 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
-from entityscreen.scoring.adjustments.persons import ORDER
+from entityscreen.scoring.adjustments import rule
 from entityscreen.scoring.explain import evidence_of
 from entityscreen.scoring.score import assess
 
@@ -80,7 +80,10 @@ WESTERN = st.lists(
 @given(WESTERN, WESTERN, st.sampled_from(["Person", "Company"]))
 def test_a_part_that_agrees_never_lowers(a: list[str], b: list[str], kind: str) -> None:
     one, other = " ".join(a), " ".join(b)
-    assert score(f"{one} shostakovich", f"{other} shostakovich", kind) >= score(one, other, kind) - ORDER
+    assert (
+        score(f"{one} shostakovich", f"{other} shostakovich", kind)
+        >= score(one, other, kind) - rule("other-order").amount
+    )
 
 
 @given(NAMES, NAMES)

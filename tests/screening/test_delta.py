@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.delta import alert_changes
+from entityscreen.screening.delta import alert_changes, screen_file_since
 
 PUTIN = es.Entity(id="p", kind="Person", names=["Vladimir Putin"])
 XI = es.Entity(id="x", kind="Person", names=["Xi Jinping"])
@@ -42,3 +46,28 @@ def test_a_new_party_is_screened_against_everything() -> None:
 def test_other_settings_need_two_full_runs() -> None:
     with pytest.raises(InvalidInputError, match="different settings"):
         changes(screener(PUTIN), screener(PUTIN, threshold=0.9))
+
+
+def test_the_same_entry_from_a_newer_file_changes_nothing() -> None:
+    newer = PUTIN.model_copy(update={"provenance": (es.Provenance(source="l", sha256="b" * 64),), "notes": ("new",)})
+    older = PUTIN.model_copy(update={"provenance": (es.Provenance(source="l", sha256="a" * 64),)})
+    assert changes(screener(older), screener(newer)) == []
+
+
+def test_a_delta_of_files_has_a_column_of_changes(tmp_path: Path) -> None:
+    new, old = tmp_path / "new.csv", tmp_path / "old.csv"
+    old.write_text("id,name,branch\n1,Vladimir Putin,A\n2,Xi Jinping,B\n", encoding="utf-8")
+    new.write_text("id,name,branch\n9,Emma,C\n1,Vladimir Putin,A\n4,Putin Vladimir,D\n", encoding="utf-8")
+    found: list[Any] = []
+    output = tmp_path / "changes.csv"
+    summary = screen_file_since(screener(PUTIN, XI), screener(PUTIN, XI), new, old, found.append, output=output)
+    assert summary.counts == {"new": 1, "gone": 1, "changed": 0}
+    assert len(found) == 2
+    with output.open(encoding="utf-8", newline="") as stream:
+        rows = [
+            (row["change"], row["row"], row["party_id"], row["score_before"], row["branch"])
+            for row in csv.DictReader(stream)
+        ]
+    assert rows == [("new", "3", "4", "", "D"), ("gone", "2", "2", "1.000000", "B")]
+    with pytest.raises(InvalidInputError, match="a delta, which is one table, does not take --html"):
+        screen_file_since(screener(PUTIN), screener(PUTIN), new, html=tmp_path / "a.html")

@@ -35,6 +35,9 @@ COMMANDS = {
     "extract": "Show the persons and organisations that documents name, or write them as a table for review.",
     "build": "Build a watchlist from documents, lists and reviewed tables, and save it.",
     "screen": "Screen a file of counterparties, customers or suppliers and write the alerts.",
+    "decide": "Decide alerts: a false positive alerts no more, until something of it changes.",
+    "replay": "Do a run again by its manifest, and say what differs; exit status 1 when something does.",
+    "why-not": "Say why a party does not alert on an entity.",
     "match": "Screen one name against a watchlist and explain every hit.",
     "compare": "Compare two names and explain the score.",
     "diff": "Show added, removed and changed entities, field by field.",
@@ -54,7 +57,7 @@ class Commands(typer.core.TyperGroup):
         """A command, from its module; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"entityscreen.cli.{cmd_name}")
+        module = import_module(f"entityscreen.cli.{cmd_name.replace('-', '_')}")
         if hasattr(module, "app"):  # a group of commands
             return typer.main.get_group(module.app)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)

@@ -122,7 +122,7 @@ def _check_document(path: Path) -> None:
     Raises:
         SourceError: it is a file of another sort.
     """
-    from entityscreen.sources.documents.readers import READERS
+    from entityscreen.sources.documents import READERS
     from entityscreen.sources.lists.files import ListFile
     from entityscreen.sources.lists.reading import unread_format
 
@@ -165,7 +165,7 @@ def _documents_in(path: Path) -> list[Path]:
     """The documents of a folder of lists, which are not read."""
     if not path.is_dir():
         return []
-    from entityscreen.sources.documents.readers import READERS
+    from entityscreen.sources.documents import READERS
     from entityscreen.sources.lists.files import LIST_SUFFIXES
 
     return [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]

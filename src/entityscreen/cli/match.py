@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913  # options of a command line
     from entityscreen.reports.alert import describe_provenance
 
     values = {"birth_date": birth_date, "gender": gender, "identifiers": identifier or (), "countries": country or ()}
-    party = _read_party(name, alias or (), parse_kind(kind), values)
+    party = read_party(name, alias or (), parse_kind(kind), values)
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     hits = screener.screen(party, exhaustive=exhaustive)
     if as_json:
@@ -55,7 +55,7 @@ def run(  # noqa: PLR0913  # options of a command line
         raise typer.Exit(1)
 
 
-def _read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
+def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
     """The party of the options, read as the cells of a file are; what a file flags is an error here."""
     from entityscreen.screening.files import cells
 

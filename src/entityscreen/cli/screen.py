@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,11 +17,14 @@ from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown,
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
+    import entityscreen as es
     from entityscreen.reports import Alert
-    from entityscreen.screening.files import PartyRow
+    from entityscreen.screening.delta import ChangedAlert
+    from entityscreen.screening.files import FileOptions, PartyRow
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
+_SILENT_SECONDS = 60  # between two lines on how far a run is, where nobody looks at a terminal
 _NAME_WIDTH = 36  # cells of a terminal, where a Chinese character takes two
 # Persian, Indian scripts and emoji need them: they join letters or part them, and turn nothing.
 _JOINERS = "\u200c\u200d"
@@ -30,13 +34,20 @@ def run(  # noqa: PLR0913  # options of a command line
     *,
     parties: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, XLSX or Parquet; - for a pipe.")],
     watchlist: Watchlists,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Alerts: .csv, .jsonl, .xlsx or .parquet.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=".csv, .jsonl, .xlsx or .parquet.")] = None,
     html: Annotated[Path | None, typer.Option(help="Report: one HTML page that opens offline.")] = None,
     json: Annotated[Path | None, typer.Option(help="Facts of the run, alerts, counts, as JSON.")] = None,
     rejected: Annotated[Path | None, typer.Option(help="Rows that cannot be screened.")] = None,
     flagged: Annotated[Path | None, typer.Option(help="Screened rows with signs of bad data.")] = None,
+    suppressed: Annotated[Path | None, typer.Option(help="Hits that a decision or a conflict suppresses.")] = None,
+    log: Annotated[Path | None, typer.Option(help="A record for every row, hit or none, chained by SHA-256.")] = None,
+    decisions: Annotated[str | None, typer.Option(help="Reviewers' decisions: a file, or a database's URL.")] = None,
+    four_eyes: Annotated[bool, typer.Option("--four-eyes", help="Apply approved decisions only.")] = False,
+    as_of: Annotated[str, typer.Option(help="Day of the decisions; default: --run-at's, or today.")] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run, or start it.")] = False,
+    since: Annotated[Path | None, typer.Option(help="An earlier list: write what its change does.")] = None,
+    since_parties: Annotated[Path | None, typer.Option(help="The earlier party file, with --since.")] = None,
+    free_text: Annotated[bool, typer.Option("--free-text", help="Find listed names in payment texts.")] = False,
     name_column: Annotated[str, typer.Option(help="Heading of the name's column.")] = "",
     column: Annotated[list[str] | None, typer.Option(help="FIELD=HEADING (passport=Pass No). Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of parties whose row does not say it.")] = None,
@@ -52,23 +63,79 @@ def run(  # noqa: PLR0913  # options of a command line
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV with the mark that Excel needs for UTF-8.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the alerts even with --output.")] = False,
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
+    spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    from entityscreen.screening.files import FileOptions, screen_file
+    if spark:
+        if output is None or any((html, json, flagged, sheet, delimiter, encoding, excel, show)):
+            mend = "give --output and no option of the report or of reading"
+            raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+        from entityscreen.spark import screen_files
+
+        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+        columns = parse_columns(name_column, column or ())
+        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
+        typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
+        raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
+    from entityscreen.screening.files import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
-    options |= FileOptions(workers=workers, run_at=run_at, inputs=(*watchlist, *filter(None, [config])))
-    options |= FileOptions(on_alert=_print_alert if show or not output else None, on_rejection=_print_rejection)
+    options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
+    options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
+    options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    prints = show or not output
+    if free_text:
+        alerts = _search_texts(screener, parties, options, prints=prints)
+    elif since or since_parties:
+        old = open_screener([since], screener.config, unknown_fields) if since else screener
+        alerts = _screen_since(old, screener, parties, since_parties, options, prints=prints)
+    else:
+        alerts = _screen_all(screener, parties, options, prints=prints)
+    raise typer.Exit(1 if alerts and fail_on_alert else 0)
+
+
+def _screen_all(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.files import screen_file
+
+    options["on_alert"], options["on_rejection"] = _print_alert if prints else None, _print_rejection
     with _progress() as bar:
         options["progress"] = bar
         summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
-    if summary.counts.alerts and fail_on_alert:
-        raise typer.Exit(1)
+    return summary.counts.alerts
+
+
+def _screen_since(  # both sides of a delta
+    old: es.Screener, new: es.Screener, parties: Path, before: Path | None, options: FileOptions, *, prints: bool
+) -> int:
+    from entityscreen.screening.delta import screen_file_since
+
+    delta = screen_file_since(old, new, parties, before, _print_change if prints else None, **options)
+    typer.echo(str(delta), err=True)
+    return delta.counts["new"] + delta.counts["changed"]
+
+
+def _search_texts(screener: es.Screener, path: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.payments import screen_text_files
+
+    found = screen_text_files(screener, path, _print_text_hit if prints else None, **options)
+    for line in (*found.rejected, str(found)):
+        typer.echo(line, err=True)
+    return found.hits
+
+
+def _print_text_hit(cells: Sequence[str | float]) -> None:
+    file, row, field, start, end, text, score, entity, name, *_ = cells
+    place = " ".join(str(part) for part in (file, row or "", field) if part)
+    typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
+
+
+def _print_change(change: ChangedAlert) -> None:
+    typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
@@ -133,14 +200,19 @@ def _print_rejection(row: PartyRow) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
-    """A progress bar when somebody looks."""
+    """A progress bar when somebody looks, else a line a minute: rows, rows a second, time left."""
     if not sys.stderr.isatty():
-        yield None
+        yield _Pace()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
 
-    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    class Rate(ProgressColumn):
+        def render(self, task: Any) -> Text:
+            return Text(f"{task.speed or 0:,.0f} rows/s")
+
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     # Without its own refreshing thread: worker processes are forked from this one.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("screening", total=None)
@@ -150,3 +222,21 @@ def _progress() -> Iterator[Callable[[int, int | None], None] | None]:
                 bar.update(task, completed=number, total=expected, refresh=True)
 
         yield advance
+
+
+class _Pace:
+    """Says on the error stream once a minute how far a run is."""
+
+    def __init__(self) -> None:
+        self._said, self._rows = time.monotonic(), 0
+
+    def __call__(self, number: int, expected: int | None) -> None:
+        if number % REFRESHED_ROWS:
+            return
+        passed = time.monotonic() - self._said
+        if passed < _SILENT_SECONDS:
+            return
+        rate = (number - self._rows) / passed
+        left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
+        typer.echo(f"{number:,} rows{left}, {rate:,.0f} rows/s", err=True)
+        self._said, self._rows = time.monotonic(), number

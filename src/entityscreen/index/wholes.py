@@ -14,7 +14,7 @@ from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.cut_off import LEAST_LETTERS, cut_keys, may_be_cut_off
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepared import CORE_ROLES, NAMED, Variant
+from entityscreen.names.prepared import NAMED, Variant, lone_word
 from entityscreen.names.segment.brands import brand_tokens
 
 _PERSONS = frozenset({Family.PERSON, Family.ANY})
@@ -37,9 +37,9 @@ def listed_keys(variant: Variant, family: Family) -> list[str]:
         named = "".join([part.token.text for part in variant.parts if part.role in NAMED])
         if named != variant.letters:  # a title or a particle beside what may be a brand's reading
             keys.append(_LETTERS + named)
-    core = _core(variant)
-    if len(core) == 1:
-        keys.append(_SINGLE + core[0])
+    word = lone_word(variant)
+    if word is not None:
+        keys.append(_SINGLE + word)
     return keys
 
 
@@ -60,9 +60,9 @@ def queried_keys(variant: Variant, family: Family) -> Iterator[str]:
     if may_be_cut_off(variant.text):
         yield _CUT_OFF + variant.letters
     yield from (_LETTERS + letters for letters in cut_keys(variant))  # of a listed name that is cut off
-    core = _core(variant)
-    if len(core) == 1:
-        yield _ACRONYM + core[0]
+    word = lone_word(variant)
+    if word is not None:
+        yield _ACRONYM + word
 
 
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
@@ -86,7 +86,3 @@ def _as_written(variant: Variant) -> Iterator[str]:
     yield _TEXT + variant.text
     if variant.letters:
         yield _LETTERS + variant.letters
-
-
-def _core(variant: Variant) -> list[str]:
-    return [part.token.text for part in variant.parts if part.role in CORE_ROLES]

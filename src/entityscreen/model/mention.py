@@ -28,6 +28,8 @@ class Mention:
         sha256: of the document's bytes, in hexadecimal, or an empty string.
         former: those of `aliases` that the text calls former names.
         refers_to: the full name that this short form stands for (`Liu` for `Liu Pengyu`), or an empty string.
+        proposed: other names that the text gives to somebody whom a pronoun or a general noun means, each with the
+            reason; they are no aliases until a reviewer keeps them.
     """
 
     name: str
@@ -45,3 +47,4 @@ class Mention:
     sha256: str = ""
     former: tuple[str, ...] = ()
     refers_to: str = ""
+    proposed: tuple[tuple[str, str], ...] = ()

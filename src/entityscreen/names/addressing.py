@@ -49,6 +49,8 @@ class _Words(NamedTuple):
         streets: words that a street is called by.
         endings: those that end a longer word.
         postcodes: finds a whole postcode.
+        domains: the ends of web addresses.
+        providers: whose mail addresses everybody has.
         placeholders: what stands for no name.
         doubtful: what is no name, or a rare one.
     """
@@ -61,6 +63,8 @@ class _Words(NamedTuple):
     streets: frozenset[str]
     endings: tuple[str, ...]
     postcodes: re.Pattern[str]
+    domains: frozenset[str]
+    providers: frozenset[str]
     placeholders: frozenset[str]
     doubtful: frozenset[str]
 
@@ -87,6 +91,8 @@ def _words() -> _Words:
         streets=bare["street"],
         endings=tuple(word for word in bare["street"] if len(word) >= SURE_SUFFIX),
         postcodes=re.compile("|".join(shapes)),
+        domains=frozenset(parts["domain"]),
+        providers=frozenset(parts["provider"]),
         placeholders=frozenset(parts["placeholder"]),
         doubtful=frozenset(parts["doubtful"]),
     )
@@ -144,8 +150,12 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
         (('meridon trading',), ('meridon ltd', 'zelta trading'))
         >>> addressed(fold("Case Western University")), addressed(fold("Order of Malta"))
         (('case western university',), ('order of malta',))
+        >>> [addressed(fold(text)) for text in ("info@meridon-oil.co.uk", "john.smith@gmail.com", "a@b.com")]
+        [('meridon-oil',), ('john smith',), ('',)]
     """
     words = _words()
+    if "." in folded and " " not in folded and (online := _WEB.fullmatch(folded)) is not None:
+        return _named_online(online, folded)
     text: str = folded
     for _ in range(MOST_LEADS):
         first = next(iter(text.split(maxsplit=1)), "")
@@ -160,6 +170,25 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     if len(names) > 1 and all(map(_is_name, names)):
         return tuple(map(Folded, names))
     return (folded,) if text == folded else (Folded(text),)
+
+
+_WEB = re.compile(r"(?:https?://)?(?:([\w.+\-]+)@)?((?:[\w\-]+\.)+[a-z]{2,7})(?:[/?#].*)?")
+
+
+def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
+    """Whose web or mail address a field is, for what it says; no name where it says too little."""
+    words = _words()
+    person, labels = found[1], found[2].split(".")
+    if labels[-1] not in words.domains and not (len(labels[-1]) < CODE_LETTERS and labels[-1] in _countries()):
+        return (folded,)
+    while len(labels) > 1 and (labels[-1] in words.domains or len(labels[-1]) < CODE_LETTERS):
+        labels.pop()
+    site = labels[-1]
+    if person is None:
+        return (Folded(site), folded) if len(site) >= SHORT_NAME else (folded,)
+    if site in words.providers or len(site) < SHORT_NAME:
+        site = " ".join(part for part in re.split(r"[._+]", person) if part.isalpha())
+    return (Folded(site if " " in site or site in labels else ""),)
 
 
 _MAY_BE_BETWEEN = re.compile(r"c/o|attn|care of|z\.|zu ?handen|behalf|t\.a\.v|attention|atencion|favou?r")
@@ -206,8 +235,10 @@ def _pieces(text: str) -> list[_Piece]:
     for found in _WORD.finditer(text):
         section += _BREAK.search(text, last, found.start()) is not None
         last = found.end()
-        for part in _STOPPED.finditer(found.group()):
-            pieces.append(_Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section))
+        pieces += [
+            _Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section)
+            for part in _STOPPED.finditer(found.group())
+        ]
     return pieces
 
 
@@ -230,7 +261,7 @@ def _behind_comma(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
         before = [piece.text for piece in pieces[:start]]
         if _ends_in_form(before):
             return start, WITHOUT_SEAT if SURE not in behind else WITHOUT_ADDRESS
-        if {PLACE} == {*behind} and start >= LEAST_NAME:
+        if start >= LEAST_NAME and SURE not in behind and (behind == [PLACE] * len(behind) or _say_what(before)):
             return start, WITHOUT_PLACE
     return None
 
@@ -260,9 +291,7 @@ def _kind(section: Sequence[str]) -> str:
         return PLACE
     if _has_street(texts):
         return HALF
-    if len(texts) > MOST_WORDS or any(_says_what(concept.role) for _, _, concept in find_concepts(texts)):
-        return OTHER
-    return WORDS
+    return OTHER if len(texts) > MOST_WORDS or _say_what(texts) else WORDS
 
 
 def _has_postcode(texts: Sequence[str]) -> bool:
@@ -271,8 +300,9 @@ def _has_postcode(texts: Sequence[str]) -> bool:
     return any(_words().postcodes.fullmatch(" ".join(end)) for end in ends)
 
 
-def _says_what(role: str) -> bool:
-    return role in ("legal", "organisation", "industry")
+def _say_what(texts: Sequence[str]) -> bool:
+    """Whether words say what an organisation is or does, so that they are part of its name."""
+    return any(concept.role in ("legal", "organisation", "industry") for _, _, concept in find_concepts(texts))
 
 
 def _are_places(texts: Sequence[str]) -> bool:
@@ -288,7 +318,7 @@ def _are_places(texts: Sequence[str]) -> bool:
 
 def _is_place(text: str) -> bool:
     concept = whole_concept(text)
-    return (concept is not None and concept.role == "place") or text in _countries()
+    return text in _countries() if concept is None else concept.role == "place"  # S.A. is no Saudi Arabia
 
 
 @named_cache("names.addressing.countries", maxsize=1)
@@ -328,8 +358,7 @@ def _in_a_row(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
             street = next(
                 (j for j in range(i + 2, min(i + 2 + MOST_STREET, len(texts))) if texts[j] in words.streets), 0
             )
-            rest = find_concepts(texts[street + 1 :])
-            if street and not any(numbers[i + 1 : street]) and not any(_says_what(c.role) for _, _, c in rest):
+            if street and not any(numbers[i + 1 : street]) and not _say_what(texts[street + 1 :]):
                 return i, WITHOUT_ADDRESS
     return None
 

@@ -1,8 +1,9 @@
-"""Names that a field of fixed length cut off: `Konstantin Konstantinovich Rokossov`, `ISLAMIC REPUBLIC OF IRAN SHIPPING L`.
+"""Names that a field of fixed length cut off: `Konstantin Konstantinovich Rokossov`, `ISLAMIC REPUBLIC OF IRAN SHIP`.
 
-Here belongs when a name is the beginning of another, and what both share by which an index finds them. Payment messages
-keep 35 characters of a name (SWIFT MT, fields 50 and 59), older systems and cards other lengths, whatever comes next: a
-word may be broken, or end there. A name that is not of such a length is not cut off.
+Here belongs when a name is the beginning of another, and what both share by which an index finds them. Payment
+messages keep 35 characters of a name (SWIFT MT, fields 50 and 59), older systems and cards other lengths: the last word
+is broken off, ends there, or is left out whole. A name that is not of such a length is not cut off. What is listed with
+its surname before a comma is cut off in either order.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from entityscreen.names.prepared import Variant
 
 WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields
 LEAST_LETTERS = 12  # of what is left of a name
-SHORT = 20  # characters after which many names begin alike
+SHORT = 20  # characters after which many names begin alike: there no word is left out whole
 SIMILARITY, SIMILARITY_SHORT = 0.95, 0.85
 REASON = "the one name is cut off"
 
@@ -23,26 +24,25 @@ def cut_keys(variant: Variant) -> Iterator[str]:
 
     Args:
         variant: of a listed name.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> list(cut_keys(prepare_name("Korean Workers Party Propaganda", Family.ORGANISATION).variants[0]))
+        ['koreanworkersparty', 'koreanworkerspartypropagand', 'koreanworkersparty']
     """
-    for width in WIDTHS:
-        if width >= len(variant.text):
-            break
-        letters = _letters_within(variant, width)
-        if letters is not None:
-            yield letters
+    if len(variant.text) > SHORT:
+        yield from _cuts(variant)
 
 
 def may_be_cut_off(text: str) -> bool:
-    """Whether a name fills a field; the space behind its last word is not kept.
+    """Whether a name is long enough to be what a field left of another.
 
     Example:
         >>> may_be_cut_off("konstantin konstantinovich rokossov"), may_be_cut_off("vladimir putin")
         (True, False)
     """
-    return len(text) in _FILLED
-
-
-_FILLED = {width - space: width for width in WIDTHS for space in (0, 1)}
+    return len(text) >= SHORT - 1  # the space behind its last word is not kept
 
 
 def similarity_cut_off(a: Variant, b: Variant) -> float:
@@ -53,18 +53,39 @@ def similarity_cut_off(a: Variant, b: Variant) -> float:
         b: another.
     """
     short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
-    width = _FILLED.get(len(short.text))
-    if width is None or width >= len(long.text) or not long.letters.startswith(short.letters):
+    if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
+        return 0.0  # what is left without a bracket is no field
+    if short.letters not in long.letters + long.letters or short.letters not in _cuts(long):
         return 0.0
-    if _letters_within(long, width) != short.letters:
-        return 0.0
-    return SIMILARITY_SHORT if width <= SHORT else SIMILARITY
+    filled = any(width - 1 <= len(short.text) <= width for width in WIDTHS if width > SHORT)
+    return SIMILARITY if filled else SIMILARITY_SHORT
 
 
-def _letters_within(variant: Variant, width: int) -> str | None:
-    """The letters in so many characters of a name; None where they are not those of its text one by one."""
-    written = [place for place, sign in enumerate(variant.text) if sign.isalnum() or sign == "&"]
-    if len(written) != len(variant.letters):
-        return None
-    kept = sum(place < width for place in written)
-    return variant.letters[:kept] if kept >= LEAST_LETTERS else None
+def _cuts(variant: Variant) -> Iterator[str]:
+    """What is left of the letters of a name in each field; nothing where they are not those of its text one by one."""
+    text, letters = variant.text, variant.letters
+    if _count(text) != len(letters):
+        return
+    yield from _left(text, letters)
+    surname, comma, given = text.partition(", ")
+    if comma and given and "," not in given:
+        behind = _count(surname)
+        yield from _left(f"{given} {surname}", letters[behind:] + letters[:behind])
+
+
+def _count(text: str) -> int:
+    """How many letters, digits and ampersands a text has: what the words of a name are made of."""
+    return sum([sign.isalnum() or sign == "&" for sign in text])
+
+
+def _left(text: str, letters: str) -> Iterator[str]:
+    for width in WIDTHS:
+        if width >= len(text):
+            break
+        ends = [width]
+        if width > SHORT and text[width].isalnum() and text[width - 1].isalnum():
+            ends.append(text.rfind(" ", 0, width))
+        for end in ends:
+            kept = _count(text[: max(end, 0)])
+            if kept >= LEAST_LETTERS:
+                yield letters[:kept]

@@ -38,6 +38,34 @@ def allowed_edits(length: int) -> int:
 _EDITS = tuple(allowed_edits(length) for length in range(LONGEST + 1))
 
 
+def is_swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters of one word changed places in the other, as fingers do.
+
+    Example:
+        >>> is_swapped("sarah", "sahra"), is_swapped("mark", "mary")
+        (True, False)
+    """
+    return len(a) == len(b) and a != b and sorted(a) == sorted(b) and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def lost_letter(short: str, long: str) -> bool:
+    """Whether one word is another without a letter in its midst; a letter at an end makes other words.
+
+    Example:
+        >>> lost_letter("hery", "henry"), lost_letter("leo", "leon")
+        (True, False)
+    """
+    if len(short) + 1 != len(long) or len(short) <= SWAPPED_ONLY or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    return near(short, long)
+
+
+def is_slip_of_fingers(a: str, b: str) -> bool:
+    """Whether two words differ as fingers make them: neighbours changed places, or a letter in the midst is lost."""
+    short, long = sorted((a, b), key=len)
+    return is_swapped(a, b) or lost_letter(short, long)
+
+
 def sound_edits(length: int) -> int:
     """How many edits a sound key of this length may be away from another."""
     return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0

@@ -17,27 +17,26 @@ from entityscreen.names.addressing import (
     before_address,
 )
 from entityscreen.names.aliases import alias_fields, bracketed, has_marker
+from entityscreen.names.brand_forms import spelled_out, with_group_brand, with_numeral
 from entityscreen.names.ethiopian import in_full
 from entityscreen.names.forms_of_address import ship_text, without_address
-from entityscreen.names.group_brands import with_group_brand
 from entityscreen.names.letter_names import with_initials
 from entityscreen.names.loan_words import in_english
 from entityscreen.names.normalise import Folded
-from entityscreen.names.numeral_brands import with_numeral
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
 from entityscreen.names.second_names import names_again, says_enough, second_names
-from entityscreen.names.short_forms import spelled_out
 from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 from entityscreen.syllables import find_telegraph
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
+WITHOUT_BRACKETS, BRACKET = "without brackets", "bracket"
 SPELLED_OUT = "short form spelled out"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
 IN_ENGLISH = "loan words in English"
 IN_FULL = "first letter of a person's name of two words spelled out"
 TEXT_COSTS = {
-    "whole": 0.0, "without brackets": 0.0, "bracket": 0.03, "telegraph code": 0.02, "without MV": 0.02,
+    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, "without MV": 0.02,
     SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
     IN_FULL: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
 }  # fmt: skip

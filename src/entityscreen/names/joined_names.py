@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import fold
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation
+from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.persons.commonness import is_given_name
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.words import split_words

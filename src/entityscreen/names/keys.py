@@ -8,7 +8,8 @@ have keys made of their own spelling, with letters deleted, many at once: `index
 
 from __future__ import annotations
 
-from entityscreen.names.lexicon import renderings, says_form
+from entityscreen.names.legal_forms import abbreviated_forms
+from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.likeness import (
     LEGAL_FORMS,
     SAME_FAMILY,
@@ -19,12 +20,13 @@ from entityscreen.names.likeness import (
     SAME_THAI,
     SAME_TRANSCRIBED,
     bears_surname,
+    form_spelled_out,
 )
 from entityscreen.names.persons import surname_keys
 from entityscreen.names.tokens import Token, transcribed_names
 
 SPELLING, SOUND, GROUP, SURNAME = "=", "~", "n", "s"
-CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED, THAI = "m", "k", "f", "t", "u", "h"
+CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED, THAI, ABBREVIATION = "m", "k", "f", "t", "u", "h", "a"
 
 
 def meaning_keys(token: Token) -> dict[str, float]:
@@ -50,12 +52,19 @@ def meaning_keys(token: Token) -> dict[str, float]:
     if bears_surname(token):
         for surname in sorted(surname_keys(token.latin)):
             keys[SURNAME + surname] = SAME_SURNAME
-    if token.concept is not None:
-        keys[CONCEPT + token.concept.id] = SAME_MEANING
-        keys[KIN + token.concept.kin] = SAME_KIN
-        keys[FAMILY + token.concept.family] = SAME_FAMILY
-        for other in sorted(renderings(token.text) - {token.concept.id}):
-            keys[CONCEPT + other] = SAME_KIN
-        if says_form(token.concept):
-            keys[FAMILY + "legal"] = LEGAL_FORMS
+    return keys | (_by_concept(token, token.concept) if token.concept is not None else _by_abbreviation(token))
+
+
+def _by_concept(token: Token, meaning: Concept) -> dict[str, float]:
+    keys = {CONCEPT + meaning.id: SAME_MEANING, KIN + meaning.kin: SAME_KIN, FAMILY + meaning.family: SAME_FAMILY}
+    for other in sorted(renderings(token.text) - {meaning.id}):
+        keys[CONCEPT + other] = SAME_KIN
+    if says_form(meaning):
+        keys[FAMILY + "legal"] = LEGAL_FORMS
+    if form := form_spelled_out(token):
+        keys[ABBREVIATION + form] = SAME_MEANING
     return keys
+
+
+def _by_abbreviation(token: Token) -> dict[str, float]:
+    return {ABBREVIATION + form: SAME_MEANING for form in sorted(abbreviated_forms(token.text))}

@@ -7,21 +7,30 @@ names into words belongs to `segment/`, what a word is worth in a score to `scor
   number. Its *family* is a coarser class: `legal:llc` and `legal:gmbh` are both `limited`.
 - Words are looked up as written and by the word that they are a form of (`заводы`, `zavody`: завод).
 - Letters spelled out one by one (`s r l`) are one word.
+
+How two meanings relate is told here too: institutions of one kind, things that no translator takes for one another, and
+two words of one language that have one meaning and are not one word (`Sea Trading` and `Ocean Trading` are two firms).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.errors import InvalidInputError
+from entityscreen.names.inflection import word_of
 
 Found = tuple[int, int, "Concept"]
 _NOTHING: tuple[Found, ...] = ()
 _NO_RENDERINGS: frozenset[str] = frozenset()
-NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `craft_parts.py`
+NAME = "brand"  # role of a meaning that is a name there: the ocean of a ship's, see `organisation_parts.py`
+SHORTEST_SHORTENED = 5  # letters of a word without some of its vowels
+LOST_VOWELS = 2  # at least: Barings is no bearing
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
+_UNPRONOUNCED = re.compile("[^aeiouy]{3}")
 LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 
@@ -86,16 +95,16 @@ def _renderings() -> dict[str, frozenset[str]]:
 
 
 def renderings(text: str) -> frozenset[str]:
-    """The concepts that a word may stand for besides its own, in another script.
+    """The concepts that a word may stand for besides its own: in another script, or as a Latin abbreviation.
 
     Example:
-        >>> sorted(renderings("سازمان"))
-        ['agency', 'authority', 'organisation']
+        >>> sorted(renderings("سازمان")), sorted(renderings("comm"))
+        (['agency', 'authority', 'organisation'], ['commercial', 'commission', 'communications'])
     """
-    if text.isascii():
-        return _NO_RENDERINGS
     table = _renderings()
-    return table.get(text) or table.get(_forms().get(text, ""), _NO_RENDERINGS)
+    if text.isascii():
+        return table.get(text, _NO_RENDERINGS)
+    return table.get(text) or table.get(base_form(text), _NO_RENDERINGS)
 
 
 def base_form(word: str) -> str:
@@ -105,7 +114,14 @@ def base_form(word: str) -> str:
         >>> base_form("intl"), base_form("international")
         ('international', 'international')
     """
-    return _forms().get(word, word)
+    return _base_of(word) or word
+
+
+@named_cache("lexicon.bases", maxsize=200_000)
+def _base_of(word: str) -> str | None:
+    """The word that a word is a form of; None of a phrase, and of what is no form."""
+    known = _forms().get(word)
+    return known if known is not None or word in _phrases().whole else word_of(word)
 
 
 def says_form(concept: Concept) -> bool:
@@ -145,14 +161,14 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
         >>> [(s, e, c.id) for s, e, c in find_concepts("volna scientific research institute s p a".split())]
         [(1, 4, 'research-institute'), (4, 7, 'legal:spa')]
     """
-    phrases, forms = _phrases(), _forms()
+    phrases = _phrases()
     whole, begun = phrases.whole, phrases.begun
     found: list[Found] = []
     position, count = 0, len(words)
     while position < count:
         word = words[position]
-        if word in begun or word in forms:
-            end, meaning = _longest(phrases, forms, words, position, "")
+        if word in begun or _base_of(word) is not None:
+            end, meaning = _longest(phrases, words, position, "")
         else:
             end, meaning = position + 1, whole.get(word)
         if len(word) == 1:
@@ -170,10 +186,15 @@ def whole_concept(phrase: str) -> Concept | None:
     return _phrases().whole.get(phrase)
 
 
+def phrases_of_forms() -> list[str]:
+    """All phrases that are a legal form, words parted by spaces."""
+    return [phrase for phrase, meaning in _phrases().whole.items() if meaning.role == "legal"]
+
+
 def begins_concept(word: str) -> bool:
     """Whether a phrase may begin with a word: as written, as a form of another, or as a single letter of several."""
     phrases = _phrases()
-    return len(word) == 1 or word in phrases.whole or word in phrases.begun or word in _forms()
+    return len(word) == 1 or word in phrases.whole or word in phrases.begun or _base_of(word) is not None
 
 
 def may_have_concepts(words: Sequence[str]) -> bool:
@@ -185,23 +206,23 @@ def may_have_concepts(words: Sequence[str]) -> bool:
     """
     if 1 in map(len, words):
         return True
-    whole, begun, forms = _phrases().whole.keys(), _phrases().begun, _forms().keys()
-    return not (whole.isdisjoint(words) and begun.isdisjoint(words) and forms.isdisjoint(words))
+    phrases = _phrases()
+    if not (phrases.whole.keys().isdisjoint(words) and phrases.begun.isdisjoint(words)):
+        return True
+    return any(_base_of(word) is not None for word in words)
 
 
-def _longest(
-    phrases: _Phrases, forms: Mapping[str, str], words: Sequence[str], position: int, before: str
-) -> tuple[int, Concept | None]:
+def _longest(phrases: _Phrases, words: Sequence[str], position: int, before: str) -> tuple[int, Concept | None]:
     """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None
     word = words[position]
-    for key in (word, forms.get(word)):
+    for key in (word, _base_of(word)):
         if key is None:
             continue
         text = before + key
         end, meaning = position + 1, phrases.whole.get(text)
         if text in phrases.begun and end < len(words):
-            longer, further = _longest(phrases, forms, words, end, text + " ")
+            longer, further = _longest(phrases, words, end, text + " ")
             if further is not None:
                 end, meaning = longer, further
         if meaning is not None and end > best_end:
@@ -222,6 +243,54 @@ def _initials(
         if spelled is not None and spelled.role == "legal":
             return stop, spelled
     return end, meaning
+
+
+@named_cache("lexicon.without_vowels", maxsize=1)
+def _skeletons() -> dict[str, frozenset[str]]:
+    """What is left of the words in Latin letters without their vowels, to the words."""
+    found: dict[str, set[str]] = {}
+    for words in (_phrases().whole, _forms()):
+        for word in words:
+            if len(word) >= SHORTEST_SHORTENED + LOST_VOWELS and word.isascii() and word.isalpha():
+                found.setdefault(_skeleton(word), set()).add(word)
+    return {skeleton: frozenset(words) for skeleton, words in found.items()}
+
+
+def _skeleton(word: str) -> str:
+    return word[:1] + word[1:].translate(_WITHOUT_VOWELS)
+
+
+def without_vowels(word: str) -> Concept | None:
+    """What a word means that lost some of its vowels, as payment messages shorten words: SRVCES, UNIVRSL.
+
+    Args:
+        word: a folded word that has no meaning by itself.
+
+    Returns:
+        The meaning that all words have that it can be; None for what can be pronounced, or may be several.
+
+    Example:
+        >>> [found.id if (found := without_vowels(word)) else None for word in ("srvces", "univrsl", "schwartz")]
+        ['service', 'global', None]
+    """
+    if len(word) < SHORTEST_SHORTENED or not (word.isascii() and word.isalpha() and _UNPRONOUNCED.search(word)):
+        return None
+    meanings = {
+        meaning
+        for full in _skeletons().get(_skeleton(word), ())
+        if len(full) >= len(word) + LOST_VOWELS
+        and full.removesuffix("e")[-1] == word[-1]
+        and _is_within(word, full)
+        and (meaning := _phrases().whole.get(base_form(full)))
+    }
+    found = meanings.pop() if len(meanings) == 1 else None
+    return None if found is None or found.role == "place" else found
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the letters of one word are among those of another, in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 @named_cache("lexicon.cjk", maxsize=1)
@@ -289,3 +358,78 @@ def parse_roman(word: str) -> int | None:
         (8, None, None)
     """
     return _ROMAN.get(word)
+
+
+@named_cache("lexicon.kinds", maxsize=1)
+def _kinds() -> dict[str, str]:
+    return read_pairs("lexicon_kinds")
+
+
+def kind_of(meaning: Concept | None) -> str:
+    """What kind of institution a word says that its name is of.
+
+    Returns:
+        `bank`, `insurer`, `airline`, `hospital`, `university`; empty for any other word.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> kind_of(concept("savings-bank")), kind_of(concept("trading"))
+        ('bank', '')
+    """
+    return _kinds().get(meaning.id, "") if meaning is not None else ""
+
+
+@named_cache("lexicon.distinct", maxsize=1)
+def _groups() -> dict[str, str]:
+    return read_pairs("lexicon_distinct")
+
+
+def are_distinct(one: Concept | None, other: Concept | None) -> bool:
+    """Whether two meanings are two things that no translator takes for one another, near as they are.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> are_distinct(concept("tractor"), concept("automotive")), are_distinct(concept("steel"), concept("iron"))
+        (True, False)
+    """
+    if one is None or other is None or one.id == other.id:
+        return False
+    group = _groups().get(one.id)
+    return group is not None and group == _groups().get(other.id)
+
+
+GENERAL = "generic"
+_NONE: frozenset[str] = frozenset()
+
+
+@named_cache("lexicon.words", maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(keys.split()) for phrase, keys in read_rows("lexicon_words")}
+
+
+def are_synonyms(a: str, b: str) -> bool:
+    """Whether two folded phrases of one meaning are two words of one language.
+
+    Example:
+        >>> are_synonyms("sea", "ocean"), are_synonyms("sea", "seas"), are_synonyms("sea", "meer")
+        (True, False, False)
+    """
+    own, other = _keys(a), _keys(b)
+    shared = {key.partition(".")[0] for key in own} & {key.partition(".")[0] for key in other}
+    return bool(shared) and own.isdisjoint(other)
+
+
+def mean_others(a: Concept | None, b: Concept | None) -> bool:
+    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept
+        >>> mean_others(concept("west"), concept("east")), mean_others(concept("west"), None)
+        (True, False)
+    """
+    return a is not None and b is not None and a.role == b.role == GENERAL and a.family != b.family
+
+
+def _keys(text: str) -> frozenset[str]:
+    table = _words()
+    return table.get(text) or table.get(" ".join(map(base_form, text.split(" "))), _NONE)

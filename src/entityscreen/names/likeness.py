@@ -25,27 +25,39 @@ in `keys.py`: two tokens that are alike share one, so an index over the keys los
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.edits import NEAR_SOUND, SAME_SOUND, TWO_EDITS, edit_similarity, near, sound_similarity
+from entityscreen.names.edits import (
+    NEAR_SOUND,
+    SAME_SOUND,
+    TWO_EDITS,
+    edit_similarity,
+    is_slip_of_fingers,
+    near,
+    sound_similarity,
+)
 from entityscreen.names.first_letters import begin_by_habit, first_letters
 from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.lexicon import NAME, Concept, renderings, says_form
+from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
+from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
 from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
 from entityscreen.names.other_scripts import other_known_names
-from entityscreen.names.persons import are_respelled, same_gendered_surname
+from entityscreen.names.persons import are_respelled, same_gendered_surname, without_shared_ending
 from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.synonyms import are_synonyms, mean_others
+from entityscreen.names.sound import sound_key
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.names.words import CJK
+from entityscreen.romanisation.latin import FRENCH_SOUND
 
 SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
+SHORT_STEM = 4  # letters of a surname before an ending of many, in which another letter makes another name
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
 PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
@@ -59,6 +71,7 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
 BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
+BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -82,10 +95,11 @@ _OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
 _OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
 _OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
+_ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
-_RENDERED = Likeness(SAME_KIN, "the one is rendered as the other")
+_RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
 _SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -117,11 +131,13 @@ def _compare(a: Token, b: Token) -> Likeness:
     if best.similarity > OTHER_PINYIN and a.script is not b.script and (_other_pinyin(a, b) or _other_pinyin(b, a)):
         best = _OTHER_PINYIN_WORD
     if OTHER_NAME < best.similarity <= SAME_SOUND:
-        best = _unless_others(a, b, best)
+        best = _unless_others(a, b, best if best.similarity == SAME_SOUND else _by_stems(a, b, best))
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
         best = _of_known_words(a, b, a.concept, b.concept, best)
+    elif _is_abbreviated(a, b) or _is_abbreviated(b, a):
+        best = _better(best, _ABBREVIATED)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
     hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
@@ -129,6 +145,16 @@ def _compare(a: Token, b: Token) -> Likeness:
     if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_hearing(a, b)) if hearing else best
+
+
+def form_spelled_out(token: Token) -> str:
+    """The legal form that a token spells out; empty for any other word."""
+    return token.concept.id if token.concept is not None and is_spelled_out(token.text, token.concept) else ""
+
+
+def _is_abbreviated(form: Token, word: Token) -> bool:
+    """Whether one is a legal form spelled out, and the other its abbreviation, which may mean much else."""
+    return word.concept is None and form_spelled_out(form) in abbreviated_forms(word.text)
 
 
 def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
@@ -147,9 +173,25 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         two_words = first.id == second.id and _are_two_words(a, b, first)
         best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
-    if a.script is not b.script and (second.id in renderings(a.text) or first.id in renderings(b.text)):
+    if (a.script is not b.script or a.script is Script.LATIN) and (
+        second.id in renderings(a.text) or first.id in renderings(b.text)
+    ):
         best = _better(best, _RENDERED)
     return best
+
+
+def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two surnames are by what tells them: -shvili and -dze make long words of short ones."""
+    first, second = without_shared_ending(a.latin, b.latin)
+    if first == a.latin or a.concept or b.concept or not UNVOWELLED.isdisjoint((a.script, b.script)):
+        return best
+    if sound_key(first) == sound_key(second) or is_slip_of_fingers(first, second):
+        return best
+    written = max(edit_similarity(a.latin, b.latin), sound_similarity(sound_key(a.latin), sound_key(b.latin)))
+    if best.similarity > written:
+        return best  # by another spelling of one
+    similarity = edit_similarity(first, second) if min(len(first), len(second)) > SHORT_STEM else 0.0
+    return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
 
 def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
@@ -222,9 +264,10 @@ def _by_meaning(a: Concept, b: Concept) -> Likeness:
 
 def _by_spelling(a: Token, b: Token) -> Likeness:
     similarity, relation = 0.0, ""
-    for first in a.spellings:
+    in_latin = a.script is b.script is Script.LATIN
+    for first in _written(a, in_latin):
         text, sound = first.text, first.sound
-        for second in b.spellings:
+        for second in _written(b, in_latin):
             other, heard = second.text, second.sound
             # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
             if (
@@ -241,6 +284,13 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
                 if value > similarity:
                     similarity, relation = value, _say(first, second, how)
     return Likeness(round(similarity, 4), relation) if similarity > 0 else NOTHING
+
+
+def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
+    """The spellings of a word; between Latin words those alone that somebody writes: Perrault is no Perrot."""
+    if not in_latin or len(token.spellings) == 1:
+        return token.spellings
+    return [spelling for spelling in token.spellings if spelling.system != FRENCH_SOUND]
 
 
 def _by_characters(a: Token, b: Token) -> Likeness:

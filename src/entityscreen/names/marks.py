@@ -13,6 +13,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
 from entityscreen.names.edits import TWO_EDITS
 from entityscreen.names.first_letters import first_letters
+from entityscreen.names.legal_forms import abbreviated_forms
 from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.tokens import Token
 from entityscreen.names.words import CJK
@@ -59,6 +60,9 @@ def _marks(token: Token) -> int:
         found |= _meant(token.concept)
         for meaning in renderings(token.text):
             found |= _bit(meaning)
+    else:
+        for form in abbreviated_forms(token.text):
+            found |= _bit(form)
     return found
 
 

@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from entityscreen.model.kind import Family
 from entityscreen.names.addressing import before_address
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import fold
 from entityscreen.names.ordinary_words import SCRIPTS, OrdinaryWord, words_of
-from entityscreen.names.organisation_parts import may_be_organisation, say_organisation
+from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE
 from entityscreen.names.persons import is_particle_at
 from entityscreen.syllables import SyllableName, most_foreign, prepare_syllables

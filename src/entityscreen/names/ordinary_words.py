@@ -14,12 +14,13 @@ from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.addressing import is_addressing_word
 from entityscreen.names.aliases import is_marker_word
+from entityscreen.names.brand_forms import is_in_short_form
 from entityscreen.names.degrees import may_be_degree
 from entityscreen.names.initials import beginnings
 from entityscreen.names.leading_titles import may_end_title, may_have_glued_title
+from entityscreen.names.legal_forms import may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.normalise import Folded, fold
-from entityscreen.names.organisation_parts import SURE_FIRST
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons import (
     ASSIMILATED,
@@ -31,7 +32,6 @@ from entityscreen.names.persons import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
-from entityscreen.names.short_forms import is_in_short_form
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
 from entityscreen.syllables import LETTER_SYSTEMS, is_cuttable, transcribed_cuts
@@ -167,7 +167,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
-    telling, cut = begins_concept(word), is_cuttable(word)
+    telling, cut = begins_concept(word) or may_begin_form(word), is_cuttable(word)
     return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
 
 
@@ -175,7 +175,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
     split = split_words(Folded(word), dotted_letters=True)
     if (
-        word in SURE_FIRST
+        opens_organisation(word)
         or word == APART_ENDING
         or is_marker_word(word)
         or is_addressing_word(word)
@@ -198,4 +198,4 @@ def _spelled(word: str) -> OrdinaryWord | None:
         token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
     )
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word), cut, script)
+    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)

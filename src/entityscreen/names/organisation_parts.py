@@ -1,20 +1,41 @@
 """The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
 
-Here belongs how organisations are named: the brand weighs most, what says the trade less, the legal form
-little. The words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+Here belongs how such names are built: the brand weighs most, what says the industry less, the legal form little. The
+words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+
+- In a ship's or an aircraft's name words of meaning are the name: `Ocean Star` is no marine firm.
+- An abbreviation in Cyrillic capitals directly before quotes says of what kind the organisation is, whether or not a
+  table knows it: АК «АЛРОСА», ДК «Укроборонпром».
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.craft_parts import name_words
-from entityscreen.names.glued import find_glued
 from entityscreen.names.japanese_parts import may_be_japanese
-from entityscreen.names.lexicon import Concept, find_concepts, may_have_concepts, parse_number, parse_roman
+from entityscreen.names.legal_forms import (
+    SHORT,
+    closes_organisation,
+    find_glued,
+    opens_organisation,
+    with_outer_forms,
+    with_spelled_forms,
+)
+from entityscreen.names.lexicon import (
+    NAME,
+    Concept,
+    find_concepts,
+    may_have_concepts,
+    parse_number,
+    parse_roman,
+    without_vowels,
+)
 from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
@@ -24,6 +45,7 @@ from entityscreen.names.segment.shared_brands import is_shared_brand
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
+from entityscreen.syllables import is_syllable
 
 BRAND = 1.0
 NUMBER = 0.5
@@ -56,17 +78,12 @@ _ROLES = {
 _COMPANY = ("公司", "会社", "集团", "회사", "그룹")
 _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
-SHORT_LEGAL = 3  # letters: SA and SE are names of people too, and say nothing alone
-# Short forms that hardly end a person's name.
-_SHORT_FIRST = frozenset({"ab", "ao", "oy", "pt"})
-_SURE_LAST = frozenset({"ab", "ag", "as", "bv", "kg", "nv", "oy"})
-# Short forms in Cyrillic letters that begin no person's name.
-SURE_FIRST = frozenset({"ао", "ат", "гк", "гп", "дп", "кп", "пп", "тд", "уп", "чп"})
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
 _TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 ACRONYM_LETTERS = 3
-_NOT_IN_ACRONYM = frozenset({Role.LEGAL})
+FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation
+_CO = "co"
 
 
 def looks_like_organisation(words: tuple[Word, ...]) -> bool:
@@ -81,9 +98,9 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         False
     """
     pieces = [piece for word in words for piece in word.pieces]
-    if len(pieces) > 1 and (pieces[0] in SURE_FIRST or _is_numbered(pieces)):
+    if len(pieces) > 1 and (opens_organisation(pieces[0]) or _is_numbered(pieces)):
         return True
-    if may_have_concepts(pieces) and say_organisation(pieces):
+    if say_organisation(pieces):
         return True
     for piece in pieces:
         if not piece.isascii() and (script := main_script(piece)) in CJK:
@@ -111,23 +128,13 @@ def _characters_say_organisation(piece: str) -> bool:
 
 def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
-    if len(pieces) > 1 and pieces[-1] in _SURE_LAST:
+    if len(pieces) > 1 and closes_organisation(pieces[-1]):
         return True
-    return any(_says_organisation(pieces[start:end], concept) for start, end, concept in find_concepts(pieces))
-
-
-def may_be_organisation(pieces: Sequence[str]) -> bool:
-    """Whether words that tell no organisation may be one all the same: a short legal form ends them, or PT begins.
-
-    Example:
-        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
-        (True, False)
-    """
-    return len(pieces) > 1 and (pieces[0] in _SHORT_FIRST or _is_short_legal(pieces[-1]))
-
-
-def _is_short_legal(word: str) -> bool:
-    return len(word) < SHORT_LEGAL and any(concept.role == "legal" for _, _, concept in find_concepts([word]))
+    if may_have_concepts(pieces) and any(
+        _says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)
+    ):
+        return True
+    return with_spelled_forms(pieces) is not pieces
 
 
 def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
@@ -135,7 +142,7 @@ def _says_organisation(words: Sequence[str], concept: Concept) -> bool:
     if concept.role not in _ORGANISATION_SIGNS:
         return False
     text = "".join(words)
-    if concept.role == "legal" and len(text) < SHORT_LEGAL:
+    if concept.role == "legal" and len(text) < SHORT:
         return False
     return len(words) > 1 or not _is_common_name(text)
 
@@ -200,9 +207,10 @@ def _says_least(parts: Parts, position: int) -> bool:
     return parts.roles[position] is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
 
 
-def _add_words(parts: Parts, run: list[str]) -> None:
+def _add_words(parts: Parts, words: Sequence[str]) -> None:
+    run = with_spelled_forms(words)
     position = 0
-    for start, end, concept in find_concepts(run):
+    for start, end, concept in with_outer_forms(run, find_concepts(run)):
         for word in run[position:start]:
             _add_word(parts, word)
         _add_concept(parts, " ".join(run[start:end]), concept)
@@ -228,6 +236,10 @@ def _add_word(parts: Parts, word: str) -> None:
     if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.tokens:
         parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
         _add_words(parts, [word[1:]])
+        return
+    shortened = without_vowels(word)
+    if shortened is not None:
+        _add_concept(parts, word, shortened)
         return
     number = _number(word, first=not parts.tokens)
     if number is not None:
@@ -272,13 +284,126 @@ def _numbers(parts: Parts) -> list[str]:
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:
-    """The initials of the words, with and without particles (EDF, SGS); of Cyrillic words in both alphabets."""
-    letters = {Script.LATIN: ["", ""], Script.CYRILLIC: ["", ""]}
+    """The initials of the words; of Cyrillic words in both alphabets.
+
+    With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
+    (KEPCO).
+    """
+    letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
     for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if role not in _NOT_IN_ACRONYM and token.text not in FUNCTION_WORDS and token.script in letters:
-            initials = "".join([word[0] for word in token.text.split()])
-            found = letters[token.script]
-            found[:] = [found[0] + initials, found[1] + ("" if is_particle(token.text) else initials)]
-    own = dict.fromkeys([*letters[Script.LATIN], *letters[Script.CYRILLIC]])
+        if token.text not in FUNCTION_WORDS and token.script in letters:
+            letters[token.script].add(token, role)
+    own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
     latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+
+
+class _Initials:
+    """The initials of a name's words in one script, as they are counted in several ways."""
+
+    __slots__ = ("bare", "domestic", "every", "form")
+
+    def __init__(self) -> None:
+        self.every = self.bare = self.domestic = self.form = ""
+
+    def add(self, token: Token, role: Role) -> None:
+        """Count a part of the name."""
+        if role is Role.LEGAL:
+            in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
+            self.form = token.text if self.every and in_full else ""
+            return
+        initials = "".join([word[0] for word in token.text.split()])
+        self.every += initials
+        if not is_particle(token.text):
+            self.bare += initials
+            if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
+                self.domestic += initials
+
+    def acronyms(self) -> Iterator[str]:
+        """The acronyms; those with less than all words of more letters only."""
+        yield self.every
+        yield self.bare
+        if len(self.domestic) > ACRONYM_LETTERS:
+            yield self.domestic
+        if self.form and len(self.bare) >= ACRONYM_LETTERS:
+            yield from (self.bare + form for form in (self.form[:1], _CO) if self.form.startswith(form))
+
+
+NAME_WEIGHT = 1.0
+_NAMING = frozenset({"industry", "generic"})
+# What a ship is, or carries, and one register writes before its name (LPG Al Marjan).
+_SORTS = frozenset({"shipping", "gas"})
+_NAMES = BoundedDict("names.craft_concepts", 5_000)
+
+
+def name_words(parts: Parts) -> None:
+    """Make words of trades and other meanings in an alphabet the name that they are: `Ocean Star` is no marine firm.
+
+    They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
+    within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
+    Xing).
+
+    Args:
+        parts: of a craft's name; changed in place.
+    """
+    built = list(zip(parts.tokens, parts.roles, parts.weights, strict=True))
+    if not any(_is_name(token) for token, _, _ in built):
+        return
+    parts.tokens, parts.roles, parts.weights = [], [], []
+    for token, role, weight in built:
+        words = token.text.split(" ")
+        if token.concept is None or not _is_name(token):
+            parts.add(token, role, weight)
+        elif len(words) > 1 and all(map(is_syllable, words)):
+            for word in words:
+                parts.add(word_token(word), Role.BRAND, NAME_WEIGHT)
+        else:
+            parts.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
+
+
+def _is_name(token: Token) -> bool:
+    meaning = token.concept
+    return meaning is not None and token.script not in CJK and meaning.role in _NAMING and meaning.id not in _SORTS
+
+
+def _as_name(meaning: Concept) -> Concept:
+    known: Concept | None = _NAMES.get(meaning.id)
+    if known is None:
+        known = _NAMES[meaning.id] = replace(meaning, role=NAME, weight=NAME_WEIGHT)
+    return known
+
+
+KIND = 0.2  # as a word such as group
+_QUOTES = frozenset('«“„"')
+# Capitals, so no words such as Банк; behind the mark of a closing quote there is no letter.
+_KIND = re.compile('(?<!\\w)([\u0400-\u042f\u0490]{2,5})(?: +[“„"]| *«)(?=\\w)')
+_NONE: frozenset[str] = frozenset()
+
+
+def kinds_before_quotes(text: str) -> frozenset[str]:
+    """The abbreviations in Cyrillic capitals that stand directly before quotes, folded.
+
+    Args:
+        text: a name as given.
+
+    Example:
+        >>> sorted(kinds_before_quotes("АО «ПО «Севмаш»")), sorted(kinds_before_quotes("Банк «ВТБ» Москва"))
+        (['ао', 'по'], [])
+    """
+    if text.isascii() or _QUOTES.isdisjoint(text):
+        return _NONE
+    return frozenset(map(fold, _KIND.findall(text)))
+
+
+def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
+    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides.
+
+    Args:
+        kinds: the abbreviations.
+        parts: of an organisation's name; changed in place.
+    """
+    brands = [position for position, role in enumerate(parts.roles) if role is Role.BRAND]
+    found = [position for position in brands if parts.tokens[position].text in kinds]
+    if len(found) < len(brands):
+        for position in found:
+            parts.roles[position], parts.weights[position] = Role.GENERIC, KIND

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_key
+from entityscreen.names.edits import is_swapped, lost_letter
 from entityscreen.names.japanese_names import other_japanese_names
 from entityscreen.names.persons import (
     are_spellings,
+    given_name_commonness,
     is_given_name,
     is_known_name,
     is_surname,
@@ -53,15 +55,31 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
     if first.script is second.script and other_gender(a, b):
         return True
     with_vowels = first.script in _WITH_VOWELS and second.script in _WITH_VOWELS
-    if with_vowels and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
+    mistyped = is_mistyped(a, b)
+    if with_vowels and not mistyped and first.groups.isdisjoint(second.groups) and other_in_language(a, b):
         return True
-    if not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
+    if mistyped or not by_letters or not (is_given_name(a) and is_given_name(b)) or same_in_a(a, b):
         return False
     if (a[-1] == "a") != (b[-1] == "a"):
         return True
     if max(len(a), len(b)) > LONGEST_GIVEN_NAME:
         return False
     return consonant_key(a).translate(_UNSURE) != consonant_key(b).translate(_UNSURE)
+
+
+def is_mistyped(a: str, b: str) -> bool:
+    """Whether one of two known given names is rather the other one mistyped: Sahra for Sarah, Hery for Henry.
+
+    Two neighbours changed places, or the rarer one lacks a letter in its midst; as common a name is another one.
+
+    Example:
+        >>> is_mistyped("sarah", "sahra"), is_mistyped("henry", "hery"), is_mistyped("jane", "janae")
+        (True, True, False)
+    """
+    if is_swapped(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return lost_letter(short, long) and given_name_commonness(short) < given_name_commonness(long)
 
 
 def other_by_tables(first: Token, second: Token) -> bool:

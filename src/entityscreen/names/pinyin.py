@@ -75,16 +75,6 @@ def other_pinyin(a: str, b: str) -> bool:
     return False
 
 
-def other_syllable(a: str, b: str) -> bool:
-    """Whether two words are single syllables of pinyin, and not the same one.
-
-    Example:
-        >>> other_syllable("ji", "jie"), other_syllable("xin", "xing"), other_syllable("lee", "li")
-        (True, False, False)
-    """
-    return {a, b} <= pinyin_syllables() and as_said(a) != as_said(b)
-
-
 def as_said(syllable: str) -> str:
     """A syllable as many speakers say it, and lists write it: one for what is no other syllable.
 

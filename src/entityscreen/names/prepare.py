@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.names.brand_forms import weigh_in_group
 from entityscreen.names.degrees import trailing_degrees
 from entityscreen.names.field_texts import (
     IN_LETTERS,
@@ -18,19 +19,24 @@ from entityscreen.names.field_texts import (
     OF_PERSONS,
     SPELLED_OUT,
     TEXT_COSTS,
+    WITHOUT_BRACKETS,
     field_texts,
 )
-from entityscreen.names.group_brands import weigh_in_group
 from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
 from entityscreen.names.leading_titles import leading_titles, without_glued_title
+from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
-from entityscreen.names.organisation_parts import looks_like_organisation, may_be_organisation, organisation_parts
+from entityscreen.names.organisation_parts import (
+    kinds_before_quotes,
+    looks_like_organisation,
+    organisation_parts,
+    weigh_kinds,
+)
 from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons import is_given_name, is_title
 from entityscreen.names.prepared import Part, PreparedName, Variant
-from entityscreen.names.quoted import kinds_before_quotes, weigh_kinds
 from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
@@ -181,8 +187,8 @@ def _taken(
     text: Folded, words: tuple[Word, ...], family: Family, what: str, kinds: frozenset[str], more: float
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
-    cost = TEXT_COSTS[what] + more
-    taken = (cost, ", ".join((what,) * (cost > more) + (WITHOUT_TITLE,) * (more > 0.0))) if cost else AS_WRITTEN
+    said = (what,) * (TEXT_COSTS[what] > 0.0 or what == WITHOUT_BRACKETS) + (WITHOUT_TITLE,) * (more > 0.0)
+    taken = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
     yield _variant(text, words, family, taken, kinds, in_group=what in IN_LETTERS)
     respelled = respelled_parts(words) if family is Family.PERSON else None
     if respelled is not None:

@@ -102,8 +102,6 @@ class Places:
         telling: those that tell an organisation from others, see `TELLING`.
         initials: single letters that stand for a name.
         patronymics: names of the father.
-        suffixes: Jr, III.
-        legal: legal forms.
     """
 
     named: int = 0
@@ -111,8 +109,6 @@ class Places:
     telling: int = 0
     initials: int = 0
     patronymics: int = 0
-    suffixes: int = 0
-    legal: int = 0
 
 
 def places_of(parts: Sequence[Part]) -> Places:
@@ -132,7 +128,7 @@ def places_of(parts: Sequence[Part]) -> Places:
             if role in NAMED:
                 named |= places
                 core |= places if role in CORE_ROLES else 0
-    alone = [by_role.get(role, 0) for role in (Role.INITIAL, Role.PATRONYMIC, Role.SUFFIX, Role.LEGAL)]
+    alone = [by_role.get(role, 0) for role in (Role.INITIAL, Role.PATRONYMIC)]
     return Places(named, core, telling, *alone)
 
 
@@ -148,11 +144,12 @@ class Variant:
         joins: neighbours that others may write as one word.
         syllables: for Chinese and Korean names, their syllables.
         characters: whether a part is written in Chinese, Japanese or Korean characters.
-        acronyms: initial letters of an organisation's words, at least three: with and without particles such as de.
+        acronyms: initial letters of an organisation's words, at least three: with and without particles such as de,
+            the country and the legal form.
         markers: positions before which a son-of word stands; a part before it is not one behind it.
         numbers: the numbers in it (`13`, `viii`), as decimal texts.
         cost: what reading the field this way costs, in points of score.
-        how: which way that is, where it costs something.
+        how: which way that is, where it costs something or leaves a bracket out.
     """
 
     text: str
@@ -187,6 +184,21 @@ class Variant:
             joins = {form for join in self.joins for form in (join.text, join.sound)}
             self._forms = frozenset(parts), frozenset(joins)
         return self._forms
+
+
+def lone_word(variant: Variant) -> str | None:
+    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its trade, having no other.
+
+    Args:
+        variant: of a name.
+    """
+    places = variant.places()
+    if places.core.bit_count() == 1 and places.telling == places.core:
+        return variant.parts[places.core.bit_length() - 1].token.text
+    if places.core:
+        return None
+    told = [part for part in variant.parts if part.role is not Role.LEGAL]
+    return told[0].token.text if len(told) == 1 else None
 
 
 @dataclass(slots=True)

@@ -13,10 +13,10 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
-from entityscreen.names.edits import LONGEST
+from entityscreen.names.edits import LONGEST, is_slip_of_fingers
 from entityscreen.names.likeness import UNVOWELLED
-from entityscreen.names.other_names import other_by_tables
-from entityscreen.names.persons import commonness, is_particle, other_gender
+from entityscreen.names.other_names import is_mistyped, other_by_tables
+from entityscreen.names.persons import commonness, is_particle, other_gender, without_shared_ending
 from entityscreen.names.pinyin import other_pinyin
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
@@ -182,11 +182,14 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
 
 def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
     """Whether people know both words, or the one is the woman's form of the other: Rashid, Rashida."""
-    if _is_known(own, core, other) and _is_known(theirs, other, core):
-        return True
     a, b = word_token(own), word_token(theirs)
+    if _is_known(own, core, other) and _is_known(theirs, other, core) and not is_mistyped(a.latin, b.latin):
+        return True
     if other_by_tables(a, b):
         return True
+    first, second = without_shared_ending(a.latin, b.latin)
+    if core and other and first != a.latin and not is_slip_of_fingers(first, second):
+        return True  # Gelashvili is no slip for Kelashvili
     return core and other and other_gender(a.latin, b.latin)
 
 

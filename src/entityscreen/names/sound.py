@@ -135,6 +135,7 @@ RULES = _rules("""
     ehl     el    mehl         mel           mehl      mehel
     ohl     ol    kohl         kol           kohl      kohel
     uhl     ul    kuhl         kul           kuhl      kuhel
+    ahr     ar    sahra         sarah         bahram    braham
     ohr     or    mohr         mor           mohr      mohar
     uhr     ur    buhr         bur           buhr      buhar
     <allah> <ala>  allah       alah          allah     ullu

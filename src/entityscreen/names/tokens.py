@@ -98,7 +98,7 @@ _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
 # Scripts whose known names are not heard as forms of others, and readings that are a name's form at most by chance.
 _KNOWN_BY_TABLES = frozenset({Script.ARABIC, Script.INDIC})
-_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, RULED_SYSTEM})
+_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, latin.FRENCH_SOUND, RULED_SYSTEM})
 _NO_THAI: frozenset[str] = frozenset()
 _THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.broken import mend_signs
+from entityscreen.names.look_alikes import latin_words, one_script
 from entityscreen.names.normalise import Folded
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
@@ -27,14 +28,6 @@ _FIRST_CJK = "\u1100"
 MAX_TEXTS = 6
 
 _SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
-# Cyrillic and Greek letters that look like Latin ones; put right when a word mixes scripts.
-_LOOKALIKES = dict(zip("авекмнорстухіјѕԁһαβεικνορτυχ", "abekmhopctyxijsdhabeikvoptux", strict=True))
-_TO_LATIN = {ord(other): latin for other, latin in _LOOKALIKES.items()}
-# Of two letters for one the first: n as capitals show it (ИBAH) rather than the Kazakh h.
-_TO_CYRILLIC = {ord(latin): other for other, latin in reversed(_LOOKALIKES.items()) if "Ѐ" <= other <= "ӿ"}
-# Short words of nothing but such letters are Latin among Latin ones: РАК Pong Nam, NIRU СО; a longer one may be a word.
-_LOOKALIKE_WORD = re.compile(rf"(?<!\w)[{''.join(_LOOKALIKES)}]{{1,3}}(?!\w)")
-_LATIN_LETTERS, _OTHER_LETTERS = re.compile("[a-z]"), re.compile("[\u0370-\u04ff]")
 # A Persian ending that is written apart after a silent h: خامنه ای is the one word Khamenei.
 APART_ENDING = "اي"
 _PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
@@ -115,8 +108,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _part_scripts(plain)
     if not plain.isascii() and _BURMESE.search(plain):
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
-    if not plain.isascii() and _LATIN_LETTERS.search(plain) and _mostly_latin(plain):
-        plain = _LOOKALIKE_WORD.sub(lambda match: match.group().translate(_TO_LATIN), plain)
+    if not plain.isascii():
+        plain = latin_words(plain)
     plain = _with_letters_for_signs(plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
@@ -143,35 +136,9 @@ def _with_letters_for_signs(plain: str) -> str:
     return plain
 
 
-def _mostly_latin(plain: str) -> bool:
-    """Whether a text has Greek or Cyrillic letters, and more Latin ones."""
-    return len(_LATIN_LETTERS.findall(plain)) > len(_OTHER_LETTERS.findall(plain)) > 0
-
-
-def _one_script(raw: str) -> str:
-    """Undo look-alike letters of another script inside one word: `Рutin` with a Cyrillic Р is `Putin`.
-
-    The word is of the script in which all its letters can be written (`CTPATИM`), where both or neither are of the one
-    of most letters.
-    """
-    latin = [ord(c) for c in raw if "a" <= c <= "z"]
-    if not latin or raw.isascii():
-        return _lone_lookalike(raw)
-    other = [ord(c) for c in raw if "\u0370" <= c <= "\u04ff"]
-    as_latin, as_cyrillic = _TO_LATIN.keys() >= set(other), _TO_CYRILLIC.keys() >= set(latin)
-    is_latin = len(latin) >= len(other) if as_latin == as_cyrillic else as_latin
-    return raw.translate(_TO_LATIN if is_latin else _TO_CYRILLIC)
-
-
-def _lone_lookalike(raw: str) -> str:
-    """A single look-alike letter beside digits is Latin: `А7` as `A7`."""
-    letters = [c for c in raw if c.isalpha()]
-    return raw.translate(_TO_LATIN) if len(letters) == 1 < len(raw) and not raw.isascii() else raw
-
-
 @named_cache("names.words", maxsize=100_000)
 def _word(raw: str) -> Word | None:
-    raw = raw if raw.isascii() else _one_script(raw)
+    raw = raw if raw.isascii() else one_script(raw)
     if raw.isalnum():
         return Word(raw, (raw,), (raw,))
     pieces = tuple(piece if _is_hebrew(piece) else piece.replace("'", "") for piece in raw.split("-"))

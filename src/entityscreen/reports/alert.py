@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import entity_digest, party_digest
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -192,6 +193,8 @@ def flatten(alert: Alert) -> dict[str, str | int | float]:
         "explanation": " | ".join(line.strip() for line in hit.explain().splitlines()),
         "provenance": "; ".join(map(describe_provenance, entity.provenance)),
         "flags": "; ".join(alert.flags),
+        "party_digest": party_digest(alert.party),
+        "entity_digest": entity_digest(entity),
     }
 
 
@@ -200,7 +203,7 @@ NUMBER_COLUMNS: Mapping[str, type] = {"row": int, "rank": int, "score": float, "
 ALERT_COLUMNS = (
     *("row", "party_id", "party_name", "rank", "score", "name_score", "entity_id", "entity_name", "entity_kind"),
     *("matched_name", "name_type", "query_name", "list", "programme", "labels", "explanation"),
-    *("provenance", "flags"),
+    *("provenance", "flags", "party_digest", "entity_digest"),
 )
 
 

@@ -171,6 +171,8 @@ _FINAL = re.compile(r"A(?=n?$)")
 _MEDIAL = re.compile(r"(?<=[aeiouA])([kgcjtdnpbmyrlvshzfq]h?h?)A(?=[kgcjtdnpbmyrlvshzfq]h?h?[aeiouA])")
 # Before a vowel written as a letter the north says none of its own: সালাহউদ্দিন is Salahuddin.
 _BEFORE_VOWEL = re.compile(r"(?<=[kgcjtdnpbmyrlvshzfq])A(?=[iu])")
+# Bengali has no letter for w: o and y with another vowel behind are one, as in ওয়াহিদ Wahid.
+_BENGALI_W = re.compile("[ou]y(?=[aei])")
 # Rao, which the scripts write with a v: రావు, राव.
 _RAO = re.compile(r"(?<=r)av[uA]?$")
 # Gujarat's brother and sister behind a given name, which half of the sources leave out.
@@ -194,6 +196,8 @@ def read(token: str) -> tuple[Romanisation, ...]:
         ['singh', 'sinh']
     """
     raw = _spell(token)
+    if raw and _BENGALI[0] <= ord(token[0]) <= _BENGALI[1]:
+        raw = _BENGALI_W.sub("w", raw)
     if not raw:
         return ()
     by_rule = (*_ways(token, raw), *_without_kin(token, raw))

@@ -127,6 +127,7 @@ def _spelled(name: str) -> list[str]:
 
 COST = 0.03
 REGIONAL = 0.04  # between the same sound and a letter off
+FRENCH_SOUND = "French by its sound"
 GUESSED = 0.08  # where a single letter speaks for the orthography
 SHORTEST = 4
 TWO_MARKS = 2  # of Somali spelling
@@ -146,6 +147,27 @@ _S_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[aeiouyjwrlnmbdg]))s(?=[aeiouyj])")
 _FRENCH_CH = re.compile(r"(?<![st])ch(?![rt])")
 _FRENCH_RUSSIAN = re.compile(r"j.*[iy]ne$|jou.*(?:[oe]v|[oe]ff)$")
 _FRENCH_TO_ENGLISH = Letters({"tch": "ch", "ch": "sh", "ou": "u", "j": "zh"})
+# French names as they sound, which other scripts write: Lemieux is Лемье. What shows them is how the word ends, or a
+# group of vowels that no neighbour writes. Silent ends first; `>` is the end of the word.
+_FRENCH_SOUNDS = re.compile(
+    r"(?:eau|au|eu|ou|oi|ie)[xst]?$|(?:ul|u|au|ou|io|uo|[^aeiou]e|[^aeiou]o)t$|[aoeu](?:nt|nd)$|[aeo]r[td]$|aud$|iers?$"
+    r"|eau|aul|ieu|oeu|leur|gn[aeo]|[ae]ill|ouill|ois|oin|^(?:du|le|des)(?=[^aeiou])|que[st]?$|ges?$"
+)
+_FRENCH_LETTERS = Letters(
+    {"eaux>": "o", "eau": "o", "ault": "o", "aux>": "o", "aud>": "o", "aut>": "o", "au": "o", "ots>": "o", "ot>": "o"}
+    | {"ieux>": "ye", "ieu": "ye", "eux>": "e", "oeu": "e", "eu": "e", "oux>": "u", "out>": "u", "ou": "u"}
+    | {"oix>": "ua", "ois>": "ua", "oit>": "ua", "oin": "uen", "oy": "uay", "oi": "ua", "ai": "e", "ei": "e"}
+    | {"iers>": "ye", "ier>": "ye", "ers>": "er", "et>": "e", "ets>": "e", "ez>": "e", "es>": "", "e>": "", "as>": "a"}
+    | {"ard>": "ar", "art>": "ar", "ert>": "er", "ort>": "or", "ord>": "or", "ant>": "an", "and>": "an"}
+    | {"ont>": "on", "ond>": "on", "ain": "en", "ein": "en", "ault>": "o", "ux>": "yu", "us>": "yus"}
+    | {"ut>": "yu", "at>": "a", "it>": "i", "is>": "i", "os>": "o", "ille": "iy", "ill": "iy", "gn": "n", "des": "de"}
+    | {"ques>": "k", "que>": "k", "qu": "k", "ch": "sh", "ph": "f", "th": "t", "ge>": "zh", "ges>": "zh", "gue": "ge"}
+    | {"ge": "zhe", "gi": "zhi", "j": "zh", "c": "k", "h": "", "u": "yu", "w": "v"}
+    | {"rr": "r", "ll": "l", "tt": "t", "nn": "n", "mm": "m", "ss": "s", "ff": "f", "pp": "p", "ss>": "s"}
+    | {"ien": "yen", "y": "i", "x>": "", "z>": ""}
+)
+_SOFT_C = re.compile("c(?=[eiy])")
+_NASAL_E, _NASAL_I = re.compile(r"(?<!i)e(?=[nm][^aeiouynmh>])"), re.compile(r"i(?=[nm](?:[^aeiouynmh]|$))")
 # German spellings of what English writes with y, v and zh: Jewtuschenko, Schurawljow, Schwania.
 _GERMAN_ONLY = re.compile(r"^je[wl]|schenko$|sch?wili$|^schw.*ia$|ljow$|^dsch|[a-z]{3}juk$")
 _GERMAN_TO_ENGLISH = Letters({"dsch": "j", "tsch": "ch", "sch": "zh", "ljow": "lev", "ch": "kh", "w": "v", "j": "y"})
@@ -281,6 +303,14 @@ def _french(word: str) -> Rows:
     return [(_FRENCH_CH.sub("sh", word), "French", COST)] if "ou" in word and "ch" in word else []
 
 
+def _french_sound(word: str) -> Rows:
+    """How a French name sounds; to be heard in other scripts alone, see `likeness.py`."""
+    if _FRENCH_SOUNDS.search(word) is None:
+        return []
+    nasal = _NASAL_E.sub("a", _NASAL_I.sub("ei", _SOFT_C.sub("s", f"{word}>")))
+    return [(_FRENCH_LETTERS.spell(nasal), FRENCH_SOUND, GUESSED)]
+
+
 def _indonesian(word: str) -> Rows:
     return [(_INDONESIAN.spell(word), "Indonesian before 1972", COST)] if _DUTCH_INDONESIAN.search(word) else []
 
@@ -344,11 +374,11 @@ def _misread(word: str) -> Rows:
 
 
 _ORTHOGRAPHIES: tuple[Callable[[str], Rows], ...] = (
-    _with_x, _somali, _german, _french, _indonesian, _armenian, _japanese, _persian, _gujarati, _nigerian,
-    _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
+    _with_x, _somali, _german, _french, _french_sound, _indonesian, _armenian, _japanese, _persian, _gujarati,
+    _nigerian, _belarusian, _serbian, _basque, _polish, _hungarian, _romanian, with_article, before_article,
 )  # fmt: skip
 # A word without any of these is in none of them, as most are not.
 _MARKED = re.compile(
     r"x|^c[aiu]|w|[cg]h|[td]j|oe|an(?:ts)?$|[stz]y|bhai$|ben$|^olu|chukwu|j|[^aeou][ae]u$|nka$|ousk|^dz|^ts[ei]|aa|ii|uu"
-    r"|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
+    r"|[tdxs]$|[eo]u|au|oi|ier|gn|ill|^du|^le|^des|que|ge|^el[^e]|^e([stdnrz])\1|u[rl]$|iuc$|sz|rz"
 )

@@ -22,20 +22,19 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
-from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant
+from entityscreen.names.field_texts import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant, lone_word
 from entityscreen.names.segment.crossing import Crossing, compare_crossed
 from entityscreen.names.segment.resemblance import LARGEST
 from entityscreen.names.slips import slip_between
-from entityscreen.scoring.adjustments import Adjustment, adjustments
-from entityscreen.scoring.adjustments.bodies import other_body
-from entityscreen.scoring.adjustments.marks import marks_differ
-from entityscreen.scoring.adjustments.organisations import other_numbers
-from entityscreen.scoring.adjustments.persons import another_vietnamese
-from entityscreen.scoring.align import GOOD, Pair, align
-from entityscreen.syllables import SyllableMatch, compare_syllables, is_plainly_korean
+from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
+from entityscreen.scoring.adjustments.bits import too_little_by_syllables
+from entityscreen.scoring.adjustments.contradictions import another_vietnamese, marks_differ, other_numbers
+from entityscreen.scoring.align import Pair, align
+from entityscreen.syllables import SyllableMatch, compare_syllables
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
-OTHER_SYLLABLES = Adjustment(-0.25, "not by the readings of its characters")
+NOT_BY_READINGS = "not-by-readings"
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
 READ_AS = "read otherwise than as written: {}"
@@ -101,7 +100,7 @@ def assess_from(
     swapped = _order(listed) < _order(query)
     first, second = (listed, query) if swapped else (query, listed)
     families = frozenset((first.family, second.family))
-    family = _ruled_by(families)
+    kinds = kinds_of(first.family, second.family)
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
     for a in first.variants:
@@ -109,18 +108,29 @@ def assess_from(
             reached = least if best is None else max(least, best.score)
             if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
                 continue  # nothing is better, or no way to read it so can be
+            if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
+                continue
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
             if by_parts:
                 reached = reached if found is None else max(reached, found.score)
-                parts = _by_parts(a, b, weights, family, reached, swapped=swapped)
+                parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
                     found = parts
             if found is not None and (best is None or found.score > best.score):
                 best = found
     if best is not None:
-        told = marks_differ(first.text, second.text) if all(persons) else other_body(first, second)
-        best = best if told is None else _less(best, told)
+        code = marks_differ(first.text, second.text) if all(persons) else ""
+        best = _less(best, rule(code).adjustment()) if code else best
     return best if best is not None and best.score >= least else None
+
+
+def _brackets_differ(first: PreparedName, second: PreparedName) -> bool:
+    """Whether two organisations are told apart in brackets: Universidade Paulista (Marília), and (Ilha Solteira)."""
+    own, other = (
+        {part.token.text for variant in name.variants if variant.how == BRACKET for part in variant.parts}
+        for name in (first, second)
+    )
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def _less(best: Assessment, told: Adjustment) -> Assessment:
@@ -130,13 +140,6 @@ def _less(best: Assessment, told: Adjustment) -> Assessment:
 
 def _order(name: PreparedName) -> tuple[str, Family, str]:
     return name.variants[0].text, name.family, name.text
-
-
-def _ruled_by(families: frozenset[Family]) -> Family:
-    """The family by whose rules two names are compared; `ANY` for a craft and another kind."""
-    if len(families) == 1:
-        return next(iter(families))
-    return Family.ANY if Family.CRAFT in families else Family.ORGANISATION
 
 
 def _ways(
@@ -185,8 +188,13 @@ def _same_text(a: Variant, b: Variant) -> bool:
 def _as_wholes(
     a: Variant, b: Variant, similarity: float, reason: str, syllables: SyllableMatch | None, *, swapped: bool
 ) -> Assessment:
-    score = combine(similarity, similarity, -(a.cost + b.cost))
-    return Assessment(score, a, b, swapped, (), (similarity, reason), _cost_of(a, b), syllables)
+    found = _cost_of(a, b)
+    if syllables is not None:
+        han = Script.HAN in (a.parts[0].token.script, b.parts[0].token.script)
+        too_little = too_little_by_syllables(syllables, characters=han)
+        found = found if too_little is None else (*found, too_little)
+    score = combine(similarity, similarity, sum([adjustment.amount for adjustment in found]))
+    return Assessment(score, a, b, swapped, (), (similarity, reason), found, syllables)
 
 
 def _more_names(latin: Variant, crossing: Crossing) -> bool:
@@ -199,14 +207,14 @@ def _by_parts(
     a: Variant,
     b: Variant,
     weights: Weights,
-    family: Family,
+    kinds: Kinds,
     least: float,
     *,
     swapped: bool,
 ) -> Assessment | None:
     crossed = a.characters is not b.characters
     by_syllables = crossed and a.by_syllables() and b.by_syllables()
-    if by_syllables and 1.0 - a.cost - b.cost + OTHER_SYLLABLES.amount < least - ROUNDED:
+    if by_syllables and 1.0 - a.cost - b.cost - rule(NOT_BY_READINGS).amount < least - ROUNDED:
         return None
     pairs = align(a, b)
     covered_a = covered_b = 0.0
@@ -214,32 +222,21 @@ def _by_parts(
         covered_a += pair.similarity * share_of(a.parts, pair.a_start, pair.a_end)
         covered_b += pair.similarity * share_of(b.parts, pair.b_start, pair.b_end)
     found = _cost_of(a, b)
-    if by_syllables or (crossed and _heard_only(a, b, pairs, family)):
-        found += (OTHER_SYLLABLES,)
+    if by_syllables:
+        found += (rule(NOT_BY_READINGS).adjustment(),)
     amount = 0.0
     for adjustment in found:
         amount += adjustment.amount
     if not (a.text == b.text and a.parts):
         most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
         coverage = min(covered_a, 1.0), min(covered_b, 1.0)
-        taken = adjustments(a, b, pairs, coverage, family, weights, most)
+        taken = adjustments(meeting_of(a, b, pairs, kinds), coverage, weights, most)
         if taken is None:
             return None
         for adjustment in taken:
             amount += adjustment.amount
         found += taken
     return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
-
-
-def _heard_only(a: Variant, b: Variant, pairs: list[Pair], family: Family) -> bool:
-    """Whether what sounds like a Korean person's name (준서 박) meets an organisation's by sound (Bike Center).
-
-    What is plainly a Korean's name sounds like no other person's either: 지영 이 is not Aung Ye.
-    """
-    syllables = (a if a.characters else b).syllables
-    if syllables is None or not syllables.settles() or all(pair.similarity >= GOOD for pair in pairs):
-        return False
-    return family is not Family.PERSON or (syllables.script is Script.HANGUL and is_plainly_korean(syllables.words))
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
@@ -254,9 +251,5 @@ def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:
 
 def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
-    places = short.places()
-    core = places.core if long.acronyms else 0
-    if core.bit_count() != 1 or places.telling != core:
-        return 0.0
-    word = short.parts[core.bit_length() - 1].token.text
-    return ACRONYM.get(len(word), ACRONYM_LONG) if word in long.acronyms else 0.0
+    word = lone_word(short) if long.acronyms else None
+    return ACRONYM.get(len(word), ACRONYM_LONG) if word is not None and word in long.acronyms else 0.0

@@ -15,6 +15,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
 from entityscreen.memory import collector_eased
 from entityscreen.model.decision import Decisions
@@ -30,6 +31,7 @@ BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
 # party has more candidates, which are arrays enough.
 LONG_BLOCK, SHORT_LIST = 8_000, 50_000
+REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten: it costs a hundredth of the time
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
@@ -53,12 +55,25 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     """
     with collector_eased():
         found = screener.screen_block(block)
+    _forget_at_times(len(block))
     return [
         type(outcome)(outcome.problem, where=f"party {number}", mend=outcome.mend)
         if isinstance(outcome, EntityScreenError)
         else outcome
         for number, outcome in zip(numbers, found, strict=True)
     ]
+
+
+_screened = 0  # parties of this process since words and names were forgotten
+
+
+def _forget_at_times(parties: int) -> None:
+    """Forget what is remembered of words and names after so many parties: a million would fill more than a gigabyte."""
+    global _screened  # noqa: PLW0603  # caches are of the process, and change no result
+    _screened += parties
+    if _screened >= REMEMBERED_PARTIES:
+        _screened = 0
+        clear_large_caches()
 
 
 def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:

@@ -21,7 +21,8 @@ from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.score import OTHER_SYLLABLES
+from entityscreen.scoring.adjustments import rule
+from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
 
@@ -65,7 +66,7 @@ def bound_for(config: ScreeningConfig) -> Bound:
         missing=weights.missing,
         doubt=weights.doubt,
         one_part=weights.one_part,
-        read_otherwise=-OTHER_SYLLABLES.amount,
+        read_otherwise=rule(NOT_BY_READINGS).amount,
     )
 
 

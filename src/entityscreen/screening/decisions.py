@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from entityscreen.errors import DecisionError, MissingExtraError
+from entityscreen.errors import DecisionError, MissingExtraError, SourceError
 from entityscreen.model.decision import Decision, Decisions, Verdict
+from entityscreen.screening.audit import AppliedDecisions, Manifest
 from entityscreen.whole_files import whole_file
 
 if TYPE_CHECKING:
@@ -64,10 +66,15 @@ class DecisionStore:
 
     def __init__(self, url: str | Path) -> None:
         text = str(url)
-        self.url = text if "://" in text else f"sqlite:///{text}"
+        self.url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
         self._engine = _open(self.url)
         with self._reported():
             self._migrate()
+
+    @property
+    def shown_url(self) -> str:
+        """The URL without a password."""
+        return str(self._engine.url.render_as_string(hide_password=True))
 
     def add(self, decisions: Iterable[Decision]) -> int:
         """Add decisions, all of them or none.
@@ -220,6 +227,93 @@ def checked(decision: Decision) -> Decision:
         except ValueError as error:
             raise DecisionError(f"until: {decision.until!r} is no day", where=where, mend="write 2027-01-31") from error
     return decision
+
+
+def decisions_of(
+    store: DecisionStore, as_of: str, *, four_eyes: bool, made: int | None = None
+) -> tuple[Decisions, AppliedDecisions]:
+    """The decisions that hold on a day, and what a manifest says of them.
+
+    Args:
+        store: of all decisions.
+        as_of: the day, ISO 8601.
+        four_eyes: whether a decision needs an approver.
+        made: take only the first so many, which an earlier run knew; None for all.
+
+    Raises:
+        DecisionError: the day is none.
+    """
+    try:
+        date.fromisoformat(as_of)
+    except ValueError as error:
+        raise DecisionError(f"{as_of!r} is no day", where="as of", mend="write 2027-01-31") from error
+    rows = list(islice(store, made))
+    decisions = Decisions(rows, as_of=as_of, four_eyes=four_eyes)
+    return decisions, AppliedDecisions(
+        store=store.shown_url, as_of=as_of, four_eyes=four_eyes, made=len(rows), digest=decisions.digest
+    )
+
+
+def decide(manifest: Manifest, party: str, entity: str, decision: Decision) -> Decision:
+    """A decision on a pair that alerted in a run, bound to what alerted.
+
+    Args:
+        manifest: of the run.
+        party: the party's own key; of one without a key its digest or its name, as the alerts have them.
+        entity: the entity's identifier.
+        decision: verdict, reason, author and the like; the pair, the digests and the run are filled in.
+
+    Raises:
+        DecisionError: the pair did not alert in the run, or the name is that of several parties.
+    """
+    where = f"{manifest.parties.path}, run {manifest.run_id}"
+    found: dict[str, tuple[str, str]] = {}
+    for alert in alerts_of_run(manifest):
+        keys = (alert["party_id"] or alert["party_digest"], alert["party_digest"], alert["party_name"])
+        if alert["entity_id"] == entity and party in keys:
+            found.setdefault(keys[0], (alert["party_digest"], alert["entity_digest"]))
+    if not found:
+        mend = "give the party's id (or its name, where it has none) and the entity's id, as the alerts have them"
+        raise DecisionError(f"{party!r} and {entity!r} did not alert", where=where, mend=mend)
+    if len(found) > 1 and party not in found:
+        mend = f"give one of their keys: {', '.join(found)}"
+        raise DecisionError(f"{party!r} is the name of several parties", where=where, mend=mend)
+    key = party if party in found else next(iter(found))
+    of_party, of_entity = found[key]
+    bound = replace(decision, party=key, entity=entity, party_digest=of_party, entity_digest=of_entity)
+    return checked(replace(bound, config_digest=manifest.config_digest, run=manifest.run_id))
+
+
+def bind(manifest: Manifest, decisions: Iterable[Decision]) -> list[Decision]:
+    """Decisions with the digests of a run where they have none, as those of a spreadsheet.
+
+    Raises:
+        DecisionError: a pair without digests did not alert in the run.
+    """
+    return [
+        decision if decision.party_digest else decide(manifest, decision.party, decision.entity, decision)
+        for decision in decisions
+    ]
+
+
+def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
+    """The alerts that a run has written, as texts by column.
+
+    Raises:
+        DecisionError: it has written none in a table, or they are not there any more.
+    """
+    from entityscreen.screening.files.cells import cell_text
+    from entityscreen.screening.files.rows import open_table
+
+    file = manifest.output("alerts")
+    if file is None:
+        mend = "screen with --output, or decide in the HTML report and import what it exports"
+        raise DecisionError("the run wrote no table of alerts", where=manifest.parties.path, mend=mend)
+    try:
+        for row in open_table(Path(file.path)).rows:
+            yield {name: _cell(cell_text(value)) for name, value in row.cells.items()}
+    except SourceError as error:
+        raise DecisionError(error.problem, where=error.where, mend=error.mend) from error
 
 
 def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:

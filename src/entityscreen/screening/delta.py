@@ -7,18 +7,28 @@ can differ (a property test holds that it equals the difference of two full runs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import tee
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Unpack, get_args
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.decision import party_digest, party_key
+from entityscreen.model.decision import entity_digest, party_digest, party_key
 from entityscreen.model.entity import Entity
+from entityscreen.model.evidence import SCORE_DIGITS
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports import Alert, with_originals, write_rows
+from entityscreen.reports.alert import ALERT_COLUMNS, flatten
+from entityscreen.reports.atomic import check_places
+from entityscreen.screening.files.cells import cell_text
+from entityscreen.screening.files.parties import ReadingOptions, read_parties
+from entityscreen.screening.files.run import FileOptions, apply_decisions, reading_of, refuse_others
 from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]
@@ -74,10 +84,21 @@ def list_change(old: Screener, new: Screener) -> ListChange:
     """
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
+    by_list = bool(old.config.threshold_by_list or new.config.threshold_by_list)
     return ListChange(
-        tuple(entity for key, entity in earlier.items() if later.get(key) != entity),
-        tuple(entity for key, entity in later.items() if earlier.get(key) != entity),
+        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key), by_list)),
+        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key), by_list)),
     )
+
+
+def _differs(entity: Entity, other: Entity | None, by_list: bool) -> bool:
+    """Whether two editions of an entry may alert differently; a new note, source file or date of it changes nothing.
+
+    Of which list an entry is matters where thresholds are set by list.
+    """
+    if other is None or entity == other:
+        return other is None
+    return entity_digest(entity) != entity_digest(other) or (by_list and entity.sources != other.sources)
 
 
 def alert_changes(
@@ -122,8 +143,13 @@ def compare_alerts(before: _Alerts, after: _Alerts) -> Iterator[AlertChange]:
                 yield AlertChange("gone", was[0], was[1], None)
             elif now is not None and was is None:
                 yield AlertChange("new", now[0], None, now[1])
-            elif now is not None and was is not None and was[1] != now[1]:
+            elif now is not None and was is not None and _said(was[1]) != _said(now[1]):
                 yield AlertChange("changed", now[0], was[1], now[1])
+
+
+def _said(hit: Hit) -> tuple[object, ...]:
+    """What an alert says: it is the same alert where another file of the list says the same."""
+    return hit.score, hit.name.text, hit.name.type, hit.query_name, hit.evidence, hit.threshold, hit.suppressed
 
 
 def alerts_of(screener: Screener, parties: Iterable[Party], *, workers: int = 1) -> _Alerts:
@@ -186,3 +212,109 @@ def _digests(parties: Iterable[Party]) -> Mapping[str, bytes]:
         key = party_key(party)
         found[key] = (found.get(key, 0) + row) % (1 << 8 * _DIGEST_BYTES)
     return {key: total.to_bytes(_DIGEST_BYTES) for key, total in found.items()}
+
+
+_TAKEN = ("output", "excel", "columns", "kind", "encoding", "delimiter", "sheet", "decisions", "four_eyes", "as_of")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAlert:
+    """One alert that differs, with the row of its party.
+
+    Attributes:
+        change: `new`, `gone` or `changed`.
+        alert: as it is now, or was.
+        score_before: of the earlier run; empty where there was none.
+    """
+
+    change: Change
+    alert: Alert
+    score_before: float | str
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaSummary:
+    """What a change does to the alerts of a party file.
+
+    Attributes:
+        counts: of new, gone and changed alerts.
+        entities: that are new, gone or changed.
+        rejected: rows of the party file that cannot be screened.
+    """
+
+    counts: Mapping[str, int]
+    entities: int
+    rejected: int
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{count} {change}" for change, count in self.counts.items())
+        return f"{self.entities} entities differ; alerts: {told}; {self.rejected} rows cannot be screened"
+
+
+def screen_file_since(
+    old: Screener,
+    new: Screener,
+    file: Path,
+    before: Path | None = None,
+    on_change: Callable[[ChangedAlert], None] | None = None,
+    **options: Unpack[FileOptions],
+) -> DeltaSummary:
+    """Write which alerts of a party file are new, gone or changed since another list, and another party file.
+
+    Args:
+        old: of the earlier list.
+        new: of the later list.
+        file: the parties.
+        before: the earlier party file; by default the same.
+        on_change: is given each change.
+        options: as for `screen_file`, of which `output` is a table of alerts with the column `change` in front and the
+            earlier score behind; a delta has no other output. Decisions apply to both sides.
+
+    Raises:
+        EntityScreenError: a file cannot be read or written, or the settings differ.
+    """
+    refuse_others(options, _TAKEN, "a delta, which is one table,")
+    if store := options.get("decisions"):
+        new = new.with_decisions(apply_decisions(store, None, options)[0])
+    output = Path(place) if (place := options.get("output")) else None
+    check_places([file, *filter(None, [before])], [("changes", output)] if output else [])
+    reading = reading_of(options)[0]
+    rejected = sum(row.party is None for row in read_parties(file, reading))
+    earlier, later = partial(_parties_in, before or file, reading), partial(_parties_in, file, reading)
+    found = list(alert_changes(old, new, earlier, later, workers=options.get("workers", 1)))
+    counts = {name: sum(change.change == name for change in found) for name in get_args(Change)}
+    headings = read_parties(file, reading).headings
+    with ExitStack() as stack:
+        takers = [on_change] if on_change else []
+        if output:
+            columns = with_originals(("change", *ALERT_COLUMNS, "score_before"), headings)
+            write = stack.enter_context(write_rows(output, columns, excel=options.get("excel", False)))
+            takers.append(lambda c: write((c.change, *flatten(c.alert).values(), c.score_before, *c.alert.cells)))
+        for change in _placed(found, file, before, reading, headings):
+            for take in takers:
+                take(change)
+    differing = list_change(old, new)
+    return DeltaSummary(counts, len({entity.id for entity in (*differing.before, *differing.after)}), rejected)
+
+
+def _parties_in(path: Path, reading: ReadingOptions) -> Iterator[Party]:
+    return (row.party for row in read_parties(path, reading) if row.party is not None)
+
+
+def _placed(
+    changes: Sequence[AlertChange], file: Path, before: Path | None, reading: ReadingOptions, headings: Sequence[str]
+) -> Iterator[ChangedAlert]:
+    """The changes in the order of the rows, those of parties that are gone behind."""
+    waiting: dict[str, list[AlertChange]] = {}
+    for change in changes:
+        waiting.setdefault(party_digest(change.party) + party_key(change.party), []).append(change)
+    for path in (file, before):
+        for row in read_parties(path, reading) if path else ():
+            own = waiting.pop(party_digest(row.party) + party_key(row.party), ()) if row.party else ()
+            cells = tuple(cell_text(row.cells.get(heading)) for heading in headings) if own else ()
+            for rank, change in enumerate(own, start=1):
+                hit = change.after or change.before
+                assert hit is not None  # noqa: S101  # a change has a hit on one side at least
+                score_before = round(change.before.score, SCORE_DIGITS) if change.before else ""
+                alert = Alert(row.number, rank, change.party, hit, row.flags, cells)
+                yield ChangedAlert(change.change, alert, score_before)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
 import numpy as np
 
@@ -43,6 +43,11 @@ from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.files.run import FileOptions, RunSummary
+    from entityscreen.screening.frames import ColumnNames
+    from entityscreen.screening.free_text import Passage, PassageFinder
+    from entityscreen.screening.payments import TextHit
+
+Table = TypeVar("Table")
 
 
 class Screener:
@@ -82,6 +87,14 @@ class Screener:
         """The entities of the watchlist, in its order."""
         return (self._entities[position] for position in range(len(self._entities)))
 
+    def entity(self, entity_id: str) -> Entity:
+        """An entity of the watchlist.
+
+        Raises:
+            UnknownEntityError: no entity has that identifier.
+        """
+        return self._entities[self._position(entity_id)]
+
     def with_decisions(self, decisions: Decisions | None) -> Screener:
         """The same screener with reviewers' decisions: what they decided to be false positives is no alert.
 
@@ -93,6 +106,7 @@ class Screener:
         """
         screener = Screener.from_compiled(self.compiled)
         screener._decisions = decisions  # noqa: SLF001  # its own class
+        screener._finder = self._finder  # noqa: SLF001
         return screener
 
     def calibrated(self, *, workers: int = 1) -> Screener:
@@ -112,6 +126,7 @@ class Screener:
 
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
+        self._finder: PassageFinder | None = None
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -294,6 +309,72 @@ class Screener:
 
         return screen_file(self, path, **options)
 
+    def screen_text(self, text: str) -> list[TextHit]:
+        """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
+
+        Args:
+            text: of any length; the time grows with it.
+
+        Returns:
+            The hits in the order of the text, each with its field and its place. Parties and agents of a message are
+            screened as parties, every text field is searched for listed names.
+
+        Raises:
+            FormatError: the text is XML that cannot be read, or is not read.
+
+        Example:
+            >>> from entityscreen.model.entity import Entity
+            >>> screener = Screener(Watchlist([Entity(id="x1", kind="Company", names=["Zarya Optika"])]))
+            >>> [(h.hit.entity.id, h.start, h.end) for h in screener.screen_text("rent to Zarya Optika LLC, May")]
+            [('x1', 8, 20)]
+        """
+        from entityscreen.screening.payments import screen_text
+
+        return screen_text(self, text)
+
+    def passages(self, text: str) -> list[Passage]:
+        """The passages of a text that may be listed names; what finds them is made at the first call."""
+        from entityscreen.screening.free_text import PassageFinder
+
+        if self._finder is None:
+            self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
+        return self._finder.passages(text)
+
+    def screen_frame(
+        self,
+        frame: Table,
+        columns: ColumnNames | None = None,
+        *,
+        per: Literal["hit", "party"] = "hit",
+        kind: str | None = None,
+        workers: int = 1,
+    ) -> Table:
+        """Screen a table of parties: the same hits as `screen_many`, in the same kind of table.
+
+        Args:
+            frame: of pandas, Polars or Arrow. A `LazyFrame` of Polars is screened batch by batch while it is read, so
+                memory stays bounded: give the result to `sink_parquet`.
+            columns: headings by field, `{"id": "customer_no", "name": "full_name"}`, as for files
+                (`screening.files.choose_columns`); those that are left out are found by their headings.
+            per: `hit` gives a row for each hit and for each rejected row; `party` gives one row for each row of the
+                table, with its best hit and the number of its hits.
+            kind: of parties whose row does not say it.
+            workers: how many processes share the work.
+
+        Returns:
+            The columns of the table (named `original score` where a result has the name), then `entity_id`, `caption`,
+            `score` and `name_score` in [0, 1], `matched_name`, `flags` (signs of bad data) and `reason` (why a row was
+            rejected); what does not apply is null. Rows keep their order, and pandas' index.
+
+        Raises:
+            InvalidInputError: this is no table, a chosen column is not in it, or two have one name.
+            SourceError: no column says who a row is.
+            MissingExtraError: narwhals is not installed (`entityscreen[frames]`).
+        """
+        from entityscreen.screening.frames import screen_frame
+
+        return screen_frame(self, frame, columns, per=per, kind=kind, workers=workers)
+
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
 
@@ -313,6 +394,15 @@ class Screener:
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
         return rate(entity, match and match.within(first), names, known, self._config)
+
+    def is_candidate(self, party: Party | str, entity_id: str) -> bool:
+        """Whether the index finds an entity for a party, so that it is scored."""
+        known, names, kind = read_party(party)
+        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], known, exhaustive=False)
+        if known is not None and known.identifiers:
+            candidates = self._with_identifiers(candidates, known)
+        first, end = self._names_of(self._position(entity_id))
+        return any(first <= number < end for number in candidates)
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""

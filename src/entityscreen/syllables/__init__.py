@@ -7,11 +7,10 @@ characters, characters with letters, and letters with letters. `known_different`
 apart, `slots` serves the index, `telegraph` reads commercial codes.
 """
 
-from entityscreen.syllables.character_candidates import is_hardly_chinese, is_korean
+from entityscreen.syllables.character_candidates import is_korean
 from entityscreen.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.syllables.known_different import (
     divided_otherwise,
-    half_left_out,
     other_dialect,
     other_korean,
     other_length,
@@ -38,9 +37,7 @@ __all__ = [
     "divided_otherwise",
     "find_telegraph",
     "fold_han",
-    "half_left_out",
     "is_cuttable",
-    "is_hardly_chinese",
     "is_korean",
     "is_plainly_korean",
     "is_syllable",

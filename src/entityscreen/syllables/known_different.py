@@ -7,7 +7,7 @@ syllables are not. Pinyin has some 400 syllables; one that is another, and no ty
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
 from entityscreen.model.script import Script
@@ -31,7 +31,6 @@ from entityscreen.syllables.model import (
     TAIWAN,
     Arrangement,
     SyllableName,
-    Words,
 )
 
 # Arrangements that leave no syllable out: order and English names cost less.
@@ -206,20 +205,6 @@ def other_length(a: SyllableName, b: SyllableName) -> bool:
     """
     first, second = ({len(way.syllables) for way in _whole(name)} for name in (a, b))
     return (first, second) in (({2}, {3}), ({3}, {2}))
-
-
-def half_left_out(words: Words, met: Collection[str]) -> bool:
-    """Whether of a given name in two syllables only one is met: Lee Yun-hwa is no Lee John.
-
-    Args:
-        words: of a name with syllables, in pieces as given.
-        met: those of the pieces that another name has.
-
-    Example:
-        >>> half_left_out((("lee",), ("yun", "hwa")), {"lee", "yun"}), half_left_out((("wong",), ("ka",)), {"wong"})
-        (True, False)
-    """
-    return any(len(word) == 2 and sum(piece in met for piece in word) == 1 for word in words)
 
 
 def _as_written(name: SyllableName) -> tuple[_Slots, ...]:

@@ -30,8 +30,11 @@ class BatchScreener:
     def __init__(self, batch: int) -> None:
         self.batch = batch
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
         assert workers >= 1
+        assert suppressed
         iterator = iter(parties)
         while taken := list(islice(iterator, self.batch)):
             yield from ([hit(party)] if party.name.startswith("X") else [] for party in taken)
@@ -76,8 +79,10 @@ def test_rows_are_taken_as_they_are_needed() -> None:
 class ForgetfulScreener(BatchScreener):
     """Gives no answer to the last party."""
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]:
-        answers = list(super().screen_many(parties, workers=workers))
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
+        answers = list(super().screen_many(parties, workers=workers, suppressed=suppressed))
         yield from answers[:-1]
 
 
@@ -99,7 +104,11 @@ def test_a_file_is_screened_from_python_as_on_the_command_line(
             path, output=tmp_path / "a.jsonl", columns={"id": "nr"}, kind="person", on_alert=alerts.append
         )
     assert (summary.counts.rows, summary.counts.alerts, summary.counts.rejected) == (2, 1, 1)
-    assert summary.files == (("alerts", tmp_path / "a.jsonl"), ("rejected rows", tmp_path / "a.rejected.jsonl"))
+    assert dict(summary.files) == {
+        "alerts": tmp_path / "a.jsonl",
+        "rejected rows": tmp_path / "a.rejected.jsonl",
+        "manifest": tmp_path / "a.jsonl.manifest.json",
+    }
     assert [(alert.party.id, alert.cells) for alert in alerts] == [("A", ("A", "Ma Yun", "Paris"))]
     assert str(summary).startswith("columns: name 'Firma', id 'nr', address 'Ort'\n2 rows read: 1 screened, 1 rejected")
     written = json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents import extract, read_document
-from entityscreen.sources.documents import readers as readers_module
+from entityscreen.sources.documents import reading as readers_module
 
 ENGLISH = "Chinese President Xi Jinping (習近平) met Hikvision Digital Technology Co (海康威視)."
 CHINESE = "武漢高芯科技有限公司（Wuhan Global Sensor Technology Co）的代表表示，公司沒有向任何一方提供產品。"
@@ -90,8 +90,9 @@ def test_pdf_keeps_its_pages(tmp_path: Path) -> None:
 def test_docx_gives_paragraphs_and_tables(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph(ENGLISH)
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Liu Pengyu", "劉鵬宇"
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Name", "Chinese name"
+    table.cell(1, 0).text, table.cell(1, 1).text = "Liu Pengyu", "劉鵬宇"
     document.save(str(tmp_path / "a.docx"))
     names = {(mention.name, mention.aliases) for mention in extract(tmp_path / "a.docx")}
     assert ("Xi Jinping", ("習近平",)) in names

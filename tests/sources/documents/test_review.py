@@ -167,6 +167,26 @@ def test_documents_are_found_beside_the_table(table: Path, tmp_path: Path, monke
     assert len(build(table)) == 2
 
 
+def test_a_proposal_enters_only_when_it_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Kranich Logistics Ltd went bankrupt. The company was formerly called Reiher Freight Ltd.", encoding="utf-8"
+    )
+    table = tmp_path / "review.csv"
+    write_review(read_mentions(tmp_path), table)
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
+    [proposal] = [row for row in rows if row["proposal"]]
+    assert (proposal["keep"], proposal["names"]) == ("no", "(alias) Reiher Freight Ltd")
+    assert proposal["proposal"].startswith("Kranich Logistics Ltd: The company was formerly called")
+    for keep, names in (("no", 1), ("yes", 2)):
+        changed = [row | {"keep": keep} if row["proposal"] else row for row in rows]
+        with table.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+            writer.writeheader()
+            writer.writerows(changed)
+        watchlist = build_reviewed(table, reviewer="A. Analyst", reviewed_at="2026-11-29")
+        assert len(watchlist[proposal["id"]].names) == names
+
+
 def test_a_marked_page_shows_names_of_other_documents(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The Acme Institute of Optics (AIO) met.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Then AIO closed.", encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.sources.documents.vocabulary import cues, endings, han_words, surnames, words
+from entityscreen.sources.documents.vocabulary import cues, surname_spellings, words
 
 ROOT = Path(__file__).parents[3]
 
@@ -26,13 +26,12 @@ def test_a_head_word_is_of_one_kind(one: str, other: str) -> None:
 
 
 def test_an_ending_is_of_one_kind() -> None:
-    assert not han_words("company") & han_words("other")
-    assert not endings().company & han_words("organisation")
+    assert not words("han:company") & words("han:other")
 
 
 def test_surnames_have_their_romanisations() -> None:
-    assert {"xu", "hsu", "tsui"} <= surnames()["徐"][0].spellings
-    assert {"zhang", "chang", "cheung", "teo"} <= surnames()["張"][0].spellings
+    assert {"xu", "hsu", "tsui"} <= surname_spellings("徐")
+    assert {"zhang", "chang", "cheung", "teo"} <= surname_spellings("张")
 
 
 def test_every_cue_has_a_side() -> None:

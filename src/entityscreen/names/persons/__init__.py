@@ -31,6 +31,7 @@ from entityscreen.names.persons.gendered import (
     is_patronymic,
     same_gendered_surname,
     surname_keys,
+    without_shared_ending,
 )
 from entityscreen.names.persons.initials import are_initials
 from entityscreen.names.persons.languages import of_language, other_in_language
@@ -40,10 +41,6 @@ from entityscreen.names.persons.vietnamese import LETTERS, MARKS, TONES, is_viet
 from entityscreen.names.persons.womens_names import other_gender, same_in_a
 from entityscreen.names.persons.words import (
     FILIATION,
-    OF_DAUGHTERS,
-    OF_FATHERS,
-    OF_MOTHERS,
-    OF_SONS,
     honorific_weight,
     is_beside_names,
     is_particle,
@@ -58,10 +55,6 @@ __all__ = [
     "FILIATION",
     "LETTERS",
     "MARKS",
-    "OF_DAUGHTERS",
-    "OF_FATHERS",
-    "OF_MOTHERS",
-    "OF_SONS",
     "TONES",
     "are_initials",
     "are_respelled",
@@ -99,5 +92,6 @@ __all__ = [
     "surname_commonness",
     "surname_keys",
     "usual_form",
+    "without_shared_ending",
     "written_pieces",
 ]

@@ -30,6 +30,7 @@ class Care(StrEnum):
     APART = "apart"
 
 
+_KATAKANA = ("\u30a0", "\u30ff")
 LEAST_BEHIND = 5  # characters of a word with a name, a title in front and what goes before that: 前总统马英
 _SURE_APART = frozenset({Care.SURE, Care.JOINED, Care.APART})
 
@@ -161,9 +162,14 @@ def _longest(word: str, titles: _Titles, *, titled: bool) -> Step | None:
     for size in range(min(titles.longest, len(word) - 1), 0, -1):
         end = word[-size:]
         care = titles.behind.get(end) or (titles.beside.get(end) if titled else None)
-        if care is not None and care is not Care.APART:
+        if care is not None and care is not Care.APART and not _in_katakana(word[-size - 1 : 1 - size or None]):
             return Step(word[:-size], care)
     return None
+
+
+def _in_katakana(seam: str) -> bool:
+    """Whether a title would begin within a word in katakana: ウサマ is no Mr ウ."""
+    return all(_KATAKANA[0] <= character <= _KATAKANA[1] for character in seam)
 
 
 def steps_before(word: str) -> list[Step]:

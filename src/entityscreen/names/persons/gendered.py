@@ -63,6 +63,23 @@ def is_patronymic(token: str) -> bool:
     return False
 
 
+def without_shared_ending(a: str, b: str) -> tuple[str, str]:
+    """Two surnames without the ending that they share with those of a whole people; as they are where there is none.
+
+    Args:
+        a: a folded Latin word.
+        b: another.
+
+    Example:
+        >>> without_shared_ending("gelashvili", "kelashvili"), without_shared_ending("putin", "rasputin")
+        (('gela', 'kela'), ('putin', 'rasputin'))
+    """
+    ending = max(
+        (end for end in listed_endings()["shared"] if a.endswith(end) and b.endswith(end)), key=len, default=""
+    )
+    return (a.removesuffix(ending), b.removesuffix(ending)) if len(ending) < min(len(a), len(b)) else (a, b)
+
+
 def gendered_surname_stem(token: str) -> str:
     """One form for a Slavic surname that men and women bear in different ones.
 

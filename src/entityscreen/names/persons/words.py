@@ -19,9 +19,6 @@ OF_DAUGHTERS = frozenset((
     "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
 ))  # fmt: skip
 FILIATION = OF_SONS | OF_DAUGHTERS
-# Father or mother of: Arabs are called by the name of a child.
-OF_FATHERS = frozenset(("abu", "abou", "abo", "aboo", "bou", "aba", "abi"))
-OF_MOTHERS = frozenset(("umm", "um", "omm", "oum"))
 
 
 @named_cache("names.persons.words", maxsize=1)

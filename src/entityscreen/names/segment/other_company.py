@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.institutions import kind_of
+from entityscreen.names.lexicon import kind_of
 from entityscreen.names.pinyin import as_said, is_pinyin
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.brands import NO_BRAND, Brand

@@ -1,7 +1,7 @@
 """Brands that dozens of firms have in common: 三菱, 住友, 삼성.
 
 Here belongs which characters are such a brand. They are read as they are spelled; the brands of groups that are not are
-in `names/group_brands.py`. What it means for a score is in `crossing.py` and `names/organisation_parts.py`.
+in `names/brand_forms.py`. What it means for a score is in `crossing.py` and `names/organisation_parts.py`.
 """
 
 from __future__ import annotations

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from entityscreen.names.group_brands import is_group_brand
+from entityscreen.names.brand_forms import is_group_brand, is_official
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.short_forms import is_official
 
 LONGEST_WINDOW = 4  # Latin words that a brand may be written as: Dong Yi Ri Sheng
 

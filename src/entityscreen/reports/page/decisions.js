@@ -51,7 +51,7 @@ function say(text) {
   $('message').hidden = !text;
 }
 
-// A cell that no spreadsheet takes for a formula: as `defuse` of reports/csv_file.py does it.
+// A cell that no spreadsheet takes for a formula: as `defuse` of reports/tables.py does it.
 function defuse(text) {
   const inner = text.replace(/([;\t\n|][ "]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))/g, "$1'");
   return /^[=+\-@\t\r＝＋－＠]/.test(inner) ? "'" + inner : inner;

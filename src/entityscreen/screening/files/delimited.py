@@ -24,6 +24,7 @@ _LIKE_ROWS = 2
 _SWALLOWS = "a quote opens in line {} and takes in the rows behind it; they are read anew"
 # A list of names has nothing but names: a quoted one may be written over two lines, not over more.
 _NAME_LINES = 2
+LONGEST_CELL = 131_072  # characters; csv's own limit, unless another library raises it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def read_records(
 
     Yields:
         The records in order; each physical line that is not blank is in exactly one of them. A cell that is longer than
-        csv's own limit (131,072 characters) makes a record with a problem, and so does a quote that never closes.
+        `LONGEST_CELL` characters makes a record with a problem, and so does a quote that never closes.
     """
     with open_text(path, encoding) as stream:
         lines = _Lines(_without_spaces(stream, delimiter) if spaced else stream, skipped)
@@ -127,6 +128,10 @@ def read_records(
                 blank = 0
                 continue
             shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
+            if max(map(len, cells)) > LONGEST_CELL:  # another library may have raised csv's own limit
+                yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                blank = 0
+                continue
             yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
             blank = 0
 
@@ -205,7 +210,7 @@ class _Shape:
 
 
 def _too_long(line: int) -> str:
-    return f"a cell in line {line} has more than {csv.field_size_limit():,} characters"
+    return f"a cell in line {line} has more than {LONGEST_CELL:,} characters"
 
 
 def _why_unread(line: int, lines: int, error: csv.Error) -> str:

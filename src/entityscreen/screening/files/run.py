@@ -10,7 +10,7 @@ at any row (`ScreeningRun.screened`), and writers of whole files (`ScreeningRun.
 
 from __future__ import annotations
 
-import hashlib
+import json
 import logging
 import shutil
 import sys
@@ -18,14 +18,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import dropwhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO, Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypedDict, Unpack
 
 from entityscreen.errors import EntityScreenError, InvalidInputError
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -44,9 +46,23 @@ from entityscreen.reports import (
     write_rows,
 )
 from entityscreen.reports.atomic import check_places, is_special
+from entityscreen.screening.audit import (
+    AppliedDecisions,
+    AuditLog,
+    LogEnd,
+    Manifest,
+    command,
+    digested,
+    file_digest,
+    manifest_of,
+    system,
+    versions,
+    write_log,
+)
 from entityscreen.screening.files.cells import cell_text, read_kind
 from entityscreen.screening.files.columns import choose_columns
 from entityscreen.screening.files.parties import PartyFile, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.journal import Journal, journal_of, read_identity
 from entityscreen.version import __version__
 
 if TYPE_CHECKING:
@@ -64,12 +80,14 @@ class ScreenedRow:
     Attributes:
         row: as it was read; it has a party.
         party: what was screened.
-        hits: best first.
+        hits: best first; the alerts of the row.
+        suppressed: hits that are no alerts, best first.
     """
 
     row: PartyRow
     party: Party
     hits: list[Hit]
+    suppressed: Sequence[Hit] = ()
 
     @property
     def number(self) -> int:
@@ -85,7 +103,9 @@ class ScreenedRow:
 class ScreensMany(Protocol):
     """What of a `Screener` is needed for a loop over rows."""
 
-    def screen_many(self, parties: Iterable[Party], *, workers: int = 1) -> Iterator[list[Hit]]: ...
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]: ...
 
 
 @dataclass(slots=True)
@@ -100,6 +120,8 @@ class Counts:
         flagged: screened, but with signs of bad data.
         alerts: pairs of a party and an entity.
         alerted: parties with at least one alert.
+        decided: hits that are no alerts since a reviewer decided them to be false positives.
+        conflicting: hits that are no alerts by the setting `on_conflict`.
     """
 
     rows: int = 0
@@ -109,6 +131,8 @@ class Counts:
     flagged: int = 0
     alerts: int = 0
     alerted: int = 0
+    decided: int = 0
+    conflicting: int = 0
 
     def add(self, row: ScreenedRow) -> None:
         """Enter a screened row."""
@@ -116,6 +140,8 @@ class Counts:
         self.flagged += bool(row.flags)
         self.alerts += len(row.hits)
         self.alerted += bool(row.hits)
+        self.decided += sum(hit.suppressed == "decision" for hit in row.suppressed)
+        self.conflicting += sum(hit.suppressed == "conflict" for hit in row.suppressed)
 
     def check(self) -> None:
         """See that every row that was read is screened or rejected.
@@ -133,9 +159,12 @@ class Counts:
     def __str__(self) -> str:
         """The books in a sentence."""
         several = f" from {self.lines} lines" if self.lines != self.rows else ""
+        reasons = ((self.decided, "by reviewers' decisions"), (self.conflicting, "by conflicts"))
+        told = " and ".join(f"{count} {reason}" for count, reason in reasons if count)
+        suppressed = f", {told} suppressed" if told else ""
         return (
             f"{self.rows} rows read{several}: {self.screened} screened, {self.rejected} rejected; "
-            f"{self.alerts} alerts on {self.alerted} rows; {self.flagged} rows flagged for data quality"
+            f"{self.alerts} alerts on {self.alerted} rows{suppressed}; {self.flagged} rows flagged for data quality"
         )
 
 
@@ -163,9 +192,11 @@ def screen_rows(
         EntityScreenError: the screener gave no answer to some of the rows.
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
-    for hits in screener.screen_many(_screenable(rows, counts, reject, waiting), workers=workers):
+    parties = _screenable(rows, counts, reject, waiting)
+    for found in screener.screen_many(parties, workers=workers, suppressed=True):
         row, party = waiting.popleft()
-        screened = ScreenedRow(row, party, hits)
+        alerts = [hit for hit in found if not hit.suppressed]
+        screened = ScreenedRow(row, party, alerts, [hit for hit in found if hit.suppressed])
         counts.add(screened)
         yield screened
     counts.check()
@@ -200,6 +231,8 @@ class Outputs:
         json: facts of the run, alerts and counts.
         rejected: rows that cannot be screened; by default beside the alerts.
         flagged: screened rows with signs of bad data.
+        suppressed: hits that are no alerts, in the form of alerts; their labels say why.
+        log: a record for every row, chained (`screening.audit`).
         excel: begin CSV with the mark that Excel needs for UTF-8.
     """
 
@@ -208,7 +241,15 @@ class Outputs:
     json: Path | None = None
     rejected: Path | None = None
     flagged: Path | None = None
+    suppressed: Path | None = None
+    log: Path | None = None
     excel: bool = False
+
+    @property
+    def main(self) -> Path | None:
+        """The first output that is a file: the manifest and the journal of the run are beside it."""
+        given = (self.alerts, self.html, self.json, self.log)
+        return next((path for path in given if path and not is_special(path) and not path.is_dir()), None)
 
     @property
     def rejections(self) -> Path | None:
@@ -227,6 +268,8 @@ class Outputs:
             ("JSON", self.json),
             ("rejected rows", self.rejections),
             ("flagged rows", self.flagged),
+            ("suppressed", self.suppressed),
+            ("log", self.log),
         )
         return tuple((what, path) for what, path in named if path)
 
@@ -279,6 +322,11 @@ class ScreeningRun:
         workers: processes to screen with; no result depends on them.
         run_at: time for the reports; empty by default, so that equal input gives equal bytes.
         inputs: what the run reads besides: no output may replace it.
+        lists: what the watchlist was read from.
+        reading: how the file is read, as it was asked for; for the manifest.
+        decisions: which decisions the screener applies, for the manifest.
+        resume: whether to go on with a run that was interrupted.
+        rows: numbers of the rows that are screened; None for all.
         on_alert: is given each alert.
         on_rejection: is given each rejected row, where no file takes them.
         progress: is told how many rows have been read, and how many there will be.
@@ -291,6 +339,11 @@ class ScreeningRun:
     workers: int = 1
     run_at: str = ""
     inputs: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    reading: Mapping[str, Any] = field(default_factory=dict)
+    decisions: AppliedDecisions | None = None
+    resume: bool = False
+    rows: frozenset[int] | None = None
     on_alert: Callable[[Alert], None] | None = None
     on_rejection: Callable[[PartyRow], None] | None = None
     progress: Callable[[int, int | None], None] | None = None
@@ -311,69 +364,131 @@ class ScreeningRun:
         lists = gather_lists(list_entities(self.screener))
         return RunFacts(given, self.config, self.screener.watchlist_digest, len(self.screener), lists, columns)
 
-    def screened(self, reject: Callable[[PartyRow], None], *, start: int = 1) -> Iterator[ScreenedRow]:
+    @property
+    def applied(self) -> AppliedDecisions | None:
+        """Which decisions are applied; of those that a screener was given by a program no store is known."""
+        if self.decisions or self.screener.decisions is None:
+            return self.decisions
+        given = self.screener.decisions
+        return AppliedDecisions(store="", as_of=given.as_of, four_eyes=False, made=len(given), digest=given.digest)
+
+    @cached_property
+    def identity(self) -> dict[str, str]:
+        """What the results depend on, by what a user calls it."""
+        applied = self.applied
+        return {
+            "the party file": self.facts.given.parties_sha256,
+            "how the party file is read": json.dumps(self.reading, sort_keys=True),
+            "the watchlist": self.screener.watchlist_digest,
+            "the settings": self.config.digest,
+            "the decisions": applied.model_dump_json() if applied else "",
+            "the version of entityscreen": __version__,
+        }
+
+    def screened(
+        self, reject: Callable[[PartyRow], None], *, start: int = 1, screener: ScreensMany | None = None
+    ) -> Iterator[ScreenedRow]:
         """Screen the rows from a number on, in their order; rejected ones go to `reject`."""
-        rows = dropwhile(lambda row: row.number < start, self.file.rows)
-        return screen_rows(self.screener, self._watched(rows), self.counts, reject=reject, workers=self.workers)
+        rows: Iterable[PartyRow] = dropwhile(lambda row: row.number < start, self.file.rows)
+        if self.rows is not None:
+            rows = (row for row in rows if row.number in self.rows)
+        asked = screener or self.screener
+        return screen_rows(asked, self._watched(rows), self.counts, reject=reject, workers=self.workers)
 
     def execute(self) -> RunSummary:
         """Screen every row and write the results; files appear only when all has ended well.
 
+        What has been found is kept in a journal beside the first output, which is removed at the end. Beside it is the
+        manifest then.
+
         Raises:
-            InvalidInputError: an output would replace a folder, an input or another output.
+            InvalidInputError: an output would replace a folder, an input or another output; or the interrupted run that
+                is to be continued was one of something else.
             SourceError: an output cannot be written, or the party file breaks off.
         """
-        check_places((self.file.path, *self.inputs), self.outputs.files)
+        started, main = _now(), self.outputs.main
+        check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
         _LOG.info("screening %s against %r", self.file.path, self.screener)
-        with ExitStack() as stack:
-            reject, flag, writers = self._open(stack)
-            for row in self.screened(reject):
-                if row.flags:
-                    flag(row)
-                cells = _originals(row.row, self.file.headings) if row.hits else ()
-                for rank, hit in enumerate(row.hits, start=1):
-                    alert = Alert(row.number, rank, row.party, hit, row.flags, cells)
-                    for write in writers:
-                        write(alert)
+        journal: Journal | None = None
+        if main:
+            main.parent.mkdir(parents=True, exist_ok=True)
+            journal = Journal(journal_of(main), self.screener, self.identity, resume=self.resume)
+        try:
+            end = self._write(journal)
+        except BaseException:
+            if journal:
+                journal.give_up()
+            raise
         _LOG.info("screened %s: %s", self.file.path, self.counts)
-        return RunSummary(self.file, self.counts, self.outputs.files)
+        files = self.outputs.files
+        if main and journal:
+            self._manifest(started, journal.resumed, end).save(manifest_of(main))
+            files += (("manifest", manifest_of(main)),)
+            journal.remove()
+        return RunSummary(self.file, self.counts, files)
 
-    def _open(
-        self, stack: ExitStack
-    ) -> tuple[Callable[[PartyRow], None], Callable[[ScreenedRow], None], list[Callable[[Alert], None]]]:
+    def _write(self, journal: Journal | None) -> LogEnd | None:
+        """Screen every row and write the results; how the log ends."""
+        with ExitStack() as stack:
+            sinks = self._open(stack)
+            for row in self.screened(sinks.reject, screener=journal):
+                sinks.take(row, self.file.headings)
+            return sinks.log.end() if sinks.log else None
+
+    def _manifest(self, started: str, resumed: int, log: LogEnd | None) -> Manifest:
+        return Manifest(
+            run_id=self.facts.run_id,
+            started=started,
+            ended=_now(),
+            resumed=resumed,
+            command=command(sys.argv),
+            versions=versions(),
+            system=system(),
+            parties=digested("parties", self.file.path),
+            lists=tuple(digested("list", path) for path in self.lists),
+            watchlist_digest=self.screener.watchlist_digest,
+            config=self.config.model_dump(mode="json"),
+            config_digest=self.config.digest,
+            decisions=self.applied,
+            reading=dict(self.reading),
+            writing={"excel": self.outputs.excel, "run_at": self.run_at},
+            facts=self.facts.as_json(),
+            counts=asdict(self.counts),
+            outputs=tuple(digested(what, path) for what, path in self.outputs.files),
+            log=log,
+        )
+
+    def _open(self, stack: ExitStack) -> _Sinks:
         """Open every output; the stack closes them."""
         outputs, headings = self.outputs, self.file.headings
-        writers = [self.on_alert] if self.on_alert else []
+        sinks = _Sinks([self.on_alert] if self.on_alert else [])
         if outputs.alerts:
-            writers.append(stack.enter_context(write_alerts(outputs.alerts, headings, excel=outputs.excel)))
-        rejecting = [self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)]
-        flagging = [self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)]
+            sinks.alerts.append(stack.enter_context(write_alerts(outputs.alerts, headings, excel=outputs.excel)))
         if outputs.html:
             page = stack.enter_context(write_html(outputs.html, self.facts, lambda: asdict(self.counts)))
-            writers.append(page)
-            rejecting.append(lambda row, reason: page.reject((str(row.number), row.id, row.name, reason)))
-            flagging.append(lambda row, flags: page.flag((str(row.number), row.id, row.name, flags)))
+            sinks.alerts.append(page)
+            sinks.rejected.append(lambda row: page.reject((str(row.number), row.id, row.name, row.reason)))
+            sinks.flagged.append(lambda row: page.flag((str(row.number), row.id, row.name, "; ".join(row.flags))))
         if outputs.json:
-            writers.append(stack.enter_context(write_json(outputs.json, self.facts, lambda: asdict(self.counts))))
+            sinks.alerts.append(stack.enter_context(write_json(outputs.json, self.facts, lambda: asdict(self.counts))))
+        if outputs.suppressed:
+            opened = write_alerts(outputs.suppressed, headings, excel=outputs.excel)
+            sinks.suppressed.append(stack.enter_context(opened))
+        if outputs.log:
+            sinks.log = log = stack.enter_context(write_log(outputs.log))
+            sinks.rejected.append(lambda row: log.reject(row.number, row.reason))
+        if outputs.rejections:
+            refuse = self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS)
+            sinks.rejected.append(lambda row: refuse(row, row.reason))
+        elif self.on_rejection:
+            sinks.rejected.append(self.on_rejection)
+        if outputs.flagged:
+            flag = self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS)
+            sinks.flagged.append(lambda row: flag(row, "; ".join(row.flags)))
+        return sinks
 
-        def reject(row: PartyRow) -> None:
-            for write in rejecting:
-                write(row, row.reason)
-            if self.on_rejection and outputs.rejections is None:
-                self.on_rejection(row)
-
-        def flag(row: ScreenedRow) -> None:
-            for write in flagging:
-                write(row.row, "; ".join(row.flags))
-
-        return reject, flag, writers
-
-    def _rows_writer(
-        self, stack: ExitStack, path: Path | None, columns: Sequence[str]
-    ) -> Callable[[PartyRow, str], None]:
+    def _rows_writer(self, stack: ExitStack, path: Path, columns: Sequence[str]) -> Callable[[PartyRow, str], None]:
         """What writes rows of the party file with a remark, their own cells behind."""
-        if path is None:
-            return lambda _row, _remark: None
         headings = self.file.headings
         opened = write_rows(path, with_originals(columns, headings), excel=self.outputs.excel)
         write = stack.enter_context(opened)
@@ -386,6 +501,48 @@ class ScreeningRun:
                 self.progress(number, self.file.expected)
 
 
+def _now() -> str:
+    """The time for the manifest; no result has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class _Sinks:
+    """What takes the results of a run.
+
+    Attributes:
+        alerts: each takes an alert; likewise suppressed hits.
+        rejected: each takes a row that was not screened.
+        flagged: each takes a row with signs of bad data.
+        log: takes every row, or None.
+    """
+
+    alerts: list[Callable[[Alert], None]]
+    suppressed: list[Callable[[Alert], None]] = field(default_factory=list)
+    rejected: list[Callable[[PartyRow], None]] = field(default_factory=list)
+    flagged: list[Callable[[PartyRow], None]] = field(default_factory=list)
+    log: AuditLog | None = None
+
+    def reject(self, row: PartyRow) -> None:
+        """Give a row that was not screened to all."""
+        for take in self.rejected:
+            take(row)
+
+    def take(self, row: ScreenedRow, headings: Sequence[str]) -> None:
+        """Give a screened row to all, its hits one by one."""
+        if row.flags:
+            for flag in self.flagged:
+                flag(row.row)
+        if self.log:
+            self.log.screened(row.number, row.party, row.hits, row.suppressed)
+        for hits, writers in ((row.hits, self.alerts), (row.suppressed, self.suppressed)):
+            cells = _originals(row.row, headings) if hits and writers else ()
+            for rank, hit in enumerate(hits, start=1):
+                alert = Alert(row.number, rank, row.party, hit, row.flags, cells)
+                for write in writers:
+                    write(alert)
+
+
 class FileOptions(TypedDict, total=False):
     """How a file is screened, and where the results go; see `screen_file`."""
 
@@ -394,6 +551,8 @@ class FileOptions(TypedDict, total=False):
     json: str | Path | None
     rejected: str | Path | None
     flagged: str | Path | None
+    suppressed: str | Path | None
+    log: str | Path | None
     excel: bool
     columns: Mapping[str, str | Sequence[str]]
     kind: str | None
@@ -403,6 +562,12 @@ class FileOptions(TypedDict, total=False):
     workers: int
     run_at: str
     inputs: Sequence[str | Path]
+    lists: Sequence[str | Path]
+    decisions: str | Path | None
+    four_eyes: bool
+    as_of: str
+    resume: bool
+    rows: frozenset[int] | None
     on_alert: Callable[[Alert], None] | None
     on_rejection: Callable[[PartyRow], None] | None
     progress: Callable[[int, int | None], None] | None
@@ -414,10 +579,11 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     Args:
         screener: compiled watchlist.
         path: CSV, TSV, JSON lines, XLSX or Parquet; a pipe, or `-` for the standard input.
-        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `excel`: see `Outputs`), how the
-            file is read (`columns` as for `choose_columns`, `kind` of parties whose row does not say it, `encoding`,
-            `delimiter`, `sheet`), and `workers`, `run_at`, `inputs`, `on_alert`, `on_rejection`, `progress` as for
-            `ScreeningRun`.
+        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`:
+            see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose row does
+            not say it, `encoding`, `delimiter`, `sheet`), a store of `decisions` with `four_eyes` and the day `as_of`
+            on which they are asked (default: that of `run_at`, else today), and `workers`, `run_at`, `inputs`, `lists`,
+            `resume`, `rows`, `on_alert`, `on_rejection`, `progress` as for `ScreeningRun`.
 
     Returns:
         The counts, the columns that were read, and the files that were written.
@@ -431,16 +597,15 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         json=_place(options.get("json")),
         rejected=_place(options.get("rejected")),
         flagged=_place(options.get("flagged")),
+        suppressed=_place(options.get("suppressed")),
+        log=_place(options.get("log")),
         excel=options.get("excel", False),
     )
-    kind = options.get("kind")
-    reading = ReadingOptions(
-        choose_columns(options.get("columns", {})),
-        _known_kind(kind) if kind else None,
-        options.get("encoding"),
-        options.get("delimiter"),
-        options.get("sheet", ""),
-    )
+    reading, asked = reading_of(options)
+    applied = None
+    if store := options.get("decisions"):
+        decisions, applied = apply_decisions(store, outputs.main, options)
+        screener = screener.with_decisions(decisions)
     with ExitStack() as stack:
         run = ScreeningRun(
             screener,
@@ -449,6 +614,11 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             workers=options.get("workers", 1),
             run_at=options.get("run_at", ""),
             inputs=tuple(map(Path, options.get("inputs", ()))),
+            lists=tuple(map(Path, options.get("lists", ()))),
+            reading=asked,
+            decisions=applied,
+            resume=options.get("resume", False),
+            rows=options.get("rows"),
             on_alert=options.get("on_alert"),
             on_rejection=options.get("on_rejection"),
             progress=options.get("progress"),
@@ -456,11 +626,56 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         return run.execute()
 
 
+# Options that change nothing of what is found, or that have a value on every command line.
+_HARMLESS = frozenset({"workers", "inputs", "lists", "on_alert", "on_rejection", "progress", "run_at"})
+
+
+def refuse_others(options: FileOptions, taken: Iterable[str], what: str) -> None:
+    """Refuse options that a run of another sort does not take, rather than leave them aside.
+
+    Raises:
+        InvalidInputError: one is given.
+    """
+    for name in options.keys() - _HARMLESS - set(taken):
+        if options.get(name):
+            option = f"--{name.replace('_', '-')}"
+            raise InvalidInputError(f"{what} does not take {option}", where="screen", mend="leave it away")
+
+
+def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
+    """How a party file is read, and the same as it was asked for, in JSON values."""
+    given = options.get("columns") or {}
+    columns = {name: [found] if isinstance(found, str) else list(found) for name, found in given.items()}
+    kind, sheet = options.get("kind"), options.get("sheet", "")
+    encoding, delimiter = options.get("encoding"), options.get("delimiter")
+    asked = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    known = known_kind(kind) if kind else None
+    return ReadingOptions(choose_columns(columns), known, encoding, delimiter, sheet), asked
+
+
+def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
+    """The decisions that a run applies: those of its day; of an interrupted run those that it began with.
+
+    Raises:
+        DecisionError: the store cannot be opened, or the day is none.
+    """
+    from entityscreen.screening.decisions import DecisionStore, decisions_of
+
+    identity = read_identity(journal_of(output)) if output and options.get("resume") else None
+    before = identity.get("the decisions") if identity else None
+    if before:
+        applied = AppliedDecisions.model_validate_json(before)
+        as_of, made = options.get("as_of") or applied.as_of, applied.made
+    else:
+        as_of, made = options.get("as_of") or options.get("run_at", "")[:10] or _now()[:10], None
+    return decisions_of(DecisionStore(store), as_of, four_eyes=options.get("four_eyes", False), made=made)
+
+
 def _place(path: str | Path | None) -> Path | None:
     return Path(path) if path else None
 
 
-def _known_kind(word: str) -> str:
+def known_kind(word: str) -> str:
     kind = read_kind(word)
     if kind is None:
         mend = "take person, company, organization, vessel or airplane"
@@ -476,12 +691,6 @@ def list_entities(screener: Screener) -> Iterator[Entity]:
     """The entities of a screener, in the watchlist's order."""
     entities = screener.compiled.entities
     return (entities[position] for position in range(len(entities)))
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _party_file(path: Path, stack: ExitStack) -> Path:

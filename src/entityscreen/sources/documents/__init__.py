@@ -11,18 +11,16 @@ from pathlib import Path
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention
-from entityscreen.sources.documents.document import Document
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.folder import read_documents, read_mentions
-from entityscreen.sources.documents.marked import render_marked
-from entityscreen.sources.documents.pipeline import Pipeline
-from entityscreen.sources.documents.readers import read_document
-from entityscreen.sources.documents.review import write_review
-from entityscreen.sources.documents.reviewed import build_reviewed
+from entityscreen.sources.documents.ner import Recogniser
+from entityscreen.sources.documents.reading import READERS, Document, read_document
+from entityscreen.sources.documents.review import build_reviewed, render_marked, write_review
 
 __all__ = [
+    "READERS",
     "Document",
-    "Pipeline",
+    "Recogniser",
     "build_reviewed",
     "extract",
     "read_document",
@@ -35,12 +33,13 @@ __all__ = [
 LONGEST_PATH = 255  # characters of a text that may be a file's path as well
 
 
-def extract(source: str | Path, *, pipeline: Pipeline | None = None) -> list[Mention]:
+def extract(source: str | Path, *, pipeline: Recogniser | None = None) -> list[Mention]:
     """Find the named entities of a text or of a file.
 
     Args:
         source: a `Path` is read as a file, by its ending; a `str` is the text itself.
-        pipeline: a loaded spaCy pipeline (`entityscreen[ner]`) for more names; nothing is loaded or downloaded here.
+        pipeline: a recogniser of names for free prose, in any language: a loaded spaCy pipeline (`entityscreen[ner]`),
+            a token classifier, or a function (`ner.py`). Nothing is loaded or downloaded here.
 
     Warns:
         UserWarning: a `str` is taken as a text, but is also the path of a file.

@@ -1,60 +1,317 @@
-"""Whether some Latin words can be another name at all.
+"""What can be another name, and how far it reaches behind or before the words that give it.
 
-Here belongs what a bracket or a clause may give as an alias, whatever name it stands at: neither a year, nor a role,
-nor the part of a contract that a company plays.
+Here belongs the reading of one alias, or of a list of them, in any script, and the test whether words can be an alias
+at all: neither a year, nor a role, nor the part of a contract that a company plays.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from entityscreen.sources.documents.dates import is_date
-from entityscreen.sources.documents.vocabulary import countries, fold, is_role, words
+from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.patterns import SlotReader
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.vocabulary import any_of, countries, every, is_role, words
 
-_PARTS = re.compile(r"[\s/\-]+")
-_PLACED = re.compile(r"-(?:based|listed|owned|backed|led|registered|flagged)$")  # `Shanghai-based`
-
-_DIRECTIONS = frozenset(("north", "south"))
+Span = tuple[int, int]
+LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
+MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
-def may_be_alias(name: str) -> bool:
-    """Whether Latin words look like a name: a capital among the first letters, and not only words that name nobody.
+def may_be_alias(name: Sequence[Token]) -> bool:
+    """Whether words can be another name: no number, role, date, place, or part of a contract alone."""
+    own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
+    if not own:
+        return False
+    text = "".join(token.folded for token in own)
+    if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
+        return False
+    if own[0].script in Script.CJK:
+        return text not in any_of("han:unknown_name", "han:role", "han:generic") and not text.startswith(
+            tuple(words("han:unknown_name"))
+        )
+    if own[0].script in (Script.CYRILLIC, Script.ARABIC):
+        generic = words("cyrillic:generic") | words("arabic:generic")
+        return any(token.folded not in generic for token in own)
+    return own[0].script != Script.LATIN or _is_latin_name(own)
+
+
+def _is_latin_name(own: Sequence[Token]) -> bool:
+    folded = [token.folded for token in own]
+    if folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s"):
+        return False
+    if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
+        return False
+    if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
+        return False
+    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
+    if all(word in nobody or is_role(word) or word.isdigit() for word in folded):
+        return False
+    return folded[0] not in words("no_alias") or len(folded) > 2
+
+
+class AliasReader(SlotReader):
+    """Reads names in slots; it knows the names of its block.
+
+    Args:
+        block: the block.
+        names: the names that were found so far.
+        chains: the chains of capitalised words by their last token.
+    """
+
+    def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
+        self.block = block
+        self.chains = chains or {}
+        self.by_first = {name.first: name for name in names}
+        self.by_last = {name.last: name for name in names}
+
+    def add(self, name: Name) -> None:
+        """Know one more name."""
+        self.by_first[name.first], self.by_last[name.last] = name, name
+
+    def slot(self, kind: str, index: int, limit: int) -> int:
+        """The index behind the name in a slot, or 0."""
+        if kind == "{NAME}":
+            name = self.name_at(index)
+            return name.last + 1 if name and name.last < limit else 0
+        span, after = self.alias_at(index, limit)
+        return after if span else 0
+
+    def name_at(self, index: int) -> Name | None:
+        """The known name that begins at a token, or behind an opening quote there."""
+        tokens = self.block.tokens
+        quoted = index < len(tokens) and tokens[index].folded in QUOTES
+        return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+
+    def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
+        """The alias that begins at a token.
+
+        Returns:
+            First and last token, or None; and the index behind it and its quotes.
+        """
+        tokens = self.block.tokens
+        index = self._skip(index, limit)
+        if index >= limit:
+            return None, index
+        closing = self.block.pairs.get(index, -1)
+        if tokens[index].folded in QUOTES and index < closing < limit:
+            span = self._inside(index, closing)
+            return span, closing + 1
+        span = self._plain(index, limit, whole=whole)
+        return (span, span[1] + 1) if span else (None, index)
+
+    def _skip(self, index: int, limit: int) -> int:
+        """The index behind a colon, an article, a courtesy before an alias."""
+        tokens = self.block.tokens
+        while index + 1 < limit:
+            token, following = tokens[index], tokens[index + 1]
+            article = (
+                token.script == Script.LATIN
+                and token.folded in words("article")
+                and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
+            )
+            preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
+            courtesy = token.script == Script.LATIN and token.folded in words("courtesy") and token.capital
+            dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
+            if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
+                break
+            index += 1
+        return index
+
+    def _inside(self, opening: int, closing: int) -> Span | None:
+        """What stands between quotes, without a comma or dot at its end."""
+        tokens, first, last = self.block.tokens, opening + 1, closing - 1
+        while last >= first and tokens[last].folded in (",", ".", ";"):
+            last -= 1
+        while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
+            first += 1
+        size = last - first + 1
+        longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
+        if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
+            return None
+        return (first, last) if may_be_alias(tokens[first : last + 1]) else None
+
+    def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
+        """An alias without quotes, by the script of its first token."""
+        script = self.block.tokens[index].script
+        if script == Script.LATIN:
+            last = self._latin_end(index, limit, whole=whole)
+        elif script == Script.CYRILLIC:
+            last = self._cyrillic_end(index, limit)
+        elif script in Script.CJK:
+            last = self._cjk_end(index, limit, whole=whole)
+        elif script in (Script.ARABIC, Script.LETTERS):
+            last = (
+                min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
+                if script == Script.ARABIC
+                else limit - 1
+            )
+        elif script == Script.NUMBER and index + 1 < limit and self.block.tokens[index + 1].script in Script.CJK:
+            last = self._cjk_end(index, limit, whole=whole)
+        else:
+            return None
+        tokens = self.block.tokens
+        if last < index or last - index > LONGEST_ALIAS or not may_be_alias(tokens[index : last + 1]):
+            return None
+        return index, last
+
+    def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
+        tokens = self.block.tokens
+        if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
+            return index - 1
+        chain = [at for at in latin.chain_from(self.block, index) if at < limit]
+        part = next(latin.split_chain(self.block, chain), [])
+        if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
+            part = chain
+        while (
+            part and part[-1] > index and tokens[part[-1]].script == Script.MARK and tokens[part[-1]].text not in ".)"
+        ):
+            part = part[:-1]
+        last = part[-1] if part else index - 1
+        numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
+        if (
+            numbered
+            and not self.block.touches(last + 1)
+            and (last + 2 >= limit or tokens[last + 2].script == Script.MARK)
+        ):
+            last += 1
+        return last
+
+    def _cyrillic_end(self, index: int, limit: int) -> int:
+        tokens = self.block.tokens
+        if other_scripts.is_form(tokens[index]) and index + 1 < limit:
+            closing = self.block.pairs.get(index + 1, 0)
+            if index < closing < limit:
+                return closing
+        at = index
+        while at < limit and at - index < 5 and tokens[at].script in (Script.CYRILLIC, Script.LATIN, Script.NUMBER):
+            if at > index and not (tokens[at].text[0].isupper() or tokens[at].script == Script.NUMBER):
+                break
+            at += 1
+        quoted = at < limit and tokens[at].folded == "«" and self.block.pairs.get(at, limit) < limit
+        capital = tokens[index].text[0].isupper()
+        return self.block.pairs[at] if quoted and capital else (at - 1 if capital else index - 1)
+
+    def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
+        tokens, at = self.block.tokens, index
+        hangul = tokens[index].script == Script.HANGUL
+        while at < limit and at - index < LONGEST_ALIAS:
+            token = tokens[at]
+            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in Script.CJK
+            if token.script == Script.MARK and not dotted:
+                closing = self.block.pairs.get(at, 0)
+                if not (
+                    token.folded == "("
+                    and at < closing < limit - 1
+                    and closing - at < 7
+                    and self.block.touches(closing + 1)
+                ):
+                    break
+                at = closing
+            elif (
+                (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
+                or (hangul and at > index and not self.block.touches(at) and not whole)
+                or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
+            ):
+                break
+            at += 1
+        return at - 1
+
+    def _cuts(self, at: int, limit: int) -> bool:
+        """Whether a word begins at a character that ends an alias without quotes."""
+        text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
+        word, what = cjk.word_at(text, 0)
+        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的在为系")
+
+    def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
+        """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
+        found: list[Span] = []
+        span, after = self.alias_at(index, limit, whole=whole)
+        quoted = span is not None and self.block.tokens[after - 1].folded not in ("", span) and after - 1 > span[1]
+        while span is not None and len(found) < MOST_ALIASES:
+            found.append(span)
+            following, joined = self._separator(after, limit)
+            article = following < limit and self.block.tokens[following].folded in words("article")
+            if following <= after or (article and not quoted):
+                break
+            span, behind = self.alias_at(following, limit, whole=whole)
+            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
+                break
+            after = behind
+        return found, after
+
+    def _separator(self, index: int, limit: int) -> tuple[int, bool]:
+        """The index behind what parts two aliases, and whether a word for "and" is among it."""
+        tokens, joined, at = self.block.tokens, False, index
+        while at < limit and at - index < 3:
+            token = tokens[at]
+            if token.folded in words("joiner"):
+                joined = True
+            elif token.folded not in (",", "、", "/", ";"):
+                break
+            at += 1
+        return at, joined
+
+    def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
+        """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
+        tokens = self.block.tokens
+        if quoted:
+            return behind - 1 > span[1]
+        closed = behind >= limit or tokens[behind].script == Script.MARK
+        known = self.by_first.get(span[0])
+        return joined and closed and not (known is not None and known.statements)
+
+    def alias_before(self, index: int) -> Span | None:
+        """The alias that ends directly before a token: in quotes, or a known name."""
+        tokens = self.block.tokens
+        opening = self.block.closers.get(index - 1, -1)
+        if opening >= 0 and tokens[opening].folded in QUOTES:
+            return self._inside(opening, index - 1)
+        known = self.by_last.get(index - 1)
+        return (known.first, known.last) if known is not None else None
+
+
+def other_names(names: Sequence[Name]) -> set[str]:
+    """All names of some names."""
+    return {text for name in names for text in (name.text, *(statement.name for statement in name.statements))}
+
+
+def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether an alias is made of words of a name in their order, and leaves a word of its own out.
 
     Example:
-        >>> may_be_alias("Karl Lee"), may_be_alias("2023"), may_be_alias("Executive Director"), may_be_alias("Note 1")
-        (True, False, False, False)
-        >>> may_be_alias("Unit 61398"), may_be_alias("No. 7806549213, registered on")
-        (True, False)
+        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> is_short_form(tokenise("Osong"), tokenise("Korea Osong Shipping Co"))
+        True
+        >>> is_short_form(tokenise("Hong Kong"), tokenise("Acme Ltd"))
+        False
     """
-    if not name[:1].isalnum() or not any(c.isupper() for c in name[:5]):
+    own = [token.folded for token in alias if token.script not in (Script.MARK, Script.NUMBER)]
+    rest = iter([token.folded for token in name if token.script not in (Script.MARK, Script.NUMBER)])
+    return bool(own) and all(word in rest for word in own)
+
+
+def spells_initials(acronym: str, name: Sequence[str]) -> bool:
+    """Whether the initials of some words give an acronym, in order, whatever small words and legal forms it skips.
+
+    Example:
+        >>> spells_initials("MPS", ["Ministry", "of", "Public", "Security"])
+        True
+        >>> spells_initials("COPC", ["China", "Oil", "and", "Petroleum", "Company", "Limited"])
+        True
+    """
+    letters = [c for c in acronym.upper() if c.isalpha()]
+    every_word = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
+    initials = [part[0].upper() for part in every_word]
+    if len(letters) < 2 or not initials or letters[0] != initials[0]:
         return False
-    parts = [fold(part).strip(".,") for part in _PARTS.split(name)]
-    office = is_role(parts[0]) and len(parts) > 1 and parts[1] in ("of", "at", "for")
-    office = office or (parts[0].removesuffix("'s") in countries() and parts[0].endswith("'s"))
-    registered = any(part.isdigit() and len(part) >= SHORTEST_REGISTRATION for part in parts)
-    placed = countries().get(fold(name), ("", ""))[1] in ("adjective", "city") or bool(_PLACED.search(name))
-    return not (
-        placed
-        or office
-        or registered
-        or is_date(parts)
-        or all(map(_names_nobody, parts))
-        or (parts[0] in words("no_alias") and not _is_whole_name(parts))
-    )
-
-
-def _is_whole_name(parts: list[str]) -> bool:
-    """Whether words make a name although the first alone names nobody: `North Star Radio`, `Target Corporation`."""
-    own = [part for part in parts[1:] if not _names_nobody(part) or is_role(part)]
-    return bool(own) and (parts[0] in _DIRECTIONS or (parts[-1] in words("strong") and len(parts) > 1))
-
-
-def _names_nobody(folded: str) -> bool:
-    """Whether a word is a role, a number, a reference or a part in a contract, or joins such words."""
-    return (
-        not folded
-        or folded[0].isdigit()
-        or is_role(folded)
-        or any(folded in words(kind) for kind in ("generic", "no_alias", "modifier", "connector"))
-    )
+    at = 0
+    for word, initial in zip(every_word, initials, strict=True):
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+            while at < len(letters) and word.isupper() and letters[at] in word[1:] and len(word) < 6:
+                at += 1
+    return at == len(letters)

@@ -6,89 +6,53 @@ of speech only what is said of others counts, and the speaker himself can only d
 
 from __future__ import annotations
 
-import re
+from entityscreen.sources.documents.kinds import speaks
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import Block
+from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, words
 
-from entityscreen.sources.documents.context import speaks_after
-from entityscreen.sources.documents.finding import Finding
-from entityscreen.sources.documents.vocabulary import Cue, cues, fold
-
-_FORMS = re.compile(r"(?<![\w\-])[A-Za-z]+(?: (?:list|controls|freeze|guilty))?(?![\w\-])", re.IGNORECASE)
-_SPEAKER_ROLE = re.compile(
-    r"spokes|official|envoy|ambassador|minister|president|premier|secretary|reporter|analyst", re.IGNORECASE
-)
-_NEGATED = re.compile(r"\b(?:not|never|no|without|n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_LISTS = frozenset(("entity list", "sanctions list", "export controls", "asset freeze"))
-_NOUNS = frozenset(("sanctions", "sanction", "charges", "indictment", "wanted"))
-REACH = 240  # characters between an entity and its verb
+REACH = 40  # tokens between an entity and its verb
+NEAR, OBJECT = 10, 26  # tokens within which a denial follows, or an object stands behind its verb
+AUXILIARY = 4  # tokens before a participle among which its auxiliary stands
 
 
-def cues_of(text: str, first: int, last: int, finding: Finding) -> tuple[str, ...]:
-    """The cues of one entity in its sentence.
-
-    Args:
-        text: the view's text.
-        first: offset of the sentence.
-        last: offset behind it.
-        finding: the entity.
-
-    Returns:
-        The cues (`supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`), without repeats.
-    """
+def cues_of(block: Block, name: Name) -> tuple[str, ...]:
+    """The cues of one entity in its sentence: `supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`."""
+    first, last = block.sentence(name.first)
+    folded = [token.folded for token in block.tokens[max(first, name.first - REACH) : min(last, name.after + REACH)]]
+    at = name.first - max(first, name.first - REACH)
+    begin, after = at, at + name.after - name.first
+    talks = speaks(block, name.after)
+    speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
     found: dict[str, None] = {}
-    speaks = speaks_after(text, max(finding.end, finding.after))
-    for match in _FORMS.finditer(text, first, last):
-        if finding.start <= match.start() < finding.end:
+    for index, word in enumerate(folded):
+        cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
+        if cue is None or begin <= index < after:
             continue
-        cue = cues().get(fold(match.group())) or cues().get(fold(match.group().split(" ")[0]))
-        if cue and abs(match.start() - finding.start) < REACH and _applies(text, finding, match, cue, speaks=speaks):
+        if cue.side == "speaker":
+            applies = 0 <= index - after < NEAR
+        elif talks or speaker:
+            applies = cue.cue == "is charged" and not talks and index > after
+        else:
+            applies = _applies(folded, index, (begin, after), cue, name.kind)
+        if applies:
             found.setdefault(cue.cue)
     return tuple(found)
 
 
-def _applies(text: str, finding: Finding, match: re.Match[str], cue: Cue, *, speaks: bool) -> bool:
-    """Whether a verb form says its cue of this entity."""
-    after = max(finding.end, finding.after)
-    if cue.side == "speaker":
-        return 0 <= match.start() - after < 60
-    if speaks or (finding.role and _SPEAKER_ROLE.search(finding.role)):
-        return cue.cue == "is charged" and not speaks and match.start() > after
-    if _NEGATED.search(text[max(0, match.start() - 30) : match.start()]):
+def _applies(folded: list[str], index: int, span: tuple[int, int], cue: Cue, kind: str) -> bool:
+    """Whether a verb form says its cue of an entity: no negation, and the entity on the right side of it."""
+    if any(word in words("negation") or word.endswith("n't") for word in folded[max(0, index - 3) : index]):
         return False
+    behind = index >= span[1]
+    between = folded[span[1] : index] if behind else folded[index + 1 : span[0]]
+    passive = any(word in words("auxiliary") for word in folded[max(span[1], index - AUXILIARY) : index])
     if cue.side == "agent":
-        return _is_agent(text, finding, match)
-    return _is_patient(text, finding, match)
-
-
-def _is_agent(text: str, finding: Finding, match: re.Match[str]) -> bool:
-    """The entity stands before its verb, and no verb of speech or "by" of another comes between."""
-    after = max(finding.end, finding.after)
-    if match.start() < after:
+        broken = any(word in words("agent_break") or word in ".;" for word in between)
+        return behind and not broken and (kind != Kind.PERSON or not passive)
+    listed = " ".join(folded[index : index + 2]) in cues()
+    if behind:
+        return (passive or listed or folded[index] in words("cue_alone")) and "said" not in between
+    if listed or (folded[index] in words("cue_noun") and between[:1] not in (["on"], ["against"], ["upon"])):
         return False
-    between = text[after : match.start()]
-    if re.search(r"\b(?:said|says|told|reported|urged|called|asked|whether|to)\b|[;.]\s", between):
-        return False
-    passive = re.search(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?$", between)
-    return finding.kind != "Person" or not passive
-
-
-def _is_patient(text: str, finding: Finding, match: re.Match[str]) -> bool:
-    """The verb's passive follows the entity, or its active stands before it."""
-    after = max(finding.end, finding.after)
-    if match.start() > after:
-        between = text[after : match.start()]
-        passive = re.search(r"\b(?:was|were|been|being|is|are|be|get|got|stands?)\s(?:\w+\s){0,3}$", between)
-        placed = match.group().lower() in (
-            "entity list",
-            "sanctions list",
-            "pleaded guilty",
-            "defendant",
-            "defendants",
-            "allegedly",
-        )
-        return bool(passive or placed or match.group().lower() == "conspired") and " said " not in between
-    between = text[match.end() : finding.start]
-    form = match.group().lower()
-    if form in _LISTS or (form in _NOUNS and not re.match(r"\s(?:on|against|upon)\s", between)):
-        return False
-    blocked = re.search(r"\b(?:said|told|which|who|that|by|when|after|while|because)\b|[;.]\s", between)
-    return not blocked and len(between) < 160
+    return len(between) < OBJECT and not any(word in words("patient_break") or word in ".;" for word in between)

@@ -1,41 +1,29 @@
 """From a text to its mentions: block by block, so that a long text needs little memory.
 
-Here belongs the order of the steps and the carrying of known names from one block to the next.
+Here belongs the order of the steps and the carrying of known names from one block to the next:
+
+    fields and tables -> names by their words -> brackets -> statements -> later mentions -> mentions
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from entityscreen.model.mention import Mention
-from entityscreen.sources.documents.bracketed import find_bracketed
-from entityscreen.sources.documents.clauses_behind import with_plain_clause
-from entityscreen.sources.documents.context import sentence_ends, sentence_span
+from entityscreen.sources.documents.aliases import AliasReader
+from entityscreen.sources.documents.cjk import find_runs, scan_cjk
+from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
 from entityscreen.sources.documents.cues import cues_of
-from entityscreen.sources.documents.definitions import with_terms
-from entityscreen.sources.documents.entries import find_entries
-from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.footnotes import with_footnotes
-from entityscreen.sources.documents.further_reverse import find_reversed
-from entityscreen.sources.documents.later_names import with_later_names
-from entityscreen.sources.documents.name_tables import find_tables
-from entityscreen.sources.documents.naming_bearers import with_namings
-from entityscreen.sources.documents.naming_identities import with_identities
-from entityscreen.sources.documents.naming_shapes import SHOWN
-from entityscreen.sources.documents.native import find_native
-from entityscreen.sources.documents.native_bearers import with_native_names
-from entityscreen.sources.documents.pipeline import Pipeline, find_by_pipeline
-from entityscreen.sources.documents.profiles import find_profiles
-from entityscreen.sources.documents.reference import KnownNames, find_known, with_own_names
-from entityscreen.sources.documents.renaming_clauses import with_renamings
-from entityscreen.sources.documents.said_of_known import with_said
-from entityscreen.sources.documents.tokens import HAS_NATIVE, Bracket, find_brackets, tokenise
-from entityscreen.sources.documents.told_names import with_told_names
-from entityscreen.sources.documents.unbracketed import find_unbracketed
-from entityscreen.sources.documents.view import View, make_view
-
-BLOCK = 16_000  # characters; a block ends at a paragraph's end where there is one
+from entityscreen.sources.documents.fields import read_fields
+from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
+from entityscreen.sources.documents.ner import Recogniser, find_by_model
+from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
+from entityscreen.sources.documents.parentheticals import read_brackets
+from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
+from entityscreen.sources.documents.referents import drop_aliases, read_statements
+from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, Script, make_block, split_blocks
+from entityscreen.sources.documents.vocabulary import Kind
 
 
 @dataclass(slots=True)
@@ -43,81 +31,85 @@ class Extraction:
     """The running state over one document: the names that it has introduced so far."""
 
     known: KnownNames = field(default_factory=KnownNames)
-    pipeline: Pipeline | None = None
+    pipeline: Recogniser | None = None
 
-    def block(self, view: View) -> list[tuple[Finding, View]]:
-        """The findings of one block in the order of the text."""
-        tokens = tokenise(view.text)
-        brackets = sorted(find_brackets(view.text))
-        found = list(find_bracketed(view, tokens, brackets))
-        if HAS_NATIVE.search(view.text):
-            found += find_native(view, tokens, found, brackets)
-        found = _with_reversed(view, brackets, found)
-        found, spans = _with_entries(view, found)
-        taken = sorted((*spans, *((finding.start, max(finding.end, finding.after)) for finding in found)))
-        found += (with_plain_clause(view, plain) for plain in find_unbracketed(view, tokens, taken))
-        found = with_terms(view.text, with_told_names(view, with_renamings(view, found)))
+    def names_of(self, block: Block) -> list[Name]:
+        """The names of a block in the order of the text, each with its statements."""
+        names = read_fields(block)
+        taken = _taken(block, names)
+        chains = find_chains(block)
+        runs = find_runs(block)
+        found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
+        found = _merged(scan_quoted(block), found)
         if self.pipeline is not None:
-            spans = [(finding.start, max(finding.end, finding.after)) for finding in found]
-            found += find_by_pipeline(view, self.pipeline, spans)
-        self.known.learn(found)
-        named = with_own_names(sorted(map(self.known.shortened, found), key=lambda finding: finding.start))
-        named += find_known(view, tokens, named, self.known)
-        named = with_later_names(view, sorted(named, key=lambda finding: finding.start))
-        named = with_namings(view, with_said(view, with_native_names(view, named)))
-        if fresh := [finding for finding in named if finding.evidence == SHOWN]:
-            self.known.learn(fresh)
-            named += find_known(view, tokens, named, self.known)
-            named = with_namings(view, sorted(named, key=lambda finding: finding.start))
-        named = with_footnotes(view, with_identities(view, named))
-        return [(finding, view) for finding in named]
+            found = _merged(found, find_by_model(block, self.pipeline))
+        names = _merged(names, found)
+        by_last = {chain[-1]: chain for chain in chains}
+        reader = AliasReader(block, names, by_last)
+        names = _merged(read_brackets(block, reader, by_last), names)
+        names = list(drop_aliases(names))
+        self.known.learn(names)
+        tie_surnames(names, self.known)
+        names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
+        later = find_known(block, names, self.known)
+        names = sorted((*names, *later), key=lambda name: name.first)
+        reader = AliasReader(block, names, by_last)
+        made = read_statements(block, reader, names, _inside_brackets(block))
+        names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
+        self.known.learn(names)
+        names += find_known(block, names, self.known)
+        return sorted(_tied(names), key=lambda name: name.first)
 
 
-def _with_reversed(view: View, brackets: list[Bracket], found: list[Finding]) -> list[Finding]:
-    """The findings with those of names in further scripts before their Latin form, which own their brackets."""
-    named = find_reversed(view, brackets)
-    owned = [bracket for _, bracket in named]
-    kept = [f for f in found if not any(b.start <= f.start <= b.end or f.start <= b.start < f.after for b in owned)]
-    return [*kept, *(finding for finding, _ in named)]
+def _is_courtesy(name: Name) -> bool:
+    """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
+    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
 
 
-def _with_entries(view: View, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int]]]:
-    """The findings with those of entries in field form, which own the lines of their names, and these lines."""
-    entries = [*find_entries(view), *find_tables(view)]
-    owned = {finding.start for finding, _ in entries}
-    entries += [(finding, spans) for finding, spans in find_profiles(view, found) if finding.start not in owned]
-    spans = [span for _, lines in entries for span in lines]
-    kept = [f for f in found if not any(start <= f.start < end for start, end in spans)]
-    named = {finding.start: finding for finding in found}
-    return [*kept, *(_joined(finding, named.get(finding.start)) for finding, _ in entries)], spans
+def _taken(block: Block, names: Iterable[Name]) -> list[bool]:
+    """For each token whether a field's name or other name has it."""
+    taken = [False] * len(block.tokens)
+    for name in names:
+        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
+            taken[first : last + 1] = [True] * (last + 1 - first)
+    return taken
 
 
-def _joined(entry: Finding, beside: Finding | None) -> Finding:
-    """An entry's finding with what the line of its name says besides: `Name: Tan Ah (陈亚), also known as …`."""
-    if beside is None:
-        return entry
-    aliases = dict.fromkeys(alias for alias in (*entry.aliases, *beside.aliases) if alias != entry.name)
-    former = tuple(dict.fromkeys((*entry.former, *beside.former)))
-    return replace(entry, aliases=tuple(aliases), former=former, role=entry.role or beside.role, country=beside.country)
+def _inside_brackets(block: Block) -> list[bool]:
+    inside = [False] * len(block.tokens)
+    for opening, closing in block.pairs.items():
+        if block.tokens[opening].folded in BRACKETS:
+            inside[opening : closing + 1] = [True] * (closing + 1 - opening)
+    return inside
 
 
-def split_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text into blocks of about `BLOCK` characters, at an empty line, a line's end, or a space.
+def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
+    """Names without overlaps, ascending; those of the first list win over those of the second."""
+    kept: list[Name] = []
+    covered: set[int] = set()
+    for names in (first, second):
+        for name in sorted(names, key=lambda name: (name.first, -name.last)):
+            span = range(name.first, name.last + 1)
+            if covered.isdisjoint(span):
+                kept.append(name)
+                covered.update(span)
+    return sorted(kept, key=lambda name: name.first)
 
-    Yields:
-        Offset and text of each block; together they are the whole text.
-    """
-    start = 0
-    while start < len(text):
-        end = min(len(text), start + BLOCK)
-        if end < len(text):
-            for mark in ("\n\n", "\n", "。", " "):
-                at = text.rfind(mark, start + BLOCK // 4, end)
-                if at > 0:
-                    end = at + len(mark)
-                    break
-        yield start, text[start:end]
-        start = end
+
+def _tied(names: list[Name]) -> list[Name]:
+    """The names; what is said where a short form stands belongs to the full name's first mention."""
+    full = {name.text: name for name in reversed(names) if not name.refers_to}
+    for name in names:
+        bearer = full.get(name.refers_to)
+        if bearer is None or bearer is name:
+            continue
+        for statement in name.statements:
+            if statement.tier == ADJACENT:
+                bearer.take(statement)
+            else:
+                bearer.statements.append(statement)
+        name.statements = []
+    return names
 
 
 def iterate_mentions(
@@ -127,7 +119,7 @@ def iterate_mentions(
     pages: tuple[int, ...] = (),
     *,
     known: KnownNames | None = None,
-    pipeline: Pipeline | None = None,
+    pipeline: Recogniser | None = None,
 ) -> Iterator[Mention]:
     """All mentions of a text in its order.
 
@@ -137,39 +129,48 @@ def iterate_mentions(
         sha256: the digest to write into them.
         pages: offsets at which the pages begin, when the document has pages.
         known: names that other documents introduce; it is changed.
-        pipeline: a loaded spaCy pipeline for more names, or None.
+        pipeline: a recogniser of names for free prose, or None.
 
     Yields:
         The mentions, one a place.
     """
     state = Extraction(known or KnownNames(), pipeline)
-    for base, block in split_blocks(text):
-        view = make_view(block, base)
-        ends = sentence_ends(view.text)
-        for finding, _ in state.block(view):
-            yield _mention(view, finding, ends, document, sha256, pages)
+    for base, stretch in split_blocks(text):
+        block = make_block(stretch, base)
+        for name in state.names_of(block):
+            yield _mention(block, name, document, sha256, pages)
 
 
-def _mention(
-    view: View, finding: Finding, ends: list[int], document: str, sha256: str, pages: tuple[int, ...]
-) -> Mention:
-    """The public record of a finding."""
-    first, last = sentence_span(ends, finding.start)
-    start, end = view.origin_span(finding.start, finding.end)
+def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...]) -> Mention:
+    """The public record of a name."""
+    begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
+    written = " ".join(block.text[begin:behind].split())
+    shift = max(0, written.find(name.text))
+    start, end = block.view.origin_span(begin + shift, behind - max(0, len(written) - len(name.text) - shift))
+    role = name.role
+    if name.kind == Kind.PERSON and not name.refers_to and block.tokens[name.first].script == Script.LATIN:
+        role = role_of(block, name.first, name.after)
+    adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
+    first, last = block.sentence(name.first)
+    at = block.tokens[name.first].start
+    opening = max(block.tokens[first].start, at - LONGEST_SENTENCE)
+    closing = min(block.tokens[last - 1].end, at + LONGEST_SENTENCE)
     return Mention(
-        name=finding.name,
-        aliases=finding.aliases,
-        kind=finding.kind,
+        name=name.text,
+        aliases=tuple(dict.fromkeys(statement.name for statement in adjacent)),
+        kind=name.kind,
         start=start,
         end=end,
-        role=finding.role,
+        role=role,
         document=document,
-        sentence=visible(view.text[first:last]),
-        country=finding.country,
-        cues=cues_of(view.text, first, last, finding),
-        evidence=finding.evidence,
+        sentence=" ".join(block.text[opening:closing].split()),
+        country=name.country or country_in(role),
+        cues=cues_of(block, name),
+        evidence=(name.evidence,),
         page=sum(1 for page in pages if page <= start),
         sha256=sha256,
-        former=finding.former,
-        refers_to=finding.refers_to,
-    )
+        former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
+        refers_to=name.refers_to,
+        proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
+                       if s.tier == INFERRED),
+    )  # fmt: skip

@@ -13,12 +13,11 @@ from typing import Literal
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.mention import Mention
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.documents.document import Document
+from entityscreen.sources.documents.coreference import KnownNames
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.merging import group_mentions, to_entities
-from entityscreen.sources.documents.pipeline import Pipeline
-from entityscreen.sources.documents.readers import READERS, read_document
-from entityscreen.sources.documents.reference import KnownNames
+from entityscreen.sources.documents.ner import Recogniser
+from entityscreen.sources.documents.reading import READERS, Document, read_document
 
 ACCUSED = frozenset(("accused", "sanction"))
 Paths = Iterable[str | Path] | str | Path
@@ -29,7 +28,7 @@ def read_documents(
     *,
     include: Literal["all", "accused"] = "all",
     rejected: list[DocumentError] | None = None,
-    pipeline: Pipeline | None = None,
+    pipeline: Recogniser | None = None,
 ) -> Watchlist:
     """Build a watchlist from the named entities in documents.
 
@@ -38,7 +37,7 @@ def read_documents(
         include: `all` keeps every person and organisation; `accused` those of whom a document says something that
             is a risk (topics `accused` or `sanction`).
         rejected: receives one error for each file that could not be read; without it each is a warning.
-        pipeline: a loaded spaCy pipeline for more names, or None.
+        pipeline: a recogniser of names (`ner.py`) for free prose, or None.
 
     Returns:
         One entity a name, in the order of first mention over the sorted files.
@@ -58,9 +57,9 @@ def read_documents(
 
 
 def read_mentions(
-    paths: Paths, *, rejected: list[DocumentError] | None = None, pipeline: Pipeline | None = None
+    paths: Paths, *, rejected: list[DocumentError] | None = None, pipeline: Recogniser | None = None
 ) -> Iterator[Mention]:
-    """All mentions in documents; names that one document introduces are found in the others too.
+    """All mentions in documents; firms, bodies and vessels that one document introduces are found in the others too.
 
     Args:
         paths: files and folders, as for `read_documents`.
@@ -86,7 +85,9 @@ def read_mentions(
     introduced = KnownNames()
     if len(documents) > 1:
         for document in documents:
-            introduced.adopt(iterate_mentions(document.text, pipeline=pipeline))
+            mentions = iterate_mentions(document.text, pipeline=pipeline)
+            full = [mention for mention in mentions if not mention.refers_to]
+            introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
         known = introduced.copy()
         yield from iterate_mentions(

@@ -1,27 +1,33 @@
-"""Company, organisation, or neither: what a name's own words in Latin letters and characters say.
+"""Person, company, organisation or vessel: what a name's own words say, and the words around it.
 
-Here belongs the verdict on organisations and the trimming of their first words. Persons belong to `persons.py`.
+Here belongs the verdict on words in any script, and the reading of neighbours: `the shipping firm X`, `X, a broker`,
+`X is a Chinese novel`, `firms such as X`. Where a name begins and ends belongs to the scanners of each script.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from entityscreen.sources.documents.tokens import Token
-from entityscreen.sources.documents.vocabulary import countries, endings, han_words, words
+from entityscreen.sources.documents.tokens import Block, Script, Token
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    countries,
+    forms,
+    longest_ending,
+    no_name_words,
+    surname_languages,
+    surname_spellings,
+    words,
+)
 
-_ACRONYM = re.compile(r"^[A-Z][A-Z0-9&\-]{1,6}$")
-_BRAND = re.compile(r"^(?:[A-Z][a-z]+[A-Z](?:[A-Za-z]*|[0-9])|i[A-Z][a-z]+|[A-Z]{2,4}[a-z]{2,8})(?<!OS)$")
-_MODEL = re.compile(r"^(?:[A-Z]{1,5}-\d|[A-Z][a-z]{2,11}-\d{1,3}[A-Z]{0,3}$)")  # `HQ-9`, `Dongfeng-41`
-_SHORT_MODEL = re.compile(r"^[A-Z]{1,2}\d{1,4}[A-Z]?$")  # `C919`
-_DOMAIN = re.compile(r"[A-Za-z0-9]\.(?:com|net|org|cn|hk|ai|io|tv)$")
+LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
+REACH = 12  # tokens of a neighbouring noun phrase that are read
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A kind, or an empty string for what is no entity, with the evidence and its strength (0 to 3)."""
+class Verdict(NamedTuple):
+    """A kind, `other`, or an empty string for unknown; the evidence; its strength from 0 to 3."""
 
     kind: str
     evidence: str
@@ -31,212 +37,306 @@ class Verdict:
 NOTHING = Verdict("", "", 0)
 
 
-def judge_latin(chain: Sequence[Token]) -> Verdict:
-    """What a Latin name's head word says.
+def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:  # noqa: PLR0911 - one sign a line, the surest first
+    """What the words of a name in Latin letters say.
 
     Example:
         >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> judge_latin(tokenise("North China Research Institute of Electro-Optics")).kind
+        >>> judge_words(tokenise("North China Research Institute of Electro-Optics")).kind
         'Organization'
-        >>> judge_latin(tokenise("Tamsui District")).kind, judge_latin(tokenise("iRay Technology")).kind
+        >>> judge_words(tokenise("Tamsui District")).kind, judge_words(tokenise("iRay Technology")).kind
         ('other', 'Company')
     """
-    folded = [token.folded for token in chain]
-    if len(chain) == 1:
-        return _judge_alone(folded[0], chain[0].text)
-    form = _judge_form(chain, folded)
-    if form:
-        return form
-    for at, word in enumerate(folded[:-1]):
-        if word in words("prefix") and folded[at + 1] in ("of", "for", "on", "in", "against"):
-            return Verdict("Organization", f"head word {chain[at].text}", 3)
-    head = (
-        next((at for at, word in enumerate(folded) if word in ("of", "for", "in", "on", "at") and at), len(folded)) - 1
-    )
-    if folded[head] == "international" and head and folded[head - 1] in words("paper"):
-        head -= 1  # `United Press International`
-    return _judge_head(folded[head], chain[head].text)
+    plain = [token for token in name if token.script == Script.LATIN]
+    folded = [token.folded for token in plain]
+    if not folded:
+        return NOTHING
+    if len(folded) == 1:
+        return _judge_alone(plain[0])
+    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and plain[i].capital), 0)
+    dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
+    if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
+        return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
+    if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
+        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
+    if is_body(plain[0], language):
+        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
+    if language == "tr" and folded[-1] in words("tr:body"):
+        return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
+    for i, word in enumerate(folded[:-1]):
+        if word in words("prefix") and folded[i + 1] in ("of", "for", "on", "in", "against"):
+            return Verdict(Kind.ORGANISATION, f"head word {plain[i].text}", 3)
+    return _judge_head(plain, folded)
 
 
-def _judge_form(chain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
-    """The verdict of a legal form or of a head of two words, wherever "of" stands."""
-    if folded[0] in words("agency"):
-        return Verdict("Organization", f"head word {chain[0].text}", 2)
-    if folded[0] in words("legal_opener") and chain[0].text.isupper() and chain[1].capital:
-        return Verdict("Company", f"legal form {chain[0].text}", 3)
-    if f"{folded[-2]} {folded[-1]}" in words("company"):
-        return Verdict("Company", f"head words {chain[-2].text} {chain[-1].text}", 2)
-    if f"{folded[-2]} {folded[-1]}" in words("organisation"):
-        return Verdict("Organization", f"head words {chain[-2].text} {chain[-1].text}", 2)
-    if folded[-1] in words("strong"):
-        return Verdict("Company", f"legal form {chain[-1].text}", 3)
-    return Verdict("Company", "legal form", 2) if _has_inner_form(chain) else None
+def is_body(token: Token, language: str) -> bool:
+    """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending."""
+    known = words(f"{language}:body")
+    endings = tuple(word[1:] for word in known if word.startswith("-"))
+    return token.folded in known or bool(endings and token.capital and token.folded.endswith(endings))
 
 
-def _has_inner_form(chain: Sequence[Token]) -> bool:
-    """Whether a legal form stands inside a name: `Acme Trading Company Store`, `CPC Corp, Taiwan`."""
-    forms = [at for at, token in enumerate(chain) if token.folded in words("strong") and token.capital]
-    return any(at > 1 or (at == len(chain) - 2 and chain[-1].folded in countries()) for at in forms)
-
-
-# Tables of head words in the order in which they decide, with kind and what the evidence calls them.
-_HEADS = (
-    ("organisation", "Organization", "head word"),
-    ("legal", "Company", "legal form"),
-    ("company", "Company", "head word"),
-    ("other", "other", "head word"),
-)
-
-
-def _judge_head(word: str, written: str) -> Verdict:
-    """The verdict on the head word of a name of several words; a company's head wins over an organisation's."""
-    for table, kind, called in _HEADS:
-        if word in words(table) and not (table == "organisation" and word in words("company")):
-            return Verdict(kind, f"{called} {written}", 1 if word in words("loose_company") else 2)
+def _judge_head(plain: Sequence[Token], folded: Sequence[str]) -> Verdict:
+    """The verdict on the head: the last word before a preposition."""
+    head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
+    pair = f"{folded[head - 1]} {folded[head]}" if head else ""
+    for table, kind in (
+        ("organisation", Kind.ORGANISATION),
+        ("legal", Kind.COMPANY),
+        ("company", Kind.COMPANY),
+        ("other", Kind.OTHER),
+    ):
+        word = next((word for word in (pair, folded[head]) if word in words(table)), "")
+        if word and not (table == "organisation" and word in words("company")):
+            strength = 1 if word in words("loose_company") else 2
+            return Verdict(kind, f"head word {plain[head].text}", strength)
     return NOTHING
 
 
-def _judge_alone(word: str, written: str) -> Verdict:
-    """The verdict on a name of one word."""
-    if _MODEL.match(written) or _SHORT_MODEL.match(written):
-        return Verdict("other", "a model's number", 2 if _MODEL.match(written) else 1)
-    if _ACRONYM.match(written) and word not in words("acronym_stop"):
-        return Verdict("Organization", "acronym", 1)
-    if word in words("other"):
-        return Verdict("other", f"head word {written}", 1)
-    return next((verdict for shape, verdict in _SHAPES if shape.search(written)), NOTHING)
+def _judge_alone(token: Token) -> Verdict:
+    """The verdict on a name of one word: an acronym, a domain, a brand in mixed capitals, a common noun."""
+    text, folded = token.text, token.folded
+    letters = [c for c in text if c.isalpha()]
+    if folded in words("other"):
+        return Verdict(Kind.OTHER, f"head word {text}", 1)
+    if any(c.isdigit() for c in text) and len(letters) < 3:
+        return Verdict(Kind.OTHER, "a model's number", 1)
+    if text.isupper() and 2 <= len(text) <= 7 and folded not in words("acronym_stop") and folded not in countries():
+        return Verdict(Kind.ORGANISATION, "acronym", 1)
+    if "." in text[1:-2] and text[0].isalnum():
+        return Verdict(Kind.COMPANY, "a domain's name", 2)
+    if any(c.isupper() for c in letters[1:]) and not text.isupper() and "-" not in text and "'" not in folded:
+        return Verdict(Kind.COMPANY, "brand in mixed capitals", 1)
+    return NOTHING
 
 
-# Shapes of one word in the order in which they decide.
-_SHAPES = (
-    (_DOMAIN, Verdict("Company", "a domain's name", 2)),
-    (re.compile("-(?:gumi|kai|rengo)$"), Verdict("Organization", "Japanese ending", 2)),
-    (_BRAND, Verdict("Company", "brand in mixed capitals", 1)),
+def judge_native(name: str) -> Verdict:
+    """What a folded name in Chinese, Japanese or Korean says by its ending or opening.
+
+    Example:
+        >>> judge_native("武汉高芯科技").kind, judge_native("陆委会").kind, judge_native("西游记").kind
+        ('Company', 'Organization', 'other')
+    """
+    name = name.replace(" ", "")
+    for prefix, kind in (("han:company_prefix", Kind.COMPANY), ("han:organisation_prefix", Kind.ORGANISATION)):
+        if any(name.startswith(word) and len(name) > len(word) for word in words(prefix)):
+            return Verdict(kind, f"begins as {name[:4]}", 3)
+    ending, kind = longest_ending(name)
+    if kind in ("company", "organisation"):
+        weak = ending in words("han:weak_organisation")
+        called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
+        return Verdict(called, f"ending {ending}", 1 if weak else 3)
+    hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
+    if hangul:
+        return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
+    weak = len(ending) == 1 or ending in words("han:weak_other")
+    return Verdict(Kind.OTHER, f"ending {ending}", 1 if weak else 2) if kind else NOTHING
+
+
+def judge_other(name: Sequence[Token]) -> Verdict:
+    """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
+    for place, token in enumerate(
+        token for token in name if token.script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS)
+    ):
+        folded = token.folded if token.script != Script.ARABIC else token.folded.removeprefix("ال")
+        for kind, called in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION), ("vessel", Kind.VESSEL)):
+            if token.folded in words(f"further:{kind}") or folded in words(f"further:{kind}"):
+                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
+            stem = _stem(token) if kind != "vessel" and place < 3 else ""
+            if stem and stem in _stems(kind):
+                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
+    first = next((token.folded for token in name if token.script != Script.MARK), "")
+    return Verdict(Kind.OTHER, f"word {first}", 2) if first in words("further:other") else NOTHING
+
+
+SHORTEST_STEM = 5  # letters of an inflected Cyrillic word without its ending
+
+
+def _stem(token: Token) -> str:
+    """An inflected Cyrillic word without its ending, so that `министерством` meets `министерство`."""
+    if token.script != Script.CYRILLIC or len(token.folded) <= SHORTEST_STEM:
+        return ""
+    return token.folded.rstrip("аеёиоуыэюяьійхмв")[:12]
+
+
+def _stems(kind: str) -> frozenset[str]:
+    known = _STEMS.get(kind)
+    if known is None:
+        listed = (word for word in words(f"further:{kind}") if "а" <= word[0] <= "я" and len(word) > SHORTEST_STEM)
+        known = _STEMS[kind] = frozenset(word.rstrip("аеёиоуыэюяьійхмв")[:12] for word in listed)
+    return known
+
+
+_STEMS: dict[str, frozenset[str]] = {}
+
+
+def judge(block: Block, first: int, last: int) -> Verdict:
+    """What the words of a name say, whatever their script."""
+    name = block.tokens[first : last + 1]
+    scripts = {token.script for token in name}
+    if scripts & Script.CJK:
+        return judge_native("".join(token.folded for token in name))
+    if Script.LATIN in scripts and not scripts & {Script.CYRILLIC, Script.ARABIC, Script.LETTERS}:
+        return judge_words(name, block.language)
+    return judge_other(name)
+
+
+def is_person_in_characters(name: str) -> bool:
+    """Whether a folded name has the shape of a person's: a surname and one or two characters, or a middle dot."""
+    name = name.replace(" ", "")
+    if any(mark in name for mark in "·・=＝"):
+        return longest_ending(name)[1] != "company"
+    if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
+        return False
+    size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
+    if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
+        return False
+    languages = surname_languages(name[:size])
+    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages)
+    if len(name) - size > (3 if "ja" in languages and size > 1 else 2) + married:
+        return False
+    ending, kind = longest_ending(name)
+    return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
+
+
+def spells_surname(word: str, name: str) -> bool:
+    """Whether a folded Latin word can spell the surname that a folded name in characters begins with."""
+    plain = name.replace(" ", "")
+    return any(word in surname_spellings(plain[:size]) for size in (3, 2, 1))
+
+
+def is_person_word(token: Token) -> bool:
+    """Whether a Latin word can stand in a person's name that nothing else proves."""
+    folded = token.folded
+    small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
+    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s"):
+        return False
+    if folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded):
+        return False
+    if "&" in folded:
+        return False
+    return "-" not in folded or folded.split("-")[0] not in countries()
+
+
+def roles(language: str) -> frozenset[str]:
+    """What persons are, in the language of a block and in English."""
+    return any_of("role", f"{language}:role", f"{language}:person") if language != "en" else words("role")
+
+
+_NOUNS = (
+    ("vessel_noun", Kind.VESSEL),
+    ("noun_company", Kind.COMPANY),
+    ("noun_organisation", Kind.ORGANISATION),
+    ("role", Kind.PERSON),
+    ("noun_other", Kind.OTHER),
 )
 
 
-def judge_native(native: str) -> Verdict:
-    """What a native name's ending says.
+def noun_kind(word: str, language: str = "en") -> str:
+    """The kind that one common noun names, or an empty string."""
+    for table, kind in _NOUNS:
+        if word in words(table):
+            return kind
+    for table, kind in (("ship", Kind.VESSEL), ("firm", Kind.COMPANY), ("person", Kind.PERSON), ("role", Kind.PERSON)):
+        if language != "en" and word in words(f"{language}:{table}"):
+            return kind
+    return ""
+
+
+def kind_behind(block: Block, after: int) -> str:
+    """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`."""
+    tokens, size = block.tokens, len(block.tokens)
+    if after < size and tokens[after].folded in '"”»’':
+        after += 1
+    if after + 1 >= size:
+        return ""
+    opening = tokens[after]
+    if opening.folded == ",":
+        if (
+            tokens[after + 1].script == Script.NUMBER
+            and len(tokens[after + 1].text) == 2
+            and _closes(tokens, after + 2)
+        ):
+            return Kind.PERSON
+        return _phrase_kind(block, after + 1, bare=True)
+    if opening.folded in words("copula"):
+        at = after + 1 + (tokens[after + 1].folded in words("hedge"))
+        return _phrase_kind(block, at, bare=False)
+    return ""
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].folded in (",", ".", ")", ";")
+
+
+def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
+    """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
+    tokens = block.tokens
+    if at >= len(tokens) or tokens[at].script != Script.LATIN:
+        return ""
+    determined = tokens[at].folded in words("determiner") or tokens[at].folded.endswith("'s")
+    if not determined and (not bare or (tokens[at].capital and tokens[at].folded not in roles(block.language))):
+        return ""
+    kind = ""
+    for index in range(at, min(len(tokens), at + REACH)):
+        token = tokens[index]
+        if (token.script == Script.MARK and token.text != "-") or (index > at and token.folded in words("noun_stop")):
+            break
+        found = noun_kind(token.folded, block.language)
+        if found == Kind.PERSON or not token.capital or block.language == "de":
+            kind = found or kind
+        if not determined and token.folded in words("finite"):
+            return ""
+    if not determined and kind != Kind.PERSON:
+        return ""
+    return kind
+
+
+def kind_before(block: Block, first: int) -> tuple[str, str]:
+    """The kind that the words before a name give it, and the noun: `the smartphone maker X`, `firms such as X`.
 
     Example:
-        >>> judge_native("武漢高芯科技").kind, judge_native("陸委會").kind, judge_native("西遊記").kind
-        ('Company', 'Organization', 'other')
+        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
+        ('Company', 'maker')
     """
-    for prefix, meant in (("company_prefix", "Company"), ("organisation_prefix", "Organization")):
-        if any(native.startswith(word) for word in han_words(prefix)):
-            return Verdict(meant, f"begins as {native[:4]}", 3)
-    ending, kind = endings().longest(native.replace(" ", ""))
-    if kind == "company":
-        return Verdict("Company", f"ending {ending}", 1 if ending in han_words("weak_organisation") else 3)
-    if kind == "organisation":
-        return Verdict("Organization", f"ending {ending}", 1 if ending in han_words("weak_organisation") else 3)
-    weak = len(ending) == 1 or ending in endings().weak_other
-    return Verdict("other", f"ending {ending}", 1 if weak else 2) if kind else NOTHING
+    tokens, at = block.tokens, first - 1
+    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
+        at -= 1
+    if at < 0:
+        return "", ""
+    if tokens[at].folded == "," and at:
+        at -= 1  # `its chairman, Chen Zhi,`
+        if noun_kind(tokens[at].folded, block.language) != Kind.PERSON:
+            return "", ""
+    elif tokens[at].folded in words("lister"):
+        at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
+        at -= at > 0 and tokens[at].folded == ","
+    word = tokens[at]
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
+    if at < 0 or not named or word.folded in words("unsure"):
+        return "", ""
+    return noun_kind(word.folded, block.language), word.text
 
 
-def judge(chain: Sequence[Token], natives: Sequence[str], around: str) -> Verdict:
-    """The kind of an organisation-like name from its Latin words, its characters and its context.
-
-    Args:
-        chain: the Latin words.
-        natives: the names in characters that stand with it.
-        around: the kind that the context gives, `other`, or an empty string.
-
-    Returns:
-        The verdict; its kind is empty when evidence lacks or speaks against an entity.
-    """
-    if is_place_or_label(chain) or _is_common_noun(chain, natives):
-        return NOTHING
-    latin = _judge_team(chain) or _judge_shared(chain, natives) or judge_latin(chain)
-    native = max((judge_native(name) for name in natives), key=lambda v: v.strength, default=NOTHING)
-    strongest = latin if latin.strength >= native.strength else native
-    if latin.strength == 3:
-        return _company_first(latin, native)
-    if _speaks_against(latin, native, around):
-        sure = strongest if around == "other" else native
-        return sure if sure.strength == 3 and sure.kind != "other" else _from_context(around)
-    if strongest.strength == 1:
-        return _weak(strongest, native, natives, around, alone=len(chain) == 1)
-    return _company_first(strongest, native)
+def speaks(block: Block, after: int) -> bool:
+    """Whether a verb of speech follows a name: only persons, offices and papers say things."""
+    tokens = block.tokens
+    at = after + (after < len(tokens) and tokens[after].folded == ",")
+    at += at < len(tokens) and tokens[at].folded == "who"
+    return at < len(tokens) and tokens[at].folded in words("speech")
 
 
-def _is_common_noun(chain: Sequence[Token], natives: Sequence[str]) -> bool:
-    """Whether one word is the heading of a column, not a name: `Company (公司)`."""
-    known = words("generic") | words("noun_company") | words("legal")
-    return len(chain) == 1 and chain[0].folded in known and all(native in endings().company for native in natives)
+def country_of(name: Sequence[Token]) -> str:
+    """The country that the first words of a name say, or an empty string."""
+    folded = [token.folded for token in name[:4]]
+    for size in (3, 2, 1):
+        if found := countries().get(" ".join(folded[:size])):
+            return found[0]
+    plain = "".join(folded) if name and name[0].script in Script.CJK else ""
+    return next((countries()[plain[:n]][0] for n in (4, 3, 2) if plain[:n] in countries()), "")
 
 
-def _judge_team(chain: Sequence[Token]) -> Verdict | None:
-    """A sports team: `Uni-President Lions`, where characters stand with it."""
-    if len(chain) > 1 and chain[-1].folded in words("team") and all(token.folded != "of" for token in chain):
-        return Verdict("Organization", f"team {chain[-1].text}", 2)
-    return None
-
-
-def _judge_shared(chain: Sequence[Token], natives: Sequence[str]) -> Verdict | None:
-    """A brand in capitals that the characters keep: `LG Display (LG디스플레이)`."""
-    brand = chain[0].text
-    kept = len(chain) > 1 and brand.isalpha() and brand.isupper() and len(brand) > 1
-    shared = kept and any(native.startswith(brand) and len(native) > len(brand) + 1 for native in natives)
-    if not shared or judge_latin(chain).kind not in ("", "Company"):
-        return None
-    return Verdict("Company", f"brand {brand} in both", 2)
-
-
-def _speaks_against(latin: Verdict, native: Verdict, around: str) -> bool:
-    """Whether context, Latin head or native ending say that it is no organisation, or nothing says that it is one."""
-    if around == "other" or (latin.kind == "other" and latin.strength == 2):
-        return True
-    if native.kind == "other":
-        return native.strength == 2 or latin.strength < 2
-    return not latin.kind and not native.kind
-
-
-def _weak(verdict: Verdict, native: Verdict, natives: Sequence[str], around: str, *, alone: bool) -> Verdict:
-    """The verdict where only an acronym, mixed capitals or a one-character ending speaks."""
-    if around in ("Company", "Organization"):
-        return Verdict(around, verdict.evidence, 2)
-    if verdict.kind == "other" or not (native.kind or alone):
-        return NOTHING
-    return NOTHING if verdict is native and len(natives[0]) <= 2 else verdict
-
-
-def only_generic(name: Sequence[Token]) -> bool:
-    """Whether a name has nothing of its own: `Technology Company`, `Research Center`."""
-    classes = ("organisation", "company", "legal", "field", "generic", "connector")
-    generic = frozenset().union(*map(words, classes))
-    if len(name) > 2 or any(token.folded in words("prefix") for token in name[:1]):
-        return False
-    return all(token.folded in generic for token in name) and name[-1].folded not in (
-        "ministry",
-        "council",
-        "court",
-        "party",
-    )
-
-
-def is_place_or_label(chain: Sequence[Token]) -> bool:
-    """Whether words are no more than a country's name or a label (`Traditional Chinese`)."""
-    together = " ".join(token.folded for token in chain)
-    return together in countries() or all(
-        token.folded in words("label") or token.folded in countries() for token in chain
-    )
-
-
-def _company_first(verdict: Verdict, native: Verdict) -> Verdict:
-    """A company's ending in characters decides between company and organisation."""
-    if verdict.kind == "Organization" and native.kind == "Company" and native.strength == 3 and verdict.strength < 3:
-        return native
-    if (
-        verdict.kind == "Company"
-        and native.kind == "Organization"
-        and native.strength == 3
-        and "legal" not in verdict.evidence
-    ):
-        return native
-    return verdict
-
-
-def _from_context(around: str) -> Verdict:
-    """A name that only its context explains."""
-    return Verdict(around, "the words around it", 1) if around in ("Company", "Organization") else NOTHING
+def is_hangul_person(name: str) -> bool:
+    """Whether Hangul has the shape of a Korean person's name: a surname and one or two syllables."""
+    return 2 < len(name) <= LONGEST_PERSON_HAN and any("ko" in surname_languages(name[:n]) for n in (1, 2))

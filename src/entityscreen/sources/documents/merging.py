@@ -1,8 +1,8 @@
 """Mentions to entities: which mentions are one person or organisation, and on what evidence.
 
 Here belongs the merging inside and across documents. Two rules join mentions: the same Latin name with no conflict of
-characters, and the same characters with the same family of kind.
-王伟 and 王玮 are two persons though both are Wang Wei.
+characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons, though both are
+Wang Wei; so may be a Wang Wei without characters in another document, who stays a person of his own.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.names.normalise import fold as fold_name
-from entityscreen.sources.documents.tokens import HAS_NATIVE, LATIN, NATIVE
+from entityscreen.sources.documents.tokens import HAS_CJK, LATIN_LETTERS
 from entityscreen.sources.documents.vocabulary import cues, fold, words
 
 MOST_NOTES = 20
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
-_LATIN_START = re.compile(rf"[^\w]*[{LATIN}](?!.*[{NATIVE}])", re.DOTALL)  # a name in Latin letters
+_LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
 _SUFFIX = re.compile(r"[.,]")
 
@@ -43,12 +43,14 @@ class Group:
     evidence: dict[str, None] = field(default_factory=dict)
     latin: set[str] = field(default_factory=set)
     native: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
         """Take a mention and its names in."""
         self.mentions.append(mention)
+        self.documents.add(mention.document)
         for name in (mention.refers_to or mention.name, *mention.aliases):
-            (self.native if HAS_NATIVE.search(name) else self.latin).add(name_key(name))
+            (self.native if HAS_CJK.search(name) else self.latin).add(name_key(name))
 
 
 def name_key(name: str) -> str:
@@ -58,7 +60,7 @@ def name_key(name: str) -> str:
         >>> name_key("Co., Ltd.") == name_key("co ltd"), name_key("習近平") == name_key("习近平")
         (True, True)
     """
-    return ("" if HAS_NATIVE.search(name) else " ").join(_SUFFIX.sub(" ", fold_name(name)).split())
+    return ("" if HAS_CJK.search(name) else " ").join(_SUFFIX.sub(" ", fold_name(name)).split())
 
 
 def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
@@ -97,7 +99,7 @@ def _keys(mention: Mention, family: str) -> list[tuple[str, str]]:
 
 def _core(key: str) -> str:
     """A name without its legal form, when two words or four characters are left."""
-    if HAS_NATIVE.search(key):
+    if HAS_CJK.search(key):
         core = _HAN_FORM.sub("", key)
         return core if len(core) >= 4 else ""
     parts = key.split(" ")
@@ -110,7 +112,7 @@ def _group_for(
     mention: Mention, keys: Sequence[tuple[str, str]], by_key: dict[tuple[str, str], list[Group]]
 ) -> Group | None:
     """The group that a mention belongs to: by its characters first, then by its Latin name."""
-    natives = {name_key(alias) for alias in (mention.name, *mention.aliases) if HAS_NATIVE.search(alias)}
+    natives = {name_key(alias) for alias in (mention.name, *mention.aliases) if HAS_CJK.search(alias)}
     for key in keys:
         if key[1] not in natives:
             continue
@@ -120,9 +122,16 @@ def _group_for(
             return group
     for key in keys:
         for group in by_key.get(key, ()):
-            if not natives or not group.native or not _conflict(natives, group.native, group.family):
+            if _may_join(natives, group, mention.document):
                 return group
     return None
+
+
+def _may_join(natives: set[str], group: Group, document: str) -> bool:
+    """Whether a mention of the same Latin name is of a group: a person's characters stay in their document."""
+    if bool(natives) != bool(group.native):
+        return group.family != "person" or document in group.documents
+    return not natives or not _conflict(natives, group.native, group.family)
 
 
 def _conflict(natives: set[str], known: set[str], family: str) -> bool:
@@ -136,12 +145,13 @@ def to_entities(groups: Iterable[Group]) -> list[Entity]:
     """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
     entities: dict[str, Entity] = {}
     for group in groups:
-        entity = _entity(group)
+        entity = entity_of(group)
         entities.setdefault(entity.id, entity)
     return list(entities.values())
 
 
-def _entity(group: Group) -> Entity:
+def entity_of(group: Group) -> Entity:
+    """The entity of a group; its identifier depends on kind and names alone."""
     names = _names(group)
     kind = _kind(group)
     found = list(dict.fromkeys(cue for mention in group.mentions for cue in mention.cues))
@@ -179,7 +189,7 @@ def _names(group: Group) -> tuple[Name, ...]:
         for name in ((mention.refers_to, *mention.aliases) if mention.refers_to else (mention.name, *mention.aliases))
     )
     short = {text for text in texts if _ACRONYM.match(text) or (group.family == "person" and _is_one_word(text))}
-    full = [text for text in texts if _LATIN_START.match(text) and text not in short | former]
+    full = [t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former]
     primary = full[0] if full else texts[0]
     seen: dict[str, Name] = {}
     for text in (primary, *(text for text in texts if text != primary)):
@@ -189,7 +199,7 @@ def _names(group: Group) -> tuple[Name, ...]:
 
 def _is_one_word(text: str) -> bool:
     """Whether a name is one word in a script with spaces: a nickname or a surname alone, which many bear."""
-    return not HAS_NATIVE.search(text) and len(text.split()) == 1
+    return not HAS_CJK.search(text) and len(text.split()) == 1
 
 
 def _name_type(text: str, primary: str, short: set[str], former: set[str]) -> NameType:
@@ -208,7 +218,7 @@ def entity_id(family: str, names: Sequence[Name]) -> str:
         'doc-xi-jinping-a00c5a'
     """
     primary = names[0].text
-    native = next((name_key(name.text) for name in names if HAS_NATIVE.search(name.text)), "")
+    native = next((name_key(name.text) for name in names if HAS_CJK.search(name.text)), "")
     digest = hashlib.sha256(f"{family}|{name_key(primary)}|{native}".encode()).hexdigest()[:6]
     slug = re.sub(r"[^a-z0-9]+", "-", fold(primary)).strip("-")[:40] or "name"
     return f"doc-{slug}-{digest}"

@@ -1,120 +1,304 @@
-"""Two East Asian writings of one name: `ユンファン・キャピタル（雲帆資本）`, `太白物産（태백물산）`.
+"""Names in Cyrillic and Arabic letters, and names in quotes in any script.
 
-Here belongs what says that a bracket in another East Asian script is the same name: sound, with a trade or a title.
-Readings belong to `japanese.py`, Hanja behind Hangul to `korean.py`, Latin forms to `reverse.py`.
+Here belongs what the words of these scripts show: a legal form before quotes, the head of a body, a title or a known
+given name before a surname. Inflected Cyrillic words are met by their stems. A name that stands before its Latin form
+in a bracket is cut by aligning both (`alignment.py`).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 
-from entityscreen.scoring.compare import compare
-from entityscreen.sources.documents.brands import is_han_place
-from entityscreen.sources.documents.context import COMPANY, ORGANISATION, PERSON
-from entityscreen.sources.documents.finding import Finding
-from entityscreen.sources.documents.kinds import NOTHING, Verdict, judge_native
-from entityscreen.sources.documents.native_persons import looks_like_person
-from entityscreen.sources.documents.runs import after_stop, own_part
-from entityscreen.sources.documents.titled import without_end_title
-from entityscreen.sources.documents.tokens import Bracket
-from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import countries
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
-_HAN, _KANA, _HANGUL = "\u3005\u3400-\u9fff\uf900-\ufaff", "\u30a1-\u30fa\u30fc", "\uac00-\ud7a3"
-_QUOTED = re.compile(rf"[「『“‘「]([{_HAN}{_KANA}{_HANGUL}·・＝A-Z0-9]{{2,30}})[」』”’」]$")
-_RUN = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}\u3041-\u3096·・＝A-Z0-9]{{2,40}}$")
-_KANA_AT_END = re.compile(rf"[{_KANA}]+(?:[・＝][{_KANA}]+)*$")
-_CONTENT = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}・ A-Z0-9]{{2,30}}$")
-_SCRIPTS = (
-    ("hangul", re.compile(f"[{_HANGUL}]")),
-    ("kana", re.compile(f"[{_KANA}]")),
-    ("han", re.compile(f"[{_HAN}]")),
-)
-_TITLE_BEHIND = re.compile("(?:氏|さん|容疑者|被告|社長|会長|代表|CEO|教授|議員|大統領|首相|先生|女士)")
-LEAST_LIKENESS, LEAST_PERSON = 0.72, 0.8
-SHORTEST_BRAND = 2  # characters
+LONGEST_BODY = 8  # words of an organisation's name
+LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
 
 
-def other_script(view: View, bracket: Bracket) -> Finding | None:
-    """The finding of a name in kana or characters with its form in another script in the bracket, or None.
+def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
+    """Names that words of a script with spaces (other than Latin) give away.
 
-    Args:
-        view: the block.
-        bracket: a pair of brackets.
+    Yields:
+        Names in the order of the text.
     """
-    content = bracket.content.strip()
-    if not _CONTENT.match(content):
+    index, size = 0, len(block.tokens)
+    while index < size:
+        token = block.tokens[index]
+        if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
+            index += 1
+            continue
+        found = _formed(block, index)
+        if not found and token.script == Script.CYRILLIC:
+            found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
+        elif not found:
+            found = _arabic_body(block, index) or _arabic_person(block, index)
+        if found and not any(taken[found.first : found.last + 1]):
+            yield found
+            index = found.last + 1
+        else:
+            index += 1
+
+
+def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
+    """The name that some tokens make."""
+    text, token = block.written(first, last), block.tokens[first]
+    joined = token.script == Script.ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
+    heads = any_of("further:company", "further:organisation", "arabic:given")
+    if joined and token.folded[1:] in heads and token.folded not in heads:
+        text = text[1:]  # `وشركة`: "and" is written with the word
+    return Name(first, last, text, kind, evidence, role)
+
+
+def _formed(block: Block, index: int) -> Name | None:
+    """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
+    closing = block.pairs.get(index + 1, 0)
+    if not is_form(block.tokens[index]) or not 2 <= closing - index <= 14:
         return None
-    before = view.text[max(0, bracket.start - 42) : bracket.start].rstrip()
-    quoted = _QUOTED.search(before)
-    found = _quoted(quoted[1], content) if quoted else _person(before, content, view.text[bracket.end + 1 :][:8])
-    found = found or (_organisation(before, content) if not quoted else None)
-    if found is None:
+    return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+
+
+def is_form(token: Token) -> bool:
+    """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
+    return token.script == Script.CYRILLIC and token.text.isupper() and token.folded in words("further:company")
+
+
+@named_cache("documents.noun_stems", maxsize=8)
+def _noun_stems(kind: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(f"further:{kind}") if "а" <= word[:1] <= "я")
+
+
+def stem(word: str) -> str:
+    """A folded Cyrillic word without what inflection changes."""
+    bare = word.rstrip("аеиоуыэюяьйіїє")
+    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
+        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
+            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
+    return bare
+
+
+def noun_kind(token: Token) -> str:
+    """The kind that a noun of another script names, inflected or not; an empty string for none."""
+    folded = token.folded.removeprefix("ال") if token.script == Script.ARABIC else token.folded
+    for name, kind in (
+        ("vessel", Kind.VESSEL),
+        ("company", Kind.COMPANY),
+        ("organisation", Kind.ORGANISATION),
+        ("role", Kind.PERSON),
+    ):
+        known = words(f"further:{name}")
+        if token.folded in known or folded in known:
+            return kind
+        if token.script == Script.CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
+            return kind
+    firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
+    return Kind.COMPANY if firm else ""
+
+
+@named_cache("documents.given_stems", maxsize=1)
+def _given_stems() -> frozenset[str]:
+    return frozenset(map(stem, words("cyrillic:given")))
+
+
+def is_given_word(token: Token) -> bool:
+    """Whether a word in Cyrillic or Arabic letters is a known given name, inflected or not."""
+    if token.script == Script.CYRILLIC:
+        return stem(token.folded) in _given_stems() or is_patronymic(token.folded)
+    return token.script == Script.ARABIC and token.folded in words("arabic:given")
+
+
+_PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")
+
+
+def is_patronymic(folded: str) -> bool:
+    """Whether a folded Cyrillic word is a patronymic: Андреевич, Юрьевны."""
+    return len(folded) > 6 and folded.endswith(_PATRONYMICS)
+
+
+def _capital_run(block: Block, index: int, most: int) -> int:
+    """The index behind the Cyrillic words with capitals that begin at a token; initials with their dots belong."""
+    tokens, at = block.tokens, index
+    while at < len(tokens) and at - index < most:
+        token = tokens[at]
+        initial = token.text == "." and at > index and len(tokens[at - 1].text) == 1
+        if not (initial or (token.script == Script.CYRILLIC and token.text[0].isupper())):
+            break
+        at += 1
+    return at
+
+
+def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 - one sign a line, the surest first
+    """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
+    tokens = block.tokens
+    end = _capital_run(block, index, 6)
+    run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
+    if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
         return None
-    name, kind, evidence = found
-    start = view.text.rfind(name, 0, bracket.start)
-    return Finding(name, start, start + len(name), kind, (content,), evidence=(evidence,), after=bracket.end + 1)
+    folded = [token.folded for token in run]
+    if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
+        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
+    given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
+    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == Kind.PERSON:
+        return name_of(block, index + 1, index + 2, Kind.PERSON, "given name")
+    if given and len(folded[1]) > 2 and not noun_kind(run[1]):
+        return name_of(block, index, index + 1, Kind.PERSON, "given name")
+    title = index and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
+    if title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
+        plain = all(len(word) > 1 or len(run) == 3 for word in folded)
+        last = end - 1
+        return name_of(block, index, last, Kind.PERSON, f"title {tokens[index - 1].text}") if plain else None
+    if len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
+        return name_of(block, index, end - 1, Kind.PERSON, "surname and initials")
+    return None
 
 
-def _script(text: str) -> str:
-    """The script that tells a name apart: Hangul before kana before characters."""
-    return next((script for script, shape in _SCRIPTS if shape.search(text)), "")
-
-
-def _differ(first: str, second: str) -> bool:
-    """Whether two names are in different scripts; Hangul before characters belongs to `korean.py`."""
-    scripts = (_script(first), _script(second))
-    return scripts[0] != scripts[1] and "" not in scripts and scripts != ("hangul", "han")
-
-
-def _quoted(name: str, content: str) -> tuple[str, str, str] | None:
-    if not _differ(name, content):
+def _cyrillic_body(block: Block, index: int) -> Name | None:
+    """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
+    tokens = block.tokens
+    if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
         return None
-    if looks_like_person(content) and _heard(name, content, PERSON) >= LEAST_PERSON and "・" in name:
-        return name, PERSON, f"reads as {content}"
-    verdict = _verdict(name, content)
-    return (name, verdict.kind, verdict.evidence) if verdict.kind else None
-
-
-def _heard(name: str, content: str, kind: str) -> float:
-    return compare(name, content, kind=kind).score
-
-
-def _person(before: str, content: str, behind: str) -> tuple[str, str, str] | None:
-    """A person in kana of two words, or in characters before Hangul, with or without a title before the bracket."""
-    rest = without_end_title(before)
-    run = _RUN.search(rest)
-    if not run or not looks_like_person(content) or not _differ(run.group(), content):
-        return None
-    titled = rest != before or _TITLE_BEHIND.match(behind)
-    kana = _KANA_AT_END.search(run.group())
-    if kana:
-        names = [kana.group()] if "・" in kana.group() or titled else []
+    at = index
+    while at < len(tokens) and at - index < 3 and tokens[at].script == Script.CYRILLIC:
+        if noun_kind(tokens[at]) == Kind.ORGANISATION and judge_other([tokens[at]]).kind:
+            break
+        at += 1
     else:
-        names = [run.group()[-size:] for size in (3, 2, 4)] if _script(content) == "hangul" else []
-    heard = ((_heard(name, content, PERSON), name) for name in names if kana or looks_like_person(name))
-    best, name = max(heard, default=(0.0, ""))
-    return (name, PERSON, f"reads as {content}") if best >= LEAST_PERSON else None
-
-
-def _organisation(before: str, content: str) -> tuple[str, str, str] | None:
-    """A firm or body whose ending in one of its scripts says so and that sounds alike in both."""
-    found = _RUN.search(before)
-    if not found:
         return None
-    name = after_stop(found.group())
-    verdict = _verdict(name, content) if _differ(name, content) else NOTHING
-    return (name, verdict.kind, verdict.evidence) if verdict.kind else None
+    if at >= len(tokens) or tokens[at].script != Script.CYRILLIC:
+        return None
+    end = at + 1
+    while end < len(tokens) and tokens[end].script == Script.CYRILLIC and end - index < LONGEST_BODY:
+        if not tokens[end].text[0].isupper():
+            break
+        end += 1
+    capitals = sum(token.text[0].isupper() for token in tokens[index:end])
+    if capitals < 2:
+        return None
+    return name_of(block, index, end - 1, Kind.ORGANISATION, f"head word {tokens[at].text}")
 
 
-def _verdict(name: str, content: str) -> Verdict:
-    """What two forms of a name say it is: the ending of one of them, and the sound of both."""
-    verdicts = [judge_native(form) for form in (content, name)]
-    verdict = max(verdicts, key=lambda verdict: verdict.strength)
-    kinds = {verdict.kind for verdict in verdicts if verdict.strength > 1}
-    proper = all(len(own_part(form)) >= SHORTEST_BRAND for form in (name, content))
-    place = is_han_place(content) or name in countries() or content in countries()
-    if place or not proper or not kinds or not kinds <= {COMPANY, ORGANISATION}:
-        return NOTHING
-    heard = _heard(name, content, verdict.kind)
-    return Verdict(verdict.kind, f"{verdict.evidence}; reads as {content}", 2) if heard >= LEAST_LIKENESS else NOTHING
+def _arabic_body(block: Block, index: int) -> Name | None:
+    """A firm or body by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
+    tokens = block.tokens
+    head = tokens[index]
+    kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
+                 if head.folded in words(f"further:{name}")), "")  # fmt: skip
+    if not kind:
+        return None
+    limit = arabic_end(block, index + 1, LONGEST_BODY)
+    end = min(index + 2, limit)
+    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
+        end += 1
+    defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
+    if limit <= index + 1 or not defined:
+        return None
+    return name_of(block, index, end - 1, kind, f"head word {head.text}")
+
+
+def arabic_end(block: Block, index: int, most: int) -> int:
+    """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
+    tokens, at = block.tokens, index
+    while at < len(tokens) and at - index < most:
+        token = tokens[at]
+        if token.script != Script.ARABIC or _ends_names(token):
+            break
+        if (
+            at > index
+            and token.folded[:1] == "و"
+            and token.folded[1:] not in words("arabic:given")
+            and (not token.folded.startswith("وال"))
+        ):
+            break
+        at += 1
+    return at
+
+
+def _ends_names(token: Token) -> bool:
+    """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
+    named = token.folded in words("arabic:given") and not token.text.endswith("ى")
+    return token.folded in words("arabic:function") and not named
+
+
+def _arabic_person(block: Block, index: int) -> Name | None:
+    """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
+    tokens = block.tokens
+    if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
+        return None
+    limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
+    while (
+        end < limit
+        and (
+            tokens[end].folded in words("arabic:given")
+            or tokens[end].folded.startswith("ال")
+            or (tokens[end - 1].folded in words("arabic:joined"))
+        )
+        and not noun_kind(tokens[end])
+    ):
+        end += 1
+    title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
+    known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
+    if not 2 <= end - index <= 4 or not (
+        title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
+    ):
+        return None
+    if not title and end - index > 3 and known < 3:
+        end = index + 3
+    return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+
+
+def words_before(block: Block, last: int, most: int) -> list[int]:
+    """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
+    tokens, script = block.tokens, block.tokens[last].script
+    at = last
+    while at > 0 and last - at < most:
+        token = tokens[at - 1]
+        if token.script not in (script, Script.LETTERS, Script.NUMBER) and not (
+            token.script == Script.LATIN and script == Script.CYRILLIC
+        ):
+            break
+        at -= 1
+    return [index for index in range(at, last + 1) if tokens[index].script != Script.MARK]
+
+
+LONGEST_QUOTED = 12  # tokens of a name in quotes
+LONGEST_NOUN = 4  # characters of a noun before quotes
+
+
+def scan_quoted(block: Block) -> Iterator[Name]:
+    """The names in quotes beside a noun for firms, bodies or vessels, in the order of the text."""
+    for opening, closing in sorted(block.pairs.items()):
+        inner = block.tokens[opening + 1 : closing]
+        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED or not opening:
+            continue
+        if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
+            continue
+        kind, noun = _noun(block, opening, closing)
+        if kind and not any(token.script == Script.MARK and token.text in "。!?;" for token in inner):
+            yield Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+
+
+def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
+    """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
+    before = block.tokens[opening - 1]
+    if before.script in Script.CJK:
+        for size in range(LONGEST_NOUN, 0, -1):
+            noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
+            for table, kind in (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY)):
+                if noun in words(table):
+                    return kind, noun
+    if before.script == Script.LATIN:
+        kind = latin_noun_kind(before.folded, block.language) if not before.capital or block.language == "de" else ""
+        return (kind, before.text) if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) else ("", "")
+    if before.script in (Script.CYRILLIC, Script.ARABIC):
+        further = block.tokens[opening - 2] if opening > 1 and before.script == Script.ARABIC else before
+        for word in (before, further):
+            kind = noun_kind(word)
+            if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and not is_form(word):
+                return kind, word.text
+    behind = block.tokens[closing + 1] if closing + 1 < len(block.tokens) else before
+    shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -1,95 +1,83 @@
-"""From a place to the record of what was found there: the name's text, its aliases, role and country.
+"""What extraction passes from step to step: a name at a place, and the statement that it has another one.
 
-Here belongs what every name with a bracket gets, whatever its kind. The kind is decided by those who call it.
+Here belongs the two records. What the library hands out is `model.mention.Mention`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
-from entityscreen.sources.documents.chains import country_of
-from entityscreen.sources.documents.context import PERSON, listed_country
-from entityscreen.sources.documents.finding import Finding, visible
-from entityscreen.sources.documents.further import is_other_form
-from entityscreen.sources.documents.gloss import Gloss
-from entityscreen.sources.documents.kinds import judge_latin
-from entityscreen.sources.documents.loose import agreeing
-from entityscreen.sources.documents.native_persons import looks_like_person
-from entityscreen.sources.documents.places import Place
-from entityscreen.sources.documents.roles import role_after, role_before
-from entityscreen.sources.documents.tokens import Token, tokenise
-from entityscreen.sources.documents.view import View
-from entityscreen.sources.documents.vocabulary import is_role, words
+ADJACENT, INFERRED = "adjacent", "inferred"
 
 
-def make_finding(view: View, place: Place, start: int, end: int, kind: str, evidence: str) -> Finding:
-    """The finding, with its aliases, role and country."""
-    chain, gloss = place.chain, place.gloss
-    first = chain[start].start
-    end = with_quote(view.text, first, end)
-    soft = any(run.endswith("ь") for run in (*gloss.script, *gloss.unlabelled))
-    end += soft and view.text[end : end + 1] in ("’", "'")  # `Severny Put’ (Северный путь)`
-    name = visible(view.text[first:end])
-    role, country = "", country_of(chain[:start]) or listed_country(view.text, first)
-    if kind == PERSON:
-        role, country = role_before(view.text, first)
-        role, country = (role, country) if role else role_after(view.text, place.end)
-    natives = tuple(n for n in gloss.native if kind == PERSON or len(n) > 3 or not looks_like_person(n))
-    natives = natives or gloss.native
-    names = (
-        *natives,
-        *filter(None, (gloss.work,)),
-        *other_names(name, gloss, kind),
-        *_acronym(gloss, kind),
-        *gloss.script,
-    )
-    names += tuple(run for run in gloss.unlabelled if is_other_form(name, run, kind))
-    return Finding(
-        name=name,
-        start=first,
-        end=end,
-        kind=kind,
-        aliases=tuple(dict.fromkeys(alias for alias in names if alias != name)),
-        former=gloss.former,
-        role=role,
-        country=country or ("" if kind == PERSON else country_of(chain[start:])),
-        evidence=(evidence,),
-        after=place.end,
-    )
+class Relation:
+    """What another name is to the name."""
+
+    ALIAS, FORMER, SHORT, NATIVE = "alias", "former", "short", "native"
 
 
-def _acronym(gloss: Gloss, kind: str) -> tuple[str, ...]:
-    """The acronym of a bracket; beside a person it may be an office or a degree: `(許庭芳, CEO)`."""
-    folded = gloss.acronym.casefold()
-    office = kind == PERSON and (is_role(folded) or folded in words("postnominal"))
-    return () if office or not gloss.acronym else (gloss.acronym,)
+@dataclass(slots=True)
+class AliasStatement:
+    """That something is also called so.
 
-
-_QUOTE_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
-
-
-def with_quote(text: str, start: int, end: int) -> int:
-    """The end of a name with the quote that closes one inside it: `Limited Liability Company "Vympel"`.
-
-    Example:
-        >>> with_quote('LLC "Vympel" (x)', 0, 11), with_quote('the "Vympel" (x)', 5, 11)
-        (12, 11)
+    Attributes:
+        name: the other name.
+        span: its first token and its last one.
+        relation: `alias`, `former`, `short` or `native`.
+        referent: the name that is meant, once it is resolved.
+        kinds: the kinds that the words of the statement leave to the referent; empty for any.
+        marker: the words that say so, for the reviewer.
+        tier: `adjacent` statements enter the watchlist; `inferred` ones are proposals for the review.
     """
-    for opening, closing in _QUOTE_PAIRS:
-        opened = text.count(opening, start, end) - (text.count(closing, start, end) if opening != closing else 0)
-        if text[end : end + 1] == closing and opened % 2:
-            return end + 1
-    return end
+
+    name: str
+    span: tuple[int, int]
+    relation: str = Relation.ALIAS
+    referent: Name | None = None
+    kinds: frozenset[str] = frozenset()
+    marker: str = ""
+    tier: str = ADJACENT
 
 
-def other_names(name: str, gloss: Gloss, kind: str) -> list[str]:
-    """The Latin names of a bracket that can be the named one's: no surname alone, no company's for a person."""
-    own = {token.folded for token in tokenise(name)}
-    latin = dict.fromkeys((*gloss.latin, *agreeing(gloss.loose, name, gloss.native, kind)))
-    return [alias for alias in latin if kind != PERSON or not _is_no_person(tokenise(alias), own)]
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name at a place of a block.
 
+    Attributes:
+        first: index of its first token.
+        last: index of its last token.
+        text: as a reader sees it, line breaks folded into spaces.
+        kind: `Person`, `Company`, `Organization` or `Vessel`.
+        evidence: why it is one.
+        role: title or role.
+        country: code, or an empty string.
+        refers_to: the full name that this short form stands for, or an empty string.
+        after: index behind the bracket or clause that belongs to it.
+        statements: its other names.
+    """
 
-def _is_no_person(alias: Sequence[Token], own: Collection[str]) -> bool:
-    """Whether words are no further name of a person: a surname alone, with "Mr" too, or a company's name."""
-    alias = alias[1:] if alias and alias[0].folded in words("courtesy") else alias
-    return not alias or (len(alias) == 1 and alias[0].folded in own) or judge_latin(alias).strength > 2
+    first: int
+    last: int
+    text: str
+    kind: str
+    evidence: str
+    role: str = ""
+    country: str = ""
+    refers_to: str = ""
+    after: int = 0
+    statements: list[AliasStatement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.after = max(self.after, self.last + 1)
+
+    @property
+    def full(self) -> str:
+        """The full name that it stands for."""
+        return self.refers_to or self.text
+
+    def take(self, statement: AliasStatement) -> None:
+        """Give it another name; what it has or is called itself is left out."""
+        known = {self.text, self.refers_to, *(other.name for other in self.statements)}
+        if statement.name not in known:
+            statement.referent = self
+            self.statements.append(statement)

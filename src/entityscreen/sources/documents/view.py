@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _MARKS = re.compile(
     r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\))"
     r"|(?P<footnote>\[\\?\[[^\[\]\n]{0,60}\\?\]\]\([^()\n]{0,600}\)"
-    r"|\[(?P<label>\d{1,3}|[a-z]|note \d{1,3}|citation needed|\^[A-Za-z0-9\-]{1,20})\](?:\([^()\s]{0,600}\))?)"
+    r"|\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|\^[A-Za-z0-9\-]{1,20})\](?:\([^()\s]{0,600}\))?)"
     r"|(?P<link>\[(?=[^\[\]\n]{1,300}\]\([^\s()]))"
     r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
     r"|(?P<reading><r[tp]\b[^<>]{0,60}>[^<>]{0,60}</r[tp]>)"
@@ -29,7 +29,6 @@ _MARKS = re.compile(
 )
 _MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 # One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
 
@@ -45,15 +44,11 @@ class View:
         text: what a reader sees.
         starts: ascending offsets into `text` at which a stretch begins.
         origins: for each stretch, its first character's offset in the original.
-        italics: spans of `text` set in italics (titles of works, foreign words).
-        notes: for each mark of a footnote (`[41]`), the offset in `text` at which it stood, and its label.
     """
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
-    italics: tuple[tuple[int, int], ...] = ()
-    notes: tuple[tuple[int, str], ...] = ()
 
     def origin(self, offset: int) -> int:
         """Where the character at an offset of the view stands in the original."""
@@ -63,41 +58,6 @@ class View:
     def origin_span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the view as a span of the original."""
         return self.origin(start), self.origin(end - 1) + 1
-
-    def is_italic(self, start: int, end: int) -> bool:
-        """Whether one italic span covers a span of the view."""
-        return any(first <= start and end <= last for first, last in self.italics)
-
-
-class _Builder:
-    """Collects the stretches of a view from left to right."""
-
-    __slots__ = ("italic_start", "italics", "length", "notes", "origins", "pieces", "starts")
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.starts: list[int] = []
-        self.origins: list[int] = []
-        self.italics: list[tuple[int, int]] = []
-        self.notes: list[tuple[int, str]] = []
-        self.length = 0
-        self.italic_start = -1
-
-    def add(self, piece: str, origin: int) -> None:
-        if piece:
-            self.pieces.append(piece)
-            self.starts.append(self.length)
-            self.origins.append(origin)
-            self.length += len(piece)
-            if self.italic_start >= 0 and _PARAGRAPH_END.search(piece):
-                self.italic_start = -1  # the opening mark was none: `*For identification purposes only`
-
-    def toggle_italic(self, *, may_open: bool = True, may_close: bool = True) -> None:
-        if self.italic_start < 0:
-            self.italic_start = self.length if may_open else -1
-        elif may_close:
-            self.italics.append((self.italic_start, self.length))
-            self.italic_start = -1
 
 
 def make_view(text: str, base: int = 0) -> View:
@@ -117,53 +77,30 @@ def make_view(text: str, base: int = 0) -> View:
     """
     if not _MARKED.search(text):
         return View(text, (0,), (base,))
-    builder, done = _Builder(), 0
+    pieces: list[tuple[str, int]] = []
+    done = 0
     for match in _MARKS.finditer(text):
-        builder.add(text[done : match.start()], base + done)
+        pieces += ((text[done : match.start()], done), (_kept(text, match), match.start()))
         done = match.end()
-        _apply_mark(builder, text, match, base + match.start())
-    builder.add(text[done:], base + done)
-    return View(
-        "".join(builder.pieces),
-        tuple(builder.starts) or (0,),
-        tuple(builder.origins) or (base,),
-        tuple(builder.italics),
-        tuple(builder.notes),
-    )
+    pieces.append((text[done:], done))
+    starts, origins, length = [0], [base], 0
+    for piece, origin in pieces:
+        if piece:
+            starts.append(length)
+            origins.append(base + origin)
+            length += len(piece)
+    return View("".join(piece for piece, _ in pieces), tuple(starts), tuple(origins))
 
 
-def _apply_mark(builder: _Builder, text: str, match: re.Match[str], origin: int) -> None:
-    """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag; italics are noted."""
+def _kept(text: str, match: re.Match[str]) -> str:
+    """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag."""
     kind, mark = match.lastgroup, match.group()
-    if match["label"]:
-        builder.notes.append((builder.length, match["label"]))
-    if kind == "wrap" and _keeps_hyphen(text, match.start()):
-        builder.add("-", origin)
-    elif kind == "entity":
+    if kind == "wrap":
+        return "-" if _keeps_hyphen(text, match.start()) else ""
+    if kind == "entity":
         plain = html.unescape(mark)
-        builder.add(plain if len(plain) == 1 else mark, origin)
-    elif kind == "star" and len(mark) != STRONG:
-        may_open, may_close = _flanks(text, match.start(), match.end())
-        builder.toggle_italic(may_open=may_open, may_close=may_close)
-    elif (kind == "underscore" and len(mark) != STRONG) or (kind == "tag" and mark.lower() in _ITALIC_TAGS):
-        builder.toggle_italic()
-    elif kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di"):
-        builder.add("\n", origin)
-
-
-STRONG = 2  # marks of bold letters
-_ITALIC_TAGS = ("<i>", "</i>", "<em>", "</em>", "<cite>", "</cite>")
-
-
-def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a run of stars can open and can close emphasis, as CommonMark has it, but never opening behind a word.
-
-    The star of a footnote stands behind a word or its dot: `Co., Ltd.* (…)`, `Co., Ltd.*(…)`.
-    """
-    before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    opens = not behind.isspace() and (before.isspace() or (not before.isalnum() and behind.isalnum()))
-    closes = not before.isspace() and (before.isalnum() or not behind.isalnum())
-    return opens, closes
+        return plain if len(plain) == 1 else mark
+    return "\n" if kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di") else ""
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:

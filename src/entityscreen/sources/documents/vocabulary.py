@@ -1,18 +1,30 @@
 """What words tell about names: titles, heads, legal forms, endings, surnames, countries, risk verbs.
 
-Here belongs the reading of the tables `documents_*` and look-ups in them. What is concluded from a word belongs
-to the modules that find spans and kinds.
+Here belongs the reading of the tables `documents_*` and look-ups in them. What is concluded from a word belongs to the
+modules that find names and kinds. A class of Latin words has its plain name (`role`), one of a language or of another
+script a prefix (`de:opener`, `cyrillic:given`, `han:company`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
+from entityscreen.names.normalise import fold as fold_name
 
-LONGEST_ENDING = 8
+LONGEST_ENDING = 8  # characters
+MOST_COST = 0.03  # of a Cantonese or Korean spelling, of 1: rarer ones would make surnames of many words
+MOST_SYLLABIC = 3  # letters; shorter given names of the persons' tables are syllables of Chinese names as well
+
+
+class Kind:
+    """The kinds of names; `other` is what a text names that is no entity: a place, a work, a dish."""
+
+    PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
+    BODIES = frozenset((COMPANY, ORGANISATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,201 +36,162 @@ class Cue:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """Words in Chinese characters by class, to be tested at a name's end."""
-
-    company: frozenset[str]
-    organisation: frozenset[str]
-    weak: frozenset[str]
-    other: frozenset[str]
-    weak_other: frozenset[str]
-
-    def longest(self, text: str) -> tuple[str, str]:
-        """The longest known ending of a name and its class, or two empty strings.
-
-        The whole name counts only for organisations: 外交部 is one, 江 alone is no river's name.
-        """
-        for length in range(min(len(text), LONGEST_ENDING), 0, -1):
-            tail = text[-length:]
-            if tail in self.company:
-                return tail, "company"
-            if tail in self.organisation:
-                return tail, "organisation"
-            if tail in self.other and length < len(text):
-                return tail, "other"
-        return "", ""
-
-
-@dataclass(frozen=True, slots=True)
-class Surname:
-    """A surname in one language and its spellings in Latin letters."""
-
-    language: str
-    spellings: frozenset[str]
-
-
 def fold(word: str) -> str:
-    """Lower case without diacritics and with one kind of apostrophe and hyphen: how the tables are keyed.
-
-    Example:
-        >>> fold("Tsai"), fold("Cài"), fold("People’s")
-        ('tsai', 'cai', "people's")
-    """
+    """Lower case without diacritics and with one kind of apostrophe and hyphen: how Latin words are looked up."""
     if word.isascii():
         return word.lower()
     return without_accents(word).translate(_PUNCTUATION)
 
 
-_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‐": "-", "‑": "-"})
+_PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‐": "-", "‑": "-", "ı": "i"})
 
 
 @named_cache("documents.words", maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    return _by_class("documents_words")
-
-
-def _by_class(table: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for kind, word in read_rows(table):
-        found.setdefault(kind, set()).add(word)
+    for kind, word in read_rows("documents_words"):
+        found.setdefault(kind, set()).add(fold(word) if word[:1] < "Ͱ" or word[:1] > "ᷟ" else str(fold_name(word)))
+    for language, kind, word in read_rows("documents_language_words"):
+        latin = language not in ("cyrillic", "arabic")
+        found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
+    for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
+        for kind, word in read_rows(table):
+            found.setdefault(f"{prefix}:{kind}", set()).add(str(fold_name(word)))
     return {kind: frozenset(items) for kind, items in found.items()}
 
 
+@named_cache("documents.word_classes", maxsize=512)
 def words(kind: str) -> frozenset[str]:
-    """All words of one class of `documents_words`, folded.
-
-    Args:
-        kind: the class (`role`, `legal`, `organisation`, `other`, `starter` ...).
-
-    Returns:
-        The words; KeyError for a class that no table has.
+    """All words of one class, folded; an empty set for a class of a language that the table lacks.
 
     Example:
-        >>> "president" in words("role"), "missile" in words("other")
-        (True, True)
+        >>> "president" in words("role"), "missile" in words("other"), "发言人" in words("han:role")
+        (True, True, True)
     """
-    return _classes()[kind]
+    known = _classes()
+    return known.get(kind, frozenset()) if ":" in kind else known[kind]
 
 
-@named_cache("documents.han_words", maxsize=1)
-def _han_classes() -> dict[str, frozenset[str]]:
-    return _by_class("documents_han")
+@named_cache("documents.any_of", maxsize=256)
+def any_of(*kinds: str) -> frozenset[str]:
+    """The words of several classes."""
+    return frozenset().union(*map(words, kinds))
 
 
-def han_words(kind: str) -> frozenset[str]:
-    """All words of one class of `documents_han`.
+@named_cache("documents.every_language", maxsize=32)
+def every(kind: str) -> frozenset[str]:
+    """The words of a class in every language that has it."""
+    return frozenset().union(*(found for name, found in _classes().items() if name.endswith(f":{kind}")))
+
+
+@named_cache("documents.forms", maxsize=1)
+def forms() -> frozenset[str]:
+    """All legal forms in Latin letters, of any language."""
+    return any_of("strong", "legal") | every("form")
+
+
+def longest_ending(name: str) -> tuple[str, str]:
+    """The longest known ending of a folded name in characters and its class; two empty strings when none is known.
+
+    The whole name counts only for organisations: 外交部 is one, 江 alone is no river's name.
 
     Example:
-        >>> "發言人" in han_words("role")
-        True
+        >>> longest_ending("武汉高芯科技有限公司"), longest_ending("淡水区")
+        (('有限公司', 'company'), ('区', 'other'))
     """
-    return _han_classes()[kind]
+    for length in range(min(len(name), LONGEST_ENDING), 0, -1):
+        tail = name[-length:]
+        if tail in words("han:company"):
+            return tail, "company"
+        if tail in words("han:organisation"):
+            return tail, "organisation"
+        if tail in words("han:other") and length < len(name):
+            return tail, "other"
+    return "", ""
 
 
-@named_cache("documents.further_words", maxsize=1)
-def _further_classes() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(map(fold, found)) for kind, found in _by_class("documents_further").items()}
-
-
-def further_forms(kind: str) -> frozenset[str]:
-    """Folded words in further scripts that a `company`, an `organisation` or something `other` bears.
-
-    Example:
-        >>> fold("ООО") in further_forms("company")
-        True
-    """
-    return _further_classes()[kind]
-
-
-@named_cache("documents.endings", maxsize=1)
-def endings() -> Endings:
-    """The endings in Chinese characters, Kana and Hangul that tell what a name is.
-
-    Example:
-        >>> endings().longest("武漢高芯科技有限公司"), endings().longest("淡水區")
-        (('有限公司', 'company'), ('區', 'other'))
-    """
-    classes = _han_classes()
-    return Endings(*(classes[kind] for kind in ("company", "organisation", "weak_organisation", "other", "weak_other")))
-
-
-@named_cache("documents.surnames", maxsize=1)
-def surnames() -> dict[str, tuple[Surname, ...]]:
-    """Surnames by their characters, one record a language.
-
-    Example:
-        >>> "lai" in surnames()["賴"][0].spellings
-        True
-    """
-    found: dict[str, list[Surname]] = {}
-    for characters, language, spellings in read_rows("documents_surnames"):
-        found.setdefault(characters, []).append(Surname(language, frozenset(spellings.split(" "))))
-    return {characters: tuple(records) for characters, records in found.items()}
-
-
-@named_cache("documents.further_surnames", maxsize=1)
-def further_surnames() -> dict[str, Surname]:
-    """Rarer Chinese surnames by folded characters, from the tables of Han names, each spelled in pinyin.
-
-    Example:
-        >>> sorted(further_surnames()["奚"].spellings)
-        ['xi']
-    """
-    readings = {row[0]: row[1] for row in read_rows("han_readings")}
-    found = {}
-    for row in read_rows("han_names"):
-        name, rank, mandarin = row[0], row[1], row[3]
-        spelled = mandarin or " ".join(readings.get(character, "") for character in name)
-        if rank not in ("", "0") and spelled.strip():
-            found[name] = Surname("zh", frozenset((spelled.replace(" ", ""), spelled.replace(" ", "-"))))
+@named_cache("documents.cantonese", maxsize=1)
+def _cantonese() -> dict[str, set[str]]:
+    """The customary Latin spellings of Cantonese syllables."""
+    found: dict[str, set[str]] = {}
+    for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
+        if float(cost) <= MOST_COST:
+            found.setdefault(syllable, set()).add(spelling)
     return found
 
 
-@named_cache("documents.surname_spellings", maxsize=1)
-def surname_spellings() -> frozenset[str]:
-    """Every Latin spelling of a Chinese surname, for names that come without characters."""
-    return frozenset(
-        spelling
-        for records in surnames().values()
-        for record in records
-        if record.language == "zh"
-        for spelling in record.spellings
+@named_cache("documents.surnames", maxsize=1)
+def _surnames() -> dict[str, dict[str, set[str]]]:
+    """Folded characters of a surname to its Latin spellings by language, from every table that has some."""
+    found: dict[str, dict[str, set[str]]] = {}
+    readings = {row[0]: row for row in read_rows("han_readings")}
+    for characters, language, spellings in read_rows("documents_surnames"):
+        found.setdefault(str(fold_name(characters)), {}).setdefault(language, set()).update(spellings.split(" "))
+    for name, rank, _, mandarin, *_ in read_rows("han_names"):
+        spelled = mandarin or " ".join(readings[character][1] for character in name if character in readings)
+        if rank not in ("", "0") and spelled.strip():
+            found.setdefault(name, {}).setdefault("zh", set()).update((spelled.replace(" ", ""), *spelled.split()[:1]))
+    for character in found.keys() & readings.keys():
+        found[character].get("zh", set()).update(_cantonese().get(readings[character][6] or readings[character][2], ()))
+    southern = ((row[0], "zh", row[2]) for row in read_rows("syllable_dialects"))
+    korean = (
+        (row[1], "ko", row[2])
+        for row in read_rows("syllable_korean")
+        if row[0] == "also" and float(row[4]) <= MOST_COST
     )
+    for character, language, spelling in (*southern, *korean):
+        if character in found:
+            found[character].setdefault(language, set()).add(spelling)
+    return found
+
+
+def surname_languages(characters: str) -> frozenset[str]:
+    """The languages in which some folded characters are a surname."""
+    return frozenset(_surnames().get(characters, ()))
+
+
+def surname_spellings(characters: str) -> frozenset[str]:
+    """The Latin spellings of a surname in folded characters; empty for no surname."""
+    return frozenset().union(*_surnames().get(characters, {}).values())
+
+
+@named_cache("documents.chinese_surnames", maxsize=1)
+def chinese_surnames() -> frozenset[str]:
+    """Every Latin spelling of a common Chinese surname, for names that come without characters."""
+    common = frozenset(
+        spelling
+        for _, language, spellings in read_rows("documents_surnames")
+        if language == "zh"
+        for spelling in spellings.split(" ")
+    )
+    southern = (row[2] for row in read_rows("syllable_dialects"))
+    return common | frozenset(spelling for spelling in southern if len(spelling) >= MOST_SYLLABIC)
 
 
 @named_cache("documents.countries", maxsize=1)
 def countries() -> dict[str, tuple[str, str]]:
-    """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is.
-
-    Example:
-        >>> countries()["chinese"], countries()["wuhan"]
-        (('cn', 'adjective'), ('cn', 'city'))
-    """
-    return {fold(name): (code, what) for code, name, what in reversed(read_rows("documents_countries"))}
+    """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is."""
+    rows = reversed(read_rows("documents_countries"))
+    return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
 
 
 @named_cache("documents.cues", maxsize=1)
 def cues() -> dict[str, Cue]:
-    """Risk cues by verb form, folded.
-
-    Example:
-        >>> cues()["providing"].cue
-        'supplies'
-    """
+    """Risk cues by verb form, folded."""
     return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
+
+
+@named_cache("documents.brands", maxsize=1)
+def brands() -> frozenset[tuple[str, str]]:
+    """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
+    return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
 
 
 _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
 def is_role(folded: str) -> bool:
-    """Whether a folded word is a role, alone or with a hyphen.
-
-    Example:
-        >>> is_role("minister"), is_role("governor-general"), is_role("wai-king")
-        (True, True, False)
-    """
+    """Whether a folded word is a role, alone or with a hyphen."""
     return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
 
 
@@ -226,21 +199,14 @@ def is_role(folded: str) -> bool:
 def _given_names() -> frozenset[str]:
     """Given names of the tables: those of extraction, and those of the persons' tables that are no other word."""
     found = {word for word, given, surname in read_rows("person_commonness") if float(given) > float(surname)}
-    known = frozenset().union(*(words(kind) for kind in ("role", "modifier", "honorific", "label")), no_name_words())
-    return words("given") | frozenset(word for word in found if len(word) > MOST_SYLLABIC and word not in known)
-
-
-MOST_SYLLABIC = 3  # letters; shorter given names of the persons' tables are syllables of Chinese names as well
+    known = any_of("role", "modifier", "honorific", "label") | no_name_words()
+    own = any_of("given", "latin:given", "arabic_given")
+    return own | frozenset(word for word in found if len(word) > MOST_SYLLABIC and word not in known)
 
 
 def is_given(folded: str) -> bool:
-    """Whether a folded word is known as a given name that no Chinese surname is.
-
-    Example:
-        >>> is_given("kenny"), is_given("rosanna"), is_given("chairman")
-        (True, True, False)
-    """
-    return folded in _given_names()
+    """Whether a folded word is known as a given name that no Chinese surname is."""
+    return folded in _given_names() or ("-" in folded and folded.partition("-")[0] in _given_names())
 
 
 @named_cache("documents.no_name_words", maxsize=1)
@@ -248,4 +214,8 @@ def no_name_words() -> frozenset[str]:
     """Words that are no part of a person's name: heads, fields, places, functions; without those that are names too."""
     classes = ("organisation", "company", "other", "legal", "starter", "field", "place", "geo", "prefix", "generic")
     names = frozenset(name for name, (_, what) in countries().items() if what != "han")
-    return frozenset().union(*(words(kind) for kind in classes), names) - words("ambiguous")
+    return frozenset(_plain((*(words(kind) for kind in classes), names))) - words("ambiguous")
+
+
+def _plain(groups: Iterable[frozenset[str]]) -> Iterable[str]:
+    return (word for group in groups for word in group)

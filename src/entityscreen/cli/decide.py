@@ -1,0 +1,81 @@
+"""`entityscreen decide`: what reviewers decide of alerts, kept for the next runs."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from entityscreen.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from entityscreen.model.decision import Verdict
+
+EXAMPLE = "entityscreen decide alerts.csv --pair C-17 ofac-36 --false --reason 'born 1990, not 1953' --author ann"
+DEFAULT_STORE = "entityscreen-decisions.db"
+
+
+def run(  # noqa: PLR0913  # options of a command line
+    *,
+    of_run: Annotated[
+        Path | None, typer.Argument(metavar="RUN", help="A run: its manifest, or the output beside it.")
+    ] = None,
+    pair: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="PARTY ENTITY", help="Party's id and entity's id.")
+    ] = None,
+    false: Annotated[bool, typer.Option("--false", help="The pair is a false positive.")] = False,
+    true: Annotated[bool, typer.Option("--true", help="The party is the entity.")] = False,
+    undecided: Annotated[bool, typer.Option("--undecided", help="Withdraw an earlier decision.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, in the reviewer's words.")] = "",
+    author: Annotated[str, typer.Option(help="Who decides.")] = "",
+    until: Annotated[str, typer.Option(help="Last day on which it holds, 2027-01-31.")] = "",
+    approver: Annotated[str, typer.Option(help="Who approves it; not its author.")] = "",
+    approve: Annotated[bool, typer.Option("--approve", help="Approve the latest decision on the pair.")] = False,
+    import_from: Annotated[Path | None, typer.Option("--import", help="CSV of decisions to add.")] = None,
+    export_to: Annotated[Path | None, typer.Option("--export", help="CSV to write all decisions to.")] = None,
+    store: Annotated[
+        str, typer.Option(help=f"SQLite file or database URL; default: ENTITYSCREEN_DECISIONS, else {DEFAULT_STORE}.")
+    ] = "",
+) -> None:
+    """Decide alerts: a pair decided to be a false positive alerts no more, until something of it changes."""
+    from entityscreen.model.decision import Decision
+    from entityscreen.screening import decisions
+    from entityscreen.screening.audit import Manifest
+
+    kept = decisions.DecisionStore(store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    manifest = Manifest.load(of_run) if of_run else None
+    if import_from:
+        rows = decisions.read_decisions(import_from)
+        typer.echo(f"{kept.add(decisions.bind(manifest, rows) if manifest else rows)} decisions added", err=True)
+    if pair and approve:
+        approved = kept.approve(*pair, approver=approver, at=now)
+        typer.echo(f"approved: {pair[0]} and {pair[1]}, {approved.verdict}, by {approver}", err=True)
+    elif pair:
+        verdict = _verdict(false=false, true=true, undecided=undecided)
+        made = Decision(*pair, verdict, reason, author, now, "", "", "", until, approver)
+        if manifest is None:
+            raise InvalidInputError(
+                "a decision needs the run in which the pair alerted", where="decide", mend="give RUN"
+            )
+        kept.add([decided := decisions.decide(manifest, *pair, made)])
+        typer.echo(f"decided: {decided.party} and {decided.entity}, {verdict}", err=True)
+    if export_to:
+        typer.echo(f"{decisions.write_decisions(export_to, kept)} decisions in {export_to}", err=True)
+    if not (pair or import_from or export_to):
+        raise InvalidInputError("nothing is asked for", where="decide", mend="give --pair, --import or --export")
+
+
+def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:
+    given: list[Verdict] = []
+    given += ["false"] if false else []
+    given += ["true"] if true else []
+    given += ["undecided"] if undecided else []
+    if len(given) != 1:
+        raise InvalidInputError(
+            "a decision has one verdict", where="decide", mend="give one of --false, --true, --undecided"
+        )
+    return given[0]

@@ -1,0 +1,44 @@
+"""`entityscreen replay`: a run done again, and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import entityscreen as es
+from entityscreen.cli.inputs import open_screener
+from entityscreen.cli.options import Unknown, UnknownFields
+from entityscreen.errors import InvalidInputError
+
+EXAMPLE = "entityscreen replay alerts.csv.manifest.json --row 17"
+
+
+def run(
+    *,
+    of_run: Annotated[Path, typer.Argument(metavar="RUN", help="A run: its manifest, or the output beside it.")],
+    row: Annotated[int | None, typer.Option(min=1, help="One row of the party file, by its number.")] = None,
+    watchlist: Annotated[
+        list[Path] | None, typer.Option("--watchlist", "-w", help="Where the list is now; default: where it was.")
+    ] = None,
+    parties: Annotated[Path | None, typer.Option(help="Where the party file is now; default: where it was.")] = None,
+    decisions: Annotated[str, typer.Option(help="Store of decisions; default: where it was.")] = "",
+    unknown_fields: UnknownFields = Unknown.RAISE,
+) -> None:
+    """Do a run again by its manifest, and say what differs; exit status 1 when something does."""
+    from entityscreen.screening.audit import Manifest
+    from entityscreen.screening.replay import replay
+
+    manifest = Manifest.load(of_run)
+    lists = watchlist or [Path(file.path) for file in manifest.lists]
+    if not lists:
+        raise InvalidInputError("the manifest names no list", where=of_run, mend="give it with --watchlist")
+    screener = open_screener(lists, es.ScreeningConfig.model_validate(manifest.config), unknown_fields)
+    found = replay(manifest, screener, row=row, parties=parties, decisions=decisions)
+    for alert in found.alerts:
+        typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
+    for difference in found.differences:
+        typer.echo(difference)
+    typer.echo(f"{', '.join(found.compared)}: {'the same to the byte' if found.is_same else 'not the same'}", err=True)
+    raise typer.Exit(0 if found.is_same else 1)

@@ -1,0 +1,41 @@
+"""`entityscreen why-not`: why a party does not alert on an entity."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind
+from entityscreen.cli.match import read_party
+from entityscreen.cli.options import ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
+
+EXAMPLE = "entityscreen why-not 'Xi Jin' Q15031 -w out/watchlist.ftm.json --kind person"
+
+
+def run(  # noqa: PLR0913  # options of a command line
+    *,
+    name: Annotated[str, typer.Argument(metavar="PARTY", help="The party's name.")],
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="The entity's identifier in the list.")],
+    watchlist: Watchlists,
+    kind: Kind = None,
+    birth_date: Annotated[str | None, typer.Option(help="As precise as known: 1961, 1961-05-03.")] = None,
+    country: Annotated[list[str] | None, typer.Option(help="ISO code or name. Repeatable.")] = None,
+    identifier: Annotated[
+        list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")
+    ] = None,
+    alias: Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")] = None,
+    gender: Annotated[str | None, typer.Option(help="male, female or other.")] = None,
+    unknown_fields: UnknownFields = Unknown.RAISE,
+    threshold: Threshold = None,
+    config: ConfigFile = None,
+    preset: PresetName = None,
+) -> None:
+    """Say why a party does not alert on an entity."""
+    from entityscreen.screening.replay import why_not
+
+    values = {"birth_date": birth_date, "gender": gender, "identifiers": identifier or (), "countries": country or ()}
+    party = read_party(name, alias or (), parse_kind(kind), values)
+    screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    for line in why_not(screener, party, entity).lines():
+        typer.echo(line)

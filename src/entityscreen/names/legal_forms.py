@@ -1,0 +1,366 @@
+"""Legal forms: what says how a firm is constituted, in any language, spelling and place.
+
+Here belongs recognising a form; what one is worth in a score is said by its role and weight as any word's.
+
+- Forms spelled out, and long abbreviations, are phrases of the lexicon wherever they stand
+  (`lexicon.py`), from `resources/lexicon/legal_forms.tsv` and the code list of ISO 20275.
+- At either end of a name one may also be misspelled, run together (`Joint Stock Comapny`, `JointStock Company`), or
+  spelled by another romanisation (`Otkrytoe akcionernoe obshchestvo`): by its letters, or by its consonants.
+- Some count in one place alone, at the end, before the brand, or written together with it; which is a table too
+  (`legal_forms_places.tsv`).
+- An abbreviation of two to six letters that only the code list knows (PS, AVV, УП) is a brand, a word or somebody's
+  initials as often: it is a form only beside a name with that form spelled out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.lexicon import Concept, Found, begins_concept, phrases_of_forms, whole_concept
+from entityscreen.names.sound import single_letters, sound_key
+from entityscreen.syllables import is_cuttable
+
+LEGAL, WEIGHT = "legal", 0.1  # role, and weight of a form, as `resources/lexicon/README.md` has it
+SHORT = 3  # letters: SA and SE are names of people too
+SPELLED_OUT = 9  # letters: `co ltd` is none
+SHORTEST_BRAND = 4  # letters beside a glued form
+MOST_DOTTED, LONGEST_APART = 4, 9  # letters of a dotted form; of a word that a form is hardly glued to
+_VOWELS = frozenset("aeiouy")
+SHORTEST = 7  # letters of a form that may be misspelled: limited
+INTACT = 3  # letters at its beginning or its end that are as they should be
+TWO_EDITS = 16  # letters from which a form may have two letters wrong
+LONG = 13  # letters from which a form is none but itself; a shorter one in pinyin is many names with a letter off
+LONG_WORD = 5  # letters of a word of theirs that may be misspelled
+LONGEST = 12  # words of a form
+SHORTEST_KEY = 8  # consonants by which a form may be known
+SHORTEST_OUTER = 3  # of its first or last word
+_NONE: frozenset[str] = frozenset()
+# What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.
+_CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "s"), "g": "k", "q": "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """Forms spelled out.
+
+    Attributes:
+        exact: all of them, words parted by spaces.
+        phrases: those that may be misspelled, by their letters without spaces.
+        begun: these letters by the first ones and their number.
+        ended: the same by the last ones.
+        opening: the words that forms begin with, by their first or last letters, one of which a slip leaves.
+        closing: the same of those that they end with.
+        longest: letters of the longest.
+    """
+
+    exact: frozenset[str]
+    phrases: dict[str, str]
+    begun: dict[tuple[str, int], list[str]]
+    ended: dict[tuple[str, int], list[str]]
+    opening: dict[str, set[str]]
+    closing: dict[str, set[str]]
+    longest: int
+
+
+@named_cache("legal_forms.spelled", maxsize=1)
+def _spelled() -> _Spelled:
+    exact = phrases_of_forms()
+    phrases = {phrase.replace(" ", ""): phrase for phrase in exact}
+    begun: dict[tuple[str, int], list[str]] = {}
+    ended: dict[tuple[str, int], list[str]] = {}
+    opening: dict[str, set[str]] = {}
+    closing: dict[str, set[str]] = {}
+    for letters, phrase in phrases.items():
+        words = phrase.split(" ")
+        for end in _ends_of(words[0]):
+            opening.setdefault(end, set()).add(words[0])
+        for end in _ends_of(words[-1]):
+            closing.setdefault(end, set()).add(words[-1])
+        if len(letters) >= SHORTEST and not (len(letters) < LONG and is_cuttable(letters)):
+            begun.setdefault((letters[:INTACT], len(letters)), []).append(letters)
+            ended.setdefault((letters[-INTACT:], len(letters)), []).append(letters)
+    return _Spelled(frozenset(exact), phrases, begun, ended, opening, closing, max(map(len, phrases)))
+
+
+def _ends_of(word: str) -> tuple[str, str]:
+    return word[:INTACT], f"-{word[-INTACT:]}"
+
+
+@named_cache("legal_forms.words", maxsize=50_000)
+def _may_be_at(word: str, *, opening: bool) -> bool:
+    """Whether a word may be the one that a form begins, or ends, with, as it stands or misspelled."""
+    table = _spelled().opening if opening else _spelled().closing
+    return any(_is_slip(word, own) for end in _ends_of(word) for own in table.get(end, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    """Forms in other letters, by their consonants.
+
+    Attributes:
+        phrases: the words of each.
+        outer: the consonants of the first and the last word of each, where they are enough to look further.
+    """
+
+    phrases: dict[tuple[str, ...], str]
+    outer: frozenset[str]
+
+
+@named_cache("legal_forms.sounds", maxsize=1)
+def _sounds() -> _Sounds:
+    phrases = {tuple(key.split(" ")): phrase for key, phrase in read_rows("lexicon_legal_sounds")}
+    return _Sounds(
+        phrases, frozenset(word for key in phrases for word in (key[0], key[-1]) if len(word) >= SHORTEST_OUTER)
+    )
+
+
+@named_cache("legal_forms.abbreviations", maxsize=1)
+def _abbreviations() -> dict[str, frozenset[str]]:
+    return {word: frozenset(concepts.split()) for word, concepts in read_rows("lexicon_legal_abbreviations")}
+
+
+@named_cache("legal_forms.places", maxsize=1)
+def _places() -> dict[str, dict[str, Concept | None]]:
+    found: dict[str, dict[str, Concept | None]] = {}
+    for place, word, name in read_rows("lexicon_legal_places"):
+        meaning = Concept(name, LEGAL, name, name, WEIGHT) if name else whole_concept(word)
+        found.setdefault(place, {})[word] = meaning
+    return found
+
+
+def abbreviated_forms(word: str) -> frozenset[str]:
+    """The concepts of the legal forms that a short word may stand for beside a name that spells one out.
+
+    Args:
+        word: a folded word that means nothing by itself.
+
+    Example:
+        >>> len(abbreviated_forms("avv")), len(abbreviated_forms("volna"))
+        (1, 0)
+    """
+    return _abbreviations().get(word, _NONE)
+
+
+def is_spelled_out(text: str, meaning: Concept) -> bool:
+    """Whether a phrase is a legal form spelled out, which its short abbreviation may stand for.
+
+    Example:
+        >>> is_spelled_out("aruba vrijgestelde vennootschap", whole_concept("aruba vrijgestelde vennootschap"))
+        True
+    """
+    return meaning.role == LEGAL and len(text) >= SPELLED_OUT
+
+
+def opens_organisation(word: str) -> bool:
+    """Whether a short form in Cyrillic letters begins an organisation's name and no person's.
+
+    Example:
+        >>> opens_organisation("ао"), opens_organisation("ab")
+        (True, False)
+    """
+    return word in _places()["first"]
+
+
+def closes_organisation(word: str) -> bool:
+    """Whether a short form ends an organisation's name, and hardly a person's.
+
+    Example:
+        >>> closes_organisation("kg"), closes_organisation("sa")
+        (True, False)
+    """
+    return word in _places()["last"]
+
+
+def may_be_organisation(words: Sequence[str]) -> bool:
+    """Whether words that tell no organisation may be one all the same: a short form ends them, or PT begins.
+
+    Example:
+        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
+        (True, False)
+    """
+    if len(words) < 2:
+        return False
+    last = whole_concept(words[-1]) if len(words[-1]) < SHORT else None
+    return words[0] in _places()["perhaps first"] or (last is not None and last.role == LEGAL)
+
+
+def find_glued(word: str) -> tuple[str, Concept] | None:
+    """A legal form written together with a brand.
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        The brand, at least four letters, and the form; None when there is none that is safe to cut.
+
+    Example:
+        >>> find_glued("jscargument")[0], find_glued("gazpromoao")[1].id, find_glued("paolini")
+        ('argument', 'legal:ojsc', None)
+    """
+    if len(word) < SHORTEST_BRAND + SHORT:
+        return None
+    places = _places()
+    for form, meaning in places["glued behind"].items():
+        if word.endswith(form) and len(word) - len(form) >= SHORTEST_BRAND and meaning is not None:
+            return word[: -len(form)], meaning
+    for form, meaning in places["glued before"].items():
+        if word.startswith(form) and len(word) - len(form) >= SHORTEST_BRAND and meaning is not None:
+            return word[len(form) :], meaning
+    meaning = places["glued behind a consonant"].get(word[-SHORT:])
+    if meaning is None or len(word) <= SHORTEST_BRAND + SHORT or word[-SHORT - 1] in _VOWELS:
+        return None
+    return word[:-SHORT], meaning
+
+
+def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What the words of a name mean, with what is a legal form at its end or front alone.
+
+    Args:
+        words: of a name.
+        found: what the lexicon finds in them.
+
+    Example:
+        >>> from entityscreen.names.lexicon import find_concepts
+        >>> words = "sc volna srl".split()
+        >>> [(start, end, meaning.id) for start, end, meaning in with_outer_forms(words, find_concepts(words))]
+        [(0, 1, 'legal:srl'), (2, 3, 'legal:srl')]
+    """
+    places = _places()
+    end, kept = len(words), len(found)
+    while kept and found[kept - 1][1] == end and found[kept - 1][2].role == LEGAL:
+        kept -= 1
+        end = found[kept][0]
+    if end > 1 and (domain := places["end"].get(words[end - 1])) and not (kept and found[kept - 1][1] == end):
+        found = (*found[:kept], (end - 1, end, domain), *found[kept:])
+    if 1 < end < len(words) and (form := places["front"].get(words[0])) and not (found and found[0][0] == 0):
+        found = ((0, 1, form), *found)
+    return found
+
+
+def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name with a legal form at its beginning or its end as the lexicon spells it.
+
+    Args:
+        words: folded words in order.
+
+    Returns:
+        The same words where there is nothing to mend.
+
+    Example:
+        >>> with_spelled_forms("volna joint stock comapny".split())
+        ['volna', 'joint', 'stock', 'company']
+        >>> with_spelled_forms("otkrytoe akcionernoe obshchestvo volna".split())
+        ['открытое', 'акционерное', 'общество', 'volna']
+    """
+    if len(words) < 2:
+        return words
+    words = _with_dotted_form(words)
+    behind = _other_spelling(words, backwards=True)
+    if behind is not None:
+        start, phrase = behind
+        words = [*words[:start], *phrase.split(" ")]
+    before = _other_spelling(words, backwards=False)
+    if before is not None:
+        end, phrase = before
+        words = [*phrase.split(" "), *words[end:]]
+    return words
+
+
+def may_begin_form(word: str) -> bool:
+    """Whether `with_spelled_forms` can find anything in a name with a word at an end."""
+    at_an_end = _may_be_at(word, opening=True) or _may_be_at(word, opening=False)
+    return at_an_end or _begins_as_sounds(word) or word in _spelled().phrases
+
+
+def _with_dotted_form(words: Sequence[str]) -> Sequence[str]:
+    """Words with a form apart whose first letter was written on to a long brand: `VOLNAINDUSTRIESB.V.`."""
+    letters = next((n for n, word in enumerate(reversed(words)) if len(word) != 1), 0)
+    if not 0 < letters < MOST_DOTTED or len(brand := words[-letters - 1]) <= LONGEST_APART or begins_concept(brand):
+        return words
+    form = brand[-1] + "".join(words[-letters:])
+    return [*words[: -letters - 1], brand[:-1], form] if form in _spelled().exact else words
+
+
+def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str] | None:
+    """The longest form in another spelling at an end of a name: where it begins, or ends, and the form.
+
+    What is a form as it stands, or several, is no slip for a longer one: `A Limited` and `Limited` are two.
+    """
+    known, count = _spelled(), len(words)
+    outer = words[-1 if backwards else 0]
+    sounds = _begins_as_sounds(outer)
+    if not (sounds or outer in known.phrases or _may_be_at(outer, opening=not backwards)):
+        return None
+    found: tuple[int, str] | None = None
+    right, size = 0, 0  # words that are a form as they stand, from the end on; letters of all
+    for length in range(1, min(count, LONGEST + 1)):
+        place = count - length if backwards else length
+        word = words[place] if backwards else words[place - 1]
+        size += len(word)
+        if size > known.longest + 2:
+            break
+        span = words[place:] if backwards else words[:place]
+        by_letters = _may_be_at(word, opening=backwards)
+        more = span[: length - right] if backwards else span[right:]
+        if by_letters and (" ".join(span) in known.exact or (right and " ".join(more) in known.exact)):
+            right, found = length, None
+        elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
+            phrase = None if right or size < SHORTEST else known.phrases.get("".join(span))
+            if phrase is None and by_letters:
+                phrase = _near("".join(span), span)
+            if phrase is None and sounds and length > 1:
+                phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
+            found = found if phrase is None else (place, phrase)
+    return found
+
+
+@named_cache("legal_forms.sounding", maxsize=50_000)
+def _begins_as_sounds(word: str) -> bool:
+    """Whether a form in other letters may begin or end with a word in Latin ones."""
+    return word.isascii() and consonants(word) in _sounds().outer
+
+
+def _near(letters: str, words: Sequence[str]) -> str | None:
+    """The form of as many words that words are a slip of the pen for."""
+    known = _spelled()
+    edits = 1 if len(letters) < TWO_EDITS else 2
+    for candidate in _candidates(letters, edits):
+        if OSA.distance(letters, candidate, score_cutoff=edits) <= edits:
+            phrase = known.phrases[candidate]
+            own = phrase.split(" ")
+            if len(own) == len(words) and all(map(_is_slip, words, own)):
+                return phrase
+    return None
+
+
+def _is_slip(word: str, own: str) -> bool:
+    """Whether a word is another as it stands, or misspelled: a short one is a word of its own."""
+    if word == own:
+        return True
+    return len(own) >= LONG_WORD and OSA.distance(word, own) <= (1 if len(own) < LONG_WORD * 2 else 2)
+
+
+def _candidates(letters: str, edits: int) -> Iterator[str]:
+    """The forms of about the same length that begin or end with the same letters."""
+    known, beginning, ending = _spelled(), letters[:INTACT], letters[-INTACT:]
+    for length in range(len(letters) - edits, len(letters) + edits + 1):
+        yield from known.begun.get((beginning, length), ())
+        yield from known.ended.get((ending, length), ())
+
+
+def consonants(word: str) -> str:
+    """The consonants that romanisations of a word have in common.
+
+    Args:
+        word: a lower-case word of ASCII letters.
+
+    Example:
+        >>> consonants("obshchestvo"), consonants("obscestvo"), consonants("akcionernoe"), consonants("aktsionernoye")
+        ('bstv', 'bstv', 'ksnrn', 'ksnrn')
+    """
+    return single_letters(sound_key(word).translate(_CONSONANTS))

@@ -1,0 +1,306 @@
+"""Evidence in bits: how much the words that meet tell, and whether it is enough.
+
+A word that stands in one of 2**n names tells n bits when it meets itself, less where it meets one that is only like it:
+`energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
+over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
+are the table `resources/scoring/minimum_bits.tsv`.
+
+The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
+organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
+`names/persons/commonness.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.model.script import Script
+from entityscreen.model.weights import Weights
+from entityscreen.names.lexicon import are_distinct, says_form
+from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
+from entityscreen.names.organisation_words import FUNCTION_WORDS
+from entityscreen.names.persons import commonness
+from entityscreen.names.prepared import TRADES, Part, Role, Variant
+from entityscreen.names.tokens import Token
+from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
+from entityscreen.scoring.align import Pair
+from entityscreen.syllables import SyllableMatch, SyllablePart
+
+TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
+ONE_PART = "one part of a longer name"
+MOST = 0.25  # points of score
+
+# Bits of a word that the register has in fewer than 24 names, beside one for each of its letters, and at most; of a
+# meaning so rare.
+SHORTEST, LONGEST, RAREST = 8.0, 15.5, 14.0
+# Bits of a person's name by the tier of how common it is where it is at home.
+BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
+NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
+INITIAL = 4.0  # bits of a letter, and of the Abd of many names
+GENERIC = 0.5  # of its bits a place tells, or a word such as group or international
+SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
+ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
+FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
+SLIGHT = 0.08  # share of a word whose lack says nothing
+# A surname of a Chinese or Korean name, one syllable of its given name, and what is lost where the order or the
+# romanisation is not the usual one.
+SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
+
+# What is left over of two names: the columns of the minima. Of the first all meets as it is written.
+SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
+ONE_SCRIPT, TWO_SCRIPTS, SYLLABLES, KOREAN, KANA = "one", "two", "syllables", "korean", "kana"
+GIVEN_FIRST, SYSTEMS_MIXED = "given name first", "systems mixed"
+KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
+_NAMES = frozenset({Role.NAME, Role.BRAND})
+_OF_PERSONS = _NAMES | {Role.PATRONYMIC}
+_TELLING = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
+_SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """What two names need.
+
+    Attributes:
+        bits: so many, by what is left over; 0 where nothing is asked.
+        amount: points of score that a missing bit costs.
+    """
+
+    bits: tuple[float, ...]
+    amount: float
+
+
+NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
+
+
+@named_cache("scoring.words", maxsize=1)
+def _words() -> dict[str, float]:
+    return {word: float(bits) for word, bits in read_pairs("scoring_words").items()}
+
+
+@named_cache("scoring.minima", maxsize=1)
+def _minima() -> dict[tuple[str, str, bool], Minimum]:
+    """By what the names are of, the scripts of what meets, and whether a name meets."""
+    return {
+        (kinds, scripts, name == "yes"): Minimum((0.0, *map(float, bits)), float(amount))
+        for kinds, scripts, name, *bits, amount in read_rows("scoring_minimum_bits")
+    }
+
+
+def words_of(token: Token) -> tuple[str, ...]:
+    """Under what a word is counted: its likeliest spelling in Latin letters, and its meaning.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> words_of(word_token("газпром"))
+        ('gazprom',)
+    """
+    return (token.latin,) if token.concept is None else (token.latin, f"={token.concept.id}")
+
+
+def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
+    """How much it tells that two names have a word.
+
+    Args:
+        token: the word, or a phrase of which each word tells its own.
+        person: whether it is in the names of two persons.
+        meant: whether only its meaning is the same.
+
+    Returns:
+        Bits, 0 or more.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> bits_of_word(word_token("ali"), person=True), bits_of_word(word_token("mostotrest"), person=False)
+        (5.0, 15.5)
+    """
+    if person:
+        return BITS_OF_TIER[commonness(token.latin)]
+    words = _words()
+    if token.concept is None:
+        name = BITS_OF_TIER[commonness(token.latin)] + NAME_IN_BRAND
+        return min(words.get(token.latin) or rarest(token.latin), name)
+    if meant:
+        return words.get(f"={token.concept.id}", RAREST)
+    written = token.text.split() if token.text.isascii() else [token.latin]
+    return sum([words.get(word) or rarest(word) for word in written])
+
+
+def rarest(word: str) -> float:
+    """The bits of a word that is not counted: there are more such words of more letters.
+
+    Example:
+        >>> rarest("gct"), rarest("largo"), rarest("mostotrest")
+        (11.0, 13.0, 15.5)
+    """
+    return min(LONGEST, SHORTEST + len(word))
+
+
+def bits_of(met: Meeting) -> float:
+    """How much the words tell that two names have in common."""
+    return sum([_bits_of_pair(met, pair) for pair in met.pairs])
+
+
+def _bits_of_pair(met: Meeting, pair: Pair) -> float:
+    a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
+    initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
+    if initials:
+        return INITIAL * initials * (pair.similarity >= SOUGHT)
+    similarity = min(pair.similarity, FORMS) if pair.relation == BY_GIVEN_NAME else pair.similarity
+    kept = 1.0 - ALIKE * (1.0 - similarity)
+    if kept <= 0.0:
+        return 0.0
+    person = met.kinds is Kinds.PERSONS
+    meant = pair.similarity < 1.0 and a[0].token.concept is not None and b[0].token.concept is not None
+    return kept * min(_bits_of_parts(parts, person=person, meant=meant) for parts in (a, b))
+
+
+def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> float:
+    if person:
+        return sum([_bits_of_name(part) for part in parts])
+    bits = 0.0
+    for part in parts:
+        role, concept = part.role, part.token.concept
+        if (role in _TELLING or role in _SELDOM_TELLING) and not (concept is not None and says_form(concept)):
+            own = bits_of_word(part.token, person=False, meant=meant)
+            bits += own * GENERIC if role in _SELDOM_TELLING else own
+    swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
+    return bits * SWALLOWED if swallowed else bits
+
+
+def _bits_of_name(part: Part) -> float:
+    if part.role is Role.HONORIFIC:
+        return INITIAL
+    return bits_of_word(part.token, person=True) if part.role in _OF_PERSONS else 0.0
+
+
+def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
+    """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that meet are those of thousands.
+
+    So are those of `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all meets as it is written need
+    nothing. One part is too little of any longer name: Putin is not Vladimir Putin.
+    """
+    named = met.kinds is Kinds.PERSONS or met.names_meet()
+    minimum = _minima().get((met.kinds, _scripts(met), named), NO_MINIMUM)
+    needed = minimum.bits[_left(met, named=named)]
+    found = bits_of(met) if needed else 0.0
+    amount = min(MOST, minimum.amount * (needed - found))
+    if weights.one_part > amount and _is_one_part(met):
+        return Adjustment(-weights.one_part, ONE_PART)
+    return Adjustment(-amount, TOO_LITTLE.format(found, needed)) if amount > 0.0 else None
+
+
+def _is_one_part(met: Meeting) -> bool:
+    """Whether one part is all that meets of a name that has more; an index relies on it (`index/bound.py`)."""
+    named_a, named_b = met.places_a.named, met.places_b.named
+    count_a, count_b = named_a.bit_count(), named_b.bit_count()
+    if count_a < 2 and count_b < 2:
+        return False
+    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
+    if met_a < 2 and met_b < 2:
+        return True
+    either = met.kinds is Kinds.PERSONS or len(met.pairs) == 1
+    return either and (met_a < 2 <= count_a or met_b < 2 <= count_b)
+
+
+def _scripts(met: Meeting) -> str:
+    """Whether words of one script meet, or of two, with kana in persons' names by itself."""
+    scripts = [(a.token.script, b.token.script) for a, b in map(met.parts_of, met.pairs)]
+    if all(a is b for a, b in scripts):
+        return ONE_SCRIPT
+    if met.kinds is Kinds.PERSONS and any(Script.KANA in pair for pair in scripts):
+        return KANA
+    return TWO_SCRIPTS
+
+
+def _left(met: Meeting, *, named: bool) -> int:
+    """What is left over, as a column of the minima."""
+    person = met.kinds is Kinds.PERSONS
+    akin_a, akin_b = (0, 0) if person else _akin(met)
+    telling_a, others_a, brand_a = _left_of(met.a, met.met_a & ~akin_a, person=person)
+    telling_b, others_b, brand_b = _left_of(met.b, met.met_b & ~akin_b, person=person)
+    if not person:
+        core_a, core_b = met.places_a.core, met.places_b.core
+        if core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
+            return OTHER_NAMES
+        if telling_a and telling_b and met.a.characters and met.b.characters:
+            return OTHER_NAMES  # in characters a name is what the register says: another trade is a sister firm
+        if not named and (brand_a or brand_b):
+            return OTHER_NAMES  # nobody adds a name
+    telling = max(telling_a, telling_b)
+    if telling:
+        return ONE if telling == 1 else MORE
+    if others_a or others_b:
+        return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
+    return SAME if _is_as_written(met) else NOTHING
+
+
+def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, bool]:
+    """What of a name has no counterpart.
+
+    Returns:
+        How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
+    """
+    telling = others = 0
+    brand = False
+    for place, part in enumerate(variant.parts):
+        if not met >> place & 1 and part.share >= SLIGHT:
+            role = part.role
+            if role in (_NAMES if person else _TELLING):
+                telling += 1
+                brand = brand or role is Role.BRAND
+            elif role in _SELDOM_TELLING or (role is Role.INITIAL and not person):
+                others += part.token.text not in FUNCTION_WORDS
+    return telling, others, brand
+
+
+def _akin(met: Meeting) -> tuple[int, int]:
+    """Places of trades that are only of one family with what they meet, or another word of its meaning.
+
+    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
+    for the other is (`distinct.tsv`).
+    """
+    akin_a = akin_b = 0
+    for pair in met.pairs:
+        if pair.similarity == SAME_FAMILY:
+            a, b = met.parts_of(pair)
+            if a.role in TRADES and b.role in TRADES:
+                across = a.token.script is not b.token.script
+                if not across or are_distinct(a.token.concept, b.token.concept):
+                    akin_a |= 1 << pair.a_start
+                    akin_b |= 1 << pair.b_start
+    return akin_a, akin_b
+
+
+def _is_as_written(met: Meeting) -> bool:
+    """Whether all that meets is the same on both sides, but for legal forms, and both fields are read as written."""
+    if met.a.cost or met.b.cost:
+        return False
+    return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
+
+
+def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:
+    """`李春元` against `Ri Jung Won`: read as Koreans read them, Chinese characters are near too many letters.
+
+    Args:
+        match: of two persons' names.
+        characters: whether one of the names is written in Chinese characters.
+    """
+    found = sum([_bits_of_syllable(part) for part in match.parts])
+    found -= GIVEN_FIRST_BITS * (GIVEN_FIRST in match.notes) + MIXED_BITS * (SYSTEMS_MIXED in match.notes)
+    korean = characters and any(_reads_korean(part) for part in match.parts)
+    minimum = _minima()[Kinds.PERSONS, KOREAN if korean else SYLLABLES, True]
+    needed = minimum.bits[NOTHING]
+    amount = min(MOST, minimum.amount * (needed - found))
+    return Adjustment(-amount, TOO_LITTLE.format(max(found, 0.0), needed)) if amount > 0.0 else None
+
+
+def _bits_of_syllable(part: SyllablePart) -> float:
+    bits = SURNAME_BITS if part.role == "surname" else GIVEN_BITS
+    return bits * max(0.0, 1.0 - ALIKE * (1.0 - part.similarity))
+
+
+def _reads_korean(part: SyllablePart) -> bool:
+    return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)

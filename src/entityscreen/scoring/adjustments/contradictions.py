@@ -1,0 +1,267 @@
+"""What two names say against being one, however much of them meets: the tests that the rules name, and doubt.
+
+Here belongs one function a reason code. Amounts and reasons are in `resources/scoring/rules.tsv`; persons' names first,
+then those of organisations, vessels and aircraft, and of two kinds.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
+
+from entityscreen.model.script import Script
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
+from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
+from entityscreen.names.prepared import TRADES, Role, Variant
+from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
+from entityscreen.syllables import (
+    SyllableName,
+    divided_otherwise,
+    is_korean,
+    other_dialect,
+    other_korean,
+    other_length,
+    other_surname,
+    other_syllables,
+)
+
+Test = Callable[[Meeting], bool]
+
+# Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
+_ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
+# Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
+_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
+_RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
+_UMLAUTS = frozenset("äöü")
+_FIRST = "i"
+SHORT_WORD = 4  # letters, of which other words sound the same
+OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
+GENITIVE = ("а", "ого", "его")
+# What a company or a person says of itself, and no ship.
+NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
+
+
+def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
+    """How far the better covered name is only alike, times what the other has beside it.
+
+    An initial that fits counts as met in full here, and a patronymic is left out by half of the sources.
+    """
+    most, least = coverage
+    if met.met_a & met.places_a.initials or met.met_b & met.places_b.initials:
+        open_a, open_b = _open_by_initials(met)
+        most, least = min(1.0, most + open_a), min(1.0, least + open_b)
+    if most < least:
+        most, least = least, most
+    if coverage[0] <= coverage[1]:
+        longer, missing = met.a, met.places_a.patronymics & ~met.met_a
+    else:
+        longer, missing = met.b, met.places_b.patronymics & ~met.met_b
+    left_out = sum(part.share for i, part in enumerate(longer.parts) if missing >> i & 1) if missing else 0.0
+    return (1.0 - most) * max(0.0, most - least - left_out)
+
+
+def _open_by_initials(met: Meeting) -> tuple[float, float]:
+    """What initials leave open of either name."""
+    open_a = open_b = 0.0
+    for pair in met.pairs:
+        first, second = met.parts_of(pair)
+        if Role.INITIAL in (first.role, second.role):
+            open_a += (1.0 - pair.similarity) * first.share
+            open_b += (1.0 - pair.similarity) * second.share
+    return open_a, open_b
+
+
+def father_and_son(met: Meeting) -> bool:
+    """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
+
+    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
+    """
+    a, b = met.a, met.b
+    if not (a.markers and b.markers):
+        return False
+    sides = {
+        (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
+        for pair in met.pairs
+        if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
+    }
+    return sides >= {(True, False), (False, True)}
+
+
+def initials_turned(met: Meeting) -> bool:
+    """`Kuznetsov S. I.` against `Kuznetsov I. S.`."""
+    initials_a, initials_b = met.places_a.initials, met.places_b.initials
+    if not (initials_a and initials_b):
+        return False
+    places = [pair.b_start for pair in met.pairs if initials_a >> pair.a_start & 1 and initials_b >> pair.b_start & 1]
+    return any(first > second for first, second in pairwise(places))
+
+
+def other_initial(met: Meeting) -> bool:
+    """`Peter J. Taylor` against `Peter W. Taylor`."""
+    left_a = _letters(met.a, met.places_a.initials & ~met.met_a)
+    left_b = _letters(met.b, met.places_b.initials & ~met.met_b) if left_a else set()
+    if not left_b:
+        return False
+    return not any({a, b} <= letters for a in left_a for b in left_b for letters in _ONE_NAME)
+
+
+def _letters(variant: Variant, places: int) -> set[str]:
+    """The letters that initials at some places may be in Latin."""
+    tokens = [part.token for place, part in enumerate(variant.parts) if places >> place & 1]
+    return {spelling.text[:1] for token in tokens for spelling in token.spellings}
+
+
+def generations_differ(met: Meeting) -> bool:
+    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
+    first, second = _generation(met.a), _generation(met.b)
+    return bool(first and second) and first != second
+
+
+def _generation(variant: Variant) -> str | None:
+    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
+    classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
+    found = min((name for name in classes if name is not None and name != "degree"), default=None)
+    if found is not None or not variant.parts:
+        return found
+    last = variant.parts[-1]
+    return _FIRST if last.role is Role.INITIAL and last.token.text == _FIRST else None
+
+
+def syllables_differ(met: Meeting) -> bool:
+    """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
+    if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
+        return True
+    a, b = _latin_syllables(met.a), _latin_syllables(met.b)
+    if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
+        return False
+    if any(differ(a, b) for differ in _KNOWN_DIFFERENT):
+        return True
+    if met.places_a.initials or met.places_b.initials or sorted(words_of(met.a)) == sorted(words_of(met.b)):
+        return False
+    if other_korean(a, b):
+        return True
+    return other_length(a, b) and not any(is_vietnamese(words_of(variant)) for variant in (met.a, met.b))
+
+
+def another_vietnamese(a: Variant, b: Variant) -> bool:
+    """Whether a syllable tells two Vietnamese names apart; Kim Un Ho and Kim Eun-ho only end like Vietnamese ones."""
+    first, second = words_of(a), words_of(b)
+    return other_vietnamese(first, second) and not (is_korean(first) and is_korean(second))
+
+
+def _latin_syllables(variant: Variant) -> SyllableName | None:
+    """The syllables of a name in Latin letters."""
+    syllables = variant.syllables
+    return syllables if syllables is not None and syllables.script is Script.LATIN else None
+
+
+def words_of(variant: Variant) -> tuple[str, ...]:
+    """The words of a name, in order."""
+    return tuple([part.token.text for part in variant.parts])
+
+
+def order_differs(met: Meeting) -> bool:
+    """Parts in another order; a rotation (`Putin, Vladimir`) is none, and of two one falls at most."""
+    if len(met.pairs) <= 2:
+        return False
+    falls, last = 0, met.pairs[-1].b_start
+    for pair in met.pairs:
+        falls += pair.b_start < last
+        last = pair.b_start
+    return falls > 1
+
+
+def marks_differ(first: str, second: str) -> str:
+    """The code of the rule that two persons' names as given break by their marks, whatever their folded words say.
+
+    Args:
+        first: a name as given.
+        second: the other; nothing is taken away where one of them has no marks.
+
+    Returns:
+        The code; empty where nothing is said.
+
+    Example:
+        >>> marks_differ("Trần Thị Lan", "Trần Thị Lân"), marks_differ("Trần Thị Lan", "Tran Thi Lan")
+        ('other-letters', '')
+        >>> marks_differ("Jürgen Müller", "Jürgen Möller"), marks_differ("Jürgen Müller", "Jürgen Muller")
+        ('other-umlaut', '')
+    """
+    if first.isascii() or second.isascii():
+        return ""
+    found = other_marks(first, second)
+    if found is not None:
+        return _RULE_OF_MARKS[found]
+    return "other-umlaut" if _other_umlaut(first, second) else ""
+
+
+def _other_umlaut(first: str, second: str) -> bool:
+    """Whether two words are the same but for umlauts that both write."""
+    words, others = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
+    return any(
+        word != other
+        and len(word) == len(other)
+        and all(a == b or {a, b} <= _UMLAUTS for a, b in zip(word, other, strict=True))
+        for word in words
+        for other in others
+    )
+
+
+def alike_only(met: Meeting) -> bool:
+    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
+
+    What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
+    """
+    own, other = met.places_a.named, met.places_b.named
+    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    if len(named) != 1 or named[0].similarity < SOUGHT:
+        return False
+    (pair,) = named
+    a, b = (part.token for part in met.parts_of(pair))
+    if pair.relation == BY_SURNAME and (_of_a_body(met.a, pair.a_start) or _of_a_body(met.b, pair.b_start)):
+        return False
+    short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
+    return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
+
+
+def _of_a_body(variant: Variant, place: int) -> bool:
+    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
+    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
+        return False
+    return variant.parts[place - 1].role is Role.ORGANISATION
+
+
+def numbers_differ(met: Meeting) -> bool:
+    """`Fund 5` against `Fund 8`."""
+    return other_numbers(met.a, met.b)
+
+
+def other_numbers(a: Variant, b: Variant) -> bool:
+    """Whether each of two names has a number that the other has not."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
+
+
+def no_craft(met: Meeting) -> bool:
+    """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
+
+    What a company says of itself, and a person's further names, no ship has.
+    """
+    return _says_more(met.a, met.met_a) is not _says_more(met.b, met.met_b)
+
+
+def _says_more(variant: Variant, met: int) -> bool:
+    return any(part.role in NO_CRAFT_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
+
+
+TESTS: dict[str, Test] = {
+    "father-and-son": father_and_son,
+    "initials-turned": initials_turned,
+    "other-initial": other_initial,
+    "other-generation": generations_differ,
+    "other-syllables": syllables_differ,
+    "alike-only": alike_only,
+    "other-numbers": numbers_differ,
+    "no-craft": no_craft,
+    "other-order": order_differs,
+}

@@ -1,0 +1,387 @@
+"""Where a name begins, by its other writing: `Minister of Foreign Affairs Lin Chia-lung (林佳龍)`.
+
+Here belongs the alignment of what stands before a bracket with the name inside it. The sound decides persons (`compare`
+of the house's own scoring), the ending and the words decide organisations; what nothing explains gives no name, for a
+truncated or swollen name on a watchlist matches too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entityscreen.caches import named_cache
+from entityscreen.scoring.compare import compare
+from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.kinds import (
+    NOTHING,
+    Verdict,
+    is_hangul_person,
+    is_person_in_characters,
+    is_person_word,
+    judge,
+    judge_native,
+    judge_other,
+    judge_words,
+    kind_before,
+    kind_behind,
+    spells_surname,
+)
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import Block, Script, tokenise
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    brands,
+    chinese_surnames,
+    countries,
+    is_given,
+    is_role,
+    words,
+)
+
+ALIKE = 0.8  # score of two writings of one name
+FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
+LONGEST_WESTERN = 5  # words of a person's name in Latin letters
+CLEARLY = 0.05  # by how much another part of a chain must be more alike
+LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean hears it
+LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
+CJK_WEIGHT = 3  # letters that a character counts as
+MOST_OPTIONS = 6  # parts of a chain that are compared
+SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
+
+
+@named_cache("documents.likeness", maxsize=10_000)
+def likeness(first: str, second: str, kind: str) -> float:
+    """How alike two writings of a name are, from 0 to 1."""
+    return compare(first, second, kind=kind or None).score
+
+
+def script_of(block: Block, first: int, last: int) -> str:
+    """The script of most letters of some tokens: `latin`, `cyrillic`, `arabic`, `letters` or `cjk`."""
+    count: dict[str, int] = {}
+    for token in block.span((first, last)):
+        if token.script in Script.SPACED:
+            count[token.script] = count.get(token.script, 0) + token.end - token.start
+        elif token.script in Script.CJK:
+            count["cjk"] = count.get("cjk", 0) + CJK_WEIGHT
+    return max(count, key=lambda script: count[script], default="")
+
+
+def folded(block: Block, first: int, last: int) -> str:
+    """Some characters folded and without spaces."""
+    return "".join(token.folded for token in block.span((first, last)))
+
+
+def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, chain: Sequence[int]) -> Name | None:
+    """The name that ends at a token and whose other writing stands behind it.
+
+    Args:
+        block: the block.
+        last: its last token.
+        alias: first and last token of the other writing, in another script.
+        known: a name that the scanners found to end there.
+        chain: the chain of capitalised words that ends there; empty for none.
+
+    Returns:
+        A name with its edges, or None where nothing says that it is one.
+    """
+    script, other = script_of(block, last, last), script_of(block, *alias)
+    if script == Script.LATIN:
+        return _latin(block, chain, alias, known, other)
+    if script == "cjk":
+        return _characters(block, last, alias, known, other)
+    if script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS):
+        return _other(block, last, alias, known)
+    return None
+
+
+def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+    """A name in Latin letters before its other writing."""
+    native, written = folded(block, *alias), block.written(*alias)
+    around = kind_behind(block, block.pairs.get(alias[0] - 1, alias[1] + 1) + 1)
+    part = list(latin.split_chain(block, list(chain)))[-1:]
+    if not part or part[0][-1] != chain[-1]:
+        return None
+    person = other != "cjk" or is_person_in_characters(native) or "・" in written
+    person = person and around not in Kind.BODIES | {Kind.VESSEL} and (known is None or known.kind == Kind.PERSON)
+    found = _latin_person(block, part[0], written, native, known, other) if person else None
+    return found or _latin_organisation(block, list(chain), part[0], alias, known, around)
+
+
+def _latin_person(
+    block: Block, part: Sequence[int], written: str, native: str, known: Name | None, other: str
+) -> Name | None:
+    """The end of a chain that sounds most as the other writing, with the given names before it."""
+    tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == Script.LATIN]
+    letters = "".join(tokens[index].text for index in plain)
+    odd = any(not letter.isalpha() and letter not in "-'’.ʼ" for letter in letters)
+    firm = judge_words(block.latin(part), block.language).strength > 2
+    if odd or firm or (other != "cjk" and judge_other(tokenise(written)).kind):
+        return None
+    scores: dict[int, float] = {}
+    for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
+        first = tokens[plain[-size]]
+        if is_role(first.folded):
+            break
+        if first.capital or first.text[:3] == "al-":
+            western = size == 2 and is_given(first.folded) and spells_surname(tokens[plain[-1]].folded, native)
+            score = likeness(block.written(plain[-size], part[-1]), written, Kind.PERSON)
+            scores[size] = max(score, ALIKE * western)  # `Eric Chu (朱立倫)`
+    size = max(scores, key=lambda size: (round(scores[size], 2), -size), default=0)
+    name = plain[-size:]
+    if size and scores[size] >= ALIKE and (other == "cjk" or _shows_person(block, name, written, known)):
+        listed = any(tokens[index].folded == "," for index in part)
+        name = list(part) if listed else list(_with_given(block, plain, len(plain) - size, native))
+        role = latin.role_before(block, name[0])
+        return latin.name_of(block, range(name[0], part[-1] + 1), Kind.PERSON, "sounds as its other writing", role=role)
+    return known if known is not None and known.kind == Kind.PERSON else None
+
+
+def _shows_person(block: Block, name: Sequence[int], written: str, known: Name | None) -> bool:
+    """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
+    if known is not None and known.kind == Kind.PERSON and known.evidence != "given name":
+        return True
+    if (before := block.near(name[0] - 1).folded) in words("place_preposition") or before == "of":
+        return known is not None and before != "in"
+    given = is_given(block.tokens[name[0]].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+    return given or bool(latin.role_before(block, name[0])) or kind_behind(block, name[-1] + 1) == Kind.PERSON
+
+
+def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Sequence[int]:
+    """The words of a name from its first given name on: `Alvin Chau Cheok-wa`."""
+    tokens = block.tokens
+    while at and (
+        tokens[plain[at - 1]].folded in words("particle")
+        or (tokens[plain[at - 1]].capital and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1))
+    ):
+        at -= 1
+    unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4
+    if unknown and is_role(tokens[plain[at - 2]].folded) and is_person_word(tokens[plain[at - 1]]):
+        at -= 1  # `Legislator Puma Shen`: a given name that no table has
+    return plain[at:]
+
+
+def _latin_organisation(
+    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: Name | None, around: str
+) -> Name | None:
+    """A company or body by its words, its characters, its neighbours, or by words that spell the characters."""
+    native = judge(block, *alias)
+    if native.kind != Kind.OTHER and (chosen := _best_part(block, chain, part, alias)) != part:
+        part, known = chosen, None
+    own = judge_words(block.latin(part), block.language)
+    text = " ".join(block.tokens[index].folded for index in part)
+    place = text in countries() or text in any_of("place", "province")
+    refuted = native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2)
+    if place or refuted or (own.kind == Kind.OTHER and native.strength < 3):
+        return None
+    if known is not None and known.kind != Kind.PERSON and known.last == part[-1]:
+        part = [index for index in chain if known.first <= index <= known.last]
+        return _with_kind(block, part, known.kind, native, known.evidence)
+    before, noun = kind_before(block, part[0])
+    if (sort := around or before) in Kind.BODIES | {Kind.VESSEL, Kind.OTHER}:
+        return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
+    if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
+        best = max(own, native, key=lambda verdict: verdict.strength)
+        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
+    return _brand(block, part, text, alias)
+
+
+def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int]) -> Name | None:
+    """A firm without form and head: a brand of the table, a compound (`Gazprom`), words that spell its characters."""
+    characters = folded(block, *alias)
+    if (text, characters) in brands() or latin.traded(block, part):
+        return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
+    spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
+    compound = len(part) == 1 and text.endswith(tuple(words("compound_ending")))
+    if not (compound or spelled) or is_person_in_characters(characters):
+        return None
+    alike = likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE
+    return latin.name_of(block, part, Kind.COMPANY, "spells its other writing") if alike else None
+
+
+def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
+    """The part of a chain that sounds and means most as the other writing, where "and" or "of" leaves several.
+
+    `Wenzhou Shoe and Leather Association (温州市鞋革行业协会)`, `Law School of Wuhan University (武汉大学)`.
+    """
+    whole = next(latin.trimmed(block, chain), part)
+    starts = [at + 1 for at, index in enumerate(whole[:-1]) if block.tokens[index].folded in ("of", "and", "&")]
+    cuts = (next(latin.trimmed(block, whole[at:]), part) for at in (0, *starts))
+    options = [part, *(cut for cut in cuts if cut != part)]
+    if not 1 < len(options) <= MOST_OPTIONS:
+        return part
+    written = block.written(*alias)
+    scores = [likeness(block.written(cut[0], cut[-1]), written, Kind.COMPANY) for cut in options]
+    best = max(range(len(options)), key=lambda at: (round(scores[at], 1), len(options[at])))
+    return options[best] if scores[best] > max(scores[0] + CLEARLY, FAIRLY) else part
+
+
+def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
+    """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
+    decided = native.strength > 2 and native.kind in Kind.BODIES and kind != Kind.VESSEL
+    return latin.name_of(
+        block, part, native.kind if decided and not evidence.startswith("legal form") else kind, evidence
+    )
+
+
+def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+    """A name in characters before its other writing."""
+    tokens, first = block.tokens, last
+    while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
+        dotted = tokens[first - 1].text in cjk.MIDDLE_DOTS and block.near(first - 2).script in Script.CJK
+        if tokens[first - 1].script == Script.MARK and not dotted:
+            break
+        first -= 1
+    if tokens[last].script == Script.HANGUL:
+        return _hangul(block, first, last, alias, known, other)
+    first = cjk.inner_bracket(block, first, last) or first
+    written, verdict = block.written(*alias), judge(block, *alias)
+    text = cjk.letters(block, first, last)
+    agreed = known is not None and (known.kind != Kind.PERSON) == (verdict.kind in Kind.BODIES)
+    person = None if agreed else _characters_person(block, first, last, text, written, verdict, other)
+    if person is not None:
+        return person
+    if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
+        return _cut_country(block, known, written)
+    start = cjk.cut_left(text, japanese="ja" in block.languages)
+    native = judge_native(text[start:])
+    best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
+    sure = best.kind in Kind.BODIES and (best.strength > 1 or (verdict.kind and native.kind))
+    if not sure or (native.kind == Kind.OTHER and native.strength > 1) or len(text) - start < 2:
+        return None
+    kind = native.kind if native.strength == 3 and native.kind in Kind.BODIES else best.kind
+    return _cut_country(block, cjk.name_of(block, first + start, last, kind, best.evidence), written)
+
+
+def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
+    """The name without a foreign country before it that its Latin form has not: 柬埔寨汇旺集团(Huione Group)."""
+    text = folded(block, name.first, name.last)
+    for size in (5, 4, 3, 2):
+        code, what = countries().get(text[:size], ("", ""))
+        if what != "han" or len(text) - size < 3 or code in _KEPT:
+            continue
+        shown = any(countries().get(token.folded, ("",))[0] == code for token in tokenise(latin_name))
+        return name if shown else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+    return name
+
+
+_KEPT = frozenset(("cn", "tw", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
+
+
+def _characters_person(
+    block: Block, first: int, last: int, text: str, written: str, verdict: Verdict, other: str
+) -> Name | None:
+    """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
+    if verdict.strength > 1 and verdict.kind in Kind.BODIES:
+        return None
+    dot = next((at for at, letter in enumerate(text) if letter in cjk.MIDDLE_DOTS), -1)
+    words_of = written.casefold().split()
+    if dot > 0 and len(words_of) > 1:
+        start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
+        title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
+        return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
+    given = is_given(words_of[0])
+    behind = len(text) - cjk.cut_left(text, person=True)
+    for size in dict.fromkeys((behind, 3, 2, 4)):
+        tail = text[-size:]
+        if len(tail) < size or not is_person_in_characters(tail):
+            continue
+        spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
+        named = (spelled and (given or len(words_of) < 4)) or (given and other == Script.LATIN)
+        if (named and size == behind) or likeness(tail, written, Kind.PERSON) >= ALIKE:
+            return cjk.name_of(block, last - size + 1, last, Kind.PERSON, "surname and its other writing")
+    return None
+
+
+def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+    """A Korean name before its Latin form or its Hanja."""
+    text, written = folded(block, first, last), block.written(*alias)
+    for verdict in (judge_native(text), judge(block, *alias)):
+        if verdict.strength > 1:
+            named = verdict.kind in Kind.BODIES
+            return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
+    characters = folded(block, *alias) if other == "cjk" else ""
+    capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
+    if characters and not is_person_in_characters(characters):
+        return None
+    read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
+    if characters[-1:] in words("han:korean_short_ending") or (read_so and not cjk.is_titled(block, last)):
+        return known  # 안보리(安保理): a word and how it is written
+    if not characters and len(capitals) < 2:
+        return known
+    shaped = is_hangul_person(text) and len(capitals) in (2, 3)
+    short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
+    alike = short and likeness(text, written, Kind.PERSON) >= FAIRLY
+    if shaped or alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
+        return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
+    return known
+
+
+def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:
+    """A name in Cyrillic, Arabic and the like before its Latin form."""
+    tokens, written = block.tokens, block.written(*alias)
+    verdict = judge_words(block.latin(range(alias[0], alias[1] + 1)))
+    if known is not None and known.kind != Kind.PERSON:
+        return _arabic_head(block, last, known.kind) or known
+    if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
+        return _longest(block, last, known, written)
+    indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
+    person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
+    found = _best_start(block, indexes, last, written) if person else -1
+    titled = found > 0 and other_scripts.noun_kind(tokens[found - 1]) == Kind.PERSON
+    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
+    if found >= 0 and (titled or given):
+        return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
+    if tokens[last].script == Script.ARABIC:
+        return _arabic_head(block, last, verdict.kind)
+    small = next(
+        (place for place, at in enumerate(reversed(indexes)) if not tokens[at].text[0].isupper()), len(indexes)
+    )
+    if small and verdict.strength > 1 and verdict.kind in Kind.BODIES:
+        return other_scripts.name_of(block, indexes[-small], last, verdict.kind, verdict.evidence)
+    return None
+
+
+def _longest(block: Block, last: int, known: Name, written: str) -> Name:
+    """A person with the words before that sound as the Latin form too."""
+    indexes = [index for index in other_scripts.words_before(block, last, 6) if index <= known.first]
+    best, start = likeness(known.text, written, Kind.PERSON), known.first
+    for index in reversed(indexes[-3:]):
+        score = likeness(block.written(index, last), written, Kind.PERSON)
+        if score > best:
+            best, start = score, index
+    return known if start == known.first else other_scripts.name_of(block, start, last, Kind.PERSON, known.evidence)
+
+
+def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:
+    """The first word of the two to five that sound most as the Latin form; -1 when none does."""
+    starts = indexes[-2 : -min(LONGEST_WESTERN, len(indexes)) - 1 : -1]
+    scores = [(likeness(block.written(start, last), written, Kind.PERSON), start) for start in starts]
+    best = max(scores, key=lambda score: round(score[0], 2), default=(0.0, -1))
+    return best[1] if best[0] > FAIRLY else -1
+
+
+def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
+    """A firm or body in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
+    if block.tokens[last].script != Script.ARABIC:
+        return None
+    for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
+        folded_word = block.tokens[index].folded
+        forms = {folded_word, folded_word[1:] if folded_word[:1] in "وبل" else folded_word}
+        for name, sort in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION)):
+            if forms & words(f"further:{name}"):
+                evidence = f"head word {block.tokens[index].text}"
+                return other_scripts.name_of(block, index, last, kind if kind in Kind.BODIES else sort, evidence)
+    return None
+
+
+def latin_kind(name: str) -> Verdict:
+    """The verdict on a written Latin name; `Person` where its words show one."""
+    tokens = [token for token in tokenise(name) if token.script == Script.LATIN]
+    verdict = judge_words(tokens) if tokens else NOTHING
+    if verdict.kind:
+        return verdict
+    person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
+    first = tokens[0].folded if tokens else ""
+    known = is_given(first) or first in chinese_surnames()
+    return Verdict(Kind.PERSON, "given name or surname", 1) if person and known else NOTHING

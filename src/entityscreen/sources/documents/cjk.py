@@ -1,0 +1,379 @@
+"""Names in Chinese, Japanese and Korean text: where a name begins in writing that puts no spaces between words.
+
+Here belongs the cutting of a run of characters by the words of the tables: verbs, titles, descriptions and small words
+end what stands before a name, unless a longer word holds them (将军, 华为). What is found without a bracket or a
+statement is a name with an ending of its own and a person whom a title shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import Block, Script
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
+
+LONGEST_WORD = 9  # characters of a word of the tables
+LONGEST_NAME = 32  # characters of an organisation's name
+LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
+SHORT_INSIDE = 5  # letters of a Latin word, or characters of a bracket, inside a name
+MIDDLE_DOTS = frozenset("·・‧•＝=")
+
+
+class Run(NamedTuple):
+    """Characters that follow each other without a space: first token, last token, one folded letter a token."""
+
+    first: int
+    last: int
+    text: str
+
+
+def letters(block: Block, first: int, last: int) -> str:
+    """One folded letter a token, so that offsets in the text are offsets of tokens."""
+    return "".join(token.folded[:1] or " " for token in block.span((first, last)))
+
+
+def find_runs(block: Block) -> list[Run]:
+    """The runs of characters of a block; short Latin words, numbers and middle dots inside belong to them."""
+    runs: list[Run] = []
+    index, size = 0, len(block.tokens)
+    while index < size:
+        last = index
+        if block.tokens[index].script in Script.CJK or _is_inside(block, index):
+            while (
+                last + 1 < size
+                and block.touches(last + 1)
+                and (block.tokens[last + 1].script in Script.CJK or _is_inside(block, last + 1))
+            ):
+                last += 1
+            runs.append(Run(index, last, letters(block, index, last)))
+        index = last + 1
+    return runs
+
+
+def _is_inside(block: Block, index: int) -> bool:
+    """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
+    token, behind = block.tokens[index], block.near(index + 1).script in Script.CJK
+    short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
+    opens = token.text.isupper() or block.touches(index)
+    return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
+
+
+@named_cache("documents.cuts", maxsize=1)
+def _cuts() -> dict[str, str]:
+    """Words of the tables to what they do to a run: `cut` ends what stands before a name, `keep` is part of one."""
+    found = dict.fromkeys(any_of("han:stop", "han:descriptor", "han:edge"), "cut")
+    found |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:korean_role", "han:shows_person"), "role")
+    found |= dict.fromkeys(words("han:origin"), "origin")
+    found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
+    found |= dict.fromkeys(words("han:generic"), "generic")
+    found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
+    found |= dict.fromkeys(words("han:whole"), "keep")
+    return found
+
+
+@named_cache("documents.opened_places", maxsize=1)
+def _places() -> frozenset[str]:
+    """Places in characters with which a company's name begins."""
+    return frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
+
+
+def word_at(text: str, at: int) -> tuple[str, str]:
+    """The longest word of the tables at an offset of a run, and what it does; two empty strings for none."""
+    for size in range(min(LONGEST_WORD, len(text) - at), 0, -1):
+        word = text[at : at + size]
+        if what := _cuts().get(word):
+            return word, what
+    return "", ""
+
+
+def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
+    """Where the name begins with which a run ends: behind the last word that no name holds.
+
+    Returns:
+        An offset; 0 when the whole run is the name.
+
+    Example:
+        >>> cut_left("由武汉高芯科技"), cut_left("上诉人福州外星电脑科技有限公司"), cut_left("华为技术")
+        (1, 3, 0)
+    """
+    start, at = max(0, len(text) - LONGEST_NAME), 0
+    at = start
+    while at < len(text) - 1:
+        word, what = word_at(text, at)
+        small = japanese and len(word) == 1  # 東和: what is a small word in Chinese is part of names in Japanese
+        if not word or small or what == "keep" or (what == "origin" and not person):
+            at += max(1, len(word))
+            continue
+        rest = text[at + len(word) :]
+        if what == "generic" and start < at and text[start:at] not in _places():
+            at += len(word)  # the end of a name: 太陽城集團|控股有限公司
+            continue
+        whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))
+        if len(rest) > 1 and (person or not (whole and what != "cut")) and not (whole and len(word) > 1):
+            start = at + len(word)
+        at += len(word)
+    if japanese:
+        start = max(start, _behind_particle(text))
+    return start if person else _at_place(text, start)
+
+
+def _behind_particle(text: str) -> int:
+    """Where the part of a Japanese run begins that stands behind its last particle or verb ending."""
+    found = 0
+    for at in range(len(text) - 2):
+        hiragana = "ぁ" <= text[at] <= "ん"
+        if hiragana and not "ぁ" <= text[at + 1] <= "ん":
+            found = at + 1
+    return found
+
+
+def _at_place(text: str, start: int) -> int:
+    """The start moved to a place inside what is left, when no organisation ends before it: `客户深圳甲公司`."""
+    for at in range(start + 2, len(text) - 3):
+        for size in (4, 3, 2):
+            if text[at : at + size] in _places() and len(text) - at > size + 2:
+                before = text[start:at]
+                known = longest_ending(before)[1] in ("company", "organisation") or before in _places()
+                inner = any(before.endswith(mark) for mark in ("(", "·")) or before[-2:] in _places()
+                return start if known or inner else at
+    return start
+
+
+def organisation_end(text: str, end: int) -> tuple[str, str]:
+    """The ending that shows an organisation without a bracket, and its kind; empty strings for none."""
+    for size in range(min(LONGEST_WORD, end), 0, -1):
+        tail = text[end - size : end]
+        if tail in words("han:plain_company"):
+            return tail, Kind.COMPANY
+        if tail in words("han:plain_organisation"):
+            return tail, Kind.ORGANISATION
+    return "", ""
+
+
+def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
+    """Organisations by their endings and persons by their titles, in runs of characters.
+
+    Yields:
+        Names in the order of the text.
+    """
+    for place, run in enumerate(runs):
+        hangul = block.tokens[run.last].script == Script.HANGUL
+        found = _korean(block, runs, place) if hangul else _chinese(block, run)
+        for name in sorted(found, key=lambda name: name.first):
+            if not any(taken[name.first : name.last + 1]):
+                yield name
+
+
+def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
+    """The name that some tokens make."""
+    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
+    return Name(first, last, block.written(first, last), kind, evidence, role, country)
+
+
+def _chinese(block: Block, run: Run) -> Iterator[Name]:
+    """Firms and bodies by their endings, then firms by a form in front, then persons."""
+    text, done = run.text, 0
+    for at in range(1, len(text) + 1):
+        ending, kind = organisation_end(text, at)
+        if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at):
+            continue
+        first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
+        before = letters(block, first, run.first + at - 1)
+        start = cut_left(before, japanese="ja" in block.languages)
+        own, whole = before[start : -len(ending)], before[start:]
+        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
+            yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
+            done = at
+    yield from _prefixed(block, run)
+    yield from _persons(block, run)
+
+
+def _ends_later(text: str, end: int) -> bool:
+    """Whether an organisation's name goes on behind an ending: 集团|有限公司, 大学|附属医院."""
+    for further in range(end + 1, min(len(text), end + LONGEST_ENDING) + 1):
+        longer, _ = organisation_end(text, further)
+        if longer and (further - len(longer) <= end or not own_part(text[end:further])):
+            return True
+    return False
+
+
+def own_part(text: str) -> str:
+    """A name without the words at its end that many names share: 三星 of 三星电子, nothing of 控股有限公司."""
+    while (found := longest_ending(text))[1] in ("company", "organisation"):
+        text = text[: -len(found[0])]
+    return text
+
+
+def inner_bracket(block: Block, first: int, last: int) -> int:
+    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; 0 for none."""
+    closing, opening = first - 1, block.closers.get(first - 1, -1)
+    inner = block.tokens[opening + 1 : closing]
+    short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
+    if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
+        return 0
+    start = opening
+    while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
+        start -= 1
+    return start if opening - start > 1 else 0
+
+
+def _prefixed(block: Block, run: Run) -> Iterator[Name]:
+    """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
+    for word in words("han:company_prefix"):
+        at = run.text.find(word) if len(word) > 3 else -1
+        end = begin = at + len(word)
+        while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
+            end += 1
+        if at >= 0 and end - begin > 1:
+            yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
+
+
+def person_end(text: str, at: int) -> int:
+    """Where a Chinese person's name ends that begins at an offset of a run; `at` itself when none begins there.
+
+    Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
+    """
+    size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
+    if not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
+        return at
+    short, long = at + size + 1, at + size + 2
+    word, what = word_at(text, long - 1)
+    ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
+    parted = len(word) > 1 and what in ("cut", "verb", "role")
+    return short if ends or parted or long > len(text) else long
+
+
+def _persons(block: Block, run: Run) -> Iterator[Name]:
+    """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
+    text, at, japanese = run.text, 0, "ja" in block.languages
+    while at < len(text):
+        word, what = word_at(text, at)
+        start = end = at + len(word)
+        if japanese and word in words("han:title_behind"):
+            start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
+        elif word in words("han:address") and _chinese_start(text, at) >= 0:
+            start, end = _chinese_start(text, at), at
+        elif what == "role" or word in words("han:shows_person"):
+            end = transcribed_end(text, start) or person_end(text, start)
+            titles = (word_at(text[start:end], n) for n in (0, 1))
+            firm = longest_ending(text[start:end])[1] in ("company", "organisation")
+            if firm or text[start:end] in _cuts() or any(w == "role" and len(found) > 1 for found, w in titles):
+                end = start
+        if 0 <= start < end - 1:
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
+        at = max(end, at + max(1, len(word)))
+    yield from _speakers(block, run)
+
+
+def _chinese_start(text: str, end: int) -> int:
+    """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
+    named = (end - size for size in (3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
+    start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
+    return start if end - start == 3 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
+
+
+def _speakers(block: Block, run: Run) -> Iterator[Name]:
+    """A person with whom a clause begins and who then says or does something: 王占峰表示, 同案的白天辉曾任."""
+    text = run.text
+    for start in (0, *(at + 1 for at in range(len(text) - 3) if text[at] in words("han:joiner"))):
+        end = person_end(text, start)
+        name, word = text[start:end], word_at(text, end)[0]
+        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1 and start == 0
+        if (says or word in words("han:office")) and is_person_in_characters(name) and name not in _cuts():
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
+
+
+def transcribed_end(text: str, at: int) -> int:
+    """Where a foreign name with a middle dot ends that begins at an offset; 0 for none: 莫里斯·凯恩在."""
+    dot = next((n for n in range(at + 1, min(len(text), at + 7)) if text[n] in MIDDLE_DOTS), 0)
+    inner = (word_at(text, n) for n in range(at, dot))
+    if not dot or any(what in ("verb", "role") and len(word) > 1 for word, what in inner):
+        return 0
+    end = dot + 1
+    while end < len(text) and end - dot <= 7 and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
+        end += 1
+    return end if end - dot > 1 else 0
+
+
+def _japanese_start(text: str, end: int, *, sure: bool) -> int:
+    """Where a Japanese person's name begins that ends before a title; -1 for none.
+
+    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
+    known surname.
+    """
+    start = end
+    while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
+        start -= 1
+    if sure and 3 <= end - start <= 5:
+        return start
+    for start in range(max(0, end - 5), end - 1):
+        name = text[start:end]
+        surname = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        known = surname or (len(name) < 4 and "zh" in surname_languages(name[0]))
+        before = text[start - 1 : start]
+        parted = (
+            not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
+        )
+        if known and parted and not longest_ending(name)[1]:
+            return start
+    return -1
+
+
+def strip_particle(text: str) -> str:
+    """A Korean word without the particle behind it.
+
+    Example:
+        >>> strip_particle("대우산업개발은"), strip_particle("회장")
+        ('대우산업개발', '회장')
+    """
+    for size in (3, 2, 1):
+        if text[-size:] in words("han:korean_particle") and len(text) > size + 1:
+            return text[:-size]
+    return text
+
+
+def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
+    """A Korean organisation by its ending, a person before a title: `이상영 대우산업개발 회장`."""
+    run = runs[place]
+    bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
+    last, verdict, prefixes = run.first + len(bare) - 1, judge_native(bare), words("han:company_prefix")
+    before = runs[place - 1] if place else Run(-1, -9, "")
+    space = block.tokens[run.first].start - block.tokens[before.last].end if before.last == run.first - 1 else 0
+    joined = before.text in prefixes or (bare in prefixes and before.text not in words("han:korean_role"))
+    if space == 1 and joined and len(bare) > 1:
+        yield name_of(block, before.first, last, Kind.COMPANY, "a legal form")
+        return
+    common = bare in prefixes | words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
+    if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
+        yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
+    role = _role_behind(runs, place) if not verdict.kind else ""
+    for name in dict.fromkeys((run.text, bare)) if role else ():
+        if is_hangul_person(name) and name not in words("han:korean_role") and name[1:2] not in words("han:address"):
+            yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
+            return
+
+
+def is_titled(block: Block, last: int) -> bool:
+    """Whether a Korean title follows a name and its bracket: `곽노정(郭魯正) 사장`."""
+    closing = block.pairs.get(last + 1, last)
+    text = "".join(token.folded for token in block.tokens[closing + 1 : closing + 6])
+    return any(text.startswith(role) for role in words("han:korean_role"))
+
+
+def _role_behind(runs: Sequence[Run], place: int) -> str:
+    """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
+    for further in runs[place + 1 : place + 4]:
+        text = further.text
+        titles = (text[:n] for n in (5, 4, 3, 2, 1) if len(text) - n < 4 and text[:n] in words("han:korean_role"))
+        role = next(titles, "")
+        if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
+            return role
+        passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.BODIES
+        if not passed or further.first - runs[place].last > LONGEST_ENDING:
+            break
+    return ""

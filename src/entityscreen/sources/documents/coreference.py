@@ -1,0 +1,281 @@
+"""Later mentions of names that a document has introduced: in full, by an alias, as an acronym, by a surname.
+
+Here belongs the tie between a short form and the name that it stands for. Words are compared token by token, so that
+one look-up reads every script: a name in characters is the sequence of its characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.cjk import own_part
+from entityscreen.sources.documents.other_scripts import is_patronymic, stem
+from entityscreen.sources.documents.record import INFERRED, Name
+from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    chinese_surnames,
+    countries,
+    forms,
+    is_given,
+    no_name_words,
+    surname_languages,
+    words,
+)
+
+Key = tuple[str, ...]
+SHORTEST_CJK = 3  # characters of the own part of a name by which a text goes on to call it
+SHORTEST_SHARED = 3  # letters of one word that stands for its organisation in other documents too
+SHORTEST_SHORT = 4  # letters of a firm's first word that stands for it alone
+LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
+MOST_TOKENS = 30  # tokens over which a name goes when it stands again
+INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
+KOREAN_TITLES = ("씨",)
+NAMED_BEFORE = "named before"
+ELSEWHERE = "named in another document"
+
+
+@named_cache("documents.name_keys", maxsize=20_000)
+def key_of(text: str) -> Key:
+    """The folded words by which a written name is found again, without marks and possessive endings.
+
+    Example:
+        >>> key_of("Taiyen Biotech Co., Ltd."), key_of("王偉")
+        (('taiyen', 'biotech', 'co', 'ltd'), ('王', '伟'))
+    """
+    return tuple(_word(token) for token in tokenise(text) if token.script != Script.MARK)
+
+
+def _word(token: Token) -> str:
+    if token.script == Script.LATIN:
+        return token.folded.removesuffix("'s").removesuffix("'")
+    return token.folded
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """The names that a document has introduced, by the words that can stand for them later.
+
+    Attributes:
+        full: first word to all words of full names and aliases, each with the full name and its kind.
+        surnames: a surname to the persons that bear it, last one last; the words of one script are never another's.
+        shorts: first word to the first words of firms and the one firm that begins so; empty where several do.
+    """
+
+    full: dict[str, dict[Key, tuple[str, str, str]]] = field(default_factory=dict)
+    surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Remember the names of a new block; persons of earlier blocks stay known by surname."""
+        self.surnames = {surname: [(-1, bearers[-1][1])] for surname, bearers in self.surnames.items()}
+        for name in names:
+            if name.refers_to:
+                continue
+            aliases = [s.name for s in name.statements if s.tier != INFERRED]
+            for text in (name.text, *aliases):
+                self._remember(text, name.text, name.kind, NAMED_BEFORE)
+            if name.kind == Kind.PERSON:
+                for surname in filter(None, map(surname_of, (name.text, *aliases))):
+                    self.surnames.setdefault(surname, []).append((name.first, name.text))
+            else:
+                self._shorten(name)
+
+    def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
+        """Remember firms, bodies and vessels of other documents by their full names; persons may be namesakes."""
+        for text, name, kind in names:
+            if kind != Kind.PERSON and (len(key_of(text)) > 1 or len(text) >= SHORTEST_SHARED):
+                self._remember(text, name, kind, ELSEWHERE)
+
+    def _remember(self, text: str, name: str, kind: str, why: str) -> None:
+        key = key_of(text)
+        if key and (len(key) > 1 or len(key[0]) > 1):
+            self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
+
+    def _shorten(self, name: Name) -> None:
+        """Keep the first words of a firm's name; those of two firms mean neither."""
+        if name.kind not in (Kind.COMPANY, Kind.ORGANISATION):
+            return
+        for short in short_forms(name.text):
+            listed = self.shorts.setdefault(short[0], {})
+            known = listed.get(short)
+            listed[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
+
+    def copy(self) -> KnownNames:
+        """A copy that a document can add to."""
+        return KnownNames(
+            {first: dict(keys) for first, keys in self.full.items()},
+            {surname: list(bearers) for surname, bearers in self.surnames.items()},
+            {first: dict(keys) for first, keys in self.shorts.items()},
+        )
+
+    def bearer(self, surname: str, at: int) -> str:
+        """The person whom a surname means at a token: the last one that was introduced before it."""
+        bearers = [bearer for bearer in self.surnames.get(surname, ()) if bearer[0] < at]
+        return bearers[-1][1] if bearers else ""
+
+
+def surname_of(name: str) -> str:
+    """The folded word that stands for a person later: a Chinese surname in front, else the last word.
+
+    Example:
+        >>> surname_of("Liu Pengyu"), surname_of("William Lai"), surname_of("王晓东"), surname_of("Сергей Ильин")
+        ('liu', 'lai', '王', 'ильин')
+    """
+    key = key_of(name)
+    token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
+    if token is not None and token.script in Script.CJK:
+        text = "".join(key)
+        size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
+        return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
+    parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
+    if token is None or len(parts) < 2:
+        return ""
+    if token.script == Script.CYRILLIC:
+        return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
+    listed = token.text.isupper() and "," in name
+    asian = token.script == Script.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
+    return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
+
+
+def short_forms(name: str) -> Iterator[Key]:
+    """The first words by which a text goes on to call a firm, folded; none that other names could begin with.
+
+    Example:
+        >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
+        ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
+    """
+    script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
+    parts = own = key_of(name)
+    if script in Script.CJK:
+        own = tuple(own_part("".join(parts)))
+        if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
+            yield own
+        return
+    while len(own) > 1 and own[-1] in forms():
+        own = own[:-1]
+    if 1 < len(own) < len(parts) and len(own) <= SHORTEST_SHORT:
+        yield own
+    if own and own[0] in words("legal_opener"):
+        yield from [own[1:]] if len(own) > 1 else []
+        return
+    for size in (2, 1) if script == Script.LATIN else ():
+        lead = own[:size]
+        shorter = size < len(parts) and (size < len(own) or (len(own) == 1 and size == 1))
+        if shorter and all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT:
+            yield lead
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is a firm's own: no place, industry, colour or given name."""
+    common = word in countries() or word in no_name_words() or is_given(word) or word in chinese_surnames()
+    return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")
+
+
+def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[Name]:
+    """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
+    taken = bytearray(len(block.tokens))
+    for name in names:
+        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
+            taken[first : last + 1] = b"\1" * (last + 1 - first)
+    found: list[Name] = []
+    index = 0
+    while index < len(block.tokens):
+        later = None if taken[index] else _known_at(block, index, known, taken)
+        found += [later] if later is not None else []
+        index = later.last + 1 if later is not None else index + 1
+    return found
+
+
+def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
+    """The longest known name that begins at a token: in full, by its first words, by a surname."""
+    token = block.tokens[index]
+    if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
+        return None
+    options = known.full.get(_word(token), {})
+    places = ((_matches(block, index, key), said) for key, said in options.items())
+    last, said = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
+    if last < 0 or any(taken[index : last + 1]):
+        last, said = _short(block, index, known)
+    if last < 0:
+        return _surname(block, index, known, taken)
+    alone = last > index or _may_be_alone(block, index)
+    return _place(block, index, last, *said) if alone and not any(taken[index : last + 1]) else None
+
+
+def _matches(block: Block, index: int, key: Key) -> int:
+    """The last token of a key that begins at a token, marks between its words left out; -1 when it does not stand."""
+    at = index
+    for place, word in enumerate(key):
+        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS and block.near(at).text:
+            at += 1
+        if _word(block.near(at)) != word:
+            return -1
+        at += 1
+    return at - 1
+
+
+def _may_be_alone(block: Block, index: int) -> bool:
+    """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
+    token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
+    if token.script != Script.LATIN or token.text.isupper():
+        return token.script == Script.LATIN or (token.script not in Script.CJK and len(token.text) > 2)
+    joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
+    opener = before.folded in any_of("starter", "role", "honorific", "noun_company") or before.folded.endswith("'s")
+    return not joined and not (before.script == Script.LATIN and before.capital and not opener)
+
+
+def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str, str, str]]:
+    """A firm by its first words: `Goldmere Link was founded`; -1 for none."""
+    token = block.tokens[index]
+    options = known.shorts.get(_word(token), {})
+    for key in sorted(options, key=len, reverse=True):
+        (name, kind), behind = options[key], block.near(index + len(key))
+        if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
+            continue
+        acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
+        goes_on = behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
+        alone = len(key) > 1 or _may_be_alone(block, index)
+        if token.script in Script.CJK or (alone and not acronym and not goes_on):
+            return index + len(key) - 1, (name, kind, NAMED_BEFORE)
+    return -1, ("", "", "")
+
+
+def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
+    """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
+    token, before = block.tokens[index], block.near(index - 1)
+    if token.script not in Script.CJK:
+        key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
+        name = known.bearer(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
+        return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
+    if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
+        return None
+    titles = tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
+    for size in (2, 1):
+        name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
+        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
+        if name and rest.startswith(titles) and not any(taken[index : index + size]):
+            return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
+    return None
+
+
+def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> Name:
+    text = block.written(first, last)
+    for ending in ("’s", "'s", "’", "'"):
+        if text.endswith(ending) and not name.endswith(ending):
+            text = text.removesuffix(ending)
+            break
+    return Name(first, last, text, kind, why, refers_to=name if key_of(text) != key_of(name) else "")
+
+
+def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
+    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
+    for name in names:
+        key = key_of(name.text)
+        if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
+            bearer = known.bearer(key[0], name.first)
+            if bearer and bearer != name.text:
+                name.refers_to = bearer

@@ -1,0 +1,299 @@
+"""Names in field form and in tables: `Name: …`, `A.k.a.: …`, `曾用名：…`, and columns with such heads.
+
+Here belongs what stands in lines and columns under a label. Labels are rows of `patterns.tsv` (position `field`), in
+any language; a label of a name opens an entry, the labels behind it give it other names, and what only persons, firms
+or ships have (`DOB`, `IMO`, `统一社会信用代码`) says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
+from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.kinds import NOTHING, is_person_in_characters, judge
+from entityscreen.sources.documents.parentheticals import items_of
+from entityscreen.sources.documents.patterns import FIELD, Pattern, matcher
+from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
+from entityscreen.sources.documents.vocabulary import Kind, forms
+
+NAME, SIGN = "name", "sign"
+OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
+LONGEST_LABEL = 9  # tokens; a label in characters has a token each
+LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block: its first token, the index behind its last one, and whether an empty line stands before it."""
+
+    first: int
+    end: int
+    opens: bool
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the fields of one entry say: its name, what it may be, its other names."""
+
+    name: Span | None = None
+    kinds: list[str] = field(default_factory=list)
+    statements: list[AliasStatement] = field(default_factory=list)
+    sure: bool = False
+
+
+def read_fields(block: Block) -> list[Name]:
+    """The names of entries in field form and of tables, with their other names."""
+    if ":" not in block.text and "：" not in block.text and "|" not in block.text and "\t" not in block.text:
+        return []
+    lines = list(lines_of(block))
+    reader = AliasReader(block, [])
+    return [*_read_entries(block, lines, reader), *_read_tables(block, lines, reader)]
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """The lines of a block that hold something; bullets and numbers before them are left out."""
+    tokens, size = block.tokens, len(block.tokens)
+    index, opens = 0, True
+    while index < size:
+        end = block.text.find("\n", tokens[index].start)
+        end = len(block.text) if end < 0 else end
+        last = block.at(end)
+        first = index
+        while first < last and tokens[first].script in ("paragraph", "line"):
+            opens, first = opens or tokens[first].script == "paragraph", first + 1
+        while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
+            first += 1 + (tokens[first].script == Script.NUMBER)
+        if first < last:
+            yield Line(first, last, opens)
+            opens = False
+        index = max(last, index + 1)
+
+
+def _is_number(block: Block, index: int) -> bool:
+    token = block.tokens[index]
+    counts = token.script == Script.NUMBER and len(token.text) < 3
+    return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
+
+
+def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
+    """The label with which a line begins, and the index behind its colon; None for another line."""
+    reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
+    colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
+    return (_label_of(block, (line.first, colon - 1)) if colon > line.first else None), colon + 1
+
+
+def _label_of(block: Block, span: Span) -> Pattern | None:
+    """The pattern of a label that some tokens are as a whole."""
+    found = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
+    return next((match.pattern for match in found if match.after == span[1] + 1), None)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of names: `Aliases`, `曾用名`.
+
+    Example:
+        >>> is_label("Former name"), is_label("Location")
+        (True, False)
+    """
+    block = make_block(text)
+    found = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return found is not None and found.relation != SIGN
+
+
+def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
+    """Entries in field form, one after the other; an entry ends at an empty line or at the next name."""
+    entry = Entry()
+    person_label: Pattern | None = None
+    for place, line in enumerate(lines):
+        if line.opens:
+            yield from _finished(block, entry)
+            entry, person_label = Entry(), None
+        pattern, value = label_at(block, line)
+        if pattern is None:
+            listed = block.near(line.first - 1).text in (".", ")", "-", "•")
+            if person_label is not None and listed:
+                yield from _people(block, line.first, line.end, person_label)
+            elif line.opens or entry.name is None:
+                entry = _heading(block, line, lines[place + 1 : place + 3], entry)
+            continue
+        person_label = pattern if pattern.relation == NAME and value >= line.end else None
+        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
+        if pattern.relation == NAME and officer:
+            yield from _people(block, value, line.end, pattern)
+        elif pattern.relation == NAME:
+            yield from _finished(block, entry)
+            entry = _opened(block, value, line.end, pattern)
+        else:
+            _add(block, entry, pattern, value, line.end, reader)
+    yield from _finished(block, entry)
+
+
+def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
+    """Whether fields with other names or signs follow a label of a person: it opens an entry of its own."""
+    below = list(takewhile(lambda line: not line.opens, lines[place + 1 : place + 6]))
+    labels = [pattern for line in below if (pattern := label_at(block, line)[0]) is not None]
+    return any(p.relation in OTHER_NAMES or (p.relation == SIGN and Kind.PERSON in p.kinds) for p in labels)
+
+
+def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
+    """A line that is but a name, with fields below it, opens an entry."""
+    span = (line.first, line.end - 1)
+    labels = [label_at(block, below)[0] for below in following if not below.opens]
+    plain = line.end - line.first <= LONGEST_HEADING and not any(token.folded == ":" for token in block.span(span))
+    if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
+        return entry
+    verdict = judge(block, *span)
+    if (verdict.kind in Kind.BODIES and verdict.strength > 1) or block.written(*span).isupper():
+        return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
+    return entry
+
+
+def value_span(block: Block, first: int, end: int) -> Span | None:
+    """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
+    tokens = block.tokens
+    if first < end and tokens[first].folded in QUOTES and first < block.pairs.get(first, 0) < end:
+        first, end = first + 1, block.pairs[first]
+    at = first
+    while at < end:
+        mark, closing = tokens[at].folded, block.pairs.get(at, end)
+        wide = at > first and tokens[at].start - tokens[at - 1].end > 1
+        inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
+        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end))
+        if wide or (parts and not inside):
+            break
+        at = closing + 1 if inside else at + 1
+    last = at - 1
+    while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and tokens[last - 1].capital):
+        last -= 1
+    return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
+
+
+def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
+    """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司."""
+    joined = closing + 1 < end and block.touches(at) and block.touches(closing + 1)
+    return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != Script.MARK
+
+
+def _listed(block: Block, at: int, end: int) -> bool:
+    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
+    before, behind = block.tokens[at - 1], block.near(at + 1)
+    listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
+    return at + 1 < end and behind.script == Script.LATIN and (listed or behind.folded in forms())
+
+
+def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
+    span = value_span(block, first, end)
+    return Entry(span, sorted(pattern.kinds), [], sure=True) if span else Entry()
+
+
+def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
+    """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
+    for item in items_of(block, first, end):
+        span = value_span(block, item[0], item[1] + 1)
+        verdict = judge(block, *span) if span else NOTHING
+        kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
+        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
+            yield Name(span[0], span[1], block.written(*span), kind, f"field {pattern.phrase}")
+
+
+def _is_person(block: Block, span: Span) -> bool:
+    """Whether a value has the shape of a person's name."""
+    tokens = [token for token in block.span(span) if token.script != Script.MARK]
+    if script_of(block, *span) == "cjk":
+        return is_person_in_characters("".join(token.folded for token in tokens)) or "·" in block.written(*span)
+    cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
+    return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
+
+
+def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, reader: AliasReader) -> None:
+    """Add a field to an entry: other names, or what only one kind has."""
+    if pattern.relation == SIGN:
+        entry.kinds += sorted(pattern.kinds)
+        return
+    if pattern.relation not in OTHER_NAMES or entry.name is None:
+        return
+    for item in items_of(block, first, end):
+        spans, _ = reader.aliases_from(item[0], item[1] + 1, whole=True)
+        value = value_span(block, item[0], item[1] + 1)
+        for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
+            entry.statements.append(
+                AliasStatement(block.written(*span), span, pattern.relation, None, frozenset(), pattern.phrase)
+            )
+
+
+def _finished(block: Block, entry: Entry) -> Iterator[Name]:
+    """The name of an entry, when something says what it is."""
+    said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
+    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
+    if entry.name is not None and kind:
+        name = Name(entry.name[0], entry.name[1], block.written(*entry.name), kind, "an entry in field form")
+        for statement in entry.statements:
+            name.take(statement)
+        yield name
+
+
+def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
+    """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
+    verdict, person = judge(block, *span), _is_person(block, span)
+    if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
+        return verdict.kind
+    sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    if sure:
+        return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    shown = verdict.kind if verdict.kind in Kind.BODIES else latin_kind(block.written(*span)).kind
+    return shown if shown in Kind.BODIES | {Kind.PERSON} else ""
+
+
+def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
+    """Tables with a head: a column of names, columns of their other names."""
+    head: list[Pattern | None] = []
+    for line in lines:
+        cells = cells_of(block, line)
+        if len(cells) < 2:
+            head = []
+            continue
+        rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
+        if not head and not rule:
+            labels = [_label_of(block, cell) for cell in cells]
+            head = labels if any(label is not None and label.relation == NAME for label in labels) else []
+        elif len(cells) == len(head) and not rule:
+            yield from _row(block, cells, head, reader)
+
+
+def cells_of(block: Block, line: Line) -> list[Span]:
+    """The cells of a line, by `|`, tabs or wide spaces; an empty list for a line without."""
+    tokens, cells, start = block.tokens, [], line.first
+    for at in range(line.first, line.end):
+        token = tokens[at]
+        gap = block.text[tokens[at - 1].end : token.start] if at > line.first else ""
+        if token.folded == "|":
+            if at > start:
+                cells.append((start, at - 1))
+            start = at + 1
+        elif at > start and ("\t" in gap or "   " in gap):
+            cells.append((start, at - 1))
+            start = at
+    if start < line.end:
+        cells.append((start, line.end - 1))
+    return cells
+
+
+def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader) -> Iterator[Name]:
+    """The names of one row: its first column of names bears the other names, persons stand in columns of their own."""
+    entry = Entry()
+    for cell, label in zip(cells, head, strict=True):
+        if label is None:
+            continue
+        if label.relation == NAME and entry.name is None:
+            entry = _opened(block, cell[0], cell[1] + 1, label)
+        elif label.relation == NAME:
+            span = value_span(block, cell[0], cell[1] + 1)
+            if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
+                yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
+        else:
+            _add(block, entry, label, cell[0], cell[1] + 1, reader)
+    yield from _finished(block, entry)

@@ -1,0 +1,607 @@
+"""Names in Latin letters: chains of capitalised words, and the names that stand in them.
+
+Here belongs where a chain goes on, where a name begins and ends in it, and whether its words and neighbours show a
+person, a company, an organisation or a vessel. A name whose other writing stands in a bracket behind it is cut by
+aligning both (`alignment.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from entityscreen.sources.documents.kinds import (
+    Verdict,
+    country_of,
+    is_body,
+    is_person_word,
+    judge_words,
+    kind_before,
+    kind_behind,
+    roles,
+    speaks,
+)
+from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    chinese_surnames,
+    countries,
+    every,
+    fold,
+    forms,
+    is_given,
+    is_role,
+    words,
+)
+
+LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
+LONGEST_PERSON = 5  # words
+LONGEST_HEADLINE = 60  # tokens
+HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
+REACH_OF_ROLE = 8  # words
+SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
+Chain = list[int]
+
+
+def find_chains(block: Block) -> list[Chain]:
+    """All chains of capitalised words of a block, as lists of token indexes, in order and without overlap."""
+    found: list[Chain] = []
+    index = 0
+    while index < len(block.tokens):
+        chain = chain_from(block, index) if _opens_chain(block, index) else []
+        found += [chain] if chain else []
+        index = chain[-1] + 1 if chain else index + 1
+    return found
+
+
+def _opens_chain(block: Block, index: int) -> bool:
+    """Whether a word opens a name: a capital, `al-Sayed`, an ordinal before a capital."""
+    token, following = block.tokens[index], block.near(index + 1)
+    if token.script != Script.LATIN or token.capital:
+        return token.script == Script.LATIN
+    ordinal = token.text[0].isdigit() and following.script == Script.LATIN and following.capital
+    return ordinal or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
+
+
+def chain_from(block: Block, first: int) -> Chain:
+    """The chain of capitalised words that begins with a word."""
+    chain, index = [first], first + 1
+    end = min(block.sentence(first)[1], first + LONGEST_CHAIN)
+    while index < end and (step := _step(block, index, chain, end)):
+        chain.extend(range(index, index + step))
+        index += step
+    while len(chain) > 1 and not _may_end(block, chain[-1]):
+        chain.pop()
+    return chain
+
+
+def _may_end(block: Block, index: int) -> bool:
+    """Whether a chain may end with a token: a name word, a number, the dot of an abbreviation, a closed bracket."""
+    token = block.tokens[index]
+    if token.script == Script.MARK:
+        return token.text == "." or (token.folded == ")" and index in block.closers)
+    return token.capital or token.script == Script.NUMBER or token.folded in forms() or token.text[0].isdigit()
+
+
+def _step(block: Block, index: int, chain: Chain, end: int) -> int:
+    """How many tokens from an index belong to the chain before it; 0 where it ends."""
+    token, before, following = block.tokens[index], block.tokens[chain[-1]], block.near(index + 1)
+    if token.script == Script.MARK:
+        return _step_mark(block, index, before, end)
+    if token.script == Script.NUMBER:
+        goes_on = following.script == Script.LATIN and following.capital
+        return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
+    if token.script != Script.LATIN:
+        return 0
+    if token.capital or _opens_chain(block, index):
+        return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
+    if "." in token.text and token.folded in words("strong"):
+        return 1
+    return _step_small(block.tokens, index, end, chain)
+
+
+def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
+    """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
+    token = block.tokens[index]
+    form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
+    return (token.text.istitle() and token.folded in words("starter")) or (form and token.folded not in forms())
+
+
+def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
+    """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
+    placed = any(tokens[at].folded in words("prefix") for at in chain)
+    for size in (1, 2, 3):
+        word = tokens[index + size - 1].folded
+        joins = word in any_of("connector", "particle", "joining") and (placed or word not in words("placing"))
+        if index + size >= end or not joins:
+            return 0
+        following = tokens[index + size]
+        if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
+            return size
+    return 0
+
+
+def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
+    """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`, quotes."""
+    mark, following = block.tokens[index].folded, block.near(index + 1)
+    if mark == ".":
+        initial = len(before.text) == 1 and before.text.isupper()
+        form = before.folded in words("abbreviation") or (len(before.text) < 5 and before.folded in forms())
+        return int(before.end == block.tokens[index].start and (initial or form))
+    if following.script != Script.LATIN or not following.capital:
+        return 0
+    if mark == "," and index + 1 < end:
+        form = following.folded in forms() | {"jr", "sr"}
+        fields = before.folded in words("field") and following.folded in words("field")
+        return 2 if form or fields or _is_listed(block, index, end) else 0
+    if mark in "’'" and before.end == block.tokens[index].start and before.folded.endswith("s"):
+        heads = any_of("organisation", "prefix", "company")
+        return int(before.folded in words("possessive") or following.folded in heads)
+    if mark == '"':  # `Gordon "Skip" Lathrop`
+        return 3 if block.pairs.get(index) == index + 2 and before.capital and block.near(index + 3).capital else 0
+    return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
+
+
+def _is_listed(block: Block, index: int, end: int) -> bool:
+    """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
+    before, behind = block.tokens[index - 1], block.tokens[index + 1]
+    if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
+        return False
+    if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
+        return False
+    at = index + 1
+    while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle() and at - index < 5:
+        at += 1
+    return at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|")
+
+
+def _inner_bracket(block: Block, index: int, end: int) -> int:
+    """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
+    closing = block.pairs.get(index, 0)
+    inner = block.tokens[index + 1 : closing]
+    if not 0 < len(inner) <= 3 or not all(token.capital and not token.text.isupper() for token in inner):
+        return 0
+    behind = block.latin(range(closing + 1, min(end, closing + 6)))
+    form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)
+    return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
+
+
+def is_headline(block: Block, index: int) -> bool:
+    """Whether a token stands in a title of which most words have capitals: they open no names there."""
+    first, end = block.sentence(index)
+    sentence = block.tokens[first:end] if end - first <= LONGEST_HEADLINE else []
+    latin = [token for token in sentence if token.script == Script.LATIN]
+    if len(latin) < HEADLINE_WORDS or sentence[-1].text in ".!?" or any(token.folded in "(|:;," for token in sentence):
+        return False
+    return sum(token.capital and not token.text.isupper() for token in latin) >= HEADLINE_SHARE * len(latin)
+
+
+def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
+    """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
+
+    Yields:
+        Names in the order of the text.
+    """
+    before: Name | None = None
+    for chain in chains:
+        for is_taken, free in groupby(chain, key=lambda index: taken[index]):
+            part_of = [] if is_taken else list(free)
+            if not part_of or is_headline(block, part_of[0]):
+                continue
+            for part in split_chain(block, part_of):
+                if found := _name_in(block, part, before):
+                    before = found
+                    yield found
+
+
+def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
+    """The parts of a chain that can be one name each: cut at possessives, openers, "and" between names.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> block = make_block("Chau's Suncity Group and Concord Management and Consulting")
+        >>> [block.written(part[0], part[-1]) for part in split_chain(block, find_chains(block)[0])]
+        ["Chau's", 'Suncity Group', 'Concord Management and Consulting']
+    """
+    part: Chain = []
+    for place, index in enumerate(chain):
+        token, rest = block.tokens[index], chain[place + 1 :]
+        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
+        if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
+            yield from trimmed(block, part)
+            part = []
+            continue
+        if part and token.capital and (token.folded in words("courtesy") or _opens_clause(block, index, part)):
+            yield from trimmed(block, part)
+            part = []
+        part.append(index)
+        if rest and token.folded.endswith("'s") and token.folded not in words("possessive"):
+            yield from trimmed(block, part)
+            part = []
+    yield from trimmed(block, part)
+
+
+def _is_member(block: Block, part: Chain) -> bool:
+    """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
+    name = block.latin(part)
+    return len(name) > 1 and is_person_size(block, part) and bool(shows_person(name) or _may_be_asian(name))
+
+
+def _opens_clause(block: Block, index: int, part: Chain) -> bool:
+    """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
+    token = block.tokens[index]
+    function = token.folded in words("starter") and token.folded not in words("connector")
+    named = block.near(index + 1).folded in (",", "(")
+    if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
+        return False
+    return not named and len(token.text) > SHORT_FUNCTION
+
+
+def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
+    """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
+    before, behind = block.latin(left), block.latin(right)
+    stop = next((at for at, token in enumerate(behind) if token.folded in words("conjunction")), len(behind))
+    nearest = behind[:stop]
+    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
+    if all(token.folded in generic for token in nearest):
+        return True
+    headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
+    related = block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic
+    verdict = judge_words(nearest, block.language)
+    if headed and related and not (verdict.kind in Kind.BODIES and verdict.strength > 2):
+        return True
+    home = [token.folded in countries() for token in before]
+    places = any_of("geo", "place", "field", "company", "loose_company", "province")
+    sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
+    return sorts and not all(home) and judge_words(behind).kind in Kind.BODIES
+
+
+def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
+    """A part without what is no part of a name at its begin and end; nothing when nothing is left."""
+    while part and _opens(block, part):
+        part = part[1:]
+    while part and not _may_close(block, part):
+        part = part[:-1]
+    if part:
+        yield part
+
+
+def _opens(block: Block, part: Chain) -> bool:
+    """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
+    token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
+    folded = token.folded
+    if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
+        initial = len(token.text) == 1 and following.text == "."
+        brand = token.text.isupper() and len(token.text) > 1 and bool(following.text) and not following.text.isupper()
+        return not initial and not brand and not _is_surname(token, following)
+    if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
+        return True  # `Shares of Hon Hai`
+    called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    placed = "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
+    return called or placed or not _opens_chain(block, part[0])
+
+
+def _is_surname(token: Token, following: Token) -> bool:
+    """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
+    named = token.text.istitle() and token.folded in chinese_surnames()
+    if not named or token.folded in any_of("connector", "determiner") or following.folded in words("month"):
+        return False
+    return is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded)
+
+
+def _may_close(block: Block, part: Chain) -> bool:
+    token = block.tokens[part[-1]]
+    if token.script == Script.MARK:
+        if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
+            return False  # the sentence's own
+        before = block.tokens[part[-2]] if len(part) > 1 else token
+        form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
+        return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
+    if token.script == Script.NUMBER:
+        return len(part) > 1
+    return token.capital or "." in token.text or token.folded in every("form") or token.text[0].isdigit()
+
+
+def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
+    """The name that some tokens make, without a possessive ending."""
+    last = part[-1]
+    text = block.written(part[0], last)
+    for ending in ("’s", "'s", "’", "'"):
+        if block.tokens[last].script == Script.LATIN and text.endswith(ending):
+            text = text.removesuffix(ending)
+            break
+    country = "" if kind == Kind.PERSON else country_of([block.tokens[index] for index in part])
+    return Name(part[0], last, text, kind, evidence, role, country)
+
+
+def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
+    """The name of one part of a chain, by the strongest evidence."""
+    if not block.latin(part):
+        return None
+    found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
+    return found or _by_context(block, part) or _coordinated(block, part, before)
+
+
+def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
+    """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
+    if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
+        return None
+    joined = before.evidence.endswith("s") and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
+    return name_of(block, part, before.kind, before.evidence) if joined else None
+
+
+def _vessel(block: Block, part: Chain) -> Name | None:
+    """`MV Ocean Star`, `the tanker X`, `X (IMO 9187526)`."""
+    first = block.tokens[part[0]]
+    if len(part) > 1 and first.folded in words("vessel"):
+        return name_of(block, part[1:], Kind.VESSEL, f"prefix {first.text}")
+    kind, noun = kind_before(block, part[0])
+    numbered = is_ship_number(block, part[-1] + 1)
+    if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
+        return None
+    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]
+    return name_of(block, kept or part, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+
+
+def is_ship_number(block: Block, index: int) -> bool:
+    """Whether a number of ships stands at a token: `(IMO 9187526)`, `, IMO No. 9254903`."""
+    window = block.tokens[index : index + 6]
+    if len(window) < 3 or window[0].folded not in "(,":
+        return False
+    marked = window[1].folded in ("imo", "mmsi")
+    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window[2:])
+
+
+def _titled(block: Block, part: Chain) -> Name | None:
+    """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
+    tokens = block.tokens
+    if _is_korean_name(block, part):
+        return name_of(block, part, Kind.PERSON, "surname and given name")
+    regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
+    if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
+        return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
+    titles = roles(block.language) | words("honorific")
+    at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
+        is_role(tokens[part[i]].folded))), -1)  # fmt: skip
+    if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
+        at = -1
+    name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
+    if at >= 0 and name and tokens[name[0]].folded in words("office_of"):
+        name = _behind_office(block, name[1:])
+    courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
+    kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
+    if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
+        return None
+    role = "" if courtesy else role_before(block, name[0])
+    return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
+
+
+def _is_korean_name(block: Block, part: Chain) -> bool:
+    """Whether the first word is a surname though it is a role too: `Son Kyong Sik`."""
+    name = [block.tokens[index] for index in part]
+    if len(name) != 3 or name[0].folded not in words("korean_surname") or not is_role(name[0].folded):
+        return False
+    return all(token.script == Script.LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
+
+
+def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
+    """Whether some tokens can be a person's name by their number and words."""
+    latin = block.latin(part)
+    marks = {block.tokens[index].text for index in part if block.tokens[index].script != Script.LATIN}
+    if not marks <= set(".,’'\"") or not least <= len(latin) <= LONGEST_PERSON:
+        return False
+    latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
+    if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
+        return False
+    return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
+
+
+def _behind_office(block: Block, part: Sequence[int]) -> Sequence[int]:
+    """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
+    for at in range(len(part) - 1):
+        token, behind = block.tokens[part[at]], block.tokens[part[at + 1]]
+        if is_given(token.folded) or (token.folded in chinese_surnames() and is_syllabic(behind.folded)):
+            return part[at:]
+    return part[-2:] if len(part) == 3 and block.tokens[part[0]].folded in any_of("field", "state") else []
+
+
+def role_before(block: Block, first: int) -> str:
+    """The title that stands directly before a name, as the text has it: `Chinese President`, `chief executive`."""
+    tokens, start = block.tokens, first
+    known = roles(block.language) | any_of("modifier", "honorific")
+    for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
+        token = tokens[at]
+        inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))
+        if token.script != Script.LATIN or not (token.folded in known or is_role(token.folded) or inside):
+            break
+        start = at if token.folded in known or is_role(token.folded) else start
+    while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
+        start -= 1
+    return block.written(start, first - 1) if start < first else ""
+
+
+def role_of(block: Block, first: int, after: int) -> str:
+    """The title or role of a person: before the name, or in the apposition behind it: `, a spokesman for it,`."""
+    if role := role_before(block, first):
+        return role
+    if block.near(after).folded != ",":
+        return ""
+    at = end = after + 1 + (block.near(after + 1).folded in words("determiner"))
+    while end - at < REACH_OF_ROLE and block.near(end).script == Script.LATIN:
+        end += 1
+    shown = any(is_role(block.near(index).folded) for index in range(at, min(end, at + 4)))
+    return block.written(at, end - 1) if shown and block.near(end).folded in (",", ".") else ""
+
+
+def country_in(role: str) -> str:
+    """The country that a role names: `Chinese President`; an empty string for none.
+
+    Example:
+        >>> country_in("spokesman for the Japanese embassy"), country_in("chairman")
+        ('jp', '')
+    """
+    known = (countries().get(fold(word).removesuffix("'s"), ("", "")) for word in role.split())
+    return next((code for code, what in known if what in ("adjective", "name")), "")
+
+
+def _organisation(block: Block, part: Chain) -> Name | None:
+    """A company by its legal form, an organisation by its head."""
+    part = without_nationality(block, behind_party(block, part))
+    name = block.latin(part)
+    verdict = judge_words(name, block.language)
+    if verdict.kind not in Kind.BODIES or len(name) < 2:
+        return None
+    if verdict.kind == Kind.COMPANY and verdict.strength > 2:
+        part = _to_last_form(block, part)
+    elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
+        around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
+        placed = block.near(part[0] - 1).folded in words("place_preposition")
+        if around not in Kind.BODIES and (verdict.strength < 2 or placed):
+            return None
+        verdict = Verdict(around if around in Kind.BODIES else verdict.kind, verdict.evidence, verdict.strength)
+    return None if is_generic(block.latin(part)) else name_of(block, part, verdict.kind, verdict.evidence)
+
+
+def behind_party(block: Block, part: Chain) -> Chain:
+    """An organisation's name behind what a text calls it: `Plaintiff Meridian Optics`, `Kölner Firma Rheintech`."""
+    named = any_of("party", f"{block.language}:noun") if block.language != "en" else words("party")
+    endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
+    places = range(min(4, len(part) - 2), -1, -1)
+    folded = [block.tokens[index].folded for index in part]
+    at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
+    return part[at + 1 :] if len(part) - at > 1 else part
+
+
+def without_nationality(block: Block, part: Chain) -> Chain:
+    """An organisation's name without the title of a person or a nationality that stands before it."""
+    while len(part) > 2:
+        token, following = block.tokens[part[0]], block.tokens[part[1]]
+        what = countries().get(token.folded, ("", ""))[1]
+        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo")
+        if what != "adjective" or headed or is_role(following.folded) or token.folded in words("kept_adjective"):
+            break
+        part = part[1:]
+    return part
+
+
+def _to_last_form(block: Block, part: Chain) -> Chain:
+    """The name up to its last legal form: what follows one is no part of it, but for a country: `CPC Corp, Taiwan`."""
+    last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
+    if last == 0:
+        return part
+    while last + 1 < len(part) and block.tokens[part[last + 1]].text in (".", ")"):
+        last += 1
+    return part[: last + 1]
+
+
+def is_generic(name: Sequence[Token]) -> bool:
+    """Whether a name has nothing of its own: `Technology Company`, `the Company`, `Research Center`."""
+    generic = any_of("organisation", "company", "legal", "field", "generic", "connector", "starter", "noun_company")
+    plain = [token.folded for token in name if token.script == Script.LATIN]
+    return all(word in generic for word in plain) and not any(word in words("sole_head") for word in plain[:-1])
+
+
+def is_syllabic(word: str) -> bool:
+    """Whether a folded word is one or two syllables as East Asian given names are, with or without a hyphen."""
+    pieces = word.split("-")
+    if len(pieces) > 2:
+        return False
+    return all(_syllables(piece) for piece in pieces) and sum(map(_syllables, pieces)) <= 2
+
+
+_INITIALS = ("zh", "ch", "sh", "ts", "tz", "hs", "kw", "ng", *"bpmfdtnlgkhjqxrzcswy", "")
+_FINALS = ("ng", "n", "r", "h", "k", "p", "t", "m", "l", "")
+_VOWELS = "aeiouüyw"
+
+
+def _syllables(piece: str) -> int:
+    """How many syllables a piece has, up to two; 0 when it is none."""
+    ends = {0}
+    for count in (1, 2):
+        ends = {end for at in ends for end in _syllable_ends(piece, at)}
+        if len(piece) in ends:
+            return count
+    return 0
+
+
+def _syllable_ends(piece: str, at: int) -> Iterator[int]:
+    for initial in _INITIALS:
+        start = end = at + len(initial)
+        while end < len(piece) and piece[end] in _VOWELS and end - start < 4:
+            end += 1
+        if piece.startswith(initial, at) and end > start:
+            yield from (end + len(final) for final in _FINALS if piece.startswith(final, end))
+
+
+def _person(block: Block, part: Chain) -> Name | None:
+    """A person without a title: by given name and surname, and by what stands around."""
+    if not is_person_size(block, part):
+        return None
+    latin, after = block.latin(part), part[-1] + 1
+    listed = any(block.tokens[index].text == "," for index in part)
+    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, after)
+    described = kind_behind(block, after) == Kind.PERSON
+    if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
+        evidence = "what follows"
+    placed = block.near(part[0] - 1).folded in ("in", "near") and len(latin) == 2 and not described
+    return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
+
+
+def shows_person(name: Sequence[Token]) -> str:  # noqa: PLR0911 - one sign a line, the surest first
+    """The evidence that words alone are a person, or an empty string."""
+    first, last = name[0].folded, name[-1].folded.removesuffix("'s")
+    middle = {token.folded for token in name[1:-1]}
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
+    if middle & words("filiation") or (family and (len(name) > 2 or is_given(first))):
+        return "a name of the father or a family"
+    if first in chinese_surnames() and len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2):
+        return "surname and given name"
+    if first in chinese_surnames() and len(name) == 3 and all(_syllables(t.folded) == 1 for t in name[1:]):
+        return "surname and given name"
+    if is_given(first) and (len(name) < 5) and last not in words("noun_company"):
+        return "given name"
+    if len(name) > 2 and len(name[0].folded) == 1 and is_given(name[1].folded):
+        return "initial and given name"
+    if last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)) and len(name) > 1:
+        return "surname"
+    return ""
+
+
+def _aged(block: Block, index: int) -> str:
+    """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
+    opening, age, closing = (block.near(index + place) for place in range(3))
+    aged = opening.folded == "(" and closing.folded == ")" and age.script == Script.NUMBER
+    return "an age" if aged and len(age.text) == 2 else ""
+
+
+def _may_be_asian(name: Sequence[Token]) -> bool:
+    known = name[0].folded in chinese_surnames() or name[0].folded in words("korean_surname")
+    return known and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
+
+
+def _by_context(block: Block, part: Chain) -> Name | None:
+    """A firm, body or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
+    tokens = block.latin(part)
+    verdict = judge_words(tokens, block.language)
+    place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
+    if place or verdict.kind == Kind.OTHER or is_generic(tokens):
+        return None
+    before, noun = kind_before(block, part[0])
+    behind = kind_behind(block, part[-1] + 1)
+    if before in Kind.BODIES:
+        return name_of(block, part, before, f"called {noun}")
+    if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
+        return name_of(block, part, behind, "what follows")
+    return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
+
+
+def traded(block: Block, part: Sequence[int]) -> bool:
+    """Whether a name has shares or an executive: `Shares in X fell`, `creditors of X`, `analysts at X`."""
+    first = block.tokens[part[0]].folded.removesuffix("'s")
+    noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
+    if first in countries() or first in words("place"):
+        return False
+    known = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
+    return noun in known.get(joined, ())

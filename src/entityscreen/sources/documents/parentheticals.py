@@ -1,0 +1,416 @@
+"""Brackets behind names: other writings, acronyms, short forms, labels, and what a bracket holds that is none of it.
+
+Here belongs the reading of one bracket: it is parted into items, an item that a pattern or a label opens says by itself
+what it is, and an item without one is another writing of the name, its acronym or its short form, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from entityscreen.sources.documents import cjk, latin
+from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
+from entityscreen.sources.documents.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents.kinds import (
+    is_person_in_characters,
+    is_person_word,
+    judge,
+    judge_words,
+    spells_surname,
+)
+from entityscreen.sources.documents.latin import Chain
+from entityscreen.sources.documents.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
+from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
+
+MOST_ITEMS = 12  # of one bracket
+REACH = 14  # tokens between a name and the bracket behind its description
+LONGEST_ACRONYM = 10  # letters
+OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
+EVERY_SCRIPT = Script.CJK | Script.SPACED
+_PARTING = frozenset((";", ",", "、", "|"))
+
+
+def read_brackets(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+    """Give the names before brackets what the brackets say, and make names that only a bracket shows.
+
+    Args:
+        block: the block.
+        reader: knows the names of the scanners; names that are made are added to it.
+        chains: the chains of capitalised words by their last token.
+
+    Returns:
+        The names that were made or whose edges were moved.
+    """
+    made: list[Name] = []
+    for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
+        if block.tokens[opening].folded not in BRACKETS:
+            continue
+        found = _read_bracket(block, opening, reader, chains)
+        if found is not None:
+            made.append(found)
+            reader.add(found)
+    return made
+
+
+def name_before(block: Block, opening: int, reader: AliasReader) -> int:
+    """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
+    tokens, at = block.tokens, opening - 1
+    while at >= 0:
+        token = tokens[at]
+        if token.folded in '*"”»’」』' and not (at in block.closers and reader.by_last.get(at)):
+            at -= 1
+        elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
+            at -= size
+        elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
+            at = block.closers[at] - 1  # `X (Y) ("Z")`
+        else:
+            break
+    return at
+
+
+def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
+    """The name whose short form a bracket defines behind its description: `Meridian Inc., a firm ("Meridian")`."""
+    span, _ = reader.alias_at(opening + 1, block.pairs[opening])
+    near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
+    name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
+    if span is None or name is None or name.kind == Kind.PERSON:
+        return None
+    own = block.span((name.first, name.last))
+    initials = spells_initials(block.written(*span), [token.text for token in own])
+    return name if initials or is_short_form(block.span(span), own) else None
+
+
+def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
+    """Part one bracket among the names before it: `Tang Bin and Luo Shijie (唐斌、罗世杰)`.
+
+    Returns:
+        Whether the bracket holds several names of one script; each is then its own name's, or nobody's.
+    """
+    tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
+    cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
+    if not cuts or last is None or not all(t.script in Script.CJK or t.folded == "、" for t in tokens[first:closing]):
+        return False
+    spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))
+    texts = [folded(block, *span) for span in spans]
+    if len(set(texts)) == 1 or any(len(text) < 2 for text in texts) or not all(map(_is_whole, texts)):
+        return False
+    owners, name = [last], last
+    while len(owners) < len(spans):
+        at = name.first - 1
+        while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
+            at -= 1
+        if at not in reader.by_last or at == name.first - 1:
+            spans = spans[-len(owners) :]  # the names before are not known: the last ones keep what is theirs
+            break
+        name = reader.by_last[at]
+        owners.insert(0, name)
+    for owner, span in zip(owners, spans, strict=True):
+        owner.take(AliasStatement(block.written(*span), span, Relation.NATIVE))
+    return True
+
+
+def _is_whole(text: str) -> bool:
+    """Whether characters are a name by themselves: a person's, or with an ending of firms and bodies."""
+    return is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation")
+
+
+def _honorific(block: Block, last: int, reader: AliasReader) -> int:
+    """How many characters of a form of address stand between a name and a bracket: 龐耀輝先生（…）."""
+    for size in (1, 2, 3, 4):
+        word = "".join(token.folded for token in block.tokens[max(0, last - size + 1) : last + 1])
+        if word in words("han:title_behind") and last - size in reader.by_last:
+            return size
+    return 0
+
+
+def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:
+    """Read one bracket; the name that it makes or whose edges it moves is returned."""
+    closing, last = block.pairs[opening], name_before(block, opening, reader)
+    if last < 0 or block.tokens[last].script in (Script.PARAGRAPH, Script.LINE) or closing == opening + 1:
+        return None
+    quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
+    before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
+    if _shared(block, opening, reader, known):
+        return None
+    if known is None and block.tokens[opening + 1].folded in QUOTES:
+        known = _described(block, opening, reader)
+    listed: AliasStatement | None = None
+    for item in items_of(block, opening + 1, closing):
+        statements = list(_statements(block, item, reader, listed))
+        listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
+        if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
+            aligned = _aligned(block, last, item, reader, known, chains)
+            for statement in known.statements if known is not None and aligned is not None else ():
+                if aligned is not None and aligned is not known:
+                    aligned.take(statement)
+            known = aligned or known or _by_statement(block, last, chains, reader, statements)
+        if known is not None:
+            known.after = max(known.after, closing + 1)
+            _take(block, known, statements, reader)
+    return known if known is not before else None
+
+
+def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
+    """The items of a bracket: parted by semicolons and commas outside inner brackets and quotes.
+
+    Example:
+        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> block = make_block('X (Chinese: 王伟; a.k.a. "Li, Wei")')
+        >>> [block.written(*item) for item in items_of(block, 2, len(block.tokens) - 1)]
+        ['Chinese: 王伟', 'a.k.a. "Li, Wei"']
+    """
+    tokens, start, at, count = block.tokens, first, first, 0
+    while at <= end and count < MOST_ITEMS:
+        inner = block.pairs.get(at, 0)
+        if at < end and at < inner < end:
+            at = inner + 1
+            continue
+        parted = at == end or tokens[at].folded in _PARTING or _other_script(block, at, start, end)
+        if parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end)):
+            if at > start:
+                last = at - 1
+                yield start, last - (last > start and tokens[last].folded in QUOTES and last not in block.closers)
+            start, count = at + 1, count + 1
+        at += 1
+
+
+def _other_script(block: Block, at: int, start: int, end: int) -> bool:
+    """Whether a mark or space parts two writings: `豊華集團·Fenghua Group`, `Toyota / トヨタ`."""
+    token = block.tokens[at]
+    if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
+        return False
+    before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
+    return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
+
+
+def _goes_on(block: Block, at: int, end: int) -> bool:
+    """Whether a comma belongs to a name: `Acme Co., Ltd`, `LAM, Kwok Wing` in capitals."""
+    before, behind = block.tokens[at - 1], block.near(at + 1)
+    if at + 1 >= end or behind.script != Script.LATIN:
+        return False
+    if behind.folded in words("strong") and behind.capital:
+        return True
+    listed = before.script == Script.LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    placed = behind.folded in countries() or behind.folded in words("place")
+    return listed and not placed and not is_role(behind.folded) and block.near(at + 2).script != Script.NUMBER
+
+
+def _statements(
+    block: Block, item: Span, reader: AliasReader, listed: AliasStatement | None
+) -> Iterator[AliasStatement]:
+    """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
+    first, last = item
+    found = matcher(PARENTHETICAL, APPOSITION).at(block, first, reader, last + 1)
+    label = matcher(FIELD).at(block, first, None, last + 1)
+    if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
+        if label.pattern.relation in OTHER_NAMES:
+            spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
+            yield from _said(block, label, spans)
+        if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
+            return
+    if found:
+        at = next((index for slot, index in found.slots if slot == "{ALIAS}"), last + 1)
+        left = reader.alias_before(at) if found.pattern.left else None
+        spans, _ = reader.aliases_from(at, last + 1, whole=True)
+        yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
+    elif block.tokens[first].folded in QUOTES:
+        spans, _ = reader.aliases_from(first, last + 2)
+        yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
+    elif statement := _bare(block, item, reader):
+        if listed is not None and script_of(block, *statement.span) == script_of(block, *listed.span):
+            statement.relation, statement.marker = listed.relation, listed.marker
+        yield statement
+
+
+def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
+    """The statements of a match, one an alias."""
+    marker = block.written(match.first, max(match.first, match.end - 1))
+    for span in spans:
+        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, match.pattern.kinds, marker)
+
+
+def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | None:
+    """An item without words that say what it is."""
+    first, last = item
+    script = script_of(block, first, last)
+    stopped = any(token.text in ".!?" for token in block.tokens[first:last]) and script != Script.LATIN
+    span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
+    if span is None:
+        return None
+    honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
+    if span[1] < last and not honorific and not (span[1] == last - 1 and block.tokens[last].text in ".*"):
+        return None
+    span = _untitled(block, span) if script == "cjk" else span
+    return AliasStatement(block.written(*span), span, Relation.NATIVE)
+
+
+def _untitled(block: Block, span: Span) -> Span:
+    """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
+    text = folded(block, *span)
+    start = cjk.cut_left(text, person=True)
+    titles = any_of("han:title_behind", "han:korean_role", "han:role")
+    for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
+        rest = text[end:]
+        parted = any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)
+        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or parted):
+            return span[0] + start, span[0] + end - 1
+    return span
+
+
+def _aligned(
+    block: Block, last: int, item: Span, reader: AliasReader, known: Name | None, chains: dict[int, Chain]
+) -> Name | None:
+    """The name before a bracket, cut by an item in another script that has no label or one of a language."""
+    label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
+    named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
+    span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
+    if span is None or not _is_other_writing(block, (last, last), span):
+        return None
+    if block.tokens[span[0]].script == Script.KANA and block.tokens[last].script == Script.HAN:
+        return _read_in_kana(block, last, span, known)
+    return align(block, last, span, known, chains.get(last, ()))
+
+
+def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
+    """Whether two spans are in different writings: other scripts, Hangul beside Hanja, characters beside Kana."""
+    mine, other = ({token.script for token in block.span(span)} & EVERY_SCRIPT for span in (name, alias))
+    if script_of(block, *name) != script_of(block, *alias):
+        return True
+    return bool(mine | other <= Script.CJK) and (
+        (Script.HANGUL in mine) != (Script.HANGUL in other) or other == {Script.KANA}
+    )
+
+
+def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
+    """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
+    if known is not None:
+        return known
+    first = last
+    while first and block.tokens[first - 1].script == "han" and block.touches(first) and last - first < 12:
+        first -= 1
+    text = folded(block, first, last)
+    dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
+    start = cjk.cut_left(text, person=True)
+    name = text[start:]
+    if is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+        return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
+    return None
+
+
+def _by_statement(
+    block: Block, last: int, chains: dict[int, Chain], reader: AliasReader, statements: Sequence[AliasStatement]
+) -> Name | None:
+    """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
+    from entityscreen.sources.documents.referents import made_before  # each makes names for the other
+
+    if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
+        return made_before(block, last + 1, marked, reader)
+    acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
+    chain = chains.get(last, []) if acronym else []
+    written = [block.tokens[index].text for index in chain]
+    starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
+    found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
+    if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
+        return None
+    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+
+
+def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
+    """Give a name those statements that can be its own, with what a bracket inside says of the alias."""
+    for statement in statements:
+        near = name.kind in Kind.BODIES and bool(statement.kinds & Kind.BODIES)
+        fitting = not statement.kinds or name.kind in statement.kinds or near
+        said = _fits_kind(block, name, statement) if statement.marker else fits(block, name, statement)
+        if not fitting or not said:
+            continue
+        name.take(statement)
+        inner = reader.by_first.get(statement.span[0])
+        for further in inner.statements if inner is not None and inner is not name else ():
+            name.take(further)
+
+
+def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether a statement with words of its own can speak of a name: no firm's name or surname alone for a person."""
+    own = {token.folded for token in block.span((name.first, name.last))}
+    surname = statement.span[0] == statement.span[1] and block.tokens[statement.span[0]].folded in own
+    verdict = judge(block, *statement.span)
+    return name.kind != Kind.PERSON or not (surname or (verdict.kind in Kind.BODIES and verdict.strength > 2))
+
+
+def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether an item without a label is another name of what stands before it."""
+    alias, other = block.span(statement.span), script_of(block, *statement.span)
+    if not may_be_alias(alias) or is_ticker(block, statement.span):
+        return False
+    if not _is_other_writing(block, (name.first, name.last), statement.span):
+        fitting = _fits_same_person if name.kind == Kind.PERSON else _fits_same
+        return fitting(block, name, statement)
+    if name.kind == Kind.PERSON:
+        return _fits_person(block, name, statement, other)
+    verdict = judge(block, *statement.span)
+    if other == Script.LATIN:
+        short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
+        statement.relation = Relation.SHORT if short else Relation.ALIAS
+        person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
+        return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
+    return verdict.kind != Kind.OTHER or (other == "cjk" and verdict.strength < 2)
+
+
+def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
+    """Whether a name in another script can be a person's: its shape, or its sound."""
+    alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if other == Script.LATIN:
+        statement.relation = Relation.ALIAS
+        office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
+        return len(alias) > 1 and verdict.strength < 2 and not office
+    if other != "cjk":
+        return alike and not verdict.kind
+    text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
+    spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
+    dotted = any(mark in statement.name for mark in cjk.MIDDLE_DOTS)
+    return not own or dotted or alike or (spelled and is_person_in_characters(text))
+
+
+def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
+    alias = block.span(statement.span)
+    plain = [token.folded for token in alias if token.script != Script.MARK]
+    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
+    shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
+    named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
+    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (quoted or named)
+
+
+def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
+    alias, own = block.span(statement.span), block.span((name.first, name.last))
+    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.SHORT
+    if alias[0].script == Script.LATIN and not alias[0].capital:
+        return False
+    folded_words = [token.folded for token in alias if token.script != Script.MARK]
+    if is_short_form(alias, own):
+        generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
+        plain = set(folded_words) <= generic or " ".join(folded_words) in countries()
+        return not plain and len(alias) < len(own)
+    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+    written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
+    if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
+        known = folded_words[0] in words("acronym_stop") or folded_words[0] in countries()
+        fitting = spells_initials(statement.name, written) or (len(written) > 2 and name.kind != Kind.COMPANY)
+        return name.kind != Kind.VESSEL and not known and (fitting or quoted)
+    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM
+    return quoted or (
+        alias[0].script == Script.CYRILLIC and mixed and written[:1] != [] and compact[0] == written[0][0]
+    )
+
+
+def is_ticker(block: Block, span: Span) -> bool:
+    """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
+    tokens = block.span(span)
+    if tokens[0].folded in words("exchange") and (len(tokens) > 1 or block.near(span[1] + 1).folded == ":"):
+        return True
+    numbered = any(token.script == Script.NUMBER for token in tokens)
+    return numbered and len(tokens) < 4 and tokens[-1].folded in words("exchange")

@@ -1,0 +1,308 @@
+"""The alias patterns: from the table of phrases to matchers.
+
+Here belongs the compiler of `resources/documents/patterns.tsv`, whose rows say by which words a text gives somebody
+another name. A row is a relation, a position, a language, the kinds of its referent, and a phrase:
+
+    phrase  := [slot] item+ [slot]
+    item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"
+    slot    := "{ALIAS}" | "{NAME}"
+
+`word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
+is up to five small words. A phrase is compared token by token, never letter by letter: at each token only the phrases
+that can begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the
+text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import countries
+
+LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
+PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
+    "parenthetical", "apposition", "clause", "before", "field", "sentence"
+)  # fmt: skip
+ALIAS_SLOT, NAME_SLOT = "{ALIAS}", "{NAME}"
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """One part of a phrase: its alternatives as folded words, and whether it may lack, skip words, or is a slot.
+
+    `by_first` has the alternatives by their first word, the longest first; `stems` those that begin with `word*`.
+    """
+
+    alternatives: tuple[Words, ...] = ()
+    optional: bool = False
+    gap: bool = False
+    slot: str = ""
+    by_first: dict[str, tuple[Words, ...]] = field(default_factory=dict)
+    stems: tuple[Words, ...] = ()
+
+    def starting(self, token: Token) -> Iterator[Words]:
+        """The alternatives that can begin with a token."""
+        yield from self.by_first.get(token.folded, ())
+        for stem in self.stems:
+            if token.folded.startswith(stem[0][:-1]):
+                yield stem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """A row of the table, compiled.
+
+    Attributes:
+        relation: what the other name is: `alias`, `former`, `short`, `native`, or `name` for the label of a name.
+        position: where the phrase stands.
+        language: the language of the text; `any` for all.
+        kinds: the kinds that its referent can have; empty for any.
+        left: the slot before the phrase, or an empty string.
+        items: its parts, slots behind the first word among them.
+        phrase: as the table has it.
+    """
+
+    relation: str
+    position: str
+    language: str
+    kinds: frozenset[str]
+    left: str
+    items: tuple[Item, ...]
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A pattern at a place: its tokens without the slots at its ends, and where its slots are.
+
+    Attributes:
+        pattern: the pattern.
+        first: index of its first word.
+        end: index behind its last word before a slot at its end.
+        slots: for each slot the index at which it begins; the one on the left has the index behind which it ends.
+        after: index behind the whole match.
+    """
+
+    pattern: Pattern
+    first: int
+    end: int
+    slots: tuple[tuple[str, int], ...]
+    after: int
+
+
+@dataclass(slots=True)
+class Matcher:
+    """The patterns of some positions, by the word that they begin with."""
+
+    words: dict[str, list[Pattern]] = field(default_factory=dict)
+    stems: dict[str, list[Pattern]] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()
+
+    def add(self, pattern: Pattern) -> None:
+        """Enter a pattern under every word that it can begin with."""
+        for item in pattern.items:
+            for alternative in item.alternatives:
+                stem = _is_stem(alternative[0])
+                listed = (self.stems if stem else self.words).setdefault(alternative[0].rstrip("*"), [])
+                if pattern not in listed:
+                    listed.append(pattern)
+            if not item.optional:
+                break
+        self.sizes = tuple(sorted({len(stem) for stem in self.stems}))
+
+    def candidates(self, token: Token) -> Iterator[Pattern]:
+        """The patterns that can begin with a token."""
+        yield from self.words.get(token.folded, ())
+        for size in self.sizes:
+            if size <= len(token.folded):
+                yield from self.stems.get(token.folded[:size], ())
+
+    def at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> Match | None:
+        """The longest match that begins at a token."""
+        found = self.every_at(block, index, reader, limit)
+        return max(found, key=lambda match: (match.end, match.after), default=None)
+
+    def every_at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> list[Match]:
+        """All matches that begin at a token, one a pattern, in the order of the table."""
+        found = []
+        for pattern in dict.fromkeys(self.candidates(block.tokens[index])):
+            if pattern.language not in block.languages:
+                continue
+            if match := _run(pattern, block, index, reader, limit or len(block.tokens)):
+                found.append(match)
+        return found
+
+
+class SlotReader:
+    """Reads the name in a slot inside a phrase; the scanner of statements gives one that knows the block's names."""
+
+    def slot(self, kind: str, index: int, limit: int) -> int:
+        """The index behind the name that begins at a token, or 0."""
+        del kind, index, limit
+        return 0
+
+
+def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
+    """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
+    slots = ((pattern.left, index),) if pattern.left else ()
+    return _go(_Run(pattern, block, index, reader, limit), 0, (index, index), slots)
+
+
+class _Run(NamedTuple):
+    """A pattern that is tried at a token."""
+
+    pattern: Pattern
+    block: Block
+    first: int
+    reader: SlotReader | None
+    limit: int
+
+
+def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """The rest of a pattern from one of its items on, at a token and behind the words before it."""
+    at, end = at_end
+    if place == len(run.pattern.items):
+        return Match(run.pattern, run.first, end, slots, at)
+    item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
+    if item.slot:
+        behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
+        found = (*slots, (item.slot, at))
+        return _go(run, place + 1, (behind, end if last else behind), found) if behind else None
+    if item.gap:
+        return _skip(run, place, at_end, slots)
+    for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
+        size = _length(run.block.tokens, at, alternative, run.limit)
+        if size and (matched := _go(run, place + 1, (at + size, at + size), slots)):
+            return matched
+    return _go(run, place + 1, at_end, slots) if item.optional else None
+
+
+def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """A gap and what follows it: as few words as possible, at the end of a pattern as many as there are."""
+    at, end = at_end
+    last = place == len(run.pattern.items) - 1
+    longest = LONGEST_GAP_CJK if run.block.near(at).script in Script.CJK else LONGEST_GAP
+    reach = 0
+    while (last or reach < longest) and _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+        reach += 1
+    if last:
+        return Match(run.pattern, run.first, at + reach, slots, at + reach)
+    tried = (_go(run, place + 1, (at + skipped, end), slots) for skipped in range(reach + 1))
+    return next((matched for matched in tried if matched), None)
+
+
+def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) -> int:
+    """How many tokens an alternative takes at a place; 0 where it does not stand."""
+    size = len(alternative)
+    if at + size > limit:
+        return 0
+    for place, word in enumerate(alternative):
+        folded = tokens[at + place].folded
+        if word[-1] == "*" and len(word) > 1:
+            if not folded.startswith(word[:-1]):
+                return 0
+        elif folded != word:
+            return 0
+    return size
+
+
+def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
+    """Whether a gap may skip a token: a word in small letters (a German noun has a capital), a number; no mark."""
+    if at >= limit:
+        return False
+    token = tokens[at]
+    if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
+        return False
+    return language == "de" or not token.text[0].isupper() or token.folded in countries()
+
+
+def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
+    """A phrase of the table as its left slot and its items.
+
+    Raises:
+        ValueError: the phrase names a class that `pattern_words.tsv` lacks, or has no word.
+
+    Example:
+        >>> left, items = compile_phrase("{ALIAS} also? known|tracked as {NAME}")
+        >>> left, [item.optional for item in items], items[1].alternatives
+        ('{ALIAS}', [True, False, False, False], (('known',), ('tracked',)))
+    """
+    parts = phrase.split()
+    left = parts.pop(0) if parts[0] in (ALIAS_SLOT, NAME_SLOT) else ""
+    items = tuple(map(_compile_item, parts))
+    if not any(item.alternatives for item in items):
+        raise ValueError(f"the phrase {phrase!r} has no word")
+    return left, items
+
+
+def _compile_item(part: str) -> Item:
+    if part in (ALIAS_SLOT, NAME_SLOT):
+        return Item(slot=part)
+    if part == "<gap>":
+        return Item(gap=True)
+    optional = part.endswith("?") and len(part) > 1
+    alternatives: list[Words] = []
+    for alternative in part.removesuffix("?").split("|") if optional else part.split("|"):
+        if alternative.startswith("<"):
+            alternatives += word_class(alternative[1:-1])
+        else:
+            alternatives.append(_words(alternative))
+    listed = tuple(sorted(set(alternatives), key=lambda words: (-len(words), words)))
+    by_first: dict[str, tuple[Words, ...]] = {}
+    for found in listed:
+        if not _is_stem(found[0]):
+            by_first[found[0]] = (*by_first.get(found[0], ()), found)
+    return Item(listed, optional, by_first=by_first, stems=tuple(found for found in listed if _is_stem(found[0])))
+
+
+def _is_stem(word: str) -> bool:
+    return word[-1] == "*" and len(word) > 1
+
+
+def _words(text: str) -> Words:
+    stem = text.endswith("*") and len(text) > 1
+    found = [token.folded for token in tokenise((text[:-1] if stem else text).replace("_", " "))]
+    return (*found[:-1], found[-1] + "*") if stem else tuple(found)
+
+
+@named_cache("documents.pattern_words", maxsize=1)
+def _word_classes() -> dict[str, list[Words]]:
+    found: dict[str, list[Words]] = {}
+    for name, word in read_rows("documents_pattern_words"):
+        found.setdefault(name, []).append(_words(word))
+    return found
+
+
+def word_class(name: str) -> list[Words]:
+    """The entries of a word class, each as folded words."""
+    known = _word_classes().get(name)
+    if known is None:
+        raise ValueError(f"pattern_words.tsv has no class {name!r}")
+    return known
+
+
+@named_cache("documents.patterns", maxsize=1)
+def all_patterns() -> tuple[Pattern, ...]:
+    """Every row of the table, compiled."""
+    found = []
+    for relation, position, language, kinds, phrase in read_rows("documents_patterns"):
+        left, items = compile_phrase(phrase)
+        found.append(Pattern(relation, position, language, frozenset(kinds.split()), left, items, phrase))
+    return tuple(found)
+
+
+@named_cache("documents.matchers", maxsize=8)
+def matcher(*positions: str) -> Matcher:
+    """The matcher of the patterns of some positions."""
+    made = Matcher()
+    for pattern in all_patterns():
+        if pattern.position in positions:
+            made.add(pattern)
+    return made

@@ -1,0 +1,372 @@
+"""Whom an alias statement means: one resolver for every language.
+
+Here belongs the search for the referent of the statements outside brackets. A statement is adjacent when its referent
+stands directly before it, or is the stated subject of its clause, or stands in a slot of the phrase: it enters the
+watchlist. It is inferred when a pronoun or a general noun stands for its referent (`the company was formerly called
+X`): it is proposed to the reviewer, with its reason, when one name alone can be meant. Precision comes first, for a
+wrong referent lists somebody under another one's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.aliases import AliasReader, Span
+from entityscreen.sources.documents.alignment import latin_kind
+from entityscreen.sources.documents.kinds import (
+    is_person_in_characters,
+    judge,
+    judge_native,
+    judge_other,
+    judge_words,
+    roles,
+)
+from entityscreen.sources.documents.patterns import (
+    ALIAS_SLOT,
+    APPOSITION,
+    BEFORE,
+    CLAUSE,
+    NAME_SLOT,
+    SENTENCE,
+    Match,
+    matcher,
+)
+from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, words
+
+REACH = 18  # tokens between a name and a statement in its apposition or clause
+REACH_CJK = 14  # characters of the same
+OPENING = 4  # small words that may stand before the subject of a clause
+PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
+LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
+TITLE = 5  # characters of a title between a name and its particle
+LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
+KOREAN_NAME = 3  # syllables of a Korean name
+
+
+def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
+    """Give names the aliases that phrases outside brackets say.
+
+    Args:
+        block: the block.
+        reader: knows the names.
+        names: the names so far, ascending.
+        inside: for each token whether it stands in a bracket that has been read.
+
+    Returns:
+        Names that only a statement shows.
+    """
+    made: list[Name] = []
+    patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
+    resolver = Resolver(block, reader, names)
+    index = 0
+    while index < len(block.tokens):
+        found = [] if inside[index] else patterns.every_at(block, index, reader)
+        found.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
+        resolved = next(filter(None, map(resolver.resolve, found)), None)
+        if resolved is not None:
+            name, statements, end = resolved
+            if name not in names and name not in made:
+                made.append(name)
+                reader.add(name)
+            for statement in statements:
+                _give(name, statement, reader)
+            name.after = max(name.after, end)
+            index = max(index, end - 1)
+        index += 1
+    return made
+
+
+def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
+    """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
+    if statement.tier == INFERRED:
+        statement.referent = name
+        name.statements.append(statement)
+        return
+    name.take(statement)
+    reader.by_last[statement.span[1]] = name
+    inner = reader.by_first.get(statement.span[0])
+    if inner is not None and inner is not name and inner.last <= statement.span[1]:
+        for further in inner.statements:
+            name.take(further)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Finds the referent of a match in a block.
+
+    Attributes:
+        block: the block.
+        reader: knows its names by their first and last tokens.
+        names: the names, ascending.
+    """
+
+    block: Block
+    reader: AliasReader
+    names: Sequence[Name]
+
+    def resolve(self, found: Match) -> tuple[Name, list[AliasStatement], int] | None:
+        """Referent and statements of a match, and the index behind it; None where either lacks."""
+        block, pattern = self.block, found.pattern
+        spans, end = self._aliases(found)
+        if not spans:
+            return None
+        first = found.first
+        if pattern.left == ALIAS_SLOT:
+            first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
+        marker = block.written(found.first, max(found.first, found.end - 1))
+        shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
+        kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
+        said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
+        if name is not None and not any(start <= name.first <= last for start, last in spans):
+            return name, said, max(end, name.last + 1 if name.first > first else end)
+        name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+        for statement in said:
+            statement.tier = INFERRED
+        return (name, said, end) if name is not None else None
+
+    def _aliases(self, found: Match) -> tuple[list[Span], int]:
+        if found.pattern.left == ALIAS_SLOT:
+            span = self.reader.alias_before(found.first)
+            return ([span] if span else []), found.after
+        at = next((index for slot, index in found.slots if slot == ALIAS_SLOT), -1)
+        spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
+        return spans, max(after, found.after)
+
+    def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> Name | None:
+        """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
+        slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
+        if slot >= 0:
+            name = self.reader.name_at(slot)
+            return name if name is not None and may_be(self.block, name, statement) else None
+        if found.pattern.position == APPOSITION:
+            return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
+        if found.pattern.position == CLAUSE:
+            inside = self._fitting(self.block.sentence(first)[0], first, statement)
+            topic = next((name for name in inside if _is_topic(self.block, name)), None)
+            return topic or self._apposed(first, statement) or self._subject(first, inside)
+        return None
+
+    def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
+        """The names between two tokens that a statement can mean."""
+        between = (name for name in self.names if start <= name.first and name.last < end)
+        return [name for name in between if may_be(self.block, name, statement)]
+
+    def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
+        """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
+        last = skip_back(self.block, index, self.reader)
+        name = self.reader.by_last.get(last)
+        if name is None:
+            start = self.block.sentence(index)[0]
+            name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
+            if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
+                return made_before(self.block, last + 1, statement, self.reader)
+        if not may_be(self.block, name, statement):
+            return None
+        outer = self._outer(name)
+        if outer is None or not may_be(self.block, outer, statement):
+            return name
+        kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
+        return outer if outer.kind == kind != name.kind else None  # either may be meant
+
+    def _outer(self, name: Name) -> Name | None:
+        """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
+        if self.block.near(name.first - 1).folded not in words("preposition"):
+            return None
+        start = self.block.sentence(name.first)[0]
+        other = next((n for n in reversed(self.names) if n.last < name.first), None)
+        gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
+        verb = any(token.folded in words("finite") for token in gap)
+        return other if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
+
+    def _subject(self, index: int, inside: Sequence[Name]) -> Name | None:
+        """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
+        if len({name.full for name in inside}) != 1:
+            return None
+        before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
+        start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
+        small = len(before) - start <= OPENING
+        return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
+
+    def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
+        """The only name of a fitting kind in the sentence, else in the paragraph before it."""
+        first = paragraph = self.block.sentence(index)[0]
+        while paragraph and index - paragraph < PARAGRAPH and self.block.near(paragraph - 1).script != Script.PARAGRAPH:
+            paragraph -= 1
+        inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
+        if len({name.full for name in inside}) != 1:
+            return None
+        return next((name for name in inside if not name.refers_to), inside[0])
+
+
+def skip_back(block: Block, index: int, reader: AliasReader) -> int:
+    """The last token before a place, marks, ages, closed quotes and brackets left out."""
+    tokens, at = block.tokens, index - 1
+    while at >= 0 and at not in reader.by_last:
+        token, opening = tokens[at], block.closers.get(at, -1)
+        if opening >= 0 and token.folded in ")]" and index - opening < LONGEST_BRACKET:
+            at = opening - 1
+        elif token.script == Script.LINE or (token.script == Script.MARK and token.folded in ',—-:*"”»’」』'):
+            at -= 1
+        elif token.script == Script.NUMBER and len(token.text) == 2 and block.near(at - 1).folded == ",":
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
+    """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
+    between = block.tokens[name.after : index]
+    folded = [token.folded for token in between]
+    characters = block.tokens[name.last].script in Script.CJK or bool(between and between[0].script in Script.CJK)
+    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded if word):
+        return False
+    if characters:
+        return not any(word in words("han:another_person") or word in "「『“《" for word in folded)
+    if all(token.script in (Script.MARK, Script.LINE) for token in between):
+        return True
+    opened = folded[0] in "(—-" or folded[0] in words("relative")
+    opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
+    last = between[-1]
+    noun = last.script == Script.LATIN and not last.capital and last.folded not in any_of("relative", "link")
+    noun = noun and block.tokens[index].folded not in words("relative")
+    opens = any(
+        token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
+    )
+    return opened and not noun and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether a statement can speak of a name of this kind."""
+    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
+    if statement.kinds and name.kind not in statement.kinds and not near:
+        return False
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind == Kind.PERSON:
+        return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
+    given = alias[0].script == Script.LATIN and is_given(alias[0].folded) and len(alias) == 2
+    return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
+
+
+def _is_topic(block: Block, name: Name) -> bool:
+    """Whether a Japanese or Korean particle, behind a title too, makes a name the topic."""
+    for at in range(name.after, name.after + TITLE):
+        token, following = block.near(at), block.near(at + 1)
+        if token.script not in Script.CJK:
+            return False
+        ends = token.text == "は" or following.script not in Script.CJK or following.start > token.end
+        if token.text in "はが은는이가" and ends:
+            return block.tokens[name.last].script in Script.CJK
+    return False
+
+
+def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    """A name that only a statement shows: words directly before it that have the shape of one."""
+    last = index - 1
+    script = block.near(last).script
+    if script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
+        made = _made_latin(block, last, statement, reader)
+    else:
+        makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
+        made = makers[script](block, last, statement) if script in makers else None
+    known = reader.by_last.keys() | reader.by_first.keys()
+    return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+
+
+def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
+    """The kind that a statement's own words and its alias leave, or an empty string."""
+    verdict = judge(block, *statement.span)
+    if verdict.kind in Kind.BODIES and verdict.strength > 1:
+        return verdict.kind
+    return (
+        next(iter(statement.kinds)) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
+    )
+
+
+def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
+    if not parts or parts[-1][-1] != last:
+        return None
+    part = latin.behind_party(block, parts[-1])
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in roles(block.language))
+    part = part[next(titles, -1) + 1 :]
+    tokens = block.latin(part)
+    verdict = judge_words(tokens, block.language)
+    place = " ".join(token.folded for token in tokens) in countries()
+    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
+    if verdict.kind == Kind.OTHER or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
+        return None
+    kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
+    person = latin.is_person_size(block, part)
+    if not kind and person and len(tokens) < LONGEST_MADE:
+        kind = Kind.PERSON if statement.relation != Relation.SHORT else Kind.ORGANISATION
+    named = kind and (kind != Kind.PERSON or person)
+    return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+
+
+def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
+    first, inside = last, Script.CJK | {Script.NUMBER}
+    while (
+        first and block.touches(first) and block.tokens[first - 1].script in inside and last - first < cjk.LONGEST_NAME
+    ):
+        first -= 1
+    text = cjk.letters(block, first, last)
+    kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
+    if block.tokens[last].script == Script.HANGUL:
+        bare = cjk.strip_particle(text)
+        native = judge_native(bare)
+        kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
+        kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
+        return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
+    start = cjk.cut_left(text, person=True)
+    if is_person_in_characters(text[start:]) and kind in ("", Kind.PERSON):
+        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
+    start = cjk.cut_left(text, japanese="ja" in block.languages)
+    native = judge_native(text[start:])
+    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME
+    return cjk.name_of(block, first + start, last, native.kind, native.evidence) if named else None
+
+
+def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+    first = last + 1
+    while (
+        last - first < KOREAN_NAME - 1
+        and block.near(first - 1).script == Script.CYRILLIC
+        and block.near(first - 1).capital
+    ):
+        first -= 1
+    while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
+        first += 1
+    kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
+    return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
+
+
+def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+    """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
+    first = last
+    while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
+        word = block.tokens[first - 1]
+        noun = other_scripts.noun_kind(word)
+        if noun in Kind.BODIES and not word.folded.startswith("ال"):
+            return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
+        if noun in Kind.BODIES | {Kind.PERSON} or word.folded in any_of("arabic:function", "further:role"):
+            break
+        first -= 1
+    first += block.tokens[first].folded in words("further:role")
+    named = 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
+
+
+def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
+    """The names without those that are but another one's alias at its place, which become mentions of it."""
+    spans = {at: statement for name in names for statement in name.statements if statement.tier == ADJACENT
+             for at in range(statement.span[0], statement.span[1] + 1)}  # fmt: skip
+    for name in names:
+        statement = spans.get(name.first)
+        if statement is None or statement.referent is name:
+            yield name

@@ -1,0 +1,152 @@
+"""Listed names inside payment messages and payment lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import entityscreen as es
+from entityscreen.errors import FormatError, InvalidInputError
+
+CASES = Path(__file__).parents[1] / "cases" / "payments"
+BANK = es.Identifier(type="swift", value="ZARYRUMM")
+ENTITIES = [
+    es.Entity(id="bank", kind="Company", names=["Zarya Kreditbank", "ЗАРЯ КРЕДИТБАНК"], identifiers=[BANK]),
+    es.Entity(id="mill", kind="Company", names=["Severny Metallurgichesky Kombinat"], countries=["ru"]),
+    es.Entity(id="man", kind="Person", names=["Pavel Orlovsky", "Павел Орловский"], birth_dates=["1961-05-03"]),
+    es.Entity(id="ship", kind="Vessel", names=["Polar Star"]),
+    es.Entity(id="short", kind="Vessel", names=["Daniel"]),
+    es.Entity(id="firm", kind="Company", names=["Baltex Commodities DMCC"]),
+    es.Entity(id="han", kind="Person", names=["習近平"]),
+]
+
+
+@pytest.fixture(scope="module")
+def screener() -> es.Screener:
+    return es.Screener(es.Watchlist(ENTITIES))
+
+
+def found(screener: es.Screener, text: str) -> list[tuple[str, str, str]]:
+    return [(one.field, text[one.start : one.end], one.hit.entity.id) for one in screener.screen_text(text)]
+
+
+def test_fields_of_an_mt103(screener: es.Screener) -> None:
+    assert found(screener, (CASES / "mt103.txt").read_text(encoding="utf-8")) == [
+        ("57D", "ZARYA KREDITBANK", "bank"),
+        ("59F", "SEVERNY METALLURGICHESKY\n1/KOMBINAT", "mill"),
+        ("70", "PAVEL ORLO\nVSKY", "man"),
+        ("70", "POLAR STAR", "ship"),
+        ("72", "BALTEX COMMODITIES", "firm"),
+    ]
+
+
+@pytest.mark.parametrize("change", [lambda text: text, lambda text: text.replace("\n", "\r\n")])
+def test_elements_of_a_pacs_008(screener: es.Screener, change: object) -> None:
+    text = change((CASES / "pacs008.xml").read_text(encoding="utf-8"))  # type: ignore[operator]  # a lambda
+    within = "FIToFICstmrCdtTrf/CdtTrfTxInf/"
+    assert found(screener, text) == [
+        (within + "CdtrAgt/FinInstnId/BICFI", "ZARYRUMM", "bank"),
+        (within + "Cdtr/Nm", "Pavel Orlovsky", "man"),
+        (within + "RmtInf/Ustrd", "Severny Metallurgichesky Kombinat", "mill"),
+    ]
+    man = next(one.hit for one in screener.screen_text(text) if one.hit.entity.id == "man")
+    assert "birth date: the same day" in man.labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rent May PAVEL ORLOVSKI flat 7", ("PAVEL ORLOVSKI", "man")),
+        ("Orlovsky, P. inv 12", ("Orlovsky, P", "man")),
+        ("car of Pavel Orlovsky's wife", ("Pavel Orlovsky", "man")),
+        ("перевод Орловский Павел за аренду", ("Орловский Павел", "man")),
+        ("freight polarstar", ("polarstar", "ship")),
+        ("付款给习近平先生房租", ("习近平", "han")),
+        ("bunkers for MV DANIEL, Rotterdam", ("DANIEL", "short")),
+    ],
+)
+def test_names_inside_a_line(screener: es.Screener, text: str, expected: tuple[str, str]) -> None:
+    assert found(screener, text) == [("", *expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gift for Daniel Noble",
+        "polar bear, star wars",
+        "Pavel, thank you for the dinner",
+        "steel for the northern metallurgical plant",
+        "commodities trading commission",
+        "INV 4711 DATED 01.11.2026 NET 30 DAYS",
+        "",
+        "   \n\t",
+    ],
+)
+def test_ordinary_remittance_has_no_false_positive(screener: es.Screener, text: str) -> None:
+    assert found(screener, text) == []
+
+
+def test_a_decided_pair_is_no_hit_of_its_field_either(screener: es.Screener) -> None:
+    from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
+
+    party = es.Party(name="PAVEL ORLOVSKY")
+    digests = party_digest(party), entity_digest(ENTITIES[2]), screener.config.digest
+    made = Decision(digests[0], "man", "false", "another one", "ann", "2026-11-29", *digests)
+    text = ":20:1\n:59:/DE12\nPAVEL ORLOVSKY\n:70:rent"
+    assert len(screener.screen_text(text)) == 1
+    assert screener.with_decisions(Decisions([made], as_of="2026-11-30")).screen_text(text) == []
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Document><Nm>&b;</Nm></Document>'
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (BOMB, "has a document type declaration"),
+        ("<Document><Nm>Xi</Document>", "is no XML"),
+        ("<a>" * 100, "nests deeper than 64 elements"),
+        ("<Document>&unknown;</Document>", "is no XML"),
+        ("<Document><Nm>\ud800</Nm></Document>", "is no XML"),
+    ],
+)
+def test_hostile_xml_is_refused(screener: es.Screener, text: str, problem: str) -> None:
+    with pytest.raises(FormatError, match=problem):
+        screener.screen_text(text)
+
+
+def test_only_texts_are_searched(screener: es.Screener) -> None:
+    with pytest.raises(InvalidInputError, match="a text is needed, not bytes"):
+        screener.screen_text(b"Pavel Orlovsky")  # type: ignore[arg-type]  # what a caller gets wrong
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Pavel Orlovsky ", "Pavel ", "p o ", "習近平", "平", "a", "'", "\x00\u202e", ":59:\n", "Pavel\n", "\ud800 ", "ﷺ"],
+)
+def test_the_work_grows_with_the_length_alone(screener: es.Screener, unit: str) -> None:
+    """Counted in passages, since time is no fact of a test: as many for each part of a text that repeats."""
+    short, long = (len(screener.passages(unit * times)) for times in (50, 500))
+    assert long <= 12 * max(short, 1)
+    screener.screen_text(unit * 500)
+
+
+def test_files_folders_and_tables_are_searched(tmp_path: Path, screener: es.Screener) -> None:
+    from entityscreen.screening.payments import screen_text_files
+
+    rows: list[Any] = []
+    table = tmp_path / "t.csv"
+    table.write_text("ref,remark\n1,rent\n2,to Pavel Orlovsky\n", encoding="utf-8")
+    summary = screen_text_files(screener, table, rows.append, output=tmp_path / "out.csv")
+    assert [row[:6] for row in rows] == [("t.csv", 2, "remark", "3", "17", "Pavel Orlovsky")]
+    assert (summary.texts, summary.hits) == (2, 1)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.xml").write_text("<a>", encoding="utf-8")
+    (folder / "b.txt").write_text("Polar Star", encoding="utf-8")
+    summary = screen_text_files(screener, folder)
+    assert (summary.texts, summary.hits, len(summary.rejected)) == (1, 1, 1)
+    with pytest.raises(InvalidInputError, match="does not take --html"):
+        screen_text_files(screener, table, html="a.html")
