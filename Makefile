@@ -14,13 +14,17 @@ BENCH ?=
 # *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.
 GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 
-.PHONY: help demo test check bench tables clean
+VALIDATION := validate examples/ofac_sample --sample 20
+FROZEN := benchmarks/validation_ofac_sample.json
+
+.PHONY: help demo test check freeze bench tables clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    build a watchlist from seeds/ and examples/ofac_sample, screen examples/counterparties.csv"
 	@echo "make test    run the tests"
-	@echo "make check   ruff, mypy, import-linter, doctests, generated tables"
+	@echo "make check   ruff, mypy, import-linter, doctests, generated tables, recall as it was frozen"
+	@echo "make freeze  keep the recall of today for make check"
 	@echo "make bench   run benchmarks/"
 	@echo "make tables  write src/entityscreen/data anew from resources/"
 	@echo "make clean   remove what the targets made"
@@ -58,6 +62,11 @@ check: $(VENV)/.dev
 	$(BIN)/python -m pytest --doctest-modules src
 	@for generator in $(GENERATORS); do \
 		echo "$$generator --check"; $(BIN)/python $$generator --check || exit 1; done
+	$(BIN)/entityscreen $(VALIDATION) --compare $(FROZEN) --tolerance 0.01
+
+# The figures that `make check` compares with; made anew when a change of them is meant.
+freeze: $(VENV)/.dev
+	$(BIN)/entityscreen $(VALIDATION) --json $(FROZEN)
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py $(BENCH)

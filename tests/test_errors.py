@@ -190,7 +190,7 @@ def test_no_option_of_build_is_forgotten(capsys: pytest.CaptureFixture[str], tmp
     assert end(capsys, "build", "-o", tmp_path / "w.ftm.json")[0] == 2
     assert end(capsys, "build", "--reviewed", tmp_path / "nix.csv", "-o", tmp_path / "w.ftm.json")[0] == 2
     assert end(capsys, "extract", watchlist, "-o", tmp_path / "w.xml")[0] == 2
-    assert end(capsys, "validate", "-w", watchlist)[0] == 2
+    assert end(capsys, "validate")[0] == 2
 
 
 def test_a_review_that_cannot_be_applied_has_a_line_a_row(

@@ -163,7 +163,7 @@ def legal_rows(
         for concept, language, words, line in found
         if not is_cjk(words) or "".join(words).endswith(characters)
     ]
-    short = dict(map(tuple, legal_forms.abbreviations(forms, meaning, known, left_out)))
+    short = {row[0]: row[1] for row in legal_forms.abbreviations(forms, meaning, known, left_out)}
     for place, word, concept in legal_places():
         if place == "beside":
             short[word] = " ".join(sorted({*short.get(word, "").split(), concept}))

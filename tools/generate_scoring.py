@@ -11,9 +11,12 @@ import math
 import sys
 from pathlib import Path
 
-from worked_out_tables import write_or_check
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-RESOURCES = Path(__file__).parents[1] / "resources" / "scoring"
+from tools.worked_out_tables import write_or_check  # noqa: E402
+
+RESOURCES = ROOT / "resources" / "scoring"
 
 
 def resource_rows(name: str) -> list[list[str]]:

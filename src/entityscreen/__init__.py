@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.version import __version__
 
 if TYPE_CHECKING:
+    from entityscreen import spark
     from entityscreen.caches import cache_sizes, clear_caches
     from entityscreen.errors import EntityScreenError
     from entityscreen.model.config import ScreeningConfig
@@ -49,6 +50,7 @@ __all__ = [
     "extract",
     "read_list",
     "rebuild_score",
+    "spark",
 ]
 
 _HOMES = {
@@ -72,13 +74,15 @@ _HOMES = {
     "extract": "sources.documents",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
+    "spark": "spark",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'entityscreen' has no attribute {name!r}")
-    value = getattr(import_module(f"entityscreen.{_HOMES[name]}"), name)
+    home = import_module(f"entityscreen.{_HOMES[name]}")
+    value = home if _HOMES[name] == name else getattr(home, name)  # a module is its own home
     globals()[name] = value
     return value
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from entityscreen.reports.csv_file import defuse
 from tests.browser.chromium import EXECUTABLE, Browser, start_browser
 
 import entityscreen as es

@@ -342,6 +342,24 @@ def test_validate_prints_exceptions_with_a_reason(capsys: pytest.CaptureFixture[
     assert "x1: '---' (primary): the name has no letter and no digit" in out
 
 
+def test_validate_keeps_figures_and_fails_when_they_become_worse(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (clean := tmp_path / "clean.csv").write_text("name,kind\nEmma Johansson,person\n", encoding="utf-8")
+    figures, page = tmp_path / "v.json", tmp_path / "v.html"
+    words = ("validate", SAMPLE, "--sample", 5, "--clean", clean)
+    status, out, _ = run(capsys, *words, "--json", figures, "--html", page)
+    assert status == 0
+    assert "5 of 19 strong names" in out
+    assert "clean.csv: 0 of 1 unlisted parties alert" in out
+    assert page.read_text(encoding="utf-8").count("<svg") == 4
+    status, out, _ = run(capsys, *words, "--compare", figures)
+    assert (status, "no figure differs" in out) == (0, True)
+    status, out, _ = run(capsys, *words, "--threshold", 0.99, "--compare", figures)
+    assert (status, "worse than tolerated" in out) == (1, True)
+    assert run(capsys, *words, "--compare", clean)[0] == 2
+
+
 def test_lists_formats(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ofac-csv" in run(capsys, "lists", "formats")[1]
     assert "us-ofac-sdn" in run(capsys, "lists", "available")[1]

@@ -28,8 +28,6 @@ def test_places_are_those_of_the_roles(name: str, family: Family) -> None:
             (TELLING, places.telling),
             ({Role.INITIAL}, places.initials),
             ({Role.PATRONYMIC}, places.patronymics),
-            ({Role.SUFFIX}, places.suffixes),
-            ({Role.LEGAL}, places.legal),
         ):
             assert [i for i in range(len(variant.parts)) if found >> i & 1] == [
                 i for i, part in enumerate(variant.parts) if part.role in roles

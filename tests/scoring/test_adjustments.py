@@ -6,8 +6,9 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.weights import Weights
+from entityscreen.scoring.adjustments.contradictions import TESTS
 from entityscreen.scoring.adjustments.met import Kinds
-from entityscreen.scoring.adjustments.rules import TESTS, rules
+from entityscreen.scoring.adjustments.rules import rules
 
 RULES = [
     ("parts that do not meet", "Person", "Vladimir Putin", "Vladimir Orlov", "Vladimir Putin"),
@@ -118,3 +119,7 @@ def test_a_dropped_part_costs_less_than_a_contradicted_one() -> None:
     dropped = es.compare(full, "Vladimir Putin", kind="Person").score
     contradicted = es.compare(full, "Vladimir Sergeyevich Putin", kind="Person").score
     assert 1.0 > dropped > contradicted
+
+
+def test_a_name_without_a_word_contradicts_nothing() -> None:
+    assert es.compare("!!!", "Sammy Davis Jr", kind="Person").score < es.ScreeningConfig().threshold

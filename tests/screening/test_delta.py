@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_a_delta_of_files_has_a_column_of_changes(tmp_path: Path) -> None:
     new, old = tmp_path / "new.csv", tmp_path / "old.csv"
     old.write_text("id,name,branch\n1,Vladimir Putin,A\n2,Xi Jinping,B\n", encoding="utf-8")
     new.write_text("id,name,branch\n9,Emma,C\n1,Vladimir Putin,A\n4,Putin Vladimir,D\n", encoding="utf-8")
-    found = []
+    found: list[Any] = []
     output = tmp_path / "changes.csv"
     summary = screen_file_since(screener(PUTIN, XI), screener(PUTIN, XI), new, old, found.append, output=output)
     assert summary.counts == {"new": 1, "gone": 1, "changed": 0}

@@ -7,13 +7,13 @@ import random
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
 from entityscreen.screening import journal
-from entityscreen.screening.files import FileOptions
 from entityscreen.screening.journal import Chain, journal_of, open_chain, read_chain
 
 ENTITIES = [
@@ -36,9 +36,9 @@ def parties(tmp_path: Path) -> Path:
     return path
 
 
-def places(folder: Path) -> FileOptions:
+def places(folder: Path) -> dict[str, Any]:
     names = {"output": "a.csv", "html": "a.html", "json": "a.json", "flagged": "f.jsonl", "log": "a.log"}
-    return {name: folder / file for name, file in names.items()}  # type: ignore[return-value]  # their names
+    return {name: folder / file for name, file in names.items()}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -86,12 +86,17 @@ def test_an_interrupted_run_does_not_screen_again_what_it_has(
     monkeypatch.setattr("entityscreen.screening.screener.block_size", lambda _names: 100)
     monkeypatch.setattr(journal, "MARKED_PARTIES", 50)
     interrupt(screener, parties, 500, output=tmp_path / "a.csv")
-    asked = []
+    asked: list[Any] = []
     screen_many = es.Screener.screen_many
+
+    def noted(party: Any) -> Any:
+        asked.append(party)
+        return party
+
     monkeypatch.setattr(
         es.Screener,
         "screen_many",
-        lambda self, found, **how: screen_many(self, (asked.append(p) or p for p in found), **how),
+        lambda self, found, **how: screen_many(self, map(noted, found), **how),
     )
     screener.screen_file(parties, output=tmp_path / "a.csv", resume=True)
     assert len(asked) <= 300
@@ -123,7 +128,7 @@ def test_a_run_of_something_else_is_not_continued(
         parties.write_text(str(changed["parties"]), encoding="utf-8")
     config = changed.get("screener")
     other = es.Screener(es.Watchlist(changed.get("list", ENTITIES)), config=config)  # type: ignore[arg-type]
-    options: FileOptions = {"kind": "person"} if "kind" in changed else {}
+    options: dict[str, Any] = {"kind": "person"} if "kind" in changed else {}
     if "decisions" in changed:
         options["decisions"] = tmp_path / "d.db"
     with pytest.raises(InvalidInputError, match=f"changed since are .*{named}"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_the_work_grows_with_the_length_alone(screener: es.Screener, unit: str) 
 def test_files_folders_and_tables_are_searched(tmp_path: Path, screener: es.Screener) -> None:
     from entityscreen.screening.payments import screen_text_files
 
-    rows = []
+    rows: list[Any] = []
     table = tmp_path / "t.csv"
     table.write_text("ref,remark\n1,rent\n2,to Pavel Orlovsky\n", encoding="utf-8")
     summary = screen_text_files(screener, table, rows.append, output=tmp_path / "out.csv")

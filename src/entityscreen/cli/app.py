@@ -41,7 +41,7 @@ COMMANDS = {
     "match": "Screen one name against a watchlist and explain every hit.",
     "compare": "Compare two names and explain the score.",
     "diff": "Show added, removed and changed entities, field by field.",
-    "validate": "Check a watchlist; exit status 1 when a name does not hit its own entity.",
+    "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
 }
 

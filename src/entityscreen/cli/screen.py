@@ -63,8 +63,20 @@ def run(  # noqa: PLR0913  # options of a command line
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV with the mark that Excel needs for UTF-8.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the alerts even with --output.")] = False,
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
+    spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
+    if spark:
+        if output is None or any((html, json, flagged, sheet, delimiter, encoding, excel, show)):
+            mend = "give --output and no option of the report or of reading"
+            raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+        from entityscreen.spark import screen_files
+
+        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+        columns = parse_columns(name_column, column or ())
+        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
+        typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
+        raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
     from entityscreen.screening.files import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)

@@ -30,6 +30,8 @@ class Hit:
         suppressed: why it is no alert although its names reach the threshold: `conflict` by the setting
             `on_conflict`, `decision` where a reviewer has decided the pair to be a false positive; empty for an alert.
             `Screener.screen` returns suppressed hits only when asked to.
+        chance: how many of 10,000 unlisted parties of the same kind and writing reach this score of the names against
+            this list by accident; None where the screener is not calibrated (`Screener.calibrated`).
     """
 
     entity: Entity
@@ -40,6 +42,7 @@ class Hit:
     threshold: float
     name_score: float = 0.0
     suppressed: Suppression = ""
+    chance: float | None = None
 
     @property
     def matched_name(self) -> str:
@@ -63,7 +66,10 @@ class Hit:
 
     def explain(self) -> str:
         """The evidence in words, one record a line."""
-        return explain(self.query_name, self.name.text, self.score, self.evidence)
+        text = explain(self.query_name, self.name.text, self.score, self.evidence)
+        if self.chance is None:
+            return text
+        return f"{text}\n  by accident: {self.chance:g} of 10,000 unlisted parties reach this score of the names"
 
     def to_dict(self) -> dict[str, Any]:
         """The hit as JSON values: the entity whole, the evidence record by record.
@@ -77,6 +83,7 @@ class Hit:
             "score": self.score,
             "name_score": self.name_score,
             "threshold": self.threshold,
+            **({} if self.chance is None else {"chance": self.chance}),
             "suppressed": self.suppressed,
             "query_name": self.query_name,
             "matched_name": self.matched_name,

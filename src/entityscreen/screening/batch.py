@@ -31,7 +31,7 @@ BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
 # party has more candidates, which are arrays enough.
 LONG_BLOCK, SHORT_LIST = 8_000, 50_000
-REMEMBERED_PARTIES = 40_000  # after which words and names are forgotten: it costs a hundredth of the time
+REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten: it costs a hundredth of the time
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 

@@ -17,6 +17,7 @@ from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
 from entityscreen.memory import collector_eased
+from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
@@ -38,6 +39,7 @@ class Compiled:
         identifiers: entities by their numbers.
         config: the settings that it was compiled for.
         digest: of the watchlist.
+        calibration: what unlisted parties reach by accident; None where it was not measured.
     """
 
     index: NameIndex
@@ -45,6 +47,7 @@ class Compiled:
     identifiers: IdentifierTable
     config: ScreeningConfig
     digest: str
+    calibration: Calibration | None = None
 
 
 def bound_for(config: ScreeningConfig) -> Bound:
@@ -129,6 +132,7 @@ def write_compiled(compiled: Compiled, path: Path) -> None:
         "prune": compiled.index.prune,
         "first_join": compiled.index.first_join,
         "entities": len(entities),
+        "calibration": compiled.calibration and compiled.calibration.model_dump(),
     }
     keys = compiled.identifiers.keys
     arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
@@ -145,6 +149,7 @@ def read_compiled(path: Path) -> Compiled:
     """
     metadata, arrays = read_snapshot(path)
     _LOG.info("loaded %s: %s entities, digest %.16s", path, metadata.get("entities"), metadata.get("watchlist_digest"))
+    measured = metadata.get("calibration")
     try:
         index = NameIndex.from_arrays(
             metadata["prune"],
@@ -157,6 +162,7 @@ def read_compiled(path: Path) -> Compiled:
             identifiers=IdentifierTable(KeyTable(*(arrays[f"identifiers.{f.name}"] for f in fields(KeyTable)))),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
+            calibration=measured and Calibration.model_validate(measured),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SnapshotError(f"lacks a section: {error}", where=path, mend="build it again") from error

@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
+from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
 from entityscreen.model.hit import Hit, Suppression
+from entityscreen.model.kind import family_of
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
+from entityscreen.model.script import main_script
 from entityscreen.names.prepared import PreparedName
 from entityscreen.scoring.corroborate import SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.explain import evidence_of
@@ -213,3 +216,11 @@ def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str)
         label = Evidence("label", f"decided to be a false positive {made}: {decision.reason}")
         return replace(hit, evidence=(*hit.evidence, label), suppressed=hit.suppressed or "decision")
     return replace(hit, evidence=(*hit.evidence, Evidence("label", said)))
+
+
+def with_chance(hit: Hit, calibration: Calibration, party: Party | None) -> Hit:
+    """A hit with how often unlisted parties reach the score of its names; without a name there is nothing to say."""
+    if not hit.query_name:
+        return hit
+    kind, writing = family_of(party.kind if party else None), main_script(hit.query_name)
+    return replace(hit, chance=calibration.chance(hit.name_score, str(kind), str(writing)))

@@ -18,8 +18,8 @@ Located = tuple[int, Hit]
 # What comes of a party: its hits, suppressed ones too, or why it cannot be read.
 Outcome = list[Located] | EntityScreenError
 # Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
-# score of the names, suppression.
-PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression]]
+# score of the names, suppression, chance.
+PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
 
 
 def shown(located: list[Located], *, suppressed: bool) -> list[Hit]:
@@ -31,7 +31,7 @@ def pack_hit(located: Located) -> PackedHit:
     """Pack a hit."""
     position, hit = located
     local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
     return position, local, [tuple(record) for record in hit.evidence], plain
 
 
@@ -42,7 +42,7 @@ def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
         packed: what `pack_hit` gave.
         entities: of the same watchlist.
     """
-    position, local, records, (score, query_name, threshold, name_score, suppressed) = packed
+    position, local, records, (score, query_name, threshold, name_score, suppressed, chance) = packed
     entity = entities[position]
     evidence = tuple([Evidence._make(values) for values in records])
-    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed)
+    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed, chance)

@@ -709,16 +709,26 @@ def _pinyin(name: str, style: str = "NORMAL") -> list[str]:
     return [row[0] for row in pypinyin.pinyin(name, style=pypinyin.Style[style])]
 
 
+@cache
+def _converter(conversion: str) -> Callable[[str], str]:
+    convert: Callable[[str], str] = import_module("opencc").OpenCC(conversion).convert
+    return convert
+
+
+def _converted(name: str, conversion: str) -> str:
+    return _converter(conversion)(name)
+
+
 @_mutation("minor", "習近平", "习近平", needs=("opencc",))
 def simplified(name: str, rng: random.Random) -> str | None:
     """Traditional characters as simplified ones (OpenCC)."""
-    return str(import_module("opencc").OpenCC("t2s").convert(name)) if _han(name) else None
+    return _converted(name, "t2s") if _han(name) else None
 
 
 @_mutation("minor", "习近平", "習近平", needs=("opencc",))
 def traditional(name: str, rng: random.Random) -> str | None:
     """Simplified characters as traditional ones (OpenCC)."""
-    return str(import_module("opencc").OpenCC("s2t").convert(name)) if _han(name) else None
+    return _converted(name, "s2t") if _han(name) else None
 
 
 @_mutation("minor", "习近平", "Xi Jinping", (PERSON,), ("pypinyin",))

@@ -122,8 +122,10 @@ def _generation(variant: Variant) -> str | None:
     """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
     classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
     found = min((name for name in classes if name is not None and name != "degree"), default=None)
+    if found is not None or not variant.parts:
+        return found
     last = variant.parts[-1]
-    return _FIRST if found is None and last.role is Role.INITIAL and last.token.text == _FIRST else found
+    return _FIRST if last.role is Role.INITIAL and last.token.text == _FIRST else None
 
 
 def syllables_differ(met: Meeting) -> bool:

@@ -649,7 +649,7 @@ def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     kind, sheet = options.get("kind"), options.get("sheet", "")
     encoding, delimiter = options.get("encoding"), options.get("delimiter")
     asked = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
-    known = _known_kind(kind) if kind else None
+    known = known_kind(kind) if kind else None
     return ReadingOptions(choose_columns(columns), known, encoding, delimiter, sheet), asked
 
 
@@ -675,7 +675,7 @@ def _place(path: str | Path | None) -> Path | None:
     return Path(path) if path else None
 
 
-def _known_kind(word: str) -> str:
+def known_kind(word: str) -> str:
     kind = read_kind(word)
     if kind is None:
         mend = "take person, company, organization, vessel or airplane"

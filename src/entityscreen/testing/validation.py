@@ -1,0 +1,387 @@
+"""Model validation: what a screener finds of changed names, and how often it alerts on names that are on no list.
+
+Here belong the measurements as pure functions and their result, which is JSON. How it is shown belongs to
+`reports/validation.py`. Validators and regulators ask for these figures before and after each change of list,
+threshold or version (NYDFS Part 504.3; FCA, HKMA and MAS thematic reviews of sanctions screening).
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.entity import Entity
+from entityscreen.model.hit import Hit
+from entityscreen.model.kind import family_of
+from entityscreen.model.party import Party
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.screening.screener import Screener
+from entityscreen.testing.mutations import MUTATIONS, Mutation, Severity
+from entityscreen.version import __version__
+
+# Thresholds at which recall and alerts are counted, as distances from the one that is set.
+OFFSETS = (-0.10, -0.05, -0.02, 0.0, 0.02, 0.05, 0.10)
+# Mutations that every sampled name goes through: the exact control, in the order of the list and in natural order.
+CONTROLS = ("unchanged", "order_natural")
+# Of the sampled names, one in so many is used for each other mutation; at least `FEWEST` where the list has them.
+SHARE, FEWEST = 10, 30
+BINS = 50  # of the histograms: scores in steps of 0.02
+NEAR = 0.05  # a missed name that is so close below its threshold is shown
+SHOWN = 40
+_LOST = -1.0
+
+Progress = Callable[[int, int], None]
+
+
+class MutationRecall(BaseModel):
+    """Recall of one mutation of one kind of name.
+
+    Attributes:
+        mutation: its identifier.
+        severity: as the mutation declares it.
+        kind: the family of kinds, `person`, `organisation`, `craft` or `any`.
+        cases: names that were changed.
+        found: how many hit their own entity, one count a threshold of `Validation.offsets`.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    mutation: str
+    severity: Severity
+    kind: str
+    cases: int
+    found: tuple[int, ...]
+
+
+class CleanAlerts(BaseModel):
+    """Alerts of one population of parties that are on no list.
+
+    Attributes:
+        population: its name.
+        parties: how many were screened.
+        alerts: parties with a hit, one count a threshold of `Validation.offsets`; None where it was not measured.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    population: str
+    parties: int
+    alerts: tuple[int | None, ...]
+
+
+class NearMiss(BaseModel):
+    """A changed name that is not found, close below its threshold: what a lower threshold would gain."""
+
+    model_config = ConfigDict(frozen=True)
+    mutation: str
+    entity_id: str
+    listed: str
+    changed: str
+    score: float
+
+
+class Validation(BaseModel):
+    """The result of a validation; JSON by `model_dump_json`, read by `model_validate_json`.
+
+    Attributes:
+        version: of the library.
+        watchlist_digest: of the list.
+        config_digest: of the settings.
+        threshold: the one that is set.
+        offsets: distances from each entity's threshold, for all counts.
+        seed: of the sample and of the mutations.
+        names: strong names that were sampled.
+        listed_names: strong names of the list.
+        mutations: recall by mutation and kind.
+        populations: alerts by clean population.
+        mutated_scores: scores of changed names against their own entity, counted in bins of 1 / 50.
+        clean_scores: best scores of clean parties that alert, likewise.
+        near_misses: changed names just below the threshold.
+        not_available: mutations that were not tried, since a package is missing.
+        seconds: what each part took, in seconds of the clock; the one field that differs between two runs.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    version: str
+    watchlist_digest: str
+    config_digest: str
+    threshold: float
+    offsets: tuple[float, ...]
+    seed: int
+    names: int
+    listed_names: int
+    mutations: tuple[MutationRecall, ...]
+    populations: tuple[CleanAlerts, ...]
+    mutated_scores: tuple[int, ...]
+    clean_scores: tuple[int, ...]
+    near_misses: tuple[NearMiss, ...]
+    not_available: tuple[str, ...]
+    seconds: dict[str, float]
+
+    def recall(self, mutation: str, offset: float = 0.0) -> float | None:
+        """The recall of a mutation over all kinds, in [0, 1]; None where no name took it."""
+        rows = [row for row in self.mutations if row.mutation == mutation]
+        cases = sum(row.cases for row in rows)
+        at = self.offsets.index(offset)
+        return sum(row.found[at] for row in rows) / cases if cases else None
+
+    def mean_recall(self, severity: Severity | None = None, offset: float = 0.0) -> float | None:
+        """The mean over mutations, each of one weight, in [0, 1]; None where there is none."""
+        chosen = {row.mutation for row in self.mutations if severity in (None, row.severity)}
+        values = [value for name in sorted(chosen) if (value := self.recall(name, offset)) is not None]
+        return sum(values) / len(values) if values else None
+
+    def alerts_per_10_000(self, offset: float = 0.0) -> float | None:
+        """Alerts a 10,000 clean parties over all populations; None where the threshold was not measured."""
+        at = self.offsets.index(offset)
+        counts = [row.alerts[at] for row in self.populations]
+        parties = sum(row.parties for row in self.populations)
+        known = [count for count in counts if count is not None]
+        return 10_000 * sum(known) / parties if parties and len(known) == len(counts) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A changed name and the entity that it must find."""
+
+    mutation: Mutation
+    entity: Entity
+    listed: str
+    party: Party
+
+
+def strong_names(screener: Screener) -> list[tuple[Entity, str]]:
+    """The names of a list that alert alone, with their entity, in the list's order."""
+    return [(entity, name.text) for entity in screener.entities() for name in entity.names if name.type != "weak"]
+
+
+def draw_cases(names: Sequence[tuple[Entity, str]], mutations: Mapping[str, Mutation], seed: int = 0) -> list[Case]:
+    """Change names: all by the controls, a share of them by each other mutation.
+
+    Args:
+        names: sampled names, in random order.
+        mutations: by identifier.
+        seed: of the changes.
+
+    Returns:
+        The cases, mutation by mutation; the same input gives the same cases.
+    """
+    drawn = []
+    for mutation in mutations.values():
+        most = len(names) if mutation.id in CONTROLS else max(FEWEST, len(names) // SHARE)
+        drawn += list(_cases(names, mutation, most, seed))
+    return drawn
+
+
+def _cases(names: Sequence[tuple[Entity, str]], mutation: Mutation, most: int, seed: int) -> Iterator[Case]:
+    for entity, listed in names:
+        if most == 0:
+            return
+        changed = mutation.apply(listed, entity.kind, seed)
+        if changed is not None and any(map(str.isalnum, changed)):
+            most -= 1
+            yield Case(mutation, entity, listed, Party(name=changed, kind=entity.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a validation measures.
+
+    Attributes:
+        sample: how many strong names of the list are changed; all where the list has fewer.
+        mutations: by identifier; `MUTATIONS` when left out.
+        seed: of the sample and of the mutations.
+        below: alerts of clean parties are counted down to so far below the threshold, for which the list is compiled
+            once more; 0 to leave that out.
+        workers: processes to screen with.
+    """
+
+    sample: int = 500
+    mutations: Mapping[str, Mutation] | None = None
+    seed: int = 0
+    below: float = 0.05
+    workers: int = 1
+
+
+def measure(
+    screener: Screener,
+    clean: Mapping[str, Sequence[Party]] | None = None,
+    plan: Plan = Plan(),
+    progress: Progress | None = None,
+) -> Validation:
+    """Validate a screener.
+
+    Args:
+        screener: compiled watchlist with its settings.
+        clean: populations of parties that are on no list, by name; none when left out.
+        plan: what is measured.
+        progress: called with the number of parties that are done, and of all.
+
+    Returns:
+        The figures.
+    """
+    mutations = MUTATIONS if plan.mutations is None else plan.mutations
+    listed = strong_names(screener)
+    rng = random.Random(plan.seed)  # noqa: S311  # reproducible, not secret
+    names = rng.sample(listed, min(plan.sample, len(listed)))
+    cases = draw_cases(names, mutations, plan.seed)
+    populations = clean or {}
+    total = len(cases) + sum(map(len, populations.values()))
+    report = progress or (lambda _done, _total: None)
+    started = time.perf_counter()
+    margins = []
+    scores = [0] * BINS
+    near = []
+    for done, (case, hits) in enumerate(_screened(screener, cases, plan.workers), start=1):
+        score, margin = _own_score(screener, case, hits)
+        margins.append(margin)
+        scores[min(BINS - 1, int(score * BINS))] += 1
+        if -NEAR <= margin < 0:
+            near.append(_near(case, score))
+        report(done, total)
+    changed_in, started = time.perf_counter() - started, time.perf_counter()
+    alerts, clean_scores = _clean_alerts(screener, populations, plan, lambda n: report(len(cases) + n, total))
+    return Validation(
+        version=__version__,
+        watchlist_digest=screener.watchlist_digest,
+        config_digest=screener.config.digest,
+        threshold=screener.config.threshold,
+        offsets=OFFSETS,
+        seed=plan.seed,
+        names=len(names),
+        listed_names=len(listed),
+        mutations=tuple(_recalls(cases, margins)),
+        populations=tuple(alerts),
+        mutated_scores=tuple(scores),
+        clean_scores=tuple(clean_scores),
+        near_misses=tuple(sorted(near, key=lambda miss: (-miss.score, miss.mutation, miss.changed))[:SHOWN]),
+        not_available=tuple(m.id for m in mutations.values() if not m.available),
+        seconds={"mutations": round(changed_in, 2), "clean": round(time.perf_counter() - started, 2)},
+    )
+
+
+def _screened(screener: Screener, cases: Sequence[Case], workers: int) -> Iterator[tuple[Case, list[Hit]]]:
+    return zip(cases, screener.screen_many((case.party for case in cases), workers=workers), strict=True)
+
+
+def _own_score(screener: Screener, case: Case, hits: Sequence[Hit]) -> tuple[float, float]:
+    """The score with the case's own entity, and its distance from the threshold; below it that of the pair alone.
+
+    A pair that reaches the threshold and is no hit all the same (a weak alias alone) is lost at any threshold.
+    """
+    own = next((hit for hit in hits if hit.entity.id == case.entity.id), None)
+    if own is not None:
+        return own.score, own.score - own.threshold
+    pair = screener.assess(case.party, case.entity.id)
+    return pair.score, pair.score - pair.threshold if pair.score < pair.threshold else _LOST
+
+
+def _near(case: Case, score: float) -> NearMiss:
+    return NearMiss(
+        mutation=case.mutation.id,
+        entity_id=case.entity.id,
+        listed=case.listed,
+        changed=case.party.name or "",
+        score=round(score, 4),
+    )
+
+
+def _reached(margins: Sequence[float]) -> tuple[int, ...]:
+    return tuple(sum(margin >= offset - 1e-9 for margin in margins) for offset in OFFSETS)
+
+
+def _recalls(cases: Sequence[Case], margins: Sequence[float]) -> Iterator[MutationRecall]:
+    grouped: dict[tuple[str, str], list[float]] = defaultdict(list)
+    severities = {case.mutation.id: case.mutation.severity for case in cases}
+    for case, margin in zip(cases, margins, strict=True):
+        grouped[case.mutation.id, str(family_of(case.entity.kind))].append(margin)
+    for (mutation, kind), own in grouped.items():
+        yield MutationRecall(
+            mutation=mutation, severity=severities[mutation], kind=kind, cases=len(own), found=_reached(own)
+        )
+
+
+def lowered(screener: Screener, amount: float) -> Screener:
+    """The same list with every threshold so much lower."""
+    config = screener.config
+    settings = config.model_dump()
+    settings["threshold"] = max(0.0, config.threshold - amount)
+    for field in ("threshold_by_kind", "threshold_by_list"):
+        settings[field] = tuple((key, max(0.0, value - amount)) for key, value in settings[field])
+    return Screener.over_part(Watchlist(list(screener.entities())), ScreeningConfig.model_validate(settings))
+
+
+def _clean_alerts(
+    screener: Screener,
+    populations: Mapping[str, Sequence[Party]],
+    plan: Plan,
+    report: Callable[[int], None],
+) -> tuple[list[CleanAlerts], list[int]]:
+    """The alerts of each population, and the best scores of those that alert."""
+    below = min(plan.below, screener.config.lowest_threshold)
+    wide = lowered(screener, below) if populations and below else screener
+    alerts, scores, done = [], [0] * BINS, 0
+    for population, parties in populations.items():
+        margins = []
+        for hits in wide.screen_many(parties, workers=plan.workers):
+            done += 1
+            if hits:
+                # The score of the names: a conflict of kinds would be held at the lowered threshold.
+                best = max(hits, key=lambda hit: hit.name_score - hit.threshold)
+                margins.append(best.name_score - best.threshold - below)
+                scores[min(BINS - 1, int(best.name_score * BINS))] += 1
+            report(done)
+        counts = zip(OFFSETS, _reached(margins), strict=True)
+        measured = tuple(count if offset >= -below - 1e-9 else None for offset, count in counts)
+        alerts.append(CleanAlerts(population=population, parties=len(parties), alerts=measured))
+    return alerts, scores
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one figure between two runs.
+
+    Attributes:
+        figure: a mutation's identifier, or `alerts: ` and a population.
+        before: recall in [0, 1], or alerts a 10,000 parties; None where it was not measured.
+        after: likewise.
+        worse: whether it is worse by more than the tolerance.
+    """
+
+    figure: str
+    before: float | None
+    after: float | None
+    worse: bool
+
+
+def compare_runs(before: Validation, after: Validation, tolerance: float = 0.02) -> list[Change]:
+    """Gains and losses between two runs, mutation by mutation and population by population.
+
+    Args:
+        before: the baseline.
+        after: the run to judge.
+        tolerance: by how much a recall may drop, in [0, 1]; alerts may rise by as much of all clean parties.
+
+    Returns:
+        The figures that differ. A mutation that was measured and is no more counts as worse.
+    """
+    found = []
+    for mutation in dict.fromkeys(row.mutation for run in (before, after) for row in run.mutations):
+        was, now = before.recall(mutation), after.recall(mutation)
+        worse = was is not None and (now is None or was - now > tolerance + 1e-9)
+        found.append(Change(mutation, was, now, worse))
+    rates = [_rates(run) for run in (before, after)]
+    for population in dict.fromkeys((*rates[0], *rates[1])):
+        was, now = rates[0].get(population), rates[1].get(population)
+        worse = was is not None and now is not None and now - was > tolerance * 10_000
+        found.append(Change(f"alerts: {population}", was, now, worse))
+    return [change for change in found if change.before != change.after]
+
+
+def _rates(run: Validation) -> dict[str, float]:
+    at = run.offsets.index(0.0)
+    return {row.population: 10_000 * (row.alerts[at] or 0) / row.parties for row in run.populations if row.parties}
