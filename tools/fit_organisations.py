@@ -350,7 +350,7 @@ def ways_of(left: PreparedName, right: PreparedName) -> Ways:
 
 
 def numbers_differ(a: Variant, b: Variant) -> bool:
-    from entityscreen.scoring.adjustments.organisations import other_numbers
+    from entityscreen.scoring.adjustments.contradictions import other_numbers
 
     return other_numbers(a, b)
 
@@ -442,7 +442,7 @@ def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
 
 
 def fit_weights(names: dict[str, list[str]], train: list[Pair], listed: es.Screener, chinese: es.Screener) -> None:
-    """Fit by pairs, by the best that clean names meet on a list, and by what is not first on a list of Chinese firms."""
+    """Fit by pairs, by the best that clean names meet on a list, and by a list of Chinese firms."""
     chance = random.Random(11)  # noqa: S311
     kana = [n for n in names["ja_filer"] if any("぀" <= c <= "ヿ" for c in n)]
     known = set(kana)
