@@ -66,17 +66,6 @@ def run(  # noqa: PLR0913  # options of a command line
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    if spark:
-        if output is None or any((html, json, flagged, sheet, delimiter, encoding, excel, show)):
-            mend = "give --output and no option of the report or of reading"
-            raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
-        from entityscreen.spark import screen_files
-
-        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-        columns = parse_columns(name_column, column or ())
-        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
-        typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
-        raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
     from entityscreen.screening.files import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
@@ -87,7 +76,10 @@ def run(  # noqa: PLR0913  # options of a command line
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     prints = show or not output
-    if free_text:
+    if spark:
+        others = bool(since or since_parties or free_text or show)
+        alerts = _screen_with_spark(spark, screener, parties, options, others=others)
+    elif free_text:
         alerts = _search_texts(screener, parties, options, prints=prints)
     elif since or since_parties:
         old = open_screener([since], screener.config, unknown_fields) if since else screener
@@ -95,6 +87,23 @@ def run(  # noqa: PLR0913  # options of a command line
     else:
         alerts = _screen_all(screener, parties, options, prints=prints)
     raise typer.Exit(1 if alerts and fail_on_alert else 0)
+
+
+def _screen_with_spark(master: str, screener: es.Screener, parties: Path, options: FileOptions, *, others: bool) -> int:
+    from entityscreen.screening.files.run import apply_decisions
+    from entityscreen.spark import screen_files
+
+    output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")
+    unread = ("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel")
+    if not output or others or any(options.get(name) for name in unread):
+        mend = "give --output and no option of the report, of reading or of another sort of run"
+        raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+    if store:
+        screener = screener.with_decisions(apply_decisions(store, None, options)[0])
+    columns, kind = options.get("columns", {}), options.get("kind")
+    found = screen_files(master, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
+    typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
+    return found["alerts"]
 
 
 def _screen_all(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
