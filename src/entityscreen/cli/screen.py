@@ -67,12 +67,17 @@ def run(  # noqa: PLR0913  # options of a command line
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
     if spark:
-        if output is None or any((html, json, flagged, sheet, delimiter, encoding, excel, show)):
-            mend = "give --output and no option of the report or of reading"
+        reading, reports = (sheet, delimiter, encoding), (html, json, flagged, suppressed, log, excel, show, run_at)
+        if output is None or any((*reading, *reports, resume, since, since_parties, free_text)):
+            mend = "give --output, and no option of reading, of reports or of what is done locally"
             raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+        from entityscreen.screening.files.run import apply_decisions
         from entityscreen.spark import screen_files
 
         screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+        if decisions:
+            applied, _ = apply_decisions(decisions, None, {"as_of": as_of, "four_eyes": four_eyes})
+            screener = screener.with_decisions(applied)
         columns = parse_columns(name_column, column or ())
         found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
         typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
