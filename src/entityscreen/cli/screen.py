@@ -66,22 +66,6 @@ def run(  # noqa: PLR0913  # options of a command line
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    if spark:
-        reading, reports = (sheet, delimiter, encoding), (html, json, flagged, suppressed, log, excel, show, run_at)
-        if output is None or any((*reading, *reports, resume, since, since_parties, free_text)):
-            mend = "give --output, and no option of reading, of reports or of what is done locally"
-            raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
-        from entityscreen.screening.files.run import apply_decisions
-        from entityscreen.spark import screen_files
-
-        screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-        if decisions:
-            applied, _ = apply_decisions(decisions, None, {"as_of": as_of, "four_eyes": four_eyes})
-            screener = screener.with_decisions(applied)
-        columns = parse_columns(name_column, column or ())
-        found = screen_files(spark, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
-        typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
-        raise typer.Exit(1 if found["alerts"] and fail_on_alert else 0)
     from entityscreen.screening.files import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
@@ -91,6 +75,12 @@ def run(  # noqa: PLR0913  # options of a command line
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
+    if spark:
+        local = (sheet, delimiter, encoding, html, json, flagged, suppressed, log, excel, show, run_at)
+        _check_for_spark(output, (*local, resume, since, since_parties, free_text))
+        given = {"columns": parse_columns(name_column, column or ()), "kind": kind, "rejections": rejected}
+        screener = _with_decisions(screener, decisions, as_of, four_eyes=four_eyes)
+        raise typer.Exit(_screen_on_spark(spark, screener, parties, output, given) and fail_on_alert)
     prints = show or not output
     if free_text:
         alerts = _search_texts(screener, parties, options, prints=prints)
@@ -141,6 +131,29 @@ def _print_text_hit(cells: Sequence[str | float]) -> None:
 
 def _print_change(change: ChangedAlert) -> None:
     typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
+
+
+def _check_for_spark(output: Path | None, local: Sequence[object]) -> None:
+    if output is None or any(local):
+        mend = "give --output, and no option of reading, of reports or of what is done locally"
+        raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+
+
+def _with_decisions(screener: es.Screener, store: str | None, as_of: str, *, four_eyes: bool) -> es.Screener:
+    if not store:
+        return screener
+    from entityscreen.screening.files.run import apply_decisions
+
+    return screener.with_decisions(apply_decisions(store, None, {"as_of": as_of, "four_eyes": four_eyes})[0])
+
+
+def _screen_on_spark(master: str, screener: es.Screener, parties: Path, output: Path | None, given: Any) -> bool:
+    """Screen on a cluster, print the counts, and say whether there are alerts."""
+    from entityscreen.spark import screen_files
+
+    found = screen_files(master, screener, parties, output=str(output), **given)
+    typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
+    return bool(found["alerts"])
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
