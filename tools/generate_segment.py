@@ -78,12 +78,6 @@ def polyphones() -> str:
     return latin_words("polyphones.tsv", "readings")
 
 
-def trades() -> str:
-    """Weights of the common trades, unchanged."""
-    body = (f"{concept}\t{weight}\n" for concept, weight in rows(READINGS / "common_trades.tsv"))
-    return HEAD.format(sources="segment/common_trades.tsv") + "concept\tweight\n" + "".join(body)
-
-
 def akin() -> str:
     """Trades that are taken for one another."""
     return by_concept("akin_trades.tsv")
@@ -129,7 +123,6 @@ def main() -> int:
         "places": places,
         "shared": shared,
         "polyphones": polyphones,
-        "trades": trades,
         "akin": akin,
         "institutions": institutions,
         "provinces": provinces,

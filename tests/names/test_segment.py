@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.model.kind import Family
 from entityscreen.model.script import main_script, script_of
 from entityscreen.names.normalise import fold
-from entityscreen.names.prepare import prepare_name
 from entityscreen.names.segment import Segment, lattice, segment_organisation
-from entityscreen.names.segment.brands import CERTAIN_BRAND
 from entityscreen.names.segment.chinese import chinese_spellings
-from entityscreen.names.segment.crossing import compare_crossed
-from entityscreen.names.segment.crossing_keys import crossing_keys
 from entityscreen.names.segment.japanese import japanese_spellings
 from entityscreen.names.segment.lattice import best_cuts, has_words_behind
-from entityscreen.names.segment.numerals import numeral_value
-from entityscreen.names.segment.resemblance import LARGEST, brand_resemblance, shaped, sound_shape
 from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
-from entityscreen.names.segment.words import words
+from entityscreen.names.segment.words import numeral_value, words
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
-RESEMBLING = ("中京", "三井", "日亜", "今村", "建元", "北越", "リバー", "ビースタイル", "裕豐", "高芯")
-RESEMBLED = ("Change", "Mitsubishi", "Niching", "Impress", "Jins", "Hoosiers", "Rizap", "b-style", "Yufon", "Kaohsin")
 LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"
 
 
@@ -41,13 +31,6 @@ def read_cases(name: str) -> list[list[str]]:
 def cut(name: str) -> tuple[Segment, ...]:
     folded = fold(name)
     return segment_organisation(folded, main_script(folded))
-
-
-def meeting(characters: str, latin: str) -> float:
-    """The best score of the two names' variants, characters against Latin."""
-    one, other = prepare_name(characters, Family.ORGANISATION), prepare_name(latin, Family.ORGANISATION)
-    found = [compare_crossed(a.parts, b.parts) for a in one.variants for b in other.variants]
-    return max((crossing.score for crossing in found if crossing), default=0.0)
 
 
 @pytest.mark.parametrize(("name", "parts"), read_cases("cuts.tsv"))
@@ -66,44 +49,6 @@ def test_brands_are_spelled_as_companies_spell_them(brand: str, language: str, s
     spellings = brand_spellings(fold(brand), japanese=language == "ja")
     assert spelling in [text for text, _, _ in spellings]
     assert len(spellings) <= MOST_SPELLINGS
-
-
-@pytest.mark.parametrize(("characters", "latin", "meet"), read_cases("crossings.tsv"))
-def test_companies_meet_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
-    if meet.startswith("xfail"):
-        request.applymarker(pytest.mark.xfail(reason=meet.removeprefix("xfail: "), strict=True))
-    assert (meeting(characters, latin) >= 0.78) is (meet != "no")
-
-
-@pytest.mark.parametrize(("characters", "latin", "meet"), read_cases("crossings.tsv"))
-def test_names_that_meet_share_a_key(characters: str, latin: str, meet: str) -> None:
-    if meet == "yes":
-        keys = [
-            frozenset[str]().union(*(crossing_keys(v.parts) for v in prepare_name(n, Family.ORGANISATION).variants))
-            for n in (characters, latin)
-        ]
-        assert keys[0] & keys[1]
-
-
-def test_names_that_resemble_share_a_key_whatever_is_beside_their_brands() -> None:
-    """A trade that tells beside one that everybody has (銀行 and Holdings) brings no names together: it has no key."""
-    characters = [
-        brand + trade for brand in RESEMBLING for trade in ("銀行", "化学", "鋼業", "証券", "信託", "科技", "")
-    ]
-    latin = [f"{brand} {trade}" for brand in RESEMBLED for trade in ("Bank", "Holdings", "Materials", "Industrial", "")]
-    keyed = {
-        name: [(v.parts, crossing_keys(v.parts)) for v in prepare_name(name, Family.ORGANISATION).variants]
-        for name in (*characters, *latin)
-    }
-    met = 0
-    for a in characters:
-        for b in latin:
-            for (one, its), (other, theirs) in product(keyed[a], keyed[b]):
-                crossing = compare_crossed(one, other)
-                if crossing is not None and crossing.score >= 0.78 and crossing.similarity < CERTAIN_BRAND:
-                    met += 1
-                    assert its & theirs, (a, b)
-    assert met > len(RESEMBLED)  # or the test would say nothing
 
 
 @given(st.text(alphabet=LETTERS, max_size=30))
@@ -178,16 +123,3 @@ def test_what_no_table_reads_is_read_by_character() -> None:
     unknown = fold("紅機")
     assert japanese_spellings(unknown, whole=True) == []
     assert "koki" in [text for text, _, _ in japanese_spellings(unknown, whole=False)]
-
-
-def test_a_resemblance_is_never_as_good_as_a_romanisation() -> None:
-    spellings = shaped(brand_spellings("容百", japanese=False))
-    assert brand_resemblance(spellings, "rongbai")[0] == 1.0
-    assert brand_resemblance(spellings, "rongbay")[0] <= LARGEST
-
-
-@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=12))
-def test_shapes_have_no_doubles_and_no_vowels(letters: str) -> None:
-    shape = sound_shape(letters, system="")
-    assert not any(one == other for one, other in pairwise(shape))
-    assert not set(shape) & set("aeiou")

@@ -23,10 +23,9 @@ from entityscreen.caches import clear_cache, clear_large_caches
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.collect import Keys, Rows, columns, postings_of
-from entityscreen.index.crossing_rows import CrossingCollector
-from entityscreen.index.hashes import key_hash
 from entityscreen.index.join_rows import JoinCollector, JoinRows
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.organisations import OrganisationCollector
 from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllable_rows import SyllableCollector
@@ -36,7 +35,6 @@ from entityscreen.names.initials import beginnings_of, count_of_initials, larges
 from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
-from entityscreen.names.segment.crossing_keys import crossing_keys
 from entityscreen.names.token_identity import token_key
 from entityscreen.names.tokens import Token
 
@@ -47,9 +45,8 @@ SHORT = 50_000
 MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names of a longer list that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
+NO_ORGANISATIONS = frozenset({Family.PERSON, Family.CRAFT})
 MOST_NAMED = 255  # parts of a variant that are counted
-# Organisations in Latin letters, and in characters: each looks up the other's.
-CROSSING_KEYS = {False: "x", True: "X"}
 
 
 class _VariantArrays(TypedDict):
@@ -80,7 +77,7 @@ class _Builder:
     meaning_keys: Keys = field(default_factory=Keys)
     exact_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
-    crossing: CrossingCollector = field(default_factory=CrossingCollector)
+    organisations: OrganisationCollector = field(default_factory=OrganisationCollector)
     slips: SlipCollector = field(default_factory=SlipCollector)
     slots: Rows = field(default_factory=Rows)  # word features
     syllabic: array[int] = field(default_factory=lambda: array("B"))
@@ -125,21 +122,14 @@ class _Builder:
             self.slots.add(word, number, part.share)
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
-        self._add_whole(variant, number, words)
+        family = FAMILIES[self.families[-1]]
+        self.whole.add_all(listed_keys(variant, family), number)
+        if family not in NO_ORGANISATIONS:
+            self.organisations.add(number, variant.parts, characters=variant.characters)
         self.slips.add(variant.words, number)
         self.syllabic.append(variant.by_syllables())
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
-
-    def _add_whole(self, variant: Variant, number: int, words: list[int]) -> None:
-        family = self.families[-1]
-        self.whole.add_all(listed_keys(variant, FAMILIES[family]), number)
-        if family == PERSON:
-            self.crossing.add((), ())
-        else:
-            begun = key_hash(CROSSING_KEYS[variant.characters])
-            self.whole.add_all(crossing_keys(variant.parts), number, begun=begun)
-            self.crossing.add(variant.parts, words)
 
     def _word(self, token: Token) -> int:
         number = self.recent.get(token)
@@ -221,7 +211,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         prefix=prefix,
         whole_keys=builder.whole.table(),
         slip_rows=builder.slips.rows(),
-        crossing_rows=builder.crossing.rows(),
+        organisation_rows=builder.organisations.rows(),
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),
         syllable_unit_keys=builder.syllables.keys(),

@@ -13,7 +13,7 @@ from entityscreen.index.arrays import F32, I32
 
 # In place of a listed word: a variant has several that are alike, a join, or the same one twice.
 SEVERAL = -1
-# A brand in characters is certain from here on (`names/segment/crossing.py` asks a little more).
+# A brand in characters is met by a person's name in Latin letters from here on.
 CERTAIN = 0.85
 
 

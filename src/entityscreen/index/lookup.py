@@ -1,7 +1,7 @@
 """From prepared queries to candidate names.
 
 Here belong the ways in which a name is found, one for each way in which the scorer lets two names meet: by parts,
-by syllables, as a whole (an acronym, one cut off), and crossing from characters to letters. No hit is lost: one is
+by syllables, as a whole (an acronym, one cut off), and organisations across scripts. No hit is lost: one is
 a candidate when its highest score, taken from what its words can be alike at most, reaches what is asked; a property
 test compares with exhaustive scoring.
 
@@ -19,16 +19,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.build import FAMILIES
-from entityscreen.index.crossing import CrossingLookup
 from entityscreen.index.expand import Expander
-from entityscreen.index.expansion import CERTAIN, Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.initials_by_part import met_by_initials
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.ordinary import may_meet
+from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.parts_of_many import by_parts_of_many
 from entityscreen.index.parts_of_one import by_parts_of_one
 from entityscreen.index.slips import SlipLookup
@@ -40,11 +38,8 @@ from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import PreparedName, Variant
-from entityscreen.names.segment.brands import NO_BRAND, brand_tokens
+from entityscreen.similarity.sides import has_own_brand
 
-# Up to here two brands may meet by resemblance alone, which has no key (`LARGEST` in `names/segment/crossing.py`):
-# with a threshold as low every organisation in the other writing is a candidate.
-RESEMBLANCE = 0.77
 # More names than these are dearer to score than a batch's bound, which lets a listed word be met once.
 MOST_SCORED = 32
 
@@ -92,12 +87,12 @@ class Lookup:
     __slots__ = (
         "_bound",
         "_character_organisations",
-        "_crossed",
-        "_crossing",
         "_expander",
+        "_has_characters",
         "_index",
         "_initials",
         "_mostly_initials",
+        "_organisations",
         "_slips",
         "_syllables",
     )
@@ -113,8 +108,8 @@ class Lookup:
         self._character_organisations = np.flatnonzero(characters & organisations)
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
-        self._crossing = CrossingLookup(index)
-        self._crossed = {True: np.flatnonzero(~characters), False: np.flatnonzero(characters)}
+        self._organisations = OrganisationLookup(index.organisation_rows)
+        self._has_characters = bool(characters.any())
 
     def candidates(self, name: PreparedName, *, bare: bool) -> Candidates:
         """The names that a query may hit.
@@ -131,7 +126,7 @@ class Lookup:
         least = self._least(bare=bare)
         found: Candidates = {}
         for variant in name.variants:
-            if variant.parts:
+            if self._has_parts_to_meet(variant, name.family):
                 for listed, highest in self._by_parts_of(variant, least, person=name.family is Family.PERSON):
                     self._add(found, listed, Reach(highest, highest))
             others = [*self._otherwise(variant, name.family, least), *self._slips.matches(variant.words)]
@@ -140,7 +135,7 @@ class Lookup:
                 self._add(found, listed, OTHERWISE)
             for listed, highest in self._by_initials(variant, least):
                 self._add(found, listed, Reach(highest, highest))
-        for listed in self._crossing_to(name, least):
+        for listed in self._across_scripts(name, least):
             self._add(found, listed, OTHERWISE)
         return found
 
@@ -171,7 +166,7 @@ class Lookup:
                     self._add(found[number], listed, OTHERWISE)
                 for listed, highest in self._by_initials(variant, least):
                     self._add(found[number], listed, Reach(highest, highest))
-            for listed in self._crossing_to(name, least):
+            for listed in self._across_scripts(name, least):
                 self._add(found[number], listed, OTHERWISE)
         return found
 
@@ -204,11 +199,13 @@ class Lookup:
             self._add(found[name], listed, Reach(most, most))
         return dict(found)
 
-    def _low(self) -> bool:
-        return self._bound.least + self._bound.boost <= RESEMBLANCE
-
     def _least(self, *, bare: bool) -> float:
         return self._bound.least + (self._bound.boost if bare else 0.0) - TOLERANCE
+
+    def _has_parts_to_meet(self, variant: Variant, family: Family) -> bool:
+        """Whether a query may meet any listed name by its parts; by a brand in characters it meets none in letters."""
+        across = variant.characters and family is Family.ORGANISATION and not self._has_characters
+        return bool(variant.parts) and not (across and has_own_brand(variant.parts))
 
     def _by_parts_of(self, variant: Variant, least: float, *, person: bool) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of one query, by parts."""
@@ -222,7 +219,7 @@ class Lookup:
 
     def _by_parts(self, names: Sequence[PreparedName], bare: Sequence[bool]) -> Iterator[tuple[int, int, float]]:
         """(the number of the query, a listed variant, the highest score), by parts."""
-        parted = [(i, variant) for i, name in enumerate(names) for variant in name.variants if variant.parts]
+        parted = [(i, v) for i, n in enumerate(names) for v in n.variants if self._has_parts_to_meet(v, n.family)]
         if not parted:
             return iter(())
         numbers = np.array([i for i, _ in parted])
@@ -258,31 +255,10 @@ class Lookup:
             return found  # a person's characters are no brand
         if person and len(self._character_organisations):
             found += organisations_of(self._expander, variant)
-        elif not person and self._low():
-            found += self._crossed[variant.characters].tolist()
         return found
 
-    def _crossing_to(self, name: PreparedName, least: float) -> Sequence[int]:
+    def _across_scripts(self, name: PreparedName, least: float) -> Iterable[int]:
         """Organisations in the other kind of writing."""
-        if name.family is Family.PERSON or self._low():
-            return ()  # they are found by the whole name, or all of them are candidates
-        written = [variant for variant in name.variants if len(self._crossed[variant.characters])]
-        return self._crossing.reachable(
-            name, least, [number for variant in written for number in self._by_brand(variant)]
-        )
-
-    def _by_brand(self, variant: Variant) -> Iterator[int]:
-        """Names in the other kind of writing that have the brand."""
-        if variant.characters:
-            for expansion in self._expander.words(brand_tokens(variant.parts)):
-                yield from self._in_letters(expansion)
-            return
-        words = [part.token for part in variant.parts if part.role not in NO_BRAND]
-        for written in (*self._expander.words(words), *self._expander.joins(variant.joins)):
-            if written is not None:
-                yield from written.in_characters
-
-    def _in_letters(self, expansion: Expansion) -> Sequence[int]:
-        certain: I32 = expansion.variants[expansion.similarities >= CERTAIN]
-        listed: list[int] = certain[self._index.variant_characters[certain] == 0].tolist()
-        return listed
+        if name.family is not Family.ORGANISATION:
+            return ()  # they are found by the whole name
+        return self._organisations.reachable(name, least)

@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
-from entityscreen.index.crossing_rows import CrossingRows
+from entityscreen.index.organisations import OrganisationRows
 from entityscreen.index.slips import SlipRows
 from entityscreen.index.syllable_rows import SyllableRows
 from entityscreen.model.script import Script
 
-_Group = Texts | KeyTable | Postings | SyllableRows | CrossingRows | SlipRows
+_Group = Texts | KeyTable | Postings | SyllableRows | OrganisationRows | SlipRows
 _KINDS: dict[str, Callable[..., _Group]] = {
-    kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows, CrossingRows, SlipRows)
+    kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows, OrganisationRows, SlipRows)
 }
 # The fields of each kind that are arrays, or texts with arrays of their own.
 _FIELDS = {name: tuple((f.name, str(f.type)) for f in fields(kind)) for name, kind in _KINDS.items()}  # type: ignore[arg-type]
@@ -63,7 +63,7 @@ class NameIndex:
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
         whole_keys: keys of whole names (acronyms, single words) to variants.
         slip_rows: the words of names but one, see `slips.py`.
-        crossing_rows: the parts of organisations' names, see `crossing_rows.py`.
+        organisation_rows: organisations by what they are in the other kind of writing, see `organisations.py`.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
@@ -108,7 +108,7 @@ class NameIndex:
     prefix: Postings
     whole_keys: KeyTable
     slip_rows: SlipRows
-    crossing_rows: CrossingRows
+    organisation_rows: OrganisationRows
     syllable_rows: SyllableRows
     syllable_units: Texts
     syllable_unit_keys: KeyTable

@@ -1,7 +1,7 @@
 """Persons' names that are all of an organisation's brand in characters: Zhang Zhan Peng and a company called 張展鵬.
 
 Without its kind a name may be an organisation's, and what looks like a person's is then its brand. Here belongs which
-organisations these are. A query that is known to be an organisation's has other ways (`crossing.py`).
+organisations these are. A query that is known to be an organisation's has other ways (`organisations.py`).
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.names.keys import SPELLING
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Join, Variant
-from entityscreen.names.segment.windows import LONGEST_WINDOW
 from entityscreen.names.sound import sound_key
 
 # Words written as one: the first place, behind the last, what they are like.
 Joined = tuple[int, int, Expansion]
-FEWEST = 3  # words that are not joined anyway: two neighbours are
+FEWEST, LONGEST_WINDOW = 3, 4  # words that are not joined anyway: two neighbours are
 
 
 def organisations_of(expander: Expander, variant: Variant) -> set[int]:

@@ -15,7 +15,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.cut_off import LEAST_LETTERS, cut_keys, may_be_cut_off
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Variant, lone_word
-from entityscreen.names.segment.brands import brand_tokens
+from entityscreen.similarity.sides import brand_tokens
 
 _PERSONS = frozenset({Family.PERSON, Family.ANY})
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"

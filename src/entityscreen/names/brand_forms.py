@@ -265,6 +265,16 @@ def is_group_brand(word: str) -> bool:
     return word in _brands().all
 
 
+def is_of_group(word: str) -> bool:
+    """Whether a word is a brand of a group's many firms, and not of one firm.
+
+    Example:
+        >>> is_of_group("chinaresources"), is_of_group("mediatek")
+        (True, False)
+    """
+    return word in _brands().groups
+
+
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
 

@@ -1,7 +1,7 @@
 """The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
 
 Here belongs how such names are built: the brand weighs most, what says the industry less, the legal form little. The
-words are in the lexicon, the cutting of Chinese and Japanese names in `segment.py`.
+words are in the lexicon, the cutting of Chinese and Japanese names in `segment/cutting.py`.
 
 - In a ship's or an aircraft's name words of meaning are the name: `Ocean Star` is no marine firm.
 - An abbreviation in Cyrillic capitals directly before quotes says of what kind the organisation is, whether or not a
@@ -41,7 +41,7 @@ from entityscreen.names.parts import Parts
 from entityscreen.names.persons import commonness, is_particle
 from entityscreen.names.prepared import Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.segment.shared_brands import is_shared_brand
+from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.names.words import CJK, Word
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
@@ -265,7 +265,7 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
-    shared = any(segment.concept is None and is_shared_brand(segment.text) for segment in segments)
+    shared = any(segment.concept is None and segment.text in shared_brands() for segment in segments)
     of_trade = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]

@@ -23,23 +23,24 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names import cut_off
 from entityscreen.names.field_texts import BRACKET, WITHOUT_BRACKETS
-from entityscreen.names.prepared import NAMED, Part, PreparedName, Variant, lone_word
-from entityscreen.names.segment.crossing import Crossing, compare_crossed
-from entityscreen.names.segment.resemblance import LARGEST
+from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.slips import slip_between
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
 from entityscreen.scoring.adjustments.contradictions import another_vietnamese, marks_differ, other_numbers
 from entityscreen.scoring.align import Pair, align
+from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
+from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
 NOT_BY_READINGS = "not-by-readings"
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
+NOTHING = "no word of the one is the brand of the other"
 READ_AS = "read otherwise than as written: {}"
+_PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
-_NOT_CROSSING = frozenset({frozenset({Family.PERSON}), frozenset({Family.CRAFT, Family.ORGANISATION})})
 _SCORE = attrgetter("score")
 
 
@@ -80,8 +81,11 @@ def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Asses
         The best assessment; the first one on a tie.
     """
     best = assess_from(query, listed, weights, 0.0)
-    assert best is not None  # noqa: S101  # a prepared name has at least one variant, and no score is below 0
-    return best
+    if best is not None:
+        return best
+    swapped = _order(listed) < _order(query)
+    first, second = (listed, query) if swapped else (query, listed)
+    return _as_wholes(first.variants[0], second.variants[0], 0.0, NOTHING, None, swapped=swapped)
 
 
 def assess_from(
@@ -111,7 +115,7 @@ def assess_from(
             if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
                 continue
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-            if by_parts:
+            if by_parts and not (Family.ORGANISATION in families and _by_brand(a, b)):
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
@@ -145,7 +149,7 @@ def _order(name: PreparedName) -> tuple[str, Family, str]:
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways for two variants to meet but by parts: as wholes, by syllables, crossing, cut off, by an acronym."""
+    """The ways for two variants to meet but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
@@ -154,14 +158,9 @@ def _ways(
         if match is not None and not another_vietnamese(a, b):
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
-    # All persons, or a company and a ship: nobody names one after the other's sound. Institute 13 is not the 14th.
-    if a.characters is not b.characters and families not in _NOT_CROSSING and not other_numbers(a, b):
-        characters, latin, person = (a, b, persons[1]) if a.characters else (b, a, persons[0])
-        # A person's characters are no brand, though those of a foreigner's name can be heard. A person's name in Latin
-        # letters is one where it is the brand, not where it resembles it.
-        crossing = None if persons[b.characters] else compare_crossed(characters.parts, latin.parts)
-        if crossing is not None and not (person and (crossing.score <= LARGEST or _more_names(latin, crossing))):
-            found.append(_as_wholes(a, b, crossing.score, crossing.reason(), None, swapped=swapped))
+    organisations = _across_scripts(a, b, families, persons)
+    if organisations is not None:
+        found.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
@@ -197,10 +196,28 @@ def _as_wholes(
     return Assessment(score, a, b, swapped, (), (similarity, reason), found, syllables)
 
 
-def _more_names(latin: Variant, crossing: Crossing) -> bool:
-    """Whether a person's name has names beside the brand: `Amanda da Mota` is not 万达 for `mota` alone."""
-    beside = latin.parts[: crossing.start] + latin.parts[crossing.end :]
-    return any(part.role in NAMED for part in beside)
+def _across_scripts(
+    a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]
+) -> OrganisationMatch | None:
+    """How an organisation's name in characters and one in Latin letters meet; Institute 13 is not the 14th.
+
+    A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
+    the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
+    """
+    if a.characters is b.characters or families == _PERSONS or Family.CRAFT in families or other_numbers(a, b):
+        return None
+    characters, latin = (a, b) if a.characters else (b, a)
+    if persons[b.characters]:
+        return None
+    match = compare_organisations(characters.parts, latin.parts)
+    if match is not None and persons[a.characters] and not match.says_all():
+        return None
+    return match
+
+
+def _by_brand(a: Variant, b: Variant) -> bool:
+    """Whether two variants meet across scripts by a brand or not at all; names without one are translated."""
+    return a.characters is not b.characters and has_own_brand((a if a.characters else b).parts)
 
 
 def _by_parts(

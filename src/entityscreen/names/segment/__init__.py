@@ -6,8 +6,7 @@ belongs to `organisation_parts.py`, the words themselves to `resources/lexicon/`
 
 from __future__ import annotations
 
-from entityscreen.names.segment.cutting import segment_organisation, segment_roles
+from entityscreen.names.segment.cutting import Segment, segment_organisation, segment_roles
 from entityscreen.names.segment.lattice import has_words_behind
-from entityscreen.names.segment.segment import Segment
 
 __all__ = ["Segment", "has_words_behind", "segment_organisation", "segment_roles"]

@@ -11,12 +11,13 @@ from operator import itemgetter
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.segment.resemblance import PINYIN_INITIALS
 from entityscreen.syllables.character_spellings import chinese_readings
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.syllables.tables import character_readings
 
 Spelling = tuple[str, str, float]
+
+PINYIN_INITIALS = "pinyin initials"
 
 # Families in which companies are spelled: what writing in one costs, how many spellings it may add, its name.
 SYSTEMS = (
@@ -172,3 +173,45 @@ def _half_meaning(text: str, table: dict[str, tuple[str, ...]]) -> list[Spelling
         return []
     first = "".join(readings[0] for readings in syllables[:-1])
     return [(first + english, "pinyin and meaning", HALF_MEANING) for english in table.get(text[-1], ())[:1]]
+
+
+# How the ending of a syllable sounds that is written with y or w in front, behind b p m f, and behind j q x.
+_SEMIVOWELS = {
+    "i": "i", "a": "ia", "an": "ian", "ang": "iang", "ao": "iao", "e": "ie", "in": "in", "ing": "ing", "ong": "iong",
+    "ou": "iu", "u": "v", "uan": "van", "ue": "ve", "un": "vn", "o": "uo",
+}  # fmt: skip
+_LABIALS = {
+    "u": "u",
+    "a": "ua",
+    "ai": "uai",
+    "an": "uan",
+    "ang": "uang",
+    "ei": "ui",
+    "en": "un",
+    "eng": "ueng",
+    "o": "uo",
+}
+_FRONT_U = {"u": "v", "uan": "van", "ue": "ve", "un": "vn", "ü": "v", "üe": "ve"}
+_BUZZED = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})
+
+
+def split_syllable(syllable: str) -> tuple[str, str]:
+    """A pinyin syllable's beginning and ending as they sound; `hu` is the h before u and another vowel.
+
+    Example:
+        >>> split_syllable("yuan"), split_syllable("xun"), split_syllable("shi"), split_syllable("hua")
+        (('', 'van'), ('x', 'vn'), ('sh', '-i'), ('hu', 'ua'))
+    """
+    if syllable[:1] == "y":
+        return "", _SEMIVOWELS.get(syllable[1:], syllable[1:])
+    if syllable[:1] == "w":
+        return "", _LABIALS.get(syllable[1:], syllable[1:])
+    length = 2 if syllable[:2] in _BUZZED else int(syllable[:1] not in "aeo")
+    initial, final = syllable[:length], syllable[length:]
+    if initial in ("j", "q", "x", "l", "n") and (initial in "jqx" or "ü" in final):
+        final = _FRONT_U.get(final, final)
+    elif final == "i" and initial in _BUZZED:
+        final = "-i"
+    elif initial == "h" and final[:1] == "u" and len(final) > 1:
+        initial = "hu"
+    return initial, final

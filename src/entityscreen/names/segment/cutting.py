@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.segment.lattice import Cut, best_cuts
-from entityscreen.names.segment.segment import Segment
 from entityscreen.names.segment.spellings import brand_spellings, word_spellings
 from entityscreen.names.segment.words import JAPANESE_FORMS
 
 SHIP, LEAST_SHIP = "丸", 2  # ends the names of Japanese ships; characters of the shortest
+
+
+# Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
+@dataclass(slots=True)
+class Segment:
+    """A part of a Chinese, Japanese or Korean organisation's name.
+
+    Attributes:
+        text: its folded characters.
+        role: `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`.
+        concept: what it means; None for a brand.
+        spellings: (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most
+            `MOST_SPELLINGS`.
+    """
+
+    text: str
+    role: str
+    concept: str | None
+    spellings: tuple[tuple[str, str, float], ...]
 
 
 @named_cache("segment.organisations", maxsize=50_000)

@@ -6,8 +6,6 @@ brands; the rest is all on or all kun, each at a cost. A morphological dictionar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
@@ -23,19 +21,15 @@ MOST_WAYS = 10
 _VOICED = {"k": "g", "s": "z", "t": "d", "h": "b", "f": "b"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    words: dict[str, tuple[str, ...]]
-    on: dict[str, tuple[str, ...]]
-    kun: dict[str, tuple[str, ...]]
+_Readings = dict[str, dict[str, tuple[str, ...]]]  # of whole words, of single characters by on, and by kun
 
 
 @named_cache("segment.japanese", maxsize=1)
 def _readings() -> _Readings:
-    tables: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "on": {}, "kun": {}}
+    tables: _Readings = {"word": {}, "on": {}, "kun": {}}
     for text, kind, readings in read_rows("segment_japanese"):
         tables[kind][text] = tuple(readings.split())
-    return _Readings(tables["word"], tables["on"], tables["kun"])
+    return tables
 
 
 def japanese_on(character: str) -> tuple[str, ...]:
@@ -45,7 +39,20 @@ def japanese_on(character: str) -> tuple[str, ...]:
         >>> japanese_on("光")
         ('ko',)
     """
-    return _readings().on.get(character, ())
+    return _readings()["on"].get(character, ())
+
+
+def character_spellings(character: str, kind: str) -> list[tuple[str, float]]:
+    """How a single kanji is read.
+
+    Args:
+        character: folded.
+        kind: `on`, as it came from Chinese, or `kun`.
+
+    Returns:
+        (letters, cost), the likeliest first.
+    """
+    return [(letters, SECOND_READING * n) for n, letters in enumerate(_readings()[kind].get(character, ()))]
 
 
 def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
@@ -63,8 +70,8 @@ def japanese_spellings(text: str, *, whole: bool) -> list[Spelling]:
         [('okamoto', 'Japanese', 0.0)]
     """
     table = _readings()
-    if text in table.words:
-        return [(letters, SYSTEM, SECOND_READING * place) for place, letters in enumerate(table.words[text])]
+    if text in table["word"]:
+        return [(letters, SYSTEM, SECOND_READING * place) for place, letters in enumerate(table["word"][text])]
     return [] if whole else _put_together(text, table)
 
 
@@ -82,13 +89,12 @@ def _put_together(text: str, table: _Readings) -> list[Spelling]:
 
 
 def _pieces(text: str, table: _Readings) -> list[tuple[str, float, str]]:
-    found = [(letters, PARTLY_READ + SECOND_READING * n, "word") for n, letters in enumerate(table.words.get(text, ()))]
+    found = [
+        (letters, PARTLY_READ + SECOND_READING * n, "word") for n, letters in enumerate(table["word"].get(text, ()))
+    ]
     if len(text) == 1:
-        for kind, readings in (("on", table.on), ("kun", table.kun)):
-            found += [
-                (letters, BY_CHARACTER / 2 + SECOND_READING * n, kind)
-                for n, letters in enumerate(readings.get(text, ()))
-            ]
+        for kind in ("on", "kun"):
+            found += [(letters, BY_CHARACTER / 2 + cost, kind) for letters, cost in character_spellings(text, kind)]
     return found
 
 

@@ -13,8 +13,7 @@ from operator import itemgetter
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.segment.numerals import NUMERALS, numeral_value
-from entityscreen.names.segment.words import words
+from entityscreen.names.segment.words import NUMERALS, numeral_value, words
 
 # Points of a word of the lexicon by its length; one character alone is a word only where another word ends a name.
 WORD_POINTS = (0.0, 0.9, 2.0, 3.3, 4.6, 5.9)

@@ -1,0 +1,321 @@
+"""From an organisation's name in characters to listed ones in Latin letters, and back.
+
+Here belongs how candidates are found that the scorer (`similarity/organisations.py`) brings to a score: by the words of
+the list that a brand may be, found by the scorer's own search in one trie of all listed names. What the brand, places
+and industries in common tell is bounded from above.
+A query in Latin letters tries the listed brands in characters that may begin as its words do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from entityscreen.caches import BoundedDict
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, KeyTable, Texts, distinct
+from entityscreen.index.collect import Keys
+from entityscreen.index.hashes import key_hashes
+from entityscreen.names.lexicon import Concept
+from entityscreen.names.lexicon import concept as concept_by_id
+from entityscreen.names.prepared import Part, PreparedName, Role, Variant
+from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
+from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brands, rarity
+from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.search import Trie, build_trie, search
+from entityscreen.similarity.sides import characters_side, latin_side, windows
+from entityscreen.similarity.units import first_letters, units_of
+
+JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
+BETWEEN = "\t"  # concept and role, in the text of a context
+ROUNDED = 1e-4  # more than rounding a score can add
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRows:
+    """What a list's organisations are found by in the other kind of writing.
+
+    Attributes:
+        letters: of the nodes of the trie of brands in Latin letters, see `similarity.search.Trie`.
+        ends: behind the last node of each one's branch.
+        background: log2 P0 up to each node.
+        nodes: where words end that are a brand, ascending.
+        node_offsets: where the variants of each begin, and the end.
+        node_variants: variants that have the words.
+        brands: brands in characters, each once.
+        brand_kinds: 1 where each is of a Japanese name, and 2 where many firms have it.
+        brand_offsets: where the variants of each begin, and the end.
+        brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
+        brand_starts: the letters that each may begin with, see `similarity.units.first_letters`.
+        contexts: places and industries, as concept and role, and words that these may be romanised as.
+        context_offsets: where the variants of each begin, and the end.
+        context_variants: variants that have it.
+    """
+
+    letters: U8
+    ends: I32
+    background: F32
+    nodes: I32
+    node_offsets: I64
+    node_variants: I32
+    brands: Texts
+    brand_kinds: U8
+    brand_offsets: I64
+    brand_variants: I32
+    brand_starts: KeyTable
+    contexts: Texts
+    context_offsets: I64
+    context_variants: I32
+
+
+@dataclass(slots=True)
+class OrganisationCollector:
+    """The rows while the names of a list are read."""
+
+    windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    brands: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
+
+    def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
+        """Add a variant of an organisation's name."""
+        if characters:
+            side = characters_side(parts)
+            for span in side.spans:
+                kind = JAPANESE * side.japanese + OF_MANY * is_shared(side.parts[span.start : span.end])
+                self.brands[span.text, kind].append(number if span.likely else -1 - number)
+        else:
+            for text, ends in windows(parts):
+                self.windows[text] += [(words, number) for words, _, _ in ends]
+        for part in parts:
+            for context in contexts_of(part, characters=characters):
+                self.contexts[context].append(number)
+
+    def rows(self) -> OrganisationRows:
+        """The rows as arrays."""
+        trie, nodes_of = build_trie(sorted(self.windows))
+        found: dict[int, list[int]] = defaultdict(list)
+        for text, numbers in self.windows.items():
+            nodes = nodes_of(text)
+            for words, number in numbers:
+                found[nodes[words - 1]].append(number)
+        by_node = sorted(found.items())
+        brands = sorted(self.brands)
+        starts = Keys()
+        for number, (text, kind) in enumerate(brands):
+            starts.add_all(sorted(first_letters(units_of(text, japanese=bool(kind & JAPANESE)))), number)
+        contexts = sorted(self.contexts)
+        return OrganisationRows(
+            letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
+            ends=np.array(trie.ends, dtype=np.int32),
+            background=np.array(trie.background, dtype=np.float32),
+            nodes=np.array([node for node, _ in by_node], dtype=np.int32),
+            node_offsets=_offsets(numbers for _, numbers in by_node),
+            node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
+            brands=Texts.pack(text for text, _ in brands),
+            brand_kinds=np.array([kind for _, kind in brands], dtype=np.uint8),
+            brand_offsets=_offsets(self.brands[brand] for brand in brands),
+            brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
+            brand_starts=starts.table(),
+            contexts=Texts.pack(contexts),
+            context_offsets=_offsets(self.contexts[context] for context in contexts),
+            context_variants=np.array([n for context in contexts for n in self.contexts[context]], dtype=np.int32),
+        )
+
+
+def _offsets(rows: Iterable[Sequence[int]]) -> I64:
+    return np.cumsum([0, *map(len, rows)], dtype=np.int64)
+
+
+def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
+    """What a part may agree in: a place or an industry, and the Latin words that it may be all the same."""
+    token = part.token
+    if part.role is Role.LEGAL or part.role is Role.NUMBER:
+        return ()
+    if token.concept is None:
+        return () if characters else (token.text,)
+    own = f"{token.concept.id}{BETWEEN}{part.role}"
+    return (own, *{spelling.text for spelling in token.spellings}) if characters else (own,)
+
+
+class _Brand(NamedTuple):
+    """A brand of the query, or Latin words of it, with names that have it: where, bits, its kind, variants."""
+
+    place: tuple[int, int]
+    bits: float
+    how: int
+    listed: list[int]
+
+
+class _Agreeing(NamedTuple):
+    """Names that agree with a part of the query: variants, the bits at most, the highest of them."""
+
+    listed: I32
+    bits: F64
+    most: float
+
+
+_NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
+
+
+class OrganisationLookup:
+    """Finds the organisations of one index that a name may be in the other kind of writing.
+
+    Args:
+        rows: of the index.
+    """
+
+    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_trie")
+
+    def __init__(self, rows: OrganisationRows) -> None:
+        self._rows = rows
+        self._trie: Trie | None = None
+        self._contexts = {text: number for number, text in enumerate(rows.contexts.many(np.arange(len(rows.contexts))))}
+        self._classes: dict[str, list[int]] = defaultdict(list)
+        for text, number in self._contexts.items():
+            if BETWEEN in text:
+                for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
+                    self._classes[name].append(number)
+        self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
+
+    def reachable(self, name: PreparedName, least: float) -> set[int]:
+        """The variants in the other kind of writing that may reach a score.
+
+        Args:
+            name: a prepared query of an organisation.
+            least: the score that must be reached.
+        """
+        cut = bits_of(least - ROUNDED)
+        return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
+
+    def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
+        weights = parameters().weights
+        needed = cut - weights["bias"]
+        own_brands: frozenset[int] = frozenset()
+        if variant.characters:
+            side = characters_side(variant.parts)
+            own_brands, needed = side.brands, needed - weights["Japanese"] * side.japanese
+        brands = list(self._listed_words(variant) if variant.characters else self._listed_characters(variant))
+        if not brands:
+            return
+        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
+        numbers = np.array(sorted(by_variant), dtype=np.int32)
+        context = np.zeros(len(numbers))
+        for found in contexts if len(numbers) else ():
+            context += _at(found.listed, found.bits, numbers)
+        for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
+            met = by_variant[number]
+            left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
+            tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
+            if tells + more + weights["brand left"] * max(0, left) >= needed:
+                yield number
+
+    def _listed_words(self, variant: Variant) -> Iterator[_Brand]:
+        """The Latin words on the list that a query's brands may be."""
+        rows, prior = self._rows, parameters().channel["prior of words"]
+        if not len(rows.nodes):
+            return
+        if self._trie is None:
+            letters = rows.letters.tobytes().decode("ascii")
+            self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
+        for span in characters_side(variant.parts).spans:
+            ways = search(span.units, self._trie)
+            shared = is_shared(variant.parts[span.start : span.end])
+            asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
+            places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
+            for node, place in zip(asked.tolist(), places.tolist(), strict=True):
+                if rows.nodes[place] == node:  # else no brand may end there
+                    bits, _, how = ways[node]
+                    listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
+                    place_of, told = (span.start, span.end), bits if span.likely else bits + prior
+                    yield _Brand(place_of, told, SHARED if shared else how, listed)
+
+    def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
+        """The brands in characters on the list that a query's words may be."""
+        rows, prior = self._rows, parameters().channel["prior of words"]
+        if not len(rows.brands):
+            return
+        side = latin_side(variant.parts)
+        texts = {text for text, _ in windows(variant.parts)}
+        keys = {key for text in texts for key in (text[0], text[:2])}
+        for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
+            kind = int(rows.brand_kinds[number])
+            units = units_of(rows.brands[number], japanese=bool(kind & JAPANESE))
+            for node, (bits, _, heard) in search(units, side.trie).items():
+                how = SHARED if kind & OF_MANY else heard
+                for place in side.ends.get(node, ()):
+                    listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
+                    likely = [n for n in listed if n >= 0]
+                    yield _Brand(place, bits, how, likely)
+                    if len(likely) < len(listed):
+                        yield _Brand(place, bits + prior, how, [-1 - n for n in listed if n < 0])
+
+    def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
+        """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
+        key = (part.token, part.role, characters)
+        known: _Agreeing | None = self._agreeing.get(key)
+        if known is None:
+            known = self._agreeing[key] = self._agreeing_with(part, characters=characters)
+        return known
+
+    def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
+        rows = self._rows
+        best: dict[int, float] = {}
+        for number, bits in self._agreeing_contexts(part, characters=characters):
+            start, end = rows.context_offsets[number], rows.context_offsets[number + 1]
+            for listed in rows.context_variants[start:end].tolist():
+                best[listed] = max(best.get(listed, 0.0), bits)
+        if not best:
+            return _NO_ONE
+        variants = sorted(best)
+        return _Agreeing(np.array(variants, dtype=np.int32), np.array([best[n] for n in variants]), max(best.values()))
+
+    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float]]:
+        """(a listed context, its bits at most) of those that a part agrees with."""
+        weights = parameters().weights
+        for text in contexts_of(part, characters=characters):
+            if BETWEEN not in text and text in self._contexts:
+                yield self._contexts[text], weights["place"] * weights["most spelled"]
+        concept = part.token.concept
+        if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
+            return
+        for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
+            other, _, role = self._rows.contexts[number].partition(BETWEEN)
+            exact = concepts_agree(concept, concept_by_id(other)) == SAME
+            kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
+            kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
+            yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+
+
+def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, list[_Brand]]:
+    """The listed variants that brands may bring to so many bits, each with the best that it has for each brand."""
+    worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
+    best_of: dict[tuple[int, int], float] = {}
+    for brand, worth in zip(brands, worths, strict=True):
+        best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
+    most = sum(best_of.values())
+    found: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+    for brand, worth in zip(brands, worths, strict=True):
+        if most - best_of[brand.place] + worth >= least:
+            for number in brand.listed:
+                own = found[number]
+                if brand.place not in own or worth > own[brand.place][0]:
+                    own[brand.place] = worth, brand
+    return {number: [brand for _, brand in own.values()] for number, own in found.items()}
+
+
+def _classes(concept: Concept) -> set[str]:
+    """What concepts that agree have one of in common."""
+    return {concept.id, f"={concept.family}", *(f"~{name}" for name in akin_classes(concept.id))}
+
+
+def _at(listed: I32, values: F64, numbers: I32) -> F64:
+    """The values of some names; 0 for those that have none."""
+    if not len(listed):
+        return np.zeros(len(numbers))
+    places = np.minimum(listed.searchsorted(numbers), len(listed) - 1)
+    return np.where(listed[places] == numbers, values[places], 0.0)

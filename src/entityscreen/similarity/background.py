@@ -1,0 +1,120 @@
+"""How likely Latin letters are as a word of any other organisation's name: P0 of the model.
+
+A word is explained by the likeliest of three: its letters one behind the other (a letter n-gram), the word as a whole
+(common ones), and the brand of some other organisation in characters, which the channel turned into it. Without the
+third every word that looks like pinyin would be a miracle.
+"""
+
+from __future__ import annotations
+
+from math import log2
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.similarity.parameters import parameters
+
+ORDER = 4  # letters of an n-gram
+LONGEST_PIECE = 8  # letters that one unit of a brand may be
+LETTERS = 40  # letters, digits and what else may follow: the chance of each where nothing is known
+STEPS = 256.0  # to a bit: sums of multiples are exact, in whatever order and precision they are added
+_START, _END = "^", " "
+_LEAST = 1e-30
+
+_WORDS = BoundedDict("similarity.background", 300_000)
+
+
+@named_cache("similarity.letters", maxsize=1)
+def _counts() -> dict[str, tuple[int, dict[str, int]]]:
+    """Of each beginning how often it occurs, and the letters behind it."""
+    found: dict[str, tuple[int, dict[str, int]]] = {}
+    for before, behind in read_pairs("similarity_letters").items():
+        counts = {cell[0].replace("_", _END): int(cell[1:]) for cell in behind.split()}
+        found[before.removesuffix("|")] = (sum(counts.values()), counts)
+    return found
+
+
+@named_cache("similarity.common_words", maxsize=1)
+def _common_words() -> dict[str, float]:
+    """The share of names that a word is in, of common words."""
+    return {word: float(share) for word, share in read_rows("similarity_words")}
+
+
+@named_cache("similarity.random_pieces", maxsize=1)
+def _random_pieces() -> tuple[dict[str, float], ...]:
+    """How likely letters are as a unit of a brand in characters, by the kind of brand."""
+    tables: dict[str, dict[str, float]] = {}
+    for kind, letters, chance in read_rows("similarity_pieces"):
+        tables.setdefault(kind, {})[letters] = float(chance)
+    return tuple(tables.values())
+
+
+@named_cache("similarity.letter_chances", maxsize=100_000)
+def _chances(before: str, letter: str) -> float:
+    """The chance of a letter behind others, by Witten and Bell: backed off by how many letters were seen there."""
+    lower = _chances(before[1:], letter) if before else 1.0 / LETTERS
+    known = _counts().get(before)
+    if known is None:
+        return lower
+    total, counts = known
+    return (counts.get(letter, 0) + len(counts) * lower) / (total + len(counts))
+
+
+def word_background(word: str) -> tuple[float, ...]:
+    """log2 P0 of each beginning of a word, and of the whole word.
+
+    Args:
+        word: lower-case ASCII letters and digits.
+
+    Returns:
+        Bits for the first letter, the first two and so on, and at the end those for the word with its end; at most 0.
+
+    Example:
+        >>> common, rare = word_background("shan")[-1], word_background("shqn")[-1]
+        >>> rare < common < 0.0
+        True
+    """
+    known: tuple[float, ...] | None = _WORDS.get(word)
+    if known is None:
+        known = _WORDS[word] = tuple([round(bits * STEPS) / STEPS for bits in _bits(word)])
+    return known
+
+
+def _bits(word: str) -> list[float]:
+    shares = parameters().background
+    if not word.isalpha():
+        return [shares["digit"] * (place + 1) for place in range(len(word))] + [shares["digit"] * len(word) - 1.0]
+    text = _START * (ORDER - 1) + word + _END
+    chance, by_letters = 1.0, []
+    for place in range(ORDER - 1, len(text)):
+        chance *= _chances(text[place - ORDER + 1 : place], text[place])
+        by_letters.append(chance)
+    heard, ends = _as_brands(word)
+    found = [
+        log2(shares["letters"] * by_letters[place] + shares["begun brand"] * heard[place + 1] + _LEAST)
+        for place in range(len(word))
+    ]
+    whole = shares["word"] * _common_words().get(word, 0.0)
+    found.append(log2(shares["letters"] * by_letters[-1] + whole + shares["brand"] * ends + _LEAST))
+    return found
+
+
+def _as_brands(word: str) -> tuple[list[float], float]:
+    """How likely the beginnings of a word, and the word, are as some brand in characters."""
+    from entityscreen.similarity.units import coined_endings
+
+    channel = parameters().channel
+    begun, whole = [0.0] * (len(word) + 1), 0.0
+    endings = coined_endings()
+    for table in _random_pieces():
+        forward = [1.0]
+        for end in range(1, len(word) + 1):
+            chance = channel["rest"] * forward[-1] / 20.0 if end > 1 else 0.0
+            for start in range(max(0, end - LONGEST_PIECE), end):
+                piece = table.get(word[start:end])
+                if piece is not None:
+                    chance += forward[start] * piece
+            forward.append(chance)
+        whole += channel["whole"] * forward[-1]
+        whole += sum(forward[e] for e in range(2, len(word)) if word[e:] in endings) * channel["ending"]
+        begun = [a + b for a, b in zip(begun, forward, strict=True)]
+    return begun, whole

@@ -1,0 +1,340 @@
+"""An organisation's name in characters against one in Latin letters: evidence in bits, one sum for all scripts.
+
+    score = logistic(bias + sum of weight x evidence)
+
+Evidence is how much likelier the Latin words are as the brand in characters than as any other (`search.py`), how rare
+the places and industries are that both have, and what either name has more. The weights were fitted by logistic
+regression on pairs of names and on the best that clean names meet on a list (`tools/fit_organisations.py`); the bias
+is such that the default threshold is met where a clean name hardly ever is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
+from entityscreen.names.brand_forms import is_of_group
+from entityscreen.names.pinyin import is_pinyin
+from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.context import (
+    SAME,
+    agreement,
+    foreign_form,
+    institutions,
+    may_be_one_place,
+    shared_brands,
+)
+from entityscreen.similarity.background import word_background
+from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.search import Way, search
+from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
+from entityscreen.similarity.units import EAR, EXACT, SILENT
+
+EVIDENCE = (
+    "exact", "shared", "ear", "is ear", "other pinyin", "mora", "is mora",
+    "place", "trade", "akin", "general",
+    "differ", "lacking", "added", "sister", "shared differ", "shared added",
+    "brand left", "brand added", "brands differ",
+    "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
+)  # fmt: skip
+KINDS = ("exact", "ear", "mora", "shared")  # as `EXACT`, `EAR`, `MORA`; of many firms, however it is heard
+SHARED = len(KINDS) - 1
+MOST_BRANDS = 3  # that are met side by side
+MOST_FIRST = 4  # ways to meet the first that are tried
+_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
+_COMPANY = "company"
+_IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
+_LEFT_OVER = ("lacking", "added", "place lacking", "place added")
+
+Evidence = dict[str, float]
+
+
+class Meeting(NamedTuple):
+    """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
+
+    `bits` is how much that tells, `how` is `EXACT`, `EAR` or `MORA`, `systems` those in which the units are written.
+    """
+
+    span: tuple[int, int]
+    words: tuple[int, int]
+    bits: float
+    how: int
+    systems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMatch:
+    """How an organisation's name in characters and one in Latin letters meet.
+
+    Attributes:
+        score: in [0, 1].
+        bits: the log-odds, 0 at the default threshold.
+        evidence: what was counted, by `EVIDENCE`.
+        reason: the match in a reviewer's words.
+        exact: whether the brand is spelled in one system, and not only heard.
+    """
+
+    score: float
+    bits: float
+    evidence: Mapping[str, float]
+    reason: str
+    exact: bool
+
+    def says_all(self) -> bool:
+        """Whether the Latin name spells the whole of the other: its brand, and a place or an industry beside it."""
+        beside = self.evidence["place"] + self.evidence["trade"]
+        return self.exact and beside > 0.0 and not self.evidence["brand added"]
+
+
+def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationMatch | None:
+    """Compare an organisation's name in characters with one in Latin letters.
+
+    Args:
+        a: the parts of a name in Chinese, Japanese or Korean characters, as `organisation_parts` gives them.
+        b: the parts of a name without any.
+
+    Returns:
+        How they meet; None where no brand does: without one two names are compared word by word, or not at all.
+    """
+    left, right = characters_side(a), latin_side(b)
+    best = max(ways_to_meet(left, right), key=lambda way: weigh(way[0]), default=None)
+    if best is None:
+        return None
+    evidence, chosen = best
+    bits, exact = weigh(evidence), all(meeting.how == EXACT for meeting in chosen)
+    return OrganisationMatch(score_of(bits), bits, evidence, _reason(left, right, evidence, chosen, bits), exact)
+
+
+def score_of(bits: float) -> float:
+    """The score of log-odds in bits: that of the default threshold where they are 0; never 1, as others sound alike."""
+    weights = parameters().weights
+    odds: float = (1.0 / weights["threshold"] - 1.0) * 2.0 ** min(99.0, -bits)
+    return round(min(weights["highest"], 1.0 / (1.0 + odds)), 4)
+
+
+def bits_of(score: float) -> float:
+    """The log-odds of a score; the reverse of `score_of`."""
+    at = parameters().weights["threshold"]
+    score = min(max(score, 1e-6), 1.0 - 1e-6)
+    return log2(score / (1.0 - score)) - log2(at / (1.0 - at))
+
+
+def weigh(evidence: Evidence) -> float:
+    """The log-odds in bits that some evidence makes."""
+    weights = parameters().weights
+    return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
+
+
+def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float:
+    """The bits that brands make at most, for an index.
+
+    Args:
+        brands: (bits, the place of its kind in `KINDS`) of each.
+        alone: whether these are all; others may take what a brand costs that is only heard.
+    """
+    weights = parameters().weights
+    told = [0.0] * len(KINDS)
+    for bits, how in brands:
+        told[how] += max(0.0, bits)
+    total = 0.0
+    for kind, heard in zip(KINDS, told, strict=True):
+        if heard:
+            price = weights.get("is " + kind, 0.0) if alone else 0.0
+            total += max(0.0, weights[kind] * min(weights["most"], heard) + price)
+    return total
+
+
+@named_cache("similarity.commonness", maxsize=1)
+def _rarities() -> dict[str, float]:
+    return {concept: float(bits) for concept, bits in read_pairs("similarity_commonness").items()}
+
+
+def rarity(concept: str) -> float:
+    """How much it tells that both names have a place or an industry: -log2 of the share of names that have it.
+
+    Example:
+        >>> rarity("technology") < rarity("bearing")
+        True
+    """
+    known = _rarities().get(concept)
+    return parameters().weights["rarest"] if known is None else known
+
+
+def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
+    """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
+    meetings = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    for first in meetings[:MOST_FIRST]:
+        chosen = [first]
+        for other in meetings:
+            if len(chosen) < MOST_BRANDS and all(_apart(other, one) for one in chosen):
+                chosen.append(other)
+        yield _evidence(left, right, tuple(chosen)), tuple(chosen)
+
+
+def _apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings have no part in common."""
+    spans = one.span[1] <= other.span[0] or other.span[1] <= one.span[0]
+    return spans and (one.words[1] <= other.words[0] or other.words[1] <= one.words[0])
+
+
+def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
+    prior = parameters().channel["prior of words"]
+    for span in left.spans:
+        for node, way in search(span.units, right.trie).items():
+            for words in right.ends.get(node, ()):
+                if not span.likely and way[2] == EAR and not left.brands:
+                    continue  # a word with a meaning is no brand that is coined by ear
+                if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
+                    continue  # 上海 is Shanghai by its meaning, which tells no brand
+                bits = way[0] + (0.0 if span.likely else prior)
+                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+
+
+def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    return any(agreement(one, other) for one in left for other in right)
+
+
+def _systems(way: Way) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    back = way[1]
+    while back is not None:
+        if back[2] != SILENT:
+            found[back[2]] = None
+        back = back[0]
+    return tuple(reversed(found))
+
+
+def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...]) -> Evidence:
+    used_left = {place for meeting in chosen for place in range(*meeting.span)}
+    used_right = {place for meeting in chosen for place in range(*meeting.words)}
+    rest_left = [place for place in range(len(left.parts)) if place not in used_left]
+    rest_right = [place for place in range(len(right.parts)) if place not in used_right]
+    spelled = 0.0
+    for place in list(rest_left):
+        other = _spelled(left.parts[place], right, rest_right)
+        if other is not None:
+            rest_left.remove(place)
+            rest_right.remove(other)
+            used_left.add(place)
+            used_right.add(other)
+            spelled += _bits_of_spelled(right.parts[other])
+    found = _context([left.parts[n] for n in rest_left], [right.parts[n] for n in rest_right])
+    found["place"] += spelled
+    for name in ("place", "trade"):
+        found[name] = min(parameters().weights["most beside"], found[name])
+    found["Japanese"] = float(left.japanese)
+    found["brand left"] = float(len(left.brands - used_left))
+    found["brand added"] = float(len(right.brands - used_right))
+    found["brands differ"] = min(found["brand left"], found["brand added"])
+    _add_brands(found, left, right, chosen)
+    return found
+
+
+def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[Meeting]) -> None:
+    """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
+    weights = parameters().weights
+    for meeting in chosen:
+        kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
+        found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
+        if kind in ("ear", "mora"):
+            found["is " + kind] = 1.0
+        word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
+        if kind == "ear" and is_pinyin(word):
+            found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
+    if found.get("exact", 0.0) >= weights["certain"]:
+        found["sister"] = found["differ"]
+    if found.get("shared", 0.0):
+        found["shared differ"] = found["differ"] + found["akin"]
+        found["shared added"] = found["added"] + found["lacking"]
+
+
+def is_shared(parts: Sequence[Part]) -> bool:
+    """Whether a brand is one that dozens of firms have in common, which their industries tell apart."""
+    return any(part.token.text in shared_brands() or is_of_group(part.token.text) for part in parts)
+
+
+def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
+    """The Latin word that a word with a meaning is romanised as all the same: 日本 as Nippon."""
+    if part.token.concept is None:
+        return None
+    texts = {spelling.text for spelling in part.token.spellings}
+    found = (n for n in free if right.parts[n].token.concept is None and right.parts[n].token.text in texts)
+    return next(found, None) if texts else None
+
+
+def _bits_of_spelled(part: Part) -> float:
+    weights = parameters().weights
+    bits = -sum(word_background(word)[-1] for word in part.token.latin.split() if word.isascii())
+    return min(weights["most spelled"], max(0.0, bits - weights["spelled price"]))
+
+
+def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
+    """What two names say beside their brands: what agrees, what differs, what only one of them says."""
+    found = dict.fromkeys(("place", "trade", "akin", "general", *_LEFT_OVER), 0.0)
+    numbers = [Counter(p.token.text for p in parts if p.role is Role.NUMBER) for parts in (left, right)]
+    found["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
+    free = [part for part in right if part.token.concept is not None]
+    for part in left:
+        concept = part.token.concept
+        if concept is None or concept.id == _COMPANY or part.role in _NO_CONTEXT:
+            continue
+        alike, at = max(((agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
+        if alike == 0.0:
+            _leave_over(found, part, "lacking")
+            continue
+        met = free.pop(-at).token.concept
+        bits = min(rarity(concept.id), rarity(met.id if met is not None else concept.id))
+        found[_kind_of(part, alike)] += bits
+    for part in free:
+        _leave_over(found, part, "added")
+    if found["place lacking"] and found["place added"] and not found["place"]:
+        found["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
+        found["place lacking"] = found["place added"] = 0.0
+    found["differ"] = min(found["lacking"], found["added"])
+    found["lacking"] -= found["differ"]
+    found["added"] -= found["differ"]
+    found["form"] = float(foreign_form(left, right))
+    found["institution"] = float(institutions(left) != institutions(right))
+    return found
+
+
+def _kind_of(part: Part, alike: float) -> str:
+    """What it is evidence of that both names have a part; group and international say little, however rare they are."""
+    if part.role is Role.PLACE:
+        return "place"
+    return "general" if part.role is Role.GENERIC else "trade" if alike == SAME else "akin"
+
+
+def _leave_over(found: Evidence, part: Part, side: str) -> None:
+    """Count a place or an industry that only one name has."""
+    concept = part.token.concept
+    if part.role is Role.PLACE:
+        found[f"place {side}"] += 1.0
+    elif part.role in _TRADES and concept is not None and concept.id != _COMPANY:
+        found[side] += min(parameters().weights["most lone"], rarity(concept.id))
+
+
+def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[Meeting], total: float) -> str:
+    """The match in words: each brand and what else agrees with its bits, and whether they are enough."""
+    weights = parameters().weights
+    said = []
+    for meeting in chosen:
+        characters = "".join([part.token.text for part in left.parts[meeting.span[0] : meeting.span[1]]])
+        words = " ".join([part.token.latin for part in right.parts[meeting.words[0] : meeting.words[1]]])
+        kind = KINDS[meeting.how]
+        said.append(f"{characters} ~ {words} ({', '.join(meeting.systems)}): {weights[kind] * meeting.bits:.1f} bits")
+    for name, words in _IN_COMMON.items():
+        bits = weights[name] * evidence[name]
+        if bits:
+            said.append(f"{words} in common: {bits:.1f} bits")
+    against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
+    needed = -weights["bias"] - against
+    if total < 0.0:
+        said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
+    return "; ".join(said)

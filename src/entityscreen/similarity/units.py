@@ -1,0 +1,338 @@
+"""What Latin letters a brand in Chinese, Japanese or Korean characters may be: P(letters | characters), unit by unit.
+
+A unit is a Chinese character, a mora of kana, a letter of Hangul, or a word that is in Latin letters already. Half of
+the brands are spelled in one system throughout (`systems`); the others are coined, each character by a system of its
+own, by its meaning, or by ear. What letters are heard in a sound was learnt from pairs (`resources/similarity/`), one
+table for the beginnings and endings of Mandarin syllables, for kana and for Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log2
+from typing import Any
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.names.segment.chinese import (
+    PINYIN_INITIALS,
+    brand_meanings,
+    character_sounds,
+    mandarin_readings,
+    split_syllable,
+)
+from entityscreen.names.segment.context import shared_brands
+from entityscreen.names.segment.japanese import character_spellings, japanese_spellings
+from entityscreen.names.segment.spellings import brand_spellings
+from entityscreen.similarity.parameters import Shares, parameters
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+
+# How a brand is heard: as written, coined by ear, or as a loan word, mora by mora.
+EXACT, EAR, MORA = 0, 1, 2
+BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
+TRANSLATED = "translated"  # a word of several characters
+SHORTEST_MEANING = 3  # letters
+LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
+LONGEST_LOAN = 9  # morae
+LEAST = 1e-3  # chance of a way to hear a syllable
+_FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
+# A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
+_DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
+_COINED = frozenset({BY_EAR, BY_MEANING, "ending", PINYIN_INITIALS, "pinyin and meaning"})
+_MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
+_FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
+
+_Letters = dict[str, tuple[float, str]]  # letters to the chance and the likeliest system
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """The letters that a unit, or several, may be.
+
+    Attributes:
+        key: tells them from others.
+        table: a tree of letters; under an empty text is what they are worth.
+        whole: whether they are spellings of a whole brand, which may be several words.
+    """
+
+    key: Any
+    table: dict[str, Any]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A unit of a brand.
+
+    Attributes:
+        text: its characters.
+        silent: log2 of the chance that nothing is heard of it.
+        ending_here: of how many units, this one the last, and the letters that they may be.
+    """
+
+    text: str
+    silent: float
+    ending_here: tuple[tuple[int, Pieces], ...]
+
+
+@named_cache("similarity.sounds", maxsize=1)
+def _sounds() -> dict[str, Shares]:
+    """Of each sound the letters that are heard for it, with their chance."""
+    found: dict[str, Shares] = {}
+    for sound, heard in read_pairs("similarity_sounds").items():
+        cells = (cell.rpartition(":") for cell in heard.split(" "))
+        found[sound] = {letters: float(chance) for letters, _, chance in cells}
+    return found
+
+
+@named_cache("similarity.roots", maxsize=1)
+def _roots() -> dict[str, tuple[str, ...]]:
+    return {root: tuple(words.split()) for part, root, words in read_rows("segment_sounds") if part == "stem"}
+
+
+@named_cache("similarity.endings", maxsize=1)
+def coined_endings() -> frozenset[str]:
+    """Endings that coin a brand, which no character says.
+
+    Example:
+        >>> {"tek", "flex"} <= coined_endings()
+        True
+    """
+    return frozenset(e for part, _, endings in read_rows("segment_sounds") if part == "ending" for e in endings.split())
+
+
+@named_cache("similarity.endings_table", maxsize=1)
+def coined_endings_table() -> Pieces:
+    """The same as pieces."""
+    chance = parameters().channel["ending"]
+    return _compiled("endings", dict.fromkeys(coined_endings(), (chance, "ending")))
+
+
+@named_cache("similarity.transcriptions", maxsize=1)
+def _transcriptions() -> dict[str, tuple[str, ...]]:
+    """Characters that transcribe foreign names, with the letters for which they stand."""
+    rows = read_pairs("han_transcriptions").items()
+    return {character: tuple(s for s in sounds.split() if s.isascii()) for character, sounds in rows}
+
+
+@named_cache("similarity.loan_words", maxsize=1)
+def _loan_words() -> dict[str, tuple[str, ...]]:
+    return {
+        word: tuple(spellings.split())
+        for word, spellings in read_pairs("readings_loan_words").items()
+        if is_kana(word) or is_hangul(word)
+    }
+
+
+def is_kana(text: str) -> bool:
+    """Whether a text begins with kana."""
+    return "぀" <= text[:1] <= "ヿ"
+
+
+def is_hangul(text: str) -> bool:
+    """Whether a text begins with a syllable of Hangul."""
+    return "가" <= text[:1] <= "힣"
+
+
+def sounds_of(text: str) -> list[str]:
+    """The sounds by which a text is heard: beginnings and endings of syllables, morae, letters of Hangul.
+
+    Args:
+        text: folded characters of one script.
+
+    Example:
+        >>> sounds_of("光"), sounds_of("ファン"), sounds_of("광")
+        (['<g', '>uang'], ['ファ', 'ン'], ['k0', 'v9', 'c21'])
+    """
+    if is_hangul(text):
+        return [sound for character in text for sound in _jamo(character)]
+    if is_kana(text):
+        return _MORA.findall("".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text))
+    readings = (mandarin_readings(character)[:1] for character in text)
+    return [f"{part}{s}" for found in readings if found for part, s in zip("<>", split_syllable(found[0]), strict=True)]
+
+
+def _jamo(character: str) -> list[str]:
+    number = ord(character) - _FIRST_HANGUL
+    if not 0 <= number < 11_172:
+        return [character]
+    closing = number % _CLOSINGS
+    found = [f"k{number // _VOWELS}", f"v{number % _VOWELS // _CLOSINGS}"]
+    return [*found, f"c{closing}"] if closing else found
+
+
+@named_cache("similarity.units", maxsize=20_000)
+def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
+    """The units of a brand with the letters that they may be.
+
+    Args:
+        text: folded characters of one script, or a word in Latin letters.
+        japanese: whether the name is Japanese.
+
+    Example:
+        >>> [unit.text for unit in units_of("高芯", japanese=False)]
+        ['高', '芯']
+    """
+    return tuple(_units(text, japanese))
+
+
+def _units(text: str, japanese: bool) -> Iterator[Unit]:
+    channel = parameters().channel
+    if text.isascii():
+        yield Unit(text, log2(channel["silent"]), ((1, _compiled(text, {text: (channel["written"], AS_WRITTEN)})),))
+        return
+    whole = _compiled((text, japanese), _in_one_system(text, japanese), whole=True)
+    if is_kana(text) or is_hangul(text):
+        parts = sounds_of(text)
+        ends = [0, *accumulate(map(len, parts))] if is_kana(text) else []
+        for place, sound in enumerate(parts):
+            heard = _sounds().get(sound, {})
+            pieces = [(1, _sound_pieces(sound, first=not place))]
+            for start in range(max(0, place + 1 - LONGEST_LOAN), place if ends else 0):
+                word = text[ends[start] : ends[place + 1]]
+                if word in _loan_words():
+                    pieces.append((place + 1 - start, _loan_pieces(word)))
+            last = place + 1 == len(parts)
+            silent = max(channel["least silent"], heard.get("", channel["silent sound"]))
+            yield Unit(sound, log2(silent), (*pieces, (len(parts), whole)) if last else tuple(pieces))
+        return
+    foreign = not japanese and len(text) > 2 and all(character in _transcriptions() for character in text)
+    for place, character in enumerate(text):
+        pieces = [(1, _character_pieces(character, japanese, foreign))]
+        for size in range(2, min(LONGEST_WORD, place + 1) + 1):
+            found = _word_pieces(text[place + 1 - size : place + 1], japanese, whole=size == len(text))
+            if found is not None:
+                pieces.append((size, found))
+        if place + 1 == len(text):
+            pieces.append((len(text), whole))
+        yield Unit(character, log2(channel["silent"]), tuple(pieces))
+
+
+def first_letters(units: Sequence[Unit]) -> set[str]:
+    """The first two letters that a brand may begin with, or the only one of its first piece."""
+    found: set[str] = set()
+    for place, unit in enumerate(units, 1):
+        for size, pieces in unit.ending_here:
+            for first, behind in pieces.table.items() if size == place else ():
+                found.update(first + second for second in behind)
+                if pieces.whole:
+                    found.add(first + " ")  # a word may end there
+    return found
+
+
+def _compiled(key: Any, letters: _Letters, *, whole: bool = False) -> Pieces:
+    root: dict[str, Any] = {}
+    for text, (chance, system) in letters.items():
+        node = root
+        for letter in text:
+            node = node.setdefault(letter, {})
+        heard = (
+            MORA if system == BY_LETTERS else EAR if system in _COINED or (not whole and system in _DIALECTS) else EXACT
+        )
+        node[""] = (log2(chance), system, heard)
+    return Pieces(key, root, whole)
+
+
+def _add(found: _Letters, letters: str, chance: float, system: str) -> None:
+    if letters:
+        before, named = found.get(letters, (0.0, system))
+        found[letters] = (before + chance, system if chance > before else named)
+
+
+def _spread(found: _Letters, spellings: Iterable[tuple[str, float]], share: float, system: str) -> None:
+    """Give a share to spellings, the less the more each costs."""
+    price = parameters().channel["cost"]
+    chances = {letters.replace(" ", ""): 2.0 ** (-price * cost) for letters, cost in spellings}
+    total = sum(chances.values())
+    for letters, chance in chances.items():
+        _add(found, letters, share * chance / total, system)
+
+
+def _in_one_system(text: str, japanese: bool) -> _Letters:
+    numbers = parameters()
+    names = shared_brands().get(text, ())
+    found: _Letters = {name: (numbers.channel["shared"] / len(names), "group") for name in names}
+    native = japanese or is_hangul(text) or is_kana(text)
+    for letters, system, cost in brand_spellings(text, japanese=japanese):
+        if native:
+            share = numbers.systems["foreign" if system == "pinyin" else "native"]
+        else:
+            share = numbers.systems.get(system, numbers.systems["other"])
+        chance = numbers.channel["one system"] * share * 2.0 ** (-numbers.channel["cost"] * cost)
+        _add(found, letters, chance, system)
+    return found
+
+
+@named_cache("similarity.character_pieces", maxsize=20_000)
+def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
+    return _compiled((character, japanese, foreign), _of_character(character, japanese, foreign))
+
+
+def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
+    numbers = parameters()
+    shares = numbers.kanji if japanese else numbers.foreign if foreign else numbers.characters
+    found: _Letters = {}
+    if foreign:
+        own = _transcriptions()[character]
+        for letters in own:
+            _add(found, letters, shares["transcription"] / len(own), BY_EAR)
+    sounds = character_sounds(character)
+    for family, system in _FAMILIES:
+        if system in shares:
+            _spread(found, sounds[family], shares[system], system)
+    for kind in ("on", "kun"):
+        if kind in shares:
+            _spread(found, character_spellings(character, kind), shares[kind], "Japanese")
+    if BY_EAR in shares:
+        for letters, chance in syllables_by_ear(character).items():
+            _add(found, letters, shares[BY_EAR] * chance, BY_EAR)
+    meanings = [w for w in (*_roots().get(character, ()), *brand_meanings(character)) if len(w) >= SHORTEST_MEANING]
+    for word in meanings:
+        _add(found, word, shares[BY_MEANING] / len(meanings), BY_MEANING)
+    return found
+
+
+def syllables_by_ear(character: str) -> Shares:
+    """The letters that are heard for a character, with their chance."""
+    readings = mandarin_readings(character)[:2]
+    second = parameters().channel["second reading"]
+    shares = (1.0,) if len(readings) == 1 else (1.0 - second, second)
+    found: Shares = {}
+    for share, reading in zip(shares, readings, strict=False):
+        beginning, ending = split_syllable(reading)
+        for first, one in _sounds().get("<" + beginning, {}).items():
+            for last, other in _sounds().get(">" + ending, {}).items():
+                if one * other > LEAST:
+                    found[first + last] = found.get(first + last, 0.0) + share * one * other
+    return found
+
+
+@named_cache("similarity.words", maxsize=20_000)
+def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
+    """A word of several characters: translated, or read in Japanese."""
+    channel = parameters().channel
+    found: _Letters = {}
+    meanings = brand_meanings(word)
+    for meaning in meanings:
+        _add(found, meaning, channel["word by meaning"] / len(meanings), TRANSLATED)
+    if japanese or not whole:
+        read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
+        if read:
+            _spread(found, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
+    return _compiled((word, japanese, whole), found) if found else None
+
+
+@named_cache("similarity.sound_pieces", maxsize=2_000)
+def _sound_pieces(sound: str, *, first: bool) -> Pieces:
+    by_letters = parameters().channel["by letters"] if first else 1.0
+    heard = _sounds().get(sound, {})
+    return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in heard.items() if x})
+
+
+@named_cache("similarity.loan_pieces", maxsize=10_000)
+def _loan_pieces(word: str) -> Pieces:
+    spellings, share = _loan_words()[word], parameters().channel["loan word"]
+    return _compiled((word, "loan"), {x.replace(" ", ""): (share / len(spellings), BY_LETTERS) for x in spellings})
