@@ -171,18 +171,19 @@ def sound_pairs(train: list[Pair]) -> list[tuple[str, str]]:
                     for other in {*latin, name}:
                         pairs.append((text, other.replace(" ", "")))
                         pairs += [(text, word) for word in other.split() if len(word) > 3 and " " in other]
-    for suite, a, b, same in train:
-        if same and not suite.startswith("ja"):
-            left, right = organisation(a).variants[0].parts, organisation(b).variants[0].parts
-            words = [right[n].token.text for n in brand_places(right)]
-            for place in brand_places(left):
-                text = left[place].token.text
-                if all("一" <= c <= "鿿" for c in text):
-                    pairs += [(text, word) for word in words]
+    pairs += [pair for suite, a, b, same in train if same and suite[:2] != "ja" for pair in _brands_of(a, b)]
     for word, spellings in read_rows("readings_loan_words"):
         if units.is_kana(word) or units.is_hangul(word):
             pairs += [(word, spelling) for spelling in spellings.split()]
     return pairs
+
+
+def _brands_of(a: str, b: str) -> list[tuple[str, str]]:
+    """The brands of a name in Chinese characters with each Latin word of the other that has no meaning."""
+    left, right = organisation(a).variants[0].parts, organisation(b).variants[0].parts
+    texts = [left[n].token.text for n in brand_places(left)]
+    words = [right[n].token.text for n in brand_places(right)]
+    return [(text, word) for text in texts if all("一" <= c <= "鿿" for c in text) for word in words]
 
 
 def prior_sounds() -> dict[str, dict[str, float]]:
@@ -258,8 +259,8 @@ def _expect(
             counts[own[i]][word[a:b]] += count
 
 
-def average_pieces() -> None:
-    """How likely letters are as a unit of some brand: the channel, averaged over brands of the package's own tables."""
+def _own_brands() -> dict[str, list[tuple[str, bool]]]:
+    """The brands of the package's own tables by their kind, each with whether it is Japanese."""
     brands: dict[str, list[tuple[str, bool]]] = {"Chinese": [], "kana": [], "kanji": [], "Korean": []}
     for _, form, _ in read_rows("lexicon_group_brands"):
         if not form.isascii():
@@ -274,6 +275,12 @@ def average_pieces() -> None:
             brands["kana"].append((word, True))
         elif units.is_hangul(word):
             brands["Korean"].append((word, False))
+    return brands
+
+
+def average_pieces() -> None:
+    """How likely letters are as a unit of some brand: the channel, averaged over brands of the package's own tables."""
+    brands = _own_brands()
     rows = []
     for kind, of_kind in brands.items():
         chosen = random.Random(3).sample(of_kind, min(1_500, len(of_kind)))  # noqa: S311
@@ -282,10 +289,9 @@ def average_pieces() -> None:
         for text, japanese in chosen:
             for unit in units.units_of(text, japanese=japanese):
                 count += 1
-                for size, pieces in unit.ending_here:
-                    if size == 1 and not pieces.whole:
-                        for letters, chance in _letters_of(pieces.table):
-                            sums[letters] += chance
+                single = (pieces.table for size, pieces in unit.ending_here if size == 1 and not pieces.whole)
+                for letters, chance in (found for table in single for found in _letters_of(table)):
+                    sums[letters] += chance
         rows += [f"{kind}\t{x}\t{p / count:.3g}" for x, p in sorted(sums.items()) if p / count > 3e-6 and len(x) <= 8]
     write(
         "pieces.tsv",
@@ -350,7 +356,7 @@ def ways_of(left: PreparedName, right: PreparedName) -> Ways:
 
 
 def numbers_differ(a: Variant, b: Variant) -> bool:
-    from entityscreen.scoring.adjustments.contradictions import other_numbers
+    from entityscreen.scoring.adjustments.organisations import other_numbers
 
     return other_numbers(a, b)
 
@@ -442,7 +448,7 @@ def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
 
 
 def fit_weights(names: dict[str, list[str]], train: list[Pair], listed: es.Screener, chinese: es.Screener) -> None:
-    """Fit by pairs, by the best that clean names meet on a list, and by a list of Chinese firms."""
+    """Fit by pairs, by what clean names meet best on a list, and by what is not first on a list of Chinese firms."""
     chance = random.Random(11)  # noqa: S311
     kana = [n for n in names["ja_filer"] if any("぀" <= c <= "ヿ" for c in n)]
     known = set(kana)
