@@ -11,14 +11,18 @@ from statistics import median
 ROOT = Path(__file__).parents[1]
 MODULES = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py"))}
 TREES = {path: ast.parse(text) for path, text in MODULES.items()}
-LONGEST_FUNCTION = 60  # lines with signature and docstring
+LONGEST_FUNCTION = 50  # lines of the body, without signature and docstring: a command has many options
 MIDDLE_FUNCTION = 10
 
 
 def lengths(tree: ast.Module) -> dict[str, int]:
-    """Function -> its lines: signature, docstring and body."""
-    found = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-    return {f"{node.name}:{node.lineno}": (node.end_lineno or node.lineno) - node.lineno + 1 for node in found}
+    """Function -> the lines of its body, without its docstring."""
+    found: dict[str, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+            found[f"{node.name}:{node.lineno}"] = (node.end_lineno or first.lineno) - first.lineno + 1
+    return found
 
 
 def test_every_module_says_what_it_is_for() -> None:
