@@ -80,7 +80,7 @@ def run(  # noqa: PLR0913  # options of a command line
         _check_for_spark(output, (*local, resume, since, since_parties, free_text))
         given = {"columns": parse_columns(name_column, column or ()), "kind": kind, "rejections": rejected}
         screener = _with_decisions(screener, decisions, as_of, four_eyes=four_eyes)
-        raise typer.Exit(_screen_on_spark(spark, screener, parties, output, given) and fail_on_alert)
+        raise typer.Exit(int(_screen_on_spark(spark, screener, parties, output, given) and fail_on_alert))
     prints = show or not output
     if spark:
         others = bool(since or since_parties or free_text or show)
