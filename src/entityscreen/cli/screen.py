@@ -75,12 +75,6 @@ def run(  # noqa: PLR0913  # options of a command line
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-    if spark:
-        local = (sheet, delimiter, encoding, html, json, flagged, suppressed, log, excel, show, run_at)
-        _check_for_spark(output, (*local, resume, since, since_parties, free_text))
-        given = {"columns": parse_columns(name_column, column or ()), "kind": kind, "rejections": rejected}
-        screener = _with_decisions(screener, decisions, as_of, four_eyes=four_eyes)
-        raise typer.Exit(int(_screen_on_spark(spark, screener, parties, output, given) and fail_on_alert))
     prints = show or not output
     if spark:
         others = bool(since or since_parties or free_text or show)
@@ -151,29 +145,6 @@ def _print_text_hit(cells: Sequence[str | float]) -> None:
 
 def _print_change(change: ChangedAlert) -> None:
     typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
-
-
-def _check_for_spark(output: Path | None, local: Sequence[object]) -> None:
-    if output is None or any(local):
-        mend = "give --output, and no option of reading, of reports or of what is done locally"
-        raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
-
-
-def _with_decisions(screener: es.Screener, store: str | None, as_of: str, *, four_eyes: bool) -> es.Screener:
-    if not store:
-        return screener
-    from entityscreen.screening.files.run import apply_decisions
-
-    return screener.with_decisions(apply_decisions(store, None, {"as_of": as_of, "four_eyes": four_eyes})[0])
-
-
-def _screen_on_spark(master: str, screener: es.Screener, parties: Path, output: Path | None, given: Any) -> bool:
-    """Screen on a cluster, print the counts, and say whether there are alerts."""
-    from entityscreen.spark import screen_files
-
-    found = screen_files(master, screener, parties, output=str(output), **given)
-    typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
-    return bool(found["alerts"])
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
