@@ -27,7 +27,12 @@ from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.slips import slip_between
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
-from entityscreen.scoring.adjustments.contradictions import another_vietnamese, marks_differ, other_numbers
+from entityscreen.scoring.adjustments.contradictions import (
+    another_vietnamese,
+    marks_differ,
+    other_numbers,
+    other_official,
+)
 from entityscreen.scoring.align import Pair, align
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
@@ -123,7 +128,10 @@ def assess_from(
             if found is not None and (best is None or found.score > best.score):
                 best = found
     if best is not None:
-        code = marks_differ(first.text, second.text) if all(persons) else ""
+        if all(persons):
+            code = marks_differ(first.text, second.text)
+        else:
+            code = "other-official" if other_official(first, second) else ""
         best = _less(best, rule(code).adjustment()) if code else best
     return best if best is not None and best.score >= least else None
 

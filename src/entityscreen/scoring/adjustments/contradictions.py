@@ -11,9 +11,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from entityscreen.model.script import Script
+from entityscreen.names.brand_forms import is_official
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
-from entityscreen.names.prepared import TRADES, Role, Variant
+from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 from entityscreen.syllables import (
     SyllableName,
@@ -254,6 +255,42 @@ def _says_more(variant: Variant, met: int) -> bool:
     return any(part.role in NO_CRAFT_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
 
 
+def organisation_and_part(met: Meeting) -> bool:
+    """`서울대학교병원` against `Seoul National University`: a known one, and only one name says an industry besides.
+
+    Its hospital, its press and its leasing firm are others.
+    """
+    pair = next((p for p in met.pairs if _is_known(met.a, p.a_start) or _is_known(met.b, p.b_start)), None)
+    if pair is None:
+        return False
+    return _says_more(met.a, pair.a_start, pair.a_end) is not _says_more(met.b, pair.b_start, pair.b_end)
+
+
+def _is_known(variant: Variant, place: int) -> bool:
+    return is_official(variant.parts[place].token.text)
+
+
+def _says_more(variant: Variant, start: int, end: int) -> bool:
+    return any(part.role in TRADES for part in variant.parts[:start] + variant.parts[end:])
+
+
+def other_official(query: PreparedName, listed: PreparedName) -> bool:
+    """`北京理工大学` against `Beijing University of Technology`: each is the whole name of another known organisation.
+
+    By their meaning they are the same, but one is Beijing Institute of Technology, the other 北京工业大学.
+    """
+    if len(query.variants) < 2 or len(listed.variants) < 2:  # who has such a name is read as written, too
+        return False
+    own = _official_names(query)
+    return bool(own) and not own & (_official_names(listed) or own)
+
+
+def _official_names(name: PreparedName) -> set[str]:
+    """The known organisations whose names a name is, but for its legal form."""
+    named = ([part.token.text for part in v.parts if part.role is not Role.LEGAL] for v in name.variants)
+    return {words[0] for words in named if len(words) == 1 and is_official(words[0])}
+
+
 TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
     "initials-turned": initials_turned,
@@ -262,6 +299,7 @@ TESTS: dict[str, Test] = {
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "other-numbers": numbers_differ,
+    "organisation-and-part": organisation_and_part,
     "no-craft": no_craft,
     "other-order": order_differs,
 }
