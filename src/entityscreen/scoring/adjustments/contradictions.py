@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from entityscreen.model.script import Script
 from entityscreen.names.brand_forms import is_official
+from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
 from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
@@ -36,6 +37,7 @@ _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_sur
 _RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
+_DESCRIBING = TRADES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
@@ -291,6 +293,20 @@ def _official_names(name: PreparedName) -> set[str]:
     return {words[0] for words in named if len(words) == 1 and is_official(words[0])}
 
 
+def described_otherwise(met: Meeting) -> bool:
+    """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name."""
+    parts = [part for pair in met.pairs for part in met.parts_of(pair)]
+    if any(part.role not in _DESCRIBING for part in parts):
+        return False
+    if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
+        return False
+    return _says_another(met.a, met.met_a) or _says_another(met.b, met.met_b)
+
+
+def _says_another(variant: Variant, met: int) -> bool:
+    return any(part.role in TRADES and not met >> place & 1 for place, part in enumerate(variant.parts))
+
+
 TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
     "initials-turned": initials_turned,
@@ -299,6 +315,7 @@ TESTS: dict[str, Test] = {
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "other-numbers": numbers_differ,
+    "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-craft": no_craft,
     "other-order": order_differs,
