@@ -265,14 +265,14 @@ def organisation_and_part(met: Meeting) -> bool:
     pair = next((p for p in met.pairs if _is_known(met.a, p.a_start) or _is_known(met.b, p.b_start)), None)
     if pair is None:
         return False
-    return _says_more(met.a, pair.a_start, pair.a_end) is not _says_more(met.b, pair.b_start, pair.b_end)
+    return _says_industry(met.a, pair.a_start, pair.a_end) is not _says_industry(met.b, pair.b_start, pair.b_end)
 
 
 def _is_known(variant: Variant, place: int) -> bool:
     return is_official(variant.parts[place].token.text)
 
 
-def _says_more(variant: Variant, start: int, end: int) -> bool:
+def _says_industry(variant: Variant, start: int, end: int) -> bool:
     return any(part.role in TRADES for part in variant.parts[:start] + variant.parts[end:])
 
 
