@@ -120,7 +120,7 @@ def assess_from(
             if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
                 continue
             found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-            if by_parts and not (Family.ORGANISATION in families and _by_brand(a, b)):
+            if by_parts and not _by_brand(a, b, families, persons):
                 reached = reached if found is None else max(reached, found.score)
                 parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
                 if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
@@ -223,9 +223,14 @@ def _across_scripts(
     return match
 
 
-def _by_brand(a: Variant, b: Variant) -> bool:
-    """Whether two variants meet across scripts by a brand or not at all; names without one are translated."""
-    return a.characters is not b.characters and has_own_brand((a if a.characters else b).parts)
+def _by_brand(a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]) -> bool:
+    """Whether two variants meet across scripts by a brand or not at all; names without one are translated.
+
+    A person in characters is met by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
+    """
+    if a.characters is b.characters or Family.ORGANISATION not in families or persons[b.characters]:
+        return False
+    return has_own_brand((a if a.characters else b).parts)
 
 
 def _by_parts(
