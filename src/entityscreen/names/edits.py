@@ -42,7 +42,7 @@ def is_swapped(a: str, b: str) -> bool:
     """Whether two neighbouring letters of one word changed places in the other, as fingers do.
 
     Example:
-        >>> is_swapped("sarah", "sahra"), is_swapped("mark", "mary")
+        >>> is_swapped("brian", "brain"), is_swapped("mark", "mary")
         (True, False)
     """
     return len(a) == len(b) and a != b and sorted(a) == sorted(b) and OSA.distance(a, b, score_cutoff=1) == 1

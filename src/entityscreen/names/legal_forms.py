@@ -254,7 +254,7 @@ def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
     Example:
         >>> with_spelled_forms("volna joint stock comapny".split())
         ['volna', 'joint', 'stock', 'company']
-        >>> with_spelled_forms("otkrytoe akcionernoe obshchestvo volna".split())
+        >>> with_spelled_forms("otkritoje akcionernoje obscestvo volna".split())
         ['открытое', 'акционерное', 'общество', 'volna']
     """
     if len(words) < 2:

@@ -68,13 +68,13 @@ def other_given_names(first: Token, second: Token, *, by_letters: bool) -> bool:
 
 
 def is_mistyped(a: str, b: str) -> bool:
-    """Whether one of two known given names is rather the other one mistyped: Sahra for Sarah, Hery for Henry.
+    """Whether one of two known given names is rather the other one mistyped: Hery for Henry.
 
     Two neighbours changed places, or the rarer one lacks a letter in its midst; as common a name is another one.
 
     Example:
-        >>> is_mistyped("sarah", "sahra"), is_mistyped("henry", "hery"), is_mistyped("jane", "janae")
-        (True, True, False)
+        >>> is_mistyped("henry", "hery"), is_mistyped("jane", "janae")
+        (True, False)
     """
     if is_swapped(a, b):
         return True
