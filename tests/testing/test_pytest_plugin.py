@@ -37,7 +37,7 @@ def test_not_clean(screener_from, assert_clean):
 
 def test_a_failure_shows_the_explanation(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
-    result = pytester.runpytest_inprocess("-p", "entityscreen.testing.pytest_plugin")
+    result = pytester.runpytest_inprocess()  # the entry point brings the plugin
     result.assert_outcomes(passed=1, failed=2)
     result.stdout.fnmatch_lines(
         ["'Emma Johansson' does not hit x1 (PETROVSKY, Konstantin), threshold 0.78", "it hits nobody"]
