@@ -10,7 +10,21 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
-from entityscreen.cli.options import AsJson, ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
+from entityscreen.cli.options import (
+    Aliases,
+    AsJson,
+    BirthDate,
+    ConfigFile,
+    Countries,
+    Gender,
+    Identifiers,
+    Kind,
+    PresetName,
+    Threshold,
+    Unknown,
+    UnknownFields,
+    Watchlists,
+)
 from entityscreen.errors import InvalidInputError
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
@@ -21,13 +35,11 @@ def run(  # noqa: PLR0913  # options of a command line
     name: Annotated[str, typer.Argument(help="The name to screen; may be left out with --identifier.")] = "",
     watchlist: Watchlists,
     kind: Kind = None,
-    birth_date: Annotated[str | None, typer.Option(help="As precise as known: 1961, 1961-05-03.")] = None,
-    country: Annotated[list[str] | None, typer.Option(help="ISO code or name. Repeatable.")] = None,
-    identifier: Annotated[
-        list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")
-    ] = None,
-    alias: Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")] = None,
-    gender: Annotated[str | None, typer.Option(help="male, female or other.")] = None,
+    birth_date: BirthDate = None,
+    country: Countries = None,
+    identifier: Identifiers = None,
+    alias: Aliases = None,
+    gender: Gender = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
     threshold: Threshold = None,
     config: ConfigFile = None,

@@ -68,3 +68,8 @@ Encoding = Annotated[
     str | None, typer.Option(help="Of lists that are text (cp1252); default: their mark's, else UTF-8.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+BirthDate = Annotated[str | None, typer.Option(help="As precise as known: 1961, 1961-05-03.")]
+Countries = Annotated[list[str] | None, typer.Option(help="ISO code or name. Repeatable.")]
+Identifiers = Annotated[list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")]
+Aliases = Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")]
+Gender = Annotated[str | None, typer.Option(help="male, female or other.")]

@@ -8,7 +8,20 @@ import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind
 from entityscreen.cli.match import read_party
-from entityscreen.cli.options import ConfigFile, Kind, PresetName, Threshold, Unknown, UnknownFields, Watchlists
+from entityscreen.cli.options import (
+    Aliases,
+    BirthDate,
+    ConfigFile,
+    Countries,
+    Gender,
+    Identifiers,
+    Kind,
+    PresetName,
+    Threshold,
+    Unknown,
+    UnknownFields,
+    Watchlists,
+)
 
 EXAMPLE = "entityscreen why-not 'Xi Jin' Q15031 -w out/watchlist.ftm.json --kind person"
 
@@ -19,13 +32,11 @@ def run(  # noqa: PLR0913  # options of a command line
     entity: Annotated[str, typer.Argument(metavar="ENTITY", help="The entity's identifier in the list.")],
     watchlist: Watchlists,
     kind: Kind = None,
-    birth_date: Annotated[str | None, typer.Option(help="As precise as known: 1961, 1961-05-03.")] = None,
-    country: Annotated[list[str] | None, typer.Option(help="ISO code or name. Repeatable.")] = None,
-    identifier: Annotated[
-        list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")
-    ] = None,
-    alias: Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")] = None,
-    gender: Annotated[str | None, typer.Option(help="male, female or other.")] = None,
+    birth_date: BirthDate = None,
+    country: Countries = None,
+    identifier: Identifiers = None,
+    alias: Aliases = None,
+    gender: Gender = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
     threshold: Threshold = None,
     config: ConfigFile = None,

@@ -12,11 +12,8 @@ from entityscreen.names.persons import is_given_name, of_language
 from entityscreen.names.tokens import Token
 from entityscreen.romanisation.contract import JAPANESE_SYSTEM
 from entityscreen.romanisation.japanese import (
-    read_surname,
     short_vowels,
-    surnames,
     well_known_names,
-    well_known_surnames,
 )
 
 LANGUAGE = "ja"
@@ -45,24 +42,6 @@ def other_japanese_names(a: Token, b: Token) -> bool:
         return False
     kanji = well_known_names()
     return not any(kanji.get(x, _NONE) & kanji.get(y, _NONE) for x in first for y in second)  # 山崎: Yamazaki, Yamasaki
-
-
-def is_of_other_kanji(surname: str, word: str) -> bool:
-    """Whether a firm's brand in kanji is a surname and a Latin word is another one: 山田 is not Yamamoto.
-
-    Args:
-        surname: a folded brand.
-        word: lower-case ASCII letters.
-
-    Example:
-        >>> is_of_other_kanji("山田", "yamamoto"), is_of_other_kanji("山田", "yamada")
-        (True, False)
-    """
-    short = short_vowels(word)
-    kanji = well_known_surnames().get(short)
-    if not kanji or surname not in surnames() or surname in kanji:
-        return False
-    return all(short_vowels(reading.text) != short for reading in read_surname(surname))
 
 
 @named_cache("names.japanese_names", maxsize=100_000)

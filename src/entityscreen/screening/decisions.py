@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(field.name for field in fields(Decision))
 _REQUIRED = ("party", "entity", "verdict", "reason", "author", "decided_at")
-_OPTIONAL = tuple(name for name in COLUMNS if name not in _REQUIRED)
 _MIGRATION_LOCK = 7041  # any number that nobody else in the database takes
 _LOCK_SECONDS = 30  # that a writer waits for another one on SQLite
 # What brings a schema from one version to the next; never edited, only added to.

@@ -55,7 +55,6 @@ MOST_WAYS = 6
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 LONG_MARK, HARD_SIGN = "ー", "ъ"
 CHINESE, OF_KOREA = 1 << MAINLAND, 1 << KOREAN
-BOTH = CHINESE | OF_KOREA
 EXTRA_SYLLABLE_COST = 0.01  # for each syllable more than the fewest that a name can be cut into
 AGAINST_RULE_COST = 0.01  # a consonant goes to the vowel behind it; newspapers leave out the hard sign: Чонын is Чон-ын
 LINKED_COST = 0.01  # a Korean final and the sound behind it are taken apart: ジュノ is 준호
