@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.normalise import WITHOUT_WIDTH, fold, part_persian
 from entityscreen.names.organisation_words import without_article
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import WITHOUT_WIDTH, fold, part_persian
+from entityscreen.text.words import split_words
 
 SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
 

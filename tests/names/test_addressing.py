@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.names.addressing import (
+from entityscreen.names.fields.addressing import (
     addressed,
     before_address,
     is_addressing_word,
     is_doubtful,
     is_placeholder,
 )
-from entityscreen.names.normalise import fold
-from entityscreen.names.ordinary_words import words_of
+from entityscreen.names.ordinary import words_of
+from entityscreen.text.folding import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "names" / "addressing.tsv"
 ROWS = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.aliases import alias_fields
-from entityscreen.names.normalise import fold
+from entityscreen.names.fields.several_names import alias_fields
 from entityscreen.names.prepare import prepare_name
+from entityscreen.text.folding import fold
 
 FIELDS = [
     ("Viktor Orlov a/k/a Boris Klimov", ["viktor orlov", "boris klimov"]),

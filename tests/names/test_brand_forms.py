@@ -9,7 +9,7 @@ import pytest
 import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.brand_forms import (
+from entityscreen.names.fields.brand_forms import (
     is_group_brand,
     is_in_short_form,
     is_official,
@@ -17,9 +17,9 @@ from entityscreen.names.brand_forms import (
     with_group_brand,
     with_numeral,
 )
-from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CETC = "chinaelectronicstechnologygroupcorporation"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.degrees import trailing_degrees
-from entityscreen.names.normalise import fold
+from entityscreen.names.persons.titles import trailing_degrees
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = [
     ("Budi Santoso, S.H., M.Hum.", 4, False),

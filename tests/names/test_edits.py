@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.names.edits import LONGEST, allowed_edits, edit_similarity, near
+from entityscreen.text.edits import LONGEST, allowed_edits, edit_similarity, near
 
 WORDS = st.text(alphabet="abcdeiklmnorstuy", min_size=1, max_size=12)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.forms_of_address import ship_text, without_address
-from entityscreen.names.normalise import fold
+from entityscreen.names.fields.addressing import ship_text, without_address
+from entityscreen.text.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import (
+from entityscreen.text.phonetics import (
     FULL,
     HEBREW,
     KNOWN_NAME,

@@ -6,11 +6,11 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.kind import Family
-from entityscreen.names.japanese_parts import MOST_CUTS, cuts, japanese_parts, may_be_japanese
-from entityscreen.names.normalise import fold
+from entityscreen.names.persons.in_characters import MOST_CUTS, cuts, japanese_parts, may_be_japanese
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.words import split_words
 from entityscreen.romanisation.japanese import surnames
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 
 def first_reading(name: str) -> list[str] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.keys import meaning_keys
 from entityscreen.names.lexicon import concept
 from entityscreen.names.likeness import likeness
+from entityscreen.names.match_signature import meaning_keys
 from entityscreen.names.tokens import Token, concept_token, word_token
 
 LLC = concept_token("llc", concept("legal:llc"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.leading_titles import leading_titles, without_glued_title
-from entityscreen.names.normalise import fold
+from entityscreen.names.persons.titles import leading_titles, without_glued_title
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = [
     ("Vice Admiral Igor Osipov", 2, True),

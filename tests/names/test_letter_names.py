@@ -8,9 +8,9 @@ import pytest
 
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.letter_names import with_initials
-from entityscreen.names.normalise import fold
+from entityscreen.names.fields.spoken import with_initials
 from entityscreen.names.prepare import prepare_name
+from entityscreen.text.folding import fold
 
 
 @pytest.mark.parametrize(

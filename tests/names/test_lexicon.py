@@ -20,9 +20,9 @@ from entityscreen.names.lexicon import (
     whole_concept,
 )
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, likeness
-from entityscreen.names.normalise import fold
 from entityscreen.names.tokens import Token, concept_token
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = Path(__file__).parent.parent / "cases" / "lexicon"
 ROLES = {"legal", "industry", "organisation", "place", "generic", "number", "title"}

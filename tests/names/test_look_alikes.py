@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.look_alikes import find_evasions, one_script
-from entityscreen.names.normalise import fold
+from entityscreen.text.folding import fold
+from entityscreen.text.look_alikes import find_evasions, one_script
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from entityscreen.model.kind import Family
 from entityscreen.names.lexicon import concept
 from entityscreen.names.likeness import likeness, may_be_heard
-from entityscreen.names.marks import mark
+from entityscreen.names.match_signature import mark
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import Token, concept_token, segment_token, transcribed_token, word_token
 

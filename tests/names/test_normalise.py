@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.names.normalise import fold
+from entityscreen.text.folding import fold
 
 SAME = [
     ("full width", "ＸＩ　ＪＩＮＰＩＮＧ", "xi jinping"),

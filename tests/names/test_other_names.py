@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.other_names import other_given_names, other_surnames
+from entityscreen.names.known_different import other_given_names, other_surnames
 from entityscreen.names.tokens import word_token
 
 SURNAMES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.other_scripts import other_known_names
+from entityscreen.names.known_different import other_known_names
 from entityscreen.names.tokens import word_token
 
 TWO = [

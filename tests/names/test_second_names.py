@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.normalise import fold
-from entityscreen.names.second_names import names_again, second_names
+from entityscreen.names.fields.several_names import names_again, second_names
+from entityscreen.text.folding import fold
 
 
 @pytest.mark.parametrize(

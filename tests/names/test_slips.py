@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Variant
-from entityscreen.names.slips import slip_between, slip_places
+from entityscreen.names.typos import slip_between, slip_places
 
 
 def variant(name: str, family: Family = Family.PERSON) -> Variant:

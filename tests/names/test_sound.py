@@ -7,8 +7,7 @@ import itertools
 import pytest
 
 from entityscreen.caches import clear_cache
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.sound import RULES, Rule, sound_key, sound_keys
+from entityscreen.text.sounds import RULES, Rule, consonant_keys, sound_key, sound_keys
 
 SAME = (
     "gaddafi ghaddafi",

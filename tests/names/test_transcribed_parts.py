@@ -6,13 +6,13 @@ import pytest
 
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import SAME_TRANSCRIBED, likeness
-from entityscreen.names.normalise import fold
+from entityscreen.names.persons.in_characters import transcribed_parts
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import transcribed_token
-from entityscreen.names.transcribed_parts import transcribed_parts
-from entityscreen.names.words import split_words
 from entityscreen.romanisation.chinese_transcriptions import read_transcription, transcriptions
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 
 def latin(name: str) -> list[str] | None:

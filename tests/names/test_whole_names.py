@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.whole_names import is_bare_surname, is_full, is_korean, is_more_than_surnames, may_be_whole
+from entityscreen.names.persons.in_characters import (
+    is_bare_surname,
+    is_full,
+    is_korean,
+    is_more_than_surnames,
+    may_be_whole,
+)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.normalise import fold
+from entityscreen.names.persons.eastern_titles import are_titles, without_titles
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import Word, split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import Word, split_words
 
 CASES = Path(__file__).parents[1] / "cases" / "persons" / "eastern_titles.tsv"
 LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]

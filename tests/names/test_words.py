@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.names.normalise import fold
-from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import MAX_TEXTS, name_texts, split_words
 
 
 def texts(name: str, *, dotted_letters: bool = False) -> list[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.names.normalise import Folded
 from entityscreen.romanisation.ethiopic import known_words, plain_letters
+from entityscreen.text.folding import Folded
 
 SYSTEM, COST = "Ethiopian name of two words", 0.03
 # The first words that clerks write as their first letter, each with the letter to itself.
@@ -40,7 +40,7 @@ def in_full(text: Folded) -> Folded | None:
     """A text with short forms spelled out as one word; None where it has none.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> in_full(fold("Tsegaye G/Michael")), in_full(fold("W/ Mariam Bekele")), in_full(fold("Care c/o Smith"))
         ('tsegaye gebremichael', 'woldemariam bekele', None)
     """

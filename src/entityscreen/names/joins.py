@@ -11,12 +11,11 @@ from functools import reduce
 from itertools import groupby
 
 from entityscreen.model.script import Script
-from entityscreen.names.loan_words import loan_word
-from entityscreen.names.parts import Parts
-from entityscreen.names.prepared import Join, Part, Role
-from entityscreen.names.sound import sound_key
+from entityscreen.names.fields.spoken import loan_word
+from entityscreen.names.prepared import Join, Part, Parts, Role
 from entityscreen.names.tokens import Spelling, Token
 from entityscreen.syllables import is_syllable
+from entityscreen.text.sounds import sound_key
 
 BURMESE = "Burmese"  # system
 MOST_SPELLINGS = 3  # of a brand that is one word with its trade in English

@@ -14,17 +14,17 @@ from collections.abc import Callable
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names import ethiopian
-from entityscreen.names.persons import (
+from entityscreen.names.persons.compounds import split_compound
+from entityscreen.names.persons.known_names import (
     given_names,
     is_given_name,
     is_known_name,
     of_language,
     spelled_in_full,
-    split_compound,
 )
-from entityscreen.names.pinyin import pinyin_cuts
 from entityscreen.romanisation.contract import Letters, Romanisation, collect
 from entityscreen.romanisation.japanese import HEPBURN, KUNREI, from_kunrei
+from entityscreen.text.pinyin import pinyin_cuts
 
 ARTICLE_COST = 0.03
 ARTICLE = "al"

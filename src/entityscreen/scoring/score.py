@@ -21,10 +21,9 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names import cut_off
-from entityscreen.names.field_texts import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
-from entityscreen.names.slips import slip_between
+from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, slip_between
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
 from entityscreen.scoring.adjustments.contradictions import (
@@ -172,9 +171,9 @@ def _ways(
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
-    cut = cut_off.similarity_cut_off(a, b)
+    cut = similarity_cut_off(a, b)
     if cut > 0.0:
-        found.append(_as_wholes(a, b, cut, cut_off.REASON, None, swapped=swapped))
+        found.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
     if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

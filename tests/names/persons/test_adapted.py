@@ -8,11 +8,12 @@ from itertools import combinations
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.likeness import SAME_GIVEN_NAME, likeness
-from entityscreen.names.ordinary_words import words_of
-from entityscreen.names.persons import is_given_name, is_particle, nickname_groups, nickname_kind, split_compound
-from entityscreen.names.tokens import word_token
+from entityscreen.names.ordinary import words_of
+from entityscreen.names.persons.compounds import split_compound
+from entityscreen.names.persons.known_names import is_given_name, nickname_groups, nickname_kind
+from entityscreen.names.persons.words import is_particle
+from entityscreen.names.tokens import groups_by_sound, word_token
 
 SAME = [
     ("memet", "maimaiti"),

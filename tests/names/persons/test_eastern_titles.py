@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.names.normalise import fold
 from entityscreen.names.persons.eastern_titles import Care, may_have_title, steps_before, steps_behind, title_care
+from entityscreen.text.folding import fold
 
 
 def test_every_title_passes_the_first_question_and_is_folded() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.normalise import fold
 from entityscreen.names.person_parts import person_parts
-from entityscreen.names.persons import are_initials
+from entityscreen.names.persons.words import are_initials
 from entityscreen.names.prepared import Role
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 
 @pytest.mark.parametrize("word", ["kk", "td", "cn"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.persons import other_in_language
+from entityscreen.names.persons.known_names import other_in_language
 
 
 @pytest.mark.parametrize(

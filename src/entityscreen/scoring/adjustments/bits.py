@@ -21,7 +21,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.lexicon import are_distinct, says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons import commonness
+from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting

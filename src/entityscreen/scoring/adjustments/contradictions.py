@@ -11,10 +11,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from entityscreen.model.script import Script
-from entityscreen.names.brand_forms import is_official
+from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
+from entityscreen.names.persons.vietnamese import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese
+from entityscreen.names.persons.words import suffix_class
 from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 from entityscreen.syllables import (

@@ -1,27 +1,31 @@
-"""Slips: names that are the same but for a letter in one word, however short the word is, or but for spaces.
+"""Typos and cut fields: whole names that are the same but for a letter in one word, for spaces, or for their end.
 
-Here belongs what likeness of words cannot say: a letter off in a short word makes another word (Jin, Jun), and one in a
-word that has a meaning loses the meaning (STCOK, COMPANYMAKO). But when all other words are the same and the one is a
-word that nobody knows, somebody mistyped it. What names share by which an index finds slips is here too.
+Here belongs what likeness of words cannot say. A letter off in a short word makes another word (Jin, Jun), and one in
+a word that has a meaning loses the meaning (STCOK, COMPANYMAKO); but when all other words are the same and the one is
+a word that nobody knows, somebody mistyped it. A field of fixed length cuts a name off: payment messages keep 35
+characters (SWIFT MT, fields 50 and 59), older systems and cards other lengths; the last word is broken off, ends
+there, or is left out whole. What names share by which an index finds both is here too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
-from entityscreen.names.edits import LONGEST, is_slip_of_fingers
+from entityscreen.names.known_different import is_mistyped, other_by_tables
 from entityscreen.names.likeness import UNVOWELLED
-from entityscreen.names.other_names import is_mistyped, other_by_tables
-from entityscreen.names.persons import commonness, is_particle, other_gender, without_shared_ending
-from entityscreen.names.pinyin import other_pinyin
+from entityscreen.names.persons.gendered import other_gender, without_shared_ending
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.names.words import CJK
 from entityscreen.syllables import is_syllable, other_dialect, other_syllables
+from entityscreen.text.edits import LONGEST, is_slip_of_fingers
+from entityscreen.text.pinyin import other_pinyin
+from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
 LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others
@@ -222,3 +226,82 @@ def _is_known(word: str, core: bool, other: bool) -> bool:
         return True
     latin = word_token(word).latin
     return commonness(latin) > 0.0 or is_particle(latin) or (other and word.isascii() and is_syllable(latin))
+
+
+WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields
+LEAST_LEFT = 12  # of what is left of a name
+SHORT_FIELD = 20  # characters after which many names begin alike: there no word is left out whole
+CUT_OFF, CUT_OFF_SHORT = 0.95, 0.85
+REASON_CUT_OFF = "the one name is cut off"
+
+
+def cut_keys(variant: Variant) -> Iterator[str]:
+    """The letters that are left of a name in fields of some lengths.
+
+    Args:
+        variant: of a listed name.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> list(cut_keys(prepare_name("Korean Workers Party Propaganda", Family.ORGANISATION).variants[0]))
+        ['koreanworkersparty', 'koreanworkerspartypropagand', 'koreanworkersparty']
+    """
+    if len(variant.text) > SHORT_FIELD:
+        yield from _cuts(variant)
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a name is long enough to be what a field left of another.
+
+    Example:
+        >>> may_be_cut_off("konstantin konstantinovich rokossov"), may_be_cut_off("vladimir putin")
+        (True, False)
+    """
+    return len(text) >= SHORT_FIELD - 1  # the space behind its last word is not kept
+
+
+def similarity_cut_off(a: Variant, b: Variant) -> float:
+    """How alike two names are when one is the other one, cut off; 0 when it is not.
+
+    Args:
+        a: a prepared variant.
+        b: another.
+    """
+    short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
+    if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
+        return 0.0  # what is left without a bracket is no field
+    if short.letters not in long.letters + long.letters or short.letters not in _cuts(long):
+        return 0.0
+    filled = any(width - 1 <= len(short.text) <= width for width in WIDTHS if width > SHORT_FIELD)
+    return CUT_OFF if filled else CUT_OFF_SHORT
+
+
+def _cuts(variant: Variant) -> Iterator[str]:
+    """What is left of the letters of a name in each field; nothing where they are not those of its text one by one."""
+    text, letters = variant.text, variant.letters
+    if _count_letters(text) != len(letters):
+        return
+    yield from _left(text, letters)
+    surname, comma, given = text.partition(", ")
+    if comma and given and "," not in given:
+        behind = _count_letters(surname)
+        yield from _left(f"{given} {surname}", letters[behind:] + letters[:behind])
+
+
+def _count_letters(text: str) -> int:
+    """How many letters, digits and ampersands a text has: what the words of a name are made of."""
+    return sum([sign.isalnum() or sign == "&" for sign in text])
+
+
+def _left(text: str, letters: str) -> Iterator[str]:
+    for width in WIDTHS:
+        if width >= len(text):
+            break
+        ends = [width]
+        if width > SHORT_FIELD and text[width].isalnum() and text[width - 1].isalnum():
+            ends.append(text.rfind(" ", 0, width))
+        for end in ends:
+            kept = _count_letters(text[: max(end, 0)])
+            if kept >= LEAST_LEFT:
+                yield letters[:kept]

@@ -4,7 +4,7 @@ Here belongs what keeps a text in its script: compatibility forms, case, diacrit
 traditional and simplified characters. What changes the script belongs to `romanisation/`.
 
 Rules, in this order:
-0. What web pages and programs write for characters (`&amp;`, `&#39;`, `%20`, `\\u00fc`) are these characters.
+0. What web pages and programs write for characters (`&amp;`, `&#39;`, `%20`, `\u00fc`) are these characters.
 1. NFKC: full-width, ligatures, presentation forms, superscripts.
 2. Each character by itself, remembered: casefolded; Latin, Greek and Armenian letters lose their marks,
    Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has

@@ -18,9 +18,8 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
-from entityscreen.names.broken import mend_signs
-from entityscreen.names.look_alikes import latin_words, one_script
-from entityscreen.names.normalise import Folded
+from entityscreen.text.folding import Folded
+from entityscreen.text.look_alikes import fix_signs, latin_words, one_script
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 _FIRST_CJK = "\u1100"
@@ -88,7 +87,7 @@ def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
         The words in order.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> [word.text for word in split_words(fold("A.B.C. Company, S.A."), dotted_letters=True)]
         ['abc', 'company', 'sa']
         >>> [word.pieces for word in split_words(fold("CHAN Kwok-ki"), dotted_letters=False)]
@@ -129,7 +128,7 @@ def _as_arabic_is_joined(plain: str) -> str:
 def _with_letters_for_signs(plain: str) -> str:
     """A text with letters where an import or somebody wrote a sign for one."""
     if "?" in plain:
-        plain = mend_signs(plain)
+        plain = fix_signs(plain)
     if "@" in plain or "$" in plain:
         for sign, letter in _SIGN_FOR_LETTER:
             plain = sign.sub(letter, plain)
@@ -180,7 +179,7 @@ def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
         `MAX_TEXTS`.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> [text for text, _ in name_texts(fold("Chang Guang (CGSTL)"))]
         ['chang guang', 'chang guang (cgstl)', 'cgstl']
     """

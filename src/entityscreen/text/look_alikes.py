@@ -1,7 +1,7 @@
-"""Letters that look like others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters; and signs of evasion.
+"""Letters that stand for others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters, Pe?a after a broken import.
 
-Here belongs which letter is meant in a word that mixes scripts, and the signs of evasion that a reviewer is told of.
-Which letters look alike is a table (`resources/readings/look_alikes.tsv`); digits for letters are in `slips.py`.
+Here belongs which letter is meant, and the signs of evasion that a reviewer is told of. Which letters look alike is a
+table (`resources/readings/look_alikes.tsv`); digits for letters are typos (`names/typos.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.normalise import Folded, fold
+from entityscreen.text.folding import Folded, fold
 
 USUAL = ("cyrillic", "greek")  # scripts of which a word may be all the same
 LEAST_SPACED = 4  # single letters in a row that are a word
@@ -121,3 +121,38 @@ def _mixes(word: Folded) -> bool:
 def _is_abbreviation(spaced: re.Match[str]) -> bool:
     """Whether single letters with full stops are capitals, as abbreviations are: S.A.R.L."""
     return spaced[1] in ". " and spaced.group().isupper()
+
+
+BROKEN = "\u02c0"  # what stands for the letter in a folded word
+BROKEN_SYSTEM, BROKEN_COST = "a broken letter", 0.03
+_VOWELS, _CONSONANTS = "aeiou", "ncsa"  # without their marks; between vowels an a too, as in João
+_IS_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z])|(?<![^\W_])\?(?=[a-z]{3})|(?<=[a-z]{2})\?(?=[ ,][^\W\d_])")
+
+
+def fix_signs(text: str) -> str:
+    """A folded text in which question marks that stand for a letter are letters.
+
+    Example:
+        >>> fix_signs("gonzalo pe?a nieto").split()[1] == f"pe{BROKEN}a", fix_signs("who is he?")
+        (True, 'who is he?')
+    """
+    return _IS_LETTER.sub(BROKEN, text)
+
+
+def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
+    """The spellings of a word with a broken letter: with each letter that it may have been, and without.
+
+    Args:
+        word: folded, Latin letters but for `BROKEN`.
+
+    Example:
+        >>> [text for text, _, _ in read_broken(f"mu{BROKEN}oz")]
+        ['munoz', 'mucoz', 'musoz', 'muaoz', 'muoz']
+        >>> [text for text, _, _ in read_broken(f"rodr{BROKEN}guez")][:3]
+        ['rodraguez', 'rodreguez', 'rodriguez']
+    """
+    before, _, after = word.partition(BROKEN)
+    after = after.replace(BROKEN, "")  # of several the first is looked for
+    vowels = [letter in _VOWELS for letter in before[-1:] + after[:1]]
+    letters = _CONSONANTS if vowels and all(vowels) else _VOWELS if not any(vowels) else _VOWELS + "nc"
+    return tuple((before + letter + after, BROKEN_SYSTEM, BROKEN_COST) for letter in (*letters, ""))

@@ -9,25 +9,31 @@ from __future__ import annotations
 import re
 
 from entityscreen.model.kind import Family
-from entityscreen.names.addressing import (
+from entityscreen.names.ethiopian import in_full
+from entityscreen.names.fields.addressing import (
     WITHOUT_ADDRESS,
     WITHOUT_PLACE,
     WITHOUT_SEAT,
     addressed,
     before_address,
+    ship_text,
+    without_address,
 )
-from entityscreen.names.aliases import alias_fields, bracketed, has_marker
-from entityscreen.names.brand_forms import spelled_out, with_group_brand, with_numeral
-from entityscreen.names.ethiopian import in_full
-from entityscreen.names.forms_of_address import ship_text, without_address
-from entityscreen.names.letter_names import with_initials
-from entityscreen.names.loan_words import in_english
-from entityscreen.names.normalise import Folded
+from entityscreen.names.fields.brand_forms import spelled_out, with_group_brand, with_numeral
+from entityscreen.names.fields.several_names import (
+    alias_fields,
+    bracketed,
+    has_marker,
+    names_again,
+    says_enough,
+    second_names,
+)
+from entityscreen.names.fields.spoken import in_english, with_initials
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
-from entityscreen.names.second_names import names_again, says_enough, second_names
-from entityscreen.names.words import MAX_TEXTS, name_texts, split_words
 from entityscreen.syllables import find_telegraph
+from entityscreen.text.folding import Folded
+from entityscreen.text.words import MAX_TEXTS, name_texts, split_words
 
 # What it costs to take a name field otherwise than as a whole, in points of score.
 WITHOUT_BRACKETS, BRACKET = "without brackets", "bracket"
@@ -58,7 +64,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         Each text with what it is, see `TEXT_COSTS`; the likeliest first.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
         (('meridon trading', 'whole'), ('zelta', 'second name'))
     """

@@ -21,12 +21,11 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
-from entityscreen.names.normalise import Folded
-from entityscreen.names.parts import Parts
-from entityscreen.names.persons import commonness
-from entityscreen.names.prepared import Role
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.segment.japanese import japanese_on
-from entityscreen.names.words import CJK
+from entityscreen.text.folding import Folded
+from entityscreen.text.words import CJK
 
 WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
 WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too (Маи)
@@ -101,7 +100,7 @@ def spelled_out(text: Folded) -> Folded | None:
         text: a folded name.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
         ('beihanguniversity', None)
         >>> spelled_out(fold("13th Research Institute of CETC"))
@@ -282,7 +281,7 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
         text: a folded name of an organisation.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> with_group_brand(fold("華潤電力")), with_group_brand(fold("China Resources Power"))
         (('chinaresources 电力', 'cr 电力'), ('chinaresources power',))
         >>> with_group_brand(fold("中航沈飞")), with_group_brand(fold("武汉高芯科技"))
@@ -390,7 +389,7 @@ def with_numeral(text: Folded) -> tuple[Folded, ...]:
         text: a folded name of an organisation.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
+        >>> from entityscreen.text.folding import fold
         >>> with_numeral(fold("第一三共株式会社")), with_numeral(fold("十八銀行")), with_numeral(fold("三一重工"))
         (('daiichi 三共株式会社',), ('juhachi 银行',), ())
     """
