@@ -1,4 +1,4 @@
-"""Marks: tokens without one in common are not alike, and most words of two names have none in common."""
+"""Keys of meaning: words that mean the same share one, and the similarity that comes with it is the scorer's."""
 
 from __future__ import annotations
 
@@ -12,9 +12,39 @@ from hypothesis import strategies as st
 from entityscreen.model.kind import Family
 from entityscreen.names.lexicon import concept
 from entityscreen.names.likeness import likeness, may_be_heard
-from entityscreen.names.match_signature import mark
+from entityscreen.names.match_signature import mark, meaning_keys
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import Token, concept_token, segment_token, transcribed_token, word_token
+
+LLC = concept_token("llc", concept("legal:llc"))
+GMBH = concept_token("gmbh", concept("legal:gmbh"))
+PLC = concept_token("plc", concept("legal:plc"))
+BANK = concept_token("bank", concept("bank"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (word_token("bill"), word_token("william")),
+        (word_token("porntip"), word_token("phonthip")),
+        (LLC, GMBH),
+        (LLC, PLC),
+        (word_token("王"),) * 2,
+    ],
+)
+def test_the_best_shared_key_gives_the_similarity(a: Token, b: Token) -> None:
+    first, second = meaning_keys(a), meaning_keys(b)
+    shared = first.keys() & second.keys()
+    assert max(first[key] for key in shared) == likeness(a, b).similarity
+    assert all(first[key] == second[key] for key in shared)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(word_token("putin"), word_token("obama")), (LLC, BANK), (word_token("王"), word_token("汪"))]
+)
+def test_words_of_other_meanings_share_none(a: Token, b: Token) -> None:
+    assert not meaning_keys(a).keys() & meaning_keys(b).keys()
+
 
 PAIRS = Path(__file__).parents[1] / "cases" / "pairs"
 LETTERS = st.sampled_from(["abcdeik", "абвгдек", "ابتثجح", "אבגדה", "王汪李金高芯", "김이박정", "αβγ", "ab12"])

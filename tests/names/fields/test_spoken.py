@@ -8,7 +8,7 @@ import pytest
 
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.fields.spoken import with_initials
+from entityscreen.names.fields.spoken import MOST_READINGS, in_english, with_initials
 from entityscreen.names.prepare import prepare_name
 from entityscreen.text.folding import fold
 
@@ -69,3 +69,38 @@ LISTED = [
 )
 def test_a_list_is_found(query: str, expected: list[int], companies_found: Callable[..., list[int]]) -> None:
     assert companies_found(query, LISTED) == expected
+
+
+READ = [
+    ("株式会社フライングガーデン", "株式会社 flying garden"),
+    ("スペースバリューホールディングス", "space value holdings"),
+    ("レーザーテック株式会社", "laser tech 株式会社"),
+    ("エア・ウォーター株式会社", "air water 株式会社"),
+    ("ミヤギスチールワークス", "ミヤギ steel works"),
+    ("골든브릿지", "golden bridge"),
+    ("جولدن ستار للتجارة", "golden star للتجاره"),
+    ("गोल्डन इंडस्ट्रीज", "golden industries"),
+]
+LEFT = [
+    "Flying Garden",
+    "トヨタ自動車",  # no English word
+    "アゴーラホスピタリティー",  # a brand that no table has, before one word
+    "高橋カーテン",  # beside a brand in characters
+    "삼성전자",
+    "محمد",
+]
+
+
+@pytest.mark.parametrize(("name", "read"), READ)
+def test_words_of_the_table_are_read_in_english(name: str, read: str) -> None:
+    assert next(iter(in_english(fold(name))), "") == read
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_other_names_are_left_as_they_are(name: str) -> None:
+    assert in_english(fold(name)) == ()
+
+
+def test_words_of_several_spellings_give_some_readings() -> None:
+    assert {"laser tech", "laser tec"} <= set(in_english(fold("レーザーテック")))
+    assert len(in_english(fold("テックテックテック"))) <= MOST_READINGS
