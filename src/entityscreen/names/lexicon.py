@@ -379,25 +379,6 @@ def kind_of(meaning: Concept | None) -> str:
     return _kinds().get(meaning.id, "") if meaning is not None else ""
 
 
-@named_cache("lexicon.distinct", maxsize=1)
-def _groups() -> dict[str, str]:
-    return read_pairs("lexicon_distinct")
-
-
-def are_distinct(one: Concept | None, other: Concept | None) -> bool:
-    """Whether two meanings are two things that no translator takes for one another, near as they are.
-
-    Example:
-
-        >>> are_distinct(concept("tractor"), concept("automotive")), are_distinct(concept("steel"), concept("iron"))
-        (True, False)
-    """
-    if one is None or other is None or one.id == other.id:
-        return False
-    group = _groups().get(one.id)
-    return group is not None and group == _groups().get(other.id)
-
-
 GENERAL = "generic"
 _NONE: frozenset[str] = frozenset()
 

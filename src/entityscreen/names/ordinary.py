@@ -30,7 +30,7 @@ from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE, name_weight, pieces_of
 from entityscreen.names.persons.compounds import ASSIMILATED, split_compound
 from entityscreen.names.persons.gendered import is_patronymic
-from entityscreen.names.persons.titles import may_be_degree, may_end_title, may_have_glued_title
+from entityscreen.names.persons.titles import may_be_degree, may_end_title
 from entityscreen.names.persons.words import are_initials, is_beside_names, is_particle, is_particle_at
 from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
@@ -44,7 +44,7 @@ from entityscreen.syllables import (
     transcribed_cuts,
 )
 from entityscreen.text.folding import Folded, fold
-from entityscreen.text.words import APART_ENDING, split_words
+from entityscreen.text.words import split_words
 
 LONGEST = 40  # letters; a longer word is read the long way
 # Alphabets whose words are read letter by letter; Chinese, Japanese and Korean words are cut otherwise.
@@ -186,11 +186,9 @@ def _spelled(word: str) -> OrdinaryWord | None:
     split = split_words(Folded(word), dotted_letters=True)
     if (
         opens_organisation(word)
-        or word == APART_ENDING
         or is_marker_word(word)
         or is_addressing_word(word)
         or may_end_title(word)
-        or may_have_glued_title(word)
         or may_be_respelled(word)
         or is_in_short_form(word)
         or len(split) != 1

@@ -15,7 +15,6 @@ from entityscreen.names.fields.brand_forms import weigh_in_group
 from entityscreen.names.fields.rewrites import (
     IN_LETTERS,
     OF_ORGANISATIONS,
-    OF_PERSONS,
     SPELLED_OUT,
     TEXT_COSTS,
     WITHOUT_BRACKETS,
@@ -33,7 +32,7 @@ from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons.eastern_titles import are_titles, without_titles
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
 from entityscreen.names.persons.known_names import is_given_name
-from entityscreen.names.persons.titles import leading_titles, trailing_degrees, without_glued_title
+from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
 from entityscreen.names.respelled_parts import respelled_parts
@@ -113,9 +112,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
 
 def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
     """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
-    if family is not Family.PERSON:
-        return what in OF_PERSONS
-    return what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words))
+    return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
 
 
 def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
@@ -131,7 +128,6 @@ def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator
     if family is not Family.PERSON:
         yield words, 0.0
         return
-    words = words if text.isascii() else without_glued_title(words)
     titles, sure = leading_titles(words)
     if not sure and len(text.partition(",")[0].split()) <= titles:
         titles = 0  # KING, Martin Luther

@@ -13,7 +13,6 @@ from collections.abc import Callable
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names import ethiopian
 from entityscreen.names.persons.compounds import split_compound
 from entityscreen.names.persons.known_names import (
     given_names,
@@ -236,7 +235,7 @@ def read(word: str) -> tuple[Romanisation, ...]:
         return ()
     misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
     misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
-    misread += two_given_names(word) + ethiopian.read(word)
+    misread += two_given_names(word)
     misread += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
     if _MARKED.search(word) is None:
         return collect(misread) if misread else ()

@@ -27,7 +27,6 @@ from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, slip_be
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
 from entityscreen.scoring.adjustments.contradictions import (
-    another_vietnamese,
     marks_differ,
     other_numbers,
     other_official,
@@ -162,7 +161,7 @@ def _ways(
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
-        if match is not None and not another_vietnamese(a, b):
+        if match is not None:
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     organisations = _across_scripts(a, b, families, persons)

@@ -27,17 +27,8 @@ _FIRST_CJK = "\u1100"
 MAX_TEXTS = 6
 
 _SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
-# A Persian ending that is written apart after a silent h: خامنه ای is the one word Khamenei.
-APART_ENDING = "اي"
-_PERSIAN_ENDING = re.compile(rf"(?<=[^\W_]ه)[ \u200c](?={APART_ENDING}(?!\w))")
-# Arabic nouns that are said with a t before the name of God: رحمة الله, folded رحمه الله, is Rahmatullah.
-_BEFORE_GOD = re.compile(
-    r"\b(رحم|نعم|هب|عصم|هداي|عناي|حكم|اي|حج|كرام|شفاع|امان|برك|ولاي|عز|قدر|سعاد|حشم|شوك|حرم|فرح)ه(?= الله\b)"
-)
 # Servant of and the article, written as one word with the name of God or apart: عبدالحليم, عبد الحليم.
 _SERVANT = re.compile(r"\bعبد(?=ال(?!له)[^\W_]{2})")
-# The same in Uyghur, but for Abdulla: ئابدۇرەھمان, folded.
-_UYGHUR_SERVANT = re.compile(r"\bابدۇ(?!للا)(?:ل|ر(?=ر))?(?=[^\W_]{3})")
 # Second halves of Persian surnames, written apart or not: زارع پور, Zarepour.
 _PERSIAN_TAIL = re.compile(r"(?<=[^\W_]{2}) (?=(?:زاده|نژاد|پور|نيا|تبار)(?!\w))")
 # Before a Burmese syllable: a consonant that does not end the one before it, and is not stacked below another.
@@ -48,12 +39,6 @@ _BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as 
 _BURMESE, _ARABIC = re.compile("[\u1000-\u109f]"), re.compile("[\u0621-\u06d3]")
 # Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
 _FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
-# Signs in place of letters (L@den, Ahm@d, O$ama); before a full stop it is an address, and ALI@MAT is two names.
-_SIGN_FOR_LETTER = (
-    (re.compile(r"(?<![^\W_])([a-z]{0,2})@(?=[a-z]{2})(?!\S*\.)"), r"\1a"),
-    (re.compile(r"(?<=[a-z]{3})@(?=[a-z](?!\S))"), "a"),
-    (re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])"), "s"),
-)
 _AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -109,7 +94,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
     if not plain.isascii():
         plain = latin_words(plain)
-    plain = _with_letters_for_signs(plain)
+    if "?" in plain:
+        plain = fix_signs(plain)
     if "/" in plain:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
@@ -121,18 +107,7 @@ def _parted(plain: str, dotted_letters: bool) -> str:
 
 def _as_arabic_is_joined(plain: str) -> str:
     """A text in Arabic script with the words written as one, or apart, that others write the other way."""
-    plain = _PERSIAN_TAIL.sub("", _PERSIAN_ENDING.sub("", plain))
-    return _BEFORE_GOD.sub(r"\1ت", _UYGHUR_SERVANT.sub("ابدۇل ", _SERVANT.sub("عبد ", plain)))
-
-
-def _with_letters_for_signs(plain: str) -> str:
-    """A text with letters where an import or somebody wrote a sign for one."""
-    if "?" in plain:
-        plain = fix_signs(plain)
-    if "@" in plain or "$" in plain:
-        for sign, letter in _SIGN_FOR_LETTER:
-            plain = sign.sub(letter, plain)
-    return plain
+    return _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
 
 
 @named_cache("names.words", maxsize=100_000)

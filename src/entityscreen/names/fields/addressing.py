@@ -403,7 +403,6 @@ _OF_SHIPS = re.compile(rf"(?:{'|'.join(sorted((*_SHORT_KINDS, *_KINDS), key=len,
 _CHINESE_SHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[轮号]$")
 _MOST_KINDS = 2  # motor yacht, oil tanker MT
 
-_MOTOR_VESSEL = ("mv ", "m.v. ")
 _KOREAN_SHIP = re.compile(r"(?<=[가-힣]{2})\s?호$")
 
 
@@ -451,17 +450,3 @@ def _behind(found: re.Match[str], text: Folded) -> Folded | None:
     """What stands behind a kind, if it can be a name."""
     rest = text[found.end() :].strip(_QUOTES + " ")
     return Folded(rest) if any(map(str.isalpha, rest)) else None
-
-
-def ship_text(text: Folded, family: Family) -> Folded | None:
-    """What a name is if its `MV` means a motor vessel: of a kind that is not told, it may be initials too (MV Rao).
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> ship_text(fold("MV Ocean Star"), Family.ANY), ship_text(fold("Ocean Star"), Family.ANY)
-        ('ocean star', None)
-    """
-    if family in (Family.PERSON, Family.CRAFT) or not text.startswith(_MOTOR_VESSEL):
-        return None
-    rest = without_address(text, Family.CRAFT)
-    return rest if " " in rest or any(map(str.isdigit, rest)) else None

@@ -254,16 +254,6 @@ def _brands() -> _Brands:
     )
 
 
-def is_group_brand(word: str) -> bool:
-    """Whether a word is a brand of a group or a firm as one word, which nobody may have written so.
-
-    Example:
-        >>> is_group_brand("chinaresources"), is_group_brand("resources")
-        (True, False)
-    """
-    return word in _brands().all
-
-
 def is_of_group(word: str) -> bool:
     """Whether a word is a brand of a group's many firms, and not of one firm.
 

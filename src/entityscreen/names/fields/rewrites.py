@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 
 from entityscreen.model.kind import Family
-from entityscreen.names.ethiopian import in_full
 from entityscreen.names.fields.addressing import (
     WITHOUT_ADDRESS,
     WITHOUT_PLACE,
     WITHOUT_SEAT,
     addressed,
     before_address,
-    ship_text,
     without_address,
 )
 from entityscreen.names.fields.brand_forms import spelled_out, with_group_brand, with_numeral
@@ -40,15 +38,13 @@ WITHOUT_BRACKETS, BRACKET = "without brackets", "bracket"
 SPELLED_OUT = "short form spelled out"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
 IN_ENGLISH = "loan words in English"
-IN_FULL = "first letter of a person's name of two words spelled out"
 TEXT_COSTS = {
-    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, "without MV": 0.02,
+    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02,
     SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
-    IN_FULL: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
+    WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
 OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
-OF_PERSONS = frozenset({IN_FULL})
 LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 _DIGIT = re.compile(r"\d")
 
@@ -84,17 +80,12 @@ def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     folded = bracketed(folded) if family is Family.PERSON else folded
     texts = () if family is Family.PERSON else _second_names(folded, family)
     texts = texts or _names_in(folded, family)
-    ship = ship_text(folded, family)
-    if ship is not None:
-        texts = (*texts, (ship, "without MV"))
     if family is not Family.PERSON:
         full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
         groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
         lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
         english = [(read, IN_ENGLISH) for text, _ in texts for read in in_english(text)]
         texts = (*texts, *groups, *lettered, *english, *full)
-    if family in (Family.PERSON, Family.ANY):
-        texts += tuple((whole, IN_FULL) for text, _ in texts if (whole := in_full(text)) is not None)
     return texts
 
 

@@ -9,7 +9,6 @@ in `likeness.py`.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -41,16 +40,6 @@ def given_name_commonness(token: str) -> float:
         (1.0, 0.0)
     """
     return _tiers().get(token, _RARE)[0]
-
-
-def surname_commonness(token: str) -> float:
-    """How common a word is as a surname, on the scale of `given_name_commonness`.
-
-    Example:
-        >>> surname_commonness("smith"), surname_commonness("kim") > surname_commonness("kirby")
-        (1.0, True)
-    """
-    return _tiers().get(token, _RARE)[1]
 
 
 def commonness(token: str) -> float:
@@ -119,7 +108,6 @@ def are_spellings(a: str, b: str) -> bool:
     return a in table and b in table and not table[a].isdisjoint(table[b])
 
 
-NameRelation = Literal["nickname", "cognate", "respelled"]
 _NONE: frozenset[int] = frozenset()
 
 
@@ -156,29 +144,6 @@ def nickname_groups(token: str) -> frozenset[int]:
         False
     """
     return _groups()[0].get(token, _NONE)
-
-
-def nickname_kind(a: str, b: str) -> NameRelation | None:
-    """How two given names are the same name.
-
-    Args:
-        a: a folded Latin word.
-        b: another.
-
-    Returns:
-        `nickname` (a short form, or another spelling within the language), `cognate` (the form of another
-        language, or what others write by ear), `respelled` (another orthography), or None; symmetric.
-
-    Example:
-        >>> nickname_kind("bob", "robert"), nickname_kind("pedro", "peter"), nickname_kind("bob", "peter")
-        ('nickname', 'cognate', None)
-    """
-    groups, first_cognate, first_respelled = _groups()
-    shared = groups.get(a, _NONE) & groups.get(b, _NONE)
-    if not shared:
-        return None
-    least = min(shared)
-    return "nickname" if least < first_cognate else "cognate" if least < first_respelled else "respelled"
 
 
 def are_respelled(groups: frozenset[int]) -> bool:

@@ -10,18 +10,14 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.words import is_mononym, is_particle, is_title
+from entityscreen.names.persons.words import is_particle, is_title
 from entityscreen.syllables import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import Word, split_words
 
-BEFORE, SURE, NAMES, MONONYM = "before", "sure", "names", "mononym"
+BEFORE, SURE, NAMES = "before", "sure", "names"
 LEAST_NAMES = 2  # behind a title that is a name as well
 LEAST_WORDS = 2  # of a name with a title
-# Thai for Miss, Mr and Mrs, the longer first; what stands behind begins with a letter, and not with a sign.
-_GLUED = ("นางสาว", "นาย", "นาง")
-_THAI_SIGNS = "ะัาำิีึืุู์็่้๊๋"
-SHORTEST_GLUED = 2  # letters of what is left
 
 
 def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
@@ -54,7 +50,7 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
             break
         end += size
         needed |= care != ""
-        sure &= care not in (NAMES, MONONYM)
+        sure &= care != NAMES
     return (end, sure) if needed else (0, True)
 
 
@@ -73,29 +69,6 @@ def begins_title(word: str) -> bool:
     return word in _leading()
 
 
-def without_glued_title(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a Thai name without the title that Thailand's registers write together with the given name.
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
-        >>> words = split_words(fold("นายทักษิณ ชินวัตร"), dotted_letters=False)
-        >>> [word.text for word in without_glued_title(words)] == fold("ทักษิณ ชินวัตร").split()
-        True
-    """
-    if len(words) < LEAST_WORDS or not may_have_glued_title(words[0].text):
-        return words
-    rest = next(words[0].text.removeprefix(title) for title in _GLUED if words[0].text.startswith(title))
-    if len(rest) < SHORTEST_GLUED or rest[0] in _THAI_SIGNS:
-        return words
-    return (Word(rest, (rest,), (rest,)), *words[1:])
-
-
-def may_have_glued_title(word: str) -> bool:
-    """Whether a word may be a Thai title and a given name."""
-    return word.startswith(_GLUED)
-
-
 def _title_at(texts: list[str], place: int) -> tuple[int, str]:
     """How many words from a place on are a title, and its care; the longest one."""
     for title, care in _leading().get(texts[place], ()):
@@ -111,8 +84,6 @@ def _holds(care: str, title: tuple[str, ...], behind: list[str]) -> bool:
         return is_title(behind[0]) or any(c in (BEFORE, SURE) for _, c in _leading().get(behind[0], ()))
     if care == SURE:
         return True
-    if care == MONONYM:
-        return is_mononym(behind[0])
     names = [text for text in behind if len(text) > 1 and not is_title(text) and not is_particle(text)]
     if len(title) == 1 and is_cuttable(title[0]) and all(map(is_cuttable, names)):
         return False  # Eng Kok Wai is no engineer

@@ -5,8 +5,6 @@ Here belongs what one word is by itself. What it weighs in a name belongs to `na
 
 from __future__ import annotations
 
-import re
-
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons.compounds import lone_pieces, usual_form
@@ -155,30 +153,3 @@ def are_initials(word: str) -> bool:
     if len(word) != 2 or not _LETTERS.issuperset(word):
         return False
     return not (is_beside_names(word) or commonness(word) > 0.0 or nickname_groups(word))
-
-
-_MANS = (
-    "anto", "arto", "arno", "arso", "atno", "isno", "into", "wono", "yono", "iono", "tono", "jono", "rono", "gono",
-    "nomo", "tomo", "doyo", "joyo", "karwo", "woto", "bowo", "dodo", "setyo", "arjo", "ardjo", "naryo", "gyo",
-    "iyadi", "yadi", "riadi", "toso", "isman", "rman",
-)  # fmt: skip
-_WOMANS = ("wati", "yati", "ningsih", "ningrum", "yanti", "astuti", "astri", "inem", "iyem")
-_BEGINNINGS = (
-    "su", "soe", "har", "wa", "wi", "pra", "pur", "poer", "mu", "moe", "tri", "dwi", "eko", "kar", "ku", "nur", "tu",
-    "gi", "gu", "goe", "bu", "boe", "po", "pa", "sa", "mar", "rus", "ris", "dj", "jo", "ju",
-)  # fmt: skip
-_SINGLE = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})[a-z]*(?:{'|'.join((*_MANS, *_WOMANS))})")
-SHORTEST = 6  # letters
-
-
-def is_mononym(word: str) -> bool:
-    """Whether a word is a Javanese or Sundanese single name by its sound.
-
-    Args:
-        word: a folded Latin word.
-
-    Example:
-        >>> is_mononym("suharto"), is_mononym("soekarwo"), is_mononym("hartley"), is_mononym("sullivan")
-        (True, True, False, False)
-    """
-    return len(word) >= SHORTEST and _SINGLE.fullmatch(word) is not None
