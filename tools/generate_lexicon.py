@@ -24,14 +24,11 @@ from entityscreen.names.organisation_words import without_article
 from entityscreen.text.folding import WITHOUT_WIDTH, fold, part_persian
 from entityscreen.text.words import split_words
 
-SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
 from tools import legal_forms  # noqa: E402
 from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, stem_of  # noqa: E402
-from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
@@ -192,7 +189,7 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
 
 def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
     yield from legal_forms.with_joined_letters(words) if role == "legal" else (words,)
-    if language == "vi" and role in SYNONYMS_ROLES:
+    if language == "vi" and role in ("industry", "generic"):
         yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
         if 0 < position < len(words) - 1 and word in CONJUNCTIONS:
@@ -367,7 +364,6 @@ def tables() -> dict[str, str]:
             ["phrase", "concepts"], rendering_rows({row.concept for row in rows}, endings["ar"][0].forms)
         ),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
-        "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], form_rows()),
         "lexicon_stems": _text(["stem", "class", "word"], stems),
         "lexicon_endings": _text(
@@ -378,13 +374,6 @@ def tables() -> dict[str, str]:
         "lexicon_second_names": _text(["place", "marker"], marker_rows(SECOND_NAMES)),
         "lexicon_addressing": _text(["part", "word"], marker_rows(ADDRESSING)),
     }
-
-
-def _synonyms(rows: list[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The phrases that may be two words of one meaning: forms of one word are told by their suffixes."""
-    for row in rows:
-        if row.role in SYNONYMS_ROLES and main_script("".join(row.words)) in SYNONYMS_SCRIPTS:
-            yield row.concept, row.language, row.words
 
 
 def short_form_rows() -> list[list[str]]:

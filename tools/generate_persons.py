@@ -146,46 +146,6 @@ def ending_rows() -> Iterator[tuple[str, ...]]:
             yield name, word
 
 
-def womens_form_rows() -> Iterator[tuple[str, ...]]:
-    """Each man's name with its women's forms; a name that stands in several rows has those of all."""
-    found: dict[str, list[str]] = {}
-    for _, men, women in read_resource("womens_forms"):
-        for man in checked_words(men, "womens_forms.tsv"):
-            found.setdefault(man, []).extend(checked_words(women, "womens_forms.tsv"))
-    for man, forms in sorted(found.items()):
-        yield man, " ".join(dict.fromkeys(forms))
-
-
-def same_surname_rows() -> Iterator[tuple[str, ...]]:
-    listed = [names for _, names in read_resource("same_surnames")]
-    for number, names in enumerate(listed + respelled_surnames()):
-        for name in checked_words(names, "same_surnames.tsv"):
-            yield name, str(number)
-
-
-def contraction_rows() -> Iterator[tuple[str, ...]]:
-    for _, short, full in read_resource("contractions"):
-        for names in checked_words(full, "contractions.tsv"):
-            yield short, names
-
-
-def language_rows() -> Iterator[tuple[str, ...]]:
-    """Each given name with the languages that it is of: those that spell it in one way, and the others."""
-    from entityscreen.names.persons.compounds import split_compound, usual_form
-
-    spelled = {spelling: set(languages.split()) for spelling, languages in read_resource("orthographies")}
-    fixed = spelled["fixed"]
-    found: dict[str, set[str]] = {}
-    for _, languages, names in read_resource("given_names"):
-        own = set(languages.split(","))
-        for name in names.split() if own.isdisjoint(spelled["syllables"] | {"world"}) else ():
-            found.setdefault(name, set()).update(own)
-    for name, own in sorted(found.items()):
-        if split_compound(name) != (name,) or usual_form(name) != name:
-            continue  # compared piece by piece
-        yield name, " ".join(sorted(own & fixed)), " ".join(sorted(own - fixed))
-
-
 def alias_marker_rows() -> Iterator[tuple[str, ...]]:
     """Each marker once, folded, the longest first: `also known as` before `known as`.
 
@@ -235,10 +195,6 @@ TABLES = {
     "person_compounds": (("class", "word"), compound_rows),
     "person_belarusian": (("word",), belarusian_rows),
     "person_endings": (("class", "word"), ending_rows),
-    "person_womens_forms": (("man", "women"), womens_form_rows),
-    "person_same_surnames": (("word", "surname"), same_surname_rows),
-    "person_contractions": (("word", "names"), contraction_rows),
-    "person_languages": (("word", "fixed", "free"), language_rows),
     "person_alias_markers": (("marker", "care"), alias_marker_rows),
     "person_leading_titles": (("title", "care"), leading_title_rows),
     "person_degrees": (("degree", "care"), degree_rows),
