@@ -9,8 +9,8 @@ import unicodedata
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.party import Party, why_too_long
-from entityscreen.names.addressing import is_placeholder
-from entityscreen.names.joined_names import find_joined
+from entityscreen.names.fields.addressing import is_placeholder
+from entityscreen.names.fields.several_names import find_joined
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]

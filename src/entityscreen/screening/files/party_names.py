@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entityscreen.names.addressing import is_doubtful
-from entityscreen.names.joined_names import has_mixed_kinds
+from entityscreen.names.fields.addressing import is_doubtful
+from entityscreen.names.fields.several_names import has_mixed_kinds
 from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
