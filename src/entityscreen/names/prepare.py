@@ -29,13 +29,13 @@ from entityscreen.names.organisation_parts import (
     weigh_kinds,
 )
 from entityscreen.names.person_parts import person_parts
+from entityscreen.names.persons.belarusian import respelled_parts
 from entityscreen.names.persons.eastern_titles import are_titles, without_titles
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
 from entityscreen.names.persons.known_names import is_given_name
 from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
-from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.syllables import (
     LETTER_SYSTEMS,
     SyllableName,

@@ -22,7 +22,7 @@ from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables import is_syllable
+from entityscreen.syllables import is_syllable, other_dialect, other_syllables
 from entityscreen.text.edits import LONGEST, is_slip_of_fingers
 from entityscreen.text.pinyin import other_pinyin
 from entityscreen.text.words import CJK
@@ -106,9 +106,15 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
         return None
     if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
         return None
-    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])):
+    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])) or _are_two_by_syllables(a, b):
         return None
     return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
+
+
+def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
+    """Whether a letter makes another syllable of one system: Guoming is no slip for Guoping."""
+    first, second = a.syllables, b.syllables
+    return first is not None and second is not None and (other_syllables(first, second) or other_dialect(first, second))
 
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
