@@ -16,6 +16,7 @@ from typing import Any
 
 from entityscreen.names.addressing import is_doubtful
 from entityscreen.names.joined_names import has_mixed_kinds
+from entityscreen.names.look_alikes import find_evasions
 from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
@@ -194,6 +195,7 @@ def find_flags(name: str) -> Iterator[str]:
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
         if hidden:
             yield f"holds the invisible character U+{ord(hidden):04X}"
+    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name))
     if len(name) == TRUNCATED_LENGTH:
         yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
 
