@@ -17,6 +17,7 @@ from typing import Any
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.countries import country_code
 from entityscreen.model.dates import PartialDate, read_dates
 from entityscreen.model.entity import Identifier
@@ -96,6 +97,19 @@ def read_kind(text: str) -> str | None:
         ('Person', 'Company', None)
     """
     return _kinds().get(heading_key(text))
+
+
+def known_kind(word: str) -> str:
+    """The kind that a word stands for.
+
+    Raises:
+        InvalidInputError: it stands for none.
+    """
+    kind = read_kind(word)
+    if kind is None:
+        mend = "take person, company, organization, vessel or airplane"
+        raise InvalidInputError(f"{word!r} is no kind", where="kind", mend=mend)
+    return kind
 
 
 def read_date(text: str) -> tuple[str | None, str]:

@@ -1,63 +1,25 @@
-"""Payments: whom a payment message names, in its fields and inside its lines.
+"""Payment messages: their parties with what is known of them, and their text fields, each with its place.
 
-Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008, and the
-screening of a text field by field. Parties and agents are screened as parties, with the countries, birth dates and
-numbers that their fields have; every text, remittance information above all, is searched for listed names
-(`free_text.py`). XML is read without document types and entities of its own.
+Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is
+read without document types and entities of its own. How they are screened is in `search.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, islice, tee
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from itertools import accumulate
+from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError
+from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.model.countries import country_code
 from entityscreen.model.dates import read_dates
 from entityscreen.model.entity import Identifier
-from entityscreen.model.hit import Hit
 from entityscreen.model.name import LONGEST_NAME
-from entityscreen.model.party import Party
-from entityscreen.reports import Alert, write_rows
-from entityscreen.reports.alert import flatten
-from entityscreen.reports.atomic import check_places
-from entityscreen.screening.files.cells import cell_text
-from entityscreen.screening.files.rows import TableOptions, open_table
-from entityscreen.screening.files.run import FileOptions, refuse_others
-from entityscreen.screening.files.text import open_text, scan_text
 
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
-
-BLOCK = 100  # texts that are screened together
 DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
-
-
-@dataclass(frozen=True, slots=True)
-class TextHit:
-    """A listed name in a text.
-
-    Attributes:
-        hit: the entity, the score and the evidence.
-        field: of the message (`50K`, `CdtTrfTxInf/Dbtr/Nm`); empty where the text is no message.
-        start: the first character of what matched, in the text as given.
-        end: behind the last one.
-    """
-
-    hit: Hit
-    field: str
-    start: int
-    end: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """The hit as JSON values."""
-        return {"field": self.field, "start": self.start, "end": self.end, **self.hit.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,170 +65,6 @@ class Message:
 
     fields: tuple[Field, ...]
     parties: tuple[NamedParty, ...] = ()
-
-
-def screen_text(screener: Screener, text: str) -> list[TextHit]:
-    """Find listed names in a payment line or a payment message.
-
-    Args:
-        screener: compiled watchlist.
-        text: plain text, an MT103 or an ISO 20022 message in XML.
-
-    Returns:
-        The hits in the order of the text; where several passages that overlap are one entity, the best of them.
-
-    Raises:
-        InvalidInputError: what is given is no text.
-        FormatError: the text begins as XML does, and is none, has a document type, or nests too deep.
-    """
-    return next(screen_texts(screener, [text]))
-
-
-def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
-    """Find listed names in several texts, sooner than one by one; see `screen_text`."""
-    rest = iter(texts)
-    while block := list(islice(rest, BLOCK)):
-        yield from _screen_block(screener, [read_message(text) for text in block])
-
-
-def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[list[TextHit]]:
-    parties = [Party(**named.values) for message in messages for named in message.parties]
-    passages = [
-        [
-            (part, passage, part.text[passage.start : passage.end][:LONGEST_NAME])
-            for part in message.fields
-            for passage in screener.passages(part.text)
-        ]
-        for message in messages
-    ]
-    words = list(dict.fromkeys(said for found in passages for _, _, said in found))
-    outcomes = screener.screen_many([*parties, *words], suppressed=True)
-    of_each = iter(list(islice(outcomes, len(parties))))
-    hits = dict(zip(words, outcomes, strict=True))
-    for message, found in zip(messages, passages, strict=True):
-        of_parties = [TextHit(hit, one.field, one.start, one.end) for one in message.parties for hit in next(of_each)]
-        of_texts = [
-            TextHit(hit, part.name, part.starts[passage.start], part.starts[passage.end])
-            for part, passage, said in found
-            for hit in hits[said]
-            if passage.only is None or hit.matched_name in passage.only
-        ]
-        yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
-
-
-TEXT_COLUMNS = (
-    *("file", "row", "field", "start", "end", "text", "score", "entity_id", "entity_name", "entity_kind"),
-    *("matched_name", "name_type", "list", "labels", "explanation", "provenance"),
-)
-
-
-@dataclass(slots=True)
-class TextSummary:
-    """What a run over texts did.
-
-    Attributes:
-        texts: that were read.
-        hits: that were found.
-        rejected: what could not be read, with the reason.
-    """
-
-    texts: int = 0
-    hits: int = 0
-    rejected: list[str] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        return f"{self.texts} texts read, {len(self.rejected)} rejected; {self.hits} listed names found"
-
-
-def screen_text_files(
-    screener: Screener,
-    path: Path,
-    on_hit: Callable[[Sequence[str | float]], None] | None = None,
-    **options: Unpack[FileOptions],
-) -> TextSummary:
-    """Find listed names in payment files: a message or text a file, all files of a folder, the cells of a table.
-
-    Args:
-        screener: compiled watchlist.
-        path: a text or a message of any ending, a folder of them, or a table (CSV, JSON lines, XLSX, Parquet) whose
-            cells are searched.
-        on_hit: is given each hit, in the order of `TEXT_COLUMNS`.
-        options: `output`, `excel` and `encoding` as for `screen_file`; a run over texts has no others.
-
-    Raises:
-        EntityScreenError: the file cannot be read, or the output not be written. A message of a folder that cannot be
-            read is rejected, and the others go on.
-    """
-    refuse_others(options, ("output", "excel", "encoding"), "a search of texts")
-    output, encoding = Path(place) if (place := options.get("output")) else None, options.get("encoding")
-    files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
-    check_places([path], [("hits", output)] if output else [])
-    summary = TextSummary()
-    with ExitStack() as stack:
-        takers = [on_hit] if on_hit else []
-        if output:
-            takers.append(stack.enter_context(write_rows(output, TEXT_COLUMNS, excel=options.get("excel", False))))
-        for file in files:
-            try:
-                for row, heading, text, found in _hits_of_file(screener, file, encoding, summary):
-                    for hit in found:
-                        cells = _cells(file, row, heading, text, hit)
-                        for take in takers:
-                            take(cells)
-                    summary.hits += len(found)
-            except EntityScreenError as error:
-                if not path.is_dir():
-                    raise
-                summary.rejected.append(str(error))
-    return summary
-
-
-def _hits_of_file(
-    screener: Screener, file: Path, encoding: str | None, summary: TextSummary
-) -> Iterator[tuple[int, str, str, list[TextHit]]]:
-    """(row, heading, text, hits) of each text of a file."""
-    if file.suffix.lower() in _TABLES:
-        table = open_table(file, TableOptions(encoding))
-        cells = ((row.number, name, cell_text(value)) for row in table.rows for name, value in row.cells.items())
-        known, asked = tee(cell for cell in cells if _LETTERS.search(cell[2]))
-        found = screen_texts(screener, (text for _, _, text in asked))
-        for (row, heading, text), hits in zip(known, found, strict=True):
-            summary.texts += 1
-            yield row, heading, text, hits
-        return
-    with open_text(file, scan_text(file, encoding).encoding) as stream:
-        text = stream.read()
-    try:
-        hits = screen_text(screener, text)
-    except FormatError as error:
-        raise FormatError(error.problem, where=file, mend=error.mend) from error
-    summary.texts += 1
-    yield 0, "", text, hits
-
-
-_TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet"})
-
-
-def _cells(file: Path, row: int, heading: str, text: str, found: TextHit) -> tuple[str | float, ...]:
-    hit, entity = found.hit, found.hit.entity
-    of_hit = flatten(Alert(row, 1, Party(name=hit.query_name or entity.caption), hit))
-    where = (file.name, row, found.field or heading, str(found.start), str(found.end))
-    return (*where, text[found.start : found.end], *(of_hit[name] for name in TEXT_COLUMNS[6:]))
-
-
-def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterator[TextHit]:
-    """Of overlapping hits on one entity the party's, else the best; suppressed ones are no alerts.
-
-    More is known of a party than of the same name inside a text.
-    """
-    ranked = sorted(of_texts, key=lambda one: (one.hit.rank, one.start - one.end))
-    taken: dict[str, list[TextHit]] = {}
-    for one in (*of_parties, *ranked):
-        own = taken.setdefault(one.hit.entity.id, [])
-        if all(one.end <= other.start or one.start >= other.end for other in own):
-            own.append(one)
-            if not one.hit.suppressed:
-                yield one
 
 
 def read_message(text: str) -> Message:

@@ -13,8 +13,8 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening import journal
-from entityscreen.screening.journal import Chain, journal_of, open_chain, read_chain
+from entityscreen.screening.runs import journal
+from entityscreen.screening.runs.journal import Chain, journal_of, open_chain, read_chain
 
 ENTITIES = [
     es.Entity(id="x1", kind="Person", names=["Xi Jinping", es.Name(text="習近平", type="alias")], birth_dates=["1953"]),

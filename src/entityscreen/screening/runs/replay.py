@@ -11,29 +11,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
-from entityscreen.screening.audit import Manifest, check_log, file_digest, versions
+from entityscreen.screening.runs.manifest import Manifest, check_log, file_digest, path_digest, versions
+from entityscreen.screening.runs.outputs import PLACES
+from entityscreen.screening.runs.screen_file import FileOptions, screen_file
 from entityscreen.screening.files.cells import cell_text
 from entityscreen.screening.files.rows import open_table
-from entityscreen.screening.files.run import screen_file
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
-
-_PLACES = {
-    "alerts": "output",
-    "report": "html",
-    "JSON": "json",
-    "rejected rows": "rejected",
-    "flagged rows": "flagged",
-    "suppressed": "suppressed",
-    "log": "log",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +47,14 @@ class Replay:
         return not self.differences
 
 
-def replay(
-    manifest: Manifest, screener: Screener, *, row: int | None = None, parties: Path | None = None, decisions: str = ""
+def replay(  # what may be elsewhere now
+    manifest: Manifest,
+    screener: Screener,
+    *,
+    row: int | None = None,
+    parties: Path | None = None,
+    decisions: str = "",
+    since: Screener | None = None,
 ) -> Replay:
     """Do a run again, and compare.
 
@@ -67,18 +64,27 @@ def replay(
         row: one row of the party file, by its number; None for all.
         parties: where the party file is now; by default where it was.
         decisions: the store of decisions; by default the manifest's, which has no password.
+        since: over the earlier list, of a run that was compared with one.
 
     Returns:
         What differs.
 
     Raises:
         EntityScreenError: the party file or the decisions cannot be read.
-        InvalidInputError: a row is asked for, and the run wrote no table of alerts.
+        InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows.
     """
     file = parties or Path(manifest.parties.path)
-    if not file.is_file():
+    if not file.exists():
         raise SourceError("the party file is not there", where=file, mend="say where it is with --parties")
+    asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
+    asked["texts"] = manifest.sort == "texts"
     differences = list(_changed(manifest, screener, file))
+    if earlier := manifest.since:
+        asked["since"] = since or screener
+        if asked["since"].watchlist_digest != earlier.watchlist_digest:
+            differences.append("the earlier watchlist differs")
+        if earlier.parties:
+            asked["since_parties"] = earlier.parties.path
     with TemporaryDirectory(prefix="entityscreen-") as folder:
         written = {
             output.what: Path(folder) / what / Path(output.path).name
@@ -86,8 +92,7 @@ def replay(
             for what in [output.what.replace(" ", "-")]
             if row is None or output.what == "alerts"
         }
-        asked: dict[str, Any] = {**manifest.reading, **manifest.writing}
-        asked |= {_PLACES[what]: path for what, path in written.items()}
+        asked |= {PLACES[what]: path for what, path in written.items()}  # type: ignore[misc]  # names of options
         if (applied := manifest.decisions) and (place := decisions or applied.store):
             from entityscreen.screening.decisions import DecisionStore, decisions_of
 
@@ -98,9 +103,11 @@ def replay(
             if now.digest != applied.digest:
                 differences.append("the decisions differ: rows of the store are missing or were changed")
         if row is not None:
-            if "alerts" not in written:
-                raise InvalidInputError("the run wrote no table of alerts", where="replay", mend="leave --row away")
-            screen_file(screener, file, rows=frozenset({row}), **asked)
+            if "alerts" not in written or manifest.sort != "parties":
+                problem = "the run wrote no table of the alerts of each row"
+                raise InvalidInputError(problem, where="replay", mend="leave --row away")
+            asked["rows"] = frozenset({row})
+            screen_file(screener, file, **asked)
             return _compare_row(manifest, written["alerts"], row, differences)
         screen_file(screener, file, **asked)
         differences += _compare(manifest, written)
@@ -110,7 +117,7 @@ def replay(
 def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str]:
     """What a run depends on that is not as it was."""
     facts = (
-        ("the party file", manifest.parties.sha256, file_digest(file)),
+        ("the party file", manifest.parties.sha256, path_digest(file)),
         ("the watchlist", manifest.watchlist_digest, screener.watchlist_digest),
         ("the settings", manifest.config_digest, screener.config.digest),
     )

@@ -9,8 +9,8 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import SourceError
-from entityscreen.screening.audit import Manifest, check_log
-from entityscreen.screening.replay import replay, why_not
+from entityscreen.screening.runs.manifest import Manifest, check_log
+from entityscreen.screening.runs.replay import replay, why_not
 
 PUTIN = es.Entity(id="p", kind="Person", names=["Vladimir Putin"], birth_dates=["1952-10-07"])
 WEAK = es.Entity(id="w", kind="Person", names=["Ali Hassan Mahmoudi", es.Name(text="The Engineer", type="weak")])

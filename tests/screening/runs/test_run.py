@@ -18,7 +18,8 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports import Alert
-from entityscreen.screening.files import Counts, PartyRow, ScreeningRun, read_parties, screen_rows
+from entityscreen.screening.files import PartyRow, read_parties
+from entityscreen.screening.runs.run import Counts, PartyRun, screen_rows
 from entityscreen.screening.screener import Screener
 
 ENTITY = Entity(id="x", names=(Name(text="X"),))
@@ -57,7 +58,7 @@ def test_books_balance_and_hits_stay_with_their_row(names: list[str], batch: int
     screened = list(screen_rows(BatchScreener(batch), iter(rows), counts, reject=rejected.append))
     assert counts.screened + counts.rejected == counts.rows == len(names)
     assert [row.number for row in rejected] == [row.number for row in rows if row.party is None]
-    assert [row.number for row in screened] == [row.number for row in rows if row.party]
+    assert [row.row.number for row in screened] == [row.number for row in rows if row.party]
     assert all(bool(row.hits) == row.party.name.startswith("X") for row in screened)
     assert counts.alerts == counts.alerted == names.count("Xa")
 
@@ -72,7 +73,7 @@ def test_rows_are_taken_as_they_are_needed() -> None:
             yield to_row(number, "Xa")
 
     first = next(screen_rows(BatchScreener(100), rows(), Counts(), reject=print))
-    assert first.number == 1
+    assert first.row.number == 1
     assert taken <= 100
 
 
@@ -122,8 +123,8 @@ def test_a_run_may_start_at_any_row(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("name\nMa Yun\n\nN/A\nMa Yun\n", encoding="utf-8")
     screener = Screener(Watchlist([Entity(id="x1", kind="Person", names=("Ma Yun",))]))
-    run = ScreeningRun(screener, read_parties(path))
-    assert [row.number for row in run.screened(lambda _row: None, start=3)] == [4]
+    run = PartyRun(screener=screener, file=read_parties(path))
+    assert [row.row.number for row in run.screened(lambda _row: None, start=3)] == [4]
     assert (run.counts.rows, run.facts.watchlist_digest) == (2, screener.watchlist_digest)
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -28,7 +28,7 @@ from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports.atomic import write_text
-from entityscreen.screening.journal import START, Chain, open_chain, read_chain
+from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
 
 MANIFEST_ENDING = ".manifest.json"
@@ -46,7 +46,7 @@ class DigestedFile(_Record):
     Attributes:
         what: what it is to the run.
         path: where it was.
-        sha256: of its bytes; empty for a folder or a device.
+        sha256: of its bytes; of a folder over the names and digests of its files; empty for a device.
     """
 
     what: str
@@ -72,6 +72,28 @@ class AppliedDecisions(_Record):
     digest: str
 
 
+class Since(_Record):
+    """The earlier run that a delta is compared with.
+
+    Attributes:
+        lists: what the earlier watchlist was read from.
+        watchlist_digest: of its content.
+        parties: the earlier party file; None for the same.
+    """
+
+    lists: tuple[DigestedFile, ...] = ()
+    watchlist_digest: str
+    parties: DigestedFile | None = None
+
+    @property
+    def identity(self) -> str:
+        """What of it the results depend on."""
+        return f"{self.watchlist_digest} {self.parties.sha256 if self.parties else ''}"
+
+
+Sort = Literal["parties", "since", "texts"]
+
+
 class LogEnd(_Record):
     """How a log ends: with this, no record of it can be taken away either.
 
@@ -88,6 +110,7 @@ class Manifest(_Record):
     """What a run was made of.
 
     Attributes:
+        sort: of run: the alerts of a party file, what has changed since an earlier run, or listed names in texts.
         run_id: stands for the input, the list and the settings, see `RunFacts.run_id`.
         started: when the run began, ISO 8601 in UTC; with `resumed` the last time.
         ended: when it was done.
@@ -97,6 +120,7 @@ class Manifest(_Record):
         system: on which it ran.
         parties: the party file.
         lists: what the watchlist was read from.
+        since: the earlier run that this one is compared with, or None.
         watchlist_digest: of the watchlist's content.
         config: the settings.
         config_digest: of the settings.
@@ -109,6 +133,7 @@ class Manifest(_Record):
         log: the end of the log, or None.
     """
 
+    sort: Sort = "parties"
     run_id: str
     started: str
     ended: str
@@ -118,6 +143,7 @@ class Manifest(_Record):
     system: str
     parties: DigestedFile
     lists: tuple[DigestedFile, ...] = ()
+    since: Since | None = None
     watchlist_digest: str
     config: dict[str, Any]
     config_digest: str
@@ -169,9 +195,17 @@ def manifest_of(output: Path) -> Path:
 
 
 def digested(what: str, path: Path) -> DigestedFile:
-    """A file with its digest, and where it is."""
-    sha256 = file_digest(path) if path.is_file() else ""
-    return DigestedFile(what=what, path=str(path.absolute()), sha256=sha256)
+    """A file or a folder with its digest, and where it is."""
+    return DigestedFile(what=what, path=str(path.absolute()), sha256=path_digest(path))
+
+
+def path_digest(path: Path) -> str:
+    """SHA-256 of a file; of a folder what `sha256sum` of its files, sorted by name, gives when it is digested again."""
+    if path.is_file():
+        return file_digest(path)
+    files = sorted(inner for inner in path.rglob("*") if inner.is_file()) if path.is_dir() else []
+    lines = "".join(f"{file_digest(inner)}  {inner.relative_to(path).as_posix()}\n" for inner in files)
+    return hashlib.sha256(lines.encode()).hexdigest() if files else ""
 
 
 def file_digest(path: Path) -> str:

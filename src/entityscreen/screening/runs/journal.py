@@ -1,6 +1,6 @@
 """What a long run has found so far, kept beside its output, so that a run that was killed goes on from there.
 
-Here belong files of chained records, and the journal made of them. A journal stands between a run and its screener: the
+Here belong files of chained records, and the journal made of them. A journal stands between a run and its screeners: the
 parties that it holds the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an
 unbroken run, so the results are the same bytes.
 
@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -95,11 +96,13 @@ def read_identity(path: Path) -> dict[str, str] | None:
 
 
 class Journal:
-    """A screener that remembers what it has found, in a file.
+    """What a run has found so far, in a file.
+
+    A run asks its parties in the same order each time, of one screener after another (`over`): what stands in the file
+    is not screened again.
 
     Args:
         path: of the journal.
-        screener: what parties are screened with that the journal does not have.
         identity: what the results depend on, as (what it is called: digest).
         resume: whether to go on from what is there; without it a journal is begun anew.
 
@@ -108,10 +111,13 @@ class Journal:
         SourceError: the journal cannot be written.
     """
 
-    def __init__(self, path: Path, screener: Screener, identity: Mapping[str, str], *, resume: bool) -> None:
-        self.path, self._screener, self._identity = path, screener, dict(identity)
+    def __init__(self, path: Path, identity: Mapping[str, str], *, resume: bool) -> None:
+        self.path, self._identity = path, dict(identity)
         self._chain, self._kept, self.resumed = Chain(), 0, 0
         self._marked = False
+        self._known = self._recorded()
+        self._stream: IO[str] | None = None
+        self._number = 0  # parties that the run has asked
         known = read_identity(path) if resume else None
         if known is not None:
             changed = [name for name in {**known, **self._identity} if known.get(name) != self._identity.get(name)]
@@ -131,39 +137,42 @@ class Journal:
                 if self._kept == 0 or "marked" in record:
                     self._kept, self._chain.last, self.resumed = size, chain, record.get("marked", 0)
 
-    def screen_many(
-        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
-    ) -> Iterator[list[Hit]]:
-        """The hits of parties in their order: from the journal, then from the screener.
+    def over(self, screener: Screener) -> Journaled:
+        """A screener that remembers here what it finds."""
+        return Journaled(self, screener)
 
-        Args:
-            parties: those of the run, from its first on.
-            workers: how many processes screen.
-            suppressed: whether hits that are no alerts are given too.
-        """
+    def hits(self, screener: Screener, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
+        """The hits of the next parties of the run, from the file or else from a screener; suppressed ones too."""
         asked = iter(parties)
-        known = self._recorded()
-        for _ in islice(asked, self.resumed):
-            yield _shown(next(known), suppressed=suppressed)
-        with self._appending() as stream:
-            found = self._screener.screen_many(asked, workers=workers, suppressed=True)
-            for number, hits in enumerate(found, start=self.resumed + 1):
-                if hits:
-                    stream.write(self._chain.line({"party": number, "hits": [_packed(hit) for hit in hits]}))
-                if number % MARKED_PARTIES == 0:
-                    stream.write(self._chain.line({"marked": number}))
-                    stream.flush()
-                    self._marked = True
-                yield _shown(hits, suppressed=suppressed)
+        for _ in islice(asked, max(self.resumed - self._number, 0)):
+            self._number += 1
+            yield [_unpacked(hit, screener) for hit in next(self._known)]
+        stream = self._stream = self._stream or self._appending()
+        for hits in screener.screen_many(asked, workers=workers, suppressed=True):
+            self._number += 1
+            if hits:
+                stream.write(self._chain.line({"party": self._number, "hits": [_packed(hit) for hit in hits]}))
+            if self._number % MARKED_PARTIES == 0:
+                stream.write(self._chain.line({"marked": self._number}))
+                stream.flush()
+                self._marked = True
+            yield hits
 
     def remove(self) -> None:
         """Remove the file: the run has ended well."""
+        self._close()
         self.path.unlink(missing_ok=True)
 
     def give_up(self) -> None:
         """The run has failed: keep the file only if there is something to go on from."""
+        self._close()
         if not self.resumed and not self._marked:
             self.remove()
+
+    def _close(self) -> None:
+        self._known.close()
+        if self._stream:
+            self._stream.close()
 
     def _appending(self) -> IO[str]:
         try:
@@ -178,20 +187,33 @@ class Journal:
             raise SourceError(f"cannot be written: {error.strerror}", where=self.path) from error
         return stream
 
-    def _recorded(self) -> Iterator[list[Hit]]:
-        """The hits of each party up to the last mark."""
-        if not self.resumed:
-            return
+    def _recorded(self) -> Generator[list[Any]]:
+        """The hits of each party up to the last mark, packed."""
         number = 0
         with open_chain(self.path) as stream:
             for record, _ in islice(read_chain(stream), 1, None):
                 if "party" in record:
                     yield from ([] for _ in range(record["party"] - number - 1))
                     number = record["party"]
-                    yield [_unpacked(hit, self._screener) for hit in record["hits"]]
+                    yield record["hits"]
                 elif record["marked"] == self.resumed:
                     break
         yield from ([] for _ in range(self.resumed - number))
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """A screener that remembers in a journal what it finds."""
+
+    journal: Journal
+    screener: Screener
+
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
+        """The hits of parties in their order, as `Screener.screen_many` gives them."""
+        for hits in self.journal.hits(self.screener, parties, workers):
+            yield [hit for hit in hits if suppressed or not hit.suppressed]
 
 
 def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
@@ -199,10 +221,6 @@ def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
     for line in lines:
         lengths.append(len(line))
         yield line
-
-
-def _shown(hits: list[Hit], *, suppressed: bool) -> list[Hit]:
-    return [hit for hit in hits if suppressed or not hit.suppressed]
 
 
 def _packed(hit: Hit) -> list[Any]:
