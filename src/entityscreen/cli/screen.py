@@ -90,8 +90,10 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
     from entityscreen.spark import screen_files
 
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")
-    unread = ("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel")
-    unread += ("since", "since_parties", "texts")
+    unread = (
+        *("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel"),
+        *("since", "since_parties", "texts"),
+    )
     if not output or others or any(options.get(name) for name in unread):
         mend = "give --output and no option of the report, of reading or of another sort of run"
         raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import islice
 from typing import Literal
 
 from entityscreen.errors import InvalidInputError
@@ -19,7 +20,6 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.batch import blocks
 from entityscreen.screening.files.parties import PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
@@ -123,7 +123,7 @@ def alert_changes(
         old: of the earlier list.
         new: of the later list; its decisions apply to both.
         before: the parties of the earlier run; read twice.
-        after: those of the later run; read twice. The very same as `before` where only the list changed: read once then.
+        after: those of the later run; read twice. The very same as `before` where only the list changed: read once.
         workers: how many processes screen.
 
     Yields:
@@ -242,7 +242,8 @@ def _changed_alerts(
         workers: how many processes screen.
     """
     found: Alerts = {}
-    for block in blocks(rows, _BLOCK * workers):
+    left = iter(rows)
+    while block := list(islice(left, _BLOCK * workers)):
         parted: tuple[list[PartyRow], list[PartyRow]] = [], []
         for row in block:
             if row.party is not None:

@@ -6,7 +6,6 @@ Here belongs the reading of what a caller hands over. Parties in files are `file
 from __future__ import annotations
 
 import unicodedata
-
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 

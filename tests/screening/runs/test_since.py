@@ -144,9 +144,7 @@ def test_a_delta_that_was_interrupted_goes_on(
     assert Manifest.load(tmp_path / "broken" / "changes.csv").resumed > 2
 
 
-def test_each_party_file_is_read_twice_at_most(
-    tmp_path: Path, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_party_file_is_read_twice_at_most(files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
 
     def noted(path: Path, *options: Any) -> Any:

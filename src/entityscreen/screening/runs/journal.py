@@ -1,6 +1,6 @@
 """What a long run has found so far, kept beside its output, so that a run that was killed goes on from there.
 
-Here belong files of chained records, and the journal made of them. A journal stands between a run and its screeners: the
+Here belong files of chained records, and the journal made of them. It stands between a run and its screeners: the
 parties that it holds the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an
 unbroken run, so the results are the same bytes.
 

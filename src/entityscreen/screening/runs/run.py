@@ -247,7 +247,7 @@ class Run:
 
     screener: Screener
     file: PartyFile
-    outputs: Outputs = Outputs()
+    outputs: Outputs = field(default_factory=Outputs)
     workers: int = 1
     run_at: str = ""
     inputs: tuple[Path, ...] = ()
@@ -258,18 +258,22 @@ class Run:
     on_alert: Callable[[Alert], None] | None = None
     on_rejection: Callable[[PartyRow], None] | None = None
     progress: Callable[[int, int | None], None] | None = None
+    _journal: Journal | None = field(default=None, init=False)
 
-    def fill(self, stack: ExitStack, journal: Journal | None) -> LogEnd | None:
+    def fill(self, stack: ExitStack) -> LogEnd | None:
         """Open the outputs, screen everything, and write the results.
 
         Args:
             stack: closes the outputs.
-            journal: what the run has found so far; None where it writes no file.
 
         Returns:
             How the log ends, where there is one.
         """
         raise NotImplementedError
+
+    def journaled(self, screener: Screener) -> ScreensMany:
+        """A screener that remembers in the journal of the run what it finds; a run that writes no file has none."""
+        return self._journal.over(screener) if self._journal else screener
 
     @property
     def since(self) -> Since | None:
@@ -329,23 +333,22 @@ class Run:
         started, main = now(), self.outputs.main
         check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
         _LOG.info("screening %s against %r", self.file.path, self.screener)
-        journal: Journal | None = None
         if main:
             main.parent.mkdir(parents=True, exist_ok=True)
-            journal = Journal(journal_of(main), self.identity, resume=self.resume)
+            self._journal = Journal(journal_of(main), self.identity, resume=self.resume)
         try:
             with ExitStack() as stack:
-                end = self.fill(stack, journal)
+                end = self.fill(stack)
         except BaseException:
-            if journal:
-                journal.give_up()
+            if self._journal:
+                self._journal.give_up()
             raise
         _LOG.info("screened %s: %s", self.file.path, self.counts)
         files = self.outputs.files
-        if main and journal:
-            self._manifest(started, journal.resumed, end).save(manifest_of(main))
+        if main and self._journal:
+            self._manifest(started, self._journal.resumed, end).save(manifest_of(main))
             files += (("manifest", manifest_of(main)),)
-            journal.remove()
+            self._journal.remove()
         return RunSummary(self.file, self.counts, files)
 
     def _manifest(self, started: str, resumed: int, log: LogEnd | None) -> Manifest:
@@ -404,21 +407,18 @@ class PartyRun(Run):
     rows: frozenset[int] | None = None
     counts: Counts = field(default_factory=Counts)
 
-    def screened(
-        self, reject: Callable[[PartyRow], None], *, start: int = 1, screener: ScreensMany | None = None
-    ) -> Iterator[ScreenedRow]:
+    def screened(self, reject: Callable[[PartyRow], None], *, start: int = 1) -> Iterator[ScreenedRow]:
         """Screen the rows from a number on, in their order; rejected ones go to `reject`."""
         rows: Iterable[PartyRow] = dropwhile(lambda row: row.number < start, self.file.rows)
         if self.rows is not None:
             rows = (row for row in rows if row.number in self.rows)
-        asked = screener or self.screener
+        asked = self.journaled(self.screener)
         return screen_rows(asked, self.watched(rows), self.counts, reject=reject, workers=self.workers)
 
-    def fill(self, stack: ExitStack, journal: Journal | None) -> LogEnd | None:
+    def fill(self, stack: ExitStack) -> LogEnd | None:
         """Screen the rows one after the other, and write what each is."""
         sinks = self.opened(stack)
-        screener = journal.over(self.screener) if journal else None
-        for found in self.screened(sinks.reject, screener=screener):
+        for found in self.screened(sinks.reject):
             sinks.take(found.row, found.party, found.hits, found.suppressed)
         return sinks.log.end() if sinks.log else None
 

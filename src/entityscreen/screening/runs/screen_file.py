@@ -94,8 +94,9 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
         InvalidInputError: an option is given that this sort of run does not take.
     """
-    places = {option: Path(place) for option in PLACES.values() if (place := options.get(option))}
-    outputs = Outputs(**places, excel=options.get("excel", False))  # type: ignore[arg-type]  # the names are its own
+    given: Mapping[str, Any] = options
+    places = {option: Path(given[option]) for option in PLACES.values() if given.get(option)}
+    outputs = Outputs(**places, excel=options.get("excel", False))
     reading, asked = _reading_of(options)
     applied = None
     if store := options.get("decisions"):

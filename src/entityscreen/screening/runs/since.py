@@ -5,7 +5,7 @@ Here belongs the run over files; which alerts can differ, and how they are found
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, ClassVar
 from entityscreen.reports import Alert
 from entityscreen.screening.delta import AlertChange, Delta
 from entityscreen.screening.files.parties import PartyRow, ReadingOptions, read_parties
-from entityscreen.screening.parties import ScreensMany
-from entityscreen.screening.runs.journal import Journal
 from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
 from entityscreen.screening.runs.outputs import Sinks
 from entityscreen.screening.runs.run import Run
@@ -88,7 +86,7 @@ class DeltaRun(Run):
             parties=digested("earlier parties", self.before) if self.before else None,
         )
 
-    def fill(self, stack: ExitStack, journal: Journal | None) -> LogEnd | None:
+    def fill(self, stack: ExitStack) -> LogEnd | None:
         """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
         delta = Delta(self.old, self.screener)
         self.counts.entities = len(delta.list)
@@ -107,8 +105,7 @@ class DeltaRun(Run):
 
         after = partial(rows, self.file.path)
         before = partial(rows, self.before) if self.before else after
-        over: Callable[[Screener], ScreensMany] = journal.over if journal else (lambda screener: screener)
-        found = delta.changes(before, after, workers=self.workers, over=over, passing=passing)
+        found = delta.changes(before, after, workers=self.workers, over=self.journaled, passing=passing)
         ordered = sorted(found, key=lambda change: (change.is_party_gone, change.row.number))
         for _, own in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
             for rank, change in enumerate(own, start=1):

@@ -19,7 +19,6 @@ from entityscreen.screening.files.cells import cell_text
 from entityscreen.screening.files.rows import TableOptions, open_table
 from entityscreen.screening.files.text import open_text, scan_text
 from entityscreen.screening.payments.search import TextHit, screen_text, screen_texts
-from entityscreen.screening.runs.journal import Journal
 from entityscreen.screening.runs.manifest import LogEnd, Sort
 from entityscreen.screening.runs.run import Run
 
@@ -66,33 +65,35 @@ class TextRun(Run):
     on_unread: Callable[[str], None] | None = None
     counts: TextCounts = field(default_factory=TextCounts)
 
-    def fill(self, stack: ExitStack, journal: Journal | None) -> LogEnd | None:
+    def fill(self, stack: ExitStack) -> LogEnd | None:
         """Search the texts one after the other, and write each hit with its place."""
-        path, output = self.file.path, self.outputs.output
+        path, output, rejections = self.file.path, self.outputs.output, self.outputs.rejections
         takers = [self.on_hit] if self.on_hit else []
+        unread = [self.on_unread] if self.on_unread else []
         if output:
             takers.append(stack.enter_context(write_rows(output, TEXT_COLUMNS, excel=self.outputs.excel)))
-        refuse: Callable[[tuple[str, str]], None] | None = None
-        if place := self.outputs.rejections:
-            refuse = stack.enter_context(write_rows(place, ("file", "reason"), excel=self.outputs.excel))
+        if rejections:
+            refuse = stack.enter_context(write_rows(rejections, ("file", "reason"), excel=self.outputs.excel))
+            unread.append(lambda problem: refuse((file.relative_to(path).as_posix(), problem)))
         for file in sorted(inner for inner in path.rglob("*") if inner.is_file()) if path.is_dir() else [path]:
             try:
-                for row, heading, text, found in self._hits_of(file):
-                    self.counts.texts += 1
-                    self.counts.alerts += len(found)
-                    for hit in found:
-                        cells = _cells(file, row, heading, text, hit)
-                        for take in takers:
-                            take(cells)
+                self._search(file, takers)
             except EntityScreenError as error:
                 if not path.is_dir():
                     raise
                 self.counts.rejected += 1
-                if self.on_unread:
-                    self.on_unread(str(error))
-                if refuse:
-                    refuse((file.relative_to(path).as_posix(), str(error)))
+                for take in unread:
+                    take(str(error))
         return None
+
+    def _search(self, file: Path, takers: Sequence[Callable[[Sequence[str | float]], None]]) -> None:
+        for row, heading, text, found in self._hits_of(file):
+            self.counts.texts += 1
+            self.counts.alerts += len(found)
+            for hit in found:
+                cells = _cells(file, row, heading, text, hit)
+                for take in takers:
+                    take(cells)
 
     def _hits_of(self, file: Path) -> Iterator[tuple[int, str, str, list[TextHit]]]:
         """(row, heading, text, hits) of each text of a file."""
