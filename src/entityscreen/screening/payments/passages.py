@@ -214,10 +214,12 @@ class PassageFinder:
         begin, end = _shortest(words, frozenset(missing), first, last)
         share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
         joined = "".join(word.text for word in passage)
-        near = range(max(0, begin - GAP - 1), min(len(words), end + GAP + 2))
+        nearby = max(0, begin - GAP - 1)
+        near = [word.text for word in words[nearby : end + GAP + 2]]
         for text, weight in missing.values():
-            at = next((at for at in near if _is_typo_of(words[at].text, text)), None)
+            at = _find_typo(near, text)
             if at is not None:
+                at += nearby
                 share, begin, end = share + weight, min(begin, at), max(end, at)
             elif text in joined:
                 share, begin, end = share + weight, first, last
@@ -261,11 +263,16 @@ def _is_long(*words: str) -> bool:
     return min(map(len, words)) >= SOUND_LETTERS
 
 
-def _is_typo_of(word: str, listed: str) -> bool:
-    """Whether a word of the text may be a listed one: with a typo, or its initial."""
-    if len(word) == 1:
-        return listed.startswith(word)
-    return abs(len(word) - len(listed)) <= TYPO_LENGTH and ratio(listed, word, score_cutoff=TYPO_RATIO) > 0
+def _find_typo(words: Sequence[str], listed: str) -> int | None:
+    """Which word of a text may be a listed one: with a typo, or its initial."""
+    shortest, longest = len(listed) - TYPO_LENGTH, len(listed) + TYPO_LENGTH
+    for at, word in enumerate(words):
+        if len(word) == 1:
+            if listed.startswith(word):
+                return at
+        elif shortest <= len(word) <= longest and ratio(listed, word, score_cutoff=TYPO_RATIO) > 0:
+            return at
+    return None
 
 
 def _joined(words: Sequence[Word], shares: dict[str, float]) -> Iterator[tuple[str, float]]:
