@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.normalise import fold
 from entityscreen.names.respelled_parts import respelled_parts
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = [
     ("Mikalai Varabei", "vorobei"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.broken import BROKEN, mend_signs
-from entityscreen.names.normalise import fold
 from entityscreen.names.tokens import word_token
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.look_alikes import BROKEN, mend_signs
+from entityscreen.text.words import split_words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from entityscreen.names.persons import is_given_name, is_known_name
+from entityscreen.names.persons.known_names import is_given_name, is_known_name
 
 SYSTEM = "without a Baltic ending"
 COST, SOFT_COST = 0.02, 0.03

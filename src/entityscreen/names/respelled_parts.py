@@ -11,12 +11,11 @@ from collections.abc import Callable
 from entityscreen.model.script import Script
 from entityscreen.names.baltic import is_baltic, without_ending
 from entityscreen.names.belarusian import is_belarusian, russian_spellings
-from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
-from entityscreen.names.persons import is_given_name
-from entityscreen.names.prepared import Role
+from entityscreen.names.persons.known_names import is_given_name
+from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, segment_token
-from entityscreen.names.words import Word
+from entityscreen.text.words import Word
 
 SHORTEST = 4  # letters of a word that is respelled
 _SCRIPTS = frozenset({Script.LATIN, Script.CYRILLIC})
@@ -33,8 +32,8 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
         The parts; None for nearly all names.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
-        >>> from entityscreen.names.words import split_words
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
         >>> for name in ("Mikalai Varabei", "Igoris Sečinas", "Thomas Salinas"):
         ...     parts = respelled_parts(split_words(fold(name), dotted_letters=False))
         ...     print([token.spellings[-1].text for token in parts.tokens] if parts else None)

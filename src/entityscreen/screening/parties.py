@@ -12,8 +12,8 @@ from typing import Protocol
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party, why_too_long
-from entityscreen.names.addressing import is_placeholder
-from entityscreen.names.joined_names import find_joined
+from entityscreen.names.fields.addressing import is_placeholder
+from entityscreen.names.fields.several_names import find_joined
 
 
 class ScreensMany(Protocol):

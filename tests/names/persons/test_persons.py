@@ -9,25 +9,18 @@ from pathlib import Path
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.names.persons import (
+from entityscreen.names.persons.compounds import split_compound, usual_form, written_pieces
+from entityscreen.names.persons.gendered import is_patronymic, same_gendered_surname
+from entityscreen.names.persons.known_names import (
     commonness,
     given_name_commonness,
-    honorific_weight,
     is_given_name,
-    is_particle,
-    is_particle_at,
-    is_patronymic,
     is_surname,
-    is_title,
     nickname_groups,
     nickname_kind,
-    same_gendered_surname,
-    split_compound,
-    suffix_class,
     surname_commonness,
-    usual_form,
-    written_pieces,
 )
+from entityscreen.names.persons.words import honorific_weight, is_particle, is_particle_at, is_title, suffix_class
 
 ROOT = Path(__file__).parents[3]
 

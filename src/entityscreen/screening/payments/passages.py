@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
-from entityscreen.names.normalise import fold
-from entityscreen.names.sound import sound_key, sound_keys
 from entityscreen.names.tokens import word_token
+from entityscreen.text.folding import fold
+from entityscreen.text.sounds import sound_key, sound_keys
 
 # Words of a name may have so many others between them: `John (private) Smith`.
 GAP = 2
