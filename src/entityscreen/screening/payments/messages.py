@@ -14,8 +14,8 @@ from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from entityscreen.errors import FormatError, InvalidInputError
-from entityscreen.model.countries import country_code
-from entityscreen.model.dates import read_dates
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.entity import Identifier
 from entityscreen.model.name import LONGEST_NAME
 

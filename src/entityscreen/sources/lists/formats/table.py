@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from entityscreen.errors import FormatError
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.merging import merge_entities
@@ -19,9 +19,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.nametext import NamePart, split_names
-from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
-from entityscreen.sources.lists.table_mapping import (
+from entityscreen.sources.lists.formats.table_mapping import (
     NAME_FIELDS,
     NAME_TYPES,
     PROVENANCE_FIELDS,
@@ -30,6 +28,8 @@ from entityscreen.sources.lists.table_mapping import (
     load_mapping,
     shipped_mappings,
 )
+from entityscreen.sources.lists.nametext import NamePart, split_names
+from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
 
 _UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
 _LETTERS_BEHIND = re.compile(r"(?<=\d)[\s.-]*\(?[A-Za-z]{1,3}\)?$")

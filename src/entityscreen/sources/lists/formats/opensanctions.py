@@ -15,9 +15,9 @@ from typing import Any
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Provenance
-from entityscreen.model.ftm_links import join_records
-from entityscreen.model.ftm_schema import is_party
-from entityscreen.model.json_text import parse_records
+from entityscreen.model.ftm.json_text import parse_records
+from entityscreen.model.ftm.links import join_records
+from entityscreen.model.ftm.schema import is_party
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.ofac_csv import DETAILS, KINDS
-from entityscreen.sources.lists.ofac_remarks import add_labelled, add_remarks
+from entityscreen.sources.lists.formats.ofac_csv import DETAILS, KINDS
+from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _ROOT = "sdnList"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.dates import parse_date
+from entityscreen.model.attributes.identifier_types import identifier_type, known_type
 from entityscreen.model.entity import Entity
-from entityscreen.model.identifier_types import identifier_type, known_type
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft

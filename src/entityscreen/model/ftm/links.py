@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.ftm_record import (
+from entityscreen.model.ftm.record import (
     BLOCK,
     LINKED,
     as_json,
@@ -23,7 +23,7 @@ from entityscreen.model.ftm_record import (
     is_entity,
     linked_records,
 )
-from entityscreen.model.ftm_schema import fits, is_entity_id, is_party, schema_of, written
+from entityscreen.model.ftm.schema import fits, is_entity_id, is_party, schema_of, written
 
 Placed = tuple[dict[str, Any], str]
 

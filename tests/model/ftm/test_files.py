@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.ftm import entity_from_ftm, entity_to_ftm, read_ftm, write_ftm
-from entityscreen.model.ftm_schema import written
+from entityscreen.model.ftm.files import entity_from_ftm, entity_to_ftm, read_ftm, write_ftm
+from entityscreen.model.ftm.schema import written
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "data" / "lists" / "opensanctions"
+SAMPLES = Path(__file__).parents[4] / "shared" / "data" / "lists" / "opensanctions"
 
 RICH = Entity(
     id="x-1",

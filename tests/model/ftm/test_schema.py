@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from entityscreen.model.entity import Entity, Identifier, Relation
-from entityscreen.model.ftm_schema import fits, is_link, is_party, schema_of, written
+from entityscreen.model.ftm.schema import fits, is_link, is_party, schema_of, written
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists import read_list
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests" / "cases" / "lists"
 DATA = ROOT.parent / "shared" / "data" / "lists"
 WHY = "followthemoney is not installed: what we write can only be checked with the package itself"

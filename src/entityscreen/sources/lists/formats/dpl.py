@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds

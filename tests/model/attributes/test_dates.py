@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.model.dates import Order, PartialDate, parse_date, parse_dates, read_dates
+from entityscreen.model.attributes.dates import Order, PartialDate, parse_date, parse_dates, read_dates
 
 MAY_3 = PartialDate(1961, 1961, 5, 3)
 MARCH_5 = PartialDate(1961, 1961, 3, 5)

@@ -14,7 +14,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists import Rejection, list_formats, read_list
 
-CASES = Path(__file__).parents[2] / "cases" / "lists"
+CASES = Path(__file__).parents[3] / "cases" / "lists"
 # File -> format, entities; every format is here.
 FILES = {
     "ofac": ("ofac-csv", 4),

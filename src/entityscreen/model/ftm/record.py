@@ -3,7 +3,7 @@
 The properties of a record hold what FollowTheMoney's schema takes, in the form that it takes. What they cannot say
 (the order, source and language of names, an identifier's country, a range of dates, relations, the provenance) stands
 in the record under the key `entityscreen`. The properties stay the authority: another tool may add a value or take one
-away, and the rest is kept. How records refer to each other belongs to `ftm_links`, files to `ftm`.
+away, and the rest is kept. How records refer to each other belongs to `links`, files to `files`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.ftm_schema import is_party, schema_of, written
+from entityscreen.model.ftm.schema import is_party, schema_of, written
 from entityscreen.model.kind import DEFAULT_KIND
 from entityscreen.model.name import Name
 from entityscreen.model.record import Record

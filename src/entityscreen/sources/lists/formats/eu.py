@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
-from entityscreen.model.dates import is_gregorian, parse_date
+from entityscreen.model.attributes.dates import is_gregorian, parse_date
+from entityscreen.model.attributes.identifier_types import identifier_type
 from entityscreen.model.entity import Entity
-from entityscreen.model.identifier_types import identifier_type
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.model.countries import country_code, country_codes
+from entityscreen.model.attributes.countries import country_code, country_codes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Watchlists as FollowTheMoney JSON lines: what we save, and what others can read.
 
-Here belongs the reading and writing of such files. What a record says belongs to `ftm_record`, how records
-refer to each other to `ftm_links`.
+Here belongs the reading and writing of such files. What a record says belongs to `record`, how records
+refer to each other to `links`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import IO, Any
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm_links import beside_records, join_records
-from entityscreen.model.ftm_record import BLOCK, entity_from_ftm, entity_to_ftm
-from entityscreen.model.ftm_schema import is_party
-from entityscreen.model.json_text import parse_records
+from entityscreen.model.ftm.json_text import parse_records
+from entityscreen.model.ftm.links import beside_records, join_records
+from entityscreen.model.ftm.record import BLOCK, entity_from_ftm, entity_to_ftm
+from entityscreen.model.ftm.schema import is_party
 from entityscreen.whole_files import whole_file
 
 __all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")

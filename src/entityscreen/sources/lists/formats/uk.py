@@ -13,7 +13,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection

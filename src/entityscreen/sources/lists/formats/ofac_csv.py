@@ -16,7 +16,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.ofac_remarks import add_remarks
+from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
 from entityscreen.sources.lists.rows import delimited
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entityscreen.model.identifier_types import identifier_type, known_type
+from entityscreen.model.attributes.identifier_types import identifier_type, known_type
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.identifiers import country_of, is_code_of_letters, split_labelled, split_number
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from entityscreen.errors import FormatError
-from entityscreen.model.countries import country_code
-from entityscreen.model.dates import parse_date
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.model.json_text import parse_json
+from entityscreen.model.ftm.json_text import parse_json
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.rows import Row, check_columns, headed, raw_text, sniffs_columns
 
 _SOURCE = "us-csl"

@@ -10,7 +10,7 @@ from entityscreen.errors import ConfigError
 from entityscreen.sources.lists import Rejection, iterate_list, read_list
 from entityscreen.sources.lists.contract import ReadOptions
 
-CASES = Path(__file__).parents[2] / "cases" / "lists"
+CASES = Path(__file__).parents[3] / "cases" / "lists"
 MAPPING = CASES / "lettered.toml"
 
 
