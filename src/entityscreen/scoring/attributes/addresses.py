@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.model.countries import country_code
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence
 from entityscreen.text.folding import fold
 
