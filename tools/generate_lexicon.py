@@ -21,7 +21,7 @@ from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.organisation_words import without_article
-from entityscreen.text.folding import WITHOUT_WIDTH, fold, part_persian
+from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,7 +32,8 @@ from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, s
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, SECOND_NAMES, ADDRESSING = "short_forms.tsv", "second_names.tsv", "addressing.tsv"
+SHORT_FORMS, ADDRESSING = "short_forms.tsv", "addressing.tsv"
+ZERO_WIDTH = "\u200c"
 INFLECTIONS = "inflections.tsv"
 CODE_LIST, NO_FORMS, PLACES = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv", "legal_forms_places.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
@@ -42,7 +43,7 @@ CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 NOT_PHRASES = frozenset(
     {
         *(*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv"),
-        *(SHORT_FORMS, SECOND_NAMES, ADDRESSING, *BRANDS.values()),
+        *(SHORT_FORMS, ADDRESSING, *BRANDS.values()),
         *(CODE_LIST, NO_FORMS, PLACES, INFLECTIONS),
     }
 )
@@ -109,8 +110,8 @@ def cuts(phrase: str) -> Iterator[tuple[str, ...]]:
     """A phrase as the words of a name, and with an elided article left out, as names lose it before a known noun."""
     words = split_words(fold(phrase), dotted_letters=True)
     yield cut(phrase)
-    if WITHOUT_WIDTH in phrase:
-        yield cut(part_persian(phrase))
+    if ZERO_WIDTH in phrase:  # Persian parts a word by it within, and others by a space
+        yield cut(phrase.replace(ZERO_WIDTH, " "))
     nouns = [without_article(word.syllables) for word in words]
     if any(nouns):
         pairs = zip(words, nouns, strict=True)
@@ -371,7 +372,6 @@ def tables() -> dict[str, str]:
         ),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
-        "lexicon_second_names": _text(["place", "marker"], marker_rows(SECOND_NAMES)),
         "lexicon_addressing": _text(["part", "word"], marker_rows(ADDRESSING)),
     }
 

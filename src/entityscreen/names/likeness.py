@@ -1,7 +1,7 @@
 """How alike two tokens are, and by what relation.
 
 Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation has a key
-in `keys.py`: two tokens that are alike share one, so an index over the keys loses nothing.
+in `match_signature.py`: two tokens that are alike share one, so an index over the keys loses nothing.
 
 | relation | similarity | example |
 | --- | --- | --- |
@@ -16,11 +16,10 @@ in `keys.py`: two tokens that are alike share one, so an index over the keys los
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
-| one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
+| known in two scripts as two names | `OTHER_NAME` at most | петров / fedorov |
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
-| two words of one meaning in a language | `SAME_FAMILY` | sea / ocean |
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ from entityscreen.text.edits import (
     near,
     sound_similarity,
 )
-from entityscreen.text.phonetics import FULL, manner_of, similarity_by_sound
+from entityscreen.text.phonetics import FULL, Manner, heard_alike, manner_of, similarity_by_sound
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK
 
@@ -59,7 +58,8 @@ SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below eq
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
-SHORT_STEM = 4  # letters of a surname before an ending of many, in which another letter makes another name
+SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
+SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
 PLACE = "place"
 SAME_TRANSCRIBED = 0.93
@@ -297,8 +297,15 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
         manner = manner_of(here.script, heard.system)
         for other in there.spellings:
             value = similarity_by_sound(heard.text, other.text, manner) - heard.cost - other.cost
-            best = max(best, value)
+            if value > best and _stems_sound_alike(heard.text, other.text, manner):
+                best = value
     return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+
+
+def _stems_sound_alike(heard: str, other: str, manner: Manner) -> bool:
+    """Whether what an ending of many leaves of two surnames is alike: გელაშვილი is not Kelashvili."""
+    first, second = without_shared_ending(heard, other)
+    return first == heard or heard_alike(sound_key(first), sound_key(second), manner) >= SAME_STEM
 
 
 def _heard_first(a: Token, b: Token) -> bool:

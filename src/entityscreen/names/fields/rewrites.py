@@ -26,8 +26,6 @@ from entityscreen.names.fields.several_names import (
     bracketed,
     has_marker,
     names_again,
-    says_enough,
-    second_names,
 )
 from entityscreen.names.fields.spoken import in_english, with_initials
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
@@ -91,7 +89,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     Example:
         >>> from entityscreen.text.folding import fold
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
-        (('meridon trading', 'whole'), ('zelta', 'second name'))
+        (('meridon trading', 'whole'), ('zelta', 'bracket'))
     """
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
@@ -107,8 +105,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
 def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that a field without words around its names may hold."""
     folded = bracketed(folded) if family is Family.PERSON else folded
-    texts = () if family is Family.PERSON else _second_names(folded, family)
-    texts = texts or _names_in(folded, family)
+    texts = _names_in(folded, family)
     rewritten = [
         (made, rewrite.id)
         for rewrite in PLAN
@@ -120,7 +117,7 @@ def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
 
 
 def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field without second names: cut at marks, with what its digits stand for."""
+    """The texts of a field: cut at words and marks between names, with what its digits stand for."""
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if _DIGIT.search(folded):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
@@ -140,18 +137,6 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     return tuple(found.items())[:MAX_TEXTS]
 
 
-def _second_names(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field that holds several names of an organisation or a ship by its words."""
-    names = second_names(folded)
-    if not names or (family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))):
-        return ()
-    found: dict[Folded, str] = {}
-    for name in names:
-        for text, what in _telling(name_texts(name)):
-            found.setdefault(text, what if name == names[0] or what == "bracket" else SECOND)
-    return tuple(found.items())[:MAX_TEXTS]
-
-
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
     """Without readings that lose what a bracket tells of an organisation.
 
@@ -164,7 +149,7 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
     names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or (text in names and says_enough(text)))
+    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
 
 
 def _stands_alone(text: Folded) -> bool:
