@@ -111,19 +111,13 @@ def word_rows() -> Iterator[tuple[str, ...]]:
 
 
 def eastern_title_rows() -> Iterator[tuple[str, ...]]:
-    """Each title with its care at each place: folded, so that 總統 and 总统 are one.
-
-    Raises:
-        ValueError: a title has two cares at one place.
-    """
-    found: dict[tuple[str, str], str] = {}
-    for place, care, _, words in read_resource("eastern_titles"):
+    """Each title with its place: folded, so that 總統 and 总统 are one."""
+    found: dict[tuple[str, str], None] = {}
+    for place, _, words in read_resource("eastern_titles"):
         for word in words.split():
             for at in ("behind", "before") if place == "both" else (place,):
-                if found.setdefault((fold(word), at), care) != care:
-                    raise ValueError(f"eastern_titles.tsv: {word!r} has two cares {at}")
-    for (word, at), care in found.items():
-        yield word, at, care
+                found[fold(word), at] = None
+    yield from found
 
 
 def compound_rows() -> Iterator[tuple[str, ...]]:
@@ -191,7 +185,7 @@ def commonness_rows() -> Iterator[tuple[str, ...]]:
 TABLES = {
     "person_groups": (("group", "kind", "names"), group_rows),
     "person_words": (("word", "class", "detail"), word_rows),
-    "person_eastern_titles": (("word", "place", "care"), eastern_title_rows),
+    "person_eastern_titles": (("word", "place"), eastern_title_rows),
     "person_compounds": (("class", "word"), compound_rows),
     "person_belarusian": (("word",), belarusian_rows),
     "person_endings": (("class", "word"), ending_rows),

@@ -77,7 +77,7 @@ class Token:
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
         thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
-        marks: what it must have in common with a token that is like it, see `match_signature.py`; 0 until somebody asks.
+        marks: its match signature, see `match_signature.py`; 0 until somebody asks.
     """
 
     text: str

@@ -64,16 +64,6 @@ def given_names() -> frozenset[str]:
     return frozenset(word for word, (given, _, _) in _tiers().items() if given > 0.0)
 
 
-def is_surname(token: str) -> bool:
-    """Whether a word is known as a surname; it may be a given name too.
-
-    Example:
-        >>> is_surname("ivanov"), is_surname("vladimir")
-        (True, False)
-    """
-    return _tiers().get(token, _RARE)[1] > 0.0
-
-
 def is_known_name(token: str) -> bool:
     """Whether a word is known as a name, given or of a family.
 
