@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.organisations import OrganisationRows
 from entityscreen.index.slips import SlipRows
-from entityscreen.index.syllable_rows import SyllableRows
+from entityscreen.index.syllables import SyllableRows
 from entityscreen.model.script import Script
 
 _Group = Texts | KeyTable | Postings | SyllableRows | OrganisationRows | SlipRows

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed
-from entityscreen.index.collect import table_of_pairs
+from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed, table_of_pairs
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.slips import slip_form, slip_places
@@ -120,17 +119,8 @@ class SlipLookup:
         self._rows = rows
         self._present = Presence(rows.rests)
 
-    def matches(self, words: Sequence[str]) -> list[int]:
-        """The variants that may be a slip away from a name, with repetitions.
-
-        Args:
-            words: of the name.
-        """
-        keys = self._keys_of(words)
-        return self._rows.keys.find(np.array(keys, dtype=np.uint32)).tolist() if keys else []
-
-    def matches_of_many(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
-        """The same of several names.
+    def matches(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
+        """The listed variants that may be a slip away from names, with repetitions.
 
         Args:
             names: (any number, the words) of each.
@@ -139,8 +129,9 @@ class SlipLookup:
             (the number, a variant).
         """
         keyed = [(number, key) for number, words in names for key in self._keys_of(words)]
-        asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
-        return zip([keyed[i][0] for i in asked.tolist()], found.tolist(), strict=True)
+        if keyed:
+            asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
+            yield from zip([keyed[i][0] for i in asked.tolist()], found.tolist(), strict=True)
 
     def _keys_of(self, words: Sequence[str]) -> list[int]:
         """The keys of a name, but for those whose rest no listed name has."""

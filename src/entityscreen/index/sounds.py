@@ -13,8 +13,8 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
 from entityscreen.index.hashes import key_hashes
-from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
+from entityscreen.index.spellings import Alike, Queried
 from entityscreen.model.script import Script
 from entityscreen.names.consonants import consonant_keys
 from entityscreen.names.hearing import MANNERS, close_keys, manner_of
