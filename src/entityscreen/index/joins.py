@@ -21,10 +21,9 @@ from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, U64, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, exact_hashes, one_byte_on
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.joins import SHORT_PIECE
-from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
+from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
 from entityscreen.names.prepared import Join
-from entityscreen.names.sound import sound_key
+from entityscreen.text.sounds import sound_key
 
 _BYTES = 4  # of a hash
 _HALF = np.uint64(32)

@@ -11,9 +11,9 @@ import numpy as np
 
 from entityscreen.index.arrays import I64, KeyTable
 from entityscreen.index.hashes import key_hashes
-from entityscreen.names.cut_off import LEAST_LETTERS, cut_keys, may_be_cut_off
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
+from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off
 
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
 
@@ -28,7 +28,7 @@ def listed_keys(variant: Variant) -> list[str]:
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
     if may_be_cut_off(variant.text):
-        keys.append(_BEGINNING + variant.letters[:LEAST_LETTERS])
+        keys.append(_BEGINNING + variant.letters[:LEAST_LEFT])
     word = lone_word(variant)
     if word is not None:
         keys.append(_SINGLE + word)
@@ -64,7 +64,7 @@ def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
         letters = "".join(words)
         keyed.append((name, _LETTERS + letters))
         keyed.append((name, _CUT_OFF + letters))
-        keyed.append((name, _BEGINNING + letters[:LEAST_LETTERS]))  # of a listed name that is cut off
+        keyed.append((name, _BEGINNING + letters[:LEAST_LEFT]))  # of a listed name that is cut off
     asked = table.find_each(key_hashes(key for _, key in keyed))[0]
     return np.array([name for name, _ in keyed], dtype=np.int64)[asked]
 
