@@ -38,10 +38,9 @@ from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.joins import JoinCollector, JoinRows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.organisations import OrganisationCollector
-from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
-from entityscreen.index.wholes import listed_keys
+from entityscreen.index.wholes import SlipCollector, listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.match_signature import SOUND, SPELLING, meaning_keys

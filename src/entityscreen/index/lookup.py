@@ -22,9 +22,8 @@ from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts_of_ordinary
-from entityscreen.index.slips import SlipLookup
 from entityscreen.index.syllables import SyllableLookup
-from entityscreen.index.wholes import ordinary_wholes, queried_keys
+from entityscreen.index.wholes import SlipLookup, ordinary_wholes, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL

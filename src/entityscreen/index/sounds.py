@@ -2,7 +2,7 @@
 
 Here belongs the lookup by consonant keys, both ways: a word of another script against the sounds of all Latin
 words, and any word against the readings of all listed words of other scripts. The similarities are upper
-bounds (`names/hearing_many.py`); the scorer gives the true ones.
+bounds (`text/phonetics.py`); the scorer gives the true ones.
 """
 
 from __future__ import annotations

@@ -289,7 +289,7 @@ class Screener:
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[Outcome]:
         start = 1
-        for block in blocks(parties, block_size(len(self._name_entities))):
+        for block in blocks(parties, block_size(self._index)):
             yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.slips import SlipCollector, SlipLookup
+from entityscreen.index.wholes import SlipCollector, SlipLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
