@@ -41,7 +41,7 @@ class HtmlReport:
     """
 
     def __init__(self) -> None:
-        # A heap: the lowest score first, then the last row; numbered, since a row of an earlier file may have that number.
+        # A heap: the lowest score first, then the last row; numbered, since an earlier file has that row, too.
         self._parties: list[tuple[float, int, int, list[Alert]]] = []
         self._number = 0
         self._party: list[Alert] = []
