@@ -1,4 +1,4 @@
-"""Names that are the same but for a letter in one word (see `names/slips.py`).
+"""Names that are the same but for a letter in one word (see `names/typos.py`).
 
 Here belong their keys: of each word that may be mistyped, what is left of it without one letter, together with all
 other words in any order; and of these others alone, which tell at once that most names have no such neighbour.

@@ -29,13 +29,13 @@ from entityscreen.names.organisation_parts import (
     weigh_kinds,
 )
 from entityscreen.names.person_parts import person_parts
+from entityscreen.names.persons.belarusian import respelled_parts
 from entityscreen.names.persons.eastern_titles import are_titles, without_titles
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
 from entityscreen.names.persons.known_names import is_given_name
 from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
-from entityscreen.names.respelled_parts import respelled_parts
 from entityscreen.syllables import (
     LETTER_SYSTEMS,
     SyllableName,
@@ -43,7 +43,7 @@ from entityscreen.syllables import (
     is_cuttable,
     prepare_syllables,
 )
-from entityscreen.text.folding import WITHOUT_WIDTH, Folded, fold, part_persian
+from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
@@ -82,7 +82,7 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    texts = _texts(text, family)
+    texts = field_texts(fold(text), family)
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
@@ -113,14 +113,6 @@ def _prepare(text: str, family: Family) -> PreparedName:
 def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
     """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
     return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
-
-
-def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts that a field may hold; what Persian parts without a space is one word or several."""
-    texts = field_texts(fold(text), family)
-    if WITHOUT_WIDTH in text:
-        texts += field_texts(fold(part_persian(text)), family)
-    return texts
 
 
 def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
@@ -211,7 +203,7 @@ def _variant(
         weigh_in_group(parts)
     if kinds:
         weigh_kinds(kinds, parts)
-    return _built(text, words, parts, None, taken, syllabic=True)
+    return _built(text, words, parts, None, taken)
 
 
 def _built(
@@ -220,11 +212,9 @@ def _built(
     built: Parts,
     syllables: SyllableName | None,
     taken: Taken,
-    *,
-    syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = joins_in(parts, built, syllabic=syllabic)
+    joins = joins_in(parts, built)
     written = tuple([piece for word in words for piece in word.pieces])
     return Variant(
         text=text,

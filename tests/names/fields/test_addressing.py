@@ -13,7 +13,6 @@ from entityscreen.names.fields.addressing import (
     is_addressing_word,
     is_doubtful,
     is_placeholder,
-    ship_text,
     without_address,
 )
 from entityscreen.names.ordinary import words_of
@@ -80,9 +79,3 @@ def test_words_in_front_of_a_name_are_not_ordinary() -> None:
 )
 def test_what_is_left(text: str, family: Family, rest: str) -> None:
     assert without_address(fold(text), family) == rest
-
-
-def test_mv_is_read_both_ways_where_the_kind_is_not_told() -> None:
-    assert ship_text(fold("MV Ocean Star"), Family.ANY) == "ocean star"
-    assert ship_text(fold("MV Holding"), Family.ORGANISATION) is None
-    assert ship_text(fold("MV Ocean Star"), Family.CRAFT) is None

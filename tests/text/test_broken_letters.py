@@ -6,7 +6,7 @@ import pytest
 
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
-from entityscreen.text.look_alikes import BROKEN, mend_signs
+from entityscreen.text.look_alikes import BROKEN, fix_signs
 from entityscreen.text.words import split_words
 
 
@@ -21,4 +21,4 @@ def test_a_question_mark_in_a_word_is_a_letter(written: str, meant: str) -> None
 
 @pytest.mark.parametrize("text", ["who?", "?", "ab?", "1?2", "? x"])
 def test_others_are_none(text: str) -> None:
-    assert BROKEN not in mend_signs(text)
+    assert BROKEN not in fix_signs(text)
