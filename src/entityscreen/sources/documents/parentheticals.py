@@ -19,7 +19,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
-from entityscreen.sources.documents.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
+from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
@@ -202,7 +202,7 @@ def _statements(
 ) -> Iterator[AliasStatement]:
     """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
     first, last = item
-    found = matcher(PARENTHETICAL, APPOSITION).at(block, first, reader, last + 1)
+    found = matcher(PARENTHETICAL, APPOSITION, CLAUSE).at(block, first, reader, last + 1)
     label = matcher(FIELD).at(block, first, None, last + 1)
     if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
         if label.pattern.relation in OTHER_NAMES:
@@ -211,7 +211,7 @@ def _statements(
         if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
             return
     if found:
-        at = next((index for slot, index in found.slots if slot == "{ALIAS}"), last + 1)
+        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
         left = reader.alias_before(at) if found.pattern.left else None
         spans, _ = reader.aliases_from(at, last + 1, whole=True)
         yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)

@@ -5,10 +5,10 @@ another name. A row is a relation, a position, a language, the kinds of its refe
 
     phrase  := [slot] item+ [slot]
     item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"
-    slot    := "{ALIAS}" | "{NAME}"
+    slot    := "{ALIAS}" | "{QUOTED}" | "{NAME}"
 
 `word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
-is up to five small words. A phrase is compared token by token, never letter by letter: at each token only the phrases
+is up to seven small words. A row for `each` language is one row a language in the generated table. A phrase is compared token by token, never letter by letter: at each token only the phrases
 that can begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the
 text.
 """
@@ -21,14 +21,15 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
-from entityscreen.sources.documents.vocabulary import countries
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import countries, words
 
-LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
+LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
 )  # fmt: skip
-ALIAS_SLOT, NAME_SLOT = "{ALIAS}", "{NAME}"
+ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
+SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
 
 Words = tuple[str, ...]
 
@@ -171,6 +172,8 @@ def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, 
     if place == len(run.pattern.items):
         return Match(run.pattern, run.first, end, slots, at)
     item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
+    if item.slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
+        return None
     if item.slot:
         behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
         found = (*slots, (item.slot, at))
@@ -220,7 +223,8 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     token = tokens[at]
     if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
-    return language == "de" or not token.text[0].isupper() or token.folded in countries()
+    plain = language == "de" or not token.text[0].isupper()
+    return plain or token.folded in countries() or token.folded in words("month")
 
 
 def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
@@ -235,7 +239,7 @@ def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
         ('{ALIAS}', [True, False, False, False], (('known',), ('tracked',)))
     """
     parts = phrase.split()
-    left = parts.pop(0) if parts[0] in (ALIAS_SLOT, NAME_SLOT) else ""
+    left = parts.pop(0) if parts[0] in SLOTS else ""
     items = tuple(map(_compile_item, parts))
     if not any(item.alternatives for item in items):
         raise ValueError(f"the phrase {phrase!r} has no word")
@@ -243,7 +247,7 @@ def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
 
 
 def _compile_item(part: str) -> Item:
-    if part in (ALIAS_SLOT, NAME_SLOT):
+    if part in SLOTS:
         return Item(slot=part)
     if part == "<gap>":
         return Item(gap=True)
@@ -281,7 +285,7 @@ def _word_classes() -> dict[str, list[Words]]:
 
 
 def word_class(name: str) -> list[Words]:
-    """The entries of a word class, each as folded words."""
+    """The entries of a word class (`en:called`), each as folded words."""
     known = _word_classes().get(name)
     if known is None:
         raise ValueError(f"pattern_words.tsv has no class {name!r}")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span
@@ -21,6 +22,7 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    noun_kind,
     roles,
 )
 from entityscreen.sources.documents.patterns import (
@@ -29,6 +31,7 @@ from entityscreen.sources.documents.patterns import (
     BEFORE,
     CLAUSE,
     NAME_SLOT,
+    QUOTED_SLOT,
     SENTENCE,
     Match,
     matcher,
@@ -39,6 +42,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
+LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
@@ -115,12 +119,14 @@ class Resolver:
         if not spans:
             return None
         first = found.first
-        if pattern.left == ALIAS_SLOT:
+        if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
         marker = block.written(found.first, max(found.first, found.end - 1))
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        if (noun := noun_phrase(block, first)) and not self._describes(noun):
+            return self._introduced(noun, said, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
@@ -130,12 +136,29 @@ class Resolver:
         return (name, said, end) if name is not None else None
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
-        if found.pattern.left == ALIAS_SLOT:
+        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             span = self.reader.alias_before(found.first)
             return ([span] if span else []), found.after
-        at = next((index for slot, index in found.slots if slot == ALIAS_SLOT), -1)
+        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
+
+    def _describes(self, noun: NounPhrase) -> bool:
+        """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
+        before = self.block.near(noun.first - 1).folded
+        if before in words("copula"):
+            return True
+        return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
+
+    def _introduced(
+        self, noun: NounPhrase, said: list[AliasStatement], end: int
+    ) -> tuple[Name, list[AliasStatement], int] | None:
+        """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
+        first, last = said[0].span
+        if noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+            return None
+        name = Name(first, last, said[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        return name, said[1:], end
 
     def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> Name | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
@@ -203,6 +226,32 @@ class Resolver:
         return next((name for name in inside if not name.refers_to), inside[0])
 
 
+class NounPhrase(NamedTuple):
+    """A noun phrase of no name: the index of its first word and of its noun, and the kind that the noun says."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def noun_phrase(block: Block, index: int) -> NounPhrase | None:
+    """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
+    last, first = index - 1, index - 1
+    token = block.near(last)
+    if token.script == Script.LATIN:
+        kind = noun_kind(token.folded, block.language) if not token.capital or block.language == "de" else ""
+        while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
+            if block.near(first).script != Script.LATIN:
+                return None
+            first -= 1
+        return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
+    if token.script in (Script.CYRILLIC, Script.ARABIC) and (kind := other_scripts.noun_kind(token)):
+        while block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4:
+            first -= 1
+        return NounPhrase(first, last, kind)
+    return None
+
+
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
     """The last token before a place, marks, ages, closed quotes and brackets left out."""
     tokens, at = block.tokens, index - 1
@@ -232,13 +281,10 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return True
     opened = folded[0] in "(—-" or folded[0] in words("relative")
     opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
-    last = between[-1]
-    noun = last.script == Script.LATIN and not last.capital and last.folded not in any_of("relative", "link")
-    noun = noun and block.tokens[index].folded not in words("relative")
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
-    return opened and not noun and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+    return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
 def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:

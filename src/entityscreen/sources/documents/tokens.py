@@ -277,8 +277,7 @@ def make_block(text: str, base: int = 0) -> Block:
     closers = {closing: opening for opening, closing in pairs.items()}
     starts = [token.start for token in tokens]
     language, scripts = _language(tokens), {token.script for token in tokens}
-    east = {name for name, script in (("ja", Script.KANA), ("ko", Script.HANGUL)) if script in scripts}
-    languages = frozenset(("any", "en", language, *east))
+    languages = frozenset(("any", "en", language, *(name for script, name in SPOKEN.items() if script in scripts)))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
 
@@ -293,7 +292,8 @@ def _language(tokens: Sequence[Token]) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr")
+LANGUAGES = ("en", "de", "fr", "es", "tr")  # of Latin letters
+SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -25,6 +25,7 @@ class Kind:
 
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
     BODIES = frozenset((COMPANY, ORGANISATION))
+    NAMED = BODIES | {PERSON, VESSEL}
 
 
 @dataclass(frozen=True, slots=True)
