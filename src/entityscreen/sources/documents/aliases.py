@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.patterns import SlotReader
+from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import any_of, countries, every, is_role, words
@@ -29,10 +29,11 @@ def may_be_alias(name: Sequence[Token]) -> bool:
     text = "".join(token.folded for token in own)
     if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
+    if all(token.folded in naming_words() for token in own) and own[0].script != Script.LATIN:
+        return False
     if own[0].script in Script.CJK:
-        return text not in any_of("han:unknown_name", "han:role", "han:generic") and not text.startswith(
-            tuple(words("han:unknown_name"))
-        )
+        nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
+        return text not in nobody and not text.startswith(tuple(words("han:unknown_name")))
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)

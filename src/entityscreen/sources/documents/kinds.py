@@ -228,6 +228,7 @@ _NOUNS = (
     ("noun_company", Kind.COMPANY),
     ("noun_organisation", Kind.ORGANISATION),
     ("role", Kind.PERSON),
+    ("noun_person", Kind.PERSON),
     ("noun_other", Kind.OTHER),
 )
 

@@ -138,6 +138,9 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = _described(block, opening, reader)
     listed: AliasStatement | None = None
     for item in items_of(block, opening + 1, closing):
+        label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
+        if label is not None and label.pattern.relation == "none" and label.after > item[1]:
+            return None  # `(collectively, the "Sellers")`
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
         if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):

@@ -292,6 +292,13 @@ def word_class(name: str) -> list[Words]:
     return known
 
 
+@named_cache("documents.naming_words", maxsize=1)
+def naming_words() -> frozenset[str]:
+    """The words of all classes, of more than one character, which are no name by themselves; folded, without spaces."""
+    entries = ("".join(entry).removesuffix("*") for found in _word_classes().values() for entry in found)
+    return frozenset(entry for entry in entries if len(entry) > 1)
+
+
 @named_cache("documents.patterns", maxsize=1)
 def all_patterns() -> tuple[Pattern, ...]:
     """Every row of the table, compiled."""

@@ -146,7 +146,7 @@ class Resolver:
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
         before = self.block.near(noun.first - 1).folded
-        if before in words("copula"):
+        if before in words("copula") or before in ("وهو", "وهي", "هو", "هي"):
             return True
         return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
 
@@ -245,10 +245,16 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
                 return None
             first -= 1
         return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
-    if token.script in (Script.CYRILLIC, Script.ARABIC) and (kind := other_scripts.noun_kind(token)):
+    if token.script == Script.CYRILLIC and token.text.islower() and (kind := other_scripts.noun_kind(token)):
         while block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4:
             first -= 1
         return NounPhrase(first, last, kind)
+    for first in range(last, index - 5, -1) if token.script == Script.ARABIC else ():
+        word = block.near(first)
+        if word.script != Script.ARABIC or word.folded.startswith("ال"):
+            return None
+        if kind := other_scripts.noun_kind(word):
+            return NounPhrase(first, last, kind)
     return None
 
 
@@ -293,6 +299,8 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if statement.kinds and name.kind not in statement.kinds and not near:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
+        return False  # `refineries known as "teapots"`; persons have such handles
     if name.kind == Kind.PERSON:
         return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
     given = alias[0].script == Script.LATIN and is_given(alias[0].folded) and len(alias) == 2
