@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.kinds import is_person_in_characters
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
@@ -144,6 +145,7 @@ class AliasReader(SlotReader):
             last = self._cyrillic_end(index, limit)
         elif script in Script.CJK:
             last = self._cjk_end(index, limit, whole=whole)
+            last -= last == index and not whole  # one character without quotes is a word
         elif script in (Script.ARABIC, Script.LETTERS):
             last = (
                 min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
@@ -214,7 +216,7 @@ class AliasReader(SlotReader):
                 at = closing
             elif (
                 (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
-                or (hangul and at > index and not self.block.touches(at) and not whole)
+                or (at > index and not self.block.touches(at) and (hangul or self.block.gap(at)) and not whole)
                 or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
             ):
                 break
@@ -272,7 +274,17 @@ class AliasReader(SlotReader):
         if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)
-        return (known.first, known.last) if known is not None else None
+        return (known.first, known.last) if known is not None else self._person_before(index)
+
+    def _person_before(self, index: int) -> Span | None:
+        """A person in characters whom nothing else shows: 朴正植 before こと."""
+        first = index
+        while self.block.near(first - 1).script == Script.HAN and index - first < cjk.LONGEST_WORD:
+            first -= 1
+        text = "".join(token.folded for token in self.block.tokens[first:index])
+        first += cjk.cut_left(text, person=True) if text else 0
+        named = is_person_in_characters("".join(token.folded for token in self.block.tokens[first:index]))
+        return (first, index - 1) if named else None
 
 
 def other_names(names: Sequence[Name]) -> set[str]:

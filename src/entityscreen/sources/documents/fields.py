@@ -15,14 +15,23 @@ from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_ali
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import NOTHING, is_person_in_characters, judge
 from entityscreen.sources.documents.parentheticals import items_of
-from entityscreen.sources.documents.patterns import FIELD, Pattern, matcher
+from entityscreen.sources.documents.patterns import (
+    APPOSITION,
+    CLAUSE,
+    FIELD,
+    NAME_SLOT,
+    PARENTHETICAL,
+    Pattern,
+    matcher,
+)
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, forms
+from entityscreen.sources.documents.vocabulary import Kind, forms, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
+WIDE = 3  # spaces that part a label or a cell from its value
 LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
 
 
@@ -47,7 +56,7 @@ class Entry:
 
 def read_fields(block: Block) -> list[Name]:
     """The names of entries in field form and of tables, with their other names."""
-    if ":" not in block.text and "：" not in block.text and "|" not in block.text and "\t" not in block.text:
+    if not any(mark in block.text for mark in ":：|\t\u3000"):
         return []
     lines = list(lines_of(block))
     reader = AliasReader(block, [])
@@ -80,10 +89,21 @@ def _is_number(block: Block, index: int) -> bool:
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
-    """The label with which a line begins, and the index behind its colon; None for another line."""
+    """The label with which a line begins, and the index behind its colon or wide space; None for another line.
+
+    A bracket behind the label's words (`船名（英文）：`) is left out unless it is a label itself.
+    """
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
-    return (_label_of(block, (line.first, colon - 1)) if colon > line.first else None), colon + 1
+    if colon < 0:
+        wide = next((at for at in reach if at > line.first and block.gap(at) >= WIDE), line.first)
+        return (_label_of(block, (line.first, wide - 1)) if wide > line.first else None), wide
+    closing = colon - 1
+    opening = block.closers.get(closing, 0)
+    if line.first < opening:
+        inner = _label_of(block, (opening + 1, closing - 1))
+        return inner or _label_of(block, (line.first, opening - 1)), colon + 1
+    return (_label_of(block, (line.first, closing)) if colon > line.first else None), colon + 1
 
 
 def _label_of(block: Block, span: Span) -> Pattern | None:
@@ -186,8 +206,12 @@ def _listed(block: Block, at: int, end: int) -> bool:
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
+    """An entry with the name of a field; a form of address before it says that it is a person."""
+    titled = block.near(first).folded in words("courtesy") and first + 1 < end
+    first += titled + (titled and block.near(first + 1).text == ".")
     span = value_span(block, first, end)
-    return Entry(span, sorted(pattern.kinds), [], sure=True) if span else Entry()
+    kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
+    return Entry(span, kinds, [], sure=True) if span else Entry()
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
@@ -217,12 +241,23 @@ def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, rea
     if pattern.relation not in OTHER_NAMES or entry.name is None:
         return
     for item in items_of(block, first, end):
-        spans, _ = reader.aliases_from(item[0], item[1] + 1, whole=True)
-        value = value_span(block, item[0], item[1] + 1)
-        for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
-            entry.statements.append(
-                AliasStatement(block.written(*span), span, pattern.relation, None, frozenset(), pattern.phrase)
-            )
+        entry.statements += _said_in(block, item, pattern, reader)
+
+
+def _said_in(block: Block, item: Span, label: Pattern, reader: AliasReader) -> Iterator[AliasStatement]:
+    """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
+    found = matcher(PARENTHETICAL, APPOSITION, CLAUSE).at(block, item[0], reader, item[1] + 1)
+    start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
+    relation = found.pattern.relation if found else label.relation
+    spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
+    value = value_span(block, start, item[1] + 1)
+    for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
+        yield AliasStatement(block.written(*span), span, relation, None, frozenset(), label.phrase)
+    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "(" and at in block.pairs), 0)
+    for inner in items_of(block, opening + 1, min(block.pairs[opening], item[1] + 1)) if opening else ():
+        span = value_span(block, inner[0], inner[1] + 1)
+        if span == inner and value is not None and script_of(block, *span) != script_of(block, *value):
+            yield AliasStatement(block.written(*span), span, Relation.NATIVE, None, frozenset(), label.phrase)
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
@@ -256,6 +291,9 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         if len(cells) < 2:
             head = []
             continue
+        if len(cells) == 3 and block.written(*cells[1]) in words("han:defines"):
+            yield from _defined(block, cells[0], cells[2])
+            continue
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
             labels = [_label_of(block, cell) for cell in cells]
@@ -268,18 +306,28 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     """The cells of a line, by `|`, tabs or wide spaces; an empty list for a line without."""
     tokens, cells, start = block.tokens, [], line.first
     for at in range(line.first, line.end):
-        token = tokens[at]
-        gap = block.text[tokens[at - 1].end : token.start] if at > line.first else ""
-        if token.folded == "|":
+        if tokens[at].folded == "|":
             if at > start:
                 cells.append((start, at - 1))
             start = at + 1
-        elif at > start and ("\t" in gap or "   " in gap):
+        elif at > start and block.gap(at) >= WIDE:
             cells.append((start, at - 1))
             start = at
     if start < line.end:
         cells.append((start, line.end - 1))
     return cells
+
+
+def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
+    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`; the term of a name is its short form."""
+    span = value_span(block, meaning[0], meaning[1] + 1)
+    verdict = judge(block, *span) if span else NOTHING
+    if span and verdict.kind in Kind.BODIES and verdict.strength > 1:
+        name = Name(span[0], span[1], block.written(*span), verdict.kind, "a definition")
+        for item in items_of(block, term[0], term[1] + 1):
+            if may_be_alias(block.span(item)):
+                name.take(AliasStatement(block.written(*item), item, Relation.SHORT))
+        yield name
 
 
 def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader) -> Iterator[Name]:

@@ -19,7 +19,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
-from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, matcher
+from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, matcher, naming_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
@@ -185,6 +185,8 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
+    if folded(block, start, at - 1) in naming_words():
+        return False  # `略称・CRE`
     return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
 
 

@@ -31,10 +31,10 @@ KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
     rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
-    rf"|(?:[A-Za-zÀ-ÖØ-öø-ÿ]\.){{1,4}}[A-Za-zÀ-ÖØ-öø-ÿ](?![{LATIN_LETTERS}])"
+    rf"|(?:[{LATIN_LETTERS}]\.){{1,4}}[{LATIN_LETTERS}](?![{LATIN_LETTERS}])"
     rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
-    rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&][{LATIN_LETTERS}0-9]+)*"
+    rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&_][{LATIN_LETTERS}0-9]+)*"
     rf"|[0-9]+[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[‐‑\-][{LATIN_LETTERS}0-9]+)*)"
     r"|(?P<cyrillic>[\u0400-\u052f][\u0400-\u052f\u0301]*(?:[-‐‑’'ʼ][\u0400-\u052f\u0301]+)*)"
     r"|(?P<arabic>[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
@@ -116,11 +116,11 @@ def tokenise(text: str) -> list[Token]:
     return found
 
 
-_BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s|\u3000|[^\s。、]{1,12}(?:\u3000|[ ]{3,}|\t)\S")
 
 
 def _parts(text: str, at: int) -> bool:
-    """Whether a line's end parts what stands before and behind it: a short line, a bullet, an indent."""
+    """Whether a line's end parts what stands before and behind it: a short line, a bullet, an indent, a label."""
     first = text.rfind("\n", 0, at) + 1
     line = text[first:at].strip()
     size = len(line) * (2 if HAS_CJK.search(line) else 1)
@@ -216,6 +216,11 @@ class Block:
         """The index of the first token that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
 
+    def gap(self, index: int) -> int:
+        """How many spaces stand before a token; an ideographic space counts as three, as a tab does, a line's end as none."""
+        space = self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
+        return 0 if "\n" in space else len(space) + 2 * (space.count("\u3000") + space.count("\t"))
+
     def touches(self, index: int) -> bool:
         """Whether a token directly follows the one before it, without a space."""
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
@@ -250,7 +255,7 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
         return False
     word = tokens[index - 1]
     return word.end == tokens[index].start and (
-        word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper())
+        word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper()) or "." in word.text
     )
 
 
