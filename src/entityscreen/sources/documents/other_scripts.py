@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import judge, judge_other
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
@@ -136,7 +136,7 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 
     tokens = block.tokens
     end = _capital_run(block, index, 6)
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
-    if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
+    if len(run) < 2 or judge_other(run[:1]).kind == Kind.OTHER or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
         return None
     folded = [token.folded for token in run]
     if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
@@ -159,6 +159,8 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 
 def _cyrillic_body(block: Block, index: int) -> Name | None:
     """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
     tokens = block.tokens
+    if tokens[index].folded in words("cyrillic:function"):
+        return None
     if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
         return None
     at = index
@@ -265,20 +267,43 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
-LONGEST_NOUN = 4  # characters of a noun before quotes
+LONGEST_NOUN = 6  # characters of a noun before quotes
+NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
 def scan_quoted(block: Block) -> Iterator[Name]:
-    """The names in quotes beside a noun for firms, bodies or vessels, in the order of the text."""
+    """The names in quotes beside a noun for firms, bodies or vessels, or with words of one, in the order of the text."""
+    before: Name | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]
         if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED or not opening:
             continue
         if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
             continue
+        if any(token.script == Script.MARK and token.text in "。!?;：:，" for token in inner):
+            continue
         kind, noun = _noun(block, opening, closing)
-        if kind and not any(token.script == Script.MARK and token.text in "。!?;" for token in inner):
-            yield Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+        if not kind and before is not None and _is_joined(block, before.last + 2, opening):
+            kind, noun = before.kind, "one of several"
+        if not kind and inner[-1].script in Script.CJK:
+            verdict = judge(block, opening + 1, closing - 1)
+            named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
+            kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
+        if kind:
+            before = Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+            yield before
+
+
+def _is_joined(block: Block, first: int, opening: int) -> bool:
+    """Whether only a bracket, "and" and articles stand between two names in quotes: `el «A» (ex «B») y el «C»`."""
+    if first in block.pairs:
+        first = block.pairs[first] + 1
+    between = block.tokens[first:opening]
+    joined = [token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")]
+    return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
+
+
+_TABLES = (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY), ("han:body_noun", Kind.ORGANISATION))
 
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
@@ -287,18 +312,26 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     if before.script in Script.CJK:
         for size in range(LONGEST_NOUN, 0, -1):
             noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
-            for table, kind in (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY)):
+            for table, kind in _TABLES:
                 if noun in words(table):
                     return kind, noun
-    if before.script == Script.LATIN:
-        kind = latin_noun_kind(before.folded, block.language) if not before.capital or block.language == "de" else ""
-        return (kind, before.text) if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) else ("", "")
-    if before.script in (Script.CYRILLIC, Script.ARABIC):
-        further = block.tokens[opening - 2] if opening > 1 and before.script == Script.ARABIC else before
-        for word in (before, further):
+    for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
+        word = block.tokens[at]
+        if word.script == Script.LATIN:
+            small = not word.capital or block.language == "de"
+            kind = latin_noun_kind(word.folded, block.language) if small else ""
+        elif word.script in (Script.CYRILLIC, Script.ARABIC) and not is_form(word):
             kind = noun_kind(word)
-            if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and not is_form(word):
-                return kind, word.text
-    behind = block.tokens[closing + 1] if closing + 1 < len(block.tokens) else before
+        elif word.folded == "," and at == opening - 2 or (word.folded == "," and before.script == Script.ARABIC):
+            continue
+        elif word.folded == "," and block.near(opening - 1) is word:
+            continue
+        else:
+            break
+        if kind:
+            return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
+        if word.script == Script.LATIN and word.folded not in words("article") and at < opening - 1:
+            break
+    behind = block.near(closing + 1)
     shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
     return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -146,7 +146,7 @@ class Resolver:
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
         before = self.block.near(noun.first - 1).folded
-        if before in words("copula") or before in ("وهو", "وهي", "هو", "هي"):
+        if before in words("copula") or before in words("arabic:copula"):
             return True
         return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
 
@@ -396,7 +396,11 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
         first -= 1
     while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
         first += 1
+    while first < last and block.tokens[first].text.isupper() and len(block.tokens[first].text) > 1:
+        first += 1  # `гражданин КНР Ли Шуай`
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
+    if kind == Kind.OTHER:
+        return None
     return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
 
 
@@ -412,7 +416,9 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    named = 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    known = any(map(other_scripts.is_given_word, block.span((first, last))))
+    titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
+    named = (known or titled) and 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
     return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 
