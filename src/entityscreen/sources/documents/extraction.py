@@ -55,6 +55,7 @@ class Extraction:
         names = sorted((*names, *later), key=lambda name: name.first)
         reader = AliasReader(block, names, by_last)
         made = read_statements(block, reader, names, _inside_brackets(block))
+        made = _merged(read_brackets(block, reader, by_last, made), made) if made else made
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
         self.known.learn(names)
         names += find_known(block, names, self.known)

@@ -18,6 +18,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
+SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
 
 
 def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
@@ -83,7 +84,7 @@ def stem(word: str) -> str:
 
 def noun_kind(token: Token) -> str:
     """The kind that a noun of another script names, inflected or not; an empty string for none."""
-    folded = token.folded.removeprefix("ال") if token.script == Script.ARABIC else token.folded
+    forms = arabic_forms(token.folded) if token.script == Script.ARABIC else (token.folded,)
     for name, kind in (
         ("vessel", Kind.VESSEL),
         ("company", Kind.COMPANY),
@@ -91,12 +92,23 @@ def noun_kind(token: Token) -> str:
         ("role", Kind.PERSON),
     ):
         known = words(f"further:{name}")
-        if token.folded in known or folded in known:
+        if not known.isdisjoint(forms):
             return kind
-        if token.script == Script.CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
+        if token.script == Script.CYRILLIC and len(token.folded) > 3 and stem(token.folded) in _noun_stems(name):
             return kind
     firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
     return Kind.COMPANY if firm else ""
+
+
+def arabic_forms(folded: str) -> tuple[str, ...]:
+    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
+
+    Example:
+        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
+        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
+    """
+    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
+    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
 @named_cache("documents.given_stems", maxsize=1)
@@ -188,9 +200,10 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     tokens = block.tokens
     head = tokens[index]
     kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
-                 if head.folded in words(f"further:{name}")), "")  # fmt: skip
-    if not kind:
-        return None
+                 if head.folded in words(f"further:{name}") and not head.folded.startswith("ال")), "")  # fmt: skip
+    second = block.near(index + 1).folded
+    if not kind or (second.startswith("ل") and not second.startswith("لل")):
+        return None  # `شبكة لتهريب الذهب`: a network for something
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
@@ -241,14 +254,14 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         and not noun_kind(tokens[end])
     ):
         end += 1
+    closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
+    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end])
     title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
     ):
         return None
-    if not title and end - index > 3 and known < 3:
-        end = index + 3
     return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
 
 
@@ -267,7 +280,7 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
-LONGEST_NOUN = 6  # characters of a noun before quotes
+LONGEST_NOUN = 8  # characters of a noun before quotes
 NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
@@ -303,7 +316,7 @@ def _is_joined(block: Block, first: int, opening: int) -> bool:
     return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
 
 
-_TABLES = (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY), ("han:body_noun", Kind.ORGANISATION))
+_TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
 
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
@@ -317,20 +330,16 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
                     return kind, noun
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
         word = block.tokens[at]
+        small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
-            small = not word.capital or block.language == "de"
             kind = latin_noun_kind(word.folded, block.language) if small else ""
-        elif word.script in (Script.CYRILLIC, Script.ARABIC) and not is_form(word):
-            kind = noun_kind(word)
-        elif word.folded == "," and at == opening - 2 or (word.folded == "," and before.script == Script.ARABIC):
-            continue
-        elif word.folded == "," and block.near(opening - 1) is word:
-            continue
+            goes_on = word.folded in words("article")
         else:
-            break
+            kind = noun_kind(word) if not is_form(word) else ""
+            goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)
         if kind:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
-        if word.script == Script.LATIN and word.folded not in words("article") and at < opening - 1:
+        if not goes_on and word.folded != ",":
             break
     behind = block.near(closing + 1)
     shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)

@@ -24,6 +24,7 @@ from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
+QUOTED_END = frozenset("\"”»’」』")
 MOST_ITEMS = 12  # of one bracket
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
@@ -32,19 +33,25 @@ EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|"))
 
 
-def read_brackets(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+def read_brackets(
+    block: Block, reader: AliasReader, chains: dict[int, Chain], behind: Sequence[Name] | None = None
+) -> list[Name]:
     """Give the names before brackets what the brackets say, and make names that only a bracket shows.
 
     Args:
         block: the block.
         reader: knows the names of the scanners; names that are made are added to it.
         chains: the chains of capitalised words by their last token.
+        behind: names behind which alone brackets are read; None for all brackets.
 
     Returns:
         The names that were made or whose edges were moved.
     """
     made: list[Name] = []
+    places = {name.last + 1 + (block.near(name.last + 1).folded in QUOTED_END) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
+        if behind is not None and opening not in places:
+            continue
         if block.tokens[opening].folded not in BRACKETS:
             continue
         found = _read_bracket(block, opening, reader, chains)
@@ -59,7 +66,7 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0:
         token = tokens[at]
-        if token.folded in '*"”»’」』' and not (at in block.closers and reader.by_last.get(at)):
+        if token.folded in QUOTED_END | {"*"} and not (at in block.closers and reader.by_last.get(at)):
             at -= 1
         elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
             at -= size

@@ -125,8 +125,10 @@ class Resolver:
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
-        if (noun := noun_phrase(block, first)) and not self._describes(noun):
-            return self._introduced(noun, said, end)
+        if noun := noun_phrase(block, first):
+            if not self._describes(noun):
+                return self._introduced(noun, said, end)
+            first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
@@ -146,7 +148,7 @@ class Resolver:
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
         before = self.block.near(noun.first - 1).folded
-        if before in words("copula") or before in words("arabic:copula"):
+        if before in any_of("copula", "arabic:copula"):
             return True
         return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
 
@@ -303,7 +305,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
         return False  # `refineries known as "teapots"`; persons have such handles
     if name.kind == Kind.PERSON:
         return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
-    given = alias[0].script == Script.LATIN and is_given(alias[0].folded) and len(alias) == 2
+    given = len(alias) == 2 and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
     return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
 
 
