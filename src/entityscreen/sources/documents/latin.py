@@ -41,6 +41,7 @@ LONGEST_PERSON = 5  # words
 LONGEST_HEADLINE = 60  # tokens
 HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 REACH_OF_ROLE = 8  # words
+LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
@@ -91,7 +92,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script == Script.MARK:
         return _step_mark(block, index, before, end)
     if token.script == Script.NUMBER:
-        goes_on = following.script == Script.LATIN and following.capital
+        goes_on = (following.script == Script.LATIN and following.capital) or _is_numeral(block, index, before)
         return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != Script.LATIN:
         return 0
@@ -100,6 +101,12 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if "." in token.text and token.folded in words("strong"):
         return 1
     return _step_small(block.tokens, index, end, chain)
+
+
+def _is_numeral(block: Block, index: int, before: Token) -> bool:
+    """Whether a number ends the name of a ship in capitals: `CHONG RYU 2`."""
+    short = len(block.tokens[index].text) < 4 and before.text.isupper() and len(before.text) > 2
+    return short and before.folded not in words("month") and block.near(index + 1).folded not in ("%", "-", ".")
 
 
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
@@ -160,7 +167,7 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
 def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
-    inner = block.tokens[index + 1 : closing]
+    inner = [token for token in block.tokens[index + 1 : closing] if token.text != "."]
     if not 0 < len(inner) <= 3 or not all(token.capital and not token.text.isupper() for token in inner):
         return 0
     behind = block.latin(range(closing + 1, min(end, closing + 6)))
@@ -274,7 +281,8 @@ def _opens(block: Block, part: Chain) -> bool:
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
         initial = len(token.text) == 1 and following.text == "."
-        brand = token.text.isupper() and len(token.text) > 1 and bool(following.text) and not following.text.isupper()
+        brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
+        brand = brand and bool(following.text)
         return not initial and not brand and not _is_surname(token, following)
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
@@ -454,7 +462,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     if verdict.kind not in Kind.BODIES or len(name) < 2:
         return None
     if verdict.kind == Kind.COMPANY and verdict.strength > 2:
-        part = _to_last_form(block, part)
+        part = _behind_article(block, _to_last_form(block, part))
     elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_preposition")
@@ -494,6 +502,13 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     while last + 1 < len(part) and block.tokens[part[last + 1]].text in (".", ")"):
         last += 1
     return part[: last + 1]
+
+
+def _behind_article(block: Block, part: Chain) -> Chain:
+    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`; bodies keep theirs."""
+    places = [at for at, index in enumerate(part[:-2]) if block.tokens[index].folded in words("genitive")]
+    cut = block.language == "de" and places and not is_body(block.tokens[part[places[-1] - 1]], "de")
+    return part[places[-1] + 1 :] if cut else part
 
 
 def is_generic(name: Sequence[Token]) -> bool:
@@ -546,6 +561,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     placed = block.near(part[0] - 1).folded in ("in", "near") and len(latin) == 2 and not described
+    placed = placed or block.near(part[0] - 1).folded in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
@@ -590,6 +606,10 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         return None
     before, noun = kind_before(block, part[0])
     behind = kind_behind(block, part[-1] + 1)
+    article = block.near(part[0] - 1)
+    if not before and article.capital and article.folded in words("article") and part[0] > 1:
+        before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
+        part = [part[0] - 1, *part] if before in Kind.BODIES else part
     if before in Kind.BODIES:
         return name_of(block, part, before, f"called {noun}")
     if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
