@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.kinds import is_person_in_characters
+from entityscreen.sources.documents.kinds import is_person_in_characters, judge_words
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import any_of, countries, every, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
@@ -70,14 +70,15 @@ class AliasReader(SlotReader):
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
 
-    def add(self, name: Name) -> None:
+    def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
+        return name
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
         if kind == "{NAME}":
-            name = self.name_at(index)
+            name = self.name_at(index) or self._person_at(index, limit)
             return name.last + 1 if name and name.last < limit else 0
         span, after = self.alias_at(index, limit)
         return after if span else 0
@@ -87,6 +88,19 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         quoted = index < len(tokens) and tokens[index].folded in QUOTES
         return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+
+    def _person_at(self, index: int, limit: int) -> Name | None:
+        """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
+        token, block = self.block.near(index), self.block
+        if token.script == Script.LATIN and token.capital:
+            part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
+            if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
+                return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
+        elif token.script == Script.HAN:
+            text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
+            if (end := cjk.person_end(text, 0)) and is_person_in_characters(text[:end]):
+                return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
+        return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
         """The alias that begins at a token.

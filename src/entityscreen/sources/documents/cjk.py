@@ -19,6 +19,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, l
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
 LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
+LONGEST_GIVEN = 4  # letters of a given name in Kana
 SHORT_INSIDE = 5  # letters of a Latin word, or characters of a bracket, inside a name
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 
@@ -306,6 +307,8 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
     known surname.
     """
+    if kana := _kana_given(text, end):
+        return kana
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
         start -= 1
@@ -319,9 +322,34 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         parted = (
             not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
         )
-        if known and parted and not longest_ending(name)[1]:
+        if known and parted and not longest_ending(name)[1] and name not in _cuts():
             return start
     return -1
+
+
+def _kana_given(text: str, end: int) -> int:
+    """Where a Japanese person's name with a given name in Kana begins that ends at an offset; 0 for none: 鷹取みづほ."""
+    at = end
+    while at and "ぁ" <= text[at - 1] <= "ヿ" and text[at - 1] not in MIDDLE_DOTS and end - at <= LONGEST_GIVEN:
+        at -= 1
+    for size in (3, 2, 1):
+        surname, before = text[max(0, at - size) : at], text[at - size - 1 : at - size]
+        if 1 < end - at <= LONGEST_GIVEN and "ja" in surname_languages(surname) and not "一" <= before <= "龥":
+            return at - size
+    return 0
+
+
+def made_person(text: str) -> int:
+    """Where a person's name begins with which a run ends, when a statement says that it is a person's.
+
+    Example:
+        >>> made_person("事件涉及壳股王曹大为"), made_person("与其成年男子温明德")
+        (7, 6)
+    """
+    start = cut_left(text, person=True)
+    if is_person_in_characters(text[start:]):
+        return start
+    return next((len(text) - size for size in (3, 2) if is_person_in_characters(text[-size:])), -1)
 
 
 def strip_particle(text: str) -> str:
@@ -353,6 +381,8 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
     role = _role_behind(runs, place) if not verdict.kind else ""
     for name in dict.fromkeys((run.text, bare)) if role else ():
+        if name.endswith(tuple(words("han:korean_adnominal"))) and role not in words("han:address"):
+            continue  # `송치한 탈북민`, `선양의 무역상`: a verb or a place before what comes
         if is_hangul_person(name) and name not in words("han:korean_role") and name[1:2] not in words("han:address"):
             yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
             return

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import NOTHING, is_person_in_characters, judge
+from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge
 from entityscreen.sources.documents.parentheticals import items_of
 from entityscreen.sources.documents.patterns import (
     APPOSITION,
@@ -137,6 +137,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             listed = block.near(line.first - 1).text in (".", ")", "-", "•")
             if person_label is not None and listed:
                 yield from _people(block, line.first, line.end, person_label)
+            elif found := _unlabelled(block, line, value):
+                yield found
             elif line.opens or entry.name is None:
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
@@ -150,6 +152,14 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         else:
             _add(block, entry, pattern, value, line.end, reader)
     yield from _finished(block, entry)
+
+
+def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
+    """A person in Hangul behind a label of no table that ends as words for persons do: `양도인: 조규팔`."""
+    span = value_span(block, value, line.end) if line.first < value < line.end else None
+    ending = block.near(value - 2).folded if span else ""
+    named = span is not None and ending in words("han:korean_bearer") and is_hangul_person(block.written(*span))
+    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if span and named else None
 
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
@@ -297,7 +307,8 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
             labels = [_label_of(block, cell) for cell in cells]
-            head = labels if any(label is not None and label.relation == NAME for label in labels) else []
+            named = any(label is not None and label.relation == NAME for label in labels)
+            head = labels if named and len(labels) - labels.count(None) > 1 else []
         elif len(cells) == len(head) and not rule:
             yield from _row(block, cells, head, reader)
 

@@ -38,7 +38,7 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -80,6 +80,8 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
+        elif found and block.near(index).script == Script.HAN:
+            index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return made
 
@@ -116,7 +118,7 @@ class Resolver:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
-        if not spans:
+        if not spans or _splits_word(block, spans[0][0]):
             return None
         first = found.first
         if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -260,6 +262,12 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     return None
 
 
+def _splits_word(block: Block, index: int) -> bool:
+    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
+    pair = block.near(index - 1).folded + block.near(index).folded
+    return block.near(index).script == Script.HAN and block.touches(index) and pair in words("han:whole")
+
+
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
     """The last token before a place, marks, ages, closed quotes and brackets left out."""
     tokens, at = block.tokens, index - 1
@@ -379,13 +387,14 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
-    start = cjk.cut_left(text, person=True)
-    if is_person_in_characters(text[start:]) and kind in ("", Kind.PERSON):
+    start = cjk.made_person(text)
+    if start >= 0 and kind in ("", Kind.PERSON) and not longest_ending(text)[1]:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
+    native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
     named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME
-    return cjk.name_of(block, first + start, last, native.kind, native.evidence) if named else None
+    return cjk.name_of(block, first + start, last, native.kind, native.evidence or evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
