@@ -263,9 +263,10 @@ class AliasReader(SlotReader):
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
         tokens, joined, at = self.block.tokens, False, index
-        while at < limit and at - index < 3:
+        while at < limit and at - index < 4:
             token = tokens[at]
-            if token.folded in words("joiner"):
+            dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
+            if token.folded in words("joiner") or dashed:
                 joined = True
             elif token.folded not in (",", "、", "/", ";"):
                 break

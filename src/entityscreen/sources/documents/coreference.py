@@ -238,7 +238,9 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
             continue
         acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
         goes_on = behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
-        alone = len(key) > 1 or _may_be_alone(block, index)
+        before = block.near(index - 1).folded
+        placed = before in words("place_only") or (before == "of" and block.near(index - 2).capital)
+        alone = len(key) > 1 or (_may_be_alone(block, index) and not placed)
         if token.script in Script.CJK or (alone and not acronym and not goes_on):
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")

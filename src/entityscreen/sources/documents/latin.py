@@ -105,7 +105,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
 
 def _is_numeral(block: Block, index: int, before: Token) -> bool:
     """Whether a number ends the name of a ship in capitals: `CHONG RYU 2`."""
-    short = len(block.tokens[index].text) < 4 and before.text.isupper() and len(before.text) > 2
+    short = len(block.tokens[index].text) < 4 and before.text.isupper() and len(before.text) > 1
     return short and before.folded not in words("month") and block.near(index + 1).folded not in ("%", "-", ".")
 
 

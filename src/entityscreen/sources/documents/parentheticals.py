@@ -413,10 +413,9 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
         known = folded_words[0] in words("acronym_stop") or folded_words[0] in countries()
         fitting = spells_initials(statement.name, written) or (len(written) > 2 and name.kind != Kind.COMPANY)
         return name.kind != Kind.VESSEL and not known and (fitting or quoted)
-    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM
-    return quoted or (
-        alias[0].script == Script.CYRILLIC and mixed and written[:1] != [] and compact[0] == written[0][0]
-    )
+    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM and len(alias) == 1
+    cyrillic = alias[0].script == Script.CYRILLIC and written[:1] != [] and compact[0] == written[0][0]
+    return quoted or (mixed and (cyrillic or spells_initials(statement.name, written)))
 
 
 def is_ticker(block: Block, span: Span) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span
+from entityscreen.sources.documents.aliases import AliasReader, Span, spells_initials
 from entityscreen.sources.documents.alignment import latin_kind
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
@@ -49,6 +49,7 @@ LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of i
 TITLE = 5  # characters of a title between a name and its particle
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
+BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
 def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
@@ -131,6 +132,8 @@ class Resolver:
             if not self._describes(noun):
                 return self._introduced(noun, said, end)
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
+        if pattern.phrase.startswith(BARE_MARKS):
+            return self._bare(said, first, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
@@ -146,6 +149,16 @@ class Resolver:
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
+
+    def _bare(self, said: list[AliasStatement], first: int, end: int) -> tuple[Name, list[AliasStatement], int] | None:
+        """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
+        name, alias = self.reader.by_last.get(skip_back(self.block, first, self.reader)), self.block.span(said[0].span)
+        if name is None or len(said) > 1 or not may_be(self.block, name, said[0]):
+            return None
+        written = [token.text for token in self.block.span((name.first, name.last))]
+        acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
+        capital = all(token.capital or token.script == Script.MARK for token in alias)
+        return (name, said, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
