@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script
@@ -191,7 +192,10 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
+    yield from _vessels(block, run)
     yield from _persons(block, run)
+    if "ja" in block.languages:
+        yield from _katakana_persons(block, run)
 
 
 def _ends_later(text: str, end: int) -> bool:
@@ -279,14 +283,54 @@ def _chinese_start(text: str, end: int) -> int:
 
 
 def _speakers(block: Block, run: Run) -> Iterator[Name]:
-    """A person with whom a clause begins and who then says or does something: 王占峰表示, 同案的白天辉曾任."""
-    text = run.text
-    for start in (0, *(at + 1 for at in range(len(text) - 3) if text[at] in words("han:joiner"))):
+    """Persons whom the words on both sides show: 王占峰|表示, 其弟|鲍振乾|实际控制, 、符永辉、."""
+    text, at, edges = run.text, 0, {0: ""}
+    while at < len(text):
+        word, what = word_at(text, at)
+        at += max(1, len(word))
+        if what in ("cut", "verb", "role", "origin"):
+            edges[at] = word
+    for start, before in edges.items():
         end = person_end(text, start)
-        name, word = text[start:end], word_at(text, end)[0]
-        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1 and start == 0
-        if (says or word in words("han:office")) and is_person_in_characters(name) and name not in _cuts():
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
+        name, (word, what) = text[start:end], word_at(text, end)
+        if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
+            continue
+        given = all(letter in given_characters() for letter in name[1:]) and not longest_ending(name)[1]
+        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
+        bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
+        if (says and not start) or word in words("han:office") or (given and bounded):
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word or before}")
+
+
+@named_cache("documents.given_characters", maxsize=1)
+def given_characters() -> frozenset[str]:
+    """The characters of common Chinese given names."""
+    return frozenset(row[0] for row in read_rows("han_names") if row[2] in ("1", "2"))
+
+
+def _vessels(block: Block, run: Run) -> Iterator[Name]:
+    """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
+    text = run.text
+    for noun in words("han:ship"):
+        start = text.find(noun) + len(noun)
+        end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
+        if start >= len(noun) and end and len(noun) > 1:
+            yield name_of(block, run.first + start, run.first + end, Kind.VESSEL, f"called {noun}")
+
+
+def _katakana_persons(block: Block, run: Run) -> Iterator[Name]:
+    """A foreign person in Kana with a middle dot behind a role: 代表の|ヌルベク・アシモフ."""
+    text = run.text
+    for dot in (at for at, letter in enumerate(text) if letter in MIDDLE_DOTS):
+        start, end = dot, dot + 1
+        while start and "ァ" <= text[start - 1] <= "ヾ":
+            start -= 1
+        while end < len(text) and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS):
+            end += 1
+        before = text[:start].removesuffix("の").removesuffix("で")
+        titled = any(before.endswith(word) for word in any_of("han:role", "han:title_behind", "han:shows_person"))
+        if 1 < dot - start and 1 < end - dot - 1 and titled and before != text[:start]:
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, "a role before it")
 
 
 def transcribed_end(text: str, at: int) -> int:
@@ -380,6 +424,10 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
         yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
     role = _role_behind(runs, place) if not verdict.kind else ""
+    if not role and not verdict.kind and space == 1 and before.text in words("han:korean_role") and len(before.text) > 1:
+        if is_hangul_person(bare) and bare not in any_of("han:korean_role", "han:korean_term"):
+            yield name_of(block, run.first, last, Kind.PERSON, f"title {before.text}", role=before.text)
+            return
     for name in dict.fromkeys((run.text, bare)) if role else ():
         if name.endswith(tuple(words("han:korean_adnominal"))) and role not in words("han:address"):
             continue  # `송치한 탈북민`, `선양의 무역상`: a verb or a place before what comes

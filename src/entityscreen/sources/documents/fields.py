@@ -14,6 +14,7 @@ from itertools import takewhile
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge
+from entityscreen.sources.documents.other_scripts import noun_kind
 from entityscreen.sources.documents.parentheticals import items_of
 from entityscreen.sources.documents.patterns import (
     APPOSITION,
@@ -26,7 +27,7 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, forms, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -76,10 +77,21 @@ def lines_of(block: Block) -> Iterator[Line]:
             opens, first = opens or tokens[first].script == "paragraph", first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
+        for cut in _labels_inside(block, first, last):
+            yield Line(first, cut, opens)
+            first, opens = cut, False
         if first < last:
             yield Line(first, last, opens)
             opens = False
         index = max(last, index + 1)
+
+
+def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
+    """Where further fields begin in a line: `姓名：王伟　别名：小王　性别：男`."""
+    for at in range(first + 2, last):
+        reach = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)]
+        if block.gap(at) >= WIDE and any(token.folded == ":" for token in reach):
+            yield at
 
 
 def _is_number(block: Block, index: int) -> bool:
@@ -155,11 +167,17 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
-    """A person in Hangul behind a label of no table that ends as words for persons do: `양도인: 조규팔`."""
+    """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
-    ending = block.near(value - 2).folded if span else ""
-    named = span is not None and ending in words("han:korean_bearer") and is_hangul_person(block.written(*span))
-    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if span and named else None
+    label = block.tokens[line.first : value - 1] if block.near(value - 1).folded == ":" else block.tokens[line.first : value]
+    if span is None or not label or not _is_person(block, span) or judge(block, *span).kind:
+        return None
+    text = "".join(token.folded for token in label)
+    role = any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED)
+    ends = tuple(any_of("han:role", "han:title_behind", "han:korean_role", "han:korean_bearer"))
+    hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
+    named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
+    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
 
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
@@ -212,6 +230,8 @@ def _listed(block: Block, at: int, end: int) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
+    whole = 2 <= end - at <= 5 and all(token.capital for token in block.tokens[at + 1 : end])
+    listed = listed or (whole and judge(block, at + 1, end - 1).kind == "" and behind.folded not in countries())
     return at + 1 < end and behind.script == Script.LATIN and (listed or behind.folded in forms())
 
 

@@ -53,6 +53,8 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
         return NOTHING
     if len(folded) == 1:
         return _judge_alone(plain[0])
+    if any(token.text == "&" for token in name[1:-1]):
+        return _judge_form(plain, folded) or Verdict(Kind.COMPANY, "names joined by &", 2)
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
 
 
@@ -351,6 +353,9 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     if not kind and at and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
         word = tokens[at - 1]  # `la refinería turca Kaplan`
         kind = noun_kind(word.folded, block.language) if word.text.islower() else ""
+    behind = tokens[at - 1].folded in words("preposition") and at > 1
+    if kind in Kind.BODIES and behind and noun_kind(tokens[at - 2].folded, block.language) == Kind.PERSON:
+        return Kind.PERSON, tokens[at - 2].text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 
 

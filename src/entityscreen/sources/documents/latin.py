@@ -113,7 +113,8 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
-    return (token.text.istitle() and token.folded in words("starter")) or (form and token.folded not in forms())
+    starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
+    return (token.text.istitle() and starter) or (form and token.folded not in forms())
 
 
 def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
@@ -168,7 +169,8 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
     inner = [token for token in block.tokens[index + 1 : closing] if token.text != "."]
-    if not 0 < len(inner) <= 3 or not all(token.capital and not token.text.isupper() for token in inner):
+    formed = block.near(closing + 1).folded in words("strong")
+    if not 0 < len(inner) <= 3 or not all(token.capital and (formed or not token.text.isupper()) for token in inner):
         return 0
     behind = block.latin(range(closing + 1, min(end, closing + 6)))
     form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)

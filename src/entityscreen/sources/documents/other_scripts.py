@@ -298,6 +298,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         kind, noun = _noun(block, opening, closing)
         if not kind and before is not None and _is_joined(block, before.last + 2, opening):
             kind, noun = before.kind, "one of several"
+        if not kind and inner[-1].script in Script.CJK and inner[-1].folded in words("han:ship_end"):
+            kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
             verdict = judge(block, opening + 1, closing - 1)
             named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
@@ -333,7 +335,7 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
             kind = latin_noun_kind(word.folded, block.language) if small else ""
-            goes_on = word.folded in words("article")
+            goes_on = word.folded in any_of("article", "preposition") or (small and block.near(at - 1).folded in ("de", "du"))
         else:
             kind = noun_kind(word) if not is_form(word) else ""
             goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
-from entityscreen.sources.documents.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     is_person_word,
@@ -156,6 +156,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
                 if aligned is not None and aligned is not known:
                     aligned.take(statement)
             known = aligned or known or _by_statement(block, last, chains, reader, statements)
+        if known is None:
+            known = _by_sound(block, opening, reader, statements)
         if known is not None:
             known.after = max(known.after, closing + 1)
             _take(block, known, statements, reader)
@@ -319,6 +321,14 @@ def _by_statement(
 
     if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
         return made_before(block, last + 1, marked, reader)
+    quote = block.closers.get(last + 1, -1)
+    other = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
+        verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
+        capital = script_of(block, *other.span) != Script.LATIN or block.near(other.span[0]).capital
+        if verdict.kind != Kind.OTHER and capital and last - quote < REACH:
+            kind = verdict.kind or Kind.ORGANISATION
+            return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain = chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
@@ -327,6 +337,20 @@ def _by_statement(
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
     return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+
+
+def _by_sound(
+    block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]
+) -> Name | None:
+    """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
+    bare = [s for s in statements if s.relation == Relation.NATIVE]
+    inside = range(block.sentence(opening)[0], opening) if bare else ()
+    names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
+    for name in reversed(names):
+        span = bare[0].span
+        if _is_other_writing(block, (name.first, name.last), span) and likeness(name.text, bare[0].name, name.kind) >= ALIKE:
+            return name
+    return None
 
 
 def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, 
 from entityscreen.sources.documents.vocabulary import countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
+SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
 )  # fmt: skip
@@ -50,7 +51,8 @@ class Item:
 
     def starting(self, token: Token) -> Iterator[Words]:
         """The alternatives that can begin with a token."""
-        yield from self.by_first.get(token.folded, ())
+        for form in forms_of(token):
+            yield from self.by_first.get(form, ())
         for stem in self.stems:
             if token.folded.startswith(stem[0][:-1]):
                 yield stem
@@ -120,7 +122,8 @@ class Matcher:
 
     def candidates(self, token: Token) -> Iterator[Pattern]:
         """The patterns that can begin with a token."""
-        yield from self.words.get(token.folded, ())
+        for form in forms_of(token):
+            yield from self.words.get(form, ())
         for size in self.sizes:
             if size <= len(token.folded):
                 yield from self.stems.get(token.folded[:size], ())
@@ -201,6 +204,12 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
     return next((matched for matched in tried if matched), None)
 
 
+def forms_of(token: Token) -> tuple[str, ...]:
+    """A folded word as it is, and an Arabic one without the "and" that is written with it."""
+    joined = token.script == Script.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
+    return (token.folded, token.folded[1:]) if joined else (token.folded,)
+
+
 def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) -> int:
     """How many tokens an alternative takes at a place; 0 where it does not stand."""
     size = len(alternative)
@@ -211,7 +220,7 @@ def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) ->
         if word[-1] == "*" and len(word) > 1:
             if not folded.startswith(word[:-1]):
                 return 0
-        elif folded != word:
+        elif folded != word and (place or word not in forms_of(tokens[at])):
             return 0
     return size
 

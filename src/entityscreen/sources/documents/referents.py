@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, spells_initials
-from entityscreen.sources.documents.alignment import latin_kind
+from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias, spells_initials
+from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -155,6 +155,8 @@ class Resolver:
         name, alias = self.reader.by_last.get(skip_back(self.block, first, self.reader)), self.block.span(said[0].span)
         if name is None or len(said) > 1 or not may_be(self.block, name, said[0]):
             return None
+        if script_of(self.block, *said[0].span) != script_of(self.block, name.last, name.last):
+            return (name, said, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
         capital = all(token.capital or token.script == Script.MARK for token in alias)
@@ -346,13 +348,28 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     """A name that only a statement shows: words directly before it that have the shape of one."""
     last = index - 1
     script = block.near(last).script
-    if script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
+    opening = block.closers.get(index, block.closers.get(last, -1))
+    if block.near(opening).folded in QUOTES:
+        made = _made_quoted(block, opening, statement)
+    elif script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
         made = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
         made = makers[script](block, last, statement) if script in makers else None
     known = reader.by_last.keys() | reader.by_first.keys()
     return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+
+
+def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
+    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …), 「ゆめぽん」（本名・皇村夢実）."""
+    first, last = opening + 1, block.pairs[opening] - 1
+    if not 0 <= last - first < LONGEST_PHRASE or not may_be_alias(block.span((first, last))):
+        return None
+    verdict, alias = judge(block, first, last), block.written(*statement.span)
+    person = is_person_in_characters(alias) or latin_kind(alias).kind == Kind.PERSON
+    kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
+    kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
+    return Name(first, last, block.written(first, last), kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:

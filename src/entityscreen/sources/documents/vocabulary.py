@@ -193,7 +193,7 @@ _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 def is_role(folded: str) -> bool:
     """Whether a folded word is a role, alone or with a hyphen."""
-    return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
+    return folded in words("role") or folded.removeprefix("ex-") in words("role") or folded.endswith(_ROLE_ENDINGS)
 
 
 @named_cache("documents.given_names", maxsize=1)
