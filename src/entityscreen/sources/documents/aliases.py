@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.kinds import is_person_in_characters, judge_words
+from entityscreen.sources.documents.kinds import is_person_in_characters, judge_other, judge_words, noun_kind
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
@@ -25,7 +25,8 @@ SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a
 def may_be_alias(name: Sequence[Token]) -> bool:
     """Whether words can be another name: no number, role, date, place, or part of a contract alone."""
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
-    if not own:
+    dated = name[0].script == Script.NUMBER and own and own[0].folded in words("han:year")
+    if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
     text = "".join(token.folded for token in own)
     if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
@@ -130,7 +131,8 @@ class AliasReader(SlotReader):
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
-            courtesy = token.script == Script.LATIN and token.folded in words("courtesy") and token.capital
+            titled = token.folded in words(f"{self.block.language}:title") and following.capital
+            courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
             if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
                 break
@@ -157,6 +159,8 @@ class AliasReader(SlotReader):
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
+            if whole and last < limit - 1 and judge_other(self.block.span((index, limit - 1))).kind in Kind.BODIES:
+                last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK:
             last = self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
@@ -188,6 +192,10 @@ class AliasReader(SlotReader):
         ):
             part = part[:-1]
         last = part[-1] if part else index - 1
+        following = self.block.near(last + 1)
+        if not whole and following.script == Script.LATIN and following.text.islower():
+            if noun_kind(following.folded, self.block.language):
+                return index - 1  # `as a Lao citizen`
         numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
         if (
             numbered
@@ -249,7 +257,7 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and self.block.tokens[after - 1].folded not in ("", span) and after - 1 > span[1]
         while span is not None and len(found) < MOST_ALIASES:
-            found.append(span)
+            found += self._with_bracket(span)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             if following <= after or (article and not quoted):
@@ -259,6 +267,15 @@ class AliasReader(SlotReader):
                 break
             after = behind
         return found, after
+
+    def _with_bracket(self, span: Span) -> list[Span]:
+        """An alias in quotes and what its bracket holds: '타나콘 옥(Thanakorn Ok)'."""
+        opening = self.block.closers.get(span[1], 0)
+        if span[0] < opening and self.block.near(opening).folded == "(":
+            inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
+            if self.block.tokens[inner[0]].script != self.block.tokens[outer[0]].script:
+                return [outer, inner]
+        return [span]
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""

@@ -277,9 +277,9 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
 
 def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
-    named = (end - size for size in (3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
+    named = (end - size for size in (4, 3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
-    return start if end - start == 3 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
+    return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
 
 def _speakers(block: Block, run: Run) -> Iterator[Name]:
@@ -292,6 +292,8 @@ def _speakers(block: Block, run: Run) -> Iterator[Name]:
             edges[at] = word
     for start, before in edges.items():
         end = person_end(text, start)
+        if end == start:
+            continue
         name, (word, what) = text[start:end], word_at(text, end)
         if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
             continue
@@ -391,9 +393,11 @@ def made_person(text: str) -> int:
         (7, 6)
     """
     start = cut_left(text, person=True)
-    if is_person_in_characters(text[start:]):
-        return start
-    return next((len(text) - size for size in (3, 2) if is_person_in_characters(text[-size:])), -1)
+    name = text[start:]
+    if is_person_in_characters(name):
+        return start if name not in _cuts() else -1
+    given = all(letter in given_characters() for letter in text[-2:])
+    return len(text) - 3 if given and is_person_in_characters(text[-3:]) and text[-2:] not in _cuts() else -1
 
 
 def strip_particle(text: str) -> str:
@@ -419,6 +423,10 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     joined = before.text in prefixes or (bare in prefixes and before.text not in words("han:korean_role"))
     if space == 1 and joined and len(bare) > 1:
         yield name_of(block, before.first, last, Kind.COMPANY, "a legal form")
+        return
+    ended = strip_particle(before.text) != before.text or before.text in words("han:korean_role")
+    if space == 1 and verdict.kind in Kind.BODIES and not own_part(bare) and len(bare) > SHORT_INSIDE - 2 and not ended:
+        yield name_of(block, before.first, last, verdict.kind, verdict.evidence)  # `레드파인 사모투자합자회사`
         return
     common = bare in prefixes | words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
     if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge
+from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge, judge_words
 from entityscreen.sources.documents.other_scripts import noun_kind
 from entityscreen.sources.documents.parentheticals import items_of
 from entityscreen.sources.documents.patterns import (
@@ -108,8 +108,9 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
     if colon < 0:
-        wide = next((at for at in reach if at > line.first and block.gap(at) >= WIDE), line.first)
-        return (_label_of(block, (line.first, wide - 1)) if wide > line.first else None), wide
+        wide = [at for at in reach if at > line.first and block.gap(at) >= WIDE]
+        labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
+        return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
     closing = colon - 1
     opening = block.closers.get(closing, 0)
     if line.first < opening:
@@ -209,8 +210,9 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         wide = at > first and tokens[at].start - tokens[at - 1].end > 1
-        inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
-        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end))
+        formed = mark == "(" and block.near(closing + 1).folded in forms() and closing + 1 < end
+        inside = closing < end and (mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end)))
+        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end, alone=at == first + 1))
         if wide or (parts and not inside):
             break
         at = closing + 1 if inside else at + 1
@@ -226,13 +228,14 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
     return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != Script.MARK
 
 
-def _listed(block: Block, at: int, end: int) -> bool:
-    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
+def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
+    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`, and `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
+    rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
-    whole = 2 <= end - at <= 5 and all(token.capital for token in block.tokens[at + 1 : end])
-    listed = listed or (whole and judge(block, at + 1, end - 1).kind == "" and behind.folded not in countries())
-    return at + 1 < end and behind.script == Script.LATIN and (listed or behind.folded in forms())
+    plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
+    whole = alone and not before.text.isupper() and 0 < len(rest) < 4 and plain and not judge_words(rest).kind
+    return at + 1 < end and behind.script == Script.LATIN and (listed or whole or behind.folded in forms())
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:

@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     kind_before,
     kind_behind,
+    noun_kind,
     roles,
     speaks,
 )
@@ -97,7 +98,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script != Script.LATIN:
         return 0
     if token.capital or _opens_chain(block, index):
-        return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
+        return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
     if "." in token.text and token.folded in words("strong"):
         return 1
     return _step_small(block.tokens, index, end, chain)
@@ -112,7 +113,7 @@ def _is_numeral(block: Block, index: int, before: Token) -> bool:
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
-    form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
+    form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
     return (token.text.istitle() and starter) or (form and token.folded not in forms())
 
@@ -328,10 +329,17 @@ def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
     """The name of one part of a chain, by the strongest evidence."""
-    if not block.latin(part):
+    if not block.latin(part) or _is_placeholder(block, part):
         return None
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
     return found or _by_context(block, part) or _coordinated(block, part, before)
+
+
+def _is_placeholder(block: Block, part: Chain) -> bool:
+    """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
+    head, _, number = block.tokens[part[0]].folded.partition("-")
+    number = number or (block.tokens[part[-1]].folded if len(part) == 2 else "")
+    return (number.isdigit() or len(number) == 1) and bool(noun_kind(head) or is_role(head))
 
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -613,7 +621,8 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
         part = [part[0] - 1, *part] if before in Kind.BODIES else part
     if before in Kind.BODIES:
-        return name_of(block, part, before, f"called {noun}")
+        both = noun in words("noun_both") and is_person_size(block, part)
+        return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
     if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.kinds import judge, judge_other
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
+from entityscreen.sources.documents.patterns import forms_of, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
@@ -208,6 +209,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
+    if all(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
+        return None  # `مجلس الإدارة`
     defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
     if limit <= index + 1 or not defined:
         return None
@@ -235,7 +238,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
 def _ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
-    return token.folded in words("arabic:function") and not named
+    return (token.folded in words("arabic:function") or not naming_words().isdisjoint(forms_of(token))) and not named
 
 
 def _arabic_person(block: Block, index: int) -> Name | None:
@@ -296,6 +299,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if any(token.script == Script.MARK and token.text in "。!?;：:，" for token in inner):
             continue
         kind, noun = _noun(block, opening, closing)
+        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(tuple(words("han:role"))):
+            continue
         if not kind and before is not None and _is_joined(block, before.last + 2, opening):
             kind, noun = before.kind, "one of several"
         if not kind and inner[-1].script in Script.CJK and inner[-1].folded in words("han:ship_end"):
