@@ -181,7 +181,8 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
         ending, kind = organisation_end(text, at)
-        if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at):
+        longer = at < len(text) and organisation_end(text, at + 1)[0].startswith(ending)
+        if not ending or longer or _ends_later(text, at):
             continue
         first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
         before = letters(block, first, run.first + at - 1)

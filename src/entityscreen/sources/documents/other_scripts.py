@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.kinds import judge, judge_other
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
-from entityscreen.sources.documents.patterns import forms_of, naming_words
+from entityscreen.sources.documents.patterns import forms_of, naming_words, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
@@ -59,14 +59,21 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
 def _formed(block: Block, index: int) -> Name | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
-    if not is_form(block.tokens[index]) or not 2 <= closing - index <= 14:
-        return None
-    return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
+        return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    for form in word_class("ru:form"):
+        end = index + len(form)
+        closing = block.pairs.get(end, 0)
+        same = all(stem(block.near(index + at).folded) == stem(word) for at, word in enumerate(form))
+        if closing and same:
+            return name_of(block, index, closing, Kind.COMPANY, f"legal form {' '.join(form)}")
+    return None
 
 
 def is_form(token: Token) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
-    return token.script == Script.CYRILLIC and token.text.isupper() and token.folded in words("further:company")
+    short = token.script == Script.CYRILLIC and token.text.isupper()
+    return short and token.folded in any_of("further:company", "further:form_behind")
 
 
 @named_cache("documents.noun_stems", maxsize=8)

@@ -418,6 +418,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
     start = cjk.made_person(text)
+    start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and not longest_ending(text)[1]:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
