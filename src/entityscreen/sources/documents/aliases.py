@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.kinds import is_person_in_characters, judge_other, judge_words, noun_kind
+from entityscreen.sources.documents.kinds import is_body, is_person_in_characters, judge_other, judge_words, noun_kind
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
@@ -22,8 +22,11 @@ MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
-def may_be_alias(name: Sequence[Token]) -> bool:
-    """Whether words can be another name: no number, role, date, place, or part of a contract alone."""
+def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
+    """Whether words can be another name: no number, role, date, place, or part of a contract alone.
+
+    A role in quotes can be: "the Uncle".
+    """
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
     dated = name[0].script == Script.NUMBER and own and own[0].folded in words("han:year")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
@@ -39,10 +42,10 @@ def may_be_alias(name: Sequence[Token]) -> bool:
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
-    return own[0].script != Script.LATIN or _is_latin_name(own)
+    return own[0].script != Script.LATIN or _is_latin_name(own, quoted)
 
 
-def _is_latin_name(own: Sequence[Token]) -> bool:
+def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     folded = [token.folded for token in own]
     if folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s"):
         return False
@@ -51,7 +54,7 @@ def _is_latin_name(own: Sequence[Token]) -> bool:
     if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
         return False
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
-    if all(word in nobody or is_role(word) or word.isdigit() for word in folded):
+    if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
 
@@ -99,7 +102,8 @@ class AliasReader(SlotReader):
                 return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
-            if (end := cjk.person_end(text, 0)) and is_person_in_characters(text[:end]):
+            end = cjk.person_end(text, 0)
+            if end and is_person_in_characters(text[:end]) and not cjk.is_word(text[:end]):
                 return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
         return None
 
@@ -150,7 +154,7 @@ class AliasReader(SlotReader):
         longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
         if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
             return None
-        return (first, last) if may_be_alias(tokens[first : last + 1]) else None
+        return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
@@ -175,14 +179,22 @@ class AliasReader(SlotReader):
         else:
             return None
         tokens = self.block.tokens
-        if last < index or last - index > LONGEST_ALIAS or not may_be_alias(tokens[index : last + 1]):
+        shown = whole or script != Script.ARABIC or self._is_arabic_name(index, last)
+        if last < index or last - index > LONGEST_ALIAS or not shown or not may_be_alias(tokens[index : last + 1]):
             return None
         return index, last
+
+    def _is_arabic_name(self, first: int, last: int) -> bool:
+        """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
+        span = self.block.span((first, last))
+        return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
             return index - 1
+        if whole and limit - index <= LONGEST_QUOTED and is_body(tokens[index], self.block.language):
+            return limit - 1  # `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(self.block, index) if at < limit]
         part = next(latin.split_chain(self.block, chain), [])
         if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
@@ -257,7 +269,7 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and self.block.tokens[after - 1].folded not in ("", span) and after - 1 > span[1]
         while span is not None and len(found) < MOST_ALIASES:
-            found += self._with_bracket(span)
+            found += self.with_bracket(span)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             if following <= after or (article and not quoted):
@@ -268,12 +280,13 @@ class AliasReader(SlotReader):
             after = behind
         return found, after
 
-    def _with_bracket(self, span: Span) -> list[Span]:
+    def with_bracket(self, span: Span) -> list[Span]:
         """An alias in quotes and what its bracket holds: '타나콘 옥(Thanakorn Ok)'."""
         opening = self.block.closers.get(span[1], 0)
         if span[0] < opening and self.block.near(opening).folded == "(":
             inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
-            if self.block.tokens[inner[0]].script != self.block.tokens[outer[0]].script:
+            scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
+            if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
                 return [outer, inner]
         return [span]
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
+from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
@@ -58,7 +59,10 @@ def find_runs(block: Block) -> list[Run]:
 
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
-    token, behind = block.tokens[index], block.near(index + 1).script in Script.CJK
+    token, following = block.tokens[index], block.near(index + 1)
+    behind = following.script in Script.CJK or (
+        following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
+    )
     short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
@@ -73,6 +77,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
+    found |= {name: "cut" for name in naming_words() if len(name) > 2 and name[0] > "\u3040"}
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
 
@@ -189,6 +194,8 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         start = cut_left(before, japanese="ja" in block.languages)
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        if _is_description(whole):
+            continue
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
@@ -197,6 +204,20 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     yield from _persons(block, run)
     if "ja" in block.languages:
         yield from _katakana_persons(block, run)
+
+
+def _is_description(whole: str) -> bool:
+    """Whether what ends as a firm says only what sort of firm it is: ペーパー会社, GEM上市公司, 薩摩亞紙上公司."""
+    if whole.endswith("会社") and not whole.endswith(tuple(words("han:company_form"))):
+        return True  # the name of a Japanese firm has its legal form
+    rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
+    place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
+    return rest[place:] in any_of("han:generic", "han:descriptor")
+
+
+def is_word(text: str) -> bool:
+    """Whether some characters are a word of the tables, which is no person's name."""
+    return text in _cuts()
 
 
 def _ends_later(text: str, end: int) -> bool:
@@ -264,7 +285,7 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
-        elif what == "role" or word in words("han:shows_person"):
+        elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             firm = longest_ending(text[start:end])[1] in ("company", "organisation")

@@ -108,7 +108,7 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
     if colon < 0:
-        wide = [at for at in reach if at > line.first and block.gap(at) >= WIDE]
+        wide = [at for at in reach if at > line.first and block.gap(at) > 1]
         labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
         return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
     closing = colon - 1
@@ -312,6 +312,8 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    if person and block.near(span[0] + 1).text == ",":
+        return Kind.PERSON
     shown = verdict.kind if verdict.kind in Kind.BODIES else latin_kind(block.written(*span)).kind
     return shown if shown in Kind.BODIES | {Kind.PERSON} else ""
 

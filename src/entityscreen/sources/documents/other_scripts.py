@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.kinds import judge, judge_other
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
-from entityscreen.sources.documents.patterns import forms_of, naming_words, word_class
+from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
@@ -245,7 +245,8 @@ def arabic_end(block: Block, index: int, most: int) -> int:
 def _ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
-    return (token.folded in words("arabic:function") or not naming_words().isdisjoint(forms_of(token))) and not named
+    naming = {entry[0] for kind in ("ar:called", "ar:known") for entry in word_class(kind) if len(entry) == 1}
+    return (token.folded in words("arabic:function") or not naming.isdisjoint(forms_of(token))) and not named
 
 
 def _arabic_person(block: Block, index: int) -> Name | None:

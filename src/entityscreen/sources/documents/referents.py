@@ -145,7 +145,7 @@ class Resolver:
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             span = self.reader.alias_before(found.first)
-            return ([span] if span else []), found.after
+            return (self.reader.with_bracket(span) if span else []), found.after
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
@@ -387,8 +387,10 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
-    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in roles(block.language))
+    known = roles(block.language) | any_of("courtesy", "honorific")
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
+    part = part[block.tokens[part[0]].text == "." :]
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
@@ -406,7 +408,10 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
     first, inside = last, Script.CJK | {Script.NUMBER}
     while (
-        first and block.touches(first) and block.tokens[first - 1].script in inside and last - first < cjk.LONGEST_NAME
+        first
+        and block.touches(first)
+        and (block.tokens[first - 1].script in inside or block.tokens[first - 1].text in cjk.MIDDLE_DOTS)
+        and last - first < cjk.LONGEST_NAME
     ):
         first -= 1
     text = cjk.letters(block, first, last)
@@ -417,7 +422,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
-    start = cjk.made_person(text)
+    start = cjk.made_person(text) if not any(letter in cjk.MIDDLE_DOTS for letter in text) else cjk.cut_left(text)
     start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and not longest_ending(text)[1]:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
