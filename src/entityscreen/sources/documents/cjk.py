@@ -320,6 +320,7 @@ def _speakers(block: Block, run: Run) -> Iterator[Name]:
         if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
             continue
         given = all(letter in given_characters() for letter in name[1:]) and not longest_ending(name)[1]
+        given = given and len(name) > 2 and name[:2] not in _places()
         says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
         bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
         if (says and not start) or word in words("han:office") or (given and bounded):
@@ -347,9 +348,9 @@ def _katakana_persons(block: Block, run: Run) -> Iterator[Name]:
     text = run.text
     for dot in (at for at, letter in enumerate(text) if letter in MIDDLE_DOTS):
         start, end = dot, dot + 1
-        while start and "ァ" <= text[start - 1] <= "ヾ":
+        while start and dot - start < LONGEST_WORD and "ァ" <= text[start - 1] <= "ヾ":
             start -= 1
-        while end < len(text) and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS):
+        while end < len(text) and end - dot < LONGEST_ENDING and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS):
             end += 1
         before = text[:start].removesuffix("の").removesuffix("で")
         titled = any(before.endswith(word) for word in any_of("han:role", "han:title_behind", "han:shows_person"))

@@ -229,7 +229,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     tokens, at = block.tokens, index
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != Script.ARABIC or _ends_names(token):
+        if token.script != Script.ARABIC or ends_names(token):
             break
         if (
             at > index
@@ -242,7 +242,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     return at
 
 
-def _ends_names(token: Token) -> bool:
+def ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
     naming = {entry[0] for kind in ("ar:called", "ar:known") for entry in word_class(kind) if len(entry) == 1}
@@ -345,12 +345,14 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
                     return kind, noun
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
         word = block.tokens[at]
+        if is_form(word):
+            return "", ""
         small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
             kind = latin_noun_kind(word.folded, block.language) if small else ""
             goes_on = word.folded in any_of("article", "preposition") or (small and block.near(at - 1).folded in ("de", "du"))
         else:
-            kind = noun_kind(word) if not is_form(word) else ""
+            kind = noun_kind(word)
             goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)
         if kind:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")

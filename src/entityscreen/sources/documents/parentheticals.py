@@ -12,6 +12,7 @@ from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
+    country_of,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -326,8 +327,9 @@ def _by_statement(
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
         capital = script_of(block, *other.span) != Script.LATIN or block.near(other.span[0]).capital
-        if verdict.kind != Kind.OTHER and capital and last - quote < REACH:
-            kind = verdict.kind or Kind.ORGANISATION
+        placed = bool(country_of(block.span((quote + 1, last))))
+        if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
+            kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
             return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain = chains.get(last, []) if acronym else []

@@ -232,6 +232,9 @@ class Resolver:
         before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
         start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = len(before) - start <= OPENING
+        between = self.block.tokens[inside[0].after : index]
+        if any(token.folded in words("indefinite") for token in between):
+            return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
@@ -459,13 +462,13 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         noun = other_scripts.noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
             return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
-        if noun in Kind.BODIES | {Kind.PERSON} or word.folded in any_of("arabic:function", "further:role"):
+        if noun in Kind.BODIES | {Kind.PERSON} or other_scripts.ends_names(word) or word.folded in words("further:role"):
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
     known = any(map(other_scripts.is_given_word, block.span((first, last))))
     titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
-    named = (known or titled) and 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    named = (known or titled or first == block.sentence(first)[0]) and 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
     return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 
