@@ -54,6 +54,8 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
         return False
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
+    if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
+        return True  # `SEP` is an acronym
     if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
@@ -138,7 +140,9 @@ class AliasReader(SlotReader):
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
-            if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
+            titled = titled or token.folded in words("vessel")
+            courtesy = courtesy or (token.script == Script.LATIN and token.capital and titled)
+            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted):
                 break
             index += 1
         return index
@@ -192,7 +196,7 @@ class AliasReader(SlotReader):
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
-            return index - 1
+            return index - (tokens[index - 1].text != "@")  # `@lunalux`
         if whole and limit - index <= LONGEST_QUOTED and is_body(tokens[index], self.block.language):
             return limit - 1  # `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(self.block, index) if at < limit]

@@ -78,6 +78,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
     found |= {name: "cut" for name in naming_words() if len(name) > 2 and name[0] > "\u3040"}
+    found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
 
@@ -192,6 +193,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
+        start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
         if _is_description(whole):

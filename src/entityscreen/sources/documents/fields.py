@@ -163,7 +163,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             yield from _finished(block, entry)
             entry = _opened(block, value, line.end, pattern)
         else:
-            _add(block, entry, pattern, value, line.end, reader)
+            _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
 
 
@@ -171,7 +171,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - 1] if block.near(value - 1).folded == ":" else block.tokens[line.first : value]
-    if span is None or not label or not _is_person(block, span) or judge(block, *span).kind:
+    if span is None or not 0 < len(label) <= LONGEST_LABEL // 2 or "," in (t.folded for t in label) or not _is_person(block, span) or judge(block, *span).kind:
         return None
     text = "".join(token.folded for token in label)
     role = any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED)
@@ -254,7 +254,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            yield Name(span[0], span[1], block.written(*span), kind, f"field {pattern.phrase}")
+            yield Name(span[0], span[1], block.written(*span), kind, "a field for persons")
 
 
 def _is_person(block: Block, span: Span) -> bool:
@@ -266,31 +266,31 @@ def _is_person(block: Block, span: Span) -> bool:
     return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
 
 
-def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, reader: AliasReader) -> None:
+def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
     """Add a field to an entry: other names, or what only one kind has."""
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
     if pattern.relation not in OTHER_NAMES or entry.name is None:
         return
-    for item in items_of(block, first, end):
-        entry.statements += _said_in(block, item, pattern, reader)
+    for item in items_of(block, *value):
+        entry.statements += _said_in(block, item, pattern.relation, reader, marker)
 
 
-def _said_in(block: Block, item: Span, label: Pattern, reader: AliasReader) -> Iterator[AliasStatement]:
+def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marker: str) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
     found = matcher(PARENTHETICAL, APPOSITION, CLAUSE).at(block, item[0], reader, item[1] + 1)
     start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
-    relation = found.pattern.relation if found else label.relation
+    relation = found.pattern.relation if found else relation
     spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
-        yield AliasStatement(block.written(*span), span, relation, None, frozenset(), label.phrase)
+        yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
     opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "(" and at in block.pairs), 0)
     for inner in items_of(block, opening + 1, min(block.pairs[opening], item[1] + 1)) if opening else ():
         span = value_span(block, inner[0], inner[1] + 1)
         if span == inner and value is not None and script_of(block, *span) != script_of(block, *value):
-            yield AliasStatement(block.written(*span), span, Relation.NATIVE, None, frozenset(), label.phrase)
+            yield AliasStatement(block.written(*span), span, Relation.NATIVE, None, frozenset(), marker)
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
@@ -379,5 +379,5 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
                 yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
         else:
-            _add(block, entry, label, cell[0], cell[1] + 1, reader)
+            _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

@@ -137,20 +137,26 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or (len(before.text) < 5 and before.folded in forms())
+        form = before.folded in words("abbreviation") or ((len(before.text) < 5 or "." in before.text) and before.folded in forms())
         return int(before.end == block.tokens[index].start and (initial or form))
     if following.script != Script.LATIN or not following.capital:
         return 0
     if mark == "," and index + 1 < end:
         form = following.folded in forms() | {"jr", "sr"}
         fields = before.folded in words("field") and following.folded in words("field")
-        return 2 if form or fields or _is_listed(block, index, end) else 0
+        return 2 if form or fields or _is_listed(block, index, end) or _is_partnership(block, index, end) else 0
     if mark in "’'" and before.end == block.tokens[index].start and before.folded.endswith("s"):
         heads = any_of("organisation", "prefix", "company")
         return int(before.folded in words("possessive") or following.folded in heads)
     if mark == '"':  # `Gordon "Skip" Lathrop`
         return 3 if block.pairs.get(index) == index + 2 and before.capital and block.near(index + 3).capital else 0
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
+
+
+def _is_partnership(block: Block, index: int, end: int) -> bool:
+    """Whether a comma parts the names of partners: `Bramley, Oakes & Stott LLP`."""
+    behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
+    return "&" in behind[1:3] and any(word in forms() for word in behind[3:])
 
 
 def _is_listed(block: Block, index: int, end: int) -> bool:
@@ -380,7 +386,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
-    titles = roles(block.language) | words("honorific")
+    titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
         is_role(tokens[part[i]].folded))), -1)  # fmt: skip
     if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:

@@ -264,7 +264,7 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
-    start = cjk.cut_left(text, person=True)
+    start = 0 if is_person_in_characters(text) else cjk.cut_left(text, person=True)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
     for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
@@ -437,8 +437,9 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     compact = "".join(letter for letter in statement.name if letter not in ".-&")
     written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
     if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
-        known = folded_words[0] in words("acronym_stop") or folded_words[0] in countries()
-        fitting = spells_initials(statement.name, written) or (len(written) > 2 and name.kind != Kind.COMPANY)
+        known = (folded_words[0] in words("acronym_stop") or folded_words[0] in countries()) and not quoted
+        begins = any(word[0] == compact[0] for word in written if word[0].isupper())
+        fitting = spells_initials(statement.name, written) or (begins and len(compact) > 2)
         return name.kind != Kind.VESSEL and not known and (fitting or quoted)
     mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM and len(alias) == 1
     cyrillic = alias[0].script == Script.CYRILLIC and written[:1] != [] and compact[0] == written[0][0]

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, 
 from entityscreen.sources.documents.vocabulary import countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
+MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
 SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
@@ -195,8 +196,13 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
     at, end = at_end
     last = place == len(run.pattern.items) - 1
     longest = LONGEST_GAP_CJK if run.block.near(at).script in Script.CJK else LONGEST_GAP
-    reach = 0
-    while (last or reach < longest) and _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+    reach = capitals = 0
+    while last or reach < longest:
+        if not _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+            capitals += 1
+            place_word = 0 < reach and at + reach < run.limit and run.block.tokens[at + reach].script == Script.LATIN
+            if last or capitals > MOST_CAPITALS or not place_word:
+                break
         reach += 1
     if last:
         return Match(run.pattern, run.first, at + reach, slots, at + reach)

@@ -329,6 +329,8 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
         return False  # `refineries known as "teapots"`; persons have such handles
+    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
+        return False
     if name.kind == Kind.PERSON:
         return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
     given = len(alias) == 2 and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
