@@ -265,7 +265,7 @@ class AliasReader(SlotReader):
         """Whether a word begins at a character that ends an alias without quotes."""
         text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
         word, what = cjk.word_at(text, 0)
-        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的在为系")
+        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""

@@ -224,7 +224,8 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
+        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
+        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []

@@ -149,6 +149,9 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         if label is not None and label.pattern.relation == "none" and label.after > item[1]:
             return None  # `(collectively, the "Sellers")`
+        if label is not None and label.after > item[1] and label.pattern.relation in OTHER_NAMES:
+            listed = next(_said(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
+            continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
         if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
@@ -230,13 +233,20 @@ def _statements(
         left = reader.alias_before(at) if found.pattern.left else None
         spans, _ = reader.aliases_from(at, last + 1, whole=True)
         yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
-    elif block.tokens[first].folded in QUOTES:
-        spans, _ = reader.aliases_from(first, last + 2)
-        yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
-    elif statement := _bare(block, item, reader):
-        if listed is not None and script_of(block, *statement.span) == script_of(block, *listed.span):
-            statement.relation, statement.marker = listed.relation, listed.marker
-        yield statement
+    else:
+        quoted = block.tokens[first].folded in QUOTES
+        spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
+        bare = None if quoted else _bare(block, item, reader)
+        for statement in [bare] if bare is not None else _quoted(block, spans):
+            alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
+            if listed and (alike or listed.relation == Relation.NATIVE):
+                statement.relation, statement.marker = listed.relation, listed.marker
+            yield statement
+
+
+def _quoted(block: Block, spans: Sequence[Span]) -> Iterator[AliasStatement]:
+    """What a bracket holds in quotes: a short form until something says more."""
+    yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
 
 
 def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:

@@ -76,7 +76,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
             name, statements, end = resolved
             if name not in names and name not in made:
                 made.append(name)
-                reader.add(name)
+                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
             for statement in statements:
                 _give(name, statement, reader)
             name.after = max(name.after, end)
@@ -101,7 +101,7 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
             name.take(further)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolver:
     """Finds the referent of a match in a block.
 
@@ -426,6 +426,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         native = judge_native(bare)
         kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
+        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
     start = cjk.made_person(text) if not any(letter in cjk.MIDDLE_DOTS for letter in text) else cjk.cut_left(text)
     start = -1 if text in words("han:generic") else start

@@ -52,6 +52,7 @@ _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")",
          "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
          "・": "·", "‧": "·"}  # fmt: skip
 BRACKETS = frozenset("([【〔")
+COMPANY_SIGNS = frozenset("㈜㈱㈲")  # a legal form in one sign
 QUOTES = frozenset("“«「『‹‘„‚»\"'")
 _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")
@@ -89,6 +90,8 @@ _FOLDED = BoundedDict("documents.folded_words", 50_000)
 def _fold(text: str, script: str) -> str:
     """How a token is looked up: Latin without accents, other scripts as names are folded, Han in one canonical form."""
     known = _FOLDED.get(text)
+    if text in COMPANY_SIGNS:
+        return text
     if known is None:
         known = fold(text).rstrip(".") if script == Script.LATIN else (str(fold_name(text)) or text)
         _FOLDED[text] = known

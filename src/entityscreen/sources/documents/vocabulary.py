@@ -57,7 +57,8 @@ def _classes() -> dict[str, frozenset[str]]:
         found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
     for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
         for kind, word in read_rows(table):
-            found.setdefault(f"{prefix}:{kind}", set()).add(str(fold_name(word)))
+            sign = len(word) == 1 and not word.isalpha()  # ㈜
+            found.setdefault(f"{prefix}:{kind}", set()).add(word if sign else str(fold_name(word)))
     return {kind: frozenset(items) for kind, items in found.items()}
 
 
