@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.kinds import is_body, is_person_in_characters, judge_other, judge_words, noun_kind
+from entityscreen.sources.documents.kinds import is_body, is_hangul_person, is_person_in_characters, judge_native, judge_other, judge_words, noun_kind
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
@@ -102,7 +102,7 @@ class AliasReader(SlotReader):
             part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
             if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
                 return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
-        elif token.script == Script.HAN:
+        elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
             if end and is_person_in_characters(text[:end]) and not cjk.is_word(text[:end]):
@@ -249,6 +249,7 @@ class AliasReader(SlotReader):
                     and at < closing < limit - 1
                     and closing - at < 7
                     and self.block.touches(closing + 1)
+                    and tokens[closing + 1].script in Script.CJK
                 ):
                     break
                 at = closing
@@ -259,7 +260,14 @@ class AliasReader(SlotReader):
             ):
                 break
             at += 1
-        return at - 1
+        return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
+
+    def _hangul_end(self, index: int, last: int) -> int:
+        """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
+        text = "".join(token.folded for token in self.block.tokens[index : last + 1])
+        behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
+        goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
+        return index - 1 if goes_on and not is_hangul_person(text) else index + len(bare) - 1
 
     def _cuts(self, at: int, limit: int) -> bool:
         """Whether a word begins at a character that ends an alias without quotes."""

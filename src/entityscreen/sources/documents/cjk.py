@@ -15,7 +15,7 @@ from entityscreen.data import read_rows
 from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
 from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script
+from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
 
 LONGEST_WORD = 9  # characters of a word of the tables
@@ -78,6 +78,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
     found |= {name: "cut" for name in naming_words() if len(name) > 2 and name[0] > "\u3040"}
+    found |= {f"{name}商人": "role" for name, (_, what) in countries().items() if what == "han"}
     found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
@@ -254,7 +255,7 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = run.text.find(word) if len(word) > 3 else -1
+        at = run.text.find(word) if len(word) > 3 or word in COMPANY_SIGNS else -1
         end = begin = at + len(word)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
@@ -268,10 +269,11 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
+    if not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1]) or not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
         return at
     short, long = at + size + 1, at + size + 2
     word, what = word_at(text, long - 1)
+    long = long if "一" <= text[long - 1 : long] <= "鿿" else short
     ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
     parted = len(word) > 1 and what in ("cut", "verb", "role")
     return short if ends or parted or long > len(text) else long
@@ -301,7 +303,8 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
 
 def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
-    named = (end - size for size in (4, 3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
+    sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
+    named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
@@ -325,6 +328,7 @@ def _speakers(block: Block, run: Run) -> Iterator[Name]:
         given = given and len(name) > 2 and name[:2] not in _places()
         says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
         bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
+        bounded = bounded and (before != "" or end == len(text)) and len(word_at(text, start)[0]) < 2
         if (says and not start) or word in words("han:office") or (given and bounded):
             yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word or before}")
 
@@ -414,15 +418,22 @@ def made_person(text: str) -> int:
     """Where a person's name begins with which a run ends, when a statement says that it is a person's.
 
     Example:
-        >>> made_person("事件涉及壳股王曹大为"), made_person("与其成年男子温明德")
-        (7, 6)
+        >>> made_person("与其成年男子温明德"), made_person("知名风田洋一")
+        (6, -1)
     """
     start = cut_left(text, person=True)
     name = text[start:]
     if is_person_in_characters(name):
         return start if name not in _cuts() else -1
-    given = all(letter in given_characters() for letter in text[-2:])
-    return len(text) - 3 if given and is_person_in_characters(text[-3:]) and text[-2:] not in _cuts() else -1
+    given = all(letter in given_characters() for letter in text[-2:]) and text[-2:] not in _cuts()
+    edge = len(text) < 4 or text[-4] in words("han:edge") or any(text[-n:-3] in _cuts() for n in (5, 6, 7))
+    return len(text) - 3 if given and edge and is_person_in_characters(text[-3:]) else -1
+
+
+def splits_word(block: Block, index: int) -> bool:
+    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
+    pair = block.near(index - 1).folded + block.near(index).folded
+    return block.near(index).script == Script.HAN and block.touches(index) and pair in words("han:whole")
 
 
 def strip_particle(text: str) -> str:
@@ -441,7 +452,8 @@ def strip_particle(text: str) -> str:
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     """A Korean organisation by its ending, a person before a title: `이상영 대우산업개발 회장`."""
     run = runs[place]
-    bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
+    whole = judge_native(run.text)
+    bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, verdict, prefixes = run.first + len(bare) - 1, judge_native(bare), words("han:company_prefix")
     before = runs[place - 1] if place else Run(-1, -9, "")
     space = block.tokens[run.first].start - block.tokens[before.last].end if before.last == run.first - 1 else 0

@@ -162,6 +162,8 @@ def _is_partnership(block: Block, index: int, end: int) -> bool:
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
+    if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
+        return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
         return False
     if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
@@ -336,16 +338,16 @@ def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
     """The name of one part of a chain, by the strongest evidence."""
-    if not block.latin(part) or _is_placeholder(block, part):
+    if not block.latin(part):
         return None
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
     return found or _by_context(block, part) or _coordinated(block, part, before)
 
 
-def _is_placeholder(block: Block, part: Chain) -> bool:
+def is_placeholder(block: Block, name: Name) -> bool:
     """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    head, _, number = block.tokens[part[0]].folded.partition("-")
-    number = number or (block.tokens[part[-1]].folded if len(part) == 2 else "")
+    head, _, number = block.tokens[name.first].folded.partition("-")
+    number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
     return (number.isdigit() or len(number) == 1) and bool(noun_kind(head) or is_role(head))
 
 

@@ -208,7 +208,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     tokens = block.tokens
     head = tokens[index]
     kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
-                 if head.folded in words(f"further:{name}") and not head.folded.startswith("ال")), "")  # fmt: skip
+                 if not words(f"further:{name}").isdisjoint(arabic_forms(head.folded)[:2])
+                 and not head.folded.startswith("ال")), "")  # fmt: skip
     second = block.near(index + 1).folded
     if not kind or (second.startswith("ل") and not second.startswith("لل")):
         return None  # `شبكة لتهريب الذهب`: a network for something
@@ -267,6 +268,8 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end])
+    if any(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
+        return None
     title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (

@@ -145,6 +145,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     if known is None and block.tokens[opening + 1].folded in QUOTES:
         known = _described(block, opening, reader)
     listed: AliasStatement | None = None
+    taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         if label is not None and label.pattern.relation == "none" and label.after > item[1]:
@@ -164,8 +165,16 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
             known = _by_sound(block, opening, reader, statements)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            _take(block, known, statements, reader)
+            _take(block, known, [s for s in statements if not _repeats(block, s, taken)], reader)
+            taken += statements
     return known if known is not before else None
+
+
+def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
+    """Whether an item without words of its own follows one in its script: `(«Балкан Рейл Сигнал», Белград)`."""
+    script = script_of(block, *statement.span)
+    bare = not statement.marker and statement.relation == Relation.NATIVE and script in Script.SPACED
+    return bare and any(script_of(block, *other.span) == script for other in taken)
 
 
 def items_of(block: Block, first: int, end: int) -> Iterator[Span]:

@@ -119,7 +119,7 @@ class Resolver:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
-        if not spans or _splits_word(block, spans[0][0]):
+        if not spans or cjk.splits_word(block, spans[0][0]):
             return None
         first = found.first
         if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -144,7 +144,8 @@ class Resolver:
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
-            span = self.reader.alias_before(found.first)
+            unquoted = self.block.closers.get(found.first - 1) is None and found.pattern.left == QUOTED_SLOT
+            span = None if unquoted else self.reader.alias_before(found.first)
             return (self.reader.with_bracket(span) if span else []), found.after
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
@@ -233,7 +234,7 @@ class Resolver:
         start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = len(before) - start <= OPENING
         between = self.block.tokens[inside[0].after : index]
-        if any(token.folded in words("indefinite") for token in between):
+        if any(token.folded in words("indefinite") or token.folded == ";" for token in between):
             return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -278,12 +279,6 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         if kind := other_scripts.noun_kind(word):
             return NounPhrase(first, last, kind)
     return None
-
-
-def _splits_word(block: Block, index: int) -> bool:
-    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
-    pair = block.near(index - 1).folded + block.near(index).folded
-    return block.near(index).script == Script.HAN and block.touches(index) and pair in words("han:whole")
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
@@ -428,14 +423,15 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
-    start = cjk.made_person(text) if not any(letter in cjk.MIDDLE_DOTS for letter in text) else cjk.cut_left(text)
+    dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
+    start = cjk.cut_left(text, person=True) if dotted else cjk.made_person(text)
     start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and not longest_ending(text)[1]:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
-    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME
+    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
     return cjk.name_of(block, first + start, last, native.kind, native.evidence or evidence) if named else None
 
 
