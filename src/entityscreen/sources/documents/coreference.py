@@ -255,13 +255,17 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
         return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
     if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
         return None
-    titles = tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
     for size in (2, 1):
         name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
-        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
-        if name and rest.startswith(titles) and not any(taken[index : index + size]):
+        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK]) if name else ""
+        if rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
+
+
+@named_cache("documents.titles_behind", maxsize=1)
+def _titles() -> tuple[str, ...]:
+    return tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
 
 
 def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> Name:

@@ -15,16 +15,8 @@ from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_ali
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge, judge_words
 from entityscreen.sources.documents.other_scripts import noun_kind
-from entityscreen.sources.documents.parentheticals import items_of
-from entityscreen.sources.documents.patterns import (
-    APPOSITION,
-    CLAUSE,
-    FIELD,
-    NAME_SLOT,
-    PARENTHETICAL,
-    Pattern,
-    matcher,
-)
+from entityscreen.sources.documents.parentheticals import items_of, phrase_in
+from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
@@ -279,7 +271,7 @@ def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: Alia
 
 def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marker: str) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
-    found = matcher(PARENTHETICAL, APPOSITION, CLAUSE).at(block, item[0], reader, item[1] + 1)
+    found = phrase_in(block, item, reader)
     start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
     relation = found.pattern.relation if found else relation
     spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)

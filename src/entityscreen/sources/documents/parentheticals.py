@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
-from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, matcher, naming_words
+from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, leading_words, matcher, naming_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
@@ -229,7 +229,7 @@ def _statements(
 ) -> Iterator[AliasStatement]:
     """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
     first, last = item
-    found = matcher(PARENTHETICAL, APPOSITION, CLAUSE).at(block, first, reader, last + 1)
+    found = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
     if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
         if label.pattern.relation in OTHER_NAMES:
@@ -251,6 +251,18 @@ def _statements(
             if listed and (alike or listed.relation == Relation.NATIVE):
                 statement.relation, statement.marker = listed.relation, listed.marker
             yield statement
+
+
+def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
+    """The phrase with which an item begins, small words such as `also` left out."""
+    patterns, at = matcher(PARENTHETICAL, APPOSITION, CLAUSE), item[0]
+    while at < item[1]:
+        if found := patterns.at(block, at, reader, item[1] + 1):
+            return found
+        if not any(block.tokens[at].folded in leading_words(language) for language in block.languages):
+            return None
+        at += 1
+    return None
 
 
 def _quoted(block: Block, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -287,8 +299,10 @@ def _untitled(block: Block, span: Span) -> Span:
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
     for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
-        parted = any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)
-        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or parted):
+        if not is_person_in_characters(text[start:end]):
+            continue
+        parted = not block.touches(span[0] + end) and rest.endswith(tuple(titles))
+        if not rest or rest in titles or parted:
             return span[0] + start, span[0] + end - 1
     return span
 

@@ -314,6 +314,13 @@ def naming_words() -> frozenset[str]:
     return frozenset(entry for entry in entries if len(entry) > 1)
 
 
+@named_cache("documents.leading_words", maxsize=16)
+def leading_words(language: str) -> frozenset[str]:
+    """The small words that may stand before a phrase of a language and belong to it: `who is`, `and was`, `also`."""
+    classes = (_word_classes().get(f"{language}:{name}", ()) for name in ("who", "also"))
+    return frozenset(word for found in classes for entry in found for word in entry)
+
+
 @named_cache("documents.patterns", maxsize=1)
 def all_patterns() -> tuple[Pattern, ...]:
     """Every row of the table, compiled."""

@@ -34,6 +34,7 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    leading_words,
     matcher,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
@@ -121,7 +122,9 @@ class Resolver:
         spans, end = self._aliases(found)
         if not spans or cjk.splits_word(block, spans[0][0]):
             return None
-        first = found.first
+        first, leading = found.first, leading_words(pattern.language)
+        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
+            first -= 1
         if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
         marker = block.written(found.first, max(found.first, found.end - 1))
