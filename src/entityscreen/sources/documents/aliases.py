@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.kinds import is_body, is_hangul_person, is_person_in_characters, judge_native, judge_other, judge_words, noun_kind
+from entityscreen.sources.documents.kinds import (
+    is_body,
+    is_hangul_person,
+    is_person_in_characters,
+    judge_native,
+    judge_other,
+    judge_words,
+    noun_kind,
+)
 from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
 
 Span = tuple[int, int]
@@ -53,6 +61,8 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
         return False
     if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
         return False
+    if len(folded) > 1 and folded[0] in every("nameword"):
+        return False  # `Namen Küstenstrom AG`
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
@@ -241,7 +251,8 @@ class AliasReader(SlotReader):
         hangul = tokens[index].script == Script.HANGUL
         while at < limit and at - index < LONGEST_ALIAS:
             token = tokens[at]
-            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in Script.CJK
+            behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
+            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK and not "ぁ" <= behind.text <= "ん"
             if token.script == Script.MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
                 if not (

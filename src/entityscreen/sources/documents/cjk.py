@@ -269,7 +269,12 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1]) or not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
+    if (
+        not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1])
+        or not size
+        or any(letter in MIDDLE_DOTS for letter in text[at : at + 7])
+        or at + size >= len(text)
+    ):
         return at
     short, long = at + size + 1, at + size + 2
     word, what = word_at(text, long - 1)
@@ -356,7 +361,9 @@ def _katakana_persons(block: Block, run: Run) -> Iterator[Name]:
         start, end = dot, dot + 1
         while start and dot - start < LONGEST_WORD and "ァ" <= text[start - 1] <= "ヾ":
             start -= 1
-        while end < len(text) and end - dot < LONGEST_ENDING and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS):
+        while (
+            end < len(text) and end - dot < LONGEST_ENDING and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS)
+        ):
             end += 1
         before = text[:start].removesuffix("の").removesuffix("で")
         titled = any(before.endswith(word) for word in any_of("han:role", "han:title_behind", "han:shows_person"))
@@ -469,7 +476,13 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
         yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
     role = _role_behind(runs, place) if not verdict.kind else ""
-    if not role and not verdict.kind and space == 1 and before.text in words("han:korean_role") and len(before.text) > 1:
+    if (
+        not role
+        and not verdict.kind
+        and space == 1
+        and before.text in words("han:korean_role")
+        and len(before.text) > 1
+    ):
         if is_hangul_person(bare) and bare not in any_of("han:korean_role", "han:korean_term"):
             yield name_of(block, run.first, last, Kind.PERSON, f"title {before.text}", role=before.text)
             return

@@ -257,7 +257,9 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
         return None
     for size in (2, 1):
         name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
-        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK]) if name else ""
+        rest = (
+            "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK]) if name else ""
+        )
         if rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None

@@ -162,11 +162,23 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
 def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
-    label = block.tokens[line.first : value - 1] if block.near(value - 1).folded == ":" else block.tokens[line.first : value]
-    if span is None or not 0 < len(label) <= LONGEST_LABEL // 2 or "," in (t.folded for t in label) or not _is_person(block, span) or judge(block, *span).kind:
+    label = (
+        block.tokens[line.first : value - 1]
+        if block.near(value - 1).folded == ":"
+        else block.tokens[line.first : value]
+    )
+    if (
+        span is None
+        or not 0 < len(label) <= LONGEST_LABEL // 2
+        or "," in (t.folded for t in label)
+        or not _is_person(block, span)
+        or judge(block, *span).kind
+    ):
         return None
     text = "".join(token.folded for token in label)
-    role = any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED)
+    role = any(
+        is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED
+    )
     ends = tuple(any_of("han:role", "han:title_behind", "han:korean_role", "han:korean_bearer"))
     hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
     named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
@@ -203,8 +215,12 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         wide = at > first and tokens[at].start - tokens[at - 1].end > 1
         formed = mark == "(" and block.near(closing + 1).folded in forms() and closing + 1 < end
-        inside = closing < end and (mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end)))
-        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end, alone=at == first + 1))
+        inside = closing < end and (
+            mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
+        )
+        parts = mark in (";", "—", "|", "*", "(") or (
+            mark == "," and not _listed(block, at, end, alone=at == first + 1)
+        )
         if wide or (parts and not inside):
             break
         at = closing + 1 if inside else at + 1

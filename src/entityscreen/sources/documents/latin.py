@@ -137,7 +137,9 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or ((len(before.text) < 5 or "." in before.text) and before.folded in forms())
+        form = before.folded in words("abbreviation") or (
+            (len(before.text) < 5 or "." in before.text) and before.folded in forms()
+        )
         return int(before.end == block.tokens[index].start and (initial or form))
     if following.script != Script.LATIN or not following.capital:
         return 0

@@ -156,7 +156,11 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 
     tokens = block.tokens
     end = _capital_run(block, index, 6)
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
-    if len(run) < 2 or judge_other(run[:1]).kind == Kind.OTHER or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
+    if (
+        len(run) < 2
+        or judge_other(run[:1]).kind == Kind.OTHER
+        or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1])
+    ):
         return None
     folded = [token.folded for token in run]
     if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
@@ -330,7 +334,9 @@ def _is_joined(block: Block, first: int, opening: int) -> bool:
     if first in block.pairs:
         first = block.pairs[first] + 1
     between = block.tokens[first:opening]
-    joined = [token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")]
+    joined = [
+        token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")
+    ]
     return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
 
 
@@ -353,7 +359,9 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
             kind = latin_noun_kind(word.folded, block.language) if small else ""
-            goes_on = word.folded in any_of("article", "preposition") or (small and block.near(at - 1).folded in ("de", "du"))
+            goes_on = word.folded in any_of("article", "preposition") or (
+                small and block.near(at - 1).folded in ("de", "du")
+            )
         else:
             kind = noun_kind(word)
             goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)

@@ -20,12 +20,23 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
-from entityscreen.sources.documents.patterns import ALIAS_SLOT, APPOSITION, CLAUSE, FIELD, PARENTHETICAL, QUOTED_SLOT, Match, leading_words, matcher, naming_words
+from entityscreen.sources.documents.patterns import (
+    ALIAS_SLOT,
+    APPOSITION,
+    CLAUSE,
+    FIELD,
+    PARENTHETICAL,
+    QUOTED_SLOT,
+    Match,
+    leading_words,
+    matcher,
+    naming_words,
+)
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
-QUOTED_END = frozenset("\"”»’」』")
+QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
@@ -374,16 +385,17 @@ def _by_statement(
     return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
 
 
-def _by_sound(
-    block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]
-) -> Name | None:
+def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
     bare = [s for s in statements if s.relation == Relation.NATIVE]
     inside = range(block.sentence(opening)[0], opening) if bare else ()
     names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
     for name in reversed(names):
         span = bare[0].span
-        if _is_other_writing(block, (name.first, name.last), span) and likeness(name.text, bare[0].name, name.kind) >= ALIKE:
+        if (
+            _is_other_writing(block, (name.first, name.last), span)
+            and likeness(name.text, bare[0].name, name.kind) >= ALIKE
+        ):
             return name
     return None
 

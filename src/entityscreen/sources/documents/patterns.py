@@ -200,7 +200,7 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
     while last or reach < longest:
         if not _skips(run.block.tokens, at + reach, run.limit, run.block.language):
             capitals += 1
-            place_word = 0 < reach and at + reach < run.limit and run.block.tokens[at + reach].script == Script.LATIN
+            place_word = at + reach < run.limit and run.block.tokens[at + reach].script == Script.LATIN
             if last or capitals > MOST_CAPITALS or not place_word:
                 break
         reach += 1

@@ -272,7 +272,9 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
             first -= 1
         return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
     if token.script == Script.CYRILLIC and token.text.islower() and (kind := other_scripts.noun_kind(token)):
-        while block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4:
+        while (
+            block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4
+        ):
             first -= 1
         return NounPhrase(first, last, kind)
     for first in range(last, index - 5, -1) if token.script == Script.ARABIC else ():
@@ -429,7 +431,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
     start = cjk.cut_left(text, person=True) if dotted else cjk.made_person(text)
     start = -1 if text in words("han:generic") else start
-    if start >= 0 and kind in ("", Kind.PERSON) and not longest_ending(text)[1]:
+    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
@@ -464,13 +466,21 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         noun = other_scripts.noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
             return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
-        if noun in Kind.BODIES | {Kind.PERSON} or other_scripts.ends_names(word) or word.folded in words("further:role"):
+        if (
+            noun in Kind.BODIES | {Kind.PERSON}
+            or other_scripts.ends_names(word)
+            or word.folded in words("further:role")
+        ):
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
     known = any(map(other_scripts.is_given_word, block.span((first, last))))
     titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
-    named = (known or titled or first == block.sentence(first)[0]) and 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    named = (
+        (known or titled or first == block.sentence(first)[0])
+        and 1 < last - first + 1 < LONGEST_MADE
+        and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    )
     return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 

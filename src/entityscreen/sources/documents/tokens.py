@@ -26,7 +26,9 @@ SHORT_LINE = 45  # letters; a shorter line is not wrapped, so its end parts name
 LONGEST_SENTENCE = 600  # characters that a mention's sentence may have before or behind it
 
 LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
-HAN_CHARACTERS = "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u321c\u3231\u3232\U00020000-\U000323af"
+HAN_CHARACTERS = (
+    "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u321c\u3231\u3232\U00020000-\U000323af"
+)
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
