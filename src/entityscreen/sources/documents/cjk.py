@@ -206,7 +206,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     yield from _vessels(block, run)
     yield from _persons(block, run)
     if "ja" in block.languages:
-        yield from _katakana_persons(block, run)
+        yield from _behind_role(block, run)
 
 
 def _is_description(whole: str) -> bool:
@@ -354,20 +354,20 @@ def _vessels(block: Block, run: Run) -> Iterator[Name]:
             yield name_of(block, run.first + start, run.first + end, Kind.VESSEL, f"called {noun}")
 
 
-def _katakana_persons(block: Block, run: Run) -> Iterator[Name]:
-    """A foreign person in Kana with a middle dot behind a role: 代表の|ヌルベク・アシモフ."""
+def _behind_role(block: Block, run: Run) -> Iterator[Name]:
+    """A Japanese or foreign person behind a role and a particle: 取締役の|鈴木一郎|は, 代表の|ヌルベク・アシモフ."""
     text = run.text
-    for dot in (at for at, letter in enumerate(text) if letter in MIDDLE_DOTS):
-        start, end = dot, dot + 1
-        while start and dot - start < LONGEST_WORD and "ァ" <= text[start - 1] <= "ヾ":
-            start -= 1
-        while (
-            end < len(text) and end - dot < LONGEST_ENDING and ("ァ" <= text[end] <= "ヾ" or text[end] in MIDDLE_DOTS)
-        ):
+    roles = tuple(any_of("han:role", "han:title_behind", "han:shows_person"))
+    for start in (at + 1 for at, letter in enumerate(text) if letter in "ので" and text[:at].endswith(roles)):
+        end = start
+        while end < len(text) and end - start < LONGEST_ENDING and not "ぁ" <= text[end] <= "ん":
             end += 1
-        before = text[:start].removesuffix("の").removesuffix("で")
-        titled = any(before.endswith(word) for word in any_of("han:role", "han:title_behind", "han:shows_person"))
-        if 1 < dot - start and 1 < end - dot - 1 and titled and before != text[:start]:
+        end -= next((len(word) for word in words("han:person_title") if text[start:end].endswith(word)), 0)
+        name = text[start:end]
+        dotted = any(mark in name for mark in MIDDLE_DOTS) and all("ァ" <= c <= "ヾ" or c in MIDDLE_DOTS for c in name)
+        surname = any("ja" in surname_languages(name[:size]) for size in (1, 2, 3))
+        shaped = 2 < len(name) <= LONGEST_GIVEN + 1 and surname and not longest_ending(name)[1] and name not in _cuts()
+        if shaped or dotted:
             yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, "a role before it")
 
 
@@ -389,8 +389,6 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
     known surname.
     """
-    if kana := _kana_given(text, end):
-        return kana
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
         start -= 1
@@ -407,18 +405,6 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         if known and parted and not longest_ending(name)[1] and name not in _cuts():
             return start
     return -1
-
-
-def _kana_given(text: str, end: int) -> int:
-    """Where a Japanese person's name with a given name in Kana begins that ends at an offset; 0 for none: 鷹取みづほ."""
-    at = end
-    while at and "ぁ" <= text[at - 1] <= "ヿ" and text[at - 1] not in MIDDLE_DOTS and end - at <= LONGEST_GIVEN:
-        at -= 1
-    for size in (3, 2, 1):
-        surname, before = text[max(0, at - size) : at], text[at - size - 1 : at - size]
-        if 1 < end - at <= LONGEST_GIVEN and "ja" in surname_languages(surname) and not "一" <= before <= "龥":
-            return at - size
-    return 0
 
 
 def made_person(text: str) -> int:
@@ -457,41 +443,49 @@ def strip_particle(text: str) -> str:
 
 
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
-    """A Korean organisation by its ending, a person before a title: `이상영 대우산업개발 회장`."""
-    run = runs[place]
+    """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
+    run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
     whole = judge_native(run.text)
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
-    last, verdict, prefixes = run.first + len(bare) - 1, judge_native(bare), words("han:company_prefix")
-    before = runs[place - 1] if place else Run(-1, -9, "")
-    space = block.tokens[run.first].start - block.tokens[before.last].end if before.last == run.first - 1 else 0
-    joined = before.text in prefixes or (bare in prefixes and before.text not in words("han:korean_role"))
-    if space == 1 and joined and len(bare) > 1:
-        yield name_of(block, before.first, last, Kind.COMPANY, "a legal form")
-        return
-    ended = strip_particle(before.text) != before.text or before.text in words("han:korean_role")
-    if space == 1 and verdict.kind in Kind.BODIES and not own_part(bare) and len(bare) > SHORT_INSIDE - 2 and not ended:
-        yield name_of(block, before.first, last, verdict.kind, verdict.evidence)  # `레드파인 사모투자합자회사`
-        return
-    common = bare in prefixes | words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
-    if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
-        yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
-    role = _role_behind(runs, place) if not verdict.kind else ""
-    if (
-        not role
-        and not verdict.kind
-        and space == 1
-        and before.text in words("han:korean_role")
-        and len(before.text) > 1
-    ):
-        if is_hangul_person(bare) and bare not in any_of("han:korean_role", "han:korean_term"):
-            yield name_of(block, run.first, last, Kind.PERSON, f"title {before.text}", role=before.text)
-            return
-    for name in dict.fromkeys((run.text, bare)) if role else ():
-        if name.endswith(tuple(words("han:korean_adnominal"))) and role not in words("han:address"):
-            continue  # `송치한 탈북민`, `선양의 무역상`: a verb or a place before what comes
-        if is_hangul_person(name) and name not in words("han:korean_role") and name[1:2] not in words("han:address"):
-            yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
-            return
+    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
+    role = _role_behind(runs, place)
+    if body := _korean_body(runs, place, bare, role, spaced=spaced):
+        yield name_of(block, before.first if body.joined else run.first, last, body.kind, body.evidence)
+    elif not judge_native(bare).kind:
+        titled = spaced and not role and before.text in words("han:korean_role") and len(before.text) > 1
+        names = (run.text, bare) if role else (bare,) if titled else ()
+        role = role or before.text
+        verbal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
+        common = any_of("han:korean_role", "han:korean_term")
+        for name in names:
+            named = is_hangul_person(name) and name not in common and name[1:2] not in words("han:address")
+            if named and not name.endswith(verbal):  # `송치한 탈북민`: a verb before what comes
+                yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
+                return
+
+
+class _Body(NamedTuple):
+    """A Korean body: its kind, its evidence, and whether the word before belongs to it."""
+
+    kind: str
+    evidence: str
+    joined: bool = False
+
+
+def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
+    """The body that a Korean word is by its ending, or with the legal form or the word before it."""
+    verdict, before = judge_native(bare), runs[place - 1].text if place else ""
+    forms, titled = words("han:company_prefix"), before in words("han:korean_role")
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
+        return _Body(Kind.COMPANY, "a legal form", joined=True)
+    if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
+        return None
+    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+        return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
+    common = bare in words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
+    shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
+    return _Body(verdict.kind, verdict.evidence) if shown and not common else None
 
 
 def is_titled(block: Block, last: int) -> bool:

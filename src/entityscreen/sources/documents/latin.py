@@ -297,7 +297,8 @@ def _opens(block: Block, part: Chain) -> bool:
         initial = len(token.text) == 1 and following.text == "."
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
-        return not initial and not brand and not _is_surname(token, following)
+        named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
+        return not initial and not brand and not named and not _is_surname(token, following)
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
@@ -586,24 +587,23 @@ def _person(block: Block, part: Chain) -> Name | None:
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
-def shows_person(name: Sequence[Token]) -> str:  # noqa: PLR0911 - one sign a line, the surest first
+def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
-    if middle & words("filiation") or (family and (len(name) > 2 or is_given(first))):
-        return "a name of the father or a family"
-    if first in chinese_surnames() and len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2):
-        return "surname and given name"
-    if first in chinese_surnames() and len(name) == 3 and all(_syllables(t.folded) == 1 for t in name[1:]):
-        return "surname and given name"
-    if is_given(first) and (len(name) < 5) and last not in words("noun_company"):
-        return "given name"
-    if len(name) > 2 and len(name[0].folded) == 1 and is_given(name[1].folded):
-        return "initial and given name"
-    if last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)) and len(name) > 1:
-        return "surname"
-    return ""
+    pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
+    triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
+    initial = len(name) > 2 and len(first) == 1 and is_given(name[1].folded)
+    signs = {
+        "a name of the father or a family": middle & words("filiation")
+        or (family and (len(name) > 2 or is_given(first))),
+        "surname and given name": first in chinese_surnames() and (pair or triple),
+        "given name": is_given(first) and len(name) < 5 and last not in words("noun_company"),
+        "initial and given name": initial,
+        "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
+    }
+    return next((evidence for evidence, shown in signs.items() if shown), "")
 
 
 def _aged(block: Block, index: int) -> str:

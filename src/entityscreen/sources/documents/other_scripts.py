@@ -151,33 +151,30 @@ def _capital_run(block: Block, index: int, most: int) -> int:
     return at
 
 
-def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 - one sign a line, the surest first
+def _cyrillic_person(block: Block, index: int) -> Name | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
     end = _capital_run(block, index, 6)
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
-    if (
-        len(run) < 2
-        or judge_other(run[:1]).kind == Kind.OTHER
-        or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1])
-    ):
+    short = bool(run) and run[0].text.isupper() and 1 < len(run[0].text) < 5
+    if len(run) < 2 or short or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     folded = [token.folded for token in run]
+    known = [stem(word) in _given_stems() for word in folded]
+    title = index > 0 and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
+    span, evidence = (index, -1), ""
     if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
-        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
-    given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
-    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == Kind.PERSON:
-        return name_of(block, index + 1, index + 2, Kind.PERSON, "given name")
-    if given and len(folded[1]) > 2 and not noun_kind(run[1]):
-        return name_of(block, index, index + 1, Kind.PERSON, "given name")
-    title = index and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
-    if title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
+        span, evidence = (index, index + 2), "patronymic"
+    elif not known[0] and len(run) > 2 and known[1] and title:
+        span, evidence = (index + 1, index + 2), "given name"
+    elif known[0] and len(folded[1]) > 2 and not noun_kind(run[1]):
+        span, evidence = (index, index + 1), "given name"
+    elif title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
         plain = all(len(word) > 1 or len(run) == 3 for word in folded)
-        last = end - 1
-        return name_of(block, index, last, Kind.PERSON, f"title {tokens[index - 1].text}") if plain else None
-    if len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
-        return name_of(block, index, end - 1, Kind.PERSON, "surname and initials")
-    return None
+        span, evidence = ((index, end - 1), f"title {tokens[index - 1].text}") if plain else (span, "")
+    elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
+        span, evidence = (index, end - 1), "surname and initials"
+    return name_of(block, *span, Kind.PERSON, evidence) if evidence else None
 
 
 def _cyrillic_body(block: Block, index: int) -> Name | None:
@@ -236,6 +233,9 @@ def arabic_end(block: Block, index: int, most: int) -> int:
         token = tokens[at]
         if token.script != Script.ARABIC or ends_names(token):
             break
+        attached = token.folded[:1] == "ب" and token.folded not in words("arabic:given")
+        if at > index and attached and block.near(at + 1).folded.startswith("ال"):
+            break  # `خليل بغسل الأموال`
         if (
             at > index
             and token.folded[:1] == "و"
@@ -257,7 +257,7 @@ def ends_names(token: Token) -> bool:
 def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens = block.tokens
-    if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
+    if tokens[index].folded not in words("arabic:given") or ends_names(tokens[index]):
         return None
     limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
     while (

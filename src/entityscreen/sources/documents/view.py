@@ -110,7 +110,7 @@ def _kept(text: str, match: re.Match[str]) -> str:
 def _is_folded(text: str, at: int) -> bool:
     """Whether a line ends inside a Latin word because it is full: a long line of characters."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return LONGEST_PART > len(line) >= SHORTEST_FULL and sum("\u3040" <= letter for letter in line) > len(line) // 2
+    return LONGEST_PART > len(line) >= SHORTEST_FULL and sum(letter >= "\u3040" for letter in line) > len(line) // 2
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:
