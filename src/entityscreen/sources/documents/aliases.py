@@ -54,15 +54,15 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
+    """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
-    if folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s"):
-        return False
+    owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
+    if owned or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
         return False
-    if len(folded) > 1 and folded[0] in every("nameword"):
-        return False  # `Namen Küstenstrom AG`
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
@@ -219,9 +219,9 @@ class AliasReader(SlotReader):
             part = part[:-1]
         last = part[-1] if part else index - 1
         following = self.block.near(last + 1)
-        if not whole and following.script == Script.LATIN and following.text.islower():
-            if noun_kind(following.folded, self.block.language):
-                return index - 1  # `as a Lao citizen`
+        small = not whole and following.script == Script.LATIN and following.text.islower()
+        if small and noun_kind(following.folded, self.block.language):
+            return index - 1  # `as a Lao citizen`
         numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
         if (
             numbered

@@ -322,7 +322,7 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
 
 
 def _hangul_start(block: Block, first: int, last: int, written: str) -> int:
-    """Where a firm of several Korean words begins, by the sound of its Latin form: 루미넷 파운데이션(Luminet Foundation)."""
+    """Where a firm of several Korean words begins, by the sound of its Latin form."""
     best, start, at = likeness(block.written(first, last), written, Kind.COMPANY), first, first
     for _ in range(MOST_WORDS):
         if not at or block.gap(at) != 1 or block.near(at - 1).script != Script.HANGUL:

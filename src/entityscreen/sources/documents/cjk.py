@@ -218,6 +218,21 @@ def _is_description(whole: str) -> bool:
     return rest[place:] in any_of("han:generic", "han:descriptor")
 
 
+def spaced_surname(block: Block, first: int, text: str) -> int:
+    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
+    start = first
+    while (
+        block.near(start - 1).script == Script.HAN
+        and first - start < LONGEST_GIVEN
+        and (start < first or 0 < block.gap(start) < SHORT_INSIDE)
+    ):
+        start -= 1
+        if not block.touches(start):
+            break
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN and 0 < len(text) <= LONGEST_GIVEN
+    return start if shaped and not is_word(letters(block, start, first - 1)) else 0
+
+
 def is_word(text: str) -> bool:
     """Whether some characters are a word of the tables, which is no person's name."""
     return text in _cuts()
@@ -417,7 +432,7 @@ def made_person(text: str) -> int:
     start = cut_left(text, person=True)
     name = text[start:]
     if is_person_in_characters(name):
-        return start if name not in _cuts() else -1
+        return start if name not in _cuts() and name[-1] not in words("han:place_behind") else -1
     given = all(letter in given_characters() for letter in text[-2:]) and text[-2:] not in _cuts()
     edge = len(text) < 4 or text[-4] in words("han:edge") or any(text[-n:-3] in _cuts() for n in (5, 6, 7))
     return len(text) - 3 if given and edge and is_person_in_characters(text[-3:]) else -1

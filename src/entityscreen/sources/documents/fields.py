@@ -237,7 +237,7 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
 
 
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
-    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`, and `Scharipow, Eldar` alone."""
+    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
     rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
@@ -248,6 +248,8 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
+    known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
+    first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
     titled = block.near(first).folded in words("courtesy") and first + 1 < end
     first += titled + (titled and block.near(first + 1).text == ".")
     span = value_span(block, first, end)
@@ -363,7 +365,7 @@ def cells_of(block: Block, line: Line) -> list[Span]:
 
 
 def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
-    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`; the term of a name is its short form."""
+    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`."""
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
     if span and verdict.kind in Kind.BODIES and verdict.strength > 1:

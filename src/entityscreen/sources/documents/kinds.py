@@ -327,13 +327,9 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """
-    tokens, at = block.tokens, first - 1
-    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
-        at -= 1
+    tokens, at = block.tokens, _before_namers(block, first)
     if at < 1:
         return "", ""
-    if tokens[at].folded in words("article") and tokens[at - 1].folded == ",":
-        at -= 1  # `his first freighter, the Jade Fortune`
     if tokens[at].folded == ",":
         at -= 1  # `its chairman, Chen Zhi,`
         closed = _closes(tokens, first + 1) or tokens[first - 1].folded != ","
@@ -345,17 +341,30 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= at > 0 and tokens[at].folded == ","
     word = tokens[at]
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
-    if at < 0 or not named or word.folded in words("unsure"):
-        return "", ""
+    return _noun_at(block, at) if at >= 0 and named and word.folded not in words("unsure") else ("", "")
+
+
+def _before_namers(block: Block, first: int) -> int:
+    """The index of what stands before quotes, words as `called`, and the article of an apposition."""
+    tokens, at = block.tokens, first - 1
+    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
+        at -= 1
+    apposed = at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","
+    return at - apposed  # `his first freighter, the Jade Fortune`
+
+
+def _noun_at(block: Block, at: int) -> tuple[str, str]:
+    """The kind of the noun that ends at a token, and the noun; adjectives behind it are passed."""
+    word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
+    if f"{before.folded} {word.folded}" in words("vessel_noun"):
+        return Kind.VESSEL, word.text
     kind = noun_kind(word.folded, block.language)
-    if at and f"{tokens[at - 1].folded} {word.folded}" in words("vessel_noun"):
-        kind = Kind.VESSEL
-    if not kind and at and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
-        word = tokens[at - 1]  # `la refinería turca Kaplan`
-        kind = noun_kind(word.folded, block.language) if word.text.islower() else ""
-    behind = tokens[at - 1].folded in words("preposition") and at > 1
-    if kind in Kind.BODIES and behind and noun_kind(tokens[at - 2].folded, block.language) == Kind.PERSON:
-        return Kind.PERSON, tokens[at - 2].text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
+    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
+        kind = noun_kind(before.folded, block.language) if before.text.islower() else ""
+        return kind, before.text  # `la refinería turca Kaplan`
+    headed = before.folded in words("preposition") and noun_kind(further.folded, block.language) == Kind.PERSON
+    if kind in Kind.BODIES and headed:
+        return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 
 

@@ -303,7 +303,7 @@ NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
 def scan_quoted(block: Block) -> Iterator[Name]:
-    """The names in quotes beside a noun for firms, bodies or vessels, or with words of one, in the order of the text."""
+    """The names in quotes beside a noun for firms, bodies or vessels, or with words of one."""
     before: Name | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]

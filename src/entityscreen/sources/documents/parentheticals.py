@@ -159,26 +159,40 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-        if label is not None and label.pattern.relation == "none" and label.after > item[1]:
+        alone = label is not None and label.after > item[1]
+        if label is not None and alone and label.pattern.relation == "none":
             return None  # `(collectively, the "Sellers")`
-        if label is not None and label.after > item[1] and label.pattern.relation in OTHER_NAMES:
+        if label is not None and alone and label.pattern.relation in OTHER_NAMES:
             listed = next(_said(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
-            aligned = _aligned(block, last, item, reader, known, chains)
-            for statement in known.statements if known is not None and aligned is not None else ():
-                if aligned is not None and aligned is not known:
-                    aligned.take(statement)
-            known = aligned or known or _by_statement(block, last, chains, reader, statements)
-        if known is None:
-            known = _by_sound(block, opening, reader, statements)
+        known = _bearer(block, (opening, last), item, statements, known, reader, chains)
         if known is not None:
             known.after = max(known.after, closing + 1)
             _take(block, known, [s for s in statements if not _repeats(block, s, taken)], reader)
             taken += statements
     return known if known is not before else None
+
+
+def _bearer(
+    block: Block,
+    place: Span,
+    item: Span,
+    statements: Sequence[AliasStatement],
+    known: Name | None,
+    reader: AliasReader,
+    chains: dict[int, Chain],
+) -> Name | None:
+    """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
+    opening, last = place
+    if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
+        aligned = _aligned(block, last, item, reader, known, chains)
+        for statement in known.statements if known is not None and aligned is not None else ():
+            if aligned is not None and aligned is not known:
+                aligned.take(statement)
+        known = aligned or known or _by_statement(block, last, chains, reader, statements)
+    return known if known is not None else _by_sound(block, opening, reader, statements)
 
 
 def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:

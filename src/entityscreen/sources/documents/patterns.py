@@ -8,9 +8,9 @@ another name. A row is a relation, a position, a language, the kinds of its refe
     slot    := "{ALIAS}" | "{QUOTED}" | "{NAME}"
 
 `word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
-is up to seven small words. A row for `each` language is one row a language in the generated table. A phrase is compared token by token, never letter by letter: at each token only the phrases
-that can begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the
-text.
+is up to seven small words. A row for `each` language is one row a language in the generated table. A phrase is compared
+token by token, never letter by letter: at each token only the phrases that can begin with it are tried, and each looks
+at a bounded number of tokens, so that the time is linear in the text.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ class Resolver:
         return (name, said, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
-        """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`, `Lee is a man called X`."""
+        """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`."""
         before = self.block.near(noun.first - 1).folded
         if before in any_of("copula", "arabic:copula"):
             return True
@@ -206,6 +206,11 @@ class Resolver:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self.reader.by_last.get(last)
+        if name is None and self.block.near(last).script == Script.HAN:
+            name = made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
+        finite = self.block.near(index).folded in words("finite")
+        if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
+            return None  # `The operator of Sea Cypress is known as X`
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
@@ -366,7 +371,7 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
 
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
-    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …), 「ゆめぽん」（本名・皇村夢実）."""
+    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
     first, last = opening + 1, block.pairs[opening] - 1
     if not 0 <= last - first < LONGEST_PHRASE or not may_be_alias(block.span((first, last))):
         return None
@@ -415,11 +420,18 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     while (
         first
         and block.touches(first)
-        and (block.tokens[first - 1].script in inside or block.tokens[first - 1].text in cjk.MIDDLE_DOTS)
+        and (
+            block.tokens[first - 1].script in inside
+            or block.tokens[first - 1].text in cjk.MIDDLE_DOTS
+            or (block.tokens[first - 1].text.isupper() and len(block.tokens[first - 1].text) <= cjk.SHORT_INSIDE)
+        )
         and last - first < cjk.LONGEST_NAME
     ):
         first -= 1
     text = cjk.letters(block, first, last)
+    dated = block.tokens[first].script == Script.NUMBER and block.near(first + 1).folded in words("han:year")
+    if dated or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+        return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
@@ -429,6 +441,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
     dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
+    if spaced := cjk.spaced_surname(block, first, text):
+        return cjk.name_of(block, spaced, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, person=True) if dotted else cjk.made_person(text)
     start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:

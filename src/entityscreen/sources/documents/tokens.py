@@ -25,7 +25,7 @@ LONGEST_PAIR = 400  # tokens between an opening bracket or quote and its closing
 SHORT_LINE = 45  # letters; a shorter line is not wrapped, so its end parts names
 LONGEST_SENTENCE = 600  # characters that a mention's sentence may have before or behind it
 
-LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
+LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f\uff21-\uff3a\uff41-\uff5a"
 HAN_CHARACTERS = (
     "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u321c\u3231\u3232\U00020000-\U000323af"
 )
@@ -222,7 +222,7 @@ class Block:
         return bisect_left(self.starts, offset)
 
     def gap(self, index: int) -> int:
-        """How many spaces stand before a token; an ideographic space counts as three, as a tab does, a line's end as none."""
+        """How many spaces stand before a token; an ideographic one and a tab count as three, a line's end as none."""
         space = self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
         return 0 if "\n" in space else len(space) + 2 * (space.count("\u3000") + space.count("\t"))
 
