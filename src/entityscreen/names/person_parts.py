@@ -10,32 +10,27 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.parts import Parts
-from entityscreen.names.persons import (
-    ARTICLE,
+from entityscreen.names.persons.compounds import split_compound, written_pieces
+from entityscreen.names.persons.gendered import is_patronymic
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import (
     FILIATION,
     are_initials,
-    commonness,
     honorific_weight,
-    is_assimilated,
     is_particle,
     is_particle_at,
-    is_patronymic,
     is_title,
-    split_compound,
     suffix_class,
-    written_pieces,
 )
-from entityscreen.names.prepared import Role
+from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, word_token
-from entityscreen.names.words import Word
+from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
 COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
 PARTICLE = 0.1
 SUFFIX = 0.1
 INITIAL = 0.25
-LETTER_ARTICLE = "t"
 PATRONYMIC = 0.5  # left out by half of the sources
 
 
@@ -77,20 +72,13 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
         return Parts([named[0].token], [Role.NAME], [1.0])
     parts = Parts([piece.token for piece in named], [p.role for p in named], [p.weight for p in named])
     for position, piece in enumerate(named):
-        if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
+        if piece.edge and is_particle_at(piece.latin, position, len(named)):
             parts.roles[position], parts.weights[position] = Role.PARTICLE, PARTICLE
             if position and piece.token.text in FILIATION:
                 parts.markers += (position,)
         if piece.written:
             parts.written[position] = piece.written
-        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
-            parts.written[position] = ARTICLE
     return parts
-
-
-def _is_lone(pieces: list[Piece], position: int) -> bool:
-    """Whether a letter that is an article behind a preposition alone (van 't Hoff) is an initial: William T. Grant."""
-    return pieces[position].latin == LETTER_ARTICLE and not (position and pieces[position - 1].edge)
 
 
 def _without_end_marker(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
