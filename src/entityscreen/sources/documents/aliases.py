@@ -115,7 +115,8 @@ class AliasReader(SlotReader):
         elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            if end and is_person_in_characters(text[:end]) and not cjk.is_word(text[:end]):
+            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2])
+            if end and is_person_in_characters(text[:end]) and not common:
                 return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
         return None
 

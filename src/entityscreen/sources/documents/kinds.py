@@ -72,7 +72,7 @@ def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) ->
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
-    if foreign or is_body(plain[0], language):
+    if foreign or is_body(plain[0], language) or (language == "de" and len(plain) > 1 and is_body(plain[-1], language)):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)

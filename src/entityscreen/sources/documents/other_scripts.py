@@ -161,7 +161,9 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
         return None
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
-    title = index > 0 and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
+    before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
+    title = block.near(before).script == Script.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
+    title = title and folded[0] not in words("cyrillic:country")
     span, evidence = (index, -1), ""
     if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
         span, evidence = (index, index + 2), "patronymic"
@@ -169,9 +171,9 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
         span, evidence = (index + 1, index + 2), "given name"
     elif known[0] and len(folded[1]) > 2 and not noun_kind(run[1]):
         span, evidence = (index, index + 1), "given name"
-    elif title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
+    elif title and (tokens[before].text[0].islower() or before < index - 1) and len(run) <= 3 and not noun_kind(run[0]):
         plain = all(len(word) > 1 or len(run) == 3 for word in folded)
-        span, evidence = ((index, end - 1), f"title {tokens[index - 1].text}") if plain else (span, "")
+        span, evidence = ((index, end - 1), f"title {tokens[before].text}") if plain else (span, "")
     elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
         span, evidence = (index, end - 1), "surname and initials"
     return name_of(block, *span, Kind.PERSON, evidence) if evidence else None
@@ -307,7 +309,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
     before: Name | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]
-        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED or not opening:
+        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED:
             continue
         if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
             continue
@@ -345,7 +347,7 @@ _TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("ha
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
-    before = block.tokens[opening - 1]
+    before = block.near(opening - 1)
     if before.script in Script.CJK:
         for size in range(LONGEST_NOUN, 0, -1):
             noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])

@@ -448,6 +448,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
+    if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
+        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)  # a surname that no table has
     native = judge_native(text[start:])
     native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
     named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
