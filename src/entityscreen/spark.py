@@ -249,7 +249,7 @@ def _parts(screener: Screener, shards: int) -> Iterator[Screener]:
         raise InvalidInputError(problem, where="spark.screen", mend="take fewer")
     for number in range(shards):
         size = count * (number + 1) // shards - count * number // shards
-        yield Screener.over_part(Watchlist(islice(entities, size)), screener.config)
+        yield screener.over_part(Watchlist(islice(entities, size)))
 
 
 def _digest(screener: Screener) -> tuple[str, str]:
