@@ -60,7 +60,7 @@ def test_every_path_gives_the_chance(screener: es.Screener, tmp_path: Path) -> N
 
 
 def test_a_budget_of_false_alerts_raises_the_thresholds_by_kind_and_writing(tmp_path: Path) -> None:
-    budget = 100.0
+    budget = 60.0
     screener = es.Screener(WATCHLIST, config=es.ScreeningConfig(threshold=0.7, alerts_per_10_000=budget))
     measured = screener.compiled.calibration
     assert measured is not None

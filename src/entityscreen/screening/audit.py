@@ -17,6 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from entityscreen.errors import SourceError
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.reports.alert import RunFacts
 from entityscreen.reports.atomic import write_text
 from entityscreen.screening.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
@@ -46,7 +48,7 @@ class DigestedFile(_Record):
     Attributes:
         what: what it is to the run.
         path: where it was.
-        sha256: of its bytes; empty for a folder or a device.
+        sha256: of its bytes; of a folder over the names and digests of its files; empty for what is no file here.
     """
 
     what: str
@@ -129,6 +131,27 @@ class Manifest(_Record):
     outputs: tuple[DigestedFile, ...] = ()
     log: LogEnd | None = None
 
+    @classmethod
+    def of(cls, facts: RunFacts, **rest: Any) -> Manifest:
+        """The manifest of a run that ends now.
+
+        Args:
+            facts: of the run.
+            rest: the fields that its facts, the clock and the installation do not give.
+        """
+        return cls(
+            run_id=facts.run_id,
+            ended=datetime.now(UTC).isoformat(timespec="seconds"),
+            command=command(sys.argv),
+            versions=versions(),
+            system=system(),
+            watchlist_digest=facts.watchlist_digest,
+            config=facts.config.model_dump(mode="json"),
+            config_digest=facts.config.digest,
+            facts=facts.as_json(),
+            **rest,
+        )
+
     def output(self, what: str) -> DigestedFile | None:
         """An output by what it is (`alerts`, `report`, `JSON`, `log` ...), or None."""
         return next((file for file in self.outputs if file.what == what), None)
@@ -170,8 +193,13 @@ def manifest_of(output: Path) -> Path:
 
 def digested(what: str, path: Path) -> DigestedFile:
     """A file with its digest, and where it is."""
-    sha256 = file_digest(path) if path.is_file() else ""
+    sha256 = file_digest(path) if path.is_file() else _folder_digest(path) if path.is_dir() else ""
     return DigestedFile(what=what, path=str(path.absolute()), sha256=sha256)
+
+
+def _folder_digest(folder: Path) -> str:
+    files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    return hashlib.sha256("".join(f"{file_digest(path)} {name}\n" for name, path in files).encode()).hexdigest()
 
 
 def file_digest(path: Path) -> str:

@@ -73,8 +73,11 @@ def replay(
 
     Raises:
         EntityScreenError: the party file or the decisions cannot be read.
-        InvalidInputError: a row is asked for, and the run wrote no table of alerts.
+        InvalidInputError: a row is asked for, and the run wrote no table of alerts; or it was a run on Spark.
     """
+    if "spark" in manifest.writing:
+        mend = "screen again with --spark into another folder, and compare the two manifests"
+        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", mend=mend)
     file = parties or Path(manifest.parties.path)
     if not file.is_file():
         raise SourceError("the party file is not there", where=file, mend="say where it is with --parties")

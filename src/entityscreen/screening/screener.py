@@ -175,7 +175,9 @@ class Screener:
         """The lowest threshold that keeps parties of a kind and writing to the budget, and the settings raised to it."""
         if (family, writing) not in self._raised:
             budget, calibration = self._config.alerts_per_10_000, self.compiled.calibration
-            found = None if budget is None or calibration is None else calibration.threshold_for(budget, family, writing)
+            found = (
+                None if budget is None or calibration is None else calibration.threshold_for(budget, family, writing)
+            )
             # Where none keeps to it, what is the same name alerts all the same.
             least = 1.0 if found is None else found
             self._raised[family, writing] = least, self._config.raised_to(least)
