@@ -21,6 +21,7 @@ from pathlib import Path
 import entityscreen as es
 from entityscreen.model.kind import family_of
 from entityscreen.model.script import main_script
+from entityscreen.screening.calibration import calibrate
 
 ROOT = Path(__file__).resolve().parents[1]
 # The sources of names, the kind of their parties, and the writings that are measured.
@@ -79,9 +80,8 @@ def populations(options: argparse.Namespace) -> Iterator[tuple[str, str, list[es
 def main() -> int:
     """Print the table."""
     options = parse()
-    screener = es.Screener(es.read_list(options.data / options.list)).calibrated()
-    calibration, threshold = screener.compiled.calibration, screener.config.threshold
-    assert calibration is not None
+    screener = es.Screener(es.read_list(options.data / options.list))
+    calibration, threshold = calibrate(screener), screener.config.threshold
     for cell in calibration.cells:
         chance = calibration.chance(threshold, cell.family, cell.writing)
         print(f"bundled: {cell.family}, {cell.writing}: {cell.parties} parties, {chance:.1f} of 10,000")

@@ -58,9 +58,9 @@ class ScreeningConfig(BaseModel):
         on_conflict: what a conflicting birth date, country, gender or kind may do to a name that reaches the threshold:
             `floor` (it lowers the hit to the threshold at most), `lower` (it may take it below, and then there is no
             alert) or `drop` (there is none where the conflict is certain). What is no alert for this reason is counted.
-        alerts_per_10_000: a budget of false alerts. Of 10,000 parties that are on no list so many may alert: the thresholds
-            above are raised for each kind and writing of parties until they keep to it, as measured with the bundled
-            population when a screener is made (`Calibration.threshold_for`). None raises nothing.
+        alerts_per_10_000: a budget of false alerts. Of 10,000 parties that are on no list so many may alert: the
+            thresholds above are raised for each kind and writing of parties until they keep to it, as measured with the
+            bundled population when a screener is made (`Calibration.threshold_for`). None raises nothing.
         weights: the amounts of the score.
 
     Example:
