@@ -91,7 +91,7 @@ def rejected(screened: DataFrame) -> DataFrame:
     return screened.where("reason IS NOT NULL")
 
 
-def screen_files(
+def screen_files(  # noqa: PLR0913  # what a command line states
     master: str,
     screener: Screener,
     path: str | Path,

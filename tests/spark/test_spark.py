@@ -222,7 +222,8 @@ import entityscreen as es
 
 spark = SparkSession.builder.remote("local[1]").getOrCreate()
 assert "connect" in type(spark).__module__
-df = spark.createDataFrame([("1", "Konstantin Petrovskij"), ("2", "N/A"), ("3", "Emma Johansson")], "id string, name string")
+names = "Konstantin Petrovskij", "N/A", "Emma Johansson"
+df = spark.createDataFrame([(str(number), name) for number, name in enumerate(names, 1)], "id string, name string")
 screener = es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["PETROVSKY, Konstantin"])]))
 for row in es.spark.screen(df, screener).collect():
     print("found", row["id"], row["entity_id"], row["reason"])

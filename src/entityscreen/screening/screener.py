@@ -172,12 +172,11 @@ class Screener:
         return min((self._raised_for(family, main_script(name)) for name in names), key=lambda raised: raised[0])[1]
 
     def _raised_for(self, family: Family, writing: Script) -> tuple[float, ScreeningConfig]:
-        """The lowest threshold that keeps parties of a kind and writing to the budget, and the settings raised to it."""
+        """The lowest threshold that keeps a kind and writing to the budget, and the settings raised to it."""
         if (family, writing) not in self._raised:
-            budget, calibration = self._config.alerts_per_10_000, self.compiled.calibration
-            found = (
-                None if budget is None or calibration is None else calibration.threshold_for(budget, family, writing)
-            )
+            found = None
+            if self._config.alerts_per_10_000 is not None and self.compiled.calibration is not None:
+                found = self.compiled.calibration.threshold_for(self._config.alerts_per_10_000, family, writing)
             # Where none keeps to it, what is the same name alerts all the same.
             least = 1.0 if found is None else found
             self._raised[family, writing] = least, self._config.raised_to(least)
