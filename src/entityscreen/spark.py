@@ -14,7 +14,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -26,8 +25,8 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports.alert import ColumnFacts, RunFacts, RunInput, gather_lists
-from entityscreen.screening.audit import AppliedDecisions, Manifest, digested, manifest_of
 from entityscreen.screening.frames import ColumnNames, Per, TablePlan, screen_tables
+from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest, digested, manifest_of, now
 from entityscreen.screening.screener import Screener
 from entityscreen.version import __version__
 
@@ -131,7 +130,7 @@ def screen_files(  # noqa: PLR0913  # what a command line states
     for place in (alerted, refused):
         if Path(place).exists():
             raise InvalidInputError("is there already", where=place, mend="Spark writes a folder; give another name")
-    started = datetime.now(UTC).isoformat(timespec="seconds")
+    started = now()
     with _session(master) as spark:
         # A quoted cell may have line breaks: such CSV cannot be split, so its rows are dealt out to as many tasks as
         # any shuffle of this cluster has.

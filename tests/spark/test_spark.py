@@ -16,8 +16,8 @@ import entityscreen as es
 from entityscreen.cli import main
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
-from entityscreen.screening.audit import Manifest
-from entityscreen.screening.replay import replay
+from entityscreen.screening.runs.manifest import Manifest
+from entityscreen.screening.runs.replay import replay
 
 pyspark = pytest.importorskip("pyspark", reason="the extra entityscreen[spark] is not installed")
 pa = pytest.importorskip("pyarrow")
