@@ -58,7 +58,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    with collector_eased():
+    with collector_eased(lasting=True):
         found = screener.screen_block(block)
     _forget_at_times(len(block))
     return [
