@@ -183,7 +183,7 @@ def _latin_organisation(
         return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
-        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
+        return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
 
