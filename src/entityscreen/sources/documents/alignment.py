@@ -153,7 +153,11 @@ def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Seq
     tokens = block.tokens
     while at and (
         tokens[plain[at - 1]].folded in words("particle")
-        or (tokens[plain[at - 1]].capital and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1))
+        or (
+            tokens[plain[at - 1]].capital
+            and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1)
+            and word not in words(f"{block.language}:title")
+        )
     ):
         at -= 1
     unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4

@@ -60,7 +60,7 @@ def read_brackets(
         The names that were made or whose edges were moved.
     """
     made: list[Name] = []
-    places = {name.last + 1 + (block.near(name.last + 1).folded in QUOTED_END) for name in behind or ()}
+    places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
         if behind is not None and opening not in places:
             continue
