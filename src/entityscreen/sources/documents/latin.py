@@ -550,6 +550,9 @@ def _syllable_ends(piece: str, at: int) -> Iterator[int]:
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
+    if block.language == "de" and not is_given(block.tokens[part[0]].folded):  # `Fälscher Hans Maurer`
+        known = (at for at in range(1, len(part) - 1) if is_given(block.tokens[part[at]].folded))
+        part = part[next(known, 0) :]
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1

@@ -317,7 +317,9 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     opened = folded[0] in "(—-" or folded[0] in words("relative")
-    opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
+    joined = folded[1:2] and folded[1] in words("clause_joiner")
+    joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
+    opened = opened or (folded[0] == "," and not joined)
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
